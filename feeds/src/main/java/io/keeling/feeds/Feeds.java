@@ -404,6 +404,7 @@ public final class Feeds implements AutoCloseable {
     }
     corrections.close();
     index.close();
+    health.close();
     database.close();
   }
 }

@@ -117,7 +117,10 @@ class ArticleRemovalIT {
   /** Imports a page under the source of its outlet. */
   private static void importPage(String url, String sentence) throws Exception {
     String host = URI.create(url).getHost();
-    String source = host.replaceFirst("\\..*", "");
+    importPage(url, host.replaceFirst("\\..*", ""), sentence);
+  }
+
+  private static void importPage(String url, String source, String sentence) throws Exception {
     Path page =
         Files.writeString(
             directory.resolve(source + ".html"),
@@ -366,9 +369,35 @@ class ArticleRemovalIT {
   @Test
   @Order(5)
   void allOfASourceGoesAndWhatIsNotThereIsRefused() throws Exception {
+    String sports = "https://river.example/sports";
+    String markets = "https://www.river.example/markets";
+    importPage(sports, "river-sports", "The boats of the river club stay ashore this summer. ");
+    importPage(markets, "river-markets", "Grain waits at the river for barges that cannot load. ");
+    List<String> others = List.of(ArticleIds.id(sports), ArticleIds.id(markets));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> rows("article", others.get(0)) + rows("article", others.get(1)) == 2);
+
     assertThat(run("articles", "remove", "river", "--reason", "the outlet asked for it"))
-        .contains(RIVER_ID, "Taken down: 1.");
+        .contains(RIVER_ID, "Taken down: 1.")
+        .contains(
+            "2 more of river.example came from other sources (river-markets, river-sports):",
+            "keeling articles remove --outlet river.example");
     await().atMost(PATIENCE).until(() -> rows("article", RIVER_ID) == 0);
+
+    assertThat(
+            run(
+                "articles",
+                "remove",
+                "--outlet",
+                "www.river.example",
+                "--reason",
+                "the outlet asked for it"))
+        .contains(others)
+        .contains("Taken down: 3.");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> rows("article", others.get(0)) + rows("article", others.get(1)) == 0);
 
     CommandRun none =
         CommandRun.of("articles", "remove", "nobody", "--reason", "x", "--config", config);

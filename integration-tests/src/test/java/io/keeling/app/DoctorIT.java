@@ -261,4 +261,44 @@ class DoctorIT {
         .contains("no Kafka answers at 127.0.0.1:1", "were not asked about")
         .doesNotContain("rights  ");
   }
+
+  @Test
+  @Order(5)
+  void aNameThatIsNotKnownIsToldAsSuchByDoctorCommandsAndRoles() throws Exception {
+    String unknown = config("kafka.invalid:9092");
+    String told = "kafka.invalid:9092 is not known to DNS. Start Kafka";
+
+    assertThat(doctor(unknown, "ingest").out())
+        .contains("fail  kafka         " + told, "were not asked about")
+        .doesNotContain("kafka.properties");
+    for (List<String> command :
+        List.of(List.of("sources", "list"), List.of("run", "sink"), List.of("run", "ingest"))) {
+      List<String> arguments = new ArrayList<>(command);
+      arguments.addAll(List.of("--config", unknown));
+      CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err()).startsWith("keeling: " + told);
+    }
+  }
+
+  @Test
+  @Order(6)
+  void aDatabaseThatCannotBeReachedIsNamedWithTheCause() throws Exception {
+    String away =
+        Files.writeString(
+                directory.resolve("away.yaml"),
+                """
+                kafka: {bootstrapServers: "%s"}
+                database: {url: "jdbc:postgresql://postgres.invalid/keeling"}
+                """
+                    .formatted(kafka.bootstrapServers()))
+            .toString();
+    String told =
+        "PostgreSQL at postgres.invalid:5432 cannot be reached: its name is not known to DNS.";
+
+    assertThat(lines(doctor(away, "sink"), "database")).first().asString().contains(told);
+    CommandRun backup =
+        CommandRun.of("backup", directory.resolve("backup").toString(), "--config", away);
+    assertThat(backup.err()).contains(told);
+  }
 }

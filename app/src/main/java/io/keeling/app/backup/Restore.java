@@ -93,7 +93,41 @@ public final class Restore {
   }
 
   /**
-   * Puts the tables back, all in one transaction. {@link #verify} and the migrations come before.
+   * Makes sure that there is nothing yet where the backup is put back to, and makes the topics.
+   *
+   * @param applications ids of the Streams applications, which must have no state yet
+   * @param replicas of topics that are made; empty for the broker's default
+   * @throws UserException if a topic is there and has records, or other partitions, or a table has
+   *     rows
+   * @throws SQLException if the database does not answer
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
+   */
+  public void prepare(
+      KafkaConnection kafka,
+      BackedUpDatabase database,
+      List<String> applications,
+      Optional<Short> replicas)
+      throws SQLException {
+    try (EmptyKafka empty = new EmptyKafka(kafka)) {
+      empty.requireNoState(applications);
+      for (BackedUpTopic topic : contents.topics()) {
+        last.cut(topic.name())
+            .ifPresent(cut -> empty.prepare(topic.topic(), cut.next().size(), replicas));
+      }
+    }
+    if (contents.tables().isEmpty()) {
+      return;
+    }
+    try (Connection connection = database.open()) {
+      TableRows rows = new TableRows(connection);
+      for (String table : contents.tables()) {
+        rows.requireEmpty(table);
+      }
+    }
+  }
+
+  /**
+   * Puts the tables back, all in one transaction. {@link #verify} and {@link #prepare} come before.
    *
    * @param step is told of each row
    * @throws UserException if a table has rows
@@ -121,25 +155,13 @@ public final class Restore {
   }
 
   /**
-   * Puts the topics back. {@link #verify} comes before.
+   * Puts the topics back. {@link #verify} and {@link #prepare} come before.
    *
-   * @param applications ids of the Streams applications, which must have no state yet
-   * @param replicas of topics that are made; empty for the broker's default
    * @param step is told of each record
-   * @throws UserException if a topic is there and has records, or other partitions
    * @throws IOException if a file cannot be read
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
    */
-  public Result topics(
-      KafkaConnection kafka, List<String> applications, Optional<Short> replicas, Runnable step)
-      throws IOException {
-    try (EmptyKafka empty = new EmptyKafka(kafka)) {
-      empty.requireNoState(applications);
-      for (BackedUpTopic topic : contents.topics()) {
-        last.cut(topic.name())
-            .ifPresent(cut -> empty.prepare(topic.topic(), cut.next().size(), replicas));
-      }
-    }
+  public Result topics(KafkaConnection kafka, Runnable step) throws IOException {
     Set<String> removed = removed();
     Map<String, Long> counts = new HashMap<>();
     long[] leftOut = new long[1];

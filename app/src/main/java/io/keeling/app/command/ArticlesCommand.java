@@ -1,20 +1,33 @@
 package io.keeling.app.command;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
 import io.keeling.app.correction.Corrections;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.removal.ArticleTarget;
 import io.keeling.app.removal.Removals;
+import io.keeling.app.removal.Removals.Found;
 import io.keeling.app.terminal.Printable;
+import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,10 +56,8 @@ public final class ArticlesCommand implements Runnable {
 
   /** What is meant, and why. */
   static final class Options {
-    @Parameters(
-        paramLabel = "ID|URL|SOURCE",
-        description = "An article's id or address, or the id of a source for all of its articles.")
-    private String target = "";
+    @ArgGroup(multiplicity = "1")
+    private Meant meant = new Meant();
 
     @Option(
         names = "--reason",
@@ -59,13 +70,49 @@ public final class ArticlesCommand implements Runnable {
     private boolean dryRun;
   }
 
+  /** One of the two. */
+  static final class Meant {
+    @Parameters(
+        paramLabel = "ID|URL|SOURCE",
+        description =
+            "An article's id or address, or the id of a source for all articles that it led to.")
+    private @Nullable String target;
+
+    @Option(
+        names = "--outlet",
+        paramLabel = "DOMAIN",
+        description = "All articles of an outlet, whichever source led to them.")
+    private @Nullable String outlet;
+
+    /**
+     * What is meant.
+     *
+     * @throws UserException if it is nothing that can be
+     */
+    ArticleTarget read() {
+      try {
+        return outlet == null
+            ? ArticleTarget.of(String.valueOf(target))
+            : ArticleTarget.ofOutlet(outlet);
+      } catch (IllegalArgumentException e) {
+        throw new UserException(e.getMessage() + ".", e);
+      }
+    }
+
+    @Override
+    public String toString() {
+      return String.valueOf(outlet == null ? target : outlet);
+    }
+  }
+
   @Command(
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
         "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
         "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
-        "import brings them back. Of a source, all articles; it is no longer watched either.",
+        "import brings them back. Of a source, all articles that it led to, and with --outlet all of",
+        "an outlet; the source, or the outlet's own sources, are no longer watched either.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -84,31 +131,30 @@ public final class ArticlesCommand implements Runnable {
   }
 
   private void decide(ConfigOption config, Options options, boolean removed) {
-    ArticleTarget target;
-    try {
-      target = ArticleTarget.of(options.target);
-    } catch (IllegalArgumentException e) {
-      throw new UserException(e.getMessage() + ".", e);
-    }
+    ArticleTarget target = options.meant.read();
     KafkaConnection kafka = Kafka.reachable(config.load().kafka().connection(), Topics.REMOVALS);
     Removals removals = new Removals(kafka, Clock.systemUTC());
-    Map<String, String> found = removals.find(target);
+    Map<String, Found> found = removals.find(target);
     if (found.isEmpty()) {
-      throw new UserException("keeling.articles has no article of " + options.target + ".");
+      throw new UserException("keeling.articles has no article of " + options.meant + ".");
     }
     list(found);
+    Set<String> outlets = found.values().stream().map(Found::outlet).collect(toSet());
     if (options.dryRun) {
       say("Nothing was decided.");
+      if (removed && target instanceof ArticleTarget.BySource) {
+        tellLeft(removals.others(outlets, found.keySet()).values());
+      }
       return;
     }
-    if (removed && target instanceof ArticleTarget.BySource source) {
-      unwatch(kafka, source.source());
+    if (removed && !target.isOne()) {
+      unwatch(kafka, target);
     }
     Set<String> decided = new HashSet<>();
     for (int round = 0; round < MOST_ROUNDS && !found.isEmpty(); round++) {
       write(removals, found, removed, options.reason);
       decided.addAll(found.keySet());
-      if (!(target instanceof ArticleTarget.BySource)) {
+      if (target.isOne()) {
         break; // all that there will be of it has this id
       }
       found = removals.find(target);
@@ -124,10 +170,28 @@ public final class ArticlesCommand implements Runnable {
             ? "Taken down: %,d.".formatted(count)
             : "May come again: %,d. To bring them now: keeling reprocess articles --all"
                 .formatted(count));
+    if (removed && target instanceof ArticleTarget.BySource) {
+      tellLeft(removals.others(outlets, decided).values());
+    }
+  }
+
+  /** Says of each outlet which articles of it are left, and how they would go. */
+  private void tellLeft(Collection<Found> others) {
+    Map<String, List<Found>> byOutlet =
+        others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
+    byOutlet.forEach(
+        (outlet, left) ->
+            say(
+                "%,d more of %s came from other sources (%s): keeling articles remove --outlet %s takes them down, too."
+                    .formatted(
+                        left.size(),
+                        outlet,
+                        left.stream().map(Found::source).distinct().sorted().collect(joining(", ")),
+                        outlet)));
   }
 
   private static void write(
-      Removals removals, Map<String, String> articles, boolean removed, String reason) {
+      Removals removals, Map<String, Found> articles, boolean removed, String reason) {
     try {
       removals.decide(articles, removed, reason);
     } catch (IllegalArgumentException e) {
@@ -135,17 +199,32 @@ public final class ArticlesCommand implements Runnable {
     }
   }
 
-  private void unwatch(KafkaConnection kafka, String source) {
+  private void unwatch(KafkaConnection kafka, ArticleTarget target) {
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
-      if (catalogue.remove(source)) {
-        say("No longer watching " + source + ". Is it in keeling.yaml? Take it out there, too.");
+      for (Source source : catalogue.list()) {
+        if (isOf(source, target) && catalogue.remove(source.id())) {
+          say(
+              "No longer watching "
+                  + source.id()
+                  + ". Is it in keeling.yaml? Take it out there, too.");
+        }
       }
     }
   }
 
-  private void list(Map<String, String> found) {
+  /** Whether a source is the one that is meant, or lies at the outlet that is. */
+  private static boolean isOf(Source source, ArticleTarget target) {
+    if (target instanceof ArticleTarget.ByOutlet outlet) {
+      return CanonicalUrl.of(source.url())
+          .filter(url -> Domains.outlet(url.host()).equals(outlet.domain()))
+          .isPresent();
+    }
+    return target instanceof ArticleTarget.BySource one && one.source().equals(source.id());
+  }
+
+  private void list(Map<String, Found> found) {
     List<String> lines = new ArrayList<>();
-    found.forEach((id, url) -> lines.add(id + "  " + Printable.line(url)));
+    found.forEach((id, article) -> lines.add(id + "  " + Printable.line(article.url())));
     lines.stream().limit(NAMED).forEach(this::say);
     if (lines.size() > NAMED) {
       say("and %,d more".formatted(lines.size() - NAMED));

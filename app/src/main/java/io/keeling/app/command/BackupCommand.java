@@ -20,10 +20,11 @@ import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.ConnectionFailures;
+import io.keeling.sink.database.DatabaseLook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -70,7 +71,7 @@ public final class BackupCommand implements Runnable {
 
   /** A connection to the database of the settings, as the owner of the tables. */
   static Connection open(DatabaseConfig database) throws SQLException {
-    return DriverManager.getConnection(database.url(), database.user(), database.readPassword());
+    return DatabaseLook.connect(database);
   }
 
   @Override
@@ -92,19 +93,25 @@ public final class BackupCommand implements Runnable {
       say(manifest);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(e);
-      throw refusal == null ? failed("Kafka at " + kafka.bootstrapServers(), e) : refusal;
+      throw refusal == null
+          ? failed(
+              "Kafka at %s: %s."
+                  .formatted(
+                      kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
+              e)
+          : refusal;
     } catch (SQLException e) {
-      throw failed("PostgreSQL at " + settings.sink().database().url(), e);
+      throw failed(ConnectionFailures.line(settings.sink().database(), e), e);
     } catch (IOException e) {
-      throw failed("cannot write a backup to " + directory, e);
+      throw failed(
+          "cannot write a backup to %s: %s."
+              .formatted(directory, Printable.line(String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
-  private static UserException failed(String what, Exception cause) {
-    return new UserException(
-        "%s: %s. Runs of before are as they were; run it again."
-            .formatted(what, Printable.line(String.valueOf(cause.getMessage()))),
-        cause);
+  private static UserException failed(String why, Exception cause) {
+    return new UserException(why + " Runs of before are as they were; run it again.", cause);
   }
 
   private void say(Manifest manifest) {

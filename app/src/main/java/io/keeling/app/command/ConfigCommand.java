@@ -37,7 +37,9 @@ public final class ConfigCommand implements Runnable {
   @Override
   public void run() {
     List<Setting> below =
-        config.loader().settings().stream().filter(setting -> isBelow(setting.path())).toList();
+        config.besideServers().settings().stream()
+            .filter(setting -> isBelow(setting.path()))
+            .toList();
     if (below.isEmpty()) {
       throw new UserException(
           "no settings below " + path + ". \"keeling config\" shows all there are.");

@@ -2,8 +2,12 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.embedded.ServersFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,12 +23,31 @@ public final class ConfigOption {
           "Settings in YAML (default: keeling.yaml in this folder, if it is there). KEELING_... variables win over it; docs/configuration.md lists them.")
   private @Nullable Path file;
 
-  /** Reads the settings. */
+  /** The demo's directory below the one of {@code up}, as its own settings have it. */
+  private static final String DEMO = "demo";
+
+  /** Reads the settings for a command that asks or changes what runs. */
   public KeelingConfig load() {
-    return loader().load();
+    return besideServers().load();
   }
 
-  /** The settings before they are bound, for commands that lay something over them. */
+  /**
+   * The settings before they are bound, with the Kafka and PostgreSQL of a {@code keeling up} or
+   * {@code demo} that runs on this machine, where they name no others.
+   */
+  public ConfigLoader besideServers() {
+    ConfigLoader loader = loader();
+    Path data = Path.of(loader.load().embedded().directory());
+    for (Path directory : List.of(data, data.resolve(DEMO))) {
+      Optional<Map<String, String>> servers = ServersFile.read(directory);
+      if (servers.isPresent()) {
+        return loader.beside("what runs on " + directory, servers.get());
+      }
+    }
+    return loader;
+  }
+
+  /** The settings before they are bound, for commands that start something with them. */
   public ConfigLoader loader() {
     return ConfigLoader.of(file(), System.getenv());
   }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,8 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+
   @Mixin private EmbeddedOptions options;
 
   @Option(
@@ -38,14 +42,22 @@ public final class DemoCommand implements Runnable {
   @Override
   public void run() {
     EmbeddedServers.require();
+    Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
     try {
       ConfigLoader loader =
           ConfigLoader.ofText("demo.yaml", settings(), System.getenv()).with(options.overrides());
-      new Demo(loader, pressPort, Terminal.standardError(), end)
-          .run(spec.commandLine().getOut()::println);
+      new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!end.asked()) {
+        throw e;
+      }
+      // Whatever was under way failed because the process ends.
+      LOG.info("Stopped while starting", e);
+      terminal.clear();
+      terminal.say("Stopped while starting; a second start goes on from here.");
     } finally {
       end.done();
     }

@@ -51,7 +51,7 @@ public final class DoctorCommand implements Callable<Integer> {
     meant.addAll(roles.isEmpty() ? Arrays.asList(RoleName.values()) : roles);
     PrintWriter out = spec.commandLine().getOut();
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-    new Doctor(settings, meant, Clock.systemUTC())
+    new Doctor(settings, meant, !roles.isEmpty(), Clock.systemUTC())
         .examine(
             finding -> {
               counts.merge(finding.verdict(), 1, Integer::sum);

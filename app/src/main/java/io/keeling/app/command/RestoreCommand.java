@@ -9,6 +9,7 @@ import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.kafka.KafkaFailures;
+import io.keeling.app.kafka.UnfinishedRestore;
 import io.keeling.app.pipeline.NewData;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
@@ -16,6 +17,7 @@ import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.ConnectionFailures;
 import io.keeling.sink.database.Migrations;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -128,35 +130,68 @@ public final class RestoreCommand implements Runnable {
       throws IOException {
     Progress progress = new Progress(Terminal.standardError(), "records put back", 0);
     int replicas = data == null ? settings.kafka().replicas() : 0;
+    UnfinishedRestore mark = new UnfinishedRestore(kafka);
     try {
       if (!contents.tables().isEmpty()) {
         BackupCommand.open(database).close(); // whether it answers, before anything is made
         Migrations.apply(database);
+      }
+      prepare(
+          mark,
+          () ->
+              restore.prepare(
+                  kafka,
+                  () -> BackupCommand.open(database),
+                  List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
+                  replicas == 0 ? Optional.empty() : Optional.of((short) replicas)));
+      mark.begin();
+      if (!contents.tables().isEmpty()) {
         restore.tables(() -> BackupCommand.open(database), progress::step);
       }
-      Restore.Result result =
-          restore.topics(
-              kafka,
-              List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
-              replicas == 0 ? Optional.empty() : Optional.of((short) replicas),
-              progress::step);
+      Restore.Result result = restore.topics(kafka, progress::step);
+      mark.end();
       progress.finish();
       say(result);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(e);
-      throw refusal == null ? failed("Kafka at " + kafka.bootstrapServers(), e) : refusal;
+      throw refusal == null
+          ? failed(
+              "Kafka at %s: %s."
+                  .formatted(
+                      kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
+              e)
+          : refusal;
     } catch (SQLException e) {
-      throw failed("PostgreSQL at " + database.url(), e);
+      throw failed(ConnectionFailures.line(database, e), e);
     }
   }
 
-  private UserException failed(String what, Exception cause) {
+  /** Passes if there is nothing yet; where there is, says whether an earlier restore left it. */
+  private static void prepare(UnfinishedRestore mark, Preparation preparation) throws SQLException {
+    try {
+      preparation.run();
+    } catch (UserException e) {
+      throw mark.isSet()
+          ? new UserException(
+              "an earlier restore was ended before it was done: "
+                  + e.getMessage()
+                  + " "
+                  + UnfinishedRestore.ANEW,
+              e)
+          : e;
+    }
+  }
+
+  /** What comes before anything is written. */
+  @FunctionalInterface
+  private interface Preparation {
+    void run() throws SQLException;
+  }
+
+  private UserException failed(String why, Exception cause) {
     return new UserException(
-        "%s: %s. Delete what was put back, %s, and run it again."
-            .formatted(
-                what,
-                Printable.line(String.valueOf(cause.getMessage())),
-                data == null ? "topics and tables" : data),
+        "%s Delete what was put back, %s, and run it again."
+            .formatted(why, data == null ? "topics and tables" : data),
         cause);
   }
 

@@ -56,7 +56,7 @@ public final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    KeelingConfig settings = config.load();
+    KeelingConfig settings = config.loader().load();
     Logging.toStandardError(settings.logging().format(), settings.logging().level());
     LOG.info("{}", StartLine.of(role, settings));
     UntilInterrupted end = new UntilInterrupted();

@@ -10,6 +10,8 @@ import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,6 +28,8 @@ import picocli.CommandLine.Mixin;
     })
 public final class UpCommand implements Runnable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
+
   @Mixin private ConfigOption config;
   @Mixin private EmbeddedOptions options;
 
@@ -37,7 +41,8 @@ public final class UpCommand implements Runnable {
     try {
       ConfigLoader loader = config.loader().with(options.overrides());
       try (Pipeline pipeline =
-          Pipeline.start(loader, List.of(), step -> terminal.show(step + " ..."))) {
+          Pipeline.start(
+              loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
         KeelingConfig settings = pipeline.config();
         // The start leaves most of the heap free; by the options of ./keeling it goes back now.
         System.gc();
@@ -52,6 +57,14 @@ public final class UpCommand implements Runnable {
         terminal.say(
             "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
         terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
+        if (!settings
+            .embedded()
+            .directory()
+            .equals(config.loader().load().embedded().directory())) {
+          terminal.say(
+              "  commands    find it with KEELING_EMBEDDED_DIRECTORY="
+                  + settings.embedded().directory());
+        }
         terminal.say(
             "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
         FirstOperatorLine.tell(pipeline, terminal::say);
@@ -60,6 +73,14 @@ public final class UpCommand implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      if (!end.asked()) {
+        throw e;
+      }
+      // Whatever was under way failed because the process ends.
+      LOG.info("Stopped while starting", e);
+      terminal.clear();
+      terminal.say("Stopped while starting; a second start goes on from here.");
     } finally {
       end.done();
     }

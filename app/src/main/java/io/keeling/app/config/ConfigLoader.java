@@ -38,17 +38,37 @@ public final class ConfigLoader {
   /** The settings of which a database takes one. */
   private static final List<String> PASSWORDS = List.of("password", "passwordFile");
 
+  /** The settings that say where Kafka and PostgreSQL are. */
+  private static final List<String> CONNECTIONS =
+      List.of("kafka.bootstrapServers", "database.url", "sink.database.url", "feeds.database.url");
+
   private final String where;
   private final ObjectNode tree;
   private final Map<String, String> variables;
   private final Map<String, String> overrides;
+  private final Servers servers;
 
   private ConfigLoader(
-      String where, ObjectNode tree, Map<String, String> variables, Map<String, String> overrides) {
+      String where,
+      ObjectNode tree,
+      Map<String, String> variables,
+      Map<String, String> overrides,
+      Servers servers) {
     this.where = where;
     this.tree = tree;
     this.variables = variables;
     this.overrides = overrides;
+    this.servers = servers;
+  }
+
+  /**
+   * How servers that run on this machine are reached.
+   *
+   * @param place what told of them
+   * @param settings by path; none where none run
+   */
+  private record Servers(String place, Map<String, String> settings) {
+    static final Servers NONE = new Servers("", Map.of());
   }
 
   /**
@@ -59,14 +79,19 @@ public final class ConfigLoader {
    */
   public static ConfigLoader of(@Nullable Path file, Map<String, String> variables) {
     if (file == null) {
-      return new ConfigLoader("the settings", YAML.createObjectNode(), variables, Map.of());
+      return new ConfigLoader(
+          "the settings", YAML.createObjectNode(), variables, Map.of(), Servers.NONE);
     }
     if (!Files.isReadable(file)) {
       throw new UserException("cannot read " + file + ". Name a settings file with --config.");
     }
     try {
       return new ConfigLoader(
-          file.toString(), parse(Files.readString(file), file.toString()), variables, Map.of());
+          file.toString(),
+          parse(Files.readString(file), file.toString()),
+          variables,
+          Map.of(),
+          Servers.NONE);
     } catch (IOException e) {
       throw new UserException("cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -74,7 +99,7 @@ public final class ConfigLoader {
 
   /** Starts from YAML text that comes with the program, and the environment. */
   public static ConfigLoader ofText(String where, String yaml, Map<String, String> variables) {
-    return new ConfigLoader(where, parse(yaml, where), variables, Map.of());
+    return new ConfigLoader(where, parse(yaml, where), variables, Map.of(), Servers.NONE);
   }
 
   /**
@@ -85,7 +110,19 @@ public final class ConfigLoader {
   public ConfigLoader with(Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     all.putAll(settings);
-    return new ConfigLoader(where, tree, variables, all);
+    return new ConfigLoader(where, tree, variables, all, servers);
+  }
+
+  /**
+   * The same for servers that run on this machine, where no setting says where Kafka or PostgreSQL
+   * is.
+   *
+   * @param place what told of them, for a person
+   * @param settings by path, such as {@code database.url}
+   */
+  public ConfigLoader beside(String place, Map<String, String> settings) {
+    return new ConfigLoader(
+        where, tree, variables, overrides, new Servers(place, Map.copyOf(settings)));
   }
 
   /**
@@ -116,8 +153,9 @@ public final class ConfigLoader {
     overrides.forEach(
         (path, value) -> {
           put(settings, path, value);
-          origins.fromCommandLine(path);
+          origins.from(path, "the command line");
         });
+    addServers(settings, origins);
     shareDatabase(settings, origins);
     addressDesk(settings, origins);
     RecordBinder binder = new RecordBinder(YAML);
@@ -133,6 +171,27 @@ public final class ConfigLoader {
 
   /** Settings bound to their records, beside what they were bound from. */
   private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
+
+  /** All or none: Kafka and PostgreSQL of two installations do not belong together. */
+  private void addServers(ObjectNode settings, Origins origins) {
+    if (CONNECTIONS.stream().anyMatch(path -> isSet(settings, path))) {
+      return;
+    }
+    servers
+        .settings()
+        .forEach(
+            (path, value) -> {
+              if (!isSet(settings, path)) {
+                put(settings, path, value);
+                origins.from(path, servers.place());
+              }
+            });
+  }
+
+  private static boolean isSet(ObjectNode settings, String path) {
+    JsonNode value = settings.at("/" + path.replace('.', '/'));
+    return !value.isMissingNode() && !value.isNull();
+  }
 
   /**
    * What {@code database} says holds for sink and feeds, unless they say otherwise themselves; a

@@ -92,7 +92,7 @@ final class Environment {
           section.path(step).isObject() ? (ObjectNode) section.get(step) : section.putObject(step);
     }
     section.set(leaf.path().get(leaf.path().size() - 1), node(name, leaf, value));
-    origins.fromVariable(String.join(".", leaf.path()), name);
+    origins.from(String.join(".", leaf.path()), name);
   }
 
   private @Nullable JsonNode node(String name, Leaf leaf, String value) {

@@ -18,8 +18,6 @@ final class Origins {
 
   private static final Pattern NO_WORD = Pattern.compile("\\W+");
 
-  private static final String COMMAND_LINE = "the command line";
-
   private final String file;
   private final Map<String, String> places = new TreeMap<>();
   private final Map<String, String> copies = new TreeMap<>();
@@ -31,14 +29,9 @@ final class Origins {
     this.file = file;
   }
 
-  /** Remembers that the setting at a path came from a variable. */
-  void fromVariable(String path, String variable) {
-    places.put(path, variable);
-  }
-
-  /** Remembers that the setting at a path came from the command line. */
-  void fromCommandLine(String path) {
-    places.put(path, COMMAND_LINE);
+  /** Remembers that the setting at a path came from a place, such as a variable. */
+  void from(String path, String place) {
+    places.put(path, place);
   }
 
   /** Remembers that the setting at a path is a copy of another. */

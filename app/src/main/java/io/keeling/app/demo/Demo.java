@@ -53,7 +53,9 @@ public final class Demo {
     try (Newsroom newsroom = press(readBefore ? Duration.ZERO : CORRECTED_AFTER);
         Pipeline pipeline =
             Pipeline.start(
-                loader, PressSources.of(newsroom), step -> terminal.show(step + " ..."))) {
+                loader,
+                PressSources.of(newsroom),
+                end.whileWanted(step -> terminal.show(step + " ...")))) {
       String page = pipeline.config().feeds().baseUrl();
       terminal.clear();
       terminal.say(

@@ -1,9 +1,11 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
+import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RoleName;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.sink.database.ConnectionFailures;
 import io.keeling.sink.database.DatabaseLook;
 import io.keeling.sink.database.SchemaState;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
@@ -51,21 +54,36 @@ final class DatabaseQuestions {
   }
 
   Question reachable() {
-    return new Question(SUBJECT, LIMIT, this::server);
+    return ask(SUBJECT, connection(), this::server);
   }
 
   /** Those to ask once PostgreSQL has answered. */
   List<Question> others() {
     List<Question> questions = new ArrayList<>();
-    questions.add(new Question("schema", LIMIT, this::schema));
-    questions.add(new Question("clock", LIMIT, this::clock));
+    questions.add(ask("schema", connection(), this::schema));
+    questions.add(ask("clock", connection(), this::clock));
     if (roles.contains(RoleName.SINK)) {
-      questions.add(new Question("stored", LIMIT, this::stored));
+      questions.add(ask("stored", connection(), this::stored));
     }
     if (roles.contains(RoleName.FEEDS)) {
-      questions.add(new Question("desk", LIMIT, this::desk));
+      questions.add(ask("desk", feeds(), this::desk));
     }
     return questions;
+  }
+
+  /** What is in the way of the answer is told with where the database is, and what to do. */
+  private static Question ask(
+      String subject, DatabaseConfig database, Callable<List<Finding>> answer) {
+    return new Question(
+        subject,
+        LIMIT,
+        () -> {
+          try {
+            return answer.call();
+          } catch (SQLException e) {
+            throw new UserException(ConnectionFailures.line(database, e), e);
+          }
+        });
   }
 
   /** The connection of the sink, or that of feeds where no sink is meant. */

@@ -2,6 +2,8 @@ package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.doctor.Finding.Verdict;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.role.RoleName;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,16 +23,22 @@ public final class Doctor {
   private static final String KAFKA = "kafka";
   private static final String DATABASE = "database";
 
+  /** What nobody can tell without Kafka. */
+  private static final String NOT_ASKED = "topics, rights, lag, transactions and sources";
+
   private final KeelingConfig config;
   private final Set<RoleName> roles;
+  private final boolean here;
   private final Clock clock;
 
   /**
    * @param roles the roles whose needs are looked at: those that run with these settings
+   * @param here whether they are known to run on this machine
    */
-  public Doctor(KeelingConfig config, Set<RoleName> roles, Clock clock) {
+  public Doctor(KeelingConfig config, Set<RoleName> roles, boolean here, Clock clock) {
     this.config = config;
     this.roles = Set.copyOf(roles);
+    this.here = here;
     this.clock = clock;
   }
 
@@ -42,7 +50,7 @@ public final class Doctor {
    */
   public void examine(Consumer<Finding> listener) throws InterruptedException {
     try (Examination examination = new Examination()) {
-      for (Question question : new MachineQuestions(config, roles).all()) {
+      for (Question question : new MachineQuestions(config, roles, here).all()) {
         examination.ask(question).forEach(listener);
       }
       kafka(examination, listener);
@@ -57,7 +65,9 @@ public final class Doctor {
     try (KafkaQuestions kafka = new KafkaQuestions(config, roles, clock)) {
       kafka(kafka, examination, listener);
     } catch (KafkaException e) { // no client can be made of these settings
-      listener.accept(Finding.fail(KAFKA, Examination.line(e)));
+      UserException why = KafkaFailures.of(config.kafka().connection(), e);
+      listener.accept(Finding.fail(KAFKA, String.valueOf(why.getMessage())));
+      listener.accept(notAsked(KAFKA, NOT_ASKED));
     }
   }
 
@@ -66,7 +76,7 @@ public final class Doctor {
     List<Finding> reachable = examination.ask(kafka.reachable());
     reachable.forEach(listener);
     if (isFailed(reachable)) {
-      listener.accept(notAsked(KAFKA, "topics, rights, lag, transactions and sources"));
+      listener.accept(notAsked(KAFKA, NOT_ASKED));
       return;
     }
     List<Question> others = new ArrayList<>(kafka.others());

@@ -36,11 +36,7 @@ final class Examination implements AutoCloseable {
       return answer.get(question.limit().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
-      return List.of(
-          Finding.fail(
-              question.subject(),
-              "no answer within %d s. Is what is asked overloaded, or the way to it blocked?"
-                  .formatted(question.limit().toSeconds())));
+      return List.of(question.late());
     } catch (ExecutionException e) {
       return List.of(Finding.fail(question.subject(), line(Objects.requireNonNull(e.getCause()))));
     }

@@ -21,7 +21,10 @@ final class MachineQuestions {
   /** What a look at files may take. Chosen: a network drive that hangs is told as such. */
   private static final Duration QUICK = Duration.ofSeconds(10);
 
-  /** What loading the models may take: seconds on an idle machine (AnnotatorResources). Chosen. */
+  /**
+   * What loading the taxonomy or the models may take: seconds on an idle machine
+   * (AnnotatorResources). Chosen.
+   */
   private static final Duration LOADING = Duration.ofSeconds(60);
 
   private static final long GIB = 1L << 30;
@@ -34,10 +37,16 @@ final class MachineQuestions {
 
   private final KeelingConfig config;
   private final Set<RoleName> roles;
+  private final boolean here;
 
-  MachineQuestions(KeelingConfig config, Set<RoleName> roles) {
+  /**
+   * @param here whether the roles are known to run on this machine; else a directory that is not
+   *     there is of a role that runs elsewhere
+   */
+  MachineQuestions(KeelingConfig config, Set<RoleName> roles, boolean here) {
     this.config = config;
     this.roles = roles;
+    this.here = here;
   }
 
   List<Question> all() {
@@ -49,8 +58,8 @@ final class MachineQuestions {
     }
     if (roles.contains(RoleName.ENRICH)) {
       questions.add(state("enrich.stateDirectory", config.enrich().stateDirectory()));
-      questions.add(new Question("taxonomy", QUICK, this::taxonomy));
-      questions.add(new Question("models", LOADING, this::models));
+      questions.add(Question.work("taxonomy", LOADING, this::taxonomy));
+      questions.add(Question.work("models", LOADING, this::models));
     }
     if (roles.contains(RoleName.FEEDS)) {
       questions.add(state("feeds.search.directory", config.feeds().search().directory()));
@@ -69,8 +78,16 @@ final class MachineQuestions {
             : Finding.ok("contact", config.ingest().politeness().userAgent()));
   }
 
-  private static Question state(String setting, Path directory) {
-    return new Question("state", QUICK, () -> List.of(directory(setting, directory)));
+  private Question state(String setting, Path directory) {
+    return new Question(
+        "state",
+        QUICK,
+        () ->
+            List.of(
+                here || Files.exists(directory)
+                    ? directory(setting, directory)
+                    : Finding.ok(
+                        "state", setting + ": not used here, " + directory + " is not there")));
   }
 
   static Finding directory(String setting, Path directory) throws IOException {

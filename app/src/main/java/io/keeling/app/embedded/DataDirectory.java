@@ -14,11 +14,8 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /**
-   * Least free space to start with, in bytes. Chosen: Kafka and PostgreSQL stop working without
-   * any.
-   */
-  private static final long LEAST_FREE = 256L * 1024 * 1024;
+  /** A file that is there until a restore is done. */
+  private static final String RESTORING = "restoring";
 
   private final Path path;
   private final FileChannel channel;
@@ -51,12 +48,11 @@ public final class DataDirectory implements AutoCloseable {
                 + absolute
                 + ". Stop it, or choose another directory with --data.");
       }
-      long free = Files.getFileStore(absolute).getUsableSpace();
-      if (free < LEAST_FREE) {
+      try {
+        new FreeSpace(absolute).requireForStart();
+      } catch (UserException e) {
         channel.close();
-        throw new UserException(
-            "only %,d MB are free on the disk of %s. Free %,d MB, or choose another directory with --data."
-                .formatted(free / 1_000_000, absolute, LEAST_FREE / 1_000_000));
+        throw e;
       }
       return new DataDirectory(absolute, channel);
     } catch (IOException e) {
@@ -66,6 +62,43 @@ public final class DataDirectory implements AutoCloseable {
               + ". Check its owner and permissions, or choose another directory with --data.",
           e);
     }
+  }
+
+  /**
+   * Passes if what it holds is whole.
+   *
+   * @throws UserException if a restore into it was ended before it was done
+   */
+  public void requireWhole() {
+    if (Files.exists(resolve(RESTORING))) {
+      throw new UserException(
+          "a restore into %s was ended before it was done, so what is there is not whole. Delete the directory, and run keeling restore again."
+              .formatted(path));
+    }
+  }
+
+  /**
+   * Says for as long as it is not {@link #whole} that it is being restored, also to those who come
+   * after a kill.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void restoring() throws IOException {
+    Files.createFile(resolve(RESTORING));
+  }
+
+  /**
+   * Says that all of it is restored.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void whole() throws IOException {
+    Files.deleteIfExists(resolve(RESTORING));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
   }
 
   /** The path of something inside the directory. */

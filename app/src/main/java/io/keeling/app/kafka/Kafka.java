@@ -74,8 +74,8 @@ public final class Kafka {
    * Creates the topics that are missing and verifies the others. Brokers of a release that does not
    * suit are warned of in the log.
    *
-   * @throws UserException if no broker answers, or a topic has other settings than Keeling needs,
-   *     or this client may not see or create one
+   * @throws UserException if no broker answers, a restore was not finished, or a topic has other
+   *     settings than Keeling needs, or this client may not see or create one
    */
   public static void ensureTopics(KafkaConfig config) {
     ensureTopics(config, Topics.ALL);
@@ -88,6 +88,11 @@ public final class Kafka {
     KafkaConnection kafka = reachable(config.connection());
     int replicas = config.replicas();
     try (Admin admin = admin(kafka)) {
+      if (UnfinishedRestore.isSet(admin)) {
+        throw new UserException(
+            "a restore into Kafka at %s is under way, or was ended before it was done. Is it ended? Then what is there is not whole. %s"
+                .formatted(kafka.bootstrapServers(), UnfinishedRestore.ANEW));
+      }
       BrokerReleases.warn(admin);
       new TopicCreator(admin)
           .ensure(

@@ -3,6 +3,7 @@ package io.keeling.app.kafka;
 import io.keeling.app.failure.UserException;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.contract.topic.UnknownBrokers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,17 @@ public final class KafkaFailures {
 
   private KafkaFailures() {}
 
-  /** Why a broker that was just asked gave no answer. */
-  static UserException of(KafkaConnection kafka, Throwable failure) {
+  /** Why a broker that was just asked gave no answer, or no client of it can be made. */
+  public static UserException of(KafkaConnection kafka, Throwable failure) {
     UserException refusal = refusal(kafka, failure);
     if (refusal != null) {
       return refusal;
+    }
+    if (UnknownBrokers.caused(failure)) {
+      return new UserException(
+          UnknownBrokers.line(kafka)
+              + ". Start Kafka if its name comes with it, as in docker compose, or mend the name in kafka.bootstrapServers.",
+          failure);
     }
     String secured = kafka.properties().get("security.protocol");
     return new UserException(

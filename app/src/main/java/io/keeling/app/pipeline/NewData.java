@@ -38,8 +38,8 @@ public final class NewData {
    * Starts Kafka on the directory, has it filled, and stops it.
    *
    * @param withDatabase whether to start PostgreSQL as well
-   * @throws UserException if the directory has data already, is taken or cannot be written, or a
-   *     port is taken
+   * @throws UserException if the directory has data already, also half of a restore, is taken or
+   *     cannot be written, or a port is taken
    * @throws IOException if something does not start, or what it is filled from cannot be read
    */
   public static void fill(EmbeddedConfig embedded, boolean withDatabase, Filling filling)
@@ -47,10 +47,12 @@ public final class NewData {
     Closing closing = new Closing();
     try {
       DataDirectory directory = closing.add(DataDirectory.open(Path.of(embedded.directory())));
+      directory.requireWhole();
       if (Files.exists(directory.resolve("kafka")) || Files.exists(directory.resolve("postgres"))) {
         throw new UserException(directory + " has data already. Name a new directory with --data.");
       }
       PortCheck.requireFree(LOOPBACK, embedded.kafkaPort(), "Kafka", "embedded.kafkaPort");
+      directory.restoring();
       EmbeddedKafka kafka =
           closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
       if (withDatabase) {
@@ -63,6 +65,7 @@ public final class NewData {
           DatabaseConfig.at(
               "jdbc:postgresql://%s:%d/postgres".formatted(LOOPBACK, embedded.postgresPort()),
               EmbeddedDatabase.USER));
+      directory.whole();
     } finally {
       closing.close();
     }

@@ -4,7 +4,9 @@ import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.EmbeddedConfig;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.embedded.DataDirectory;
+import io.keeling.app.embedded.FreeSpace;
 import io.keeling.app.embedded.PortCheck;
+import io.keeling.app.embedded.ServersFile;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
@@ -19,10 +21,12 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.FirstLink;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -77,8 +81,8 @@ public final class Pipeline implements AutoCloseable {
     EmbeddedConfig embedded = before.embedded();
     Closing closing = new Closing();
     try {
-      DataDirectory directory =
-          closing.add(DataDirectory.open(java.nio.file.Path.of(embedded.directory())));
+      DataDirectory directory = closing.add(DataDirectory.open(Path.of(embedded.directory())));
+      directory.requireWhole();
       Logging.toFile(
           directory.resolve("keeling.log"), before.logging().format(), before.logging().level());
       KeelingConfig config =
@@ -87,25 +91,38 @@ public final class Pipeline implements AutoCloseable {
               .load()
               .withKafkaDefault("fetch.max.wait.ms", FETCH_WAIT);
       EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
+      DiskWatch disk = closing.add(DiskWatch.start(directory.path()));
+      EmbeddedKafka.whenItHalts(disk::brokerHalts);
       requireFreePorts(config);
       progress.accept("Starting Kafka");
       closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
       progress.accept("Starting PostgreSQL");
       closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
       progress.accept("Preparing topics");
+      closing.add(ServersFile.write(directory.path(), overrides(embedded, directory)));
       Kafka.ensureTopics(config.kafka());
       int watched = addSources(config, sources);
       Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
       Roles roles = new Roles(config, ProcessMetrics.registry());
       List<RunningRole> running = startRoles(roles, closing, progress);
       return new Pipeline(config, watched, running, roles.firstLink(), closing);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      RuntimeException failure = failure(embedded, e);
       closing.close();
-      throw new UserException("cannot start on " + embedded.directory() + ": " + e.getMessage(), e);
-    } catch (RuntimeException e) {
-      closing.close();
-      throw e;
+      throw failure;
     }
+  }
+
+  private static RuntimeException failure(EmbeddedConfig embedded, Exception cause) {
+    if (cause instanceof UserException refusal) {
+      return refusal;
+    }
+    Optional<String> full = new FreeSpace(Path.of(embedded.directory())).exhausted();
+    if (full.isEmpty() && cause instanceof RuntimeException failure) {
+      return failure;
+    }
+    return new UserException(
+        full.orElse("cannot start on " + embedded.directory() + ": " + cause.getMessage()), cause);
   }
 
   private static List<RunningRole> startRoles(

@@ -1,8 +1,10 @@
 package io.keeling.app.pipeline;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,26 @@ public final class UntilInterrupted {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Whether the end was asked for. */
+  public boolean asked() {
+    return asked.getCount() == 0;
+  }
+
+  /**
+   * Hears of each step of a start until the end is asked for.
+   *
+   * @param step is told of it
+   * @return throws {@link CancellationException} from then on, so that nothing more is started
+   */
+  public Consumer<String> whileWanted(Consumer<String> step) {
+    return line -> {
+      if (asked()) {
+        throw new CancellationException("the end was asked for");
+      }
+      step.accept(line);
+    };
   }
 
   /** Waits for the end, or for so long; true if the end was asked for. */

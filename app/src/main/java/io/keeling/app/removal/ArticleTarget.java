@@ -5,17 +5,22 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.source.Source;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.reader.url.Domains;
+import java.util.Locale;
 
 /**
- * Which articles an operator means: one by its id, one by its address, or all of a source.
+ * Which articles an operator means: one by its id or address, or all of a source or an outlet.
  * Immutable and safe to share between threads.
  */
 public sealed interface ArticleTarget {
 
+  /** A host, or a domain, as DNS has it. */
+  String HOST = "[a-z0-9.-]{1,253}";
+
   /** Whether an article is meant. */
   boolean matches(Article article);
 
-  /** Whether the article of an id is meant; of a source nobody knows by the id. */
+  /** Whether the article of an id is meant; of a source or outlet nobody knows by the id. */
   boolean isId(String article);
 
   /** Whether the article of an address is meant, as it is written or in its one way to be. */
@@ -71,6 +76,38 @@ public sealed interface ArticleTarget {
     }
   }
 
+  /** All articles of an outlet, whichever source led to them. */
+  record ByOutlet(String domain) implements ArticleTarget {
+    @Override
+    public boolean isId(String article) {
+      return false;
+    }
+
+    @Override
+    public boolean matches(Article article) {
+      return article.source().domain().equals(domain);
+    }
+  }
+
+  /** Whether it is one article, of which no others can come. */
+  default boolean isOne() {
+    return this instanceof ById || this instanceof ByUrl;
+  }
+
+  /**
+   * All articles of the outlet that a host belongs to, such as {@code www.example.org} to {@code
+   * example.org}.
+   *
+   * @throws IllegalArgumentException if it is no name of a host
+   */
+  static ArticleTarget ofOutlet(String host) {
+    String name = host.toLowerCase(Locale.ROOT);
+    if (!name.matches(HOST)) {
+      throw new IllegalArgumentException(host + " is no domain, such as example.org");
+    }
+    return new ByOutlet(Domains.outlet(name));
+  }
+
   /**
    * Reads what stands on a command line.
    *
@@ -86,7 +123,7 @@ public sealed interface ArticleTarget {
           .orElseThrow(() -> new IllegalArgumentException(text + " is no address of a page"));
     }
     // Articles without a source of the catalogue have their outlet's domain for one.
-    if (Source.isId(text) || text.matches("[a-z0-9.-]{1,253}")) {
+    if (Source.isId(text) || text.matches(HOST)) {
       return new BySource(text);
     }
     throw new IllegalArgumentException(

@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,17 +49,52 @@ public final class Removals {
   }
 
   /**
-   * The articles that are meant, by id with their canonical address, in the order of the topic.
-   * Reads all of {@code keeling.articles}.
+   * An article that was found. Immutable.
+   *
+   * @param url its canonical address
+   * @param outlet the domain of its outlet
+   * @param source the source that led to it
    */
-  public Map<String, String> find(ArticleTarget target) {
-    Map<String, String> found = new LinkedHashMap<>();
+  public record Found(String url, String outlet, String source) {}
+
+  /**
+   * The articles that are meant, by id, in the order of the topic. Reads all of {@code
+   * keeling.articles}.
+   */
+  public Map<String, Found> find(ArticleTarget target) {
+    return find(target::matches, new RemovedArticles());
+  }
+
+  /**
+   * The articles of some outlets that are not among those decided about, nor taken down already.
+   * Reads all of {@code keeling.articles}.
+   *
+   * @param outlets their domains
+   * @param decided ids
+   */
+  public Map<String, Found> others(Set<String> outlets, Set<String> decided) {
+    RemovedArticles removed = new RemovedArticles();
+    Map<String, Found> others =
+        find(
+            article ->
+                outlets.contains(article.source().domain()) && !decided.contains(article.id()),
+            removed);
+    others.keySet().removeIf(removed::contains);
+    return others;
+  }
+
+  private Map<String, Found> find(Predicate<Article> meant, RemovedArticles removed) {
+    Map<String, Found> found = new LinkedHashMap<>();
     try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
       scan.forEachRemaining(
           record -> {
+            removed.see(record);
             Article article = read(record);
-            if (article != null && target.matches(article)) {
-              found.put(article.id(), article.canonicalUrl());
+            if (article != null && meant.test(article)) {
+              found.put(
+                  article.id(),
+                  new Found(
+                      article.canonicalUrl(), article.source().domain(), article.source().id()));
             }
           });
     }
@@ -75,20 +112,21 @@ public final class Removals {
   /**
    * Writes a decision about each of some articles.
    *
-   * @param articles by id, with their addresses
+   * @param articles by id
    * @param removed true to take them down, false to let them come again
    * @throws IllegalArgumentException if the reason is empty or too long
    */
-  public void decide(Map<String, String> articles, boolean removed, String reason) {
+  public void decide(Map<String, Found> articles, boolean removed, String reason) {
     List<Future<RecordMetadata>> answers = new ArrayList<>();
     KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             kafka.producerProperties(), new StringSerializer(), new ByteArraySerializer());
     try {
       articles.forEach(
-          (id, url) ->
+          (id, found) ->
               answers.add(
-                  producer.send(record(new Removal(id, removed, reason, clock.instant(), url)))));
+                  producer.send(
+                      record(new Removal(id, removed, reason, clock.instant(), found.url())))));
       producer.flush();
     } finally {
       producer.close(CLOSING);

@@ -125,6 +125,32 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void serversBesideHoldWhereNothingSaysWhereKafkaOrPostgresqlIs() {
+    Map<String, String> servers =
+        Map.of(
+            "kafka.bootstrapServers", "127.0.0.1:9192",
+            "database.url", "jdbc:postgresql://127.0.0.1:5433/postgres",
+            "database.user", "postgres");
+
+    KeelingConfig beside =
+        ConfigLoader.ofText("keeling.yaml", "kafka: {partitions: 2}", Map.of())
+            .beside("what runs on data", servers)
+            .load();
+    KeelingConfig other =
+        ConfigLoader.ofText(
+                "keeling.yaml", "", Map.of("KEELING_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"))
+            .beside("what runs on data", servers)
+            .load();
+
+    assertThat(beside.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9192");
+    assertThat(beside.kafka().partitions()).isEqualTo(2);
+    assertThat(beside.sink().database().url()).endsWith(":5433/postgres");
+    assertThat(beside.feeds().database().user()).isEqualTo("postgres");
+    assertThat(other.kafka().bootstrapServers()).isEqualTo("kafka:9092");
+    assertThat(other.sink().database()).isEqualTo(load("", Map.of()).sink().database());
+  }
+
+  @Test
   void theDeskIsReachedAtItsPortUnlessItsAddressIsSet() {
     KeelingConfig port = load("feeds: {port: 8099}", Map.of());
     KeelingConfig variable = load("", Map.of("KEELING_FEEDS_PORT", "8099"));

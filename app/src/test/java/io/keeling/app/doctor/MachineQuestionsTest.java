@@ -2,11 +2,13 @@ package io.keeling.app.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.doctor.Finding.Verdict;
 import io.keeling.app.role.RoleName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,15 +39,48 @@ class MachineQuestionsTest {
   void aRoleIsAskedOnlyForWhatItNeeds() {
     KeelingConfig config = KeelingConfig.defaults();
 
-    assertThat(new MachineQuestions(config, Set.of(RoleName.INGEST)).all())
+    assertThat(new MachineQuestions(config, Set.of(RoleName.INGEST), true).all())
         .extracting(Question::subject)
         .containsExactly("contact", "state");
-    assertThat(new MachineQuestions(config, Set.of(RoleName.ENRICH)).all())
+    assertThat(new MachineQuestions(config, Set.of(RoleName.ENRICH), true).all())
         .extracting(Question::subject)
         .containsExactly("state", "taxonomy", "models");
-    assertThat(new MachineQuestions(config, Set.of(RoleName.FEEDS)).all())
+    assertThat(new MachineQuestions(config, Set.of(RoleName.FEEDS), true).all())
         .extracting(Question::subject)
         .containsExactly("state");
-    assertThat(new MachineQuestions(config, Set.of(RoleName.SINK)).all()).isEmpty();
+    assertThat(new MachineQuestions(config, Set.of(RoleName.SINK), true).all()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryThatIsNotThereIsOfARoleElsewhereUnlessTheRoleIsNamed() throws Exception {
+    Path away = directory.resolve("away");
+    KeelingConfig config =
+        ConfigLoader.ofText("the test", "feeds: {search: {directory: \"" + away + "\"}}", Map.of())
+            .load();
+
+    assertThat(state(config, false))
+        .isEqualTo(
+            Finding.ok(
+                "state", "feeds.search.directory: not used here, " + away + " is not there"));
+    assertThat(state(config, true).line()).contains("GiB free of");
+    Files.createDirectory(away);
+    assertThat(state(config, false).line()).contains("GiB free of");
+  }
+
+  private static Finding state(KeelingConfig config, boolean here) throws Exception {
+    return new MachineQuestions(config, Set.of(RoleName.FEEDS), here)
+        .all()
+        .get(0)
+        .answer()
+        .call()
+        .get(0);
+  }
+
+  @Test
+  void aBusyMachineIsNoFailedTaxonomy() {
+    assertThat(new MachineQuestions(KeelingConfig.defaults(), Set.of(RoleName.ENRICH), true).all())
+        .filteredOn(question -> !question.subject().equals("state"))
+        .extracting(question -> question.late().verdict())
+        .containsExactly(Verdict.WARN, Verdict.WARN);
   }
 }

@@ -3,6 +3,7 @@ package io.keeling.contract.health;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.contract.topic.UnknownBrokers;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -64,7 +65,12 @@ public final class KafkaWatch implements AutoCloseable {
 
   private final String role;
   private final List<String> topics;
-  private final Admin admin;
+  private final KafkaConnection connection;
+  private final Map<String, Object> properties;
+
+  /** For the thread alone once it is started; null while no name of a broker is known. */
+  private @Nullable Admin admin;
+
   private final MeterRegistry meters;
   private final Gauge gauge;
   private final Gauge unavailable;
@@ -80,14 +86,21 @@ public final class KafkaWatch implements AutoCloseable {
       String role, KafkaConnection kafka, Collection<String> topics, MeterRegistry meters) {
     this.role = role;
     this.topics = List.copyOf(topics);
-    Map<String, Object> properties = kafka.clientProperties();
+    this.connection = kafka;
+    this.properties = kafka.clientProperties();
     properties.put(AdminClientConfig.CLIENT_ID_CONFIG, "keeling-" + role + "-watch");
     properties.put(
         AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(BROKER_TIMEOUT.toMillis()));
     properties.put(
         AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
         Math.toIntExact(ANSWER_TIMEOUT.toMillis()));
-    this.admin = Admin.create(properties);
+    try {
+      this.admin = Admin.create(properties);
+    } catch (KafkaException e) {
+      if (!UnknownBrokers.caused(e)) {
+        throw e;
+      }
+    }
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.kafka.reachable", this, watch -> watch.reachable() ? 1 : 0)
@@ -128,7 +141,9 @@ public final class KafkaWatch implements AutoCloseable {
     } catch (InterruptException | InterruptedException e) {
       // Closing.
     } finally {
-      admin.close(Duration.ZERO);
+      if (admin != null) {
+        admin.close(Duration.ZERO);
+      }
     }
   }
 
@@ -137,7 +152,7 @@ public final class KafkaWatch implements AutoCloseable {
     long asked = System.nanoTime();
     boolean well;
     try {
-      well = take(describe(), asked);
+      well = take(describe(connected()), asked);
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException | Error e) { // else the thread would end, and the light stay as it is
@@ -188,14 +203,25 @@ public final class KafkaWatch implements AutoCloseable {
       Instant since =
           Instant.now().minusNanos(System.nanoTime() - asked).truncatedTo(ChronoUnit.SECONDS);
       String why =
-          KafkaRefusals.line(failure, "Kafka")
-              .orElse("Kafka does not answer: " + failure.getClass().getSimpleName());
+          UnknownBrokers.caused(failure)
+              ? "Kafka does not answer: " + UnknownBrokers.line(connection)
+              : KafkaRefusals.line(failure, "Kafka")
+                  .orElse("Kafka does not answer: " + failure.getClass().getSimpleName());
       LOG.warn("{}: waiting, and going on when it answers: {}", role, why);
       away = "%s: waiting since %s, nothing is lost: %s".formatted(role, since, why);
     }
   }
 
-  private TopicHealth describe() {
+  private Admin connected() {
+    Admin connected = admin;
+    if (connected == null) {
+      connected = Admin.create(properties);
+      admin = connected;
+    }
+    return connected;
+  }
+
+  private TopicHealth describe(Admin admin) {
     List<TopicDescription> described = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (Map.Entry<String, KafkaFuture<TopicDescription>> topic :
@@ -206,14 +232,14 @@ public final class KafkaWatch implements AutoCloseable {
         missing.add(topic.getKey());
       }
     }
-    return TopicHealth.of(described, missing, silent(described), MOST_NAMED);
+    return TopicHealth.of(described, missing, silent(admin, described), MOST_NAMED);
   }
 
   /**
    * Partitions whose leader does not answer. Where most controllers are away with it, nobody takes
    * its place, and the brokers that are left go on naming it.
    */
-  private Set<TopicPartition> silent(List<TopicDescription> topics) {
+  private Set<TopicPartition> silent(Admin admin, List<TopicDescription> topics) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (TopicDescription topic : topics) {
       for (TopicPartitionInfo partition : topic.partitions()) {

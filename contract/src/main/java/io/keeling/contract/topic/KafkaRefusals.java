@@ -9,9 +9,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * Tells a Kafka that refuses a client, which an operator has to mend, from one that is away. No
- * line holds a secret: what is quoted are Kafka's own words on certificates, users and rights.
- * Stateless; threads may share it.
+ * Tells a Kafka that refuses a client, which an operator has to mend, from one that is away, or
+ * whose name is not known. No line holds a secret: what is quoted are Kafka's own words on
+ * certificates, users and rights. Stateless; threads may share it.
  */
 public final class KafkaRefusals {
 
@@ -53,7 +53,7 @@ public final class KafkaRefusals {
               + " username=\"...\" password=\"...\"; on one line."
               + SEE);
     }
-    return cause instanceof ConfigException
+    return cause instanceof ConfigException && !UnknownBrokers.isUnresolved(cause)
         ? Optional.of("kafka.properties cannot be used: %s.".formatted(message(cause)) + SEE)
         : Optional.empty();
   }

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
@@ -117,6 +119,17 @@ public final class EmbeddedKafka implements AutoCloseable {
     Properties properties = properties(directory, FIRST + 1, secondPort, controllerPort);
     properties.put("process.roles", "broker");
     return start(directory, FIRST + 1, secondPort, controllerPort, properties);
+  }
+
+  /**
+   * Has somebody else end the process where a broker of it would, as one does that cannot write to
+   * its disk any more. Brokers that run already follow, too.
+   *
+   * @param end is told the exit status; must not return
+   */
+  public static void whenItHalts(IntConsumer end) {
+    Exit.setHaltProcedure((status, message) -> end.accept(status));
+    Exit.setExitProcedure((status, message) -> end.accept(status));
   }
 
   private static Properties properties(Path directory, int node, int port, int controllerPort) {

@@ -82,7 +82,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD);
     settings.forEach(builder::setServerConfig);
-    return new EmbeddedDatabase(builder.start());
+    try {
+      return new EmbeddedDatabase(builder.start());
+    } catch (IOException | RuntimeException e) {
+      Leftover.stop(directory); // It may have come up too late, or half.
+      throw e;
+    }
   }
 
   /**

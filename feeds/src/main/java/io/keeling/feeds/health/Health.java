@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /healthz}, {@code /readyz} and {@code /metrics}, for whoever runs the desk. Threads may
- * share it.
+ * share it. No answer waits for the database or Kafka.
  */
-public final class Health {
+public final class Health implements AutoCloseable {
 
-  private final Database database;
+  private final DatabaseWatch database;
   private final FollowedIndex index;
   private final Optional<PrometheusMeterRegistry> prometheus;
 
   /** Who tells followers of searches; nobody, where null. */
   private volatile @Nullable MatchFollower matches;
 
+  /** Starts to watch the database. */
   public Health(Database database, FollowedIndex index, MeterRegistry meters) {
-    this.database = database;
+    this.database = DatabaseWatch.start(database);
     this.index = index;
     this.prometheus = prometheus(meters);
   }
@@ -95,6 +96,12 @@ public final class Health {
         .contentType("text/plain; version=0.0.4; charset=utf-8")
         .header("Cache-Control", "no-store")
         .result(prometheus.get().scrape());
+  }
+
+  /** Stops watching. */
+  @Override
+  public void close() {
+    database.close();
   }
 
   private static Context plain(Context context) {

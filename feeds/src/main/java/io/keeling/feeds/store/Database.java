@@ -98,7 +98,12 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** What keeps the desk from answering, one line each; empty if nothing does. */
+  /** Whether it has a connection, open or in use; asks nothing. */
+  public boolean isConnected() {
+    return pool.getHikariPoolMXBean().getTotalConnections() > 0;
+  }
+
+  /** Asks what keeps the desk from answering, one line each; empty if nothing does. */
   public List<String> problems() {
     try {
       boolean schema =

@@ -1,9 +1,15 @@
 package io.keeling.app.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.CommandRun;
+import io.keeling.app.config.KafkaConfig;
+import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
+import io.keeling.app.kafka.UnfinishedRestore;
 import io.keeling.app.reprocess.PipelineServers;
 import io.keeling.app.reprocess.TableDump;
 import io.keeling.contract.article.Article;
@@ -183,6 +189,39 @@ class BackupIT extends BackupTests {
           .contains("The backup is whole: 2 records");
       assertThat(trial.restore(other).err()).contains("keeling.articles has records already");
       assertThat(other.records(Topics.ARTICLES.name())).hasSize(1);
+    }
+  }
+
+  @Test
+  void aRestoreThatWasKilledIsToldToRolesAndToTheNextRestore() throws Exception {
+    live.send(Load.record(Load.article(1, "One.", 1)));
+    trial.backUp();
+    try (PipelineServers other = trial.servers("other")) {
+      UnfinishedRestore mark = new UnfinishedRestore(other.connection());
+      KafkaConfig kafka = new KafkaConfig(other.connection().bootstrapServers(), Map.of(), 1, 0);
+
+      // killed before the first record: nothing is in the way
+      mark.begin();
+      CommandRun ran = trial.restore(other);
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(mark.isSet()).isFalse();
+      assertThatCode(() -> Kafka.ensureTopics(kafka)).doesNotThrowAnyException();
+
+      // killed behind the first record
+      mark.begin();
+      assertThat(trial.restore(other).err())
+          .contains(
+              "an earlier restore was ended before it was done: keeling.articles has records already")
+          .contains("Delete all topics whose names begin with keeling, empty the database");
+      assertThatThrownBy(() -> Kafka.ensureTopics(kafka))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("was ended before it was done")
+          .hasMessageContaining("Delete all topics whose names begin with keeling");
+
+      // a restore that is refused leaves no mark on what was whole
+      mark.end();
+      assertThat(trial.restore(other).err()).contains("has records already");
+      assertThat(mark.isSet()).isFalse();
     }
   }
 

@@ -49,14 +49,19 @@ final class ConnectionPool {
     return source;
   }
 
-  /** Connections without a pool and without a limit for statements: for migrations. */
+  /**
+   * Connections without a pool and without a limit for statements: for migrations. A server that
+   * takes a connection and says nothing is given up as one that takes none.
+   */
   static PGSimpleDataSource single(DatabaseConfig config) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(config.url());
     source.setUser(config.user());
     source.setPassword(config.readPassword());
     source.setApplicationName("keeling-sink");
-    source.setConnectTimeout(Math.toIntExact(Math.max(1, config.connectTimeout().toSeconds())));
+    int seconds = Math.toIntExact(Math.max(1, config.connectTimeout().toSeconds()));
+    source.setConnectTimeout(seconds);
+    source.setLoginTimeout(seconds);
     source.setTcpKeepAlive(true);
     return source;
   }

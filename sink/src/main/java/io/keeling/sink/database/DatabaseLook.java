@@ -34,7 +34,7 @@ public final class DatabaseLook implements AutoCloseable {
    * Connects.
    *
    * @param limit how long an answer may take, of whole seconds
-   * @throws SQLException if the database cannot be reached; {@link SqlFailures} tells why
+   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} tells why
    */
   public static DatabaseLook open(DatabaseConfig config, Duration limit) throws SQLException {
     PGSimpleDataSource source = ConnectionPool.single(config);
@@ -42,6 +42,17 @@ public final class DatabaseLook implements AutoCloseable {
     source.setReadOnly(true);
     source.setSocketTimeout(Math.toIntExact(limit.toSeconds()));
     return new DatabaseLook(source);
+  }
+
+  /**
+   * Connects without a limit for answers, for a command that reads or writes whole tables.
+   *
+   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} tells why
+   */
+  public static Connection connect(DatabaseConfig config) throws SQLException {
+    PGSimpleDataSource source = ConnectionPool.single(config);
+    source.setApplicationName("keeling");
+    return source.getConnection();
   }
 
   /** The server's release in its own words, such as {@code 17.6}. */

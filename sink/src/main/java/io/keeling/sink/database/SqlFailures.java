@@ -41,7 +41,7 @@ public final class SqlFailures {
    * The driver's state for a server that it cannot log in to: one that does not offer TLS where it
    * is asked for, or wants a password that was not given.
    */
-  private static final String REJECTED = "08004";
+  static final String REJECTED = "08004";
 
   /** What the driver names, in any language, when that is about TLS. */
   private static final String TLS = "SSL";
@@ -55,12 +55,7 @@ public final class SqlFailures {
    * scripts do not match what was applied.
    */
   public static StoreFailure of(Throwable thrown) {
-    @Nullable SQLException decisive = null;
-    for (Throwable cause : Causes.of(thrown)) {
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        decisive = sql;
-      }
-    }
+    SQLException decisive = decisive(thrown);
     if (decisive != null) {
       if (isUntrusted(decisive)) {
         return new Misconfigured("no TLS with the database: " + message(decisive));
@@ -71,8 +66,19 @@ public final class SqlFailures {
     return thrown instanceof FlywayException ? new Misconfigured(message) : new Transient(message);
   }
 
+  /** The deepest exception with a state; null if there is none. */
+  static @Nullable SQLException decisive(Throwable thrown) {
+    @Nullable SQLException decisive = null;
+    for (Throwable cause : Causes.of(thrown)) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        decisive = sql;
+      }
+    }
+    return decisive;
+  }
+
   /** Whether no connection can be made because of who the server says it is. */
-  private static boolean isUntrusted(SQLException thrown) {
+  static boolean isUntrusted(SQLException thrown) {
     if (REJECTED.equals(thrown.getSQLState())) {
       return String.valueOf(thrown.getMessage()).contains(TLS);
     }
@@ -113,7 +119,15 @@ public final class SqlFailures {
         return oneLine(error.getMessage());
       }
     }
-    return oneLine(String.valueOf(thrown.getMessage()));
+    String line = oneLine(String.valueOf(thrown.getMessage()));
+    return isConnection(thrown)
+        ? ConnectionFailures.cause(thrown).map(cause -> line + ": " + cause).orElse(line)
+        : line;
+  }
+
+  /** Whether it is about a connection that cannot be made (class 08). */
+  private static boolean isConnection(SQLException thrown) {
+    return thrown.getSQLState().startsWith("08") && thrown.getCause() != null;
   }
 
   private static String oneLine(String text) {

@@ -1,0 +1,75 @@
+package io.keeling.app.embedded;
+
+import io.keeling.app.failure.UserException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The free space of the disk that a data directory lies on. Immutable; threads may share it. Sizes
+ * are in bytes.
+ */
+public final class FreeSpace {
+
+  private static final long MIB = 1L << 20;
+
+  /** Least free space to start with. Chosen: Kafka and PostgreSQL stop working without any. */
+  private static final long LEAST_TO_START = 256 * MIB;
+
+  /**
+   * Least free space to go on with. Chosen: while they stop, PostgreSQL may begin another segment
+   * of its log, of 16 MiB, and Kafka, RocksDB and Lucene write what they hold.
+   */
+  private static final long LEAST_TO_GO_ON = 64 * MIB;
+
+  private static final long MEGABYTE = 1_000_000;
+
+  private final Path directory;
+
+  /**
+   * @param directory exists
+   */
+  public FreeSpace(Path directory) {
+    this.directory = directory.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Passes if there is enough to start.
+   *
+   * @throws UserException if there is not
+   * @throws IOException if the disk does not say
+   */
+  public void requireForStart() throws IOException {
+    long free = disk().getUsableSpace();
+    if (free < LEAST_TO_START) {
+      throw new UserException(
+          "only %,d MB are free on the disk of %s. Free %,d MB, or choose another directory with --data."
+              .formatted(free / MEGABYTE, directory, LEAST_TO_START / MEGABYTE));
+    }
+  }
+
+  /** What to tell once there is too little to go on; empty as long as there is enough. */
+  public Optional<String> exhausted() {
+    try {
+      FileStore disk = disk();
+      long free = disk.getUsableSpace();
+      return free < LEAST_TO_GO_ON
+          ? Optional.of(
+              "the disk of %s is full: %,d MB are left of %,d. Free %,d MB there and start again: everything goes on where it was."
+                  .formatted(
+                      directory,
+                      free / MEGABYTE,
+                      disk.getTotalSpace() / MEGABYTE,
+                      LEAST_TO_START / MEGABYTE))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // Whoever writes there next says so.
+    }
+  }
+
+  private FileStore disk() throws IOException {
+    return Files.getFileStore(directory);
+  }
+}

@@ -1,0 +1,90 @@
+package io.keeling.app.pipeline;
+
+import io.keeling.app.embedded.FreeSpace;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the process, with a line on standard error, before the disk of its data is full: a broker
+ * that cannot write halts the JVM without a word. Threads may share it.
+ */
+final class DiskWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
+
+  /** How often it looks. Chosen: a disk that fills within it is told of by {@link #brokerHalts}. */
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  /** Exit status: something went wrong. */
+  private static final int WRONG = 1;
+
+  private final Path directory;
+  private final FreeSpace space;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  private DiskWatch(Path directory) {
+    this.directory = directory;
+    this.space = new FreeSpace(directory);
+  }
+
+  /** Starts watching. */
+  static DiskWatch start(Path directory) {
+    DiskWatch watch = new DiskWatch(directory);
+    Thread thread = new Thread(watch::watch, "keeling-disk-watch");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void watch() {
+    try {
+      while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (space.exhausted().isPresent()) {
+          tell("");
+          System.exit(WRONG); // All stop in their order: UntilInterrupted.
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Ends the process as the broker asks for it, which does not wait for anything. PostgreSQL, a
+   * process of its own, is stopped before.
+   *
+   * @param status exit status that the broker asks for
+   */
+  void brokerHalts(int status) {
+    tell(
+        "Kafka cannot go on in %s and has ended everything; keeling.log there says why."
+            .formatted(directory));
+    try {
+      EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("PostgreSQL goes on running until the next start", e);
+    }
+    Runtime.getRuntime().halt(status == 0 ? WRONG : status);
+  }
+
+  private void tell(String otherwise) {
+    if (!told.getAndSet(true)) {
+      String line = space.exhausted().orElse(otherwise);
+      LOG.error("{}", line);
+      System.err.println("keeling: " + line);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+}
