@@ -84,16 +84,16 @@ class RisingIT {
   @Test
   void thePageSaysHowItIsReckonedAndItsNumbersLeadToTheArticles() {
     Document page = desk.page("/rising" + WEEK);
-    assertThat(page.select("#rising-topic ~ table tbody tr").eachText())
+    assertThat(page.select("#rising-topic ~ div table tbody tr").eachText())
         .containsExactly("Coal 6 8 2.0 2.3");
-    assertThat(page.select("#rising-name ~ table tbody tr").eachText())
+    assertThat(page.select("#rising-name ~ div table tbody tr").eachText())
         .containsExactly("Mara Quill person 4 0 0.0 4.0");
     assertThat(page.select("#how ~ p").eachText())
         .contains(
             "Mara Quill: 0 of 80 before, so 0 ÷ 80 × 20 = 0.0 expected; there are 4, and (4 − 0.0) ÷ √(0.0 + 1) = 4.0.");
-    String articles = page.select("#rising-topic ~ table td a").attr("href");
+    String articles = page.select("#rising-topic ~ div table td a").attr("href");
     assertThat(desk.page(articles).select(".total").text()).isEqualTo("6 articles");
-    assertThat(page.select("#rising-topic ~ table th a").attr("href")).isEqualTo("/topics/coal");
+    assertThat(page.select("#rising-topic ~ div table th a").attr("href")).isEqualTo("/topics/coal");
     assertThat(page.select("[aria-labelledby=title] > p:not(.files) a").eachText())
         .containsExactly(
             "20 articles from 23 Nov 2026 to 29 Nov 2026,", "80 articles in the 8 weeks before.");
