@@ -48,4 +48,13 @@ class MachineQuestionsTest {
         .containsExactly("state");
     assertThat(new MachineQuestions(config, Set.of(RoleName.SINK)).all()).isEmpty();
   }
+
+  @Test
+  void modelsAreNotLoadedInAHeapThatTheyDoNotFit() {
+    Finding finding = MachineQuestions.modelsLeftOut(48L << 20).orElseThrow();
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.OK);
+    assertThat(finding.line()).startsWith("not loaded: ").contains("this command has 48");
+    assertThat(MachineQuestions.modelsLeftOut(186L << 20)).isEmpty();
+  }
 }

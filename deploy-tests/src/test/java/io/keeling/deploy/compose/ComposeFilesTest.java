@@ -123,6 +123,22 @@ class ComposeFilesTest {
 
   @Test
   @RequiresProgram("docker")
+  void theImageIsBuiltOnceAndAlsoForACommandAlone() throws Exception {
+    assertThat(builders()).containsExactly("ingest");
+    assertThat(builders("--profile", "demo", "--profile", "observability"))
+        .containsExactly("ingest");
+    assertThat(builders("--profile", "cli")).containsExactlyInAnyOrder("ingest", "cli");
+  }
+
+  private static List<String> builders(String... further) throws Exception {
+    return model(List.of(BASE), further).path("services").properties().stream()
+        .filter(service -> service.getValue().has("build"))
+        .map(service -> service.getKey())
+        .toList();
+  }
+
+  @Test
+  @RequiresProgram("docker")
   void aCommandReachesWhatTheRolesReach() throws Exception {
     JsonNode services = model(List.of(BASE), "--profile", "cli").path("services");
     JsonNode cli = services.path("cli");

@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Brings the real compose file up with the press of the demo, in a project of its own on free
@@ -107,6 +109,22 @@ class ComposeST {
         compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
 
     assertThat(running.lines()).hasSize(2);
+  }
+
+  /** The way of the operators' document to ask whether all is well where a role runs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink", "feeds"})
+  void aCommandInTheContainerOfARoleLeavesTheRoleAlone(String role) throws Exception {
+    String state = "{{.State.StartedAt}} {{.State.OOMKilled}} {{.RestartCount}}";
+    String id = containers(role).get(0);
+    String before = inspect(id, state);
+
+    String said = Compose.docker("exec", id, "sh", "-c", "keeling doctor || [ $? = 1 ]");
+    String listed = Compose.docker("exec", id, "keeling", "sources", "list");
+
+    assertThat(said).contains("ok    kafka").containsPattern("\\d+ ok, \\d+ warn, \\d+ fail\\.");
+    assertThat(listed).contains("northlight-live");
+    assertThat(inspect(id, state)).isEqualTo(before).contains(" false 0");
   }
 
   @Test
