@@ -167,7 +167,8 @@ class ComposeFilesTest {
                 assertThat(port.path("host_ip").asText()).isEqualTo("127.0.0.1");
                 assertThat(port.path("published"))
                     .isEqualTo(JSON.valueToTree(port.path("target").asText()));
-                assertThat(asked).contains(":" + port.path("target").asInt() + "/readyz");
+                assertThat(asked)
+                    .contains("keeling-ready\",\"" + port.path("target").asInt() + "\"");
               });
     }
   }
