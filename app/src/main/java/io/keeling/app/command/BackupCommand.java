@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingLong;
 import io.keeling.app.backup.Backup;
 import io.keeling.app.backup.BackupContents;
 import io.keeling.app.backup.BackupDirectory;
+import io.keeling.app.backup.BackupMark;
 import io.keeling.app.backup.Manifest;
 import io.keeling.app.backup.Segment;
 import io.keeling.app.backup.TopicCut;
@@ -90,6 +91,7 @@ public final class BackupCommand implements Runnable {
               .run(progress::step);
       progress.finish();
       say(manifest);
+      tellTheDesk(kafka, manifest);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(e);
       throw refusal == null ? failed("Kafka at " + kafka.bootstrapServers(), e) : refusal;
@@ -97,6 +99,19 @@ public final class BackupCommand implements Runnable {
       throw failed("PostgreSQL at " + settings.sink().database().url(), e);
     } catch (IOException e) {
       throw failed("cannot write a backup to " + directory, e);
+    }
+  }
+
+  /** For the alert on old backups. The backup is there, whether or not this can be told. */
+  private void tellTheDesk(KafkaConnection kafka, Manifest manifest) {
+    try {
+      BackupMark.leave(kafka, manifest.takenAt());
+    } catch (KafkaException e) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          "Metrics do not tell of it, for Kafka did not take the note: "
+              + Printable.line(String.valueOf(e.getMessage())));
+      out.flush();
     }
   }
 
