@@ -7,7 +7,8 @@ ARG JARS=inside
 FROM maven:3.9-eclipse-temurin-21 AS inside
 WORKDIR /keeling
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q -pl app -am package -Dmaven.test.skip=true
+ARG REVISION=unknown
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q -pl app -am package -Dmaven.test.skip=true -Dkeeling.commit="${REVISION}"
 
 FROM scratch AS outside
 COPY app/target/lib /keeling/app/target/lib
@@ -21,11 +22,6 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/keeling --create-home keeli
 COPY --from=jars /keeling/app/target/lib /opt/keeling/lib
 # An archive of classes suits one class path only, so their order is written down.
 RUN printf -- '-cp %s\n' "$(ls /opt/keeling/lib/*.jar | LC_ALL=C sort | paste -sd :)" >/opt/keeling/classpath
-# The command by its name, for whoever is inside: kubectl exec, docker compose exec.
-RUN printf '%s\n' '#!/bin/sh' 'exec java -XX:MaxRAMPercentage=60 -Djava.io.tmpdir=/tmp @/opt/keeling/classpath io.keeling.app.Keeling "$@"' \
-      >/usr/local/bin/keeling \
- && chmod 755 /usr/local/bin/keeling
-
 # The classes that roles load, read and verified once for all containers (AppCDS), which takes a quarter to a half off the
 # processor time of a start: docs/studies/archive-of-classes.md. Which they are is seen in the demo, for up to two minutes.
 FROM roles AS classes
@@ -45,6 +41,10 @@ RUN java -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList
 
 FROM roles
 COPY --from=classes --chown=root:root /tmp/keeling.jsa /opt/keeling/keeling.jsa
+# The command by its name, for whoever is inside: kubectl exec, docker compose exec. The role beside it may fill most of the container's memory,
+# so it is small: "doctor" has 80 MB of its own, other commands 35 (RssAnon). What needs more runs in a container of its own (docker compose run
+# --rm cli), or is given it in KEELING_JAVA_OPTS.
+COPY --chmod=755 deploy/image/keeling deploy/image/keeling-ready /usr/local/bin/
 COPY LICENSE NOTICE /opt/keeling/
 COPY keeling.yaml /etc/keeling/keeling.yaml
 # By number, so that Kubernetes can see that it is not root.
@@ -55,8 +55,9 @@ ENV KEELING_CONFIG=/etc/keeling/keeling.yaml
 # One arena for each of many threads would keep more of what is freed: docs/guarantees.md, Bounds.
 ENV MALLOC_ARENA_MAX=2
 EXPOSE 8080 8081 8082 8083 8085 8090
-# The heap is sized to the container; what runs out of it is restarted.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseG1GC", "-XX:SharedArchiveFile=/opt/keeling/keeling.jsa", "-Djava.io.tmpdir=/tmp", "@/opt/keeling/classpath", "io.keeling.app.Keeling"]
+# The heap is sized to the container; what runs out of it is restarted. The archive stays at the address that it was made for: elsewhere each process
+# has a copy of its own, of 100 MB.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseG1GC", "-XX:SharedArchiveFile=/opt/keeling/keeling.jsa", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Djava.io.tmpdir=/tmp", "@/opt/keeling/classpath", "io.keeling.app.Keeling"]
 ARG VERSION=unknown
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Keeling" \

@@ -66,6 +66,7 @@ allow feeds --group keeling-ingest --operation Describe
 allow feeds --group keeling-enrich --operation Describe
 allow feeds --group keeling-import- --resource-pattern-type prefixed --operation Describe
 allow feeds --group keeling-work- --resource-pattern-type prefixed --operation Describe
+allow feeds --group keeling-backup --operation Describe
 
 # --- operator: the commands sources, import, articles, corrections, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write
@@ -85,9 +86,15 @@ allow operator --group keeling-ingest --operation Describe
 allow operator --group keeling-enrich --operation Describe
 allow operator --group keeling-import- --resource-pattern-type prefixed --operation Read --operation Delete
 allow operator --group keeling-work- --resource-pattern-type prefixed --operation Read --operation Delete
+allow operator --group keeling-backup --operation Read
 allow operator --transactional-id keeling-reprocess --resource-pattern-type prefixed --operation Write
 
-# --- consumer: whoever subscribes, in groups of its own; keeling.pages and internal topics stay closed.
+# --- consumer: whoever subscribes, in a group of its own: that of the examples, or one that begins with consumer-. What docs/consumers.md sends readers
+# to may be read. keeling.pages and internal topics stay closed, but a dead letter holds the page that it is about: leave it out where pages are not for all.
 allow consumer --topic keeling.articles --operation Read
 allow consumer --topic keeling.enriched --operation Read
+allow consumer --topic keeling.removals --operation Read
+allow consumer --topic keeling.corrections --operation Read
+allow consumer --topic keeling.dead-letters --operation Read
+allow consumer --group my-desk --operation Read
 allow consumer --group consumer- --resource-pattern-type prefixed --operation Read

@@ -1,7 +1,10 @@
 package io.keeling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.keeling.environment.Programs;
+import io.keeling.environment.RequiresProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,21 @@ class VersionTest {
     CommandRun run = CommandRun.of("--version");
 
     assertThat(run.status()).isZero();
-    assertThat(run.out().strip()).isEqualTo("keeling " + revision());
+    assertThat(run.out().strip())
+        .matches("keeling " + Pattern.quote(revision()) + "(, commit .*)?");
+  }
+
+  @Test
+  @RequiresProgram("git")
+  void andTheCommitThatItIsOfWhereThereIsAClone() throws Exception {
+    Programs.Result commit = Programs.run(List.of("git", "rev-parse", "HEAD"), REPOSITORY);
+    assumeThat(commit.status()).isZero();
+
+    String told = CommandRun.of("--version").out().strip();
+
+    assertThat(told)
+        .matches(
+            ".*, commit [0-9a-f]{12}(-dirty)? of \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\S+");
   }
 
   @Test

@@ -4,22 +4,57 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The build that this program is. Stateless; threads may share it. */
 public final class Build {
 
-  private static final String VERSION = "/io/keeling/app/version.txt";
+  private static final String TOLD = "/io/keeling/app/version.txt";
+
+  private static final String UNKNOWN = "unknown";
+
+  /** Digits of a commit that are shown: what Git's own tools need to tell commits apart. Chosen. */
+  private static final int DIGITS = 12;
 
   private Build() {}
 
   /** The version of the build, such as {@code 0.1.0}; "unknown" where it has none. */
   public static String version() {
-    try (InputStream version = Build.class.getResourceAsStream(VERSION)) {
-      return version == null
-          ? "unknown"
-          : new String(version.readAllBytes(), StandardCharsets.UTF_8)
-              .replaceFirst("^keeling ", "")
-              .strip();
+    return told("keeling");
+  }
+
+  /**
+   * The commit that was built, such as {@code 0a1b2c3d4e5f}, or {@code 0a1b2c3d4e5f-dirty} with
+   * changes that are in none; "unknown" where it was built without Git.
+   */
+  public static String commit() {
+    return told("commit").replaceFirst("^([0-9a-f]{" + DIGITS + "})[0-9a-f]*", "$1");
+  }
+
+  /** When that was committed, as ISO 8601; "unknown" where it was built without Git. */
+  public static String committed() {
+    return told("committed");
+  }
+
+  /** One line for people. */
+  public static String line() {
+    String line = "keeling " + version();
+    if (!commit().equals(UNKNOWN)) {
+      line += ", commit " + commit();
+    }
+    return committed().equals(UNKNOWN) ? line : line + " of " + committed();
+  }
+
+  private static String told(String what) {
+    try (InputStream text = Build.class.getResourceAsStream(TOLD)) {
+      if (text == null) {
+        return UNKNOWN;
+      }
+      Matcher line =
+          Pattern.compile("(?m)^" + what + " (\\S+)$")
+              .matcher(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+      return line.find() ? line.group(1) : UNKNOWN;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

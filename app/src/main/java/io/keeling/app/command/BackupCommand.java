@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.summingLong;
 import io.keeling.app.backup.Backup;
 import io.keeling.app.backup.BackupContents;
 import io.keeling.app.backup.BackupDirectory;
+import io.keeling.app.backup.BackupMark;
 import io.keeling.app.backup.Manifest;
 import io.keeling.app.backup.Segment;
 import io.keeling.app.backup.TopicCut;
@@ -91,6 +92,7 @@ public final class BackupCommand implements Runnable {
               .run(progress::step);
       progress.finish();
       say(manifest);
+      tellTheDesk(kafka, manifest);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(e);
       throw refusal == null
@@ -107,6 +109,19 @@ public final class BackupCommand implements Runnable {
           "cannot write a backup to %s: %s."
               .formatted(directory, Printable.line(String.valueOf(e.getMessage()))),
           e);
+    }
+  }
+
+  /** For the alert on old backups. The backup is there, whether or not this can be told. */
+  private void tellTheDesk(KafkaConnection kafka, Manifest manifest) {
+    try {
+      BackupMark.leave(kafka, manifest.takenAt());
+    } catch (KafkaException e) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          "Metrics do not tell of it, for Kafka did not take the note: "
+              + Printable.line(String.valueOf(e.getMessage())));
+      out.flush();
     }
   }
 

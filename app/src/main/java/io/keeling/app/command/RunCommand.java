@@ -7,14 +7,17 @@ import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.pipeline.Closing;
 import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
+import io.keeling.app.role.InstanceDirectory;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.app.role.StartLine;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.ingest.catalogue.SourceCatalogue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -56,12 +59,13 @@ public final class RunCommand implements Runnable {
 
   @Override
   public void run() {
-    KeelingConfig settings = config.loader().load();
-    Logging.toStandardError(settings.logging().format(), settings.logging().level());
-    LOG.info("{}", StartLine.of(role, settings));
+    KeelingConfig set = config.loader().load();
+    Logging.toStandardError(set.logging().format(), set.logging().level());
     UntilInterrupted end = new UntilInterrupted();
     end.stopWithin(STOP_OF_START);
     try (Closing closing = new Closing()) {
+      KeelingConfig settings = ofThisInstance(set, closing);
+      LOG.info("{}", StartLine.of(role, settings));
       RunningRole running = start(settings, closing);
       end.stopWithin(running.stopTimeout().plus(STOP_MARGIN));
       LOG.info("Running {}", role);
@@ -72,6 +76,31 @@ public final class RunCommand implements Runnable {
     } finally {
       end.done();
     }
+  }
+
+  /** The settings with the directory that this instance has for its state. */
+  private KeelingConfig ofThisInstance(KeelingConfig set, Closing closing) {
+    String setting;
+    Path directory;
+    switch (role) {
+      case INGEST -> {
+        setting = "ingest.streams.stateDirectory";
+        directory = set.ingest().streams().stateDirectory();
+      }
+      case ENRICH -> {
+        setting = "enrich.stateDirectory";
+        directory = set.enrich().stateDirectory();
+      }
+      case FEEDS -> {
+        setting = "feeds.search.directory";
+        directory = set.feeds().search().directory();
+      }
+      default -> {
+        return set;
+      }
+    }
+    Path taken = closing.add(InstanceDirectory.take(setting, directory)).path();
+    return config.loader().with(Map.of(setting, taken.toString())).load();
   }
 
   private RunningRole start(KeelingConfig settings, Closing closing) {

@@ -24,6 +24,8 @@ public final class ProcessMetrics {
     Gauge.builder("keeling.build.info", () -> 1)
         .description("Always 1, for its labels: which program this is")
         .tag("version", Build.version())
+        .tag("commit", Build.commit())
+        .tag("committed", Build.committed())
         .tag("java", Runtime.version().toString())
         .register(meters);
     new JvmMemoryMetrics().bindTo(meters);

@@ -1,5 +1,6 @@
 package io.keeling.app.role;
 
+import io.keeling.app.backup.BackupWatch;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.operation.DeskOperations;
@@ -17,6 +18,8 @@ import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.MisconfiguredException;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +49,8 @@ public final class Roles {
 
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
-    requireWritable("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
+    useDirectory(
+        "ingest", "ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
     Tracing tracing = tracing("ingest");
     Ingest ingest = started(tracing, () -> Ingest.start(kafka, config.ingest(), meters, tracing));
     Map<String, HealthPage> pages =
@@ -68,7 +72,7 @@ public final class Roles {
 
   /** Starts the tagging. */
   public RunningRole enrich() {
-    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    useDirectory("enrich", "enrich.stateDirectory", config.enrich().stateDirectory());
     Tracing tracing = tracing("enrich");
     Enrich enrich = started(tracing, () -> Enrich.start(kafka, config.enrich(), meters, tracing));
     return new RunningRole(
@@ -95,7 +99,7 @@ public final class Roles {
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
-    requireWritable("feeds.search.directory", config.feeds().search().directory());
+    useDirectory("feeds", "feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("feeds");
     DeskOperations operations = new DeskOperations(config);
@@ -103,6 +107,7 @@ public final class Roles {
         started(
             tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing, operations));
     var unused = feeds.firstLink().thenAccept(firstLink::complete);
+    BackupWatch backups = BackupWatch.start(kafka, meters);
     return new RunningRole(
         "feeds",
         feeds::problems,
@@ -111,6 +116,7 @@ public final class Roles {
         Map.of(),
         closing(
             () -> {
+              backups.close();
               feeds.close();
               operations.close();
             },
@@ -163,6 +169,12 @@ public final class Roles {
         tracing.close();
       }
     }
+  }
+
+  /** Makes sure that a role can write its state, and shows how full the disk is. */
+  private void useDirectory(String role, String setting, Path directory) {
+    requireWritable(setting, directory);
+    new DiskSpaceMetrics(directory.toFile(), Tags.of("role", role)).bindTo(meters);
   }
 
   /** Kafka Streams, which would find out later, says so in a stack. */

@@ -34,9 +34,10 @@ public final class StartLine {
       }
     }
     parts.add("health http://%s:%d/".formatted(config.health().bindAddress(), port(role, config)));
-    return "Keeling %s on Java %s runs %s: %s"
+    return "Keeling %s (%s) on Java %s runs %s: %s"
         .formatted(
             Build.version(),
+            Build.commit(),
             Runtime.version(),
             role.name().toLowerCase(java.util.Locale.ROOT),
             String.join(", ", parts));

@@ -83,4 +83,13 @@ class MachineQuestionsTest {
         .extracting(question -> question.late().verdict())
         .containsExactly(Verdict.WARN, Verdict.WARN);
   }
+
+  @Test
+  void modelsAreNotLoadedInAHeapThatTheyDoNotFit() {
+    Finding finding = MachineQuestions.modelsLeftOut(48L << 20).orElseThrow();
+
+    assertThat(finding.verdict()).isEqualTo(Verdict.OK);
+    assertThat(finding.line()).startsWith("not loaded: ").contains("this command has 48");
+    assertThat(MachineQuestions.modelsLeftOut(186L << 20)).isEmpty();
+  }
 }

@@ -2,6 +2,7 @@ package io.keeling.contract.streams;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.LetterLog;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.failure.Causes;
@@ -35,6 +36,7 @@ public final class StreamsDeadLetters {
 
   private final Stage stage;
   private final Consumer<DeadLetter> counter;
+  private final LetterLog log = new LetterLog(LOG);
 
   private StreamsDeadLetters(Stage stage, Consumer<DeadLetter> counter) {
     this.stage = stage;
@@ -93,13 +95,7 @@ public final class StreamsDeadLetters {
     if (value instanceof Article article) {
       letter = letter.about(article.source().id(), article.url());
     }
-    LOG.warn(
-        "Dead letter {} of {}-{}@{}: {}",
-        reason,
-        origin.topic(),
-        origin.partition(),
-        origin.offset(),
-        letter.message());
+    log.tell(letter);
     counter.accept(letter);
     return List.of(DeadLetters.record(letter));
   }

@@ -123,6 +123,22 @@ class ComposeFilesTest {
 
   @Test
   @RequiresProgram("docker")
+  void theImageIsBuiltOnceAndAlsoForACommandAlone() throws Exception {
+    assertThat(builders()).containsExactly("ingest");
+    assertThat(builders("--profile", "demo", "--profile", "observability"))
+        .containsExactly("ingest");
+    assertThat(builders("--profile", "cli")).containsExactlyInAnyOrder("ingest", "cli");
+  }
+
+  private static List<String> builders(String... further) throws Exception {
+    return model(List.of(BASE), further).path("services").properties().stream()
+        .filter(service -> service.getValue().has("build"))
+        .map(service -> service.getKey())
+        .toList();
+  }
+
+  @Test
+  @RequiresProgram("docker")
   void aCommandReachesWhatTheRolesReach() throws Exception {
     JsonNode services = model(List.of(BASE), "--profile", "cli").path("services");
     JsonNode cli = services.path("cli");
@@ -151,7 +167,8 @@ class ComposeFilesTest {
                 assertThat(port.path("host_ip").asText()).isEqualTo("127.0.0.1");
                 assertThat(port.path("published"))
                     .isEqualTo(JSON.valueToTree(port.path("target").asText()));
-                assertThat(asked).contains(":" + port.path("target").asInt() + "/readyz");
+                assertThat(asked)
+                    .contains("keeling-ready\",\"" + port.path("target").asInt() + "\"");
               });
     }
   }

@@ -1,8 +1,12 @@
 package io.keeling.deploy.prometheus;
 
 import io.keeling.app.Keeling;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The command {@code keeling} in a process that holds memory while a file is there. */
+/**
+ * The command {@code keeling} in a process that holds memory while a file is there, and writes to a
+ * disk until it is nearly full once another is there, which names the disk.
+ */
 final class FullProcess {
 
   /** So much of the heap is used then. A little is left, which the command can go on with. */
@@ -22,6 +29,12 @@ final class FullProcess {
   private static final int PIECE = 1024 * 1024 - 16;
 
   private static final int LOOK_MILLIS = 200;
+
+  /** The file that names a disk. */
+  static final String DISK = "full-disk";
+
+  /** What is left of a disk then, of a hundred: less than the limit of KeelingDiskFills. */
+  private static final int LEFT_PERCENT = 5;
 
   private FullProcess() {}
 
@@ -42,7 +55,13 @@ final class FullProcess {
             });
     var unused =
         holder.scheduleWithFixedDelay(
-            () -> hold(sign, held), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            () -> {
+              hold(sign, held);
+              fillDisk(sign.resolveSibling(DISK));
+            },
+            0,
+            LOOK_MILLIS,
+            TimeUnit.MILLISECONDS);
     Keeling.main(Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
@@ -61,6 +80,25 @@ final class FullProcess {
       }
     } catch (OutOfMemoryError e) {
       // No two regions beside each other are left: it is full.
+    }
+  }
+
+  private static void fillDisk(Path sign) {
+    if (!Files.exists(sign)) {
+      return;
+    }
+    try {
+      Path disk = Path.of(Files.readString(sign));
+      Files.delete(sign);
+      FileStore store = Files.getFileStore(disk);
+      long left = store.getUsableSpace() - store.getTotalSpace() * LEFT_PERCENT / 100;
+      try (OutputStream out = Files.newOutputStream(disk.resolve("filling"))) {
+        for (; left > 0; left -= PIECE) {
+          out.write(new byte[(int) Math.min(left, PIECE)]);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

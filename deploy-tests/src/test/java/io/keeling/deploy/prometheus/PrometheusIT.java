@@ -3,6 +3,8 @@ package io.keeling.deploy.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.keeling.app.backup.BackupMark;
+import io.keeling.app.role.RoleName;
 import io.keeling.contract.topic.Topics;
 import io.keeling.environment.RequiresProgram;
 import java.io.IOException;
@@ -14,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +47,9 @@ class PrometheusIT {
   /** More than the limit of KeelingSlowToRow. */
   private static final Duration LATE = Duration.ofMinutes(10);
 
+  /** More than the limit of KeelingBackupOld. */
+  private static final Duration OLD = Duration.ofDays(3);
+
   /** More than the limits of KeelingLagGrows and KeelingIndexBehind. */
   private static final int MANY = 10_500;
 
@@ -66,7 +74,7 @@ class PrometheusIT {
     Path configuration =
         Files.writeString(
             settings.resolve("prometheus.yml"),
-            Rules.configuration(keeling.ports(), alertmanager.port()));
+            Rules.configuration(keeling.targets(), alertmanager.port()));
     Files.writeString(settings.resolve("rules.yml"), Rules.impatient());
     prometheus = WatchProgram.prometheus(configuration, settings);
     await().atMost(PATIENCE).until(prometheus::isReady);
@@ -146,8 +154,20 @@ class PrometheusIT {
       keeling.addSourceThatLeadsInside();
       keeling.addSourceThatLosesItsAuthors();
       records.rubbish(Topics.ENRICHED.name(), 3); // KeelingSinkDeadLetters
-      records.rubbish(Topics.ARTICLES.name(), 1);
-      eventually(() -> assertSeen("KeelingSlowToRow", "KeelingSinkDeadLetters"));
+      records.rubbish(Topics.ARTICLES.name(), 1); // KeelingEnrichDeadLetters
+      records.rubbish(Topics.PAGES.name(), 1); // KeelingIngestDeadLetters
+      records.emptyPages(150); // KeelingPagesUnread
+      keeling.fillDiskOfFeeds();
+      BackupMark.leave(keeling.config().kafka().connection(), Instant.now().minus(OLD));
+      eventually(
+          () ->
+              assertSeen(
+                  "KeelingSlowToRow",
+                  "KeelingSinkDeadLetters",
+                  "KeelingEnrichDeadLetters reason=unreadable",
+                  "KeelingIngestDeadLetters reason=malformed-page",
+                  "KeelingPagesUnread",
+                  "KeelingDiskFills role=feeds"));
 
       records.endlessNames(); // KeelingThreadsAbandoned
       try (AutoCloseable transaction = records.openTransaction(Topics.ARTICLES.name())) {
@@ -165,6 +185,7 @@ class PrometheusIT {
                     "KeelingTransactionOpen role=enrich",
                     "KeelingStalled role=feeds-alerts",
                     "KeelingNothingStored",
+                    "KeelingBackupOld",
                     "KeelingSourcesFail",
                     "KeelingSourcesDie"));
       }
@@ -190,6 +211,7 @@ class PrometheusIT {
   void everyExpressionOfPanelsAndRulesYieldsData() throws Exception {
     Map<String, String> expressions = new LinkedHashMap<>(Rules.panels());
     Map<String, String> alerts = Rules.alerts();
+    alerts.remove("KeelingRoleGone"); // asks for what is not there: below
     alerts.remove("KeelingDeskFails"); // divides by what is there once the desk has failed: below
     alerts.forEach(
         (alert, expression) ->
@@ -222,6 +244,10 @@ class PrometheusIT {
                     "KeelingStalled",
                     "KeelingHeapFull",
                     "KeelingSinkDeadLetters",
+                    "KeelingEnrichDeadLetters",
+                    "KeelingIngestDeadLetters",
+                    "KeelingPagesUnread",
+                    "KeelingRoleGone",
                     "KeelingSlowToRow"));
   }
 
@@ -254,8 +280,20 @@ class PrometheusIT {
     eventually(() -> assertSeen("KeelingRoleAway instance=" + enrich(), "KeelingKafkaAway"));
   }
 
+  /** With it goes its target, so nothing is left that could say of itself that it is away. */
   @Test
   @Order(7)
+  void aRoleThatIsGone() throws Exception {
+    for (RoleName role : List.of(RoleName.SINK, RoleName.FEEDS, RoleName.INGEST, RoleName.ENRICH)) {
+      log.forget();
+      keeling.stop(role);
+      String gone = "KeelingRoleGone role=" + role.name().toLowerCase(Locale.ROOT);
+      eventually(() -> assertSeen(gone));
+    }
+  }
+
+  @Test
+  @Order(8)
   void noAlertIsWithoutAFault() throws Exception {
     assertThat(MADE).isEqualTo(Rules.alerts().keySet());
   }

@@ -21,6 +21,9 @@ final class RoleProcess implements AutoCloseable {
   private static final List<String> HEAP =
       List.of("-Xmx192m", "-XX:+UseG1GC", "-XX:G1HeapRegionSize=1m");
 
+  /** A disk of a role. Chosen: many times what the index of a test takes. */
+  private static final int DISK_MEGABYTES = 64;
+
   private static final int PATIENCE_SECONDS = 20;
 
   private final Path directory;
@@ -34,7 +37,37 @@ final class RoleProcess implements AutoCloseable {
    * @param arguments what the command {@code keeling} is given
    */
   RoleProcess(Path directory, List<String> arguments) throws IOException {
+    this(directory, List.of(), arguments);
+  }
+
+  /**
+   * Starts it on a disk of its own, in memory, which nobody else sees.
+   *
+   * @param directory where its files may lie
+   * @param disk what the disk is there instead of
+   * @param arguments what the command {@code keeling} is given
+   */
+  static RoleProcess onDisk(Path directory, Path disk, List<String> arguments) throws IOException {
+    Files.createDirectories(disk);
+    String mounted = "mount -t tmpfs -o size=%dm keeling %s && exec \"$@\"";
+    return new RoleProcess(
+        directory,
+        List.of(
+            "unshare",
+            "--user",
+            "--map-root-user",
+            "--mount",
+            "sh",
+            "-c",
+            mounted.formatted(DISK_MEGABYTES, disk),
+            "sh"),
+        arguments);
+  }
+
+  private RoleProcess(Path directory, List<String> within, List<String> arguments)
+      throws IOException {
     this.directory = Files.createDirectories(directory);
+    command.addAll(within);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(HEAP);
     command.add("-XX:TieredStopAtLevel=1");
@@ -81,12 +114,18 @@ final class RoleProcess implements AutoCloseable {
     Files.writeString(full(), "");
   }
 
+  /** The disk of a directory is nearly full from now on. */
+  void fillDisk(Path disk) throws IOException {
+    Files.writeString(full().resolveSibling(FullProcess.DISK), disk.toString());
+  }
+
   /** Its heap is no longer full. */
   void release() throws IOException {
     Files.delete(full());
   }
 
-  private void end() throws InterruptedException {
+  /** Ends it. */
+  void end() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly().waitFor();

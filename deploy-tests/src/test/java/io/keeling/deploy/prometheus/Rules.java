@@ -2,12 +2,15 @@ package io.keeling.deploy.prometheus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -89,10 +92,10 @@ final class Rules {
   }
 
   /**
-   * The configuration of deploy/prometheus, looking at ports of this machine and telling an
-   * Alertmanager there.
+   * The configuration of deploy/prometheus, which finds its targets in a file instead of by DNS, as
+   * fast to see that one is gone, and tells an Alertmanager of this machine.
    */
-  static String configuration(List<Integer> ports, int alertmanager) throws IOException {
+  static String configuration(Path targets, int alertmanager) throws IOException {
     ObjectNode config = (ObjectNode) YAML.readTree(PROMETHEUS.resolve("prometheus.yml").toFile());
     ((ObjectNode) config.path("global"))
         .put("scrape_interval", "1s")
@@ -102,12 +105,20 @@ final class Rules {
         .add("127.0.0.1:" + alertmanager);
     ObjectNode job = (ObjectNode) config.at("/scrape_configs/0");
     job.remove("dns_sd_configs");
-    ports.forEach(
-        port ->
-            job.withArray("static_configs")
-                .addObject()
-                .putArray("targets")
-                .add("127.0.0.1:" + port));
+    job.putArray("file_sd_configs")
+        .addObject()
+        .put("refresh_interval", "1s")
+        .putArray("files")
+        .add(targets.toString());
     return YAML.writeValueAsString(config);
+  }
+
+  /** What is found now: a target for each port. */
+  static void find(Path targets, Collection<Integer> ports) throws IOException {
+    ArrayNode found = YAML.createArrayNode();
+    ports.forEach(port -> found.addObject().putArray("targets").add(WatchedKeeling.instance(port)));
+    Path next = targets.resolveSibling(targets.getFileName() + ".next");
+    Files.writeString(next, YAML.writeValueAsString(found));
+    Files.move(next, targets, StandardCopyOption.ATOMIC_MOVE);
   }
 }

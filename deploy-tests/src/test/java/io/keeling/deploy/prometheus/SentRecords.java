@@ -2,6 +2,9 @@ package io.keeling.deploy.prometheus;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
+import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.FetchPurpose;
+import io.keeling.contract.fetch.Page;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
@@ -69,6 +72,30 @@ final class SentRecords implements AutoCloseable {
     for (Future<RecordMetadata> each : sent) {
       each.get();
     }
+  }
+
+  /** Sends pages with nothing on them. */
+  void emptyPages(int number) {
+    for (int i = 0; i < number; i++) {
+      Page page =
+          Page.builder(
+                  "https://sent.example/empty/" + i,
+                  FetchPurpose.ARTICLE,
+                  "sent",
+                  Instant.now(),
+                  "trace-" + i)
+              .outcome(FetchOutcome.FETCHED, 200)
+              .body("text/html", new byte[0])
+              .build();
+      producer.send(
+          new ProducerRecord<>(
+              Topics.PAGES.name(),
+              null,
+              "sent.example".getBytes(StandardCharsets.UTF_8),
+              page.body(),
+              page.headers()));
+    }
+    producer.flush();
   }
 
   /** Sends articles whose pages are of some time ago. */

@@ -9,6 +9,7 @@ import io.keeling.app.demo.PressSources;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.pipeline.Closing;
+import io.keeling.app.role.RoleName;
 import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,9 +45,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * All roles on the fictional press and the faults that can be made in them: the sink in a process
- * of its own, the others in this one, each with metrics of its own as if it were alone. Not for
- * sharing between threads.
+ * All roles on the fictional press and the faults that can be made in them: sink and feeds each in
+ * a process of its own, the others in this one, each with metrics of its own as if it were alone.
+ * What Prometheus finds are those that were not stopped. Not for sharing between threads.
  */
 final class WatchedKeeling implements AutoCloseable {
 
@@ -61,8 +64,12 @@ final class WatchedKeeling implements AutoCloseable {
   private final EmbeddedKafka kafka;
   private final EmbeddedDatabase postgres;
   private final RoleProcess sink;
+  private final RoleProcess feeds;
+  private final Started enrich;
+  private final Started ingest;
+  private final Path targets;
+  private final Set<Integer> found = new TreeSet<>();
   private final List<Closing> here = new ArrayList<>();
-  private final AutoCloseable healthOfEnrich;
   private Optional<EmbeddedKafka> second = Optional.empty();
 
   WatchedKeeling(Path directory) throws Exception {
@@ -83,9 +90,16 @@ final class WatchedKeeling implements AutoCloseable {
     sink =
         new RoleProcess(
             directory.resolve("sink"), List.of("run", "sink", "--config", file.toString()));
-    start(Roles::feeds);
-    healthOfEnrich = start(Roles::enrich);
-    start(Roles::ingest);
+    feeds =
+        RoleProcess.onDisk(
+            directory.resolve("feeds"),
+            config.feeds().search().directory(),
+            List.of("run", "feeds", "--config", file.toString()));
+    enrich = start(Roles::enrich);
+    ingest = start(Roles::ingest);
+    targets = directory.resolve("targets.yml");
+    found.addAll(ports.subList(3, 7));
+    Rules.find(targets, found);
   }
 
   private String settings(Path directory, List<Integer> ports) throws IOException {
@@ -136,12 +150,15 @@ final class WatchedKeeling implements AutoCloseable {
   }
 
   /** Starts a role in this process. */
-  private AutoCloseable start(Function<Roles, RunningRole> starter) {
+  private Started start(Function<Roles, RunningRole> starter) {
     Roles made = new Roles(config, ProcessMetrics.registry());
     Closing role = new Closing();
     here.add(role);
-    return role.add(made.health(role.add(starter.apply(made))));
+    return new Started(role, role.add(made.health(role.add(starter.apply(made)))));
   }
+
+  /** A role in this process, and its health. */
+  private record Started(Closing role, AutoCloseable health) {}
 
   private static Source source(String id, String url) {
     return new Source(id, SourceKind.FEED, url, id, "en", null, null);
@@ -162,13 +179,35 @@ final class WatchedKeeling implements AutoCloseable {
     return config;
   }
 
-  /** Where Prometheus looks. */
-  List<Integer> ports() {
-    return List.of(
-        config.health().ingestPort(),
-        config.health().enrichPort(),
-        config.health().sinkPort(),
-        config.health().feedsPort());
+  /** Where Prometheus finds what runs. */
+  Path targets() {
+    return targets;
+  }
+
+  /** Stops a role, which is not found any more. */
+  void stop(RoleName role) throws Exception {
+    found.remove(port(role));
+    Rules.find(targets, found);
+    switch (role) {
+      case INGEST -> ingest.role().close();
+      case ENRICH -> enrich.role().close();
+      case SINK -> sink.end();
+      case FEEDS -> feeds.end();
+    }
+  }
+
+  private int port(RoleName role) {
+    return switch (role) {
+      case INGEST -> config.health().ingestPort();
+      case ENRICH -> config.health().enrichPort();
+      case SINK -> config.health().sinkPort();
+      case FEEDS -> config.health().feedsPort();
+    };
+  }
+
+  /** The disk of the search index is nearly full from now on. */
+  void fillDiskOfFeeds() throws IOException {
+    feeds.fillDisk(config.feeds().search().directory());
   }
 
   /** How Prometheus names the instance at a port. */
@@ -254,7 +293,7 @@ final class WatchedKeeling implements AutoCloseable {
   }
 
   void stopHealthOfEnrich() throws Exception {
-    healthOfEnrich.close();
+    enrich.health().close();
   }
 
   @Override
@@ -266,6 +305,7 @@ final class WatchedKeeling implements AutoCloseable {
                 .toArray(CompletableFuture[]::new))
         .join();
     sink.close();
+    feeds.close();
     stopSecondBroker();
     postgres.close();
     kafka.close();

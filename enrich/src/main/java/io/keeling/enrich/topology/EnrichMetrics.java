@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,22 @@ public final class EnrichMetrics {
   private final Map<CorrectionOutcome, Counter> corrections =
       new EnumMap<>(CorrectionOutcome.class);
   private final Timer annotate;
+
+  /**
+   * Why records become dead letters: the reasons of the topology and of the handlers of Streams.
+   * There from the start, so that the first letter is seen as a rise.
+   */
+  private static final List<String> REASONS =
+      List.of(
+          "failed",
+          "malformed-header",
+          "no-value",
+          "took-too-long",
+          "too-large",
+          "too-many-corrections",
+          "unreadable",
+          "unwritable",
+          "wrong-key");
 
   /** Registers the meters, and tells of no steps. */
   public EnrichMetrics(MeterRegistry registry) {
@@ -54,6 +71,7 @@ public final class EnrichMetrics {
               .tag("outcome", outcome.label())
               .register(registry));
     }
+    REASONS.forEach(this::deadLetters);
     annotate =
         Timer.builder("keeling.enrich.annotate")
             .description("Time to tag one article")
@@ -120,11 +138,14 @@ public final class EnrichMetrics {
 
   void deadLetter(DeadLetter letter) {
     progress.deadLettered(letter.origin());
-    Counter.builder("keeling.enrich.dead.letters")
+    deadLetters(letter.reason()).increment();
+  }
+
+  private Counter deadLetters(String reason) {
+    return Counter.builder("keeling.enrich.dead.letters")
         .description("Records that could not be enriched, by reason")
-        .tag("reason", letter.reason())
-        .register(registry)
-        .increment();
+        .tag("reason", reason)
+        .register(registry);
   }
 
   /** A stream thread failed. */

@@ -7,16 +7,26 @@ import io.keeling.contract.streams.BoundedStateMemory;
 import io.keeling.contract.streams.FailureKind;
 import io.keeling.contract.streams.StreamsProgress;
 import io.keeling.contract.tracing.Tracing;
+import io.keeling.reader.UnreadableReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Locale;
 
 /** What frontier and reader measure and tell of. Threads may share it. */
 public final class IngestMetrics {
 
   private static final String LEFT_OUT = "Links that are not followed, by reason";
+
+  /**
+   * Why records become dead letters that are no matter of the page: a record that is none, and the
+   * reasons of the handlers of Streams. These and what a page may be instead of an article are
+   * counted from the start, so that the first letter is seen as a rise.
+   */
+  private static final List<String> FAULTS =
+      List.of("failed", "malformed-page", "unreadable", "unwritable");
 
   private final MeterRegistry meters;
   private final Tracing tracing;
@@ -39,6 +49,11 @@ public final class IngestMetrics {
         .description("What the state stores take outside the heap, of a bounded share")
         .baseUnit("bytes")
         .register(meters);
+    deadLetters(Stage.FETCH, "malformed-request", 0);
+    FAULTS.forEach(reason -> deadLetters(Stage.READ, reason, 0));
+    for (UnreadableReason reason : UnreadableReason.values()) {
+      deadLetters(Stage.READ, reason.label(), 0);
+    }
   }
 
   /** What the stream threads are at. */
@@ -87,10 +102,14 @@ public final class IngestMetrics {
   }
 
   void deadLetter(Stage stage, String reason) {
+    deadLetters(stage, reason, 1);
+  }
+
+  private void deadLetters(Stage stage, String reason, int times) {
     count(
         "keeling.ingest.dead.letters",
         "Records and pages that could not be used, by stage and reason",
-        1,
+        times,
         "stage",
         stage.name().toLowerCase(Locale.ROOT),
         "reason",

@@ -83,11 +83,16 @@ record Allowed(
                   "keeling.articles",
                   "keeling.corrections",
                   "keeling.enriched"),
-              List.of(),
+              List.of("keeling-backup"),
               List.of("keeling-reprocess-")),
           new Allowed(
               "consumer",
-              List.of("keeling.articles", "keeling.enriched"),
+              List.of(
+                  "keeling.articles",
+                  "keeling.enriched",
+                  "keeling.removals",
+                  "keeling.corrections",
+                  "keeling.dead-letters"),
               List.of(),
               List.of(),
               List.of()));

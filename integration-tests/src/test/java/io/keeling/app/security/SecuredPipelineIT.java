@@ -1,5 +1,6 @@
 package io.keeling.app.security;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,6 +30,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.correction.CorrectionWriter;
 import io.keeling.feeds.operation.LetterList;
 import io.keeling.feeds.operation.Work;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +49,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -79,7 +82,8 @@ class SecuredPipelineIT {
           "keeling-fetcher",
           "keeling-enrich",
           "keeling-sink",
-          "keeling-feeds-alerts");
+          "keeling-feeds-alerts",
+          "keeling-backup");
   private static final List<String> TRANSACTIONS =
       List.of("keeling-ingest-t", "keeling-enrich-t", "keeling-reprocess-t");
   private static final Set<String> ROLE_USERS =
@@ -138,8 +142,12 @@ class SecuredPipelineIT {
     runTheOperatorsCommands();
     doWhatOperatorsDoAtTheDesk();
     correctATagAtTheDesk();
-    for (String topic : List.of(Topics.ARTICLES.name(), Topics.ENRICHED.name())) {
-      readAsConsumer(topic);
+    Set<String> groups = groupsOfTheExamples();
+    groups.add("consumer-of-all");
+    for (String group : groups) {
+      for (String topic : topicsForConsumers()) {
+        readAsConsumer(topic, group);
+      }
     }
 
     // Kafka Streams deletes what it has read of its own topics once in a while.
@@ -340,9 +348,31 @@ class SecuredPipelineIT {
     throw new AssertionError("no article yet");
   }
 
-  private static void readAsConsumer(String topic) {
+  /** The topics that readers of docs/consumers.md are sent to. */
+  private static Set<String> topicsForConsumers() throws IOException {
+    return found(Path.of("../docs/consumers.md"), "`(keeling\\.[a-z-]+)`", 5).stream()
+        .filter(name -> Topics.ALL.stream().anyMatch(topic -> topic.name().equals(name)))
+        .collect(toSet());
+  }
+
+  private static Set<String> groupsOfTheExamples() throws IOException {
+    return found(Path.of("../contract/README.md"), "group\\.?[iI]d\"?[,:] \"([^\"]+)\"", 1);
+  }
+
+  private static Set<String> found(Path document, String pattern, int least) throws IOException {
+    Set<String> found =
+        Pattern.compile(pattern)
+            .matcher(Files.readString(document))
+            .results()
+            .map(each -> each.group(1))
+            .collect(toCollection(TreeSet::new));
+    assertThat(found).hasSizeGreaterThanOrEqualTo(least);
+    return found;
+  }
+
+  private static void readAsConsumer(String topic, String group) {
     Map<String, Object> properties = pipeline.connection("consumer").clientProperties();
-    properties.put("group.id", "consumer-of-" + topic);
+    properties.put("group.id", group);
     properties.put("auto.offset.reset", "earliest");
     try (var consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -1,6 +1,7 @@
 package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.LetterLog;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.sink.batch.Batch;
 import io.keeling.sink.batch.BatchItem;
@@ -35,6 +36,7 @@ final class BatchProcessor {
 
   private static final Logger LOG = LoggerFactory.getLogger(BatchProcessor.class);
 
+  private final LetterLog log = new LetterLog(LOG);
   private final PendingBatches backlog;
   private final Positions positions;
   private final BatchStore store;
@@ -164,7 +166,7 @@ final class BatchProcessor {
     }
     letters.forEach(
         letter -> {
-          LOG.warn("Dead letter: {}: {}", letter, letter.message());
+          log.tell(letter);
           meters.deadLetter(letter.reason());
         });
     return true;

@@ -54,6 +54,19 @@ final class Compose {
     return run(limit, environment, command);
   }
 
+  /**
+   * Runs a script of the repository on this project.
+   *
+   * @param files the compose files, as {@code COMPOSE_FILE} has them
+   */
+  String script(Duration limit, String project, String files, String... command)
+      throws IOException, InterruptedException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("COMPOSE_PROJECT_NAME", project);
+    variables.put("COMPOSE_FILE", files);
+    return run(limit, variables, List.of(command));
+  }
+
   /** Runs a command of docker; gives what it printed. */
   static String docker(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("docker"));

@@ -82,7 +82,7 @@ class ComposeFilesST {
           .contains("/etc/keeling/keeling.yaml");
     }
     assertThat(services.at("/feeds/healthcheck/test").toString())
-        .contains(":" + config(services.get("feeds")).health().feedsPort() + "/readyz");
+        .contains("\"" + config(services.get("feeds")).health().feedsPort() + "\"");
   }
 
   private static JsonNode services(Map<String, String> variables, String... files)

@@ -15,12 +15,17 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Brings the real compose file up with the press of the demo, in a project of its own on free
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ComposeST {
 
   private static final String PROJECT = "keeling-test";
+  private static final String FILES = "docker-compose.yml:system-tests/src/test/compose/quick.yml";
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final String LABELS = "{{json .Config.Labels}}";
 
@@ -50,11 +56,7 @@ class ComposeST {
     compose =
         new Compose(
             PROJECT,
-            List.of(
-                "--file",
-                "docker-compose.yml",
-                "--file",
-                "system-tests/src/test/compose/quick.yml"),
+            Stream.of(FILES.split(":")).flatMap(file -> Stream.of("--file", file)).toList(),
             Map.of(
                 "COMPOSE_PROFILES",
                 "demo",
@@ -107,6 +109,62 @@ class ComposeST {
         compose.run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich");
 
     assertThat(running.lines()).hasSize(2);
+    replacesOneAfterTheOther(running.lines().toList());
+  }
+
+  /** The upgrade of docs/upgrades.md. */
+  private static void replacesOneAfterTheOther(List<String> before) throws Exception {
+    compose.script(Duration.ofMinutes(6), PROJECT, FILES, "deploy/compose/roll", "enrich");
+
+    List<String> after =
+        compose
+            .run(Duration.ofMinutes(1), "ps", "--status", "running", "--quiet", "enrich")
+            .lines()
+            .sorted(Comparator.comparing(ComposeST::started))
+            .toList();
+    assertThat(after).hasSize(2).doesNotContainAnyElementsOf(before);
+    String ready = inspect(after.get(0), "{{(index .State.Health.Log 0).ExitCode}}");
+    assertThat(ready).isEqualTo("0");
+    assertThat(Duration.between(started(after.get(0)), started(after.get(1))))
+        .as("from the start of one to that of the other, which waits until the one is ready")
+        .isGreaterThan(Duration.ofSeconds(3));
+    assertThat(Compose.docker("exec", after.get(0), "ls", "/var/lib/keeling").lines())
+        .as("directories of instances, which those that came later took over")
+        .containsExactlyInAnyOrder("enrich", "enrich-2");
+  }
+
+  private static Instant started(String id) {
+    try {
+      return Instant.parse(inspect(id, "{{.State.StartedAt}}"));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Kafka's public image has some that are empty. */
+  @Test
+  void noRoleHasAVolumeThatNobodyRemoves() throws Exception {
+    String volumes = "{{range .Mounts}}{{if eq .Type \"volume\"}}{{println .Name}}{{end}}{{end}}";
+    for (String id : containers("postgres", "ingest", "enrich", "sink", "feeds", "newsroom")) {
+      assertThat(inspect(id, volumes).lines())
+          .allSatisfy(name -> assertThat(name).startsWith(PROJECT + "_"));
+    }
+  }
+
+  /** The way of the operators' document to ask whether all is well where a role runs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "enrich", "sink", "feeds"})
+  void aCommandInTheContainerOfARoleLeavesTheRoleAlone(String role) throws Exception {
+    String state = "{{.State.StartedAt}} {{.State.OOMKilled}} {{.RestartCount}}";
+    String id = containers(role).get(0);
+    String before = inspect(id, state);
+
+    String said = Compose.docker("exec", id, "sh", "-c", "keeling doctor || [ $? = 1 ]");
+    String listed = Compose.docker("exec", id, "keeling", "sources", "list");
+
+    assertThat(said).contains("ok    kafka").containsPattern("\\d+ ok, \\d+ warn, \\d+ fail\\.");
+    assertThat(listed).contains("northlight-live");
+    assertThat(inspect(id, state)).isEqualTo(before).contains(" false 0");
   }
 
   @Test

@@ -201,7 +201,10 @@ class NewsroomPipelineIT {
     // Of an article that is not there, so that the others stay.
     String absent = "https://absent.example/a";
     new Removals(demo.kafka(), Clock.systemUTC())
-        .decide(Map.of(ArticleIds.id(absent), absent), true, "asked for by its publisher");
+        .decide(
+            Map.of(ArticleIds.id(absent), new Removals.Found(absent, "absent.example", "none")),
+            true,
+            "asked for by its publisher");
     new Corrections(demo.kafka())
         .write(
             new TagCorrection(

@@ -1,0 +1,87 @@
+package io.keeling.app.role;
+
+import io.keeling.app.failure.UserException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of one instance for its state, of those that instances of a role share a disk for:
+ * the one that is set, or beside it the first of {@code NAME-2}, {@code NAME-3} and so on that no
+ * other process has. An instance that takes the place of another goes on with its state. The lock
+ * is the operating system's, which ends it with the process. Not for sharing between threads.
+ */
+public final class InstanceDirectory implements AutoCloseable {
+
+  /** Instances on one disk. Chosen: more than any topic has partitions by default. */
+  private static final int MOST = 64;
+
+  private static final String LOCK = "instance.lock";
+
+  private final Path path;
+  private final FileChannel channel;
+
+  private InstanceDirectory(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Takes a directory, which is made if it is missing.
+   *
+   * @param setting the setting's name, for whoever has to mend something
+   * @param set what it is set to
+   * @throws UserException if none can be written, or all are taken
+   */
+  public static InstanceDirectory take(String setting, Path set) {
+    for (int number = 1; number <= MOST; number++) {
+      Path path = number == 1 ? set : Path.of(set + "-" + number);
+      try {
+        Files.createDirectories(path);
+        FileChannel channel = lock(path);
+        if (channel != null) {
+          return new InstanceDirectory(path, channel);
+        }
+      } catch (IOException e) {
+        throw new UserException(
+            "%s: cannot write to %s. Let this user write there, or set another directory."
+                .formatted(setting, path),
+            e);
+      }
+    }
+    throw new UserException(
+        "%s: %d instances have %s and those beside it. Set another directory."
+            .formatted(setting, MOST, set));
+  }
+
+  private static @Nullable FileChannel lock(Path path) throws IOException {
+    FileChannel channel =
+        FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // Another instance in this process has it.
+    }
+    channel.close();
+    return null;
+  }
+
+  /** The directory. */
+  public Path path() {
+    return path;
+  }
+
+  /** Gives it back. */
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}
