@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
 
   /**
-   * What a request takes without waiting for its turn, in nanoseconds. Chosen: among a million
-   * articles a common word takes about as much (docs/studies/search-at-a-million.md).
+   * What a request takes without waiting for its turn, in nanoseconds. Chosen: nearly all pages take
+   * less; common words among a million articles take more (docs/studies/search-at-a-million.md).
    */
-  private static final long SHORT = Duration.ofMillis(250).toNanos();
+  private static final long SHORT = Duration.ofMillis(100).toNanos();
 
   /** So often, in nanoseconds, the time of a thread is read, which is a call of the system. */
   private static final long OFTEN = Duration.ofMillis(1).toNanos();
