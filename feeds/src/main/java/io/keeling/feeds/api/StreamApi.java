@@ -117,7 +117,10 @@ public final class StreamApi implements QueryAction {
               serve(new SseClient(context), subscription, filters, lastEvent, caller);
               return true;
             });
-    context.async(serving::get);
+    context.async(
+        () -> {
+          var unused = serving.get();
+        });
     return true;
   }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
 
   /**
-   * What a request takes without waiting for its turn, in nanoseconds. Chosen: nearly all pages take
-   * less; common words among a million articles take more (docs/studies/search-at-a-million.md).
+   * What a request takes without waiting for its turn, in nanoseconds. Chosen: nearly all pages
+   * take less; common words among a million articles take more
+   * (docs/studies/search-at-a-million.md).
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
