@@ -93,7 +93,8 @@ class RisingIT {
             "Mara Quill: 0 of 80 before, so 0 ÷ 80 × 20 = 0.0 expected; there are 4, and (4 − 0.0) ÷ √(0.0 + 1) = 4.0.");
     String articles = page.select("#rising-topic ~ div table td a").attr("href");
     assertThat(desk.page(articles).select(".total").text()).isEqualTo("6 articles");
-    assertThat(page.select("#rising-topic ~ div table th a").attr("href")).isEqualTo("/topics/coal");
+    assertThat(page.select("#rising-topic ~ div table th a").attr("href"))
+        .isEqualTo("/topics/coal");
     assertThat(page.select("[aria-labelledby=title] > p:not(.files) a").eachText())
         .containsExactly(
             "20 articles from 23 Nov 2026 to 29 Nov 2026,", "80 articles in the 8 weeks before.");
