@@ -370,7 +370,7 @@ class ArticleRemovalIT {
   @Order(5)
   void allOfASourceGoesAndWhatIsNotThereIsRefused() throws Exception {
     String sports = "https://river.example/sports";
-    String markets = "https://www.river.example/markets";
+    String markets = "https://river.example/markets";
     importPage(sports, "river-sports", "The boats of the river club stay ashore this summer. ");
     importPage(markets, "river-markets", "Grain waits at the river for barges that cannot load. ");
     List<String> others = List.of(ArticleIds.id(sports), ArticleIds.id(markets));
@@ -390,7 +390,7 @@ class ArticleRemovalIT {
                 "articles",
                 "remove",
                 "--outlet",
-                "www.river.example",
+                "river.example",
                 "--reason",
                 "the outlet asked for it"))
         .contains(others)

@@ -138,7 +138,7 @@ class UpIT {
       assertThat(run("reprocess", "articles", "--all", "--dry-run").status()).isZero();
       await()
           .atMost(PATIENCE)
-          .until(() -> run("trace", "https://lake.example/a").out().contains("stored"));
+          .until(() -> run("trace", "https://lake.example/a").out().contains("keeling.enriched"));
       CommandRun doctor = run("doctor");
       assertThat(doctor.out()).contains("PostgreSQL").doesNotContain("fail  database");
       CommandRun backup = run("backup", directory.resolve("backup").toString());

@@ -50,7 +50,7 @@ public final class DemoCommand implements Runnable {
       new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
       if (!end.asked()) {
         throw e;
       }

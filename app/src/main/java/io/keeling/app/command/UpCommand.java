@@ -73,7 +73,7 @@ public final class UpCommand implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
       if (!end.asked()) {
         throw e;
       }

@@ -1,8 +1,6 @@
 package io.keeling.app.pipeline;
 
 import io.keeling.app.embedded.FreeSpace;
-import io.keeling.embedded.postgres.EmbeddedDatabase;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -26,18 +24,24 @@ final class DiskWatch implements AutoCloseable {
   private static final int WRONG = 1;
 
   private final Path directory;
+  private final AutoCloseable database;
   private final FreeSpace space;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final AtomicBoolean told = new AtomicBoolean();
 
-  private DiskWatch(Path directory) {
+  private DiskWatch(Path directory, AutoCloseable database) {
     this.directory = directory;
+    this.database = database;
     this.space = new FreeSpace(directory);
   }
 
-  /** Starts watching. */
-  static DiskWatch start(Path directory) {
-    DiskWatch watch = new DiskWatch(directory);
+  /**
+   * Starts watching.
+   *
+   * @param database stops PostgreSQL, which is a process of its own
+   */
+  static DiskWatch start(Path directory, AutoCloseable database) {
+    DiskWatch watch = new DiskWatch(directory, database);
     Thread thread = new Thread(watch::watch, "keeling-disk-watch");
     thread.setDaemon(true);
     thread.start();
@@ -58,8 +62,7 @@ final class DiskWatch implements AutoCloseable {
   }
 
   /**
-   * Ends the process as the broker asks for it, which does not wait for anything. PostgreSQL, a
-   * process of its own, is stopped before.
+   * Ends the process as the broker asks for it, which waits for nothing but the database.
    *
    * @param status exit status that the broker asks for
    */
@@ -68,8 +71,8 @@ final class DiskWatch implements AutoCloseable {
         "Kafka cannot go on in %s and has ended everything; keeling.log there says why."
             .formatted(directory));
     try {
-      EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
-    } catch (IOException | RuntimeException e) {
+      database.close();
+    } catch (Exception e) {
       LOG.warn("PostgreSQL goes on running until the next start", e);
     }
     Runtime.getRuntime().halt(status == 0 ? WRONG : status);

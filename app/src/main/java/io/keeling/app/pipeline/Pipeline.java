@@ -91,7 +91,11 @@ public final class Pipeline implements AutoCloseable {
               .load()
               .withKafkaDefault("fetch.max.wait.ms", FETCH_WAIT);
       EmbeddedDatabase.stopLeftover(directory.resolve("postgres"));
-      DiskWatch disk = closing.add(DiskWatch.start(directory.path()));
+      DiskWatch disk =
+          closing.add(
+              DiskWatch.start(
+                  directory.path(),
+                  () -> EmbeddedDatabase.stopLeftover(directory.resolve("postgres"))));
       EmbeddedKafka.whenItHalts(disk::brokerHalts);
       requireFreePorts(config);
       progress.accept("Starting Kafka");
@@ -110,6 +114,9 @@ public final class Pipeline implements AutoCloseable {
       RuntimeException failure = failure(embedded, e);
       closing.close();
       throw failure;
+    } catch (Error e) {
+      closing.close();
+      throw e;
     }
   }
 

@@ -1,6 +1,8 @@
 package io.keeling.contract.topic;
 
 import io.keeling.contract.failure.Causes;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -27,7 +29,8 @@ public final class UnknownBrokers {
 
   /** What to tell of it, in one line without a full stop. */
   public static String line(KafkaConnection kafka) {
-    String servers = kafka.bootstrapServers().replaceAll("\\s*,\\s*", ", ").strip();
-    return servers + (servers.contains(",") ? " are" : " is") + " not known to DNS";
+    List<String> servers =
+        Stream.of(kafka.bootstrapServers().split(",")).map(String::strip).toList();
+    return String.join(", ", servers) + (servers.size() > 1 ? " are" : " is") + " not known to DNS";
   }
 }

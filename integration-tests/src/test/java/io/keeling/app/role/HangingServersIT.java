@@ -109,7 +109,7 @@ class HangingServersIT {
     settings.put("KEELING_SINK_DATABASE_CONNECT_TIMEOUT", "1s");
     settings.put("KEELING_SINK_CLOSE_TIMEOUT", "1s");
     settings.put("KEELING_ENRICH_CLOSE_TIMEOUT", "1s");
-    settings.put("KEELING_INGEST_INSTANCES_CLOSE_TIMEOUT", "1s");
+    settings.put("KEELING_INGEST_INSTANCES_CLOSE_TIMEOUT", "5s");
     settings.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("ingest").toString());
     settings.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("enrich").toString());
     settings.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("search").toString());
