@@ -74,6 +74,7 @@ public final class Fixtures {
                 text,
                 fetched)
             .subtitle("A subtitle\twith a tab")
+            .correctionNote("This article was amended: it is 4%, not 3%.")
             .authors(authors)
             .dates(published, null)
             .language(language)

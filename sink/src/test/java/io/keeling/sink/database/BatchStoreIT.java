@@ -56,12 +56,13 @@ class BatchStoreIT {
                 "SELECT id, revision, title, subtitle, authors[1], authors[2], published,"
                     + " published_at = '2026-11-23 12:00Z', sorted_at = published_at, language,"
                     + " keywords, text, image ->> 'caption', free, climate_grade, climate_score,"
-                    + " story_id = id, trace, jsonb_exists(document, 'text') FROM article"))
+                    + " story_id = id, trace, jsonb_exists(document, 'text'),"
+                    + " document ->> 'correctionNote' FROM article"))
         .containsExactly(
             id(1)
                 + "|1|Harbour wall 1 holds|A subtitle\twith a tab|Mira \"M\" Okafor|Jon \\ Berg"
                 + "|2026-11-23|t|t|en|{\"sea level\",\"a,b\",\"\"}|Version 1.|The wall|t|main|0.9"
-                + "|t|trace|f");
+                + "|t|trace|f|This article was amended: it is 4%, not 3%.");
     assertThat(
             database.rows(
                 "SELECT position, text, type, salience, mentions, wikidata, country, lat, lon"
