@@ -83,14 +83,12 @@ class CostlySearchesIT {
   @ParameterizedTest
   @ValueSource(strings = {"/api/articles", "/feed.atom", "/feed.json"})
   void aSearchThatTakesTooMuchIsAnsweredSoToPrograms(String path) throws Exception {
-    for (String query : List.of(BEGINNINGS, WIDE)) {
-      HttpResponse<String> answer = get(path + "?limit=200&q=" + encoded(query));
-      assertThat(answer.statusCode()).isEqualTo(422);
-      assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
-      if (!path.endsWith(".atom")) {
-        assertThat(Json.MAPPER.readTree(answer.body()).get("error").asText())
-            .startsWith("This search takes more than the desk gives to one.");
-      }
+    HttpResponse<String> answer = get(path + "?limit=200&q=" + encoded(BEGINNINGS));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.headers().firstValue("Retry-After")).isEmpty();
+    if (!path.endsWith(".atom")) {
+      assertThat(Json.MAPPER.readTree(answer.body()).get("error").asText())
+          .startsWith("This search takes more than the desk gives to one.");
     }
   }
 
