@@ -72,8 +72,12 @@ public final class Budget {
    * @throws SearchRefusedException if nothing is left
    */
   public static Question question() {
+    if (AT_WORK.get() != null) {
+      check(); // one within another is the same work
+      return () -> {};
+    }
     Budget budget = OF_THREAD.get();
-    return budget == null || AT_WORK.get() != null ? () -> {} : budget.work(true);
+    return budget == null ? () -> {} : budget.work(true);
   }
 
   /** The request of this thread may take as much again: what it does has another limit. */

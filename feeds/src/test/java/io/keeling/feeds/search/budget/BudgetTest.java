@@ -45,6 +45,20 @@ class BudgetTest {
   }
 
   @Test
+  void aQuestionWithinAnotherIsLookedAtToo() {
+    Budget.ofThread(new Budget(LITTLE, turns(1, 1), refused::add));
+    assertThat(
+            reasonFor(
+                () -> {
+                  burn(LITTLE.multipliedBy(2));
+                  try (Budget.Question within = Budget.question()) {
+                    refused.clear();
+                  }
+                }))
+        .isEqualTo(Reason.SPENT);
+  }
+
+  @Test
   void whatNobodyAskedForHasNoLimit() {
     try (Budget.Question question = Budget.question()) {
       burn(LITTLE.multipliedBy(2));
