@@ -87,7 +87,8 @@ final class SentRecords implements AutoCloseable {
               .outcome(FetchOutcome.FETCHED, 200)
               .body("text/html", new byte[0])
               .build();
-      producer.send(
+      var unused =
+          producer.send(
           new ProducerRecord<>(
               Topics.PAGES.name(),
               null,
