@@ -89,12 +89,12 @@ final class SentRecords implements AutoCloseable {
               .build();
       var unused =
           producer.send(
-          new ProducerRecord<>(
-              Topics.PAGES.name(),
-              null,
-              "sent.example".getBytes(StandardCharsets.UTF_8),
-              page.body(),
-              page.headers()));
+              new ProducerRecord<>(
+                  Topics.PAGES.name(),
+                  null,
+                  "sent.example".getBytes(StandardCharsets.UTF_8),
+                  page.body(),
+                  page.headers()));
     }
     producer.flush();
   }
