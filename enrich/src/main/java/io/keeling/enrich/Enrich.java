@@ -75,7 +75,22 @@ public final class Enrich implements AutoCloseable {
    */
   public static Enrich start(
       KafkaConnection kafka, EnrichConfig config, MeterRegistry meters, Tracing tracing) {
-    AnnotatorResources resources = resources(config);
+    return start(kafka, config, resources(config), meters, tracing);
+  }
+
+  /**
+   * Starts. The topics must exist.
+   *
+   * @param resources what {@link #resources} has loaded under these settings
+   * @param tracing told of steps
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
+   */
+  public static Enrich start(
+      KafkaConnection kafka,
+      EnrichConfig config,
+      AnnotatorResources resources,
+      MeterRegistry meters,
+      Tracing tracing) {
     EnrichMetrics enrichMeters = new EnrichMetrics(meters, tracing);
     RecordDeadline deadline = new RecordDeadline(config.deadline());
     deadline.watch("enrich", meters);

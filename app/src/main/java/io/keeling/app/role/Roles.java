@@ -9,6 +9,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.tracing.Tracing;
 import io.keeling.enrich.Enrich;
+import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.label.TopicLabels;
@@ -27,7 +28,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
-/** Starts roles by name. Not for sharing between threads. */
+/** Starts roles by name. Threads may share it. */
 public final class Roles {
 
   private final KeelingConfig config;
@@ -62,11 +63,22 @@ public final class Roles {
         stopTimeout(config.ingest().instances().closeTimeout(), tracing));
   }
 
-  /** Starts the tagging. */
+  /** Loads what tags articles, which takes seconds and needs nobody. */
+  public AnnotatorResources models() {
+    return started(Tracing.OFF, () -> Enrich.resources(config.enrich()));
+  }
+
+  /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
+    return enrich(models());
+  }
+
+  /** Starts the tagging. */
+  public RunningRole enrich(AnnotatorResources models) {
     requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
     Tracing tracing = tracing("enrich");
-    Enrich enrich = started(tracing, () -> Enrich.start(kafka, config.enrich(), meters, tracing));
+    Enrich enrich =
+        started(tracing, () -> Enrich.start(kafka, config.enrich(), models, meters, tracing));
     return new RunningRole(
         "enrich",
         enrich::problems,
@@ -74,6 +86,11 @@ public final class Roles {
         Map.of(),
         closing(enrich::close, tracing),
         stopTimeout(config.enrich().closeTimeout(), tracing));
+  }
+
+  /** Brings the database to this release's schema, as the sink does when it starts. */
+  public void tables() {
+    started(Tracing.OFF, () -> Sink.prepare(config.sink()));
   }
 
   /** Starts the writer to PostgreSQL. */
