@@ -29,6 +29,7 @@ final class Parts implements AutoCloseable {
   private final long began = System.nanoTime();
   private final Consumer<String> progress;
   private final Set<String> running = new LinkedHashSet<>();
+  private String known = "";
 
   /**
    * @param progress told of what is waited for, whenever that changes
@@ -69,8 +70,18 @@ final class Parts implements AutoCloseable {
     } else {
       running.remove(name);
     }
+    tell();
+  }
+
+  /** Has something stand before what is waited for from now on. */
+  synchronized void say(String sentence) {
+    known = sentence + " ";
+    tell();
+  }
+
+  private synchronized void tell() {
     if (!running.isEmpty()) {
-      progress.accept("Starting " + String.join(", ", running));
+      progress.accept(known + "Starting " + String.join(", ", running));
     }
   }
 

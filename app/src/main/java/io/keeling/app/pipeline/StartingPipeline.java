@@ -81,20 +81,28 @@ final class StartingPipeline {
             "the topics", Executors.callable(() -> Kafka.ensureTopics(config.kafka())), kafka);
     CompletableFuture<Integer> watched =
         parts.begin("the catalogue", () -> addSources(sources), topics);
-    CompletableFuture<RunningRole> feeds = parts.begin("the desk", roles::feeds, topics, tables);
+    CompletableFuture<Roles.Desk> desk = parts.begin("the desk", () -> desk(roles), tables);
+    CompletableFuture<?> following =
+        parts.begin(
+            "the desk's readers",
+            Executors.callable(() -> desk.join().follow().run()),
+            desk,
+            topics);
     CompletableFuture<RunningRole> sink = parts.begin("the sink", roles::sink, topics, tables);
-    CompletableFuture<RunningRole> ingest = parts.begin("ingest", roles::ingest, watched);
+    CompletableFuture<RunningRole> ingest = parts.begin("ingest", roles::ingest, topics);
     boolean wait = Runtime.getRuntime().availableProcessors() <= FEW_PROCESSORS;
     CompletableFuture<AnnotatorResources> models =
-        parts.begin("the models", roles::models, wait ? feeds : topics);
+        parts.begin("the models", roles::models, wait ? desk : topics);
     CompletableFuture<RunningRole> enrich =
-        parts.begin("enrich", () -> roles.enrich(models.join()), topics, models);
+        parts.begin("enrich", () -> roles.enrich(models::join), topics);
     // They are closed in the reverse of this order: from the source's end to the reader's.
-    List<CompletableFuture<RunningRole>> all = List.of(sink, feeds, enrich, ingest);
+    List<CompletableFuture<RunningRole>> all =
+        List.of(sink, desk.thenApply(Roles.Desk::role), enrich, ingest);
     try {
       parts.join(
           Stream.concat(
-                  Stream.of(kafka, coordinators, database, tables, topics, watched, models),
+                  Stream.of(
+                      kafka, coordinators, database, tables, topics, watched, following, models),
                   all.stream())
               .toList());
     } finally {
@@ -105,6 +113,12 @@ final class StartingPipeline {
     List<RunningRole> running = all.stream().map(CompletableFuture::join).toList();
     running.forEach(role -> closing.add(roles.health(role)));
     return new Pipeline(config, Objects.requireNonNull(watched.join()), running, closing);
+  }
+
+  private Roles.Desk desk(Roles roles) {
+    Roles.Desk desk = roles.desk();
+    parts.say("The page answers at " + config.feeds().baseUrl() + "/.");
+    return desk;
   }
 
   private EmbeddedKafka kafka() throws IOException {

@@ -70,11 +70,17 @@ public final class Roles {
 
   /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
-    return enrich(models());
+    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    AnnotatorResources models = models();
+    return enrich(() -> models);
   }
 
-  /** Starts the tagging. */
-  public RunningRole enrich(AnnotatorResources models) {
+  /**
+   * Starts the tagging.
+   *
+   * @param models what {@link #models} gives, which may still be waited for
+   */
+  public RunningRole enrich(Supplier<AnnotatorResources> models) {
     requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
     Tracing tracing = tracing("enrich");
     Enrich enrich =
@@ -108,26 +114,42 @@ public final class Roles {
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
+    Desk desk = desk();
+    desk.follow().run();
+    return desk.role();
+  }
+
+  /**
+   * The desk, which serves what it has indexed before.
+   *
+   * @param follow has it follow the topics, which need not exist until then
+   */
+  public record Desk(RunningRole role, Runnable follow) {}
+
+  /** Starts the editors' desk before the topics are there; it needs the tables. */
+  public Desk desk() {
     requireWritable("feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("feeds");
     DeskOperations operations = new DeskOperations(config);
     Feeds feeds =
         started(
-            tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing, operations));
-    return new RunningRole(
-        "feeds",
-        feeds::problems,
-        feeds::notes,
-        feeds::alive,
-        Map.of(),
-        closing(
-            () -> {
-              feeds.close();
-              operations.close();
-            },
-            tracing),
-        stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+            tracing, () -> Feeds.open(kafka, config.feeds(), labels, meters, tracing, operations));
+    RunningRole role =
+        new RunningRole(
+            "feeds",
+            feeds::problems,
+            feeds::notes,
+            feeds::alive,
+            Map.of(),
+            closing(
+                () -> {
+                  feeds.close();
+                  operations.close();
+                },
+                tracing),
+            stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+    return new Desk(role, feeds::follow);
   }
 
   private Tracing tracing(String role) {
