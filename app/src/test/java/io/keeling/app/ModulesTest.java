@@ -80,6 +80,8 @@ class ModulesTest {
           .resideOutsideOfPackage("io.keeling.embedded..")
           .and()
           .doNotBelongToAnyOf(Pipeline.class, NewData.class)
+          .and()
+          .doNotHaveFullyQualifiedName("io.keeling.app.pipeline.StartingPipeline")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.keeling.embedded..")

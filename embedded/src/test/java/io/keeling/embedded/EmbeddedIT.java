@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -29,6 +30,21 @@ class EmbeddedIT {
         assertThat(before.contains(Topics.ARTICLES.name())).isEqualTo(start == 1);
         new TopicCreator(admin).ensure(Topics.ALL, 2, Optional.empty());
       }
+    }
+  }
+
+  @Test
+  void coordinatorsAnswerAtOnceWhenTheyWerePrepared(@TempDir Path directory) throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      ListTopicsOptions all = new ListTopicsOptions().listInternal(true);
+      assertThat(admin.listTopics(all).names().get()).isEmpty();
+
+      kafka.prepareCoordinators();
+      kafka.prepareCoordinators();
+
+      assertThat(admin.listTopics(all).names().get())
+          .containsExactlyInAnyOrder("__consumer_offsets", "__transaction_state");
     }
   }
 

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
@@ -76,12 +77,29 @@ public final class Enrich implements AutoCloseable {
   public static Enrich start(
       KafkaConnection kafka, EnrichConfig config, MeterRegistry meters, Tracing tracing) {
     AnnotatorResources resources = resources(config);
+    return start(kafka, config, () -> resources, meters, tracing);
+  }
+
+  /**
+   * Starts, and joins the group while somebody else still loads the models. The topics must exist.
+   *
+   * @param resources what {@link #resources} gives under these settings; stream threads wait for it
+   *     before they work on the first article, and stop for good if it throws
+   * @param tracing told of steps
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
+   */
+  public static Enrich start(
+      KafkaConnection kafka,
+      EnrichConfig config,
+      Supplier<AnnotatorResources> resources,
+      MeterRegistry meters,
+      Tracing tracing) {
     EnrichMetrics enrichMeters = new EnrichMetrics(meters, tracing);
     RecordDeadline deadline = new RecordDeadline(config.deadline());
     deadline.watch("enrich", meters);
     Topology topology =
         EnrichTopology.build(
-            () -> new Annotator(resources),
+            () -> new Annotator(resources.get()),
             deadline,
             () -> new KafkaArticleArchive(kafka),
             enrichMeters);
@@ -108,7 +126,6 @@ public final class Enrich implements AutoCloseable {
         List.of(Topics.ARTICLES, Topics.CORRECTIONS),
         topic -> ConsumerMetrics.lag(streams.metrics(), topic),
         meters);
-    LOG.info("enrichment {} starts", resources.version());
     return new Enrich(streams, failures, deadline, health, config.closeTimeout());
   }
 
@@ -118,9 +135,12 @@ public final class Enrich implements AutoCloseable {
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
    */
   public static AnnotatorResources resources(EnrichConfig config) {
-    return config.taxonomy() == null
-        ? AnnotatorResources.load()
-        : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
+    AnnotatorResources resources =
+        config.taxonomy() == null
+            ? AnnotatorResources.load()
+            : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
+    LOG.info("enrichment {} is loaded", resources.version());
+    return resources;
   }
 
   /** What keeps it from working, a line each; empty when it is ready. */

@@ -10,7 +10,9 @@ import io.keeling.contract.health.ProgressLimits;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.contract.tracing.Tracing;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.config.EnrichConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -85,19 +90,56 @@ class EnrichIT {
     }
   }
 
+  @Test
+  void whatItTagsByMayBeLoadedWhileItJoinsItsGroup() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"))) {
+      KafkaConnection connection = KafkaConnection.to(kafka.bootstrapServers());
+      TestTopics.create(connection);
+      TestTopics.send(connection, reports(0, 2));
+      EnrichConfig config = config("one", 1);
+      CountDownLatch asked = new CountDownLatch(1);
+      CompletableFuture<AnnotatorResources> models = new CompletableFuture<>();
+
+      try (Enrich enrich =
+          Enrich.start(
+              connection,
+              config,
+              () -> {
+                asked.countDown();
+                return models.join();
+              },
+              new SimpleMeterRegistry(),
+              Tracing.OFF)) {
+        assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(enrich.alive()).isTrue();
+        assertThat(enrich.problems()).as("it cannot tag yet").isNotEmpty();
+        assertThat(TestTopics.read(connection, Topics.ENRICHED.name())).isEmpty();
+
+        models.complete(Enrich.resources(config));
+
+        await()
+            .atMost(PATIENCE)
+            .untilAsserted(
+                () -> assertThat(TestTopics.read(connection, Topics.ENRICHED.name())).hasSize(2));
+      }
+    }
+  }
+
   private Enrich start(KafkaConnection kafka, String instance, int threads) {
-    EnrichConfig config =
-        new EnrichConfig(
-            "keeling-enrich",
-            directory.resolve(instance),
-            threads,
-            Duration.ofMillis(100),
-            Duration.ofSeconds(10),
-            0,
-            Duration.ofSeconds(20),
-            null,
-            ProgressLimits.defaults());
-    return Enrich.start(kafka, config, new SimpleMeterRegistry());
+    return Enrich.start(kafka, config(instance, threads), new SimpleMeterRegistry());
+  }
+
+  private EnrichConfig config(String instance, int threads) {
+    return new EnrichConfig(
+        "keeling-enrich",
+        directory.resolve(instance),
+        threads,
+        Duration.ofMillis(100),
+        Duration.ofSeconds(10),
+        0,
+        Duration.ofSeconds(20),
+        null,
+        ProgressLimits.defaults());
   }
 
   /** Each report appears in two outlets, in articles that follow one another. */

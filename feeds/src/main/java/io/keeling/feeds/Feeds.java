@@ -90,6 +90,9 @@ public final class Feeds implements AutoCloseable {
   private final CompletableFuture<FirstLink> firstLink;
   private final Javalin server;
 
+  /** What begins to follow the topics; nothing does, where somebody else keeps the index up. */
+  private Runnable following = () -> {};
+
   /** Finds whom to tell; nobody, where the index does not follow a topic. */
   private volatile @Nullable MatchFollower follower;
 
@@ -124,7 +127,8 @@ public final class Feeds implements AutoCloseable {
   }
 
   /**
-   * Starts to serve, with an index of its own that follows {@code keeling.enriched}.
+   * Starts to serve, with an index of its own that follows {@code keeling.enriched}. The topics
+   * must exist.
    *
    * @param topics what topics are called
    * @param tracing told of what is indexed
@@ -135,6 +139,29 @@ public final class Feeds implements AutoCloseable {
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static Feeds start(
+      KafkaConnection kafka,
+      FeedsConfig config,
+      TopicLabels topics,
+      MeterRegistry meters,
+      Tracing tracing,
+      Operations operations) {
+    Feeds feeds = open(kafka, config, topics, meters, tracing, operations);
+    try {
+      feeds.follow();
+      return feeds;
+    } catch (RuntimeException e) {
+      feeds.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts to serve what is indexed already, before Kafka and the topics need to be there; {@link
+   * #follow} has it read them.
+   *
+   * @throws RuntimeException as {@link #start} does
+   */
+  public static Feeds open(
       KafkaConnection kafka,
       FeedsConfig config,
       TopicLabels topics,
@@ -152,30 +179,43 @@ public final class Feeds implements AutoCloseable {
     Database database = open(config, meters);
     try {
       IndexFollower index =
-          IndexFollower.start(
+          IndexFollower.open(
               kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
       CorrectionWriter corrections = new CorrectionWriter(kafka);
       Feeds feeds = start(config, topics, database, index, corrections, operations, meters);
-      MatchFollower follower =
-          MatchFollower.start(
-              kafka,
-              database,
-              new SinkOffsets(database),
-              new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
-              settings,
-              labels(index.index()),
-              feeds.alerts::wake,
-              config.progress(),
-              index::outage,
-              meters);
-      feeds.follower = follower;
-      feeds.health.of(follower);
-      feeds.said = CorrectionFollower.start(kafka, database);
+      feeds.following =
+          () -> {
+            index.follow();
+            MatchFollower follower =
+                MatchFollower.start(
+                    kafka,
+                    database,
+                    new SinkOffsets(database),
+                    new QueryParser(
+                        Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
+                    settings,
+                    labels(index.index()),
+                    feeds.alerts::wake,
+                    config.progress(),
+                    index::outage,
+                    meters);
+            feeds.follower = follower;
+            feeds.health.of(follower);
+            feeds.said = CorrectionFollower.start(kafka, database);
+          };
       return feeds;
     } catch (KafkaException e) {
       database.close();
       throw e;
     }
+  }
+
+  /**
+   * Has the desk that {@link #open} gave back follow the topics, which must exist from now on. To
+   * be called once.
+   */
+  public void follow() {
+    following.run();
   }
 
   /**

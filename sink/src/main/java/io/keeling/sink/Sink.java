@@ -53,10 +53,18 @@ public final class Sink implements AutoCloseable {
    */
   public static Sink start(
       KafkaConnection kafka, SinkConfig config, MeterRegistry meters, Tracing tracing) {
-    return new Sink(SinkThread.start(kafka, config, migrate(config.database()), meters, tracing));
+    return new Sink(SinkThread.start(kafka, config, prepare(config), meters, tracing));
   }
 
-  private static boolean migrate(DatabaseConfig database) {
+  /**
+   * Brings the database to this release's schema, as {@link #start} does: for whoever needs the
+   * tables before the topics are there.
+   *
+   * @return whether it has been; if not, the database does not answer
+   * @throws MisconfiguredException if the database refuses the user or the schema
+   */
+  public static boolean prepare(SinkConfig config) {
+    DatabaseConfig database = config.database();
     try {
       Migrations.apply(database);
       return true;

@@ -32,14 +32,24 @@ record DemoTally(
   static DemoTally take(DeskClient desk, DeadLetterLog deadLetters)
       throws IOException, InterruptedException {
     JsonNode facets = desk.get("/api/facets");
-    Map<String, Integer> reasons = new TreeMap<>();
-    deadLetters.forEach((id, letter) -> reasons.merge(letter.reason(), 1, Integer::sum));
     return new DemoTally(
-        desk.get("/api/articles?limit=1").path("total").asLong(),
-        reasons,
+        articles(desk),
+        letters(deadLetters),
         counts(facets.path("source")),
         counts(facets.path("topic")),
         counts(facets.path("name")));
+  }
+
+  /** How many articles can be queried. */
+  static long articles(DeskClient desk) throws IOException, InterruptedException {
+    return desk.get("/api/articles?limit=1").path("total").asLong();
+  }
+
+  /** Dead letters by reason. */
+  static Map<String, Integer> letters(DeadLetterLog deadLetters) {
+    Map<String, Integer> reasons = new TreeMap<>();
+    deadLetters.forEach((id, letter) -> reasons.merge(letter.reason(), 1, Integer::sum));
+    return reasons;
   }
 
   /** How many dead letters there are. */

@@ -17,6 +17,12 @@ final class Watch {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
   /**
+   * How often the dead letters are counted. Chosen: that takes a consumer of its own each time, and
+   * the articles come meanwhile.
+   */
+  private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
+
+  /**
    * How long nothing new may come before all has come. Chosen: longer than an article takes from
    * page to row on a busy machine.
    */
@@ -50,29 +56,42 @@ final class Watch {
   @Nullable DemoTally untilQuiet(int expected) throws InterruptedException {
     Instant start = Instant.now();
     Instant changed = start;
-    DemoTally last = null;
+    Instant counted = Instant.EPOCH;
+    long articles = -1;
+    long letters = 0;
     while (!end.await(POLL_INTERVAL)) {
       try {
-        DemoTally now = DemoTally.take(desk, deadLetters);
-        if (last == null
-            || now.articles() != last.articles()
-            || now.deadLetterCount() != last.deadLetterCount()) {
+        long now = DemoTally.articles(desk);
+        long lettersNow = letters;
+        if (Duration.between(counted, Instant.now()).compareTo(LETTERS_INTERVAL) >= 0) {
+          lettersNow = DemoTally.letters(deadLetters).values().stream().mapToLong(n -> n).sum();
+          counted = Instant.now();
+        }
+        if (now != articles || lettersNow != letters) {
           changed = Instant.now();
         }
-        last = now;
-        terminal.show(
-            "%d of %d articles, %d dead letters ..."
-                .formatted(now.articles(), expected, now.deadLetterCount()));
+        articles = now;
+        letters = lettersNow;
+        terminal.show("%d of %d articles, %d dead letters ...".formatted(now, expected, letters));
       } catch (IOException e) {
         terminal.show("Waiting for the desk ...");
       }
       boolean quiet = Duration.between(changed, Instant.now()).compareTo(IDLE_TIMEOUT) > 0;
-      boolean complete = last != null && last.articles() >= expected;
       boolean late = Duration.between(start, Instant.now()).compareTo(LONGEST) > 0;
-      if (last != null && (late || (quiet && complete))) {
-        return last;
+      DemoTally whole = late || (quiet && articles >= expected) ? tally() : null;
+      if (whole != null) {
+        return whole;
       }
     }
-    return last;
+    return articles < 0 ? null : tally();
+  }
+
+  private @Nullable DemoTally tally() throws InterruptedException {
+    try {
+      return DemoTally.take(desk, deadLetters);
+    } catch (IOException e) {
+      terminal.show("Waiting for the desk ...");
+      return null;
+    }
   }
 }

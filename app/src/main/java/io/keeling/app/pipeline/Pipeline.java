@@ -8,37 +8,25 @@ import io.keeling.app.embedded.FreeSpace;
 import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.embedded.ServersFile;
 import io.keeling.app.failure.UserException;
-import io.keeling.app.kafka.Kafka;
 import io.keeling.app.logging.Logging;
-import io.keeling.app.metrics.ProcessMetrics;
-import io.keeling.app.role.RoleName;
-import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
-import io.keeling.app.role.StartLine;
 import io.keeling.contract.source.Source;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.FirstLink;
-import io.keeling.ingest.catalogue.SourceCatalogue;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything in one process: Kafka, PostgreSQL and all roles, on one data directory. Threads may
  * share it.
  */
 public final class Pipeline implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
 
   /**
    * How long a consumer with nothing to read waits for an answer, in milliseconds. A broker of our
@@ -54,7 +42,7 @@ public final class Pipeline implements AutoCloseable {
   private final CompletionStage<FirstLink> firstLink;
   private final Closing closing;
 
-  private Pipeline(
+  Pipeline(
       KeelingConfig config,
       int sources,
       List<RunningRole> roles,
@@ -68,7 +56,7 @@ public final class Pipeline implements AutoCloseable {
   }
 
   /**
-   * Starts everything, telling of each step.
+   * Starts everything, side by side where it can, telling of each step.
    *
    * @param loader the settings; where Kafka and PostgreSQL are is laid over them
    * @param sources what to watch beside the settings' own sources
@@ -98,18 +86,10 @@ public final class Pipeline implements AutoCloseable {
                   () -> EmbeddedDatabase.stopLeftover(directory.resolve("postgres"))));
       EmbeddedKafka.whenItHalts(disk::brokerHalts);
       requireFreePorts(config);
-      progress.accept("Starting Kafka");
-      closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
-      progress.accept("Starting PostgreSQL");
-      closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
-      progress.accept("Preparing topics");
       closing.add(ServersFile.write(directory.path(), overrides(embedded, directory)));
-      Kafka.ensureTopics(config.kafka());
-      int watched = addSources(config, sources);
-      Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
-      Roles roles = new Roles(config, ProcessMetrics.registry());
-      List<RunningRole> running = startRoles(roles, closing, progress);
-      return new Pipeline(config, watched, running, roles.firstLink(), closing);
+      try (Parts parts = new Parts(progress)) {
+        return new StartingPipeline(config, directory, closing, parts).start(sources);
+      }
     } catch (IOException | RuntimeException e) {
       RuntimeException failure = failure(embedded, e);
       closing.close();
@@ -130,31 +110,6 @@ public final class Pipeline implements AutoCloseable {
     }
     return new UserException(
         full.orElse("cannot start on " + embedded.directory() + ": " + cause.getMessage()), cause);
-  }
-
-  private static List<RunningRole> startRoles(
-      Roles roles, Closing closing, Consumer<String> progress) {
-    List<RunningRole> running = new ArrayList<>();
-    // From the reader's end to the source's, so that nothing waits for a stage that is not there
-    // yet.
-    progress.accept("Starting sink and feeds");
-    running.add(closing.add(roles.sink()));
-    running.add(closing.add(roles.feeds()));
-    progress.accept("Starting enrich");
-    running.add(closing.add(roles.enrich()));
-    progress.accept("Starting ingest");
-    running.add(closing.add(roles.ingest()));
-    running.forEach(role -> closing.add(roles.health(role)));
-    return List.copyOf(running);
-  }
-
-  /** Adds them to the catalogue, and counts all that are in it then. */
-  private static int addSources(KeelingConfig config, List<Source> sources) {
-    try (SourceCatalogue catalogue = new SourceCatalogue(config.kafka().connection())) {
-      catalogue.putAll(config.sources());
-      catalogue.putAll(sources);
-      return catalogue.list().size();
-    }
   }
 
   private static Map<String, String> overrides(EmbeddedConfig embedded, DataDirectory directory) {

@@ -10,6 +10,7 @@ import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.tracing.Tracing;
 import io.keeling.enrich.Enrich;
+import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.FirstLink;
@@ -33,7 +34,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
-/** Starts roles by name. Not for sharing between threads. */
+/** Starts roles by name. Threads may share it. */
 public final class Roles {
 
   private final KeelingConfig config;
@@ -70,11 +71,28 @@ public final class Roles {
         stopTimeout(config.ingest().instances().closeTimeout(), tracing));
   }
 
-  /** Starts the tagging. */
+  /** Loads what tags articles, which takes seconds and needs nobody. */
+  public AnnotatorResources models() {
+    return started(Tracing.OFF, () -> Enrich.resources(config.enrich()));
+  }
+
+  /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
+    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    AnnotatorResources models = models();
+    return enrich(() -> models);
+  }
+
+  /**
+   * Starts the tagging.
+   *
+   * @param models what {@link #models} gives, which may still be waited for
+   */
+  public RunningRole enrich(Supplier<AnnotatorResources> models) {
     useDirectory("enrich", "enrich.stateDirectory", config.enrich().stateDirectory());
     Tracing tracing = tracing("enrich");
-    Enrich enrich = started(tracing, () -> Enrich.start(kafka, config.enrich(), meters, tracing));
+    Enrich enrich =
+        started(tracing, () -> Enrich.start(kafka, config.enrich(), models, meters, tracing));
     return new RunningRole(
         "enrich",
         enrich::problems,
@@ -82,6 +100,11 @@ public final class Roles {
         Map.of(),
         closing(enrich::close, tracing),
         stopTimeout(config.enrich().closeTimeout(), tracing));
+  }
+
+  /** Brings the database to this release's schema, as the sink does when it starts. */
+  public void tables() {
+    started(Tracing.OFF, () -> Sink.prepare(config.sink()));
   }
 
   /** Starts the writer to PostgreSQL. */
@@ -99,29 +122,45 @@ public final class Roles {
 
   /** Starts the editors' desk. */
   public RunningRole feeds() {
+    Desk desk = desk();
+    desk.follow().run();
+    return desk.role();
+  }
+
+  /**
+   * The desk, which serves what it has indexed before.
+   *
+   * @param follow has it follow the topics, which need not exist until then
+   */
+  public record Desk(RunningRole role, Runnable follow) {}
+
+  /** Starts the editors' desk before the topics are there; it needs the tables. */
+  public Desk desk() {
     useDirectory("feeds", "feeds.search.directory", config.feeds().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("feeds");
     DeskOperations operations = new DeskOperations(config);
     Feeds feeds =
         started(
-            tracing, () -> Feeds.start(kafka, config.feeds(), labels, meters, tracing, operations));
+            tracing, () -> Feeds.open(kafka, config.feeds(), labels, meters, tracing, operations));
     var unused = feeds.firstLink().thenAccept(firstLink::complete);
     BackupWatch backups = BackupWatch.start(kafka, meters);
-    return new RunningRole(
-        "feeds",
-        feeds::problems,
-        feeds::notes,
-        feeds::alive,
-        Map.of(),
-        closing(
-            () -> {
-              backups.close();
-              feeds.close();
-              operations.close();
-            },
-            tracing),
-        stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+    RunningRole role =
+        new RunningRole(
+            "feeds",
+            feeds::problems,
+            feeds::notes,
+            feeds::alive,
+            Map.of(),
+            closing(
+                () -> {
+                  backups.close();
+                  feeds.close();
+                  operations.close();
+                },
+                tracing),
+            stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
+    return new Desk(role, feeds::follow);
   }
 
   /** Where the desk's first operator is set up, see {@link Feeds#firstLink()}. */

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -88,23 +89,27 @@ public final class TopicCreator {
   private void createMissing(
       Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
     var existing = KafkaFutures.get(admin.listTopics().names());
-    for (TopicSpec spec : specs) {
-      if (!existing.contains(spec.name())) {
-        create(spec, partitions, replicas);
-      }
+    List<NewTopic> missing =
+        specs.stream()
+            .filter(spec -> !existing.contains(spec.name()))
+            .map(
+                spec ->
+                    new NewTopic(spec.name(), Optional.of(partitions), replicas)
+                        .configs(spec.settings()))
+            .toList();
+    if (!missing.isEmpty()) {
+      admin.createTopics(missing).values().forEach(TopicCreator::created);
     }
   }
 
-  private void create(TopicSpec spec, int partitions, Optional<Short> replicas) {
-    NewTopic topic =
-        new NewTopic(spec.name(), Optional.of(partitions), replicas).configs(spec.settings());
+  private static void created(String topic, KafkaFuture<Void> answer) {
     try {
-      KafkaFutures.get(admin.createTopics(List.of(topic)).all());
+      KafkaFutures.get(answer);
     } catch (TopicExistsException e) {
       // Another process was faster; verify() looks at what it made.
     } catch (TopicAuthorizationException e) {
       throw new TopicAuthorizationException(
-          "it may neither see nor create the topic " + spec.name(), Set.of(spec.name()));
+          "it may neither see nor create the topic " + topic, Set.of(topic));
     }
   }
 

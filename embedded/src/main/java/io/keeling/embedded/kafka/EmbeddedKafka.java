@@ -4,12 +4,20 @@ import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
@@ -197,7 +205,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     formatter.setClusterId(CLUSTER_ID);
     formatter.setNodeId(node);
     formatter.setControllerListenerName("CONTROLLER");
-    formatter.setDirectories(java.util.List.of(directory.toString()));
+    formatter.setDirectories(List.of(directory.toString()));
     formatter.setMetadataLogDirectory(directory.toString());
     formatter.setReleaseVersion(MetadataVersion.latestProduction());
     formatter.setIgnoreFormatted(true);
@@ -212,6 +220,38 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw e;
     } catch (Exception e) {
       throw new IOException("cannot format " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has the broker make the topics of its coordinators of groups and of transactions, which it does
+   * only when somebody asks for one; who does so first would wait for it. Comes back when both
+   * answer.
+   *
+   * @throws KafkaException if they do not within a minute
+   */
+  public void prepareCoordinators() {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+      String nobody = "keeling-start";
+      var groups = admin.listConsumerGroupOffsets(nobody).partitionsToOffsetAndMetadata();
+      var transactions = admin.describeTransactions(Set.of(nobody)).all();
+      for (KafkaFuture<?> answer : List.of(groups, transactions)) {
+        awaitAnswer(answer);
+      }
+    }
+  }
+
+  /** It is there when it answers, also that it knows of no such group or transaction. */
+  private static void awaitAnswer(KafkaFuture<?> answer) {
+    try {
+      answer.get();
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)
+          && !(e.getCause() instanceof TransactionalIdNotFoundException)) {
+        throw new KafkaException("a coordinator does not answer", e.getCause());
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 

@@ -31,6 +31,12 @@ public final class CompactedTopic<T> {
   /** How long a poll waits for records, so that closing waits no longer. Chosen. */
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /**
+   * How long the broker may wait for further records, in milliseconds. Chosen: reading ends where
+   * the topic ended when it began, and closing waits for the last answer.
+   */
+  private static final int FETCH_WAIT_MILLIS = 20;
+
   private final KafkaConnection kafka;
   private final String topic;
   private final JsonSerde<T> serde;
@@ -108,6 +114,7 @@ public final class CompactedTopic<T> {
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) limit.toMillis());
+    properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
     return properties;
   }
 }

@@ -10,10 +10,12 @@ import io.keeling.contract.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -74,11 +76,10 @@ public final class SourceCatalogue implements AutoCloseable {
    * Adds and replaces, but writes only what differs from what is there, so that a start with the
    * same configuration changes nothing. Of two with the same id the later counts. What somebody
    * paused stays so.
+   *
+   * @return how many sources there are then
    */
-  public void putAll(Collection<Source> sources) {
-    if (sources.isEmpty()) {
-      return;
-    }
+  public int putAll(Collection<Source> sources) {
     Map<String, Source> present = reader.read();
     Map<String, @Nullable Source> changed = new LinkedHashMap<>();
     for (Source source : sources) {
@@ -86,8 +87,11 @@ public final class SourceCatalogue implements AutoCloseable {
       boolean paused = source.pausedNow() || (before != null && before.pausedNow());
       changed.put(source.id(), source.withPaused(paused));
     }
+    Set<String> all = new HashSet<>(present.keySet());
+    all.addAll(changed.keySet());
     changed.entrySet().removeIf(e -> Objects.equals(present.get(e.getKey()), e.getValue()));
     write(changed);
+    return all.size();
   }
 
   /**

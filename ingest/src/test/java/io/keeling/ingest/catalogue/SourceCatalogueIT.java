@@ -86,7 +86,9 @@ class SourceCatalogueIT {
     long before = written();
     catalogue.putAll(List.of(source("a", "A"), source("b", "B")));
     assertThat(written()).isEqualTo(before);
-    catalogue.putAll(List.of(source("a", "A"), source("b", "Other"), source("c", "C")));
+    assertThat(catalogue.putAll(List.of(source("a", "A"), source("b", "Other"), source("c", "C"))))
+        .isEqualTo(3);
+    assertThat(catalogue.putAll(List.of())).as("those that are there already").isEqualTo(3);
     assertThat(written()).isEqualTo(before + 2);
     assertThat(catalogue.list()).hasSize(3).contains(source("b", "Other"));
   }

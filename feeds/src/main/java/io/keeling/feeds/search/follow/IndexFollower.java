@@ -46,6 +46,10 @@ public final class IndexFollower implements FollowedIndex {
   private final StoredRecords stored;
   private final SwitchingIndex answering = new SwitchingIndex();
   private final CountDownLatch closing = new CountDownLatch(1);
+
+  /** Until then the topic may not be there. */
+  private final CountDownLatch reading = new CountDownLatch(1);
+
   private final Thread thread;
   private final Duration again;
   private final Tracing tracing;
@@ -83,7 +87,7 @@ public final class IndexFollower implements FollowedIndex {
   }
 
   /**
-   * Starts to follow.
+   * Opens the index, which answers from then on, and reads the topic from {@link #follow} on.
    *
    * @param stored what may be found: no article is before the store has it
    * @param limits how long records may wait and none be indexed
@@ -91,20 +95,29 @@ public final class IndexFollower implements FollowedIndex {
    * @param tracing told of what is indexed
    * @throws KafkaException if the properties of the connection are invalid
    */
-  public static IndexFollower start(
+  public static IndexFollower open(
       KafkaConnection kafka,
       IndexDirectory directory,
       StoredRecords stored,
       ProgressLimits limits,
       MeterRegistry meters,
       Tracing tracing) {
-    return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing).begin();
+    IndexFollower follower =
+        new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing);
+    follower.thread.start();
+    return follower;
   }
 
-  /** Starts its thread. */
+  /** Starts its thread, which reads the topic at once. */
   IndexFollower begin() {
+    follow();
     thread.start();
     return this;
+  }
+
+  /** Has it read the topic, which must exist from now on. */
+  public void follow() {
+    reading.countDown();
   }
 
   private double size() {
@@ -145,11 +158,14 @@ public final class IndexFollower implements FollowedIndex {
   /**
    * Opens the index, which answers whether or not Kafka does, and follows as long as it goes well.
    */
-  private void attempt() {
+  private void attempt() throws InterruptedException {
     health.progress().round();
     try {
       Opened now = opened == null ? reopen("") : opened;
-      follow(now);
+      reading.await();
+      if (closing.getCount() > 0) {
+        follow(now);
+      }
     } catch (InterruptException e) {
       // Closing.
     } catch (KafkaException e) {
@@ -249,6 +265,7 @@ public final class IndexFollower implements FollowedIndex {
   @Override
   public void close() {
     closing.countDown();
+    reading.countDown();
     health.close();
     Threads.end(thread, CLOSE);
   }

@@ -145,14 +145,47 @@ class IndexFollowerIT {
     }
   }
 
+  @Test
+  void whatIsIndexedIsFoundBeforeTheTopicIsReadAndTheRestAfterwards() throws Exception {
+    try (IndexFollower follower = follow()) {
+      topic.send(article("one", "One", "Text.").make());
+      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+    }
+    topic.send(article("two", "Two", "Text.").make());
+    try (IndexFollower follower = open(topic.connection())) {
+      await().ignoreExceptions().until(() -> follower.index().size() == 1);
+      assertThat(follower.problems()).isEmpty();
+      assertThat(follower.alive()).isTrue();
+      assertThat(follower.state().caughtUp()).isFalse();
+
+      follower.follow();
+
+      await().until(() -> follower.index().size() == 2 && follower.state().caughtUp());
+    }
+  }
+
+  @Test
+  void oneThatWasNeverToReadTheTopicCanBeClosed() throws Exception {
+    IndexFollower follower = open(KafkaConnection.to("127.0.0.1:1"));
+    await().ignoreExceptions().until(() -> follower.index().size() == 0);
+    follower.close();
+    assertThat(follower.problems()).isNotEmpty();
+  }
+
   private IndexFollower follow() {
     return follow(topic.connection());
   }
 
   private IndexFollower follow(KafkaConnection connection) {
+    IndexFollower follower = open(connection);
+    follower.follow();
+    return follower;
+  }
+
+  private IndexFollower open(KafkaConnection connection) {
     LuceneSettings settings =
         new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
-    return IndexFollower.start(
+    return IndexFollower.open(
         connection,
         new LuceneDirectory(directory, settings, Clock.systemUTC()),
         () -> {

@@ -1,0 +1,118 @@
+package io.keeling.app.pipeline;
+
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of a start, side by side: each begins as soon as those that it needs are there. Tells
+ * which are waited for, and in the log how long each took. Threads may share it.
+ */
+final class Parts implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+
+  private final AtomicInteger thread = new AtomicInteger();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          work -> new Thread(work, "keeling-start-" + thread.incrementAndGet()));
+  private final long began = System.nanoTime();
+  private final Consumer<String> progress;
+  private final Set<String> running = new LinkedHashSet<>();
+  private String known = "";
+
+  /**
+   * @param progress told of what is waited for, whenever that changes
+   */
+  Parts(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Begins a part once all that it needs are there. Of one that fails, those that need it fail for
+   * the same reason and never begin.
+   *
+   * @param name what people call it
+   * @return its result; a failure as a {@link CompletionException}
+   */
+  <T> CompletableFuture<T> begin(String name, Callable<T> work, CompletableFuture<?>... needs) {
+    return CompletableFuture.allOf(needs).thenApplyAsync(ready -> run(name, work), threads);
+  }
+
+  private <T> T run(String name, Callable<T> work) {
+    long start = System.nanoTime();
+    change(name, true);
+    try {
+      T result = work.call();
+      LOG.info(
+          "start: {} took {} ms, ready after {} ms", name, millisSince(start), millisSince(began));
+      return result;
+    } catch (Exception e) {
+      throw new CompletionException(e);
+    } finally {
+      change(name, false);
+    }
+  }
+
+  private synchronized void change(String name, boolean runs) {
+    if (runs) {
+      running.add(name);
+    } else {
+      running.remove(name);
+    }
+    tell();
+  }
+
+  /** Has something stand before what is waited for from now on. */
+  synchronized void say(String sentence) {
+    known = sentence + " ";
+    tell();
+  }
+
+  private synchronized void tell() {
+    if (!running.isEmpty()) {
+      progress.accept(known + "Starting " + String.join(", ", running));
+    }
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+
+  /**
+   * Waits until every part has come to its end, be it that it never begins.
+   *
+   * @throws IOException what the first in the list that failed has thrown, as unchecked exceptions
+   *     are
+   */
+  void join(List<? extends CompletableFuture<?>> parts) throws IOException {
+    CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .handle((done, failure) -> null)
+        .join();
+    for (CompletableFuture<?> part : parts) {
+      try {
+        part.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof IOException cause) {
+          throw cause;
+        }
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}
