@@ -2,9 +2,12 @@ package io.keeling.feeds.alert;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keeling.feeds.diff.Remark;
 import io.keeling.feeds.store.ComparisonStore;
 import io.keeling.feeds.store.ComparisonStore.Comparison;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +65,20 @@ final class Changes {
     Optional<Comparison> found = comparisons.find(item.id(), null, item.version());
     return found
         .filter(comparison -> comparison.all().size() > 1)
-        // The outlet's own note of correction belongs here, in place of null.
-        .map(comparison -> new Message.Change(comparison.diff().remarks(), null));
+        .map(comparison -> change(comparison.diff().remarks()));
+  }
+
+  /** The outlet's own note stands apart from what the comparison found. */
+  private static Message.Change change(List<Remark> remarks) {
+    String note = null;
+    List<Remark> others = new ArrayList<>();
+    for (Remark remark : remarks) {
+      if (remark.kind() == Remark.Kind.CORRECTION_NOTE) {
+        note = remark.after();
+      } else {
+        others.add(remark);
+      }
+    }
+    return new Message.Change(others, note);
   }
 }
