@@ -79,6 +79,10 @@ class PrometheusIT {
     prometheus = WatchProgram.prometheus(configuration, settings);
     await().atMost(PATIENCE).until(prometheus::isReady);
     await().atMost(PATIENCE).until(alertmanager::isReady);
+    await()
+        .atMost(PATIENCE)
+        .ignoreExceptionsInstanceOf(IOException.class)
+        .until(() -> ask("/healthz") == 200); // feeds has a process of its own, which starts
     log = new AlertLog(prometheus, alertmanager);
   }
 

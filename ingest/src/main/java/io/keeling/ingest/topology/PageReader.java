@@ -112,10 +112,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     try {
       page = Page.of(record.headers(), record.value());
     } catch (IllegalArgumentException e) {
-      forward(
-          record,
-          new ReadAction.NoPage(
-              letter(record, null, "malformed-page", String.valueOf(e.getMessage()))));
+      DeadLetter letter = letter(record, null, "malformed-page", String.valueOf(e.getMessage()));
+      metrics.deadLetter(letter);
+      forward(record, new ReadAction.NoPage(letter));
       return;
     }
     if (page.outcome() != FetchOutcome.FETCHED) {

@@ -340,5 +340,11 @@ class LinksTest {
     ingest.rawPage("news.example", new byte[] {1, 2, 3});
 
     assertThat(ingest.letters()).extracting("reason").containsExactly("malformed-page");
+    assertThat(
+            ingest
+                .meters()
+                .counter("keeling.ingest.dead.letters", "stage", "read", "reason", "malformed-page")
+                .count())
+        .isEqualTo(1);
   }
 }
