@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.Pattern;
 
 /** The build that this program is. Stateless; threads may share it. */
 public final class Build {
@@ -14,8 +15,8 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /** Digits of a commit that are shown: what Git's own tools need to tell commits apart. Chosen. */
-  private static final int DIGITS = 12;
+  /** A commit, of which twelve digits are shown: what Git's own tools need to tell commits apart. Chosen. */
+  private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private Build() {}
 
@@ -29,7 +30,7 @@ public final class Build {
    * changes that are in none; "unknown" where it was built without Git.
    */
   public static String commit() {
-    return told("commit").replaceFirst("^([0-9a-f]{" + DIGITS + "})[0-9a-f]*", "$1");
+    return COMMIT.matcher(told("commit")).replaceFirst("$1");
   }
 
   /** When that was committed, as ISO 8601; "unknown" where it was built without Git. */

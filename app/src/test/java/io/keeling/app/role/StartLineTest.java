@@ -32,7 +32,7 @@ class StartLineTest {
 
     assertThat(line)
         .matches(
-            "Keeling \\S+ on Java \\S+ runs "
+            "Keeling \\S+ \\(\\S+\\) on Java \\S+ runs "
                 + role.name().toLowerCase(java.util.Locale.ROOT)
                 + ": .*")
         .contains("Kafka kafka.example:9092", "health http://127.0.0.1:80")
