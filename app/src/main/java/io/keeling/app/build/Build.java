@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.Pattern;
 
 /** The build that this program is. Stateless; threads may share it. */
 public final class Build {
@@ -15,7 +14,10 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /** A commit, of which twelve digits are shown: what Git's own tools need to tell commits apart. Chosen. */
+  /**
+   * A commit, of which twelve digits are shown: what Git's own tools need to tell commits apart.
+   * Chosen.
+   */
   private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private Build() {}
