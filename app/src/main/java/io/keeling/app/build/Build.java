@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The build that this program is. Stateless; threads may share it. */
@@ -54,10 +53,14 @@ public final class Build {
       if (text == null) {
         return UNKNOWN;
       }
-      Matcher line =
-          Pattern.compile("(?m)^" + what + " (\\S+)$")
-              .matcher(new String(text.readAllBytes(), StandardCharsets.UTF_8));
-      return line.find() ? line.group(1) : UNKNOWN;
+      String start = what + " ";
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> line.startsWith(start) && line.indexOf(' ', start.length()) < 0)
+          .map(line -> line.substring(start.length()))
+          .filter(value -> !value.isBlank())
+          .findFirst()
+          .orElse(UNKNOWN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
