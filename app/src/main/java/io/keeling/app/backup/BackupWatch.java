@@ -23,7 +23,7 @@ public final class BackupWatch implements AutoCloseable {
   /** Between two looks. Chosen: backups are hours apart. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  private final Admin admin;
+  private final KafkaConnection kafka;
   private final MeterRegistry meters;
   private final Gauge gauge;
   private final ScheduledExecutorService looks =
@@ -36,13 +36,13 @@ public final class BackupWatch implements AutoCloseable {
   private volatile double seconds = Double.NaN;
 
   private BackupWatch(KafkaConnection kafka, MeterRegistry meters) {
+    this.kafka = kafka;
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.backup.finished", this, watch -> watch.seconds)
             .description("When the last backup was taken, in seconds since 1970; NaN if unknown")
             .baseUnit("seconds")
             .register(meters);
-    this.admin = BackupMark.admin(kafka);
   }
 
   /** Begins to look. */
@@ -54,7 +54,8 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    try {
+    // A client for each look: none can be made while Kafka's name is not known.
+    try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {
       LOG.debug("it is not known when the last backup was taken", e);
@@ -64,7 +65,6 @@ public final class BackupWatch implements AutoCloseable {
   @Override
   public void close() {
     looks.shutdownNow();
-    admin.close(Duration.ofSeconds(1));
     meters.remove(gauge);
   }
 }
