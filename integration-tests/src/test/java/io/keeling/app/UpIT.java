@@ -138,7 +138,8 @@ class UpIT {
       assertThat(run("reprocess", "articles", "--all", "--dry-run").status()).isZero();
       await()
           .atMost(PATIENCE)
-          .until(() -> run("trace", "https://lake.example/a").out().contains("revision 1 of version"));
+          .until(
+              () -> run("trace", "https://lake.example/a").out().contains("revision 1 of version"));
       CommandRun doctor = run("doctor");
       assertThat(doctor.out()).contains("PostgreSQL").doesNotContain("fail  database");
       CommandRun backup = run("backup", directory.resolve("backup").toString());
