@@ -3,9 +3,9 @@ package io.keeling.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.streams.StreamsDefaults;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.StreamsDefaults;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,10 +3,10 @@ package io.keeling.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.runtime.kafka.TopicCreator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.topic.TopicCreator;
-import io.keeling.contract.topic.TopicMismatchException;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicMismatchException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

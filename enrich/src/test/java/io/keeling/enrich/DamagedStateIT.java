@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,9 +1,5 @@
 package io.keeling.enrich;
 
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.streams.Changelogs;
-import io.keeling.contract.streams.ThreadFailures;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.config.EnrichConfig;
@@ -11,6 +7,10 @@ import io.keeling.enrich.topology.EnrichMetrics;
 import io.keeling.enrich.topology.EnrichStreamsSettings;
 import io.keeling.enrich.topology.EnrichTopology;
 import io.keeling.enrich.topology.KafkaArticleArchive;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.Changelogs;
+import io.keeling.runtime.streams.ThreadFailures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Properties;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.health.RoleHealth;
-import io.keeling.contract.streams.StreamsProgress;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.health.RoleHealth;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.StreamsProgress;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.config.IngestConfig;
@@ -16,6 +14,8 @@ import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

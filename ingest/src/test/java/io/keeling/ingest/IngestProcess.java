@@ -1,8 +1,8 @@
 package io.keeling.ingest;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.IngestConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

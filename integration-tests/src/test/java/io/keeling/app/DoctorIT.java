@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
@@ -17,6 +15,8 @@ import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;

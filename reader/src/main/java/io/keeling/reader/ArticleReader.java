@@ -1,6 +1,5 @@
 package io.keeling.reader;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.reader.authors.AuthorFinder;
 import io.keeling.reader.body.Body;
 import io.keeling.reader.body.BodyFinder;
@@ -14,6 +13,7 @@ import io.keeling.reader.metadata.Chosen;
 import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.TitleFinder;
 import io.keeling.reader.metadata.TitleFinder.Headline;
+import io.keeling.reader.outline.Cancellation;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
@@ -74,11 +74,11 @@ public final class ArticleReader {
   private static Explanation readMarkup(RawPage page) {
     DecodedPage decoded = PageDecoder.decode(page.bytes(), page.contentType());
     Evidence evidence = EvidenceGathering.from(decoded, page);
-    RecordDeadline.checkpoint();
+    Cancellation.check();
     Headline headline = TitleFinder.find(evidence);
     OtherStories.mark(evidence.outline(), headline.block(), evidence.url());
     Chosen<List<String>> authors = AuthorFinder.find(evidence, headline.block());
-    RecordDeadline.checkpoint();
+    Cancellation.check();
     Body body = BodyFinder.find(evidence, headline, authors.value());
     if (headline.block() == null) {
       authors = AuthorFinder.aboveText(evidence, authors, body.blocks());
@@ -86,7 +86,7 @@ public final class ArticleReader {
     if (authors.value().isEmpty()) {
       authors = AuthorFinder.elsewhere(evidence, headline.block(), body.blocks(), decoded.html());
     }
-    RecordDeadline.checkpoint();
+    Cancellation.check();
     PageDates dates = DateFinder.find(evidence, headline.block(), body.blocks(), decoded.html());
     Reading reading = QualityGate.check(evidence, headline, authors.value(), dates, body);
     if (reading == null) {

@@ -1,7 +1,7 @@
 package io.keeling.sink;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;

@@ -3,7 +3,7 @@ package io.keeling.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
 import java.nio.file.Files;

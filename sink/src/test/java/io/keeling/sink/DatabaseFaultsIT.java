@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;

@@ -1,7 +1,7 @@
 package io.keeling.sink;
 
-import io.keeling.contract.health.ProgressLimits;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
 import java.sql.Connection;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.terminal.Printable;
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.Annotation;
 import io.keeling.enrich.annotator.Annotator;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.reader.language.LanguageFinder;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.TookTooLongException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.keeling.app.backup;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.keeling.app.backup;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.keeling.app.backup;
 
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
-import io.keeling.contract.topic.TopicCreator;
-import io.keeling.contract.topic.TopicMismatchException;
 import io.keeling.contract.topic.TopicSpec;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicMismatchException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

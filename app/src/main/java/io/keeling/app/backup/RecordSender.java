@@ -1,7 +1,7 @@
 package io.keeling.app.backup;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,6 @@
 package io.keeling.app.batch;
 
-import io.keeling.contract.thread.Futures;
+import io.keeling.runtime.thread.Futures;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Queue;

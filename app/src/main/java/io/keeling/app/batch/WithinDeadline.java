@@ -1,10 +1,10 @@
 package io.keeling.app.batch;
 
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.deadline.RecordPlace;
-import io.keeling.contract.deadline.RecordWorker;
-import io.keeling.contract.deadline.TookTooLongException;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.RecordPlace;
+import io.keeling.runtime.deadline.RecordWorker;
+import io.keeling.runtime.deadline.TookTooLongException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

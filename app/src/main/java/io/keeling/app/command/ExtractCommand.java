@@ -8,7 +8,7 @@ import io.keeling.app.extract.UrlPages;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
-import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.keeling.app.config;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
 

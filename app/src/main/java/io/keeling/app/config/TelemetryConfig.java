@@ -1,6 +1,6 @@
 package io.keeling.app.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 import java.util.Objects;
 
 /**

@@ -1,8 +1,8 @@
 package io.keeling.app.doctor;
 
-import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

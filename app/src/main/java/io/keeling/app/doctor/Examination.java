@@ -1,8 +1,8 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.failure.Causes;
-import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.runtime.failure.Causes;
+import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.sink.database.SqlFailures;
 import java.sql.SQLException;
 import java.util.List;

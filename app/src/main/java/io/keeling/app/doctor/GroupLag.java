@@ -1,7 +1,7 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.role.RoleName;
-import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.sink.Sink;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.contract.health.OpenTransactions;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.runtime.health.OpenTransactions;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

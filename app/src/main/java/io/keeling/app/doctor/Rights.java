@@ -4,9 +4,9 @@ import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import io.keeling.app.role.RoleName;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package io.keeling.app.doctor;
 
-import io.keeling.contract.topic.KafkaFutures;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicCreator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

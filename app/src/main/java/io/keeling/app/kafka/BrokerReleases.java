@@ -1,6 +1,6 @@
 package io.keeling.app.kafka;
 
-import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

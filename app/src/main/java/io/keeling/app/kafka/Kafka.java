@@ -2,12 +2,12 @@ package io.keeling.app.kafka;
 
 import io.keeling.app.config.KafkaConfig;
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
-import io.keeling.contract.topic.TopicCreator;
-import io.keeling.contract.topic.TopicMismatchException;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicMismatchException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

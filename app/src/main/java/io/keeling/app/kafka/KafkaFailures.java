@@ -1,9 +1,9 @@
 package io.keeling.app.kafka;
 
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaRefusals;
-import io.keeling.contract.topic.UnknownBrokers;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaRefusals;
+import io.keeling.runtime.kafka.UnknownBrokers;
 import org.jspecify.annotations.Nullable;
 
 /**

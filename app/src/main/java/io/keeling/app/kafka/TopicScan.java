@@ -1,6 +1,6 @@
 package io.keeling.app.kafka;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

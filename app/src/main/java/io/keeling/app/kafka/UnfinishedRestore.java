@@ -1,7 +1,7 @@
 package io.keeling.app.kafka;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,9 +2,9 @@ package io.keeling.app.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.keeling.app.operation;
 
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.operation.Work;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.imports.BegunImports;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.keeling.app.reprocess;
 
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.keeling.app.telemetry;
 
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
-import io.keeling.contract.tracing.Detail;
-import io.keeling.contract.tracing.Step;
+import io.keeling.runtime.tracing.Detail;
+import io.keeling.runtime.tracing.Step;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;

@@ -1,7 +1,7 @@
 package io.keeling.app.telemetry;
 
 import io.keeling.app.config.TelemetryConfig;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 

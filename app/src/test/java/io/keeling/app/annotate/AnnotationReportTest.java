@@ -2,8 +2,8 @@ package io.keeling.app.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.enrich.annotator.AnnotatorResources;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.extract.EndlessWork;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.reader.language.LanguageFinder;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

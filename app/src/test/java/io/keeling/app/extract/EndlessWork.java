@@ -1,6 +1,6 @@
 package io.keeling.app.extract;
 
-import io.keeling.contract.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

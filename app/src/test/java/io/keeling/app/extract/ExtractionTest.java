@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.serde.Json;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

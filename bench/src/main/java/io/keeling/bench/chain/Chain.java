@@ -1,8 +1,6 @@
 package io.keeling.bench.chain;
 
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
@@ -16,6 +14,8 @@ import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;

@@ -2,8 +2,6 @@ package io.keeling.bench.crawl;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.Ingest;
@@ -14,6 +12,8 @@ import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.newsroom.scale.ScaleConfig;
 import io.keeling.newsroom.scale.ScalePress;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

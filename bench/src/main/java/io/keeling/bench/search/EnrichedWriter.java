@@ -2,8 +2,8 @@ package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;

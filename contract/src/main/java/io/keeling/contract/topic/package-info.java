@@ -1,4 +1,4 @@
-/** The topics, and the connection to Kafka. */
+/** The topics: their names, settings and what they are for. */
 @NullMarked
 package io.keeling.contract.topic;
 

@@ -3,7 +3,7 @@ package io.keeling.deploy.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.keeling.contract.address.AddressRules;
+import io.keeling.runtime.address.AddressRules;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;

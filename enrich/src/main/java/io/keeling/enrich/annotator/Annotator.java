@@ -2,7 +2,6 @@ package io.keeling.enrich.annotator;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Enrichment;
 import io.keeling.contract.enriched.Mention;
@@ -25,6 +24,7 @@ import io.keeling.models.names.NameEvidence;
 import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.keeling.enrich.config;
 
-import io.keeling.contract.config.Checks;
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.health.ProgressLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package io.keeling.enrich.places;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.CountryWeight;
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
@@ -13,6 +12,7 @@ import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.KnownPlaces;
 import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.TaggedName;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.enrich.correction.HeldCorrections;
 import io.keeling.enrich.topology.EnrichMetrics.CorrectionOutcome;
+import io.keeling.runtime.streams.UnusableRecordException;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -2,7 +2,7 @@ package io.keeling.enrich.topology;
 
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.removal.Removal;
-import io.keeling.contract.streams.UnusableRecordException;
+import io.keeling.runtime.streams.UnusableRecordException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;

@@ -1,10 +1,10 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.streams.BoundedStateMemory;
-import io.keeling.contract.streams.FailureKind;
-import io.keeling.contract.streams.StreamsProgress;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.streams.BoundedStateMemory;
+import io.keeling.runtime.streams.FailureKind;
+import io.keeling.runtime.streams.StreamsProgress;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,10 +1,10 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.streams.StreamsDeadLetters;
-import io.keeling.contract.streams.StreamsDefaults;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.enrich.config.EnrichConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.StreamsDeadLetters;
+import io.keeling.runtime.streams.StreamsDefaults;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -1,13 +1,13 @@
 package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
-import io.keeling.contract.streams.StreamsProgress;
 import io.keeling.contract.topic.Topics;
 import io.keeling.enrich.annotator.Annotator;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.streams.StreamsProgress;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;

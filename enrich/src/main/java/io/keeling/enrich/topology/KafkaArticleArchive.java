@@ -2,8 +2,8 @@ package io.keeling.enrich.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

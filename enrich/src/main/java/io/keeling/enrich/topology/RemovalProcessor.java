@@ -5,7 +5,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
-import io.keeling.contract.streams.UnusableRecordException;
+import io.keeling.runtime.streams.UnusableRecordException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.keeling.feeds.alert;
 
-import io.keeling.contract.address.AddressRules;
-import io.keeling.contract.address.GuardedNames;
-import io.keeling.contract.address.Network;
-import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.feeds.alert.Sender.Sent;
 import io.keeling.feeds.config.AlertsConfig;
+import io.keeling.runtime.address.AddressRules;
+import io.keeling.runtime.address.GuardedNames;
+import io.keeling.runtime.address.Network;
+import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;

@@ -1,9 +1,9 @@
 package io.keeling.feeds.alert;
 
-import io.keeling.contract.config.Passwords;
 import io.keeling.feeds.config.MailConfig;
 import io.keeling.feeds.config.MailConfig.Security;
 import io.keeling.feeds.label.Labels;
+import io.keeling.runtime.config.Passwords;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;

@@ -1,6 +1,6 @@
 package io.keeling.feeds.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

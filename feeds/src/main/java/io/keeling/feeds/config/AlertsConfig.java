@@ -1,7 +1,7 @@
 package io.keeling.feeds.config;
 
-import io.keeling.contract.address.Network;
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.address.Network;
+import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.keeling.feeds.config;
 
-import io.keeling.contract.config.Checks;
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.health.ProgressLimits;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

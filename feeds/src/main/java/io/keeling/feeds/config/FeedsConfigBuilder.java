@@ -1,6 +1,6 @@
 package io.keeling.feeds.config;
 
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressLimits;
 import java.net.URI;
 
 /**

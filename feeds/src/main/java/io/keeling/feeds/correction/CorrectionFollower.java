@@ -1,14 +1,14 @@
 package io.keeling.feeds.correction;
 
 import io.keeling.contract.correction.TagCorrection;
-import io.keeling.contract.failure.Causes;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.thread.Threads;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.search.follow.TopicReader;
 import io.keeling.feeds.store.Database;
+import io.keeling.runtime.failure.Causes;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.thread.Threads;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.DateTimeException;

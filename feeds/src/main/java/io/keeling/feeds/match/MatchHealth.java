@@ -1,10 +1,10 @@
 package io.keeling.feeds.match;
 
-import io.keeling.contract.health.Activity;
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.health.ProgressWatch;
-import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressWatch;
+import io.keeling.runtime.health.TopicLag;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.keeling.feeds.store;
 
-import io.keeling.contract.failure.Causes;
+import io.keeling.runtime.failure.Causes;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.keeling.feeds.web;
 
-import io.keeling.contract.thread.Futures;
 import io.keeling.feeds.search.budget.Budget;
+import io.keeling.runtime.thread.Futures;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;

@@ -5,7 +5,7 @@ import static io.keeling.feeds.alert.FollowedDesk.news;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressLimits;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.Statement;

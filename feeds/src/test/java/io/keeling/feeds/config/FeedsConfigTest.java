@@ -3,7 +3,7 @@ package io.keeling.feeds.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

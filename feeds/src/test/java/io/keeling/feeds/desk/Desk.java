@@ -2,7 +2,6 @@ package io.keeling.feeds.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.serde.Json;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.feeds.Feeds;
 import io.keeling.feeds.config.AlertsConfig;
@@ -18,6 +17,7 @@ import io.keeling.feeds.search.WritableIndex;
 import io.keeling.feeds.search.lucene.LuceneIndex;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.search.lucene.query.Synonyms;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.sink.database.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;

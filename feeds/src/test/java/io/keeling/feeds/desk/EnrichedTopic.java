@@ -4,10 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

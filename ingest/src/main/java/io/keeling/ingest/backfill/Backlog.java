@@ -1,10 +1,10 @@
 package io.keeling.ingest.backfill;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.catalogue;
 
 import io.keeling.contract.serde.JsonSerde;
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 
 /**
  * What is remembered of articles, to tell new versions and texts that stand on many pages of their

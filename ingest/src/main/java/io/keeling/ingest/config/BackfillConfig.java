@@ -1,7 +1,7 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**

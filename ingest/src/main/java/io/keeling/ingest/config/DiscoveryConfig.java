@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 
 /**
  * How {@code keeling sources add} looks for what there is to watch. Immutable and safe to share

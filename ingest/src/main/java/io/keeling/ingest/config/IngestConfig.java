@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressLimits;
 import java.nio.file.Path;
 import java.util.Objects;
 

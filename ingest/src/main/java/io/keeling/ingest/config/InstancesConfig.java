@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.address.Network;
+import io.keeling.runtime.address.Network;
 import java.util.List;
 import java.util.Map;
 

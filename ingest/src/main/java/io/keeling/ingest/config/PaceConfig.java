@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 
 /**
  * How intervals and waits grow, shrink and spread. Immutable and safe to share between threads.

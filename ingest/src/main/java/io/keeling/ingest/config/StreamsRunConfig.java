@@ -1,6 +1,6 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
+import io.keeling.runtime.config.Checks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.config;
 
-import io.keeling.contract.config.Checks;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -1,6 +1,5 @@
 package io.keeling.ingest.discovery;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.config.DiscoveryConfig;
 import io.keeling.ingest.config.IngestConfig;
@@ -8,6 +7,7 @@ import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

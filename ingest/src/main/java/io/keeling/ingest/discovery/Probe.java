@@ -1,7 +1,5 @@
 package io.keeling.ingest.discovery;
 
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.SourceKind;
@@ -12,6 +10,8 @@ import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.listing.SectionListing;
 import io.keeling.ingest.listing.SitemapListing;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.TookTooLongException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.keeling.ingest.drift;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.CompactedTopic;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

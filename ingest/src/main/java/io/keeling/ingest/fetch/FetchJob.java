@@ -1,9 +1,9 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.contract.tracing.Step;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.tracing.Step;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 

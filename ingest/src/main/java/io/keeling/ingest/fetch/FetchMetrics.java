@@ -2,9 +2,9 @@ package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
-import io.keeling.contract.tracing.Detail;
-import io.keeling.contract.tracing.Step;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.tracing.Detail;
+import io.keeling.runtime.tracing.Step;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

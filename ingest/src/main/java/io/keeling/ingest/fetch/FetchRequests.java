@@ -1,10 +1,10 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.contract.health.ConsumerMetrics;
-import io.keeling.contract.streams.FailureKind;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.InstancesConfig;
+import io.keeling.runtime.health.ConsumerMetrics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.FailureKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;

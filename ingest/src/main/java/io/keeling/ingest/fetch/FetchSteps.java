@@ -1,6 +1,5 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.PolitenessConfig;
@@ -20,6 +19,7 @@ import io.keeling.ingest.fetch.http.Validators;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.health.Activity;
-import io.keeling.contract.streams.FailureKind;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
-import io.keeling.contract.tracing.Tracing;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.FailureKind;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.DeadLetters;
-import io.keeling.contract.streams.FailureKind;
+import io.keeling.runtime.streams.FailureKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

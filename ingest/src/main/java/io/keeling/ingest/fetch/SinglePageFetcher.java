@@ -1,6 +1,5 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
@@ -11,6 +10,7 @@ import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
 import io.keeling.ingest.fetch.robots.RobotsRules;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

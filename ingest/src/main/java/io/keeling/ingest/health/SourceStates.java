@@ -1,9 +1,9 @@
 package io.keeling.ingest.health;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.catalogue.CompactedTopic;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.common.KafkaException;

@@ -2,7 +2,7 @@ package io.keeling.ingest.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
-import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

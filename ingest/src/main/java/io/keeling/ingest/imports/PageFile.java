@@ -1,11 +1,11 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.contract.deadline.RecordDeadline;
-import io.keeling.contract.deadline.RecordWorker;
-import io.keeling.contract.deadline.TookTooLongException;
 import io.keeling.ingest.config.ReadingConfig;
 import io.keeling.ingest.gzip.Gzip;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
+import io.keeling.runtime.deadline.RecordWorker;
+import io.keeling.runtime.deadline.TookTooLongException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

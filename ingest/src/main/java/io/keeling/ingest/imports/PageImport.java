@@ -1,9 +1,9 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,11 @@
 package io.keeling.ingest.listing;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.listing.Listing.Unlisted;
 import io.keeling.ingest.listing.PageAnchors.Anchor;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

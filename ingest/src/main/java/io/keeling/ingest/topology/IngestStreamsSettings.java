@@ -1,13 +1,13 @@
 package io.keeling.ingest.topology;
 
 import io.keeling.contract.deadletter.Stage;
-import io.keeling.contract.streams.StreamsDeadLetters;
-import io.keeling.contract.streams.StreamsDefaults;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.streams.StreamsDeadLetters;
+import io.keeling.runtime.streams.StreamsDefaults;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;

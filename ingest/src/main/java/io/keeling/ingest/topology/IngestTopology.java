@@ -2,7 +2,6 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.JsonSerde;
@@ -21,6 +20,7 @@ import io.keeling.ingest.metrics.IngestMetrics;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import io.keeling.ingest.websub.FeedWatcher;
 import io.keeling.reader.ArticleReader;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;

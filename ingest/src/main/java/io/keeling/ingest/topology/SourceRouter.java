@@ -2,10 +2,10 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.ArticleLimits;
 import io.keeling.contract.source.Source;
-import io.keeling.contract.streams.UnusableRecordException;
 import io.keeling.contract.text.PlainText;
 import io.keeling.ingest.frontier.event.SourceChanged;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.streams.UnusableRecordException;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,11 +1,11 @@
 package io.keeling.ingest.websub;
 
-import io.keeling.contract.health.Activity;
 import io.keeling.contract.serde.JsonSerde;
-import io.keeling.contract.streams.FailureKind;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.TopicSpec;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.streams.FailureKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.keeling.ingest.websub;
 
-import io.keeling.contract.health.Activity;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;

@@ -1,7 +1,7 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -8,13 +8,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.backfill.StalledException;
 import io.keeling.ingest.config.BackfillConfig;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

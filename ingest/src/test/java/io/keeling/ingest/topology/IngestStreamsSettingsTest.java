@@ -2,11 +2,11 @@ package io.keeling.ingest.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.InstancesConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;

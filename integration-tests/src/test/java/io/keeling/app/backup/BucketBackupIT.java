@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.CommandRun;
 import io.keeling.app.failure.UserException;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

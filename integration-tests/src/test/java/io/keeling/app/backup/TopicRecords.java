@@ -1,7 +1,7 @@
 package io.keeling.app.backup;
 
 import io.keeling.app.kafka.TopicScan;
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

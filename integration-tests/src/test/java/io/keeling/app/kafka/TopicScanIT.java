@@ -3,10 +3,10 @@ package io.keeling.app.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.keeling.app.reprocess;
 
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.environment.SharedDatabase;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

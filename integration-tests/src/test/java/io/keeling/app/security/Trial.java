@@ -2,7 +2,7 @@ package io.keeling.app.security;
 
 import static org.assertj.core.api.Assertions.fail;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -35,7 +35,7 @@ class BrokenBuildST {
             List.of())) {
       cluster.start();
       int steps;
-      try (LoadGenerator load = LoadGenerator.start(cluster.kafka(), SEED, 20)) {
+      try (LoadGenerator load = LoadGenerator.start(cluster.kafka().clientProperties(), SEED, 20)) {
         await().atMost(PATIENCE).until(() -> load.sent() > 50);
         assertThat(new Killer(cluster, SEED).killSinksInTransaction(PATIENCE)).isTrue();
         steps = load.stop();

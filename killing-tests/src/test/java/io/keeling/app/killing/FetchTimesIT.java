@@ -12,11 +12,11 @@ import io.keeling.contract.enriched.Story;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.TopicCreator;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.sink.batch.WritePlan;
 import io.keeling.sink.database.BatchStore;
 import io.keeling.sink.database.Migrations;
@@ -69,7 +69,9 @@ class FetchTimesIT {
           NANOS.stream().map(nanos -> enriched(SECOND.plusNanos(nanos))).toList();
       publish(connection, articles);
       store(postgres, articles);
-      Verifier verifier = new Verifier(connection, postgres.jdbcUrl(), EmbeddedDatabase.USER, "");
+      Verifier verifier =
+          new Verifier(
+              connection.clientProperties(), postgres.jdbcUrl(), EmbeddedDatabase.USER, "");
       List<List<Article>> served =
           NANOS.stream().map(nanos -> List.of(article(nanos, Instant.EPOCH))).toList();
 

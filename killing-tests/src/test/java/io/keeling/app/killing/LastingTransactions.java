@@ -1,6 +1,6 @@
 package io.keeling.app.killing;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

@@ -39,8 +39,8 @@ final class Load implements AutoCloseable {
     this.cluster = cluster;
     this.press = press;
     this.seed = seed;
-    this.witness = Witness.start(cluster.kafka(), press::published);
-    this.generator = LoadGenerator.start(cluster.kafka(), seed, perSecond);
+    this.witness = Witness.start(cluster.kafka().clientProperties(), press::published);
+    this.generator = LoadGenerator.start(cluster.kafka().clientProperties(), seed, perSecond);
     press.publishEvery(betweenArticles);
   }
 

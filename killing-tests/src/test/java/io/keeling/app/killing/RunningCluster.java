@@ -7,9 +7,9 @@ import io.keeling.app.process.ClassArchive;
 import io.keeling.app.process.Jvm;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.verifier.check.Verifier;
 import java.io.IOException;
 import java.net.URI;
@@ -315,7 +315,7 @@ final class RunningCluster implements AutoCloseable {
   }
 
   Verifier verifier() {
-    return new Verifier(kafka(), databaseUrl(), EmbeddedDatabase.USER, "");
+    return new Verifier(kafka().clientProperties(), databaseUrl(), EmbeddedDatabase.USER, "");
   }
 
   private String answer(String name, String path) throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.keeling.reader.outline;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.reader.wording.Placeholders;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -84,7 +83,7 @@ public final class PageWalk implements NodeFilter {
 
   @Override
   public FilterResult head(Node node, int depth) {
-    RecordDeadline.checkpoint();
+    Cancellation.check();
     if (node instanceof TextNode text) {
       read(text);
       return FilterResult.CONTINUE;

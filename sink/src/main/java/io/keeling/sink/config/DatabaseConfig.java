@@ -1,7 +1,7 @@
 package io.keeling.sink.config;
 
-import io.keeling.contract.config.Checks;
-import io.keeling.contract.config.Passwords;
+import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.config.Passwords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package io.keeling.sink.config;
 
-import io.keeling.contract.config.Checks;
-import io.keeling.contract.health.ProgressLimits;
+import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.health.ProgressLimits;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -1,6 +1,6 @@
 package io.keeling.sink.database;
 
-import io.keeling.contract.failure.Causes;
+import io.keeling.runtime.failure.Causes;
 import io.keeling.sink.config.DatabaseConfig;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

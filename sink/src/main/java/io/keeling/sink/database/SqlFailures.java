@@ -1,6 +1,6 @@
 package io.keeling.sink.database;
 
-import io.keeling.contract.failure.Causes;
+import io.keeling.runtime.failure.Causes;
 import io.keeling.sink.database.StoreFailure.Misconfigured;
 import io.keeling.sink.database.StoreFailure.Poison;
 import io.keeling.sink.database.StoreFailure.Transient;

@@ -2,7 +2,7 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.LetterLog;
-import io.keeling.contract.topic.KafkaRefusals;
+import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.sink.batch.Batch;
 import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.PendingBatches;

@@ -1,6 +1,6 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.topic.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.sink.config.SinkConfig;
 import java.time.Duration;
 import java.util.Map;

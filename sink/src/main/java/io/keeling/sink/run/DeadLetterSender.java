@@ -2,9 +2,9 @@ package io.keeling.sink.run;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.DeadLetters;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.topic.ConsumerLag;
+import io.keeling.runtime.kafka.ConsumerLag;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.health.Activity;
-import io.keeling.contract.health.ConsumerMetrics;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.health.ConsumerMetrics;
 import io.keeling.sink.batch.Batch;
 import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.batch.PendingBatches;

@@ -1,8 +1,8 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.health.TopicLag;
 import io.keeling.contract.topic.Topics;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.health.TopicLag;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

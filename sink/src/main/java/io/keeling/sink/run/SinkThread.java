@@ -1,11 +1,11 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.health.RoleHealth;
-import io.keeling.contract.thread.Threads;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.health.RoleHealth;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaRefusals;
+import io.keeling.runtime.thread.Threads;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.BatchStore;

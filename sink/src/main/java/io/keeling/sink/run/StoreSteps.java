@@ -1,8 +1,8 @@
 package io.keeling.sink.run;
 
-import io.keeling.contract.tracing.Detail;
-import io.keeling.contract.tracing.Step;
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.tracing.Detail;
+import io.keeling.runtime.tracing.Step;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.sink.batch.Batch;
 import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.reading.RecordReading.Store;

@@ -2,7 +2,7 @@ package io.keeling.sink.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.tracing.Tracing;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.OptionalLong;

@@ -3,11 +3,11 @@ package io.keeling.app.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.health.KafkaWatch;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.environment.RequiresDocker;
+import io.keeling.runtime.health.KafkaWatch;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.verifier.check.Report;
 import io.keeling.verifier.check.Verifier;
 import io.keeling.verifier.workload.LoadGenerator;
@@ -90,7 +90,8 @@ class ClusterST {
     Instant end = Instant.now().plus(time);
     int kills = 0;
     int steps;
-    try (LoadGenerator load = LoadGenerator.start(kafka(), seed, STEPS_PER_SECOND)) {
+    try (LoadGenerator load =
+        LoadGenerator.start(kafka().clientProperties(), seed, STEPS_PER_SECOND)) {
       do {
         for (String broker : BROKERS) {
           kill(broker, load);
@@ -101,7 +102,7 @@ class ClusterST {
     }
     Verifier verifier =
         new Verifier(
-            kafka(),
+            kafka().clientProperties(),
             "jdbc:postgresql://127.0.0.1:" + PORTS.get("KEELING_TEST_DATABASE_PORT") + "/keeling",
             "keeling",
             "keeling");

@@ -1,7 +1,5 @@
 package io.keeling.verifier.check;
 
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
 import io.keeling.contract.topic.Topics;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,9 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Tells what is still under way: records that a stage has not read, and transactions that have not
@@ -26,24 +28,23 @@ final class PendingWork {
 
   private static final List<String> APPLICATIONS = List.of("keeling-ingest", "keeling-enrich");
 
-  private final KafkaConnection kafka;
+  private final Map<String, Object> kafka;
 
-  PendingWork(KafkaConnection kafka) {
+  PendingWork(Map<String, Object> kafka) {
     this.kafka = kafka;
   }
 
   /** A line for each thing that is under way; none when everything has come to rest. */
   List<String> underWay(Connection database) throws SQLException {
     List<String> result = new ArrayList<>();
-    try (Admin admin = Admin.create(kafka.clientProperties());
+    try (Admin admin = Admin.create(kafka);
         TopicContent topics = new TopicContent(kafka)) {
-      Set<String> names = KafkaFutures.get(admin.listTopics().names());
+      Set<String> names = answer(admin.listTopics().names());
       for (String application : APPLICATIONS) {
         Map<TopicPartition, Long> offsets = new HashMap<>();
         inputs(application, names)
             .forEach(topic -> topics.partitions(topic).forEach(p -> offsets.put(p, 0L)));
-        KafkaFutures.get(
-                admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata())
+        answer(admin.listConsumerGroupOffsets(application).partitionsToOffsetAndMetadata())
             .forEach(
                 (partition, offset) ->
                     offsets.computeIfPresent(partition, (p, none) -> offset.offset()));
@@ -57,6 +58,17 @@ final class PendingWork {
       openTransactions(admin, topics, stored.keySet(), result);
     }
     return result;
+  }
+
+  /** What a client answers later; its own time-outs say how long that may take. */
+  private static <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException failure ? failure : new KafkaException(e);
+    }
   }
 
   private static Set<String> inputs(String application, Set<String> names) {
@@ -86,7 +98,7 @@ final class PendingWork {
     Map<TopicPartition, Long> committed = topics.ends(partitions);
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
     partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
-    var ends = KafkaFutures.get(admin.listOffsets(latest).all());
+    var ends = answer(admin.listOffsets(latest).all());
     ends.forEach(
         (partition, end) -> {
           if (end.offset() > Objects.requireNonNull(committed.get(partition))) {

@@ -1,8 +1,8 @@
 package io.keeling.verifier.check;
 
-import io.keeling.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,8 +22,8 @@ final class TopicContent implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
 
-  TopicContent(KafkaConnection kafka) {
-    Map<String, Object> properties = kafka.clientProperties();
+  TopicContent(Map<String, Object> kafka) {
+    Map<String, Object> properties = new HashMap<>(kafka);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer =

@@ -1,7 +1,6 @@
 package io.keeling.verifier.check;
 
 import io.keeling.contract.article.Article;
-import io.keeling.contract.topic.KafkaConnection;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,16 +20,17 @@ public final class Verifier {
   /** How often is looked at what is under way, in milliseconds. Chosen. */
   private static final long CHECK_INTERVAL_MILLIS = 1_000;
 
-  private final KafkaConnection kafka;
+  private final Map<String, Object> kafka;
   private final String databaseUrl;
   private final Properties login = new Properties();
 
   /**
+   * @param kafka properties of clients
    * @param databaseUrl JDBC address
    * @param user who may read the tables
    * @param password empty where none is needed
    */
-  public Verifier(KafkaConnection kafka, String databaseUrl, String user, String password) {
+  public Verifier(Map<String, Object> kafka, String databaseUrl, String user, String password) {
     this.kafka = kafka;
     this.databaseUrl = databaseUrl;
     login.setProperty("user", user);

@@ -2,9 +2,9 @@ package io.keeling.verifier.check;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -26,8 +26,8 @@ public final class Witness implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "witness");
   private volatile boolean closing;
 
-  private Witness(KafkaConnection kafka, Consumer<Article> seen) {
-    Map<String, Object> properties = kafka.clientProperties();
+  private Witness(Map<String, Object> kafka, Consumer<Article> seen) {
+    Map<String, Object> properties = new HashMap<>(kafka);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     this.consumer =
@@ -35,8 +35,12 @@ public final class Witness implements AutoCloseable {
     this.seen = seen;
   }
 
-  /** Starts from the first article; the topic must exist. */
-  public static Witness start(KafkaConnection kafka, Consumer<Article> seen) {
+  /**
+   * Starts from the first article; the topic must exist.
+   *
+   * @param kafka properties of clients
+   */
+  public static Witness start(Map<String, Object> kafka, Consumer<Article> seen) {
     Witness witness = new Witness(kafka, seen);
     witness.thread.start();
     return witness;

@@ -1,7 +1,7 @@
 package io.keeling.verifier.workload;
 
-import io.keeling.contract.topic.KafkaConnection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -32,8 +32,12 @@ public final class LoadGenerator implements AutoCloseable {
   private final AtomicInteger sent = new AtomicInteger();
   private volatile boolean held;
 
-  private LoadGenerator(KafkaConnection kafka, long seed) {
-    Map<String, Object> properties = kafka.producerProperties();
+  private LoadGenerator(Map<String, Object> kafka, long seed) {
+    Map<String, Object> properties = new HashMap<>(kafka);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    // Several at once could be refused until their time-out after an outage (KAFKA-15591).
+    properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(LONGEST_OUTAGE));
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(LONGEST_OUTAGE));
     workload = new Workload(seed);
@@ -44,9 +48,10 @@ public final class LoadGenerator implements AutoCloseable {
   /**
    * Starts to send.
    *
+   * @param kafka properties of clients
    * @param perSecond steps a second, at least 1; an outage makes fewer
    */
-  public static LoadGenerator start(KafkaConnection kafka, long seed, int perSecond) {
+  public static LoadGenerator start(Map<String, Object> kafka, long seed, int perSecond) {
     LoadGenerator generator = new LoadGenerator(kafka, seed);
     long pause = TimeUnit.SECONDS.toMicros(1) / perSecond;
     // With a fixed delay an outage is not followed by a flood.

@@ -1,6 +1,6 @@
 package io.keeling.feeds.access.store;
 
-import io.keeling.contract.failure.Causes;
+import io.keeling.runtime.failure.Causes;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

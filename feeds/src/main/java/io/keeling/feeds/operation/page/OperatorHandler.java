@@ -2,10 +2,10 @@ package io.keeling.feeds.operation.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.feeds.operation.OperationException;
 import io.keeling.feeds.web.Answers;
 import io.keeling.feeds.web.Failure;
+import io.keeling.runtime.kafka.KafkaRefusals;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.common.KafkaException;

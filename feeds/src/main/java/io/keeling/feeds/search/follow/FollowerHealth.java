@@ -1,11 +1,11 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.health.KafkaWatch;
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.health.ProgressWatch;
-import io.keeling.contract.topic.KafkaConnection;
 import io.keeling.contract.topic.Topics;
 import io.keeling.feeds.search.IndexDirectory.Opened;
+import io.keeling.runtime.health.KafkaWatch;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressWatch;
+import io.keeling.runtime.kafka.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;

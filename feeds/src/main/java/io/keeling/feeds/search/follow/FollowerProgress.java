@@ -1,7 +1,7 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.health.Activity;
 import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.health.Activity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.tracing.Detail;
-import io.keeling.contract.tracing.Step;
-import io.keeling.contract.tracing.Tracing;
 import io.keeling.feeds.search.Change;
 import io.keeling.feeds.search.IndexDirectory.Opened;
 import io.keeling.feeds.search.SwitchingIndex;
+import io.keeling.runtime.tracing.Detail;
+import io.keeling.runtime.tracing.Step;
+import io.keeling.runtime.tracing.Tracing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

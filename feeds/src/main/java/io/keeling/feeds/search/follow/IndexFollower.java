@@ -1,16 +1,16 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.thread.Threads;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaRefusals;
 import io.keeling.contract.topic.Topics;
-import io.keeling.contract.tracing.Tracing;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.IndexDirectory;
 import io.keeling.feeds.search.IndexDirectory.Opened;
 import io.keeling.feeds.search.SearchIndex;
 import io.keeling.feeds.search.SwitchingIndex;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaRefusals;
+import io.keeling.runtime.thread.Threads;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.keeling.feeds.search.follow;
 
-import io.keeling.contract.topic.ConsumerLag;
-import io.keeling.contract.topic.KafkaConnection;
-import io.keeling.contract.topic.KafkaFutures;
+import io.keeling.runtime.kafka.ConsumerLag;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.keeling.feeds.search.lucene;
 
-import io.keeling.contract.failure.Causes;
 import io.keeling.feeds.search.IndexDirectory;
+import io.keeling.runtime.failure.Causes;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package io.keeling.feeds.search.lucene;
 
-import io.keeling.contract.thread.Futures;
 import io.keeling.feeds.query.Filters;
 import io.keeling.feeds.query.language.Expression;
 import io.keeling.feeds.query.language.ParsedExpression;
@@ -16,6 +15,7 @@ import io.keeling.feeds.search.lucene.query.FacetQueries;
 import io.keeling.feeds.search.lucene.query.IndexedLabels;
 import io.keeling.feeds.search.lucene.query.TextQueries;
 import io.keeling.feeds.search.lucene.query.WrittenForms;
+import io.keeling.runtime.thread.Futures;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

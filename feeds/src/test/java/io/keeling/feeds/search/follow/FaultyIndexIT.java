@@ -4,8 +4,6 @@ import static io.keeling.feeds.desk.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.contract.health.ProgressLimits;
-import io.keeling.contract.tracing.Tracing;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.feeds.desk.EnrichedTopic;
 import io.keeling.feeds.query.language.ExpressionParser;
@@ -13,6 +11,8 @@ import io.keeling.feeds.query.language.Vocabulary;
 import io.keeling.feeds.search.lucene.LuceneDirectory;
 import io.keeling.feeds.search.lucene.LuceneSettings;
 import io.keeling.feeds.search.lucene.query.Synonyms;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

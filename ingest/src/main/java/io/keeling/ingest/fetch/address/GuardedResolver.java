@@ -1,9 +1,9 @@
 package io.keeling.ingest.fetch.address;
 
-import io.keeling.contract.address.AddressRules;
-import io.keeling.contract.address.GuardedNames;
-import io.keeling.contract.address.Network;
 import io.keeling.ingest.config.NetworkConfig;
+import io.keeling.runtime.address.AddressRules;
+import io.keeling.runtime.address.GuardedNames;
+import io.keeling.runtime.address.Network;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;

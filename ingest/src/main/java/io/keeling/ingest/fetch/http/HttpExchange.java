@@ -16,7 +16,7 @@ public interface HttpExchange extends AutoCloseable {
    * @param lastModified validator for a conditional request, or null
    * @param largestBody most bytes of the decoded body
    * @throws BodyTooLargeException if the body is larger than a limit
-   * @throws io.keeling.contract.address.RefusedAddressException if the host may not be asked
+   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be asked
    * @throws IOException if no whole answer came in time
    */
   Answer get(
@@ -28,7 +28,7 @@ public interface HttpExchange extends AutoCloseable {
    *
    * @param form names and values
    * @return the answer without a body
-   * @throws io.keeling.contract.address.RefusedAddressException if the host may not be asked
+   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be asked
    * @throws IOException if no answer came in time
    */
   Answer post(CanonicalUrl url, Map<String, String> form) throws IOException;

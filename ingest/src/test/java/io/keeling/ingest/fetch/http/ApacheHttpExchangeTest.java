@@ -3,14 +3,14 @@ package io.keeling.ingest.fetch.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.contract.address.AddressRules;
-import io.keeling.contract.address.Network;
-import io.keeling.contract.address.RefusedAddressException;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.address.AddressRules;
+import io.keeling.runtime.address.Network;
+import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

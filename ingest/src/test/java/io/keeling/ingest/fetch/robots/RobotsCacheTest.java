@@ -2,12 +2,12 @@ package io.keeling.ingest.fetch.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.contract.deadline.RecordDeadline;
 import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.config.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.Validators;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.deadline.RecordDeadline;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

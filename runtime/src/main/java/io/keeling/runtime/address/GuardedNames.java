@@ -1,0 +1,57 @@
+package io.keeling.runtime.address;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Looks host names up for an HTTP client and refuses those that lead to an address that may not be
+ * asked. The client connects to exactly the addresses returned, so a name that resolves differently
+ * a moment later (DNS rebinding) gains nothing. Threads may share it.
+ *
+ * <p>Names under {@code localhost} lead to this machine (RFC 6761, section 6.3), which the rules
+ * then refuse unless special addresses are allowed.
+ */
+public final class GuardedNames {
+
+  private final AddressRules rules;
+  private final Map<String, String> fixed;
+
+  /**
+   * @param rules which addresses may be asked
+   * @param fixed address literals of host names that DNS need not be asked for
+   */
+  public GuardedNames(AddressRules rules, Map<String, String> fixed) {
+    this.rules = rules;
+    this.fixed = Map.copyOf(fixed);
+  }
+
+  /**
+   * The addresses of a host.
+   *
+   * @throws RefusedAddressException if one of them may not be asked
+   * @throws UnknownHostException if there is none
+   */
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    InetAddress[] addresses = lookUp(host.toLowerCase(Locale.ROOT));
+    for (InetAddress address : addresses) {
+      // One bad address spoils the name: a public name that also points inside is an attack.
+      if (!rules.allows(address)) {
+        throw new RefusedAddressException(host);
+      }
+    }
+    return addresses;
+  }
+
+  private InetAddress[] lookUp(String host) throws UnknownHostException {
+    String literal = fixed.get(host);
+    if (literal != null) {
+      return new InetAddress[] {Network.literal(literal)};
+    }
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
+    }
+    return InetAddress.getAllByName(host);
+  }
+}

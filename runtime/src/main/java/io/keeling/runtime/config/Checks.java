@@ -1,0 +1,44 @@
+package io.keeling.runtime.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks values of the configuration; the message says what is allowed, and names the key. What is
+ * not allowed is an {@link IllegalArgumentException}. Stateless; threads may share it.
+ */
+public final class Checks {
+
+  private Checks() {}
+
+  /** Checks that a time is there and lies between two others, or is one of them. */
+  public static void between(String key, @Nullable Duration value, Duration least, Duration most) {
+    require(
+        key,
+        value != null && value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+        least,
+        most,
+        value);
+  }
+
+  /** Checks that a number lies between two others, or is one of them. */
+  public static void between(String key, long value, long least, long most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  /**
+   * Checks that a number lies between two others, or is one of them; not a number lies between
+   * nothing.
+   */
+  public static void between(String key, double value, double least, double most) {
+    require(key, value >= least && value <= most, least, most, value);
+  }
+
+  private static void require(
+      String key, boolean holds, Object least, Object most, @Nullable Object value) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          "%s must be between %s and %s, not %s".formatted(key, least, most, value));
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.keeling.runtime.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Passwords from where they are kept. Stateless; threads may share it. */
+public final class Passwords {
+
+  private Passwords() {}
+
+  /**
+   * The password, or what its file holds, without the line break at its end; null if there is none.
+   *
+   * @throws IllegalArgumentException if the file cannot be read
+   */
+  public static @Nullable String read(@Nullable String password, @Nullable Path passwordFile) {
+    if (passwordFile == null) {
+      return password;
+    }
+    try {
+      return Files.readString(passwordFile).stripTrailing();
+    } catch (IOException e) {
+      throw new IllegalArgumentException("passwordFile " + passwordFile + " cannot be read", e);
+    }
+  }
+}

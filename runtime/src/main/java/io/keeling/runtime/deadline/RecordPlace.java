@@ -1,0 +1,16 @@
+package io.keeling.runtime.deadline;
+
+/**
+ * The place of a record. Immutable and safe to share between threads.
+ *
+ * @param topic its topic
+ * @param partition its partition
+ * @param offset its offset
+ */
+public record RecordPlace(String topic, int partition, long offset) {
+
+  @Override
+  public String toString() {
+    return topic + "-" + partition + "@" + offset;
+  }
+}

@@ -1,0 +1,34 @@
+package io.keeling.runtime.failure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The causes of a failure. Stateless; threads may share it. */
+public final class Causes {
+
+  /**
+   * Most causes that are followed. Chosen: chains are a handful long, and one may also lead back to
+   * itself.
+   */
+  private static final int DEEPEST = 20;
+
+  private Causes() {}
+
+  /** A failure and what caused it, the deepest last. */
+  public static List<Throwable> of(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    @Nullable Throwable cause = failure;
+    while (cause != null && causes.size() < DEEPEST) {
+      causes.add(cause);
+      cause = cause.getCause();
+    }
+    return causes;
+  }
+
+  /** What a failure began with. */
+  public static Throwable root(Throwable failure) {
+    List<Throwable> causes = of(failure);
+    return causes.get(causes.size() - 1);
+  }
+}

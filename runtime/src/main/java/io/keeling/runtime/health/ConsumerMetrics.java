@@ -1,0 +1,70 @@
+package io.keeling.runtime.health;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+
+/**
+ * What a consumer tells of itself in its metrics, which any thread may read while another one
+ * polls. Stateless; threads may share it.
+ */
+public final class ConsumerMetrics {
+
+  private ConsumerMetrics() {}
+
+  /** Answers of the group to heartbeats so far; as long as they grow it is a member. */
+  public static long heartbeats(Map<MetricName, ? extends Metric> metrics) {
+    long sum = 0;
+    for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
+      if (metric.getKey().name().equals("heartbeat-total")) {
+        sum += number(metric.getValue());
+      }
+    }
+    return sum;
+  }
+
+  /** Records behind its positions that it may read, as of the last that it fetched. */
+  public static long lag(Map<MetricName, ? extends Metric> metrics) {
+    // Those of a topic with a dot in its name are there twice, once with underscores (KIP-1109).
+    Map<String, Long> lags = new HashMap<>();
+    metrics.forEach(
+        (name, metric) -> {
+          if (name.name().equals("records-lag")) {
+            lags.put(partition(name.tags()), number(metric));
+          }
+        });
+    return lags.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The same of one topic alone. */
+  public static long lag(Map<MetricName, ? extends Metric> metrics, String topic) {
+    String name = topic.replace('.', '_');
+    Map<MetricName, Metric> ofTopic = new HashMap<>();
+    metrics.forEach(
+        (metric, value) -> {
+          String tag = metric.tags().get("topic");
+          if (tag != null && tag.replace('.', '_').equals(name)) {
+            ofTopic.put(metric, value);
+          }
+        });
+    return lag(ofTopic);
+  }
+
+  /** The partition that a metric is of, with underscores for the dots of its topic. */
+  public static String partition(Map<String, String> tags) {
+    return partition(
+        Objects.requireNonNull(tags.get("topic")), Objects.requireNonNull(tags.get("partition")));
+  }
+
+  /** The name of a partition as metrics have it. */
+  public static String partition(String topic, Object partition) {
+    return topic.replace('.', '_') + "-" + partition;
+  }
+
+  /** The value of a metric as a whole number; 0 if it has none. */
+  public static long number(Metric metric) {
+    return metric.metricValue() instanceof Number number ? number.longValue() : 0;
+  }
+}

@@ -1,0 +1,227 @@
+package io.keeling.runtime.health;
+
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notices a transaction that stays open on what a role reads, for longer than Kafka should let it.
+ * Nothing behind it is read, and nobody says so: consumers that read committed records alone wait
+ * without a word. Threads may share it.
+ *
+ * <p>A transaction that has not ended keeps the last stable offset of its partitions where it
+ * began, and the offsets that it commits from being read. One that stands at the same place in
+ * every look for {@link #LIMIT} is open. A look that the broker did not answer begins anew, for
+ * while it is away nobody can end a transaction; one that is open for too long already stays so.
+ */
+public final class OpenTransactions implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
+
+  /**
+   * How long a transaction may be open. Brokers roll back what is open longer than its producer's
+   * time-out, for which they look every 10 s by Kafka's default. The longest of ours is that of
+   * {@code reprocess}, 20 s; the rest was chosen, for a broker that is slow or has just started.
+   */
+  static final Duration LIMIT = Duration.ofSeconds(45);
+
+  /**
+   * How often transactions are looked at. Chosen: seldom enough to cost nothing, often enough to be
+   * soon after the limit.
+   */
+  static final Duration PERIOD = Duration.ofSeconds(10);
+
+  /**
+   * The settings of a producer's time-out; where an operator has given another, it comes on top of
+   * {@link #LIMIT}.
+   */
+  private static final List<String> TIMEOUTS =
+      List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
+
+  /** How many partitions a line names; a broker's restart may hold up all at once. Chosen. */
+  private static final int NAMED = 3;
+
+  private final String role;
+  private final Duration limit;
+  private final TransactionProbe probe;
+  private final Standstills<HeldBack> standstills = new Standstills<>();
+  private final ScheduledExecutorService thread;
+  private Set<HeldBack> told = Set.of();
+  private boolean complained;
+  private volatile @Nullable String problem;
+  private volatile int open;
+
+  private OpenTransactions(String role, TransactionProbe probe, Duration limit, Duration period) {
+    this.role = role;
+    this.probe = probe;
+    this.limit = limit;
+    this.thread =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread result = new Thread(task, "keeling-" + role + "-transactions");
+              result.setDaemon(true);
+              return result;
+            });
+    var unused =
+        thread.scheduleWithFixedDelay(
+            this::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Begins to look, in a thread of its own.
+   *
+   * @param role how lines name the role
+   * @param topics what it reads
+   * @param application the Streams application whose internal topics and group count, too; null
+   *     where there is none
+   * @throws KafkaException if the properties of the connection are invalid
+   */
+  static OpenTransactions watch(
+      KafkaConnection kafka,
+      String role,
+      Set<String> topics,
+      @Nullable String application,
+      MeterRegistry meters) {
+    OpenTransactions result = watch(kafka, role, topics, application, limit(kafka), PERIOD);
+    Gauge.builder("keeling.transactions.open", result, OpenTransactions::open)
+        .description("Partitions and offsets held back by transactions that are open for too long")
+        .tag("role", role)
+        .register(meters);
+    return result;
+  }
+
+  /** Begins to look as {@link RoleHealth} has it, with another limit and more often. */
+  public static OpenTransactions watch(
+      KafkaConnection kafka,
+      String role,
+      Set<String> topics,
+      @Nullable String application,
+      Duration limit,
+      Duration period) {
+    return new OpenTransactions(
+        role, new TransactionProbe(kafka, Set.copyOf(topics), application), limit, period);
+  }
+
+  /** How long a transaction of a producer on this connection may be open before it is told of. */
+  public static Duration limit(KafkaConnection kafka) {
+    return LIMIT.plus(timeout(kafka));
+  }
+
+  private static Duration timeout(KafkaConnection kafka) {
+    return TIMEOUTS.stream()
+        .map(kafka.properties()::get)
+        .filter(value -> value != null && value.matches("\\d{1,9}"))
+        .map(value -> Duration.ofMillis(Long.parseLong(value)))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** One line that names where transactions are open for too long; none if there are none. */
+  public List<String> problems() {
+    String line = problem;
+    return line == null ? List.of() : List.of(line);
+  }
+
+  /** How many partitions and offsets they hold back. */
+  public int open() {
+    return open;
+  }
+
+  private void look() {
+    try {
+      TransactionProbe.Look look = probe.look();
+      long now = System.nanoTime();
+      standstills.look(look.held(), look.unseen(), limit, now);
+      tell(standstills.longerThan(limit, now));
+    } catch (InterruptException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) { // the executor would end without a word
+      standstills.miss(limit, System.nanoTime());
+      complain(e);
+    }
+  }
+
+  /** Says once why it cannot look, unless Kafka is away: that is not for here to say. */
+  private void complain(Throwable failure) {
+    boolean away =
+        failure instanceof KafkaException && !(failure instanceof AuthorizationException);
+    if (!away && !complained && !thread.isShutdown()) {
+      complained = true;
+      LOG.warn("{}: cannot look for open transactions", role, failure);
+    }
+  }
+
+  private void tell(Map<HeldBack, Duration> now) {
+    if (now.isEmpty()) {
+      problem = null;
+      if (!told.isEmpty()) {
+        LOG.info("{}: no transaction is open for too long any more", role);
+      }
+    } else {
+      String line = line(now);
+      problem = role + ": " + line;
+      if (!told.containsAll(now.keySet())) {
+        LOG.warn("{}: {}", role, line);
+      }
+    }
+    open = now.size();
+    told = Set.copyOf(now.keySet());
+  }
+
+  private String line(Map<HeldBack, Duration> now) {
+    Duration longest = now.values().stream().max(Duration::compareTo).orElseThrow();
+    return line(
+        Instant.now().minus(longest),
+        now.keySet().stream().limit(NAMED).map(this::place).toList(),
+        now.size());
+  }
+
+  /**
+   * The line about transactions that are open for too long, which health, log and {@code keeling
+   * doctor} have alike.
+   *
+   * @param since when the first of them was seen last, or began
+   * @param places where they are; the first few are named
+   * @param count how many places there are
+   */
+  public static String line(Instant since, List<String> places, int count) {
+    return "a transaction has been open since %s and nothing behind it is read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
+        .formatted(
+            since.truncatedTo(ChronoUnit.SECONDS),
+            places.stream().limit(NAMED).collect(Collectors.joining(", ")),
+            count > NAMED ? " and " + (count - NAMED) + " more" : "");
+  }
+
+  /** A partition as the line names it where it is known whose transaction it is. */
+  public static String place(Object partition, long producer) {
+    return "%s (producer %d)".formatted(partition, producer);
+  }
+
+  private String place(HeldBack held) {
+    var producer = probe.producer(held);
+    return producer.isPresent() ? place(held, producer.getAsLong()) : held.toString();
+  }
+
+  /** Looks no more. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    probe.close();
+  }
+}

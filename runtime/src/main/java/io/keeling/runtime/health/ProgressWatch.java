@@ -1,0 +1,164 @@
+package io.keeling.runtime.health;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches that a role finishes what it has to do, with a thread of its own that neither Kafka nor
+ * PostgreSQL can hold up. The log is told once when a role stalls and once when it goes on. Threads
+ * may share it. The numbers were chosen, each for the reason beside it.
+ */
+public final class ProgressWatch implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
+
+  /**
+   * How many observations fall within the shorter limit, so that a stall is noticed with little
+   * delay.
+   */
+  private static final int CHECKS = 12;
+
+  /** How many observations may fall out, on a busy machine, before their time counts no more. */
+  private static final int MISSED_CHECKS = 3;
+
+  /** How many stalls one line names; one cause often stalls every task. */
+  private static final int MOST_NAMED = 3;
+
+  /**
+   * What is watched.
+   *
+   * @param role how problems and log lines name it
+   * @param activities what works, at this moment; must not wait for anything
+   * @param outage whether something is away without which nothing can be finished; somebody else
+   *     names it then, and the clock stands
+   * @param mayWait whether it may be that nothing can be finished, and no restart would help: a
+   *     stall is told, and no process ends for it
+   */
+  public record Watched(
+      String role,
+      Supplier<? extends Collection<Activity>> activities,
+      BooleanSupplier outage,
+      BooleanSupplier mayWait) {}
+
+  private final Watched watched;
+  private final ProgressLimits limits;
+  private final Duration interval;
+  private final ProgressClock clock;
+  private final MeterRegistry meters;
+  private final Gauge gauge;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile List<Stall> stalls = List.of();
+  private volatile Duration longest = Duration.ZERO;
+  private volatile boolean dead;
+  private Duration told = Duration.ZERO;
+
+  private ProgressWatch(Watched watched, ProgressLimits limits, MeterRegistry meters) {
+    this.watched = watched;
+    this.limits = limits;
+    this.interval = limits.stalledAfter().dividedBy(CHECKS);
+    this.clock = new ProgressClock(interval.multipliedBy(MISSED_CHECKS), limits.restartAfter());
+    this.meters = meters;
+    this.gauge =
+        Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)
+            .description(
+                "How long records have waited and none was finished, of what has stood longest")
+            .baseUnit("seconds")
+            .tag("role", watched.role())
+            .register(meters);
+  }
+
+  /** Starts watching. */
+  public static ProgressWatch start(Watched watched, ProgressLimits limits, MeterRegistry meters) {
+    ProgressWatch watch = new ProgressWatch(watched, limits, meters);
+    Thread thread = new Thread(watch::watch, "keeling-" + watched.role() + "-progress");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void watch() {
+    try {
+      while (!closing.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        look(System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void look(long nanos) {
+    List<Stall> seen;
+    try {
+      seen =
+          clock.observe(
+              watched.activities().get(),
+              watched.outage().getAsBoolean(),
+              watched.mayWait().getAsBoolean(),
+              nanos);
+    } catch (RuntimeException | Error e) {
+      // As while Streams is closed. The next look is near.
+      LOG.debug("{}: cannot see what it is at", watched.role(), e);
+      return;
+    }
+    stalls = seen.stream().filter(s -> s.lasting().compareTo(limits.stalledAfter()) >= 0).toList();
+    longest = seen.stream().map(Stall::lasting).reduce(Duration.ZERO, ProgressWatch::longer);
+    tell();
+    dead |= seen.stream().anyMatch(s -> s.unexcused().compareTo(limits.restartAfter()) >= 0);
+  }
+
+  private void tell() {
+    if (!stalls.isEmpty()) {
+      if (told.isZero()) {
+        LOG.warn("{}", line());
+      }
+      told = longer(told, longest);
+    } else if (!told.isZero()) {
+      LOG.info("{}: goes on after {} s", watched.role(), told.toSeconds());
+      told = Duration.ZERO;
+    }
+  }
+
+  private String line() {
+    List<Stall> now = stalls;
+    String names =
+        now.stream().limit(MOST_NAMED).map(Stall::toString).collect(Collectors.joining("; "));
+    return "%s: nothing finished for %d s: %s%s"
+        .formatted(
+            watched.role(),
+            longest.toSeconds(),
+            names,
+            now.size() > MOST_NAMED ? " and " + (now.size() - MOST_NAMED) + " more" : "");
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  /** What it is at while nothing is finished, in one line; none if it goes on, or has no work. */
+  public List<String> problems() {
+    return stalls.isEmpty() ? List.of() : List.of(line());
+  }
+
+  /** False once nothing was finished for so long that only a restart may help. */
+  public boolean alive() {
+    return !dead;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (closing.getCount() > 0) {
+      closing.countDown();
+      meters.remove(gauge);
+    }
+  }
+}

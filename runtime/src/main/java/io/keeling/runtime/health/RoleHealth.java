@@ -1,0 +1,101 @@
+package io.keeling.runtime.health;
+
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a role can work and does: {@link KafkaWatch}, {@link ProgressWatch} and {@link
+ * OpenTransactions} together. Threads may share it.
+ */
+public final class RoleHealth implements AutoCloseable {
+
+  private final KafkaWatch kafka;
+  private final ProgressWatch progress;
+  private final OpenTransactions transactions;
+
+  private RoleHealth(KafkaWatch kafka, ProgressWatch progress, OpenTransactions transactions) {
+    this.kafka = kafka;
+    this.progress = progress;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Starts watching.
+   *
+   * @param reads the topics that the role reads
+   * @param writes the topics that it writes
+   * @param application the Streams application that it runs; null where it runs none
+   * @param activities what works, at this moment; must not wait for anything
+   * @param outage whether something beside Kafka is away without which nothing can be finished
+   * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
+   */
+  public static RoleHealth start(
+      String role,
+      KafkaConnection connection,
+      List<TopicSpec> reads,
+      List<TopicSpec> writes,
+      @Nullable String application,
+      ProgressLimits limits,
+      Supplier<? extends Collection<Activity>> activities,
+      BooleanSupplier outage,
+      MeterRegistry meters) {
+    Set<String> read = names(reads);
+    Set<String> topics = new LinkedHashSet<>(read);
+    topics.addAll(names(writes));
+    KafkaWatch kafka = KafkaWatch.start(role, connection, topics, meters);
+    ProgressWatch progress =
+        ProgressWatch.start(
+            new ProgressWatch.Watched(
+                role,
+                activities,
+                () -> kafka.outage() || outage.getAsBoolean(),
+                kafka::writesMayWait),
+            limits,
+            meters);
+    OpenTransactions transactions =
+        OpenTransactions.watch(connection, role, read, application, meters);
+    return new RoleHealth(kafka, progress, transactions);
+  }
+
+  private static Set<String> names(List<TopicSpec> topics) {
+    return topics.stream()
+        .map(TopicSpec::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether Kafka answers. */
+  public boolean kafkaReachable() {
+    return kafka.reachable();
+  }
+
+  /** What keeps the role from working, a line each; none if nothing does. */
+  public List<String> problems() {
+    List<String> problems = new ArrayList<>(kafka.problems());
+    problems.addAll(progress.problems());
+    problems.addAll(transactions.problems());
+    return problems;
+  }
+
+  /** False once only a restart may help. */
+  public boolean alive() {
+    return progress.alive();
+  }
+
+  /** Stops watching, at once. */
+  @Override
+  public void close() {
+    transactions.close();
+    progress.close();
+    kafka.close();
+  }
+}

@@ -1,0 +1,69 @@
+package io.keeling.runtime.health;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.TopicPartitionInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether topics can be read and written while some brokers are away. Immutable and safe to share
+ * between threads.
+ *
+ * @param problem what cannot be read nor written; null if nothing
+ * @param unavailable how many partitions, or topics that are not there, that is
+ * @param writesMayWait whether partitions have no leader, or less than half of their replicas in
+ *     sync, so that a write may wait for more: a role has no right to ask how many a topic demands
+ */
+record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayWait) {
+
+  static final TopicHealth WELL = new TopicHealth(null, 0, false);
+
+  /**
+   * What the descriptions tell.
+   *
+   * @param missing topics that are not there
+   * @param silent partitions whose leader does not answer
+   * @param mostNamed how many partitions the problem names
+   */
+  static TopicHealth of(
+      Collection<TopicDescription> topics,
+      Collection<String> missing,
+      Set<TopicPartition> silent,
+      int mostNamed) {
+    List<String> leaderless = new ArrayList<>();
+    boolean writesMayWait = !missing.isEmpty();
+    for (TopicDescription topic : topics) {
+      for (TopicPartitionInfo partition : topic.partitions()) {
+        if (!hasLeader(partition)
+            || silent.contains(new TopicPartition(topic.name(), partition.partition()))) {
+          leaderless.add(topic.name() + "-" + partition.partition());
+        }
+        writesMayWait |= partition.isr().size() * 2 < partition.replicas().size();
+      }
+    }
+    if (!missing.isEmpty()) {
+      return new TopicHealth(
+          "Kafka has no topic " + String.join(", ", missing), missing.size(), true);
+    }
+    if (leaderless.isEmpty()) {
+      return new TopicHealth(null, 0, writesMayWait);
+    }
+    return new TopicHealth(
+        "brokers are away, and no leader answers for %d partitions: %s%s"
+            .formatted(
+                leaderless.size(),
+                leaderless.stream().sorted().limit(mostNamed).collect(Collectors.joining(", ")),
+                leaderless.size() > mostNamed ? ", ..." : ""),
+        leaderless.size(),
+        true);
+  }
+
+  static boolean hasLeader(TopicPartitionInfo partition) {
+    return partition.leader() != null && !partition.leader().isEmpty();
+  }
+}

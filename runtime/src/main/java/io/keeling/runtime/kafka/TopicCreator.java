@@ -1,0 +1,173 @@
+package io.keeling.runtime.kafka;
+
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Creates Keeling's topics where they are missing and verifies them where they are present. Every
+ * process may run it at every start, several at once. Not for sharing between threads.
+ */
+public final class TopicCreator {
+
+  /** How long all brokers may take to learn of a topic, or to join a new cluster. Chosen. */
+  private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
+
+  /** How long after one look at what the brokers know the next one comes. Chosen. */
+  private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
+
+  /**
+   * Which must be cut alike: pages answer fetches in the same process, host by host, and what
+   * editors say of an article is joined with it.
+   */
+  private static final List<List<TopicSpec>> CUT_ALIKE =
+      List.of(List.of(Topics.FETCHES, Topics.PAGES), List.of(Topics.ARTICLES, Topics.CORRECTIONS));
+
+  private final Admin admin;
+  private final Duration limit;
+
+  public TopicCreator(Admin admin) {
+    this(admin, PROPAGATION_LIMIT);
+  }
+
+  /**
+   * @param limit how long brokers may take to know each other and their topics
+   */
+  public TopicCreator(Admin admin, Duration limit) {
+    this.admin = admin;
+    this.limit = limit;
+  }
+
+  /**
+   * Creates what is missing, then verifies everything.
+   *
+   * @param specs the topics
+   * @param partitions how many partitions a new topic gets
+   * @param replicas how many replicas a new topic gets; empty for the broker's default
+   * @throws TopicMismatchException if a topic has other settings than the pipeline relies on
+   * @throws KafkaException if the broker cannot be asked
+   */
+  public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
+    // Brokers learn of created and deleted topics a moment later, so what one says may be outdated;
+    // and those of a new cluster join one after the other.
+    Instant deadline = Instant.now().plus(limit);
+    while (true) {
+      try {
+        createMissing(specs, partitions, replicas);
+        verify(specs);
+        return;
+      } catch (UnknownTopicOrPartitionException | InvalidReplicationFactorException e) {
+        if (Instant.now().isAfter(deadline)) {
+          throw e;
+        }
+        Utils.sleep(PROPAGATION_PAUSE.toMillis());
+      }
+    }
+  }
+
+  private void createMissing(
+      Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
+    var existing = KafkaFutures.get(admin.listTopics().names());
+    List<NewTopic> missing =
+        specs.stream()
+            .filter(spec -> !existing.contains(spec.name()))
+            .map(
+                spec ->
+                    new NewTopic(spec.name(), Optional.of(partitions), replicas)
+                        .configs(spec.settings()))
+            .toList();
+    if (!missing.isEmpty()) {
+      admin.createTopics(missing).values().forEach(TopicCreator::created);
+    }
+  }
+
+  private static void created(String topic, KafkaFuture<Void> answer) {
+    try {
+      KafkaFutures.get(answer);
+    } catch (TopicExistsException e) {
+      // Another process was faster; verify() looks at what it made.
+    } catch (TopicAuthorizationException e) {
+      throw new TopicAuthorizationException(
+          "it may neither see nor create the topic " + topic, Set.of(topic));
+    }
+  }
+
+  private void verify(Collection<TopicSpec> specs) {
+    List<String> mismatches = mismatches(specs);
+    if (!mismatches.isEmpty()) {
+      throw new TopicMismatchException(mismatches);
+    }
+  }
+
+  /**
+   * In what topics differ from what the pipeline relies on, a line each; changes nothing.
+   *
+   * @throws KafkaException if the broker cannot be asked, or a topic is not there
+   */
+  public List<String> mismatches(Collection<TopicSpec> specs) {
+    Set<ConfigResource> resources =
+        specs.stream().map(TopicCreator::resource).collect(Collectors.toSet());
+    Map<ConfigResource, Config> configs = KafkaFutures.get(admin.describeConfigs(resources).all());
+    List<String> mismatches = new ArrayList<>();
+    for (TopicSpec spec : specs) {
+      Config config = Objects.requireNonNull(configs.get(resource(spec)));
+      new TreeMap<>(spec.settings())
+          .forEach(
+              (name, wanted) -> {
+                ConfigEntry entry = config.get(name);
+                String found = entry == null ? null : entry.value();
+                if (!wanted.equals(found)) {
+                  mismatches.add(
+                      "%s has %s=%s, needs %s".formatted(spec.name(), name, found, wanted));
+                }
+              });
+    }
+    for (List<TopicSpec> alike : CUT_ALIKE) {
+      if (specs.containsAll(alike)) {
+        mismatches.addAll(partitionMismatches(alike));
+      }
+    }
+    return mismatches;
+  }
+
+  private List<String> partitionMismatches(List<TopicSpec> alike) {
+    Set<String> names = alike.stream().map(TopicSpec::name).collect(Collectors.toSet());
+    Map<String, TopicDescription> topics =
+        KafkaFutures.get(admin.describeTopics(names).allTopicNames());
+    long counts = topics.values().stream().map(t -> t.partitions().size()).distinct().count();
+    return counts == 1
+        ? List.of()
+        : List.of(
+            alike.stream()
+                .map(s -> Objects.requireNonNull(topics.get(s.name())))
+                .map(t -> t.name() + " has " + t.partitions().size())
+                .collect(Collectors.joining(", ", "", " partitions, which must be as many")));
+  }
+
+  private static ConfigResource resource(TopicSpec spec) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, spec.name());
+  }
+}

@@ -1,0 +1,36 @@
+package io.keeling.runtime.kafka;
+
+import io.keeling.runtime.failure.Causes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Tells brokers whose names DNS does not know from settings that are wrong, for which Kafka's
+ * clients take them. A name may come and go with its broker, as in docker compose. Stateless;
+ * threads may share it.
+ */
+public final class UnknownBrokers {
+
+  /** How the message begins ({@code ClientUtils.parseAndValidateAddresses}). */
+  private static final String UNRESOLVED = "No resolvable bootstrap urls";
+
+  private UnknownBrokers() {}
+
+  /** Whether a client could not be made because no name of a broker is known. */
+  public static boolean caused(Throwable failure) {
+    return Causes.of(failure).stream().anyMatch(UnknownBrokers::isUnresolved);
+  }
+
+  static boolean isUnresolved(Throwable cause) {
+    return cause instanceof ConfigException
+        && String.valueOf(cause.getMessage()).startsWith(UNRESOLVED);
+  }
+
+  /** What to tell of it, in one line without a full stop. */
+  public static String line(KafkaConnection kafka) {
+    List<String> servers =
+        Stream.of(kafka.bootstrapServers().split(",")).map(String::strip).toList();
+    return String.join(", ", servers) + (servers.size() > 1 ? " are" : " is") + " not known to DNS";
+  }
+}

@@ -1,0 +1,86 @@
+package io.keeling.runtime.streams;
+
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Bounds the memory that RocksDB takes outside the heap, for all state stores of the process
+ * together. Without it each store of each partition may take some 100 MB (50 MB of blocks and three
+ * write buffers of 16 MB), which on one instance with six partitions are gigabytes. Kafka Streams
+ * makes an object of this for each store; Streams' threads may call it.
+ */
+public final class BoundedStateMemory implements RocksDBConfigSetter {
+
+  /**
+   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes. Chosen;
+   * docs/studies/memory-over-time.md has what the roles take with it.
+   */
+  static final long MEMORY = 96L * 1024 * 1024;
+
+  /**
+   * The part of {@link #MEMORY} for what is not written to disk yet; beyond it stores are flushed.
+   * Chosen: a third.
+   */
+  static final long WRITE_BUFFERS = 32L * 1024 * 1024;
+
+  /**
+   * Largest write buffer of one store, in bytes. Chosen: larger ones would fill the common share
+   * with few stores.
+   */
+  private static final long WRITE_BUFFER = 4L * 1024 * 1024;
+
+  /**
+   * Bytes that a store takes at least once it is written to. Chosen: small, as there are some
+   * hundred stores.
+   */
+  private static final long ARENA_BLOCK = 64L * 1024;
+
+  /** Share of the memory in which indexes and filters stay before data. Chosen. */
+  private static final double INDEX_SHARE = 0.3;
+
+  /** What all stores share: native memory, and therefore as long as the process. */
+  private static final class Shared {
+    static {
+      // Whoever asks what is used may come before the first store.
+      RocksDB.loadLibrary();
+    }
+
+    static final Cache CACHE = new LRUCache(MEMORY, -1, false, INDEX_SHARE);
+    static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
+  }
+
+  /** Puts it into Streams' settings. */
+  public static void configure(Map<String, Object> settings) {
+    settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
+  }
+
+  /** What all stores of the process take of it now, in bytes. */
+  public static long used() {
+    return Shared.CACHE.getUsage();
+  }
+
+  @Override
+  public void setConfig(String store, Options options, Map<String, Object> configs) {
+    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+    table.setBlockCache(Shared.CACHE);
+    table.setCacheIndexAndFilterBlocks(true);
+    table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+    table.setPinTopLevelIndexAndFilter(true);
+    options.setTableFormatConfig(table);
+    options.setWriteBufferManager(Shared.BUFFERS);
+    options.setWriteBufferSize(WRITE_BUFFER);
+    options.setArenaBlockSize(ARENA_BLOCK);
+  }
+
+  @Override
+  public void close(String store, Options options) {
+    // What is shared is not this store's to close.
+  }
+}

@@ -1,0 +1,101 @@
+package io.keeling.runtime.streams;
+
+import io.keeling.runtime.failure.Causes;
+import io.keeling.runtime.kafka.KafkaRefusals;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidSessionTimeoutException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SecurityDisabledException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.TopologyException;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be done about the failure of a stream thread. */
+public enum FailureKind {
+  /** The broker or the disk is away or full, and will be back: try again, without a limit. */
+  TRANSIENT,
+  /** An operator has to mend something: stop, and say what. */
+  MISCONFIGURED,
+  /** A bug, or something never seen: try again a few times, then stop. */
+  UNFORESEEN;
+
+  private static final Set<Class<? extends Throwable>> OPERATORS_WORK =
+      Set.of(
+          AuthenticationException.class,
+          AuthorizationException.class,
+          ConfigException.class,
+          InvalidConfigurationException.class,
+          InvalidSessionTimeoutException.class,
+          InvalidTopicException.class,
+          MissingSourceTopicException.class,
+          PolicyViolationException.class,
+          // Every record is measured before it is written, so the topic's limit is not Keeling's.
+          RecordTooLargeException.class,
+          SecurityDisabledException.class,
+          TopologyException.class,
+          UnsupportedVersionException.class);
+
+  /**
+   * The failures that pass: all else that a broker may answer, and a state directory on a full
+   * disk.
+   */
+  private static final Set<Class<? extends Throwable>> PASSING =
+      Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
+
+  /** The kind of a failure, by what caused it; a cause that needs an operator has the last word. */
+  public static FailureKind of(Throwable failure) {
+    return has(failure, OPERATORS_WORK) != null
+        ? MISCONFIGURED
+        : has(failure, PASSING) != null ? TRANSIENT : UNFORESEEN;
+  }
+
+  /** Whether state on disk cannot be read or written. */
+  static boolean ofState(Throwable failure) {
+    return has(failure, Set.of(ProcessorStateException.class)) != null;
+  }
+
+  /**
+   * Whether no record is to blame: state on disk cannot be read or written, or Kafka did not take
+   * what was written before.
+   */
+  static boolean ofInfrastructure(Throwable failure) {
+    return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
+  }
+
+  /** The failure in one line, without the content of records; says what to do if Kafka refuses. */
+  public static String line(Throwable failure) {
+    Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    Throwable known = has(failure, OPERATORS_WORK);
+    known = known == null ? has(failure, PASSING) : known;
+    String name = (known == null ? failure : known).getClass().getSimpleName();
+    // Kafka's own messages name topics, nodes and settings; that of a bug may quote the content.
+    String message = known == null ? null : known.getMessage();
+    return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
+  }
+
+  private static @Nullable Throwable has(Throwable failure, Set<Class<? extends Throwable>> kinds) {
+    return Causes.of(failure).stream()
+        .filter(cause -> kinds.stream().anyMatch(kind -> kind.isInstance(cause)))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The name in metrics and log lines. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,129 @@
+package io.keeling.runtime.streams;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what becomes of a Streams application whose thread has failed: a failure that will pass
+ * is tried again after a growing pause, for as long as it takes; one that an operator has to mend
+ * stops the application with one line; one that nobody foresaw is tried again a few times. Threads
+ * may share it. The times were chosen, each for the reason beside it.
+ */
+public final class ThreadFailures implements StreamsUncaughtExceptionHandler, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
+
+  /** Unforeseen failures within {@link #WINDOW} before the application stops. */
+  static final int MOST_UNFORESEEN = 10;
+
+  /** The time in which unforeseen failures are counted. */
+  static final Duration WINDOW = Duration.ofMinutes(10);
+
+  /**
+   * How long the first pause is: long enough for a broker that is briefly away, short enough to be
+   * noticed by nobody.
+   */
+  static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+
+  /** How long a pause is at most: a broker that is back is found within this time. */
+  static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final String application;
+  private final Consumer<FailureKind> counter;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Deque<Long> unforeseen = new ArrayDeque<>();
+  private Duration pause = FIRST_PAUSE;
+  private long lastNanos;
+  private volatile @Nullable String fatal;
+
+  /**
+   * @param application how the log names it
+   * @param counter hears of each failure; stream threads share it
+   */
+  public ThreadFailures(String application, Consumer<FailureKind> counter) {
+    this.application = application;
+    this.counter = counter;
+  }
+
+  @Override
+  public StreamThreadExceptionResponse handle(Throwable failure) {
+    FailureKind kind = FailureKind.of(failure);
+    counter.accept(kind);
+    String line = FailureKind.line(failure);
+    if (kind == FailureKind.MISCONFIGURED) {
+      return stop(line);
+    }
+    if (kind == FailureKind.UNFORESEEN) {
+      LOG.error("{}: a stream thread failed", application, failure);
+      if (!mayTryAgain(System.nanoTime())) {
+        return stop(line + ", again and again; see the log");
+      }
+    }
+    Duration wait = nextPause(System.nanoTime());
+    LOG.warn(
+        "{}: trying again in {} ms, nothing is lost{}: {}",
+        application,
+        wait.toMillis(),
+        // Under exactly-once Streams deletes the directories of the tasks of a thread that failed.
+        FailureKind.ofState(failure) ? ", state is read back from Kafka" : "",
+        line);
+    await(wait);
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private StreamThreadExceptionResponse stop(String line) {
+    LOG.error("{} stops: {}", application, line);
+    fatal = line;
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** Why it stopped for good, in one line; empty as long as it goes on. */
+  public Optional<String> fatal() {
+    return Optional.ofNullable(fatal);
+  }
+
+  synchronized boolean mayTryAgain(long now) {
+    while (!unforeseen.isEmpty() && now - unforeseen.getFirst() > WINDOW.toNanos()) {
+      unforeseen.removeFirst();
+    }
+    unforeseen.addLast(now);
+    return unforeseen.size() <= MOST_UNFORESEEN;
+  }
+
+  /** Doubles while failures follow one another, and starts anew after a quiet time. */
+  synchronized Duration nextPause(long now) {
+    if (now - lastNanos > LONGEST_PAUSE.multipliedBy(4).toNanos()) {
+      pause = FIRST_PAUSE;
+    }
+    Duration current = pause;
+    Duration twice = current.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    lastNanos = now + current.toNanos();
+    return current;
+  }
+
+  private void await(Duration wait) {
+    try {
+      if (closing.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.debug("{} is closing", application);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets no failed thread wait any longer; to be called before Streams is closed. */
+  @Override
+  public void close() {
+    closing.countDown();
+  }
+}
