@@ -1,4 +1,4 @@
-# One image for every role: docker run keeling run ingest|enrich|sink|feeds
+# One image for every role: docker run keeling run ingest|enrich|sink|desk
 #
 # The jars are built inside by default. Where they were built outside already (./keeling help, or mvn package), and with the labels of a release:
 #   docker build --build-arg JARS=outside --build-arg VERSION=0.1.0 --build-arg REVISION="$(git rev-parse HEAD)" -t keeling:0.1.0 .

@@ -17,8 +17,8 @@ options=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1)
 kafka=23092 postgres=23432
 : >empty.yaml
 export KEELING_CONFIG=$folder/empty.yaml KEELING_KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:$kafka KEELING_KAFKA_PARTITIONS=4
-export KEELING_DATABASE_URL=jdbc:postgresql://127.0.0.1:$postgres/postgres KEELING_DATABASE_USER=postgres KEELING_FEEDS_PORT=23180
-export KEELING_HEALTH_INGEST_PORT=23181 KEELING_HEALTH_ENRICH_PORT=23182 KEELING_HEALTH_SINK_PORT=23183 KEELING_HEALTH_FEEDS_PORT=23185
+export KEELING_DATABASE_URL=jdbc:postgresql://127.0.0.1:$postgres/postgres KEELING_DATABASE_USER=postgres KEELING_DESK_PORT=23180
+export KEELING_HEALTH_INGEST_PORT=23181 KEELING_HEALTH_ENRICH_PORT=23182 KEELING_HEALTH_SINK_PORT=23183 KEELING_HEALTH_DESK_PORT=23185
 export KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES=true KEELING_INGEST_POLITENESS_PAUSE=0s
 export KEELING_INGEST_STREAMS_STATE_DIRECTORY=$folder/data/ingest KEELING_ENRICH_STATE_DIRECTORY=$folder/data/enrich
 
@@ -45,7 +45,7 @@ all() {
   listens $kafka && told
   start postgres -Xmx64m "${1/\%NAME\%/postgres}" -cp "$servers:$tests" $main postgres "$folder/data/postgres" $postgres
   listens $postgres && told
-  for role in sink:23183 feeds:23185 enrich:23182 ingest:23181; do
+  for role in sink:23183 desk:23185 enrich:23182 ingest:23181; do
     start "${role%:*}" -Xmx700m "${2/\%NAME\%/${role%:*}}" -cp "$roles" io.keeling.app.Keeling run "${role%:*}"
     ready "${role#*:}" && told
   done
@@ -58,7 +58,7 @@ until curl -fsS 'http://127.0.0.1:23180/api/articles?limit=1' 2>/dev/null | grep
 stop_all
 # Lists of JDK 21 number their classes, each list for itself.
 together() { cat "$@" | awk '!/ super: / {sub(/ id: [0-9]+$/, "")} !/ super: / && !seen[$0]++'; }
-together {sink,feeds,enrich,ingest}.list >roles.list
+together {sink,desk,enrich,ingest}.list >roles.list
 together {kafka,postgres}.list >servers.list
 for which in roles servers; do
   time java "${options[@]}" -Xshare:dump -XX:SharedClassListFile=$which.list -XX:SharedArchiveFile=$which.jsa -cp "${!which}" >dump.log 2>&1

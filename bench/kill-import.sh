@@ -12,8 +12,8 @@ kills=${2:-2}
 import_kills=${3:-2}
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 port=${KEELING_KILL_PORT:-9700}
-export KEELING_FEEDS_PORT=$port KEELING_FEEDS_PUBLIC_URL=http://localhost:$port
-export KEELING_HEALTH_INGEST_PORT=$((port + 1)) KEELING_HEALTH_ENRICH_PORT=$((port + 2)) KEELING_HEALTH_SINK_PORT=$((port + 3)) KEELING_HEALTH_FEEDS_PORT=$((port + 6))
+export KEELING_DESK_PORT=$port KEELING_DESK_PUBLIC_URL=http://localhost:$port
+export KEELING_HEALTH_INGEST_PORT=$((port + 1)) KEELING_HEALTH_ENRICH_PORT=$((port + 2)) KEELING_HEALTH_SINK_PORT=$((port + 3)) KEELING_HEALTH_DESK_PORT=$((port + 6))
 export KEELING_EMBEDDED_KAFKA_PORT=$((port + 4)) KEELING_EMBEDDED_POSTGRES_PORT=$((port + 5))
 export KEELING_KAFKA_BOOTSTRAP_SERVERS=localhost:$((port + 4))
 export KEELING_BACKFILL_UNREAD=${KEELING_BACKFILL_UNREAD:-40} # small, so that the kills find it under way

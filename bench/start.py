@@ -28,7 +28,7 @@ LIMIT = {"demo": 180, "clone": 900}
 ALL = 64
 # How often the page is asked, in seconds. Chosen: a hundredth of a start.
 PAUSE = 0.1
-SETTINGS = ["EMBEDDED_KAFKA_PORT", "EMBEDDED_POSTGRES_PORT", "HEALTH_INGEST_PORT", "HEALTH_ENRICH_PORT", "HEALTH_SINK_PORT", "HEALTH_FEEDS_PORT"]
+SETTINGS = ["EMBEDDED_KAFKA_PORT", "EMBEDDED_POSTGRES_PORT", "HEALTH_INGEST_PORT", "HEALTH_ENRICH_PORT", "HEALTH_SINK_PORT", "HEALTH_DESK_PORT"]
 PART = re.compile(r"start: (.+) took (\d+) ms, ready after (\d+) ms")
 
 

@@ -45,28 +45,28 @@ allow sink --topic keeling.enriched --operation Create --operation DescribeConfi
 allow sink --topic keeling.dead-letters --operation Create --operation DescribeConfigs --operation Write
 allow sink --group keeling-sink --operation Read
 
-# --- feeds: enriched -> its search index, in no group; and saved searches, all desks in one; what editors say of tags
-allow feeds --topic keeling.enriched --operation Read
-allow feeds --topic keeling.corrections --operation Read --operation Write
-allow feeds --group keeling-feeds-alerts --operation Read
+# --- desk: enriched -> its search index, in no group; and saved searches, all desks in one; what editors say of tags
+allow desk --topic keeling.enriched --operation Read
+allow desk --topic keeling.corrections --operation Read --operation Write
+allow desk --group keeling-desk-alerts --operation Read
 # For operators at the desk; without one of these its page says so, and all else works. Who may write fetches and pages can
 # have pages of their own read: leave these two out, and dead letters are sent again by the command alone. Letters of tagging
-# and storing are, unless feeds may write keeling.articles, which is not given here: it could put any article in.
-allow feeds --topic keeling.sources --operation Read --operation Write
-allow feeds --topic keeling-ingest-frontier-sources-changelog --operation Read
-allow feeds --topic keeling.dead-letters --operation Read
-allow feeds --topic keeling.fetches --operation Write
-allow feeds --topic keeling.pages --operation Write
-allow feeds --topic keeling.removals --operation Describe
-allow feeds --topic keeling.articles --operation Describe
-allow feeds --topic keeling-ingest- --resource-pattern-type prefixed --operation Describe
-allow feeds --topic keeling-enrich- --resource-pattern-type prefixed --operation Describe
-allow feeds --group keeling-fetcher --operation Describe
-allow feeds --group keeling-ingest --operation Describe
-allow feeds --group keeling-enrich --operation Describe
-allow feeds --group keeling-import- --resource-pattern-type prefixed --operation Describe
-allow feeds --group keeling-work- --resource-pattern-type prefixed --operation Describe
-allow feeds --group keeling-backup --operation Describe
+# and storing are, unless desk may write keeling.articles, which is not given here: it could put any article in.
+allow desk --topic keeling.sources --operation Read --operation Write
+allow desk --topic keeling-ingest-frontier-sources-changelog --operation Read
+allow desk --topic keeling.dead-letters --operation Read
+allow desk --topic keeling.fetches --operation Write
+allow desk --topic keeling.pages --operation Write
+allow desk --topic keeling.removals --operation Describe
+allow desk --topic keeling.articles --operation Describe
+allow desk --topic keeling-ingest- --resource-pattern-type prefixed --operation Describe
+allow desk --topic keeling-enrich- --resource-pattern-type prefixed --operation Describe
+allow desk --group keeling-fetcher --operation Describe
+allow desk --group keeling-ingest --operation Describe
+allow desk --group keeling-enrich --operation Describe
+allow desk --group keeling-import- --resource-pattern-type prefixed --operation Describe
+allow desk --group keeling-work- --resource-pattern-type prefixed --operation Describe
+allow desk --group keeling-backup --operation Describe
 
 # --- operator: the commands sources, import, articles, corrections, trace, backup, dead-letters and reprocess
 allow operator --topic keeling.sources --operation Read --operation Write

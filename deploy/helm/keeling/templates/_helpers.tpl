@@ -28,12 +28,12 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version | replace "+" "_" }}
 ingest: 8081
 enrich: 8082
 sink: 8083
-feeds: 8085
+desk: 8085
 {{- end -}}
 
 {{/* Which roles keep state in a directory. */}}
 {{- define "keeling.stateful" -}}
-{{- if has . (list "ingest" "enrich" "feeds") -}}yes{{- end -}}
+{{- if has . (list "ingest" "enrich" "desk") -}}yes{{- end -}}
 {{- end -}}
 
 {{- define "keeling.websub" -}}
@@ -43,10 +43,10 @@ feeds: 8085
 {{/* What must not be, told before anything is made. */}}
 {{- define "keeling.refusals" -}}
 {{- $config := .Values.config -}}
-{{- range $path := list "database" "sink.database" "feeds.database" -}}
+{{- range $path := list "database" "sink.database" "desk.database" -}}
   {{- $section := $config -}}
   {{- range splitList "." $path -}}{{- $section = (get $section . | default dict) -}}{{- end -}}
-  {{- if hasKey $section "password" -}}{{- fail (printf "config.%s.password: no secrets in values; make a Secret and name it in database.sink and database.feeds" $path) -}}{{- end -}}
+  {{- if hasKey $section "password" -}}{{- fail (printf "config.%s.password: no secrets in values; make a Secret and name it in database.sink and database.desk" $path) -}}{{- end -}}
 {{- end -}}
 {{- range $key, $value := dig "kafka" "properties" dict $config -}}
   {{- if and (regexMatch "password|jaas|secret" $key) (not (hasPrefix "${" (toString $value))) -}}
@@ -102,11 +102,11 @@ feeds: 8085
 {{- $ours := dict "kafka" $kafka
   "database" (dict "url" $url)
   "sink" (dict "database" (dict "user" .Values.database.sink.user "passwordFile" (printf "/run/secrets/keeling/database-sink/%s" .Values.database.sink.key)))
-  "feeds" (dict "bindAddress" "0.0.0.0" "port" 8080 "search" (dict "directory" "/var/lib/keeling/search")
-    "database" (dict "user" .Values.database.feeds.user "passwordFile" (printf "/run/secrets/keeling/database-feeds/%s" .Values.database.feeds.key)))
+  "desk" (dict "bindAddress" "0.0.0.0" "port" 8080 "search" (dict "directory" "/var/lib/keeling/search")
+    "database" (dict "user" .Values.database.desk.user "passwordFile" (printf "/run/secrets/keeling/database-desk/%s" .Values.database.desk.key)))
   "ingest" (dict "streams" (dict "stateDirectory" "/var/lib/keeling/ingest"))
   "enrich" (dict "stateDirectory" "/var/lib/keeling/enrich")
-  "health" (dict "bindAddress" "0.0.0.0" "ingestPort" (int $ports.ingest) "enrichPort" (int $ports.enrich) "sinkPort" (int $ports.sink) "feedsPort" (int $ports.feeds)) -}}
+  "health" (dict "bindAddress" "0.0.0.0" "ingestPort" (int $ports.ingest) "enrichPort" (int $ports.enrich) "sinkPort" (int $ports.sink) "deskPort" (int $ports.desk)) -}}
 {{- if include "keeling.websub" . -}}
   {{- $_ := set $ours.ingest "websub" (dict "bindAddress" "0.0.0.0" "port" 8084) -}}
 {{- end -}}

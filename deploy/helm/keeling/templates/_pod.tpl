@@ -26,12 +26,12 @@ capabilities: {drop: [ALL]}
 {{- if ne $values.kafka.login "none" }}
 - {name: kafka, mountPath: /run/secrets/keeling/kafka, readOnly: true}
 {{- end }}
-{{- range $user := list "sink" "feeds" }}
+{{- range $user := list "sink" "desk" }}
 {{- if has $.role (list $user "cli") }}
 - {name: database-{{ $user }}, mountPath: /run/secrets/keeling/database-{{ $user }}, readOnly: true}
 {{- end }}
 {{- end }}
-{{- if and $values.database.authority.secret (has .role (list "sink" "feeds" "cli")) }}
+{{- if and $values.database.authority.secret (has .role (list "sink" "desk" "cli")) }}
 - {name: database-authority, mountPath: /run/secrets/keeling/database-authority, readOnly: true}
 {{- end }}
 {{- end -}}
@@ -50,12 +50,12 @@ capabilities: {drop: [ALL]}
 {{- if ne $values.kafka.login "none" }}
 - {name: kafka, secret: {secretName: {{ get $values.kafka.users $user }}, defaultMode: 0440}}
 {{- end }}
-{{- range $user := list "sink" "feeds" }}
+{{- range $user := list "sink" "desk" }}
 {{- if has $.role (list $user "cli") }}
 - {name: database-{{ $user }}, secret: {secretName: {{ (get $values.database $user).secret }}, defaultMode: 0440}}
 {{- end }}
 {{- end }}
-{{- if and $values.database.authority.secret (has .role (list "sink" "feeds" "cli")) }}
+{{- if and $values.database.authority.secret (has .role (list "sink" "desk" "cli")) }}
 - {name: database-authority, secret: {secretName: {{ $values.database.authority.secret }}, defaultMode: 0440}}
 {{- end }}
 {{- end -}}
@@ -74,7 +74,7 @@ metadata:
 spec:
   serviceAccountName: {{ include "keeling.serviceAccount" .root }}
   automountServiceAccountToken: false
-  enableServiceLinks: false  # its variables, such as KEELING_FEEDS_PORT, would be taken for settings
+  enableServiceLinks: false  # its variables, such as KEELING_DESK_PORT, would be taken for settings
   terminationGracePeriodSeconds: {{ $own.terminationGracePeriodSeconds }}
   securityContext: {{- include "keeling.podSecurity" .root | nindent 4 }}
   {{- with .root.Values.imagePullSecrets }}
@@ -109,7 +109,7 @@ spec:
       {{- end }}
       ports:
         - {name: health, containerPort: {{ $port }}}
-        {{- if eq .role "feeds" }}
+        {{- if eq .role "desk" }}
         - {name: http, containerPort: 8080}
         {{- end }}
         {{- if and (eq .role "ingest") (include "keeling.websub" .root) }}
@@ -119,7 +119,7 @@ spec:
       startupProbe: {httpGet: {path: /healthz, port: health}, periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 60}
       livenessProbe: {httpGet: {path: /healthz, port: health}, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6}
       readinessProbe: {httpGet: {path: /readyz, port: health}, periodSeconds: 5, timeoutSeconds: 5, failureThreshold: 3}
-      {{- if eq .role "feeds" }}
+      {{- if eq .role "desk" }}
       # Readers are sent elsewhere before it stops to answer.
       lifecycle: {preStop: {exec: {command: [sleep, "5"]}}}
       {{- end }}

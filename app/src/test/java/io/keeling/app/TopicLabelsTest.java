@@ -3,11 +3,11 @@ package io.keeling.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
+import io.keeling.desk.label.TopicLabels;
+import io.keeling.desk.label.TopicLabels.TopicLabel;
+import io.keeling.desk.messages.Languages;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TaxonomyTopic;
-import io.keeling.feeds.label.TopicLabels;
-import io.keeling.feeds.label.TopicLabels.TopicLabel;
-import io.keeling.feeds.messages.Languages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

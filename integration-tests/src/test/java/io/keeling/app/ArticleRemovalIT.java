@@ -79,8 +79,8 @@ class ArticleRemovalIT {
     String yaml =
         """
         embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-        feeds: {port: %d}
-        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
+        desk: {port: %d}
+        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
         """
             .formatted(
                 directory.resolve("data"),

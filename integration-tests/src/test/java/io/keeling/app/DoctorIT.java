@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.Desk;
+import io.keeling.desk.config.DeskConfig;
+import io.keeling.desk.label.TopicLabels;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.environment.SharedDatabase;
-import io.keeling.feeds.Feeds;
-import io.keeling.feeds.config.FeedsConfig;
-import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
@@ -142,28 +142,28 @@ class DoctorIT {
   @Order(2)
   void aSinkThatWorksIsWell() {
     DatabaseConfig database = DatabaseConfig.at(url, EmbeddedDatabase.USER);
-    FeedsConfig desk =
-        FeedsConfig.defaults().toBuilder()
+    DeskConfig desk =
+        DeskConfig.defaults().toBuilder()
             .port(0)
-            .database(FeedsConfig.Database.defaults().at(url, EmbeddedDatabase.USER, null))
-            .search(FeedsConfig.Search.defaults().in(directory.resolve("search")))
+            .database(DeskConfig.Database.defaults().at(url, EmbeddedDatabase.USER, null))
+            .search(DeskConfig.Search.defaults().in(directory.resolve("search")))
             .build();
     try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
-        Feeds feeds =
-            Feeds.start(connection(), desk, TopicLabels.of(List.of()), new SimpleMeterRegistry())) {
+        Desk running =
+            Desk.start(connection(), desk, TopicLabels.of(List.of()), new SimpleMeterRegistry())) {
       await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> sink.problems().isEmpty() && feeds.problems().isEmpty());
+          .until(() -> sink.problems().isEmpty() && running.problems().isEmpty());
       await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> lines(doctor(config, "feeds"), "lag").toString().contains("1 member"));
+          .until(() -> lines(doctor(config, "desk"), "lag").toString().contains("1 member"));
 
-      CommandRun run = doctor(config, "sink", "feeds");
+      CommandRun run = doctor(config, "sink", "desk");
 
       assertThat(run.out()).doesNotContain("fail  ").endsWith(" 0 fail.\n");
       assertThat(lines(run, "lag"))
           .containsExactly(
-              "ok keeling-sink: 1 member", "ok keeling-feeds-alerts: 1 member, everything is read");
+              "ok keeling-sink: 1 member", "ok keeling-desk-alerts: 1 member, everything is read");
       assertThat(run.status()).isZero();
       assertThat(lines(run, "schema")).singleElement().asString().startsWith("ok version ");
       assertThat(lines(run, "stored")).containsExactly("ok PostgreSQL: everything is read");

@@ -31,8 +31,8 @@ public final class LocalPipeline implements AutoCloseable {
     String all =
         """
         embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-        feeds: {port: %d}
-        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
+        desk: {port: %d}
+        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
         %s
         """
             .formatted(

@@ -140,8 +140,7 @@ class MetricsIT {
         .containsPattern("keeling_lag_records\\{role=\"ingest\",topic=\"keeling.pages\"} ")
         .containsPattern("keeling_lag_records\\{role=\"enrich\",topic=\"keeling.articles\"} ")
         .containsPattern("keeling_lag_records\\{role=\"sink\",topic=\"keeling.enriched\"} ")
-        .containsPattern(
-            "keeling_lag_records\\{role=\"feeds-alerts\",topic=\"keeling.enriched\"} ");
+        .containsPattern("keeling_lag_records\\{role=\"desk-alerts\",topic=\"keeling.enriched\"} ");
   }
 
   @Test

@@ -48,8 +48,8 @@ class UpIT {
             directory.resolve("keeling.yaml"),
             """
             embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-            feeds: {port: %d}
-            health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
+            desk: {port: %d}
+            health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
             """
                 .formatted(
                     data,

@@ -18,7 +18,7 @@ public final class EmbeddedOptions {
       names = "--port",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "Port of the page (setting feeds.port).")
+      description = "Port of the page (setting desk.port).")
   private @Nullable Integer port;
 
   /** The settings that the options stand for, by path. */
@@ -28,7 +28,7 @@ public final class EmbeddedOptions {
       overrides.put("embedded.directory", data);
     }
     if (port != null) {
-      overrides.put("feeds.port", port.toString());
+      overrides.put("desk.port", port.toString());
     }
     return overrides;
   }

@@ -91,9 +91,9 @@ public final class RunCommand implements Runnable {
         setting = "enrich.stateDirectory";
         directory = set.enrich().stateDirectory();
       }
-      case FEEDS -> {
-        setting = "feeds.search.directory";
-        directory = set.feeds().search().directory();
+      case DESK -> {
+        setting = "desk.search.directory";
+        directory = set.desk().search().directory();
       }
       default -> {
         return set;
@@ -109,7 +109,7 @@ public final class RunCommand implements Runnable {
       // A mistake in it is told before Kafka is waited for.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
-    if (role != RoleName.FEEDS) { // it answers without Kafka, too, and waits for the topic
+    if (role != RoleName.DESK) { // it answers without Kafka, too, and waits for the topic
       Kafka.ensureTopics(settings.kafka(), role.topics());
     }
     RunningRole running =
@@ -117,7 +117,7 @@ public final class RunCommand implements Runnable {
           case INGEST -> ingest(settings, roles);
           case ENRICH -> roles.enrich();
           case SINK -> roles.sink();
-          case FEEDS -> roles.feeds();
+          case DESK -> roles.desk();
         };
     closing.add(running);
     closing.add(roles.health(running));

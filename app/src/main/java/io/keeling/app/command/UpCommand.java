@@ -48,7 +48,7 @@ public final class UpCommand implements Runnable {
         System.gc();
         terminal.clear();
         terminal.say(watching(pipeline.sources()));
-        terminal.say("  the page    " + settings.feeds().baseUrl() + "/");
+        terminal.say("  the page    " + settings.desk().baseUrl() + "/");
         terminal.say(
             "  the sources "
                 + "http://%s:%d/sources"

@@ -40,7 +40,7 @@ public final class ConfigLoader {
 
   /** The settings that say where Kafka and PostgreSQL are. */
   private static final List<String> CONNECTIONS =
-      List.of("kafka.bootstrapServers", "database.url", "sink.database.url", "feeds.database.url");
+      List.of("kafka.bootstrapServers", "database.url", "sink.database.url", "desk.database.url");
 
   private final String where;
   private final ObjectNode tree;
@@ -194,14 +194,14 @@ public final class ConfigLoader {
   }
 
   /**
-   * What {@code database} says holds for sink and feeds, unless they say otherwise themselves; a
+   * What {@code database} says holds for sink and desk, unless they say otherwise themselves; a
    * password of their own wins over the shared one, wherever each is kept.
    */
   private static void shareDatabase(ObjectNode settings, Origins origins) {
     if (!(settings.get("database") instanceof ObjectNode shared)) {
       return;
     }
-    for (String role : List.of("sink", "feeds")) {
+    for (String role : List.of("sink", "desk")) {
       ObjectNode own = section(section(settings, role), "database");
       boolean ownPassword = PASSWORDS.stream().anyMatch(own::hasNonNull);
       // Both are told as a problem of the shared section, once.
@@ -219,13 +219,13 @@ public final class ConfigLoader {
 
   /** A desk on a port of its own is reached there, unless its public address is set. */
   private static void addressDesk(ObjectNode settings, Origins origins) {
-    if (!(settings.get("feeds") instanceof ObjectNode desk) || desk.hasNonNull("publicUrl")) {
+    if (!(settings.get("desk") instanceof ObjectNode desk) || desk.hasNonNull("publicUrl")) {
       return;
     }
     int port = desk.path("port").asInt(0);
     if (port > 0) {
       desk.put("publicUrl", "http://localhost:" + port);
-      origins.copied("feeds.port", "feeds.publicUrl");
+      origins.copied("desk.port", "desk.publicUrl");
     }
   }
 

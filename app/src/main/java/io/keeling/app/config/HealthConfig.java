@@ -1,24 +1,24 @@
 package io.keeling.app.config;
 
 /**
- * The addresses at which each role serves /healthz, /readyz and /metrics. Feeds does so on the port
- * of its page, too, where a crowd of readers can keep monitoring out. Immutable and safe to share
- * between threads.
+ * The addresses at which each role serves /healthz, /readyz and /metrics. The desk does so on the
+ * port of its page, too, where a crowd of readers can keep monitoring out. Immutable and safe to
+ * share between threads.
  *
  * @param bindAddress address to listen on
  * @param ingestPort port of the ingest role
  * @param enrichPort port of the enrich role
  * @param sinkPort port of the sink role
- * @param feedsPort port of the feeds role
+ * @param deskPort port of the desk
  */
 public record HealthConfig(
-    String bindAddress, int ingestPort, int enrichPort, int sinkPort, int feedsPort) {
+    String bindAddress, int ingestPort, int enrichPort, int sinkPort, int deskPort) {
 
   public HealthConfig {
     Ports.check("ingestPort", ingestPort);
     Ports.check("enrichPort", enrichPort);
     Ports.check("sinkPort", sinkPort);
-    Ports.check("feedsPort", feedsPort);
+    Ports.check("deskPort", deskPort);
   }
 
   static HealthConfig defaults() {

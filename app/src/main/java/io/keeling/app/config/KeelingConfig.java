@@ -1,8 +1,8 @@
 package io.keeling.app.config;
 
 import io.keeling.contract.source.Source;
+import io.keeling.desk.config.DeskConfig;
 import io.keeling.enrich.config.EnrichConfig;
-import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.sink.config.SinkConfig;
@@ -24,7 +24,7 @@ import java.util.Set;
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
  * @param sink settings of the sink role
- * @param feeds settings of the feeds role
+ * @param desk settings of the desk
  * @param sources what to watch
  */
 public record KeelingConfig(
@@ -38,7 +38,7 @@ public record KeelingConfig(
     BackfillConfig backfill,
     EnrichConfig enrich,
     SinkConfig sink,
-    FeedsConfig feeds,
+    DeskConfig desk,
     List<Source> sources) {
 
   public KeelingConfig {
@@ -65,7 +65,7 @@ public record KeelingConfig(
         BackfillConfig.defaults(),
         EnrichConfig.defaults(),
         SinkConfig.defaults(),
-        FeedsConfig.defaults(),
+        DeskConfig.defaults(),
         List.of());
   }
 
@@ -82,7 +82,7 @@ public record KeelingConfig(
         backfill,
         enrich,
         sink,
-        feeds,
+        desk,
         sources);
   }
 }

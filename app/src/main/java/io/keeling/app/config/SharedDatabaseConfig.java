@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to reach PostgreSQL. Sink and feeds use it where their own {@code database} section does not
+ * How to reach PostgreSQL. Sink and desk use it where their own {@code database} section does not
  * say otherwise. Immutable and safe to share between threads.
  *
  * @param url JDBC address

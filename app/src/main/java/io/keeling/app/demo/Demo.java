@@ -56,7 +56,7 @@ public final class Demo {
                 loader,
                 PressSources.of(newsroom),
                 end.whileWanted(step -> terminal.show(step + " ...")))) {
-      String page = pipeline.config().feeds().baseUrl();
+      String page = pipeline.config().desk().baseUrl();
       terminal.clear();
       terminal.say(
           "The pipeline is up. The page: "

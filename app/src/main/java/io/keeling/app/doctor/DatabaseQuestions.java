@@ -3,7 +3,7 @@ package io.keeling.app.doctor;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RoleName;
-import io.keeling.feeds.config.FeedsConfig;
+import io.keeling.desk.config.DeskConfig;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.ConnectionFailures;
 import io.keeling.sink.database.DatabaseLook;
@@ -65,8 +65,8 @@ final class DatabaseQuestions {
     if (roles.contains(RoleName.SINK)) {
       questions.add(ask("stored", connection(), this::stored));
     }
-    if (roles.contains(RoleName.FEEDS)) {
-      questions.add(ask("desk", feeds(), this::desk));
+    if (roles.contains(RoleName.DESK)) {
+      questions.add(ask("desk", deskConnection(), this::desk));
     }
     return questions;
   }
@@ -86,19 +86,19 @@ final class DatabaseQuestions {
         });
   }
 
-  /** The connection of the sink, or that of feeds where no sink is meant. */
+  /** The connection of the sink, or that of the desk where no sink is meant. */
   private DatabaseConfig connection() {
-    return roles.contains(RoleName.SINK) ? config.sink().database() : feeds();
+    return roles.contains(RoleName.SINK) ? config.sink().database() : deskConnection();
   }
 
-  private DatabaseConfig feeds() {
-    FeedsConfig.Database feeds = config.feeds().database();
+  private DatabaseConfig deskConnection() {
+    DeskConfig.Database database = config.desk().database();
     DatabaseConfig defaults = DatabaseConfig.defaults();
     return new DatabaseConfig(
-        feeds.url(),
-        feeds.user(),
-        feeds.password(),
-        feeds.passwordFile(),
+        database.url(),
+        database.user(),
+        database.password(),
+        database.passwordFile(),
         defaults.connectTimeout(),
         defaults.statementTimeout());
   }
@@ -198,11 +198,12 @@ final class DatabaseQuestions {
   }
 
   private List<Finding> desk() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(feeds(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(deskConnection(), ANSWER)) {
       return List.of(
           Finding.ok(
               "desk",
-              "%s may read articles; newest %s".formatted(feeds().user(), look.newestArticle())));
+              "%s may read articles; newest %s"
+                  .formatted(deskConnection().user(), look.newestArticle())));
     }
   }
 }

@@ -103,7 +103,7 @@ public final class Doctor {
   }
 
   private boolean needsDatabase() {
-    return roles.contains(RoleName.SINK) || roles.contains(RoleName.FEEDS);
+    return roles.contains(RoleName.SINK) || roles.contains(RoleName.DESK);
   }
 
   private static boolean isFailed(List<Finding> findings) {

@@ -1,7 +1,7 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.role.RoleName;
-import io.keeling.feeds.match.MatchFollower;
+import io.keeling.desk.match.MatchFollower;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.sink.Sink;
@@ -27,7 +27,7 @@ final class Groups {
     if (roles.contains(RoleName.SINK)) {
       groups.add(Sink.GROUP);
     }
-    if (roles.contains(RoleName.FEEDS)) {
+    if (roles.contains(RoleName.DESK)) {
       groups.add(MatchFollower.GROUP);
     }
     return groups;
@@ -39,7 +39,7 @@ final class Groups {
       return "enrich";
     }
     if (group.equals(MatchFollower.GROUP)) {
-      return "feeds";
+      return "desk";
     }
     return group.equals(Sink.GROUP) ? "sink" : "ingest";
   }

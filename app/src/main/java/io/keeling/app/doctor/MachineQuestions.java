@@ -69,8 +69,8 @@ final class MachineQuestions {
       questions.add(Question.work("taxonomy", LOADING, this::taxonomy));
       questions.add(Question.work("models", LOADING, this::models));
     }
-    if (roles.contains(RoleName.FEEDS)) {
-      questions.add(state("feeds.search.directory", config.feeds().search().directory()));
+    if (roles.contains(RoleName.DESK)) {
+      questions.add(state("desk.search.directory", config.desk().search().directory()));
     }
     return questions;
   }

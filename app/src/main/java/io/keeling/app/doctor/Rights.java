@@ -53,7 +53,7 @@ final class Rights {
                   Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
               RoleName.SINK,
               Map.of(Topics.ENRICHED, EnumSet.of(READ), Topics.DEAD_LETTERS, EnumSet.of(WRITE)),
-              RoleName.FEEDS,
+              RoleName.DESK,
               Map.of(
                   Topics.ENRICHED, EnumSet.of(READ),
                   Topics.CORRECTIONS, EnumSet.of(READ, WRITE),

@@ -11,9 +11,9 @@ import io.keeling.app.failure.UserException;
 import io.keeling.app.logging.Logging;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
+import io.keeling.desk.FirstLink;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.feeds.FirstLink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +124,7 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("ingest").toString(),
         "enrich.stateDirectory",
         directory.resolve("enrich").toString(),
-        "feeds.search.directory",
+        "desk.search.directory",
         directory.resolve("search").toString());
   }
 
@@ -134,7 +134,7 @@ public final class Pipeline implements AutoCloseable {
     PortCheck.requireFree(
         loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
     PortCheck.requireFree(
-        config.feeds().bindAddress(), config.feeds().port(), "the page", "feeds.port");
+        config.desk().bindAddress(), config.desk().port(), "the page", "desk.port");
     PortCheck.requireFree(
         config.health().bindAddress(),
         config.health().ingestPort(),
@@ -152,9 +152,9 @@ public final class Pipeline implements AutoCloseable {
         "health.sinkPort");
     PortCheck.requireFree(
         config.health().bindAddress(),
-        config.health().feedsPort(),
-        "the health of feeds",
-        "health.feedsPort");
+        config.health().deskPort(),
+        "the health of the desk",
+        "health.deskPort");
   }
 
   /** The settings in force. */

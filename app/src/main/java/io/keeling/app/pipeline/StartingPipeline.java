@@ -81,7 +81,7 @@ final class StartingPipeline {
             "the topics", Executors.callable(() -> Kafka.ensureTopics(config.kafka())), kafka);
     CompletableFuture<Integer> watched =
         parts.begin("the catalogue", () -> addSources(sources), topics);
-    CompletableFuture<Roles.Desk> desk = parts.begin("the desk", () -> desk(roles), tables);
+    CompletableFuture<Roles.OpenDesk> desk = parts.begin("the desk", () -> desk(roles), tables);
     CompletableFuture<?> following =
         parts.begin(
             "the desk's readers",
@@ -97,7 +97,7 @@ final class StartingPipeline {
         parts.begin("enrich", () -> roles.enrich(models::join), topics);
     // They are closed in the reverse of this order: from the source's end to the reader's.
     List<CompletableFuture<RunningRole>> all =
-        List.of(sink, desk.thenApply(Roles.Desk::role), enrich, ingest);
+        List.of(sink, desk.thenApply(Roles.OpenDesk::role), enrich, ingest);
     try {
       parts.join(
           Stream.concat(
@@ -116,9 +116,9 @@ final class StartingPipeline {
         config, Objects.requireNonNull(watched.join()), running, roles.firstLink(), closing);
   }
 
-  private Roles.Desk desk(Roles roles) {
-    Roles.Desk desk = roles.desk();
-    parts.say("The page answers at " + config.feeds().baseUrl() + "/.");
+  private Roles.OpenDesk desk(Roles roles) {
+    Roles.OpenDesk desk = roles.openDesk();
+    parts.say("The page answers at " + config.desk().baseUrl() + "/.");
     return desk;
   }
 

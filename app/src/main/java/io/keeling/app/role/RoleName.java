@@ -15,7 +15,7 @@ public enum RoleName {
       Topics.DEAD_LETTERS),
   ENRICH(Topics.ARTICLES, Topics.CORRECTIONS, Topics.ENRICHED, Topics.DEAD_LETTERS),
   SINK(Topics.ENRICHED, Topics.DEAD_LETTERS),
-  FEEDS(Topics.CORRECTIONS, Topics.ENRICHED);
+  DESK(Topics.CORRECTIONS, Topics.ENRICHED);
 
   private final List<TopicSpec> topics;
 

@@ -6,12 +6,12 @@ import io.keeling.app.failure.UserException;
 import io.keeling.app.operation.DeskOperations;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.telemetry.Telemetry;
+import io.keeling.desk.Desk;
+import io.keeling.desk.FirstLink;
+import io.keeling.desk.label.TopicLabels;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.enrich.taxonomy.TaxonomyException;
-import io.keeling.feeds.Feeds;
-import io.keeling.feeds.FirstLink;
-import io.keeling.feeds.label.TopicLabels;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.health.SourcesPage;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -121,8 +121,8 @@ public final class Roles {
   }
 
   /** Starts the editors' desk. */
-  public RunningRole feeds() {
-    Desk desk = desk();
+  public RunningRole desk() {
+    OpenDesk desk = openDesk();
     desk.follow().run();
     return desk.role();
   }
@@ -132,38 +132,38 @@ public final class Roles {
    *
    * @param follow has it follow the topics, which need not exist until then
    */
-  public record Desk(RunningRole role, Runnable follow) {}
+  public record OpenDesk(RunningRole role, Runnable follow) {}
 
   /** Starts the editors' desk before the topics are there; it needs the tables. */
-  public Desk desk() {
-    useDirectory("feeds", "feeds.search.directory", config.feeds().search().directory());
+  public OpenDesk openDesk() {
+    useDirectory("desk", "desk.search.directory", config.desk().search().directory());
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
-    Tracing tracing = tracing("feeds");
+    Tracing tracing = tracing("desk");
     DeskOperations operations = new DeskOperations(config);
-    Feeds feeds =
+    Desk desk =
         started(
-            tracing, () -> Feeds.open(kafka, config.feeds(), labels, meters, tracing, operations));
-    var unused = feeds.firstLink().thenAccept(firstLink::complete);
+            tracing, () -> Desk.open(kafka, config.desk(), labels, meters, tracing, operations));
+    var unused = desk.firstLink().thenAccept(firstLink::complete);
     BackupWatch backups = BackupWatch.start(kafka, meters);
     RunningRole role =
         new RunningRole(
-            "feeds",
-            feeds::problems,
-            feeds::notes,
-            feeds::alive,
+            "desk",
+            desk::problems,
+            desk::notes,
+            desk::alive,
             Map.of(),
             closing(
                 () -> {
                   backups.close();
-                  feeds.close();
+                  desk.close();
                   operations.close();
                 },
                 tracing),
-            stopTimeout(Feeds.CLOSE_TIMEOUT, tracing));
-    return new Desk(role, feeds::follow);
+            stopTimeout(Desk.CLOSE_TIMEOUT, tracing));
+    return new OpenDesk(role, desk::follow);
   }
 
-  /** Where the desk's first operator is set up, see {@link Feeds#firstLink()}. */
+  /** Where the desk's first operator is set up, see {@link Desk#firstLink()}. */
   public CompletionStage<FirstLink> firstLink() {
     return firstLink.minimalCompletionStage();
   }
@@ -241,7 +241,7 @@ public final class Roles {
           case "ingest" -> config.health().ingestPort();
           case "enrich" -> config.health().enrichPort();
           case "sink" -> config.health().sinkPort();
-          case "feeds" -> config.health().feedsPort();
+          case "desk" -> config.health().deskPort();
           default -> throw new IllegalArgumentException("no such role: " + role.name());
         };
     return HealthServer.start(config.health().bindAddress(), port, role, meters);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * A role that was started, seen from outside. Threads may share it.
  *
- * @param name ingest, enrich, sink or feeds
+ * @param name ingest, enrich, sink or desk
  * @param problems why it is not ready, a line each; empty if it is
  * @param notes what an operator should know although it is ready, a line each
  * @param alive whether it can recover by itself; if not the process should be restarted

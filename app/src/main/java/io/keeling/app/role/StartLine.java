@@ -23,14 +23,14 @@ public final class StartLine {
       case INGEST -> parts.add("state in " + config.ingest().streams().stateDirectory());
       case ENRICH -> parts.add("state in " + config.enrich().stateDirectory());
       case SINK -> parts.add(database(config.sink().database()));
-      case FEEDS -> {
+      case DESK -> {
         parts.add(
             "PostgreSQL %s as %s"
                 .formatted(
-                    Secrets.address(config.feeds().database().url()),
-                    config.feeds().database().user()));
-        parts.add("search index in " + config.feeds().search().directory());
-        parts.add("page " + config.feeds().baseUrl() + "/");
+                    Secrets.address(config.desk().database().url()),
+                    config.desk().database().user()));
+        parts.add("search index in " + config.desk().search().directory());
+        parts.add("page " + config.desk().baseUrl() + "/");
       }
     }
     parts.add("health http://%s:%d/".formatted(config.health().bindAddress(), port(role, config)));
@@ -52,7 +52,7 @@ public final class StartLine {
       case INGEST -> config.health().ingestPort();
       case ENRICH -> config.health().enrichPort();
       case SINK -> config.health().sinkPort();
-      case FEEDS -> config.health().feedsPort();
+      case DESK -> config.health().deskPort();
     };
   }
 }

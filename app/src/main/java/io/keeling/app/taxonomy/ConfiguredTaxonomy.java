@@ -1,12 +1,12 @@
 package io.keeling.app.taxonomy;
 
 import io.keeling.app.failure.UserException;
+import io.keeling.desk.label.TopicLabels;
+import io.keeling.desk.label.TopicLabels.TopicLabel;
 import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyException;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.taxonomy.TopicGroup;
-import io.keeling.feeds.label.TopicLabels;
-import io.keeling.feeds.label.TopicLabels.TopicLabel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;

@@ -53,10 +53,10 @@ class ConfigLoaderTest {
     for (String written : List.of(security, security.toUpperCase(Locale.ROOT))) {
       KeelingConfig config =
           load(
-              "feeds: {alerts: {mail: {security: %s}}}".formatted(written),
+              "desk: {alerts: {mail: {security: %s}}}".formatted(written),
               Map.of("KEELING_LOGGING_LEVEL", "Debug"));
 
-      assertThat(config.feeds().alerts().mail().security()).hasToString(security);
+      assertThat(config.desk().alerts().mail().security()).hasToString(security);
       assertThat(config.logging().level()).isEqualTo(LogLevel.DEBUG);
     }
   }
@@ -65,10 +65,10 @@ class ConfigLoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "feeds: {alerts: {mail: {security: ssl}}}"
-            + "| feeds.alerts.mail.security: must be one of tls, starttls, none",
-        "feeds: {alerts: {mail: {security: 1}}}"
-            + "| feeds.alerts.mail.security: must be one of tls, starttls, none",
+        "desk: {alerts: {mail: {security: ssl}}}"
+            + "| desk.alerts.mail.security: must be one of tls, starttls, none",
+        "desk: {alerts: {mail: {security: 1}}}"
+            + "| desk.alerts.mail.security: must be one of tls, starttls, none",
         "logging: {format: xml} | logging.format: must be one of text, json",
         "logging: {level: loud} | logging.level: must be one of error, warn, info, debug, trace",
         "sources: [{id: a, kind: rss, url: 'https://a.example', name: A}]"
@@ -85,9 +85,9 @@ class ConfigLoaderTest {
   void aSecretMayComeFromAFile() throws Exception {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
 
-    KeelingConfig config = load("", Map.of("KEELING_FEEDS_TITLE_FILE", secret.toString()));
+    KeelingConfig config = load("", Map.of("KEELING_DESK_TITLE_FILE", secret.toString()));
 
-    assertThat(config.feeds().title()).isEqualTo("s3cret");
+    assertThat(config.desk().title()).isEqualTo("s3cret");
   }
 
   @Test
@@ -103,7 +103,7 @@ class ConfigLoaderTest {
     }
 
     variables.put("KEELING_LOGGING_FORMAT", "json");
-    variables.put("KEELING_FEEDS_ACCESS_OPEN_READING", "true");
+    variables.put("KEELING_DESK_ACCESS_OPEN_READING", "true");
 
     assertThat(variables).containsKeys("KEELING_IMAGE", "KEELING_KAFKA_3_OUTSIDE_PORT");
     assertThatCode(() -> load("", variables)).doesNotThrowAnyException();
@@ -115,13 +115,13 @@ class ConfigLoaderTest {
         load(
             """
             database: {url: "jdbc:postgresql://one/keeling", user: writer}
-            feeds: {database: {user: reader}}
+            desk: {database: {user: reader}}
             """,
             Map.of());
 
     assertThat(config.sink().database().user()).isEqualTo("writer");
-    assertThat(config.feeds().database().user()).isEqualTo("reader");
-    assertThat(config.feeds().database().url()).isEqualTo("jdbc:postgresql://one/keeling");
+    assertThat(config.desk().database().user()).isEqualTo("reader");
+    assertThat(config.desk().database().url()).isEqualTo("jdbc:postgresql://one/keeling");
   }
 
   @Test
@@ -145,22 +145,22 @@ class ConfigLoaderTest {
     assertThat(beside.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9192");
     assertThat(beside.kafka().partitions()).isEqualTo(2);
     assertThat(beside.sink().database().url()).endsWith(":5433/postgres");
-    assertThat(beside.feeds().database().user()).isEqualTo("postgres");
+    assertThat(beside.desk().database().user()).isEqualTo("postgres");
     assertThat(other.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(other.sink().database()).isEqualTo(load("", Map.of()).sink().database());
   }
 
   @Test
   void theDeskIsReachedAtItsPortUnlessItsAddressIsSet() {
-    KeelingConfig port = load("feeds: {port: 8099}", Map.of());
-    KeelingConfig variable = load("", Map.of("KEELING_FEEDS_PORT", "8099"));
+    KeelingConfig port = load("desk: {port: 8099}", Map.of());
+    KeelingConfig variable = load("", Map.of("KEELING_DESK_PORT", "8099"));
     KeelingConfig both =
-        load("feeds: {port: 8099, publicUrl: 'https://news.example.org'}", Map.of());
+        load("desk: {port: 8099, publicUrl: 'https://news.example.org'}", Map.of());
 
-    assertThat(port.feeds().baseUrl()).isEqualTo("http://localhost:8099");
-    assertThat(variable.feeds().baseUrl()).isEqualTo("http://localhost:8099");
-    assertThat(both.feeds().baseUrl()).isEqualTo("https://news.example.org");
-    assertThat(load("", Map.of()).feeds().baseUrl()).isEqualTo("http://localhost:8080");
+    assertThat(port.desk().baseUrl()).isEqualTo("http://localhost:8099");
+    assertThat(variable.desk().baseUrl()).isEqualTo("http://localhost:8099");
+    assertThat(both.desk().baseUrl()).isEqualTo("https://news.example.org");
+    assertThat(load("", Map.of()).desk().baseUrl()).isEqualTo("http://localhost:8080");
   }
 
   @Test
@@ -175,22 +175,22 @@ class ConfigLoaderTest {
   void aProblemIsToldWithThePlaceItCameFrom() {
     assertThatThrownBy(() -> load("", Map.of("KEELING_KAFKA_PARTITIONS", "0")))
         .hasMessage("KEELING_KAFKA_PARTITIONS: kafka: partitions must be 1 to 1000, not 0");
-    assertThatThrownBy(() -> load("", Map.of("KEELING_FEEDS_PORT", "many")))
-        .hasMessageStartingWith("KEELING_FEEDS_PORT: feeds.port: \"many\"");
+    assertThatThrownBy(() -> load("", Map.of("KEELING_DESK_PORT", "many")))
+        .hasMessageStartingWith("KEELING_DESK_PORT: desk.port: \"many\"");
     assertThatThrownBy(() -> load("kafka: {partitions: 0}", Map.of("KEELING_KAFKA_REPLICAS", "3")))
         .hasMessage("keeling.yaml: kafka: partitions must be 1 to 1000, not 0");
     assertThatThrownBy(
             () ->
                 ConfigLoader.ofText("keeling.yaml", "", Map.of())
-                    .with(Map.of("feeds.port", "99999"))
+                    .with(Map.of("desk.port", "99999"))
                     .load())
-        .hasMessageStartingWith("the command line: feeds: port must be 0 to 65535");
+        .hasMessageStartingWith("the command line: desk: port must be 0 to 65535");
     assertThatThrownBy(
             () ->
                 load(
-                    "feeds: {prot: 80}",
+                    "desk: {prot: 80}",
                     Map.of("KEELING_SOURCES", "[{id: A, kind: feed, url: 'https://a.example'}]")))
-        .hasMessageContaining("keeling.yaml: feeds.prot: no such setting")
+        .hasMessageContaining("keeling.yaml: desk.prot: no such setting")
         .hasMessageContaining("\n  KEELING_SOURCES: sources[0]");
   }
 
@@ -220,16 +220,16 @@ class ConfigLoaderTest {
   void aVariableWithoutAValueIsNotSet() {
     KeelingConfig config =
         load(
-            "feeds: {publicUrl: 'https://news.example.org', title: News}",
+            "desk: {publicUrl: 'https://news.example.org', title: News}",
             Map.of(
-                "KEELING_FEEDS_PUBLIC_URL", "",
-                "KEELING_FEEDS_TITLE", "",
-                "KEELING_FEEDS_TITLE_FILE", "",
+                "KEELING_DESK_PUBLIC_URL", "",
+                "KEELING_DESK_TITLE", "",
+                "KEELING_DESK_TITLE_FILE", "",
                 "KEELING_DATABASE_PASSWORD", "",
                 "KEELING_DATABASE_PASSWORD_FILE", "/run/secrets/database-password"));
 
-    assertThat(config.feeds().baseUrl()).isEqualTo("https://news.example.org");
-    assertThat(config.feeds().title()).isEqualTo("News");
+    assertThat(config.desk().baseUrl()).isEqualTo("https://news.example.org");
+    assertThat(config.desk().title()).isEqualTo("News");
     assertThat(config.sink().database().password()).isNull();
     assertThat(config.sink().database().passwordFile())
         .isEqualTo(Path.of("/run/secrets/database-password"));
@@ -241,13 +241,13 @@ class ConfigLoaderTest {
         load(
             """
             database: {password: shared}
-            feeds: {database: {passwordFile: /run/secrets/feeds}}
+            desk: {database: {passwordFile: /run/secrets/desk}}
             """,
             Map.of());
 
     assertThat(config.sink().database().password()).isEqualTo("shared");
-    assertThat(config.feeds().database().password()).isNull();
-    assertThat(config.feeds().database().passwordFile()).isEqualTo(Path.of("/run/secrets/feeds"));
+    assertThat(config.desk().database().password()).isNull();
+    assertThat(config.desk().database().passwordFile()).isEqualTo(Path.of("/run/secrets/desk"));
   }
 
   @Test
@@ -258,14 +258,14 @@ class ConfigLoaderTest {
                     """
                     kafka: {partitions: 0}
                     ingest: {politeness: {pause: soon}}
-                    feeds: {prot: 80}
+                    desk: {prot: 80}
                     sources: [{id: "No Capitals", kind: feed, url: "https://example.org", name: x}]
                     """,
                     Map.of("KEELING_INGST_PAUSE", "1s")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("kafka: partitions must be 1 to 1000, not 0")
         .hasMessageContaining("ingest.politeness.pause")
-        .hasMessageContaining("feeds.prot: no such setting")
+        .hasMessageContaining("desk.prot: no such setting")
         .hasMessageContaining("sources[0]")
         .hasMessageContaining("KEELING_INGST_PAUSE: no such setting");
   }

@@ -38,13 +38,12 @@ class SettingListTest {
     Map<String, Setting> settings =
         settings(
             "database: {user: writer}",
-            Map.of("KEELING_DATABASE_URL", "jdbc:postgresql://one/k", "KEELING_FEEDS_PORT", "81"));
+            Map.of("KEELING_DATABASE_URL", "jdbc:postgresql://one/k", "KEELING_DESK_PORT", "81"));
 
     assertThat(settings.get("sink.database.url").from())
         .isEqualTo("KEELING_DATABASE_URL (database.url)");
-    assertThat(settings.get("feeds.database.user").from())
-        .isEqualTo("keeling.yaml (database.user)");
-    assertThat(settings.get("feeds.publicUrl").from()).isEqualTo("KEELING_FEEDS_PORT (feeds.port)");
+    assertThat(settings.get("desk.database.user").from()).isEqualTo("keeling.yaml (database.user)");
+    assertThat(settings.get("desk.publicUrl").from()).isEqualTo("KEELING_DESK_PORT (desk.port)");
   }
 
   @Test
@@ -65,7 +64,7 @@ class SettingListTest {
                 """,
                 Map.of(
                     "KEELING_SINK_DATABASE_PASSWORD", "s3cret-of-sink",
-                    "KEELING_FEEDS_DATABASE_PASSWORD_FILE", "/run/secrets/feeds",
+                    "KEELING_DESK_DATABASE_PASSWORD_FILE", "/run/secrets/desk",
                     "KEELING_DATABASE_PASSWORD_FILE", secret.toString()))
             .settings();
 
@@ -74,8 +73,8 @@ class SettingListTest {
         settings.stream().collect(Collectors.toMap(Setting::path, Setting::value));
     assertThat(values)
         .containsEntry("sink.database.password", Secrets.HIDDEN)
-        .containsEntry("feeds.database.password", "none")
-        .containsEntry("feeds.database.passwordFile", "/run/secrets/feeds")
+        .containsEntry("desk.database.password", "none")
+        .containsEntry("desk.database.passwordFile", "/run/secrets/desk")
         .containsEntry("database.passwordFile", secret.toString())
         .containsEntry("sink.database.url", "jdbc:postgresql://one/k?sslmode=require")
         .containsEntry("kafka.properties.security.protocol", "SASL_SSL")

@@ -45,7 +45,7 @@ class MachineQuestionsTest {
     assertThat(new MachineQuestions(config, Set.of(RoleName.ENRICH), true).all())
         .extracting(Question::subject)
         .containsExactly("state", "taxonomy", "models");
-    assertThat(new MachineQuestions(config, Set.of(RoleName.FEEDS), true).all())
+    assertThat(new MachineQuestions(config, Set.of(RoleName.DESK), true).all())
         .extracting(Question::subject)
         .containsExactly("state");
     assertThat(new MachineQuestions(config, Set.of(RoleName.SINK), true).all()).isEmpty();
@@ -55,20 +55,19 @@ class MachineQuestionsTest {
   void aDirectoryThatIsNotThereIsOfARoleElsewhereUnlessTheRoleIsNamed() throws Exception {
     Path away = directory.resolve("away");
     KeelingConfig config =
-        ConfigLoader.ofText("the test", "feeds: {search: {directory: \"" + away + "\"}}", Map.of())
+        ConfigLoader.ofText("the test", "desk: {search: {directory: \"" + away + "\"}}", Map.of())
             .load();
 
     assertThat(state(config, false))
         .isEqualTo(
-            Finding.ok(
-                "state", "feeds.search.directory: not used here, " + away + " is not there"));
+            Finding.ok("state", "desk.search.directory: not used here, " + away + " is not there"));
     assertThat(state(config, true).line()).contains("GiB free of");
     Files.createDirectory(away);
     assertThat(state(config, false).line()).contains("GiB free of");
   }
 
   private static Finding state(KeelingConfig config, boolean here) throws Exception {
-    return new MachineQuestions(config, Set.of(RoleName.FEEDS), here)
+    return new MachineQuestions(config, Set.of(RoleName.DESK), here)
         .all()
         .get(0)
         .answer()

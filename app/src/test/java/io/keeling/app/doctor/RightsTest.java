@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
 
   private static final Pattern ALLOWED =
-      Pattern.compile("allow (ingest|enrich|sink|feeds) --topic (keeling\\.\\S+) (.*)");
+      Pattern.compile("allow (ingest|enrich|sink|desk) --topic (keeling\\.\\S+) (.*)");
 
   @Test
   void aRoleNeedsWhatTheScriptGivesIt() throws Exception {

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class KnownPatterns {
 
   static final List<String> MODULES =
-      List.of("contract", "reader", "ingest", "enrich", "models", "feeds", "sink", "app");
+      List.of("contract", "reader", "ingest", "enrich", "models", "desk", "sink", "app");
 
   private static final Pattern LITERAL =
       Pattern.compile(

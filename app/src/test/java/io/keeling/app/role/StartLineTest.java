@@ -37,7 +37,7 @@ class StartLineTest {
                 + ": .*")
         .contains("Kafka kafka.example:9092", "health http://127.0.0.1:80")
         .doesNotContain("hidden");
-    if (role == RoleName.SINK || role == RoleName.FEEDS) {
+    if (role == RoleName.SINK || role == RoleName.DESK) {
       assertThat(line).contains("jdbc:postgresql://db.example/keeling", " as writer");
     } else {
       assertThat(line).doesNotContain("db.example");

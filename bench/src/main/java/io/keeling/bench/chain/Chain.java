@@ -2,14 +2,14 @@ package io.keeling.bench.chain;
 
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.Desk;
+import io.keeling.desk.config.AlertsConfig;
+import io.keeling.desk.config.DeskConfig;
+import io.keeling.desk.config.MailConfig;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.config.EnrichConfig;
-import io.keeling.feeds.Feeds;
-import io.keeling.feeds.config.AlertsConfig;
-import io.keeling.feeds.config.FeedsConfig;
-import io.keeling.feeds.config.MailConfig;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
@@ -167,16 +167,16 @@ public final class Chain implements AutoCloseable {
   }
 
   /** Starts the desk, whose index follows from then on. */
-  public Feeds feeds() {
-    FeedsConfig config =
-        FeedsConfig.defaults().toBuilder()
+  public Desk desk() {
+    DeskConfig config =
+        DeskConfig.defaults().toBuilder()
             .port(0)
             .publicUrl(URI.create("http://localhost"))
-            .database(FeedsConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
-            .search(FeedsConfig.Search.defaults().in(scratch.path("search")))
+            .database(DeskConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
+            .search(DeskConfig.Search.defaults().in(scratch.path("search")))
             .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
             .build();
-    return Feeds.start(
+    return Desk.start(
         connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
   }
 

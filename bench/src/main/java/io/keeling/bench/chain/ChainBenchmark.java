@@ -2,8 +2,8 @@ package io.keeling.bench.chain;
 
 import io.keeling.bench.chain.Chain.Waits;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.Desk;
 import io.keeling.enrich.Enrich;
-import io.keeling.feeds.Feeds;
 import io.keeling.ingest.Ingest;
 import io.keeling.sink.Sink;
 import java.net.URI;
@@ -192,11 +192,11 @@ public final class ChainBenchmark implements AutoCloseable {
   }
 
   private void desk() throws Exception {
-    try (Feeds feeds = chain.feeds()) {
+    try (Desk desk = chain.desk()) {
       HttpClient client = HttpClient.newHttpClient();
       System.out.printf("the desk, one reader, %d articles:%n", written);
       for (String query : QUERIES) {
-        URI address = URI.create("http://127.0.0.1:" + feeds.port() + query);
+        URI address = URI.create("http://127.0.0.1:" + desk.port() + query);
         List<Double> millis = new ArrayList<>();
         for (int i = -ASKED / 4; i < ASKED; i++) {
           long start = System.nanoTime();

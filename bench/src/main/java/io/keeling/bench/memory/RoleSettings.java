@@ -26,7 +26,7 @@ import java.util.Map;
  */
 public final class RoleSettings {
 
-  static final List<String> ROLES = List.of("sink", "feeds", "enrich", "ingest");
+  static final List<String> ROLES = List.of("sink", "desk", "enrich", "ingest");
 
   /**
    * Share of the container's memory that the heap may have: {@code MaxRAMPercentage} in the
@@ -65,11 +65,11 @@ public final class RoleSettings {
     environment.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", chain.connection().bootstrapServers());
     environment.put("KEELING_DATABASE_URL", chain.url());
     environment.put("KEELING_DATABASE_USER", EmbeddedDatabase.USER);
-    environment.put("KEELING_FEEDS_PORT", "" + deskPort);
+    environment.put("KEELING_DESK_PORT", "" + deskPort);
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
-    environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
-    environment.put("KEELING_FEEDS_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
+    environment.put("KEELING_DESK_SEARCH_DIRECTORY", directory.resolve("f").toString());
+    environment.put("KEELING_DESK_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "50ms");
     // Every article is fetched once more while the run lasts.

@@ -2,10 +2,10 @@ package io.keeling.bench.search;
 
 import io.keeling.bench.chain.Chain;
 import io.keeling.contract.topic.Topics;
-import io.keeling.feeds.Feeds;
-import io.keeling.feeds.match.MatchFollower;
-import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.query.QueryString;
+import io.keeling.desk.Desk;
+import io.keeling.desk.match.MatchFollower;
+import io.keeling.desk.query.Filters;
+import io.keeling.desk.query.QueryString;
 import io.keeling.sink.Sink;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -97,7 +97,7 @@ public final class AlertsBenchmark {
       if (pause.isPresent()) {
         benchmark.runKilled(perSecond, seconds, pause.get());
       } else {
-        try (Feeds desk = chain.feeds()) {
+        try (Desk desk = chain.desk()) {
           benchmark.warmUp(perSecond);
           benchmark.run(perSecond, seconds, () -> "");
         }

@@ -5,7 +5,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.serde.Json;
-import io.keeling.feeds.Feeds;
+import io.keeling.desk.Desk;
 import io.keeling.sink.Sink;
 import java.io.IOException;
 import java.net.URI;
@@ -81,14 +81,14 @@ public final class DeskBenchmark {
     try (Chain chain =
             arguments.length > 2 ? Chain.startKept(Path.of(arguments[2])) : Chain.start();
         Sink unused = chain.sink();
-        Feeds feeds = chain.feeds()) {
+        Desk running = chain.desk()) {
       DeskBenchmark benchmark =
           new DeskBenchmark(
               chain,
               new MadeArchive(Path.of(arguments[1])),
-              URI.create("http://127.0.0.1:" + feeds.port()),
+              URI.create("http://127.0.0.1:" + running.port()),
               arguments.length > 3 ? arguments[3] : "");
-      while (!feeds.problems().isEmpty()) {
+      while (!running.problems().isEmpty()) {
         Thread.sleep(1_000);
       }
       benchmark.fill(articles);

@@ -1,8 +1,8 @@
 package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.feeds.match.Matcher;
-import io.keeling.feeds.query.Filters;
+import io.keeling.desk.match.Matcher;
+import io.keeling.desk.query.Filters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KilledDesks implements AutoCloseable {
 
-  private static final String ROLE = "feeds";
+  private static final String ROLE = "desk";
 
   private final List<RoleSettings> settings = new ArrayList<>();
   private final List<RoleProcess> desks = new ArrayList<>();

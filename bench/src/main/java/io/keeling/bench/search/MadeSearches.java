@@ -1,13 +1,13 @@
 package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.feeds.match.Matcher;
-import io.keeling.feeds.query.Facet;
-import io.keeling.feeds.query.Filters;
-import io.keeling.feeds.query.language.ExpressionParser;
-import io.keeling.feeds.query.language.Vocabulary;
-import io.keeling.feeds.search.lucene.LuceneSettings;
-import io.keeling.feeds.search.lucene.query.Synonyms;
+import io.keeling.desk.match.Matcher;
+import io.keeling.desk.query.Facet;
+import io.keeling.desk.query.Filters;
+import io.keeling.desk.query.language.ExpressionParser;
+import io.keeling.desk.query.language.Vocabulary;
+import io.keeling.desk.search.lucene.LuceneSettings;
+import io.keeling.desk.search.lucene.query.Synonyms;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

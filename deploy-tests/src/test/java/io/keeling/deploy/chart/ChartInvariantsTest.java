@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.feeds.Feeds;
+import io.keeling.desk.Desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("valuesFiles")
 class ChartInvariantsTest {
 
-  private static final List<String> ROLES = List.of("ingest", "enrich", "sink", "feeds");
+  private static final List<String> ROLES = List.of("ingest", "enrich", "sink", "desk");
 
   /** How much longer than its role a process takes to stop: RunCommand.STOP_MARGIN. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
@@ -70,7 +70,7 @@ class ChartInvariantsTest {
       case "ingest" -> config(role).health().ingestPort();
       case "enrich" -> config(role).health().enrichPort();
       case "sink" -> config(role).health().sinkPort();
-      default -> config(role).health().feedsPort();
+      default -> config(role).health().deskPort();
     };
   }
 
@@ -125,17 +125,17 @@ class ChartInvariantsTest {
       assertThat(container(role).path("args").toString())
           .isEqualTo("[\"run\",\"%s\"]".formatted(role));
       assertThat(config.health().bindAddress()).isEqualTo("0.0.0.0");
-      assertThat(config.feeds().bindAddress()).isEqualTo("0.0.0.0");
+      assertThat(config.desk().bindAddress()).isEqualTo("0.0.0.0");
       for (Path state :
           List.of(
               config.ingest().streams().stateDirectory(),
               config.enrich().stateDirectory(),
-              config.feeds().search().directory())) {
+              config.desk().search().directory())) {
         assertThat(state).startsWithRaw(Path.of("/var/lib/keeling"));
       }
       assertThat(config.sink().database().url()).doesNotContain("localhost");
-      assertThat(config.feeds().database().url()).isEqualTo(config.sink().database().url());
-      // Kubernetes' own variables, such as KEELING_FEEDS_PORT, would be taken for settings.
+      assertThat(config.desk().database().url()).isEqualTo(config.sink().database().url());
+      // Kubernetes' own variables, such as KEELING_DESK_PORT, would be taken for settings.
       assertThat(pod(role).path("enableServiceLinks").asBoolean(true)).isFalse();
     }
   }
@@ -164,7 +164,7 @@ class ChartInvariantsTest {
             "ingest", config("ingest").ingest().instances().closeTimeout(),
             "enrich", config("enrich").enrich().closeTimeout(),
             "sink", config("sink").sink().closeTimeout(),
-            "feeds", Feeds.CLOSE_TIMEOUT);
+            "desk", Desk.CLOSE_TIMEOUT);
     for (String role : ROLES) {
       int before = container(role).at("/lifecycle/preStop/exec/command/1").asInt(0);
       assertThat(pod(role).path("terminationGracePeriodSeconds").asLong())
@@ -198,11 +198,11 @@ class ChartInvariantsTest {
       KeelingConfig config = config(role);
       assertThat(config.database().password()).isNull();
       assertThat(config.sink().database().password()).isNull();
-      assertThat(config.feeds().database().password()).isNull();
+      assertThat(config.desk().database().password()).isNull();
       assertThat(config.sink().database().passwordFile())
           .isEqualTo(Path.of("/run/secrets/keeling/database-sink/password"));
-      assertThat(config.feeds().database().passwordFile())
-          .isEqualTo(Path.of("/run/secrets/keeling/database-feeds/password"));
+      assertThat(config.desk().database().passwordFile())
+          .isEqualTo(Path.of("/run/secrets/keeling/database-desk/password"));
       config
           .kafka()
           .properties()
@@ -222,7 +222,7 @@ class ChartInvariantsTest {
       container(role)
           .path("volumeMounts")
           .forEach(mount -> mounted.add(mount.path("mountPath").asText()));
-      for (String user : List.of("sink", "feeds")) {
+      for (String user : List.of("sink", "desk")) {
         assertThat(mounted.contains("/run/secrets/keeling/database-" + user))
             .as("%s has the password of %s", role, user)
             .isEqualTo(role.equals(user));

@@ -100,21 +100,21 @@ class ChartNetworkTest {
       assertThat(web(policy(documents, role))).isEmpty();
     }
     assertThat(web(policy(documents, "cli"))).hasSize(2);
-    assertThat(web(policy(documents, "feeds"))).hasSize(2);
-    assertThat(ports(policy(documents, "feeds"), "10.44.0.0/16")).isEmpty();
+    assertThat(web(policy(documents, "desk"))).hasSize(2);
+    assertThat(ports(policy(documents, "desk"), "10.44.0.0/16")).isEmpty();
   }
 
   @Test
   void everyRoleReachesNamesAndKafkaAndThoseOfTheDatabaseThatToo() throws IOException {
     List<JsonNode> documents = Chart.render(Chart.LEAST);
 
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       JsonNode policy = policy(documents, role);
       assertThat(policy.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
       assertThat(ports(policy, "kube-system")).containsExactly("UDP 53", "TCP 53");
       assertThat(ports(policy, "10.20.0.0/24")).containsExactly("TCP 9092");
       assertThat(ports(policy, "10.20.1.5/32"))
-          .isEqualTo(Set.of("sink", "feeds").contains(role) ? List.of("TCP 5432") : List.of());
+          .isEqualTo(Set.of("sink", "desk").contains(role) ? List.of("TCP 5432") : List.of());
     }
   }
 
@@ -122,7 +122,7 @@ class ChartNetworkTest {
   void everyRoleReachesTheCollectorThatTheSettingsNameAndCommandsDoNot() throws IOException {
     List<JsonNode> documents = Chart.render(Chart.EVERYTHING);
 
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       assertThat(ports(policy(documents, role), "tracing")).containsExactly("TCP 4318");
     }
     assertThat(ports(policy(documents, "cli"), "tracing")).isEmpty();

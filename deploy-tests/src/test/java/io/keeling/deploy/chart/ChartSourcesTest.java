@@ -75,7 +75,7 @@ class ChartSourcesTest {
     }
 
     assertThat(found)
-        .containsExactly("keeling-enrich", "keeling-feeds", "keeling-ingest", "keeling-sink");
+        .containsExactly("keeling-enrich", "keeling-desk", "keeling-ingest", "keeling-sink");
     assertThat(monitor.at("/spec/endpoints/0/relabelings/0/replacement").asText())
         .isEqualTo("keeling");
     assertThat(Files.readString(Path.of("../deploy/prometheus/rules.yml")))
@@ -147,9 +147,9 @@ class ChartSourcesTest {
     assertThat(database.at("/spec/bootstrap/initdb/secret/name"))
         .isEqualTo(defaults.at("/database/sink/secret"));
     assertThat(database.at("/spec/managed/roles/0/name"))
-        .isEqualTo(defaults.at("/database/feeds/user"));
+        .isEqualTo(defaults.at("/database/desk/user"));
     assertThat(database.at("/spec/managed/roles/0/passwordSecret/name"))
-        .isEqualTo(defaults.at("/database/feeds/secret"));
+        .isEqualTo(defaults.at("/database/desk/secret"));
     String roles = Files.readString(ROLES);
     database
         .at("/spec/bootstrap/initdb/postInitApplicationSQL")
@@ -161,7 +161,7 @@ class ChartSourcesTest {
     JsonNode services = Chart.read(Path.of("../docker-compose.yml")).path("services");
     JsonNode values = Chart.read(Chart.DIRECTORY.resolve("values.yaml"));
 
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       String chart = values.path(role).at("/resources/limits/memory").asText();
       assertThat(chart.replace("Gi", "g").replace("Mi", "m"))
           .isEqualTo(services.path(role).path("mem_limit").asText());

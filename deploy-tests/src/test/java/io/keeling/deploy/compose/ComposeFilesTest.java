@@ -113,7 +113,7 @@ class ComposeFilesTest {
     List<String> always = services();
 
     assertThat(always)
-        .containsExactlyInAnyOrder("kafka", "postgres", "ingest", "enrich", "sink", "feeds");
+        .containsExactlyInAnyOrder("kafka", "postgres", "ingest", "enrich", "sink", "desk");
     assertThat(services("--profile", "demo")).containsAll(always).contains("newsroom").hasSize(7);
     assertThat(services("--profile", "observability"))
         .containsAll(always)
@@ -159,7 +159,7 @@ class ComposeFilesTest {
   void healthIsPublishedWhereItIsAskedForAndOnThisMachineAlone() throws Exception {
     JsonNode services = model(List.of(BASE, "docker-compose.health.yml")).path("services");
 
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       String asked = services.path(role).at("/healthcheck/test").toString();
       assertThat(services.path(role).path("ports"))
           .anySatisfy(
@@ -216,7 +216,7 @@ class ComposeFilesTest {
         .filter(
             each ->
                 !Set.of(
-                        "KEELING_FEEDS_PUBLIC_URL",
+                        "KEELING_DESK_PUBLIC_URL",
                         "KEELING_LOGGING_FORMAT",
                         "KEELING_TELEMETRY_OTLP_ENDPOINT")
                     .contains(each.group(1)))

@@ -82,7 +82,7 @@ class PrometheusIT {
     await()
         .atMost(PATIENCE)
         .ignoreExceptionsInstanceOf(IOException.class)
-        .until(() -> ask("/healthz") == 200); // feeds has a process of its own, which starts
+        .until(() -> ask("/healthz") == 200); // the desk has a process of its own, which starts
     log = new AlertLog(prometheus, alertmanager);
   }
 
@@ -123,7 +123,7 @@ class PrometheusIT {
   }
 
   private static int ask(String path) throws IOException, InterruptedException {
-    URI desk = URI.create("http://127.0.0.1:" + keeling.config().feeds().port() + path);
+    URI desk = URI.create("http://127.0.0.1:" + keeling.config().desk().port() + path);
     return HTTP.send(HttpRequest.newBuilder(desk).build(), HttpResponse.BodyHandlers.discarding())
         .statusCode();
   }
@@ -161,7 +161,7 @@ class PrometheusIT {
       records.rubbish(Topics.ARTICLES.name(), 1); // KeelingEnrichDeadLetters
       records.rubbish(Topics.PAGES.name(), 1); // KeelingIngestDeadLetters
       records.emptyPages(150); // KeelingPagesUnread
-      keeling.fillDiskOfFeeds();
+      keeling.fillDiskOfTheDesk();
       BackupMark.leave(keeling.config().kafka().connection(), Instant.now().minus(OLD));
       eventually(
           () ->
@@ -171,7 +171,7 @@ class PrometheusIT {
                   "KeelingEnrichDeadLetters reason=unreadable",
                   "KeelingIngestDeadLetters reason=malformed-page",
                   "KeelingPagesUnread",
-                  "KeelingDiskFills role=feeds"));
+                  "KeelingDiskFills role=desk"));
 
       records.endlessNames(); // KeelingThreadsAbandoned
       try (AutoCloseable transaction = records.openTransaction(Topics.ARTICLES.name())) {
@@ -187,7 +187,7 @@ class PrometheusIT {
                     "KeelingVersionsDiffer",
                     "KeelingHeapFull instance=" + sink(),
                     "KeelingTransactionOpen role=enrich",
-                    "KeelingStalled role=feeds-alerts",
+                    "KeelingStalled role=desk-alerts",
                     "KeelingNothingStored",
                     "KeelingBackupOld",
                     "KeelingSourcesFail",
@@ -288,7 +288,7 @@ class PrometheusIT {
   @Test
   @Order(7)
   void aRoleThatIsGone() throws Exception {
-    for (RoleName role : List.of(RoleName.SINK, RoleName.FEEDS, RoleName.INGEST, RoleName.ENRICH)) {
+    for (RoleName role : List.of(RoleName.SINK, RoleName.DESK, RoleName.INGEST, RoleName.ENRICH)) {
       log.forget();
       keeling.stop(role);
       String gone = "KeelingRoleGone role=" + role.name().toLowerCase(Locale.ROOT);

@@ -45,8 +45,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * All roles on the fictional press and the faults that can be made in them: sink and feeds each in
- * a process of its own, the others in this one, each with metrics of its own as if it were alone.
+ * All roles on the fictional press and the faults that can be made in them: sink and desk each in a
+ * process of its own, the others in this one, each with metrics of its own as if it were alone.
  * What Prometheus finds are those that were not stopped. Not for sharing between threads.
  */
 final class WatchedKeeling implements AutoCloseable {
@@ -64,7 +64,7 @@ final class WatchedKeeling implements AutoCloseable {
   private final EmbeddedKafka kafka;
   private final EmbeddedDatabase postgres;
   private final RoleProcess sink;
-  private final RoleProcess feeds;
+  private final RoleProcess desk;
   private final Started enrich;
   private final Started ingest;
   private final Path targets;
@@ -90,11 +90,11 @@ final class WatchedKeeling implements AutoCloseable {
     sink =
         new RoleProcess(
             directory.resolve("sink"), List.of("run", "sink", "--config", file.toString()));
-    feeds =
+    desk =
         RoleProcess.onDisk(
-            directory.resolve("feeds"),
-            config.feeds().search().directory(),
-            List.of("run", "feeds", "--config", file.toString()));
+            directory.resolve("desk"),
+            config.desk().search().directory(),
+            List.of("run", "desk", "--config", file.toString()));
     enrich = start(Roles::enrich);
     ingest = start(Roles::ingest);
     targets = directory.resolve("targets.yml");
@@ -115,8 +115,8 @@ final class WatchedKeeling implements AutoCloseable {
                 """
                 kafka: {bootstrapServers: "127.0.0.1:%d"}
                 database: {url: "jdbc:postgresql://127.0.0.1:%d/postgres", user: postgres}
-                feeds: {port: %d, search: {directory: "%s/search"}}
-                health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, feedsPort: %d}
+                desk: {port: %d, search: {directory: "%s/search"}}
+                health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
                 enrich: {stateDirectory: "%s/enrich", deadline: 1s, closeTimeout: 2s}
                 ingest:
                   politeness: {pause: 100ms}
@@ -192,7 +192,7 @@ final class WatchedKeeling implements AutoCloseable {
       case INGEST -> ingest.role().close();
       case ENRICH -> enrich.role().close();
       case SINK -> sink.end();
-      case FEEDS -> feeds.end();
+      case DESK -> desk.end();
     }
   }
 
@@ -201,13 +201,13 @@ final class WatchedKeeling implements AutoCloseable {
       case INGEST -> config.health().ingestPort();
       case ENRICH -> config.health().enrichPort();
       case SINK -> config.health().sinkPort();
-      case FEEDS -> config.health().feedsPort();
+      case DESK -> config.health().deskPort();
     };
   }
 
   /** The disk of the search index is nearly full from now on. */
-  void fillDiskOfFeeds() throws IOException {
-    feeds.fillDisk(config.feeds().search().directory());
+  void fillDiskOfTheDesk() throws IOException {
+    desk.fillDisk(config.desk().search().directory());
   }
 
   /** How Prometheus names the instance at a port. */
@@ -305,7 +305,7 @@ final class WatchedKeeling implements AutoCloseable {
                 .toArray(CompletableFuture[]::new))
         .join();
     sink.close();
-    feeds.close();
+    desk.close();
     stopSecondBroker();
     postgres.close();
     kafka.close();

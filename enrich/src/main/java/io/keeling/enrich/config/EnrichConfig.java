@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     is a dead letter {@code took-too-long} and the next follows. The default is a thousand times
  *     what an article takes
  * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; enrich tags by
- *     it, feeds shows its labels
+ *     it, the desk shows its labels
  * @param progress how long articles may wait and none be tagged
  */
 public record EnrichConfig(

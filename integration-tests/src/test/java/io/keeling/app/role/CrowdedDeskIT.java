@@ -43,7 +43,7 @@ class CrowdedDeskIT {
 
   private static final int STREAMS = 200;
 
-  /** With the streams more than the desk takes, {@code Feeds.MOST_CONNECTIONS}. */
+  /** With the streams more than the desk takes, {@code Desk.MOST_CONNECTIONS}. */
   private static final int IDLE = 1_050;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,7 +52,7 @@ class CrowdedDeskIT {
   private final Queue<SocketChannel> crowd = new ConcurrentLinkedQueue<>();
   private final HttpClient http = HttpClient.newHttpClient();
   private EmbeddedKafka kafka;
-  private RunningRole feeds;
+  private RunningRole running;
   private HealthServer health;
 
   @BeforeEach
@@ -73,13 +73,13 @@ class CrowdedDeskIT {
                         "KEELING_DATABASE_URL", database,
                         "KEELING_DATABASE_USER", EmbeddedDatabase.USER,
                         "KEELING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                        "KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("search").toString(),
-                        "KEELING_FEEDS_PORT", ports.get(0).toString(),
-                        "KEELING_HEALTH_FEEDS_PORT", ports.get(1).toString()))
+                        "KEELING_DESK_SEARCH_DIRECTORY", directory.resolve("search").toString(),
+                        "KEELING_DESK_PORT", ports.get(0).toString(),
+                        "KEELING_HEALTH_DESK_PORT", ports.get(1).toString()))
                 .load(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    feeds = roles.feeds();
-    health = roles.health(feeds);
+    running = roles.desk();
+    health = roles.health(running);
     await().atMost(PATIENCE).until(() -> ask("/readyz").body().equals("ready\n"));
   }
 
@@ -89,7 +89,7 @@ class CrowdedDeskIT {
       each.close();
     }
     health.close();
-    feeds.close();
+    running.close();
     kafka.close();
   }
 
@@ -99,7 +99,7 @@ class CrowdedDeskIT {
     for (int i = 0; i < STREAMS; i++) {
       say(join(), "GET /api/stream HTTP/1.1\r\nHost: desk.example\r\n\r\n");
     }
-    await().atMost(PATIENCE).until(() -> figures().contains("keeling_feeds_listeners 200.0"));
+    await().atMost(PATIENCE).until(() -> figures().contains("keeling_desk_listeners 200.0"));
     for (int i = 0; i < IDLE; i++) {
       join();
     }
@@ -107,7 +107,7 @@ class CrowdedDeskIT {
     // then
     assertThat(ask("/healthz").body()).isEqualTo("ok\n");
     assertThat(ask("/readyz").body()).isEqualTo("ready\n");
-    assertThat(figures()).contains("keeling_feeds_listeners 200.0");
+    assertThat(figures()).contains("keeling_desk_listeners 200.0");
   }
 
   private SocketChannel join() throws IOException {

@@ -55,7 +55,7 @@ class HangingServersIT {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SINK", "FEEDS"}) // ingest and enrich start only once Kafka has answered
+  @EnumSource(names = {"SINK", "DESK"}) // ingest and enrich start only once Kafka has answered
   void answersProbesInTime(RoleName role, @TempDir Path directory) throws Exception {
     // given
     int port = FreePorts.find();
@@ -82,13 +82,13 @@ class HangingServersIT {
   @Test
   void theDeskStartsAndSaysSoWhereKafkasNameIsNotKnown(@TempDir Path directory) throws Exception {
     int port = FreePorts.find();
-    Map<String, String> settings = settings(RoleName.FEEDS, port, directory);
+    Map<String, String> settings = settings(RoleName.DESK, port, directory);
     settings.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", "kafka.invalid:9092");
     Roles roles =
         new Roles(
             ConfigLoader.ofText("the test", "", settings).load(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
-    try (RunningRole running = start(roles, RoleName.FEEDS);
+    try (RunningRole running = start(roles, RoleName.DESK);
         HealthServer health = roles.health(running)) {
       assertThat(get(port, "/healthz").statusCode()).isEqualTo(200);
       await()
@@ -112,8 +112,8 @@ class HangingServersIT {
     settings.put("KEELING_INGEST_INSTANCES_CLOSE_TIMEOUT", "5s");
     settings.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("ingest").toString());
     settings.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("enrich").toString());
-    settings.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("search").toString());
-    settings.put("KEELING_FEEDS_PORT", Integer.toString(FreePorts.find()));
+    settings.put("KEELING_DESK_SEARCH_DIRECTORY", directory.resolve("search").toString());
+    settings.put("KEELING_DESK_PORT", Integer.toString(FreePorts.find()));
     settings.put("KEELING_HEALTH_" + role + "_PORT", Integer.toString(port));
     return settings;
   }
@@ -123,7 +123,7 @@ class HangingServersIT {
       case INGEST -> roles.ingest();
       case ENRICH -> roles.enrich();
       case SINK -> roles.sink();
-      case FEEDS -> roles.feeds();
+      case DESK -> roles.desk();
     };
   }
 

@@ -52,7 +52,7 @@ record Allowed(
               List.of("keeling-sink"),
               List.of()),
           new Allowed(
-              "feeds",
+              "desk",
               List.of(
                   "keeling.enriched",
                   "keeling.corrections",
@@ -60,7 +60,7 @@ record Allowed(
                   "keeling.dead-letters",
                   "keeling-ingest-frontier-sources-changelog"),
               List.of("keeling.sources", "keeling.fetches", "keeling.pages", "keeling.corrections"),
-              List.of("keeling-feeds-alerts"),
+              List.of("keeling-desk-alerts"),
               List.of()),
           new Allowed(
               "operator",

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class KeelingProcess implements AutoCloseable {
 
   private static final long LONGEST_SECONDS = 120;
-  private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK", "FEEDS");
+  private static final List<String> ROLES = List.of("INGEST", "ENRICH", "SINK", "DESK");
 
   /** Which of them writes the archive of classes, or did. */
   private static @Nullable KeelingProcess writer;
@@ -61,7 +61,7 @@ final class KeelingProcess implements AutoCloseable {
     for (String role : ROLES) {
       builder.environment().put("KEELING_HEALTH_" + role + "_PORT", port(role).toString());
     }
-    builder.environment().put("KEELING_FEEDS_PORT", ports.get(ROLES.size()).toString());
+    builder.environment().put("KEELING_DESK_PORT", ports.get(ROLES.size()).toString());
     process = builder.start();
   }
 

@@ -164,7 +164,7 @@ class RefusedClientsIT {
   void aPasswordThatIsNotTheDatabases() throws Exception {
     assertThat(
             databaseRefusals(
-                postgres.url(authority), role -> role.equals("sink") ? "feeds" : "sink"))
+                postgres.url(authority), role -> role.equals("sink") ? "desk" : "sink"))
         .allSatisfy(
             (role, refusal) ->
                 assertThat(refusal)
@@ -186,9 +186,9 @@ class RefusedClientsIT {
   private static Map<String, String> databaseRefusals(String url, UnaryOperator<String> password)
       throws Exception {
     try (KeelingProcess sink = startOn(url, "sink", password);
-        KeelingProcess feeds = startOn(url, "feeds", password)) {
+        KeelingProcess desk = startOn(url, "desk", password)) {
       Map<String, String> refusals =
-          Map.of("sink", sink.awaitRefusal(), "feeds", feeds.awaitRefusal());
+          Map.of("sink", sink.awaitRefusal(), "desk", desk.awaitRefusal());
       assertThat(refusals.values()).allMatch(refusal -> refusal.startsWith("keeling: "));
       return refusals;
     }

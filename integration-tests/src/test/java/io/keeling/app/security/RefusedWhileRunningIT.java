@@ -105,12 +105,11 @@ class RefusedWhileRunningIT {
     CertificateAuthority other = CertificateAuthority.create(directory.resolve("other-authority"));
     // The sink makes the topic.
     try (KeelingProcess sink = start("sink")) {
-      try (KeelingProcess feeds = start("feeds")) {
-        var withdrawn =
-            servers.kafka().withdraw("feeds", Topics.ENRICHED.name(), AclOperation.READ);
-        feeds.awaitReadiness("FEEDS", "does not let this user in");
+      try (KeelingProcess desk = start("desk")) {
+        var withdrawn = servers.kafka().withdraw("desk", Topics.ENRICHED.name(), AclOperation.READ);
+        desk.awaitReadiness("DESK", "does not let this user in");
         servers.kafka().give(withdrawn);
-        feeds.awaitReady("FEEDS");
+        desk.awaitReady("DESK");
         sink.awaitReady("SINK");
       }
 

@@ -59,17 +59,17 @@ class SecuredDatabaseIT {
           "collection_article",
           "tag_correction");
 
-  /** What feeds keeps itself: of these it may change rows, but nothing that is on record. */
+  /** What the desk keeps itself: of these it may change rows, but nothing that is on record. */
   private static final List<String> OWN =
       List.of("account", "account_session", "account_token", "account_invitation", "audit");
 
   @Test
-  void feedsMayReadAndChangeWhatTheDeskKeepsAndNothingElse() throws Exception {
+  void theDeskMayReadAndChangeWhatItKeepsAndNothingElse() throws Exception {
     List<String> attempts =
         new ArrayList<>(List.of("CREATE TABLE t (n int)", "CREATE TEMP TABLE t (n int)"));
     for (String table : tables()) {
       if (OF_THE_DESK.contains(table)) {
-        execute("feeds", "BEGIN READ WRITE", "DELETE FROM " + table, "COMMIT");
+        execute("desk", "BEGIN READ WRITE", "DELETE FROM " + table, "COMMIT");
       } else if (!OWN.contains(table)) {
         attempts.add("INSERT INTO " + table + " DEFAULT VALUES");
         attempts.add("DELETE FROM " + table);
@@ -78,21 +78,21 @@ class SecuredDatabaseIT {
       attempts.add("DROP TABLE " + table);
     }
     for (String attempt : attempts) {
-      assertRefused("feeds", "SET default_transaction_read_only = off", attempt);
+      assertRefused("desk", "SET default_transaction_read_only = off", attempt);
     }
   }
 
   @Test
-  void feedsKeepsAccountsAndChangesNothingThatIsOnRecord() throws Exception {
+  void theDeskKeepsAccountsAndChangesNothingThatIsOnRecord() throws Exception {
     execute(
-        "feeds",
+        "desk",
         "SET default_transaction_read_only = off",
         "INSERT INTO account (name, role) VALUES ('ida', 'editor')",
         "UPDATE account SET role = 'reader'",
         "INSERT INTO audit (who, action, subject) VALUES ('ida', 'account.add', 'ida')",
         "DELETE FROM account");
-    assertRefused("feeds", "SET default_transaction_read_only = off", "DELETE FROM audit");
-    assertRefused("feeds", "SET default_transaction_read_only = off", "UPDATE audit SET who = ''");
+    assertRefused("desk", "SET default_transaction_read_only = off", "DELETE FROM audit");
+    assertRefused("desk", "SET default_transaction_read_only = off", "UPDATE audit SET who = ''");
   }
 
   @Test
@@ -112,7 +112,7 @@ class SecuredDatabaseIT {
 
   private static List<String> tables() throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (Connection connection = postgres.connect("feeds", authority);
+    try (Connection connection = postgres.connect("desk", authority);
         var rows =
             connection.getMetaData().getTables(null, "public", "%", new String[] {"TABLE"})) {
       while (rows.next()) {

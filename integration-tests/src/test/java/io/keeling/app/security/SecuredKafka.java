@@ -38,7 +38,7 @@ final class SecuredKafka implements AutoCloseable {
 
   private static final Path ACLS = Path.of("..", "docs", "security", "kafka-acls.sh");
   private static final List<String> USERS =
-      List.of("ingest", "enrich", "sink", "feeds", "operator", "consumer", "stranger");
+      List.of("ingest", "enrich", "sink", "desk", "operator", "consumer", "stranger");
 
   private final List<Integer> ports = FreePorts.find(3);
   private final Path directory;

@@ -60,7 +60,7 @@ final class SecuredPipeline implements AutoCloseable {
     for (RoleName role : List.of(RoleName.SINK, RoleName.ENRICH, RoleName.INGEST)) {
       createTopicsAsIfItWereFirst(role);
     }
-    for (RoleName role : List.of(RoleName.SINK, RoleName.FEEDS, RoleName.ENRICH, RoleName.INGEST)) {
+    for (RoleName role : List.of(RoleName.SINK, RoleName.DESK, RoleName.ENRICH, RoleName.INGEST)) {
       start(role);
     }
     // Of the settings, and those that an operator adds.
@@ -81,7 +81,7 @@ final class SecuredPipeline implements AutoCloseable {
 
   private void start(RoleName role) throws Exception {
     KeelingConfig config = config(user(role));
-    if (role != RoleName.FEEDS) {
+    if (role != RoleName.DESK) {
       Kafka.ensureTopics(config.kafka(), role.topics());
     }
     Roles made = new Roles(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -91,7 +91,7 @@ final class SecuredPipeline implements AutoCloseable {
               case INGEST -> made.ingest();
               case ENRICH -> made.enrich();
               case SINK -> made.sink();
-              case FEEDS -> made.feeds();
+              case DESK -> made.desk();
             }));
   }
 
@@ -125,7 +125,7 @@ final class SecuredPipeline implements AutoCloseable {
     properties.put("repartition.purge.interval.ms", "2000");
     variables.putAll(servers.kafkaSettings(properties));
     variables.put("KEELING_KAFKA_PARTITIONS", "2");
-    variables.put("KEELING_FEEDS_PORT", ports.get(0).toString());
+    variables.put("KEELING_DESK_PORT", ports.get(0).toString());
     variables.put("KEELING_INGEST_WEBSUB_PORT", ports.get(1).toString());
     variables.put("KEELING_INGEST_WEBSUB_PUBLIC_URL", "http://localhost:" + ports.get(1));
     String demo = Files.readString(Path.of("../app/src/main/resources/demo.yaml"));

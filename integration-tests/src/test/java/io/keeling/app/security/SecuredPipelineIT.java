@@ -25,9 +25,9 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.Topics;
-import io.keeling.feeds.correction.CorrectionWriter;
-import io.keeling.feeds.operation.LetterList;
-import io.keeling.feeds.operation.Work;
+import io.keeling.desk.correction.CorrectionWriter;
+import io.keeling.desk.operation.LetterList;
+import io.keeling.desk.operation.Work;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import java.io.IOException;
@@ -82,7 +82,7 @@ class SecuredPipelineIT {
           "keeling-fetcher",
           "keeling-enrich",
           "keeling-sink",
-          "keeling-feeds-alerts",
+          "keeling-desk-alerts",
           "keeling-backup");
   private static final List<String> TRANSACTIONS =
       List.of("keeling-ingest-t", "keeling-enrich-t", "keeling-reprocess-t");
@@ -120,10 +120,10 @@ class SecuredPipelineIT {
             });
   }
 
-  /** As feeds sees them. */
+  /** As the desk sees them. */
   private static long rows(String table) throws SQLException {
     SecuredServers servers = pipeline.servers();
-    try (Connection connection = servers.postgres().connect("feeds", servers.authority());
+    try (Connection connection = servers.postgres().connect("desk", servers.authority());
         Statement statement = connection.createStatement();
         var rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
       rows.next();
@@ -286,7 +286,7 @@ class SecuredPipelineIT {
                 new OffsetAndMetadata(0, "{\"done\":2,\"at\":\"2026-11-24T09:00:00Z\"}")))
         .all()
         .get(30, TimeUnit.SECONDS);
-    try (DeskOperations desk = new DeskOperations(pipeline.config("feeds"))) {
+    try (DeskOperations desk = new DeskOperations(pipeline.config("desk"))) {
       assertThat(desk.sources()).isNotEmpty();
       desk.add(new Source("b", SourceKind.FEED, "http://b.example/f", "B", null, null, null));
       assertThat(desk.pause("b", true)).isTrue();
@@ -308,7 +308,7 @@ class SecuredPipelineIT {
   }
 
   private static void correctATagAtTheDesk() {
-    try (CorrectionWriter writer = new CorrectionWriter(pipeline.connection("feeds"))) {
+    try (CorrectionWriter writer = new CorrectionWriter(pipeline.connection("desk"))) {
       writer.write(
           new TagCorrection(
               anyArticle(),
@@ -415,7 +415,7 @@ class SecuredPipelineIT {
 
   @Test
   void noSecretStandsInWhatSettingsSayOfThemselves() throws Exception {
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       assertThat(pipeline.config(role).toString()).doesNotContain("secret-of-");
     }
   }

@@ -39,7 +39,7 @@ final class SecuredPostgres implements AutoCloseable {
             """
             host    all      postgres       samehost  trust
             hostssl keeling  keeling_sink   samehost  scram-sha-256
-            hostssl keeling  keeling_feeds  samehost  scram-sha-256
+            hostssl keeling  keeling_desk  samehost  scram-sha-256
             """);
     EmbeddedDatabase server =
         EmbeddedDatabase.start(
@@ -60,7 +60,7 @@ final class SecuredPostgres implements AutoCloseable {
     int second = script.indexOf(CONNECT);
     try (Connection connection = server.dataSource().getConnection()) {
       run(connection, script.substring(0, second));
-      for (String user : List.of("sink", "feeds")) {
+      for (String user : List.of("sink", "desk")) {
         run(connection, "ALTER ROLE keeling_%s PASSWORD '%s'".formatted(user, password(user)));
         Files.writeString(secret(user), password(user) + "\n");
       }

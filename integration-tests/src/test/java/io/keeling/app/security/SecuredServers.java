@@ -33,7 +33,7 @@ record SecuredServers(
     settings.put("KEELING_KAFKA_PROPERTIES", Json.MAPPER.writeValueAsString(properties));
     settings.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve("i").toString());
     settings.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve("e").toString());
-    settings.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve("f").toString());
+    settings.put("KEELING_DESK_SEARCH_DIRECTORY", directory.resolve("f").toString());
     return settings;
   }
 

@@ -152,7 +152,7 @@ class TracingIT {
             "keeling-ingest",
             "keeling-enrich",
             "keeling-sink",
-            "keeling-feeds");
+            "keeling-desk");
     assertThat(List.of(fetch, read, tag, store))
         .isSortedAccordingTo(Comparator.comparingLong(Told::start))
         .allSatisfy(each -> assertThat(each.end()).isGreaterThanOrEqualTo(each.start()));

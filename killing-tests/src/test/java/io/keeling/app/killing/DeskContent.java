@@ -40,7 +40,7 @@ final class DeskContent {
       String cursor =
           next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
       HttpResponse<String> answer =
-          cluster.ask("feeds-1", PAGE + cursor).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+          cluster.ask("desk-1", PAGE + cursor).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       assertThat(answer.statusCode()).isEqualTo(200);
       JsonNode page = Json.MAPPER.readTree(answer.body());
       for (JsonNode item : page.path("items")) {

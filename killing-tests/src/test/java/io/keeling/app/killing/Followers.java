@@ -29,7 +29,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class Followers implements AutoCloseable {
 
-  static final List<String> DESKS = List.of("feeds-1", "feeds-2");
+  static final List<String> DESKS = List.of("desk-1", "desk-2");
 
   /** Words of the articles that come, each in most of them. */
   private static final List<String> WORDS =

@@ -112,7 +112,7 @@ final class Killer {
       faults.add(Named.sure("kill -9 " + role, () -> kill(cluster.role(role))));
     }
     List<String> desks =
-        cluster.roles().stream().map(Child::name).filter(n -> n.startsWith("feeds-")).toList();
+        cluster.roles().stream().map(Child::name).filter(n -> n.startsWith("desk-")).toList();
     String desk = desks.get(random.nextInt(desks.size()));
     faults.add(Named.sure("kill -9 " + desk, () -> kill(cluster.role(desk))));
     String paused = ROLES.get(random.nextInt(ROLES.size()));

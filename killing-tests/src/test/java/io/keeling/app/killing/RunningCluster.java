@@ -48,7 +48,7 @@ final class RunningCluster implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** What a role says when it has started. */
-  private static final Pattern RUNNING = Pattern.compile(" Running (INGEST|ENRICH|SINK|FEEDS)\\R");
+  private static final Pattern RUNNING = Pattern.compile(" Running (INGEST|ENRICH|SINK|DESK)\\R");
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -129,7 +129,7 @@ final class RunningCluster implements AutoCloseable {
       add("enrich-" + i, "700m", before);
       add("sink-" + i, "200m", before);
     }
-    add("feeds-1", "256m", List.of());
+    add("desk-1", "256m", List.of());
   }
 
   /** Kafka of another release for the broker, where one is asked for by hand. */
@@ -150,15 +150,15 @@ final class RunningCluster implements AutoCloseable {
     environment.put("KEELING_DATABASE_USER", EmbeddedDatabase.USER);
     String health = "KEELING_HEALTH_" + role.toUpperCase(Locale.ROOT) + "_PORT";
     environment.put(health, "" + port);
-    if (role.equals("feeds")) {
-      environment.put("KEELING_FEEDS_PORT", "" + port);
+    if (role.equals("desk")) {
+      environment.put("KEELING_DESK_PORT", "" + port);
       environment.put(health, "" + FreePorts.find());
     }
     environment.put("KEELING_INGEST_STREAMS_STATE_DIRECTORY", directory.resolve(name).toString());
-    environment.put("KEELING_FEEDS_SEARCH_DIRECTORY", directory.resolve(name).toString());
+    environment.put("KEELING_DESK_SEARCH_DIRECTORY", directory.resolve(name).toString());
     environment.put("KEELING_ENRICH_STATE_DIRECTORY", directory.resolve(name).toString());
-    environment.put("KEELING_FEEDS_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
-    environment.put("KEELING_FEEDS_ALERTS_FIRST_RETRY", "100ms");
+    environment.put("KEELING_DESK_ALERTS_ALLOW_PRIVATE_ADDRESSES", "true");
+    environment.put("KEELING_DESK_ALERTS_FIRST_RETRY", "100ms");
     environment.put("KEELING_INGEST_NETWORK_ALLOW_PRIVATE_ADDRESSES", "true");
     environment.put("KEELING_INGEST_POLITENESS_PAUSE", "0s");
     // The last is so long that no article counts as too old to be fetched again.
@@ -174,7 +174,7 @@ final class RunningCluster implements AutoCloseable {
 
   /** Adds another desk, before it is started. */
   RunningCluster withSecondDesk() {
-    add("feeds-2", "256m", List.of());
+    add("desk-2", "256m", List.of());
     return this;
   }
 

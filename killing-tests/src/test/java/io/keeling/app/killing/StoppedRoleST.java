@@ -64,7 +64,7 @@ class StoppedRoleST {
         cluster.role("ingest-1").start();
         stopsAndLeaves("enrich-1", "keeling-enrich");
         stopsAndLeaves("sink-1", "keeling-sink");
-        stopsAfterItsAnswer("feeds-1");
+        stopsAfterItsAnswer("desk-1");
         cluster.awaitReady("ingest-1");
         stopWhileAllIsAway("ingest-1", "ingest-2", "enrich-2", "sink-2");
         cluster.startServers();

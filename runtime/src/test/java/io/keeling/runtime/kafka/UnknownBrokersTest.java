@@ -41,7 +41,7 @@ class UnknownBrokersTest {
   @Test
   void kafkaIsWatchedAlsoBeforeItsNameIsKnown() {
     try (KafkaWatch watch =
-        KafkaWatch.start("feeds", UNKNOWN, List.of("topic"), new SimpleMeterRegistry())) {
+        KafkaWatch.start("desk", UNKNOWN, List.of("topic"), new SimpleMeterRegistry())) {
       assertThat(watch.problems()).isEmpty();
     }
   }

@@ -30,7 +30,7 @@ class ComposeFilesST {
   void thePasswordComesFromAFileAloneInWhateverOrderFilesAreLaidOver(String over) throws Exception {
     JsonNode services = services(Map.of(), (BASE + " " + over).split(" "));
 
-    for (String role : List.of("sink", "feeds")) {
+    for (String role : List.of("sink", "desk")) {
       KeelingConfig config = config(services.get(role));
       assertThat(config.database().password()).isNull();
       assertThat(config.database().passwordFile())
@@ -54,35 +54,35 @@ class ComposeFilesST {
       }
     }
     JsonNode opened = services(Map.of("KEELING_BIND", "0.0.0.0"), BASE);
-    assertThat(opened.at("/feeds/ports/0/host_ip").asText()).isEqualTo("0.0.0.0");
+    assertThat(opened.at("/desk/ports/0/host_ip").asText()).isEqualTo("0.0.0.0");
     assertThat(opened.at("/kafka/ports/0/host_ip").asText()).isEqualTo("127.0.0.1");
   }
 
   @Test
   void linksLeadToThePortOfTheDeskUnlessItsAddressIsSet() throws Exception {
-    JsonNode elsewhere = services(Map.of("KEELING_PORT", "8099"), BASE).get("feeds");
+    JsonNode elsewhere = services(Map.of("KEELING_PORT", "8099"), BASE).get("desk");
     JsonNode known =
         services(
-                Map.of("KEELING_PORT", "8099", "KEELING_FEEDS_PUBLIC_URL", "https://news.example"),
+                Map.of("KEELING_PORT", "8099", "KEELING_DESK_PUBLIC_URL", "https://news.example"),
                 BASE)
-            .get("feeds");
+            .get("desk");
 
-    assertThat(config(elsewhere).feeds().baseUrl()).isEqualTo("http://localhost:8099");
-    assertThat(config(elsewhere).feeds().port()).isEqualTo(elsewhere.at("/ports/0/target").asInt());
+    assertThat(config(elsewhere).desk().baseUrl()).isEqualTo("http://localhost:8099");
+    assertThat(config(elsewhere).desk().port()).isEqualTo(elsewhere.at("/ports/0/target").asInt());
     assertThat(elsewhere.at("/ports/0/published").asText()).isEqualTo("8099");
-    assertThat(config(known).feeds().baseUrl()).isEqualTo("https://news.example");
+    assertThat(config(known).desk().baseUrl()).isEqualTo("https://news.example");
   }
 
   @Test
   void everyRoleReadsTheSettingsOfTheFolderAndIsAskedOnItsOwnHealthPort() throws Exception {
     JsonNode services = services(Map.of(), BASE);
 
-    for (String role : List.of("ingest", "enrich", "sink", "feeds")) {
+    for (String role : List.of("ingest", "enrich", "sink", "desk")) {
       assertThat(services.get(role).path("volumes").findValuesAsText("target"))
           .contains("/etc/keeling/keeling.yaml");
     }
-    assertThat(services.at("/feeds/healthcheck/test").toString())
-        .contains("\"" + config(services.get("feeds")).health().feedsPort() + "\"");
+    assertThat(services.at("/desk/healthcheck/test").toString())
+        .contains("\"" + config(services.get("desk")).health().deskPort() + "\"");
   }
 
   private static JsonNode services(Map<String, String> variables, String... files)

@@ -145,7 +145,7 @@ class ComposeST {
   @Test
   void noRoleHasAVolumeThatNobodyRemoves() throws Exception {
     String volumes = "{{range .Mounts}}{{if eq .Type \"volume\"}}{{println .Name}}{{end}}{{end}}";
-    for (String id : containers("postgres", "ingest", "enrich", "sink", "feeds", "newsroom")) {
+    for (String id : containers("postgres", "ingest", "enrich", "sink", "desk", "newsroom")) {
       assertThat(inspect(id, volumes).lines())
           .allSatisfy(name -> assertThat(name).startsWith(PROJECT + "_"));
     }
@@ -153,7 +153,7 @@ class ComposeST {
 
   /** The way of the operators' document to ask whether all is well where a role runs. */
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "enrich", "sink", "feeds"})
+  @ValueSource(strings = {"ingest", "enrich", "sink", "desk"})
   void aCommandInTheContainerOfARoleLeavesTheRoleAlone(String role) throws Exception {
     String state = "{{.State.StartedAt}} {{.State.OOMKilled}} {{.RestartCount}}";
     String id = containers(role).get(0);
@@ -169,7 +169,7 @@ class ComposeST {
 
   @Test
   void noRoleRunsAsRootOrMayWriteToItsImage() throws Exception {
-    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+    for (String id : containers("ingest", "enrich", "sink", "desk", "newsroom")) {
       String found = inspect(id, "{{.Config.User}} {{.HostConfig.ReadonlyRootfs}}");
       assertThat(found).isEqualTo("10001 true");
     }
@@ -178,7 +178,7 @@ class ComposeST {
   @Test
   void noContainerHasCapabilitiesOrMayGainThem() throws Exception {
     List<String> containers =
-        containers("kafka", "postgres", "ingest", "enrich", "sink", "feeds", "newsroom");
+        containers("kafka", "postgres", "ingest", "enrich", "sink", "desk", "newsroom");
 
     assertThat(containers).hasSizeGreaterThanOrEqualTo(7);
     for (String id : containers) {
@@ -228,7 +228,7 @@ class ComposeST {
 
   @Test
   void everyRoleBeginsWithTheArchiveOfClasses() throws Exception {
-    for (String id : containers("ingest", "enrich", "sink", "feeds", "newsroom")) {
+    for (String id : containers("ingest", "enrich", "sink", "desk", "newsroom")) {
       assertThat(Compose.docker("exec", id, "cat", "/proc/1/maps"))
           .contains("/opt/keeling/keeling.jsa");
     }

@@ -133,7 +133,7 @@ public final class RunningDemo implements AutoCloseable {
 
   /** Address of the desk, without a slash at its end. */
   public String page() {
-    return pipeline.config().feeds().baseUrl();
+    return pipeline.config().desk().baseUrl();
   }
 
   /** What the health port of ingest answers. */
@@ -216,17 +216,17 @@ public final class RunningDemo implements AutoCloseable {
         List.of(
             "embedded.kafkaPort",
             "embedded.postgresPort",
-            "feeds.port",
+            "desk.port",
             "health.ingestPort",
             "health.enrichPort",
             "health.sinkPort",
-            "health.feedsPort");
+            "health.deskPort");
     List<Integer> free = FreePorts.find(keys.size());
     Map<String, String> ports = new HashMap<>();
     for (int i = 0; i < keys.size(); i++) {
       ports.put(keys.get(i), free.get(i).toString());
     }
-    ports.put("feeds.publicUrl", "http://localhost:" + ports.get("feeds.port"));
+    ports.put("desk.publicUrl", "http://localhost:" + ports.get("desk.port"));
     return ports;
   }
 }

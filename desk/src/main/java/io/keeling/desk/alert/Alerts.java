@@ -1,0 +1,124 @@
+package io.keeling.desk.alert;
+
+import io.keeling.desk.alert.Sender.Sent;
+import io.keeling.desk.config.DeskConfig;
+import io.keeling.desk.label.KnownValues;
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.label.TopicLabels;
+import io.keeling.desk.profile.RisingStore;
+import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.query.QueryParser.Manner;
+import io.keeling.desk.query.Stories;
+import io.keeling.desk.query.language.ExpressionParser;
+import io.keeling.desk.saved.Channel;
+import io.keeling.desk.saved.SavedSearch;
+import io.keeling.desk.saved.SearchChannel;
+import io.keeling.desk.saved.TestSender;
+import io.keeling.desk.search.SearchIndex;
+import io.keeling.desk.store.ComparisonStore;
+import io.keeling.desk.store.Database;
+import io.keeling.desk.store.FacetStore;
+import io.keeling.desk.store.VersionStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+
+/** Tells followers of saved searches what was found. Threads may share it. */
+public final class Alerts implements AutoCloseable, TestSender {
+
+  /** Tests at a time: each holds a thread of the desk until it has an answer. Chosen. */
+  static final int TESTS = 4;
+
+  private final Dispatcher dispatcher;
+  private final Senders senders;
+  private final HttpPosts posts;
+  private final Semaphore tests = new Semaphore(TESTS);
+
+  private Alerts(Dispatcher dispatcher, Senders senders, HttpPosts posts) {
+    this.dispatcher = dispatcher;
+    this.senders = senders;
+    this.posts = posts;
+  }
+
+  /**
+   * Starts to tell, by every way there is.
+   *
+   * @param index says what rises
+   */
+  public static Alerts start(
+      Database database,
+      SearchIndex index,
+      DeskConfig config,
+      TopicLabels topics,
+      MeterRegistry meters) {
+    HttpPosts posts = new HttpPosts(config.alerts());
+    Labels labels = new Labels(topics);
+    Map<Channel, Sender> ways = new EnumMap<>(Channel.class);
+    ways.put(Channel.WEBHOOK, new WebhookSender(posts, config.baseUrl(), Clock.systemUTC()));
+    ways.put(Channel.SLACK, ChatSender.slack(posts, labels, config.baseUrl()));
+    ways.put(Channel.MATRIX, ChatSender.matrix(posts, labels, config.baseUrl()));
+    if (config.alerts().mail().host() != null) {
+      ways.put(Channel.EMAIL, new MailSender(config.alerts().mail(), labels, config.baseUrl()));
+    }
+    Risers risers =
+        new Risers(
+            new RisingStore(index, new FacetStore(index, labels), Clock.systemUTC()),
+            new QueryParser(
+                Manner.LENIENT,
+                config.pageSize(),
+                Stories.ALL,
+                new ExpressionParser(new KnownValues(topics))),
+            labels);
+    Senders senders = new Senders(ways);
+    return new Alerts(
+        Dispatcher.start(
+            database,
+            risers,
+            new Changes(new ComparisonStore(new VersionStore(database))),
+            senders,
+            new Retries(config.alerts().firstRetry()),
+            meters),
+        senders,
+        posts);
+  }
+
+  /** Something was found. */
+  public void wake() {
+    dispatcher.wake();
+  }
+
+  @Override
+  public Result send(SavedSearch search, SearchChannel channel) {
+    if (!tests.tryAcquire()) {
+      return new Result(false, false, null, "the desk sends other tests; try again in a moment");
+    }
+    try {
+      Sent sent =
+          senders.send(
+              new Message(
+                  "test_" + UUID.randomUUID(),
+                  search.id(),
+                  search.name(),
+                  search.query(),
+                  channel.alert(),
+                  channel.secret(),
+                  new Message.Test()));
+      return new Result(
+          sent.result() == Sender.Result.TAKEN,
+          sent.result() == Sender.Result.GONE,
+          sent.status(),
+          sent.problem());
+    } finally {
+      tests.release();
+    }
+  }
+
+  @Override
+  public void close() {
+    dispatcher.close();
+    posts.close();
+  }
+}

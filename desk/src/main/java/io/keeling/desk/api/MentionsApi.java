@@ -1,0 +1,54 @@
+package io.keeling.desk.api;
+
+import io.javalin.http.Context;
+import io.keeling.desk.query.ArticleQuery;
+import io.keeling.desk.query.Facet;
+import io.keeling.desk.store.FacetCount;
+import io.keeling.desk.store.FacetStore;
+import io.keeling.desk.web.JsonAnswer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/mentions} and {@code /api/mentions.csv}: with whom and with what the articles of
+ * a query are tagged. Threads may share it.
+ */
+public final class MentionsApi {
+
+  /** Values of a facet: every country fits. */
+  private static final int MOST = 250;
+
+  private final FacetStore facets;
+
+  public MentionsApi(FacetStore facets) {
+    this.facets = facets;
+  }
+
+  /** For programs. */
+  public void json(Context context, ArticleQuery query) {
+    Map<String, List<FacetCount>> answer = new LinkedHashMap<>();
+    facets
+        .together(query.filters(), MOST)
+        .forEach((facet, counts) -> answer.put(facet.parameter(), counts));
+    JsonAnswer.send(context, answer);
+  }
+
+  /** For spreadsheets. */
+  public void csv(Context context, ArticleQuery query) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    facets
+        .together(query.filters(), MOST)
+        .forEach((facet, counts) -> counts.forEach(count -> rows.add(row(facet, count))));
+    CsvAnswer.send(
+        context, "mentions", List.of("facet", "value", "label", "type", "articles"), rows);
+  }
+
+  private static List<@Nullable Object> row(Facet facet, FacetCount count) {
+    return Arrays.asList(
+        facet.parameter(), count.value(), count.label(), count.type(), count.count());
+  }
+}

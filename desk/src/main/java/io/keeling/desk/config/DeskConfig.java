@@ -1,0 +1,291 @@
+package io.keeling.desk.config;
+
+import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.health.ProgressLimits;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the editors' desk is served. Immutable and safe to share between threads.
+ *
+ * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
+ *     interface
+ * @param port TCP port, 0 for any free one
+ * @param publicUrl the address readers reach the desk at, for links in feeds; while it is not set,
+ *     {@code localhost} with {@code port}
+ * @param title the name in the masthead
+ * @param pageSize articles on a page where a query does not say; 1 to 200
+ * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
+ * @param rateLimit how often a client may ask
+ * @param database where the articles are
+ * @param search what finds them
+ * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
+ *     longer than {@code database.statementTimeout}, which the index may wait for
+ * @param access who may use it
+ * @param alerts how followers of saved searches are told
+ */
+public record DeskConfig(
+    String bindAddress,
+    int port,
+    URI publicUrl,
+    String title,
+    int pageSize,
+    int listeners,
+    RateLimit rateLimit,
+    Database database,
+    Search search,
+    ProgressLimits progress,
+    AccessConfig access,
+    AlertsConfig alerts) {
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+  /** Checks every value. */
+  public DeskConfig {
+    require(
+        bindAddress != null && !bindAddress.isBlank(),
+        "bindAddress",
+        "a host name or address",
+        bindAddress);
+    require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
+    require(
+        publicUrl != null
+            && ("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
+            && publicUrl.getHost() != null
+            && publicUrl.getQuery() == null,
+        "publicUrl",
+        "an http or https address without a query",
+        publicUrl);
+    require(
+        title != null && !title.isBlank() && title.length() <= 60,
+        "title",
+        "1 to 60 characters",
+        title);
+    require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
+    require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
+    require(rateLimit != null, "rateLimit", "given", null);
+    require(database != null, "database", "given", null);
+    require(search != null, "search", "given", null);
+    require(progress != null, "progress", "given", null);
+    require(access != null, "access", "given", null);
+    require(alerts != null, "alerts", "given", null);
+    require(
+        progress.restartAfter().compareTo(database.statementTimeout()) > 0,
+        "progress.restartAfter",
+        "longer than database.statementTimeout, " + database.statementTimeout(),
+        progress.restartAfter());
+  }
+
+  /** Everything by default, with the database on this machine. */
+  public static DeskConfig defaults() {
+    return new DeskConfig(
+        "127.0.0.1",
+        8080,
+        URI.create("http://localhost:8080"),
+        "Keeling",
+        20,
+        200,
+        RateLimit.defaults(),
+        Database.defaults(),
+        Search.defaults(),
+        ProgressLimits.defaults(),
+        AccessConfig.defaults(),
+        AlertsConfig.defaults());
+  }
+
+  /** Begins another that is the same but for what is then set. */
+  public DeskConfigBuilder toBuilder() {
+    return new DeskConfigBuilder(this);
+  }
+
+  /**
+   * Whether anybody may read: as it is set, or where the desk listens on this machine alone. An
+   * address that is not known counts as another's.
+   */
+  public boolean openReading() {
+    Boolean set = access.openReading();
+    if (set != null) {
+      return set;
+    }
+    try {
+      return InetAddress.getByName(bindAddress).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** Whether readers reach it by way of TLS. */
+  public boolean encrypted() {
+    return "https".equals(publicUrl.getScheme());
+  }
+
+  /** The public address without a slash at its end. */
+  public String baseUrl() {
+    return publicUrl.toString().replaceAll("(?<!/)/+$", "");
+  }
+
+  private static void require(boolean holds, String key, String allowed, @Nullable Object found) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + " must be " + allowed + ", not " + found);
+    }
+  }
+
+  /**
+   * How often a client may ask; what is over it is answered with status 429. Immutable and safe to
+   * share between threads.
+   *
+   * @param requestsPerMinute requests of each client, 0 for as many as it likes; 0 to 1,000,000.
+   *     Clients are told apart by their addresses, of IPv6 by the network (/64); this machine
+   *     itself is not limited
+   * @param clientHeader header in which a proxy in front of the desk names the client, such as
+   *     {@code X-Forwarded-For}, of which the last value counts; only where all requests come by
+   *     way of that proxy, since anybody can send a header
+   */
+  public record RateLimit(int requestsPerMinute, @Nullable String clientHeader) {
+
+    /** Checks every value. */
+    public RateLimit {
+      require(
+          requestsPerMinute >= 0 && requestsPerMinute <= 1_000_000,
+          "requestsPerMinute",
+          "0 to 1000000",
+          requestsPerMinute);
+      require(
+          clientHeader == null || HEADER_NAME.matcher(clientHeader).matches(),
+          "clientHeader",
+          "the name of a header",
+          clientHeader);
+    }
+
+    /** Ten a second: more than a reader needs, and little for the desk. */
+    public static RateLimit defaults() {
+      return new RateLimit(600, null);
+    }
+  }
+
+  /**
+   * The search index, which each desk has for itself. Immutable and safe to share between threads.
+   *
+   * @param directory where it lies. It may be lost: it is made anew from Kafka, which takes a
+   *     quarter of an hour for a million articles; no two desks may share it
+   * @param synonyms a file of names of the same thing, a line each with commas between them,
+   *     instead of the one that comes with Keeling
+   * @param processorTime what a request may take of all processors together to find, read, count
+   *     and mark; 100 ms to 10 min; the default is several times what a common word takes among a
+   *     million articles. What takes more is answered with status 422
+   */
+  public record Search(Path directory, @Nullable Path synonyms, Duration processorTime) {
+
+    /** Checks every value. */
+    public Search {
+      require(directory != null, "directory", "given", null);
+      Checks.between(
+          "processorTime", processorTime, Duration.ofMillis(100), Duration.ofMinutes(10));
+    }
+
+    /** Beside the other data. */
+    public static Search defaults() {
+      return new Search(Path.of("data", "search"), null, Duration.ofSeconds(2));
+    }
+
+    /** The same in another directory. */
+    public Search in(Path other) {
+      return new Search(other, synonyms, processorTime);
+    }
+
+    /** The same with so much for each request. */
+    public Search withProcessorTime(Duration other) {
+      return new Search(directory, synonyms, other);
+    }
+  }
+
+  /**
+   * The database, which the desk only reads. Immutable and safe to share between threads.
+   *
+   * @param url JDBC address
+   * @param user role to log in as
+   * @param password its password
+   * @param passwordFile file with the password, instead of it
+   * @param poolSize connections, each serves one request at a time; 2 to 200; the default is enough
+   *     for some hundred queries a second
+   * @param connectTimeout how long a request waits for a connection before the desk says that the
+   *     database is away; 250 ms to 60 s
+   * @param statementTimeout how long a query may run; 100 ms to 10 min; the default is that after
+   *     which no editor waits any longer
+   * @param exportTimeout how long an export may run; 1 s to 24 h
+   */
+  public record Database(
+      String url,
+      String user,
+      @Nullable String password,
+      @Nullable Path passwordFile,
+      int poolSize,
+      Duration connectTimeout,
+      Duration statementTimeout,
+      Duration exportTimeout) {
+
+    /** Checks every value. */
+    public Database {
+      require(
+          url != null && url.startsWith("jdbc:postgresql:"),
+          "url",
+          "an address that starts with jdbc:postgresql:",
+          "another");
+      require(
+          !url.toLowerCase(Locale.ROOT).contains("password="),
+          "url",
+          "without a password, which belongs into password or passwordFile",
+          "this");
+      require(user != null && !user.isBlank(), "user", "a user's name", user);
+      require(
+          password == null || passwordFile == null,
+          "passwordFile",
+          "given only without password",
+          passwordFile);
+      require(poolSize >= 2 && poolSize <= 200, "poolSize", "2 to 200", poolSize);
+      Checks.between(
+          "connectTimeout", connectTimeout, Duration.ofMillis(250), Duration.ofSeconds(60));
+      Checks.between(
+          "statementTimeout", statementTimeout, Duration.ofMillis(100), Duration.ofMinutes(10));
+      Checks.between("exportTimeout", exportTimeout, Duration.ofSeconds(1), Duration.ofHours(24));
+    }
+
+    /** A database on this machine. */
+    public static Database defaults() {
+      return new Database(
+          "jdbc:postgresql://localhost:5432/keeling",
+          "keeling",
+          null,
+          null,
+          8,
+          Duration.ofSeconds(3),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(30));
+    }
+
+    /** The same somewhere else. */
+    public Database at(String otherUrl, String otherUser, @Nullable String otherPassword) {
+      return new Database(
+          otherUrl,
+          otherUser,
+          otherPassword,
+          null,
+          poolSize,
+          connectTimeout,
+          statementTimeout,
+          exportTimeout);
+    }
+
+    /** Keeps the password out of logs. */
+    @Override
+    public String toString() {
+      return "Database[" + url.replaceAll("\\?.*", "") + " as " + user + "]";
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.keeling.desk.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How followers are told by e-mail. Immutable and safe to share between threads.
+ *
+ * @param host server that takes mail for others (SMTP); none, and nobody is told by mail
+ * @param port its port
+ * @param security {@code tls} from the first byte, {@code starttls}, without which nothing is sent,
+ *     or {@code none}, which is for a server on this machine
+ * @param user user to log in as, none where the server wants no log-in
+ * @param password its password
+ * @param passwordFile file with the password, instead of it
+ * @param from address that messages are from
+ */
+public record MailConfig(
+    @Nullable String host,
+    int port,
+    Security security,
+    @Nullable String user,
+    @Nullable String password,
+    @Nullable Path passwordFile,
+    String from) {
+
+  /** How what is said to the server is kept from others. */
+  public enum Security {
+    @JsonProperty("tls")
+    TLS,
+    @JsonProperty("starttls")
+    STARTTLS,
+    @JsonProperty("none")
+    NONE;
+
+    /** As settings have it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Checks every value. */
+  public MailConfig {
+    if (port < 1 || port > 65535) {
+      throw new IllegalArgumentException("port must be 1 to 65535, not " + port);
+    }
+    if (security == null) {
+      throw new IllegalArgumentException("security must be tls, starttls or none");
+    }
+    if (password != null && passwordFile != null) {
+      throw new IllegalArgumentException("passwordFile must be given only without password");
+    }
+    if (from == null || !from.matches("[^\\s@<>]{1,64}@[^\\s@<>]{1,253}")) {
+      throw new IllegalArgumentException("from must be an address such as desk@example.org");
+    }
+  }
+
+  /** No mail. */
+  public static MailConfig defaults() {
+    return new MailConfig(null, 587, Security.STARTTLS, null, null, null, "keeling@localhost");
+  }
+
+  /** Keeps the password out of logs. */
+  @Override
+  public String toString() {
+    return "MailConfig[" + host + ":" + port + " as " + user + "]";
+  }
+}

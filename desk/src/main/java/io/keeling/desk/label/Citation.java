@@ -1,0 +1,106 @@
+package io.keeling.desk.label;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one wording of an article is cited, so that whoever follows it reads these words. Immutable
+ * and safe to share between threads.
+ *
+ * @param text one line: who, what, where, when, its address, and when it was read
+ * @param permalink the wording on the desk, which no correction changes
+ * @param version which wording
+ * @param readAt when it was first fetched from the outlet
+ * @param csl the same for programs that keep references (CSL-JSON 1.0.2)
+ */
+public record Citation(String text, String permalink, String version, Instant readAt, Csl csl) {
+
+  /** An item of CSL-JSON. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Csl(
+      String id,
+      String type,
+      String title,
+      @JsonProperty("container-title") String container,
+      List<CslName> author,
+      @Nullable CslDate issued,
+      CslDate accessed,
+      @JsonProperty("URL") String url,
+      String archive,
+      @JsonProperty("archive_location") String archiveLocation,
+      String version,
+      String language) {}
+
+  /** A name that is not taken apart. */
+  public record CslName(String literal) {}
+
+  /** A day. */
+  public record CslDate(@JsonProperty("date-parts") List<List<Integer>> parts) {
+    static CslDate of(LocalDate day) {
+      return new CslDate(List.of(List.of(day.getYear(), day.getMonthValue(), day.getDayOfMonth())));
+    }
+  }
+
+  /**
+   * The citation of a wording.
+   *
+   * @param site what the desk is called
+   * @param baseUrl its public address, without a slash at its end
+   */
+  public static Citation of(Article article, String site, String baseUrl) {
+    String permalink = permalink(article, baseUrl);
+    return new Citation(
+        text(article, permalink),
+        permalink,
+        article.version(),
+        article.fetchedAt(),
+        csl(article, site, permalink));
+  }
+
+  /** The address of a wording on the desk, which stays what it is. */
+  public static String permalink(Article article, String baseUrl) {
+    return baseUrl + "/articles/" + article.id() + "/versions/" + article.version();
+  }
+
+  private static String text(Article article, String permalink) {
+    String authors = String.join(", ", article.authors());
+    NewsDate published = article.publishedAt();
+    return (authors.isEmpty() ? "" : authors + ": ")
+        + article.title()
+        + ". "
+        + article.source().name()
+        + (published == null ? "" : ", " + published.day())
+        + ". "
+        + article.canonicalUrl()
+        + " (read "
+        + article.fetchedAt().truncatedTo(ChronoUnit.SECONDS)
+        + ", kept as "
+        + permalink
+        + ")";
+  }
+
+  private static Csl csl(Article article, String site, String permalink) {
+    NewsDate published = article.publishedAt();
+    return new Csl(
+        article.id() + "/" + article.version(),
+        "article-newspaper",
+        article.title(),
+        article.source().name(),
+        article.authors().stream().map(CslName::new).toList(),
+        published == null ? null : CslDate.of(published.day()),
+        CslDate.of(LocalDate.ofInstant(article.fetchedAt(), ZoneOffset.UTC)),
+        article.canonicalUrl(),
+        site,
+        permalink,
+        article.version(),
+        article.language().equals("und") ? "" : article.language());
+  }
+}

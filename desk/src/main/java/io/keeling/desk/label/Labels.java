@@ -1,0 +1,90 @@
+package io.keeling.desk.label;
+
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.query.Facet;
+import java.util.Locale;
+
+/**
+ * What the values of facets are called on the desk, in one language. Immutable and safe to share
+ * between threads.
+ */
+public final class Labels {
+
+  private final TopicLabels topics;
+  private final Messages messages;
+
+  /**
+   * The labels in English.
+   *
+   * @param topics those of the taxonomy that articles are tagged by
+   */
+  public Labels(TopicLabels topics) {
+    this(topics, Languages.ENGLISH);
+  }
+
+  private Labels(TopicLabels topics, Messages messages) {
+    this.topics = topics;
+    this.messages = messages;
+  }
+
+  /** The same in another language. */
+  public Labels in(Messages language) {
+    return new Labels(topics, language);
+  }
+
+  /** The language they are in. */
+  public Messages messages() {
+    return messages;
+  }
+
+  /** The topics alone, as the taxonomy calls them. */
+  public TopicLabels topics() {
+    return topics;
+  }
+
+  /** A topic: as the language's file calls it, else as the taxonomy does. */
+  public String topic(String id) {
+    return messages.find("topic." + id).orElseGet(() -> topics.of(id));
+  }
+
+  /** What a value is called; sources and names are called what they are. */
+  public String of(Facet facet, String value) {
+    return switch (facet) {
+      case TOPIC -> topic(value);
+      case COUNTRY -> country(value);
+      case LANGUAGE -> language(value);
+      case TOPIC_GRADE -> messages.find("topicGrade." + value).orElse(value);
+      case CLIMATE -> climate(value);
+      case STORY -> messages.of("label.story");
+      case NAME, SOURCE -> value;
+    };
+  }
+
+  /** A country by its ISO 3166-1 alpha-2 code. */
+  public String country(String code) {
+    String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(messages.locale());
+    return name.isEmpty() ? code : name;
+  }
+
+  /** A country as the place of something: "in Germany", "in the Netherlands". */
+  public String inCountry(String code) {
+    return messages
+        .find("in." + code)
+        .orElseGet(() -> messages.of("heading.in", "country", country(code)));
+  }
+
+  /** A language by its ISO 639-1 code. */
+  public String language(String code) {
+    if (code.equals("und")) {
+      return messages.of("label.language-unknown");
+    }
+    String name = Locale.forLanguageTag(code).getDisplayLanguage(messages.locale());
+    return name.isEmpty() ? code : name;
+  }
+
+  /** A climate grade. */
+  public String climate(String grade) {
+    return messages.find("climate." + grade).orElse(grade);
+  }
+}

@@ -1,0 +1,129 @@
+package io.keeling.desk.messages;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The desk's words in one language: a file of messages in ICU's format, which translators edit.
+ * Immutable and safe to share between threads.
+ */
+public final class Messages {
+
+  private final String code;
+  private final Locale locale;
+
+  /** Those that hold no values, as they are shown. */
+  private final Map<String, String> texts = new HashMap<>();
+
+  /** Those that hold values; a format is copied for each use, for it is not to be shared. */
+  private final Map<String, MessageFormat> patterns = new HashMap<>();
+
+  private Messages(String code, Properties file) {
+    this.code = code;
+    this.locale = Locale.forLanguageTag(code);
+    file.stringPropertyNames().forEach(key -> add(key, file.getProperty(key)));
+  }
+
+  /**
+   * Reads the file of a language.
+   *
+   * @throws IllegalArgumentException if a message of it cannot be read
+   */
+  static Messages load(String code) {
+    String file = "/io/keeling/desk/messages/" + code + ".properties";
+    Properties properties = new Properties();
+    try (InputStream in = Messages.class.getResourceAsStream(file)) {
+      properties.load(
+          new InputStreamReader(Objects.requireNonNull(in, file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Messages(code, properties);
+  }
+
+  private void add(String key, String pattern) {
+    MessageFormat format;
+    try {
+      format = new MessageFormat(pattern, locale);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "message %s of %s cannot be read: %s".formatted(key, code, e.getMessage()), e);
+    }
+    if (format.getArgumentNames().isEmpty()) {
+      texts.put(key, format.format(Map.of()));
+    } else {
+      patterns.put(key, format);
+    }
+  }
+
+  /** The language, as ISO 639-1 has it. */
+  public String code() {
+    return code;
+  }
+
+  /** The language, for dates, numbers and the names of countries. */
+  public Locale locale() {
+    return locale;
+  }
+
+  /** Every key of the file. */
+  public Set<String> keys() {
+    Set<String> keys = new java.util.TreeSet<>(texts.keySet());
+    keys.addAll(patterns.keySet());
+    return keys;
+  }
+
+  /** The names of the values that a message takes. */
+  public Set<String> values(String key) {
+    MessageFormat pattern = patterns.get(key);
+    return pattern == null ? Set.of() : pattern.getArgumentNames();
+  }
+
+  /** A message without values, or nothing where the file does not have it. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(texts.get(key));
+  }
+
+  /**
+   * A message.
+   *
+   * @param values names and values by turns
+   * @throws IllegalArgumentException if there is no such message
+   */
+  public String of(String key, Object... values) {
+    Map<String, Object> named = new HashMap<>();
+    for (int i = 0; i < values.length; i += 2) {
+      named.put((String) values[i], values[i + 1]);
+    }
+    return of(key, named);
+  }
+
+  /**
+   * A message.
+   *
+   * @param values values by name
+   * @throws IllegalArgumentException if there is no such message
+   */
+  public String of(String key, Map<String, Object> values) {
+    String text = texts.get(key);
+    if (text != null) {
+      return text;
+    }
+    MessageFormat pattern = patterns.get(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("there is no message " + key + " in " + code);
+    }
+    return ((MessageFormat) pattern.clone()).format(values);
+  }
+}

@@ -1,0 +1,5 @@
+/** The role that answers editors: pages, API, feeds and the live stream. */
+@NullMarked
+package io.keeling.desk;
+
+import org.jspecify.annotations.NullMarked;

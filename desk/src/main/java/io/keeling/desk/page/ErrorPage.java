@@ -1,0 +1,107 @@
+package io.keeling.desk.page;
+
+import io.javalin.http.Context;
+import io.keeling.contract.text.PlainText;
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.query.Facet;
+import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.query.language.ExpressionParser;
+import io.keeling.desk.query.language.ParsedExpression;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells people in plain words why there is no better answer. Threads may share it. */
+public final class ErrorPage {
+
+  /** Enough to know again what one has typed. */
+  private static final int LONGEST_QUOTED = 41;
+
+  /** Whoever asks too often has nothing looked up for it. */
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** Values of a query that are told again. Chosen: more than one types. */
+  private static final int MOST_VALUES = 20;
+
+  /**
+   * What the template shows.
+   *
+   * @param again the same address, to try it again
+   * @param waits whether it passes by itself, so that the page may wait for it
+   */
+  public record View(Frame frame, String title, String message, String again, boolean waits) {}
+
+  private final Templates templates;
+  private final Frames frames;
+  private final ExpressionParser words;
+
+  /**
+   * @param words reads queries, to say in the reader's language where one is not understood
+   */
+  public ErrorPage(Templates templates, Frames frames, ExpressionParser words) {
+    this.templates = templates;
+    this.frames = frames;
+    this.words = words;
+  }
+
+  /** Shows a failure; the status is set already. */
+  public void show(Context context, Failure failure) {
+    Messages messages = ReaderLanguage.of(context);
+    templates.sendOnce(
+        context,
+        "error.jte",
+        new View(
+            frames.asked(context, messages, failure.status() != TOO_MANY_REQUESTS),
+            failure.title(messages),
+            message(context, failure, messages),
+            Frames.here(context, ReaderLanguage.PARAMETER).replaceAll("[?&]$", ""),
+            failure.passes()));
+  }
+
+  private Optional<ParsedExpression.Invalid> query(Context context) {
+    List<String> asked = context.queryParams("q").stream().filter(q -> !q.isBlank()).toList();
+    return asked.size() == 1
+            && words.parse(QueryParser.line(asked.get(0)))
+                instanceof ParsedExpression.Invalid invalid
+        ? Optional.of(invalid)
+        : Optional.empty();
+  }
+
+  private static String told(ParsedExpression.Invalid invalid, Messages messages) {
+    return messages.of("problem.query", "problem", invalid.problem(messages));
+  }
+
+  /** What is wrong with a parameter is told in the reader's language, as far as that has words. */
+  private String message(Context context, Failure failure, Messages messages) {
+    String parameter = failure.parameter();
+    if ("q".equals(parameter)) {
+      return query(context)
+          .map(invalid -> told(invalid, messages))
+          .orElse(failure.message(messages));
+    }
+    if (parameter == null || !messages.keys().contains("problem." + parameter)) {
+      return failure.message(messages);
+    }
+    List<String> values = context.queryParamMap().getOrDefault(parameter, List.of());
+    boolean severalAllowed =
+        Arrays.stream(Facet.values()).anyMatch(facet -> facet.parameter().equals(parameter));
+    if (values.size() > (severalAllowed ? MOST_VALUES : 1)) {
+      return messages.of(
+          severalAllowed ? "problem.often" : "problem.once",
+          "parameter",
+          parameter,
+          "count",
+          severalAllowed ? MOST_VALUES : values.size());
+    }
+    if (messages.equals(Languages.ENGLISH)) {
+      // The one who read it says exactly which of the values it is.
+      return failure.message(messages);
+    }
+    String value = values.isEmpty() ? "" : PlainText.line(values.get(0), LONGEST_QUOTED);
+    return messages.of("problem." + parameter, Map.of("value", value));
+  }
+}

@@ -1,0 +1,150 @@
+package io.keeling.desk.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.keeling.contract.text.PlainText;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.access.Identity;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.label.ClimateNews;
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Frame.Field;
+import io.keeling.desk.page.Frame.Search;
+import io.keeling.desk.query.Filters;
+import io.keeling.desk.query.QueryString;
+import io.keeling.desk.query.language.ExpressionParser;
+import io.keeling.desk.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Makes the frame of each page. Threads may share it. */
+public final class Frames {
+
+  private final Site site;
+  private final Supplier<OptionalInt> catchingUp;
+
+  /**
+   * @param catchingUp how much of the index is there, in percent; empty while it is up to date
+   */
+  public Frames(Site site, Supplier<OptionalInt> catchingUp) {
+    this.site = site;
+    this.catchingUp = catchingUp;
+  }
+
+  /**
+   * The frame of a page that shows some filters; a search from it keeps them.
+   *
+   * @param messages the reader's language
+   */
+  public Frame of(Context context, Messages messages, Filters filters) {
+    return frame(
+        context,
+        messages,
+        new Search(filters.words(), fields(filters)),
+        Optional.of(Caller.of(context).identity()));
+  }
+
+  /**
+   * @param identity nothing where it is not known whether somebody signed in: the page then leads
+   *     to the account, which asks to sign in if need be
+   */
+  private Frame frame(
+      Context context, Messages messages, Search search, Optional<Identity> identity) {
+    return new Frame(
+        site,
+        messages,
+        languages(context, messages),
+        search,
+        catchingUp.get(),
+        identity.isEmpty()
+            ? messages.of("account.title")
+            : identity.map(Identity::account).map(Account::name).orElse(null),
+        identity.filter(who -> who.role().may(Role.OPERATOR)).isPresent());
+  }
+
+  /** The frame of a page without filters of its own; a search from it finds climate news. */
+  public Frame of(Context context, Messages messages) {
+    return of(context, messages, ClimateNews.ALL);
+  }
+
+  /**
+   * The frame of a page that says what is wrong, maybe with a query, whose words stay in the field.
+   *
+   * @param look whether it may be looked up who asks
+   */
+  Frame asked(Context context, Messages messages, boolean look) {
+    String words = context.queryParam("q");
+    Caller caller = Caller.of(context);
+    return frame(
+        context,
+        messages,
+        new Search(
+            words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
+            fields(ClimateNews.ALL)),
+        look ? caller.known() : caller.looked());
+  }
+
+  /** Every filter but the words, for a form that asks for those. */
+  static List<Field> fields(Filters filters) {
+    List<Field> fields = new ArrayList<>();
+    filters
+        .values()
+        .forEach(
+            (facet, values) -> values.forEach(v -> fields.add(new Field(facet.parameter(), v))));
+    if (filters.from() != null) {
+      fields.add(new Field("from", QueryString.moment(filters.from(), false)));
+    }
+    if (filters.to() != null) {
+      fields.add(new Field("to", QueryString.moment(filters.to(), true)));
+    }
+    return fields;
+  }
+
+  private static List<Frame.Language> languages(Context context, Messages current) {
+    String here = here(context, ReaderLanguage.PARAMETER);
+    return Languages.all().stream()
+        .map(
+            messages ->
+                new Frame.Language(
+                    messages.code(),
+                    messages.of("language"),
+                    here + ReaderLanguage.PARAMETER + "=" + messages.code(),
+                    messages.equals(current)))
+        .toList();
+  }
+
+  /** The address that is asked for, ready for another value of a parameter. */
+  static String here(Context context, String parameter) {
+    String path = context.req().getRequestURI();
+    boolean reads =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    if (!reads || path.startsWith("//")) {
+      return "/?";
+    }
+    StringBuilder address = new StringBuilder(path).append('?');
+    context
+        .queryParamMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals(parameter) && !name.equals(ReaderLanguage.PARAMETER)) {
+                values.forEach(value -> add(address, name, value));
+              }
+            });
+    return address.toString();
+  }
+
+  private static void add(StringBuilder address, String name, String value) {
+    address
+        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+        .append('=')
+        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+        .append('&');
+  }
+}

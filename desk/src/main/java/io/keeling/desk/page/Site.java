@@ -1,0 +1,11 @@
+package io.keeling.desk.page;
+
+/**
+ * What all pages have in common. Immutable and safe to share between threads.
+ *
+ * @param title the name in the masthead
+ * @param style address of the style sheet
+ * @param script address of the script
+ * @param icon address of the logo
+ */
+public record Site(String title, String style, String script, String icon) {}

@@ -1,0 +1,99 @@
+package io.keeling.desk.saved;
+
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.store.AuditLog;
+import io.keeling.desk.store.Database;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Switches channels off whose receivers are gone, and on again. What was found for a channel and
+ * not told is told when it is on again; what is found while it is off is not. Threads may share it.
+ * Every method throws {@link JdbiException} where the database does not answer.
+ */
+public final class ChannelSwitch {
+
+  private final Database database;
+
+  public ChannelSwitch(Database database) {
+    this.database = database;
+  }
+
+  /** Switches one off, in a transaction of its own. */
+  public void off(String search, int place) {
+    database.change(
+        handle -> {
+          off(handle, search, place);
+          return place;
+        });
+  }
+
+  /**
+   * Switches one off, which is on record, and leaves a message to the other channels of its search
+   * that says so. Nothing happens where it is off, or gone with its search.
+   *
+   * @param handle that of the change, so that both happen or neither
+   */
+  public static void off(Handle handle, String search, int place) {
+    // Whoever deletes it comes before or after all of this.
+    handle
+        .createQuery("SELECT id FROM saved_search WHERE id = :search FOR KEY SHARE")
+        .bind("search", search)
+        .mapTo(String.class)
+        .list();
+    Optional<String> switched = change(handle, search, place, true);
+    switched.ifPresent(
+        subject -> {
+          handle
+              .createUpdate(
+                  """
+                  INSERT INTO search_delivery (id, search_id, place, notice_of)
+                  SELECT 'msg_' || replace(gen_random_uuid()::text, '-', ''), search_id, place, :of
+                  FROM search_channel WHERE search_id = :search AND off_at IS NULL
+                  """)
+              .bind("of", place)
+              .bind("search", search)
+              .execute();
+          AuditLog.add(handle, null, "search.switch-off", subject);
+        });
+  }
+
+  /** Switches one on for somebody, which is on record. Nothing happens where it is on. */
+  void on(String search, int place, Account by) {
+    database.change(
+        handle -> {
+          Optional<String> switched = change(handle, search, place, false);
+          switched.ifPresent(subject -> AuditLog.add(handle, by, "search.switch-on", subject));
+          return place;
+        });
+  }
+
+  /** What was switched: the name of its search, the way and the host; nothing where it was so. */
+  private static Optional<String> change(Handle handle, String search, int place, boolean off) {
+    return handle
+        .createQuery(
+            """
+            UPDATE search_channel c SET off_at = CASE WHEN :off THEN now() END
+            FROM saved_search s
+            WHERE c.search_id = :search AND c.place = :place AND (c.off_at IS NULL) = :off
+                AND s.id = c.search_id
+            RETURNING s.name, c.channel, c.target
+            """)
+        .bind("search", search)
+        .bind("place", place)
+        .bind("off", off)
+        .map(
+            (row, context) ->
+                row.getString("name")
+                    + ", "
+                    + new Alert(
+                            Channel.of(row.getString("channel")).orElse(Channel.NONE),
+                            row.getString("target"),
+                            Rhythm.AT_ONCE,
+                            false,
+                            Alert.DEFAULT_LANGUAGE)
+                        .shown())
+        .findOne();
+  }
+}

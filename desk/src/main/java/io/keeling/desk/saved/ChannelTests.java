@@ -1,0 +1,70 @@
+package io.keeling.desk.saved;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.store.AuditLog;
+import io.keeling.desk.store.Database;
+import io.keeling.desk.web.Quotas;
+import java.time.Duration;
+
+/**
+ * Tests of channels that people ask for: each is on record, and nobody asks for many. A channel
+ * whose receiver says that it is gone is switched off, as it is by any message. Threads may share
+ * it.
+ */
+final class ChannelTests {
+
+  /**
+   * Tests of one account in {@link #WINDOW}. Chosen: a receiver is set up by trying a few times.
+   */
+  static final int MOST = 5;
+
+  static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** Accounts that are known at a time. Chosen: more than a newsroom has. */
+  private static final int MOST_KNOWN = 1_000;
+
+  private final Database database;
+  private final ChannelSwitch channels;
+  private final TestSender sender;
+  private final Quotas quotas;
+
+  ChannelTests(Database database, ChannelSwitch channels, TestSender sender) {
+    this.database = database;
+    this.channels = channels;
+    this.sender = sender;
+    this.quotas = new Quotas(MOST, WINDOW, MOST_KNOWN, Ticker.systemTicker());
+  }
+
+  /** What became of a wish to test. */
+  sealed interface Outcome {
+
+    /** It was sent. */
+    record Sent(TestSender.Result result) implements Outcome {}
+
+    /**
+     * The account tests too often.
+     *
+     * @param seconds until it may again
+     */
+    record TooOften(long seconds) implements Outcome {}
+  }
+
+  /** Sends one for somebody. */
+  Outcome send(SavedSearch search, SearchChannel channel, Account by) {
+    Quotas.Left left = quotas.ask(Long.toString(by.id()));
+    if (left.refused()) {
+      return new Outcome.TooOften(left.seconds());
+    }
+    database.change(
+        handle -> {
+          AuditLog.add(handle, by, "search.test", search.name() + ", " + channel.alert().shown());
+          return channel;
+        });
+    TestSender.Result result = sender.send(search, channel);
+    if (result.gone()) {
+      channels.off(search.id(), channel.place());
+    }
+    return new Outcome.Sent(result);
+  }
+}

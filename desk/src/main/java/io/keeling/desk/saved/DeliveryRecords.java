@@ -1,0 +1,114 @@
+package io.keeling.desk.saved;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.desk.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads which messages a saved search led to, and what came of them. Threads may share it. */
+final class DeliveryRecords {
+
+  /** Those that are shown, the newest. */
+  static final int MOST = 50;
+
+  /**
+   * A message.
+   *
+   * @param id the same at each attempt: {@code webhook-id}
+   * @param place the channel of the search
+   * @param channel its way
+   * @param type what it says: what was {@code found}, or that a channel was switched {@code off}
+   * @param state waiting, delivered, given-up, or empty where nothing was left to be told
+   * @param articles how many it tells of
+   */
+  record Delivery(
+      String id,
+      int place,
+      String channel,
+      String type,
+      String state,
+      Instant createdAt,
+      int articles,
+      List<Attempt> attempts) {}
+
+  /**
+   * An attempt to send it.
+   *
+   * @param attempt which, from 1
+   * @param status of HTTP, where there was an answer
+   * @param problem why it was not taken, empty where it was
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Attempt(int attempt, Instant at, @Nullable Integer status, String problem, int millis) {}
+
+  private final Database database;
+
+  DeliveryRecords(Database database) {
+    this.database = database;
+  }
+
+  /** The newest of a search, newest first. */
+  List<Delivery> of(String search) {
+    Map<String, Delivery> deliveries = new LinkedHashMap<>();
+    return database.read(
+        handle -> {
+          handle
+              .createQuery(
+                  """
+                  SELECT d.id, d.place, c.channel, d.notice_of, d.state, d.created_at, a.attempt, a.at, a.status, a.problem, a.millis,
+                      (SELECT count(*) FROM search_alert s WHERE s.delivery_id = d.id) AS articles
+                  FROM (SELECT * FROM search_delivery WHERE search_id = :search
+                      ORDER BY created_at DESC LIMIT :most) d
+                  JOIN search_channel c ON c.search_id = d.search_id AND c.place = d.place
+                  LEFT JOIN delivery_attempt a ON a.delivery_id = d.id
+                  ORDER BY d.created_at DESC, d.id, a.attempt
+                  """)
+              .bind("search", search)
+              .bind("most", MOST)
+              .map((row, context) -> add(deliveries, row))
+              .list();
+          return List.copyOf(deliveries.values());
+        });
+  }
+
+  private static String add(Map<String, Delivery> deliveries, ResultSet row) throws SQLException {
+    String id = row.getString("id");
+    Delivery delivery = deliveries.get(id);
+    if (delivery == null) {
+      delivery =
+          new Delivery(
+              id,
+              row.getInt("place"),
+              row.getString("channel"),
+              row.getObject("notice_of") == null ? "found" : "off",
+              row.getString("state"),
+              moment(row, "created_at"),
+              row.getInt("articles"),
+              new ArrayList<>());
+      deliveries.put(id, delivery);
+    }
+    if (row.getObject("attempt") != null) {
+      delivery
+          .attempts()
+          .add(
+              new Attempt(
+                  row.getInt("attempt"),
+                  moment(row, "at"),
+                  row.getObject("status", Integer.class),
+                  row.getString("problem"),
+                  row.getInt("millis")));
+    }
+    return id;
+  }
+
+  private static Instant moment(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}

@@ -1,0 +1,169 @@
+package io.keeling.desk.saved;
+
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.query.ParsedQuery;
+import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.query.QueryString;
+import io.keeling.desk.web.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to save, or why it cannot be. Immutable and safe to share between threads.
+ */
+sealed interface NewSearch {
+
+  /** Longest name, in characters. */
+  int LONGEST_NAME = 100;
+
+  /** Longest query, in characters: as much as an address may have. */
+  int LONGEST_QUERY = 8_000;
+
+  /** Channels of a search. Chosen: a webhook, a chat and a few people; more have a list of mail. */
+  int MOST_CHANNELS = 5;
+
+  /**
+   * A search that can be saved.
+   *
+   * @param name on one line, neither empty nor too long
+   * @param query the shortest that means the same
+   * @param alerts who is told, in their order; all have the same corrections and language
+   * @param corrections whether another wording is told
+   */
+  record Valid(String name, String query, List<Alert> alerts, boolean corrections, String language)
+      implements NewSearch {
+
+    public Valid {
+      alerts = List.copyOf(alerts);
+    }
+  }
+
+  /**
+   * What is wrong with it.
+   *
+   * @param failure as programs are told
+   * @param place of the channel that is wrong, from 1; 0 where it is none
+   * @param key the message that tells a person; none where no field of a form is wrong
+   */
+  record Invalid(Failure failure, int place, @Nullable String key) implements NewSearch {}
+
+  /**
+   * Who is told, as it was sent.
+   *
+   * @param channels in their order
+   * @param corrections whether another wording is told
+   * @param language empty where nothing is said of it
+   */
+  record AlertText(List<ChannelText> channels, boolean corrections, String language) {
+
+    public AlertText {
+      channels = List.copyOf(channels);
+    }
+  }
+
+  /** A channel as it was sent; texts are empty where nothing is said of them. */
+  record ChannelText(String channel, String target, String rhythm) {
+
+    /** Whether nothing at all is said. */
+    boolean isEmpty() {
+      return (channel.isEmpty() || channel.equals(Channel.NONE.value())) && target.isBlank();
+    }
+
+    /** Keeps the target out of logs. */
+    @Override
+    public String toString() {
+      return "ChannelText[" + channel + "]";
+    }
+  }
+
+  /**
+   * Reads what was sent.
+   *
+   * @param name what somebody calls it
+   * @param query as in an address, with its question mark or without
+   * @param alert who is told
+   * @param parser reads the query
+   */
+  static NewSearch read(String name, String query, AlertText alert, QueryParser parser) {
+    String line = QueryParser.line(name);
+    if (line.isEmpty() || line.length() > LONGEST_NAME) {
+      return new Invalid(
+          Failure.badParameter("name", "name must be 1 to " + LONGEST_NAME + " characters"),
+          0,
+          "failure.search-name.message");
+    }
+    if (query.length() > LONGEST_QUERY) {
+      return invalid("query", "query must be at most " + LONGEST_QUERY + " characters");
+    }
+    ParsedQuery parsed = parser.parse(QueryText.parameters(query));
+    if (parsed instanceof ParsedQuery.Valid valid) {
+      String shortest = QueryString.of(valid.query().filters()).replaceFirst("^[?]", "");
+      return shortest.length() > LONGEST_QUERY
+          ? invalid("query", "query must be at most " + LONGEST_QUERY + " characters")
+          : alerts(line, shortest, alert);
+    }
+    ParsedQuery.Invalid wrong = (ParsedQuery.Invalid) parsed;
+    return invalid("query", "query: " + wrong.problem());
+  }
+
+  private static NewSearch alerts(String name, String query, AlertText text) {
+    String language = text.language().isEmpty() ? Alert.DEFAULT_LANGUAGE : text.language();
+    if (Languages.of(language).isEmpty()) {
+      return invalid("language", "language must be " + Languages.codes());
+    }
+    if (text.channels().size() > MOST_CHANNELS) {
+      return invalid("channels", "a search may have at most " + MOST_CHANNELS + " channels");
+    }
+    List<Alert> alerts = new ArrayList<>();
+    for (ChannelText channel : text.channels()) {
+      Optional<Invalid> wrong = add(alerts, channel, text.corrections(), language);
+      if (wrong.isPresent()) {
+        return wrong.get();
+      }
+    }
+    return new Valid(name, query, alerts, text.corrections(), language);
+  }
+
+  /** Adds what one channel says, or says what is wrong with it. */
+  private static Optional<Invalid> add(
+      List<Alert> alerts, ChannelText text, boolean corrections, String language) {
+    int place = alerts.size() + 1;
+    Optional<Channel> channel = Channel.of(text.channel());
+    if (channel.isEmpty()) {
+      return wrong(place, "channel", "channel must be " + Channel.allowed());
+    }
+    Optional<Rhythm> rhythm = Rhythm.of(text.rhythm().isEmpty() ? "at-once" : text.rhythm());
+    if (rhythm.isEmpty()) {
+      return wrong(place, "rhythm", "rhythm must be at-once, hourly, daily or weekly");
+    }
+    if (channel.get() == Channel.NONE) {
+      return target(place, "target.nobody");
+    }
+    AlertAddress address = AlertAddress.read(channel.get(), text.target());
+    if (address instanceof AlertAddress.Bad bad) {
+      return target(place, bad.key());
+    }
+    String target = ((AlertAddress.Good) address).target();
+    Alert alert = new Alert(channel.get(), target, rhythm.get(), corrections, language);
+    if (alerts.contains(alert)) {
+      return target(place, "target.twice");
+    }
+    alerts.add(alert);
+    return Optional.empty();
+  }
+
+  private static Optional<Invalid> wrong(int place, String parameter, String problem) {
+    return Optional.of(new Invalid(Failure.badParameter(parameter, problem), place, null));
+  }
+
+  private static Optional<Invalid> target(int place, String key) {
+    String problem = "target: " + Languages.ENGLISH.of(key);
+    return Optional.of(new Invalid(Failure.badParameter("target", problem), place, key));
+  }
+
+  private static Invalid invalid(String parameter, String problem) {
+    return new Invalid(Failure.badParameter(parameter, problem), 0, null);
+  }
+}

@@ -1,0 +1,186 @@
+package io.keeling.desk.saved;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.access.page.Forms;
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that saves a search, as it is shown and as it comes back. Immutable and safe to share
+ * between threads.
+ *
+ * @param heading what the search finds, in words
+ * @param query as it is sent
+ * @param csrf what a form must carry
+ * @param name what it is to be called
+ * @param channels who is told
+ * @param more whether there may be another channel
+ * @param corrections whether another wording is told
+ * @param languages what is spoken
+ */
+public record SearchForm(
+    String heading,
+    String query,
+    String csrf,
+    Field name,
+    List<ChannelField> channels,
+    boolean more,
+    boolean corrections,
+    List<Choice> languages) {
+
+  /** The field of the form that asks for another channel instead of saving. */
+  static final String MORE = "more";
+
+  /** Something to choose, what it is called, and whether it is chosen. */
+  public record Choice(String value, String label, boolean chosen) {}
+
+  /**
+   * A field that is typed.
+   *
+   * @param focus whether somebody should go on here
+   * @param problem what is wrong with it, in words; none where nothing is
+   */
+  public record Field(String value, boolean focus, @Nullable String problem) {
+
+    /** Keeps targets out of logs. */
+    @Override
+    public String toString() {
+      return "Field[" + problem + "]";
+    }
+  }
+
+  /** A channel: its way, where to, and when. */
+  public record ChannelField(
+      int place, List<Choice> channels, Field target, List<Choice> rhythms) {}
+
+  /**
+   * What somebody typed.
+   *
+   * @param channels those that say something
+   */
+  record Typed(
+      String name,
+      String query,
+      List<NewSearch.ChannelText> channels,
+      boolean corrections,
+      String language) {
+
+    /** Reads a form that was sent. */
+    static Typed of(Context context) {
+      List<String> ways = context.formParams("channel");
+      List<String> targets = context.formParams("target");
+      List<String> rhythms = context.formParams("rhythm");
+      List<NewSearch.ChannelText> channels = new ArrayList<>();
+      // One more than may be, so that it is seen that there are too many.
+      for (int i = 0; i < ways.size() && channels.size() <= NewSearch.MOST_CHANNELS; i++) {
+        NewSearch.ChannelText channel =
+            new NewSearch.ChannelText(
+                ways.get(i),
+                i < targets.size() ? targets.get(i) : "",
+                i < rhythms.size() ? rhythms.get(i) : "");
+        if (!channel.isEmpty()) {
+          channels.add(channel);
+        }
+      }
+      return new Typed(
+          Forms.text(context, "name"),
+          Forms.text(context, "query"),
+          channels,
+          context.formParam("corrections") != null,
+          Forms.text(context, "language"));
+    }
+
+    NewSearch.AlertText alert() {
+      return new NewSearch.AlertText(channels, corrections, language);
+    }
+
+    /** Keeps targets out of logs. */
+    @Override
+    public String toString() {
+      return "Typed[" + name + "]";
+    }
+  }
+
+  /** The form before anybody typed. */
+  static SearchForm empty(Context context, String heading, String query, Messages messages) {
+    String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
+    Typed nothing = new Typed(name, query, List.of(), true, messages.code());
+    return filled(context, nothing, heading, messages, null, false);
+  }
+
+  /**
+   * The form as somebody typed it.
+   *
+   * @param wrong what is wrong with it, none where nothing is
+   * @param more whether there is to be another channel
+   */
+  static SearchForm filled(
+      Context context,
+      Typed typed,
+      String heading,
+      Messages messages,
+      NewSearch.@Nullable Invalid wrong,
+      boolean more) {
+    List<ChannelField> channels = new ArrayList<>();
+    List<NewSearch.ChannelText> shown = new ArrayList<>(typed.channels());
+    if (shown.isEmpty() || (more && shown.size() < NewSearch.MOST_CHANNELS)) {
+      shown.add(new NewSearch.ChannelText("", "", ""));
+    }
+    for (NewSearch.ChannelText text : shown) {
+      int place = channels.size() + 1;
+      String problem =
+          wrong != null && wrong.place() == place && wrong.key() != null
+              ? messages.of(wrong.key())
+              : null;
+      boolean focus = problem != null || (more && place == shown.size());
+      channels.add(
+          new ChannelField(
+              place,
+              choices(Channel.values(), Channel::value, text.channel(), "channel.", messages),
+              new Field(text.target(), focus, problem),
+              choices(Rhythm.values(), Rhythm::value, text.rhythm(), "rhythm.", messages)));
+    }
+    String problem =
+        wrong != null && wrong.place() == 0 && wrong.key() != null
+            ? messages.of(wrong.key())
+            : null;
+    return new SearchForm(
+        heading,
+        typed.query(),
+        Caller.of(context).formToken(),
+        new Field(typed.name(), problem != null, problem),
+        channels,
+        channels.size() < NewSearch.MOST_CHANNELS,
+        typed.corrections(),
+        languages(typed.language(), messages));
+  }
+
+  private static <T> List<Choice> choices(
+      T[] all, Function<T, String> value, String chosen, String keys, Messages messages) {
+    return Arrays.stream(all)
+        .map(value)
+        .map(each -> new Choice(each, messages.of(keys + each), each.equals(chosen)))
+        .toList();
+  }
+
+  /** That of the reader first. */
+  private static List<Choice> languages(String chosen, Messages first) {
+    return Languages.all().stream()
+        .sorted(Comparator.comparing(each -> !each.code().equals(first.code())))
+        .map(each -> new Choice(each.code(), each.of("language"), each.code().equals(chosen)))
+        .toList();
+  }
+
+  /** Whether something is wrong with it. */
+  public boolean isWrong() {
+    return name.problem() != null
+        || channels.stream().anyMatch(channel -> channel.target().problem() != null);
+  }
+}

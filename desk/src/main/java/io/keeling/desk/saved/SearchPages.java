@@ -1,0 +1,219 @@
+package io.keeling.desk.saved;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.access.page.Forms;
+import io.keeling.desk.label.Heading;
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Frames;
+import io.keeling.desk.page.Link;
+import io.keeling.desk.page.Templates;
+import io.keeling.desk.query.Filters;
+import io.keeling.desk.query.ParsedQuery;
+import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.query.QueryString;
+import io.keeling.desk.web.Answers;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /searches}: saved searches, for people. Threads may share it. */
+public final class SearchPages {
+
+  /** Where they are. */
+  static final String PATH = "/searches";
+
+  private static final int UNPROCESSABLE = 422;
+
+  /**
+   * All of them, as their template shows them.
+   *
+   * @param rows those of this page, by name
+   * @param next the next page, none on the last
+   * @param form what is to be saved, none where nothing is, or may be
+   * @param locked whether whoever looks may change nothing
+   */
+  public record ListingView(
+      Frame frame,
+      List<Row> rows,
+      @Nullable String next,
+      @Nullable SearchForm form,
+      boolean locked) {}
+
+  /**
+   * One in the list.
+   *
+   * @param link its page
+   * @param heading what it finds, in words
+   * @param off its channels that are switched off, in words
+   */
+  public record Row(Link link, String heading, List<String> off) {}
+
+  private final SavedSearches searches;
+  private final QueryParser parser;
+  private final Labels labels;
+  private final Templates templates;
+  private final Frames frames;
+  private final Answers answers;
+
+  /**
+   * @param parser reads the queries of pages
+   */
+  public SearchPages(
+      SavedSearches searches,
+      QueryParser parser,
+      Labels labels,
+      Templates templates,
+      Frames frames,
+      Answers answers) {
+    this.searches = searches;
+    this.parser = parser;
+    this.labels = labels;
+    this.templates = templates;
+    this.frames = frames;
+    this.answers = answers;
+  }
+
+  /** Shows all of them, and a form for the query of the address. */
+  public void list(Context context) {
+    Messages messages = ReaderLanguage.of(context);
+    String after = context.queryParam("after");
+    boolean locked = Forms.tokenOfEditor(context) == null;
+    show(
+        context,
+        messages,
+        after == null ? "" : after,
+        locked ? null : form(context, messages).orElse(null));
+  }
+
+  private void show(Context context, Messages messages, String after, @Nullable SearchForm form) {
+    List<SavedSearch> found = searches.list(after);
+    boolean more = found.size() > SavedSearches.MOST_LISTED;
+    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    templates.sendOnce(
+        context,
+        "searches.jte",
+        new ListingView(
+            frames.of(context, messages),
+            shown.stream().map(search -> row(search, messages)).toList(),
+            more ? next(shown.get(shown.size() - 1).name()) : null,
+            form,
+            Forms.tokenOfEditor(context) == null));
+  }
+
+  private Row row(SavedSearch search, Messages messages) {
+    return new Row(
+        new Link(search.name(), search.page(), false),
+        heading(search.query(), messages),
+        search.channels().stream()
+            .filter(channel -> channel.offAt() != null)
+            .map(channel -> off(channel, messages))
+            .toList());
+  }
+
+  private static String off(SearchChannel channel, Messages messages) {
+    return messages.of(
+        "searches.off-short",
+        "channel",
+        messages.of("channel." + channel.alert().channel().value()),
+        "target",
+        channel.alert().shownTarget());
+  }
+
+  private static String next(String name) {
+    return PATH + "?after=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+  }
+
+  private Optional<SearchForm> form(Context context, Messages messages) {
+    Map<String, List<String>> asked = context.queryParamMap();
+    return !asked.isEmpty()
+            && !asked.containsKey("after")
+            && parser.parse(asked) instanceof ParsedQuery.Valid valid
+        ? Optional.of(
+            SearchForm.empty(
+                context,
+                heading(valid.query().filters(), messages),
+                QueryString.of(valid.query().filters()),
+                messages))
+        : Optional.empty();
+  }
+
+  String heading(String query, Messages messages) {
+    return parser.parse(QueryText.parameters(query)) instanceof ParsedQuery.Valid valid
+        ? heading(valid.query().filters(), messages)
+        : query;
+  }
+
+  private String heading(Filters filters, Messages messages) {
+    return new Heading(labels.in(messages), Map.of()).of(filters);
+  }
+
+  /** Saves what a form has, and leads to its page; or shows the form with what is wrong. */
+  public void save(Context context) {
+    SearchForm.Typed typed = SearchForm.Typed.of(context);
+    if (context.formParam(SearchForm.MORE) != null) {
+      again(context, typed, null, true);
+      return;
+    }
+    NewSearch wanted = NewSearch.read(typed.name(), typed.query(), typed.alert(), parser);
+    if (wanted instanceof NewSearch.Invalid invalid) {
+      refuse(context, typed, invalid);
+      return;
+    }
+    Account account = Caller.of(context).account().orElseThrow();
+    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account);
+    if (outcome instanceof SavedSearches.Outcome.Saved saved) {
+      Forms.goTo(context, saved.search().page());
+    } else if (outcome instanceof SavedSearches.Outcome.NameTaken) {
+      Failure taken = SearchAnswers.of(outcome);
+      context.status(taken.status());
+      again(context, typed, new NewSearch.Invalid(taken, 0, "failure.search-named.message"), false);
+    } else {
+      answers.fail(context, SearchAnswers.of(outcome));
+    }
+  }
+
+  private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
+    if (invalid.key() == null) {
+      // No form of the desk sends it.
+      answers.fail(context, invalid.failure());
+    } else {
+      context.status(UNPROCESSABLE);
+      again(context, typed, invalid, false);
+    }
+  }
+
+  private void again(
+      Context context, SearchForm.Typed typed, NewSearch.@Nullable Invalid invalid, boolean more) {
+    Messages messages = ReaderLanguage.of(context);
+    Forms.token(context);
+    String query = typed.query();
+    SearchForm form =
+        SearchForm.filled(
+            context,
+            typed,
+            query.length() > NewSearch.LONGEST_QUERY ? "" : heading(query, messages),
+            messages,
+            invalid,
+            more);
+    show(context, messages, "", form);
+  }
+
+  /** Deletes one, and leads to the others. */
+  public void delete(Context context) {
+    Account account = Caller.of(context).account().orElseThrow();
+    if (searches.delete(context.pathParam("id"), account)) {
+      Forms.goTo(context, PATH);
+    } else {
+      answers.fail(context, SearchAnswers.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package io.keeling.desk.saved;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.web.Answers;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.JsonAnswer;
+import io.keeling.desk.web.JsonFields;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/searches}: saved searches, for programs. Threads may share it. */
+public final class SearchesApi {
+
+  /** What is said of a channel. */
+  private static final Set<String> CHANNEL = Set.of("channel", "target", "rhythm");
+
+  private static final Set<String> TEXTS =
+      Set.of("name", "query", "channel", "target", "rhythm", "language");
+
+  private static final Set<String> FLAGS = Set.of("corrections");
+
+  /**
+   * A page of them.
+   *
+   * @param next the name after which the next page begins, absent on the last
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Listing(List<Item> items, @Nullable String next) {}
+
+  /**
+   * One of them.
+   *
+   * @param channel the way by which somebody is told first, and so on: of the first of its channels
+   * @param target the host that is told, for the rest may be a secret; empty where nobody is
+   * @param secret what messages are signed with, told once, to who saved it
+   * @param channels all of them
+   * @param page where people look at it, and so on: addresses on this desk
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Item(
+      String id,
+      String name,
+      String query,
+      Instant createdAt,
+      String channel,
+      String target,
+      String rhythm,
+      boolean corrections,
+      String language,
+      @Nullable String secret,
+      List<ChannelItem> channels,
+      String page,
+      String articles,
+      String atom,
+      String jsonFeed,
+      String stream,
+      String deliveries) {}
+
+  /**
+   * A channel of one of them.
+   *
+   * @param target the host that is told
+   * @param address the whole target, for who saved the search alone
+   * @param secret as of its search
+   * @param offAt since when nothing is sent, as its receiver is gone; absent where it is on
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChannelItem(
+      int place,
+      String channel,
+      String target,
+      @Nullable String address,
+      String rhythm,
+      @Nullable String secret,
+      @Nullable Instant offAt) {
+
+    static ChannelItem of(SearchChannel channel, boolean own, boolean saved) {
+      Alert alert = channel.alert();
+      return new ChannelItem(
+          channel.place(),
+          alert.channel().value(),
+          alert.shownTarget(),
+          own ? alert.target() : null,
+          alert.rhythm().value(),
+          saved ? channel.secret() : null,
+          channel.offAt());
+    }
+
+    /** Keeps address and secret out of logs. */
+    @Override
+    public String toString() {
+      return "ChannelItem[" + place + "]";
+    }
+  }
+
+  /**
+   * @param saved whether it was saved just now
+   */
+  private Item item(Context context, SavedSearch search, boolean saved) {
+    boolean own = search.isOf(Caller.of(context).account());
+    List<ChannelItem> channels =
+        search.channels().stream().map(each -> ChannelItem.of(each, own, saved)).toList();
+    if (own) {
+      context.header("Cache-Control", "no-store");
+    }
+    Optional<ChannelItem> first = channels.stream().findFirst();
+    String page = baseUrl + search.page();
+    String api = baseUrl + "/api" + search.page();
+    return new Item(
+        search.id(),
+        search.name(),
+        search.query(),
+        search.createdAt(),
+        first.map(ChannelItem::channel).orElse(Channel.NONE.value()),
+        first.map(ChannelItem::target).orElse(""),
+        first.map(ChannelItem::rhythm).orElse(Rhythm.AT_ONCE.value()),
+        search.corrections(),
+        search.language(),
+        first.map(ChannelItem::secret).orElse(null),
+        channels,
+        page,
+        api + "/articles",
+        page + "/feed.atom",
+        page + "/feed.json",
+        api + "/stream",
+        api + "/deliveries");
+  }
+
+  /** Messages of a search, the newest first. */
+  record Deliveries(List<DeliveryRecords.Delivery> items) {}
+
+  private final SavedSearches searches;
+  private final DeliveryRecords deliveries;
+  private final ChannelActions actions;
+  private final QueryParser parser;
+  private final Answers answers;
+  private final String baseUrl;
+
+  /**
+   * @param parser reads the queries that are to be saved
+   * @param baseUrl the public address of the desk, without a slash at its end
+   */
+  public SearchesApi(
+      SavedSearches searches,
+      ChannelActions actions,
+      QueryParser parser,
+      Answers answers,
+      String baseUrl) {
+    this.searches = searches;
+    this.actions = actions;
+    this.deliveries = searches.deliveries();
+    this.parser = parser;
+    this.answers = answers;
+    this.baseUrl = baseUrl;
+  }
+
+  /** Answers with a page of them. */
+  public void list(Context context) {
+    String after = context.queryParam("after");
+    List<SavedSearch> found = searches.list(after == null ? "" : after);
+    boolean more = found.size() > SavedSearches.MOST_LISTED;
+    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    JsonAnswer.send(
+        context,
+        new Listing(
+            shown.stream().map(search -> item(context, search, false)).toList(),
+            more ? shown.get(shown.size() - 1).name() : null));
+  }
+
+  /** Answers with one. */
+  public void one(Context context) {
+    Optional<SavedSearch> found = searches.find(context.pathParam("id"));
+    if (found.isPresent()) {
+      JsonAnswer.send(context, item(context, found.get(), false));
+    } else {
+      answers.fail(context, SearchAnswers.UNKNOWN);
+    }
+  }
+
+  /** Answers with the newest messages of one, and what came of them. */
+  public void deliveries(Context context) {
+    String id = context.pathParam("id");
+    if (searches.find(id).isPresent()) {
+      JsonAnswer.send(context, new Deliveries(deliveries.of(id)));
+    } else {
+      answers.fail(context, SearchAnswers.UNKNOWN);
+    }
+  }
+
+  /** Saves one. */
+  public void save(Context context) {
+    NewSearch wanted = read(context);
+    if (wanted instanceof NewSearch.Invalid invalid) {
+      answers.fail(context, invalid.failure());
+      return;
+    }
+    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account(context));
+    if (outcome instanceof SavedSearches.Outcome.Saved saved) {
+      context.status(201).header("Location", baseUrl + "/api" + saved.search().page());
+      JsonAnswer.send(context, item(context, saved.search(), true));
+    } else {
+      answers.fail(context, SearchAnswers.of(outcome));
+    }
+  }
+
+  private NewSearch read(Context context) {
+    JsonFields sent = JsonFields.read(context, TEXTS, FLAGS, Map.of("channels", CHANNEL));
+    if (sent instanceof JsonFields.Bad bad) {
+      return new NewSearch.Invalid(bad.failure(), 0, null);
+    }
+    JsonFields.Good fields = (JsonFields.Good) sent;
+    if (!fields.has("name") || !fields.has("query")) {
+      return invalid("body", "the body must have a name and a query");
+    }
+    if (fields.list("channels").isPresent() && CHANNEL.stream().anyMatch(fields::has)) {
+      return invalid("channels", "give channels, or the channel, target and rhythm of one");
+    }
+    return NewSearch.read(
+        fields.text("name"),
+        fields.text("query"),
+        new NewSearch.AlertText(
+            fields
+                .list("channels")
+                .map(all -> all.stream().map(SearchesApi::channel).toList())
+                .orElseGet(() -> one(fields)),
+            fields.flag("corrections", true),
+            fields.text("language")),
+        parser);
+  }
+
+  private static NewSearch.ChannelText channel(Map<String, String> fields) {
+    return new NewSearch.ChannelText(
+        fields.getOrDefault("channel", ""),
+        fields.getOrDefault("target", ""),
+        fields.getOrDefault("rhythm", ""));
+  }
+
+  /** The only channel, or none. */
+  private static List<NewSearch.ChannelText> one(JsonFields.Good fields) {
+    NewSearch.ChannelText text = channel(fields.texts());
+    return text.isEmpty() ? List.of() : List.of(text);
+  }
+
+  private static NewSearch.Invalid invalid(String parameter, String problem) {
+    return new NewSearch.Invalid(Failure.badParameter(parameter, problem), 0, null);
+  }
+
+  /** Sends a test by a channel, and answers with what came of it. */
+  public void test(Context context) {
+    answers
+        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
+        .ifPresent(
+            at -> {
+              ChannelTests.Outcome outcome = actions.test(at, account(context));
+              if (outcome instanceof ChannelTests.Outcome.TooOften often) {
+                context.header("Retry-After", Long.toString(often.seconds()));
+                answers.fail(context, SearchAnswers.TESTS_OFTEN);
+              } else {
+                JsonAnswer.send(context, ((ChannelTests.Outcome.Sent) outcome).result());
+              }
+            });
+  }
+
+  /** Switches a channel on, and answers with its search. */
+  public void on(Context context) {
+    answers
+        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
+        .ifPresent(
+            at -> {
+              actions.on(at, account(context));
+              one(context);
+            });
+  }
+
+  private static Account account(Context context) {
+    return Caller.of(context).account().orElseThrow();
+  }
+
+  /** Deletes one. */
+  public void delete(Context context) {
+    if (searches.delete(context.pathParam("id"), account(context))) {
+      context.status(204);
+    } else {
+      answers.fail(context, SearchAnswers.UNKNOWN);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.keeling.desk.saved;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * What a webhook is signed with, as Standard Webhooks writes it (version 1.0.0). Stateless; threads
+ * may share it.
+ */
+public final class WebhookSecret {
+
+  private static final String PREFIX = "whsec_";
+
+  /** As the specification recommends: 24 to 64. */
+  private static final int BYTES = 32;
+
+  private WebhookSecret() {}
+
+  /** A new one, as receivers' libraries take it. */
+  static String make() {
+    byte[] key = new byte[BYTES];
+    new SecureRandom().nextBytes(key);
+    return PREFIX + Base64.getEncoder().encodeToString(key);
+  }
+
+  /**
+   * Its key.
+   *
+   * @throws IllegalArgumentException if it is none
+   */
+  public static byte[] key(String secret) {
+    if (!secret.startsWith(PREFIX)) {
+      throw new IllegalArgumentException("the secret does not begin as secrets do");
+    }
+    return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
+  }
+}

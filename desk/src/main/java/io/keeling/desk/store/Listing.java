@@ -1,0 +1,140 @@
+package io.keeling.desk.store;
+
+import io.keeling.contract.article.Article;
+import io.keeling.desk.query.Filters;
+import io.keeling.desk.query.Undated;
+import io.keeling.desk.search.Hits.Hit;
+import io.keeling.desk.search.Marker;
+import io.keeling.desk.search.SearchIndex;
+import io.keeling.desk.search.budget.Budget;
+import io.keeling.desk.store.ArticleRows.Row;
+import io.keeling.desk.text.Excerpt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Makes of what was found what is listed. Not for sharing between threads. */
+final class Listing {
+
+  /** Characters of a snippet. Chosen: two lines of a list. */
+  private static final int SNIPPET_LENGTH = 260;
+
+  /** Characters of a correction note. Chosen: a sentence or two. */
+  private static final int NOTE_LENGTH = 300;
+
+  /** Of a longer text only this much is searched for the best place to show. */
+  private static final int SNIPPET_SOURCE = 50_000;
+
+  /** More take long to read and to mark. Chosen: several pages of the desk. */
+  private static final int FEW = 100;
+
+  private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");
+
+  private final ArticleRows rows;
+  private final SearchIndex index;
+  private final Filters filters;
+  private final Map<String, Marker> markers = new HashMap<>();
+
+  Listing(ArticleRows rows, SearchIndex index, Filters filters) {
+    this.rows = rows;
+    this.index = index;
+    this.filters = filters;
+  }
+
+  /** The articles of hits, in their order; one that has gone since is left out. */
+  List<ListedArticle> of(List<Hit> hits) {
+    try (Budget.Question reading = Budget.question()) {
+      if (hits.size() > FEW) {
+        // Before a connection to the database is taken, which are few as well.
+        Budget.takesLong();
+      }
+      return read(hits);
+    }
+  }
+
+  private List<ListedArticle> read(List<Hit> hits) {
+    List<String> ids = hits.stream().map(Hit::id).toList();
+    Map<String, Row> found = rows.find(ids, characters());
+    Set<String> corrected = corrected(ids);
+    List<ListedArticle> listed = new ArrayList<>();
+    for (Hit hit : hits) {
+      Row row = found.get(hit.id());
+      if (row != null) {
+        listed.add(
+            listed(
+                row,
+                Undated.moment(hit.sortedAt()),
+                hit.score(),
+                hit.tellings(),
+                corrected.contains(hit.id())));
+      }
+    }
+    return listed;
+  }
+
+  /** Articles in the order of their ids. */
+  List<ListedArticle> ofIds(List<String> ids) {
+    Map<String, Row> found = rows.find(ids, characters());
+    Set<String> corrected = corrected(ids);
+    List<ListedArticle> listed = new ArrayList<>();
+    for (String id : ids) {
+      Row row = found.get(id);
+      if (row != null) {
+        listed.add(listed(row, sortedAt(row.article().article()), 0, 1, corrected.contains(id)));
+      }
+    }
+    return listed;
+  }
+
+  private int characters() {
+    return filters.words().isEmpty() ? SNIPPET_LENGTH * 2 : SNIPPET_SOURCE;
+  }
+
+  private Set<String> corrected(List<String> ids) {
+    return ids.isEmpty() ? Set.of() : new HashSet<>(index.among(CORRECTED, ids));
+  }
+
+  private ListedArticle listed(
+      Row row, Instant sortedAt, double score, int tellings, boolean corrected) {
+    Article article = row.article().article();
+    boolean marked = !filters.words().isEmpty();
+    Excerpt title = marked ? marker(article).line(article.title()) : Excerpt.plain(article.title());
+    Excerpt standfirst =
+        marked && article.subtitle() != null
+            ? marker(article).line(article.subtitle())
+            : Excerpt.plain("");
+    String said = article.correctionNote() == null ? "" : article.correctionNote();
+    Excerpt note =
+        marked ? marker(article).snippet(said, NOTE_LENGTH) : Excerpt.beginning(said, NOTE_LENGTH);
+    Excerpt snippet =
+        marked
+            ? marker(article).snippet(row.text(), SNIPPET_LENGTH)
+            : Excerpt.beginning(row.text(), SNIPPET_LENGTH);
+    return new ListedArticle(
+        row.article(),
+        title,
+        standfirst.matches().isEmpty() ? Excerpt.plain("") : standfirst,
+        note,
+        snippet,
+        sortedAt,
+        row.storedAt(),
+        score,
+        tellings,
+        corrected);
+  }
+
+  private Marker marker(Article article) {
+    return markers.computeIfAbsent(article.language(), code -> index.marker(filters, code));
+  }
+
+  private static Instant sortedAt(Article article) {
+    return article.publishedAt() == null
+            || article.publishedAt().instant().isAfter(article.fetchedAt())
+        ? article.fetchedAt()
+        : article.publishedAt().instant();
+  }
+}

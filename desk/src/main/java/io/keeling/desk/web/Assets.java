@@ -1,0 +1,64 @@
+package io.keeling.desk.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.keeling.contract.digest.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Style sheet, script and logo. Immutable and safe to share between threads.
+ *
+ * <p>Addresses carry a digest of the content, so that browsers may keep them for ever and still see
+ * a new release at once.
+ */
+public final class Assets implements Handler {
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "keeling.css", "text/css; charset=utf-8",
+          "keeling.js", "text/javascript; charset=utf-8",
+          "keeling.svg", "image/svg+xml");
+
+  @SuppressWarnings("ArrayRecordComponent") // the bytes are sent, never compared
+  private record Asset(byte[] bytes, String type, String digest) {}
+
+  private final Map<String, Asset> assets = new LinkedHashMap<>();
+
+  /** Loads every asset. */
+  public Assets() {
+    TYPES.forEach((name, type) -> assets.put(name, load(name, type)));
+  }
+
+  private static Asset load(String name, String type) {
+    try (InputStream in = Assets.class.getResourceAsStream("/io/keeling/desk/assets/" + name)) {
+      byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
+      return new Asset(bytes, type, Sha256.hex(bytes, 6));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address of an asset. */
+  public String path(String name) {
+    return "/assets/" + name + "?v=" + Objects.requireNonNull(assets.get(name), name).digest();
+  }
+
+  @Override
+  public void handle(Context context) {
+    Asset asset = assets.get(context.pathParam("name"));
+    if (asset == null) {
+      context.status(404).contentType("text/plain").result("not found");
+      return;
+    }
+    boolean current = asset.digest().equals(context.queryParam("v"));
+    context
+        .header("Cache-Control", current ? "public, max-age=31536000, immutable" : "no-cache")
+        .contentType(asset.type())
+        .result(asset.bytes());
+  }
+}

@@ -1,0 +1,83 @@
+package io.keeling.desk.web;
+
+import io.javalin.http.Context;
+import io.keeling.contract.digest.Sha256;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers so that who has asked before need not get the same again (RFC 9110, section 13).
+ * Stateless; threads may share it.
+ *
+ * <p>The tag is a digest of what is sent, and weak, for it may be sent compressed or not.
+ */
+public final class Conditional {
+
+  /** In its last second, a state may have been seen that was not the last of it. */
+  private static final int SETTLED_SECONDS = 2;
+
+  /** Bytes of the digest in an entity tag. Chosen: no two states of a page are alike by chance. */
+  private static final int DIGEST_BYTES = 12;
+
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private Conditional() {}
+
+  /** Sends what is not told by a time, such as a page that counts. */
+  public static void send(Context context, byte[] body, String contentType) {
+    send(context, body, contentType, null);
+  }
+
+  /**
+   * Sends a list, or says that it has not changed.
+   *
+   * @param changed when the youngest thing in it was stored, none where there is nothing in it
+   */
+  public static void send(
+      Context context, byte[] body, String contentType, @Nullable Instant changed) {
+    String tag = tag(body);
+    context.header("ETag", tag);
+    context.header("Cache-Control", "no-cache");
+    boolean settled =
+        changed != null
+            && changed.isBefore(Instant.now().minus(SETTLED_SECONDS, ChronoUnit.SECONDS));
+    String date = settled ? HTTP_DATE.format(changed) : null;
+    if (date != null) {
+      context.header("Last-Modified", date);
+    }
+    if (isKnown(context, tag, date)) {
+      context.status(304);
+    } else {
+      context.contentType(contentType).result(body);
+    }
+  }
+
+  /** A tag says more than a time. A time must be the same: what was withdrawn made it earlier. */
+  private static boolean isKnown(Context context, String tag, @Nullable String date) {
+    String tags = context.header("If-None-Match");
+    if (tags == null) {
+      return date != null && date.equals(context.header("If-Modified-Since"));
+    }
+    for (String each : tags.split(",", -1)) {
+      String known = each.strip();
+      if (known.equals("*") || strong(known).equals(strong(tag))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+
+  private static String tag(byte[] body) {
+    return "W/\"" + Sha256.hex(body, DIGEST_BYTES) + '"';
+  }
+}

@@ -1,0 +1,36 @@
+package io.keeling.desk.web;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+
+/** How many connections a server takes at a time. Stateless; threads may share it. */
+public final class Connections {
+
+  /**
+   * How long a connection may be silent while as many are open as may be: a crowd that only holds
+   * them open keeps nobody out for longer. A request that is being answered is not silent.
+   */
+  private static final long CROWDED_IDLE_MILLIS = 5_000;
+
+  private Connections() {}
+
+  /**
+   * Limits the connections of a server to a number, and to half of the files that the process may
+   * open: the other half is for the database, for health, and, where all roles are in one process,
+   * for Kafka.
+   */
+  public static void limit(Server server, int most) {
+    NetworkConnectionLimit limit =
+        new NetworkConnectionLimit((int) Math.min(most, openFiles() / 2), server);
+    limit.setEndPointIdleTimeout(CROWDED_IDLE_MILLIS);
+    server.addBean(limit);
+  }
+
+  private static long openFiles() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+        ? unix.getMaxFileDescriptorCount()
+        : Long.MAX_VALUE;
+  }
+}

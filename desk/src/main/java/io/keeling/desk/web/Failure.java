@@ -1,0 +1,82 @@
+package io.keeling.desk.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a request has no better answer. Immutable and safe to share between threads.
+ *
+ * @param status HTTP status code
+ * @param key its messages: {@code failure.KEY.title}, a few words, and {@code failure.KEY.message},
+ *     one line that says what is wrong and what to do
+ * @param values what they tell besides, by name
+ * @param parameter the parameter that is not allowed, if that is it
+ */
+public record Failure(
+    int status, String key, Map<String, Object> values, @Nullable String parameter) {
+
+  /** There is no such article, or not any more. */
+  public static final Failure ARTICLE_UNKNOWN = of(404, "article-unknown");
+
+  /** The article has no such version. */
+  public static final Failure VERSION_UNKNOWN = of(404, "version-unknown");
+
+  /** There is no such story, or not any more. */
+  public static final Failure STORY_UNKNOWN = of(404, "story-unknown");
+
+  private static final String BAD_PARAMETER = "bad-parameter";
+
+  /** What ends without anybody asking for less. */
+  private static final Set<String> PASSING =
+      Set.of("away", "schema-missing", "index-away", "rebuilding", "search-busy");
+
+  /** A failure that its key says. */
+  public static Failure of(int status, String key) {
+    return new Failure(status, key, Map.of(), null);
+  }
+
+  /**
+   * A parameter that is not allowed.
+   *
+   * @param problem one line, in English
+   */
+  public static Failure badParameter(String parameter, String problem) {
+    return new Failure(400, BAD_PARAMETER, Map.of("problem", problem), parameter);
+  }
+
+  /**
+   * The search index is built anew, and nothing can be found in it before it is.
+   *
+   * @param percent how much of it is done
+   */
+  public static Failure rebuilding(int percent) {
+    return new Failure(503, "rebuilding", Map.of("percent", percent), null);
+  }
+
+  /** Whether it passes by itself. */
+  public boolean passes() {
+    return PASSING.contains(key);
+  }
+
+  /** A few words. */
+  public String title(Messages messages) {
+    return messages.of("failure." + key + ".title", values);
+  }
+
+  /** One line for a person. */
+  public String message(Messages messages) {
+    return messages.of("failure." + key + ".message", values);
+  }
+
+  /** How it is told to a program. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Body(int status, String error, @Nullable String parameter) {}
+
+  Body body() {
+    return new Body(status, message(Languages.ENGLISH), parameter);
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.desk.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
+import io.keeling.desk.search.IndexAwayException;
+import io.keeling.desk.search.budget.SearchRefusedException;
+import io.keeling.desk.search.budget.SearchRefusedException.Reason;
+import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns exceptions into answers. Threads may share it.
+ *
+ * <p>Where half an answer is on its way already, the connection is cut: nobody shall take half an
+ * export for a whole one.
+ */
+public final class FailureHandler implements ExceptionHandler<Exception> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+
+  private static final Failure BROKEN = Failure.of(500, "broken");
+  private static final Failure SPENT = Failure.of(422, "search-spent");
+  private static final Failure BUSY = Failure.of(503, "search-busy");
+
+  private final Answers answers;
+
+  private final Supplier<OptionalInt> rebuilding;
+
+  /**
+   * @param rebuilding how much of the search index is there, in percent; empty where it is whole
+   */
+  public FailureHandler(Answers answers, Supplier<OptionalInt> rebuilding) {
+    this.answers = answers;
+    this.rebuilding = rebuilding;
+  }
+
+  @Override
+  public void handle(Exception thrown, Context context) {
+    Failure failure = failure(thrown);
+    boolean committed = context.res().isCommitted();
+    if (committed && thrown instanceof IOException) {
+      LOG.debug("a reader left before the end of {}", context.endpoint().path);
+    } else if (failure.equals(BROKEN)) {
+      LOG.error("no answer to {}", context.endpoint().path, thrown);
+    } else {
+      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.key());
+    }
+    if (committed) {
+      cut(context);
+    } else {
+      context.res().resetBuffer();
+      answers.fail(context, failure);
+    }
+  }
+
+  private Failure failure(Exception thrown) {
+    if (thrown instanceof IndexAwayException) {
+      return indexAway();
+    }
+    if (thrown instanceof SearchRefusedException refused) {
+      return refused.reason() == Reason.SPENT ? SPENT : BUSY;
+    }
+    return DatabaseFailures.of(thrown).orElse(BROKEN);
+  }
+
+  private Failure indexAway() {
+    OptionalInt percent = rebuilding.get();
+    return percent.isPresent()
+        ? Failure.rebuilding(percent.getAsInt())
+        : Failure.of(503, "index-away");
+  }
+
+  private static void cut(Context context) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+}

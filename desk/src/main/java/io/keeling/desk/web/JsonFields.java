@@ -1,0 +1,169 @@
+package io.keeling.desk.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import io.keeling.contract.serde.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The texts, flags and lists of a JSON object that a program sent, or why it cannot be taken.
+ * Immutable and safe to share between threads.
+ */
+public sealed interface JsonFields {
+
+  /**
+   * Chosen: a note of full length, every character of it written as an escape, takes less, and so
+   * do a query and the addresses of all channels of a search.
+   */
+  int LONGEST_BODY = 32_768;
+
+  /** Items of a list that are read. Chosen: more than any list may have. */
+  int LONGEST_LIST = 50;
+
+  /** It can be taken. */
+  record Good(
+      Map<String, String> texts,
+      Map<String, Boolean> flags,
+      Map<String, List<Map<String, String>>> lists)
+      implements JsonFields {
+
+    public Good {
+      texts = Map.copyOf(texts);
+      flags = Map.copyOf(flags);
+      lists = Map.copyOf(lists);
+    }
+
+    /** The objects of a list, each the texts that it has; nothing where it was not sent. */
+    public Optional<List<Map<String, String>>> list(String name) {
+      return Optional.ofNullable(lists.get(name));
+    }
+
+    /** Whether a text was sent. */
+    public boolean has(String name) {
+      return texts.containsKey(name);
+    }
+
+    /** A text; empty where it was not sent. */
+    public String text(String name) {
+      return texts.getOrDefault(name, "");
+    }
+
+    /** Whether a flag was sent as true, or else what it is where it was not sent. */
+    public boolean flag(String name, boolean otherwise) {
+      return flags.getOrDefault(name, otherwise);
+    }
+  }
+
+  /** It cannot be taken. */
+  record Bad(Failure failure) implements JsonFields {}
+
+  /**
+   * Reads the body of a request; an empty one is taken for an empty object.
+   *
+   * @param texts the names of fields, each of which may be left out
+   */
+  static JsonFields read(Context context, Set<String> texts) {
+    return read(context, texts, Set.of());
+  }
+
+  /**
+   * The same with fields that are true or false.
+   *
+   * @param flags their names, each of which may be left out
+   */
+  static JsonFields read(Context context, Set<String> texts, Set<String> flags) {
+    return read(context, texts, flags, Map.of());
+  }
+
+  /**
+   * The same with lists of objects that have texts alone.
+   *
+   * @param lists their names, each of which may be left out, with those of the texts of an object
+   */
+  static JsonFields read(
+      Context context, Set<String> texts, Set<String> flags, Map<String, Set<String>> lists) {
+    byte[] body = context.bodyAsBytes();
+    if (body.length > LONGEST_BODY) {
+      return bad("body", "the body must be at most " + LONGEST_BODY + " bytes");
+    }
+    JsonNode sent;
+    try {
+      sent = body.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(body);
+    } catch (JsonProcessingException e) {
+      return bad("body", "the body must be a JSON object");
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory cannot be read", e);
+    }
+    if (sent == null || !sent.isObject()) {
+      return bad("body", "the body must be a JSON object");
+    }
+    Map<String, String> sentTexts = new HashMap<>();
+    Map<String, Boolean> sentFlags = new HashMap<>();
+    Map<String, List<Map<String, String>>> sentLists = new HashMap<>();
+    for (Entry<String, JsonNode> field : sent.properties()) {
+      String name = field.getKey();
+      JsonNode value = field.getValue();
+      if (texts.contains(name)) {
+        if (!value.isTextual()) {
+          return bad(name, name + " must be a string");
+        }
+        sentTexts.put(name, value.asText());
+      } else if (flags.contains(name)) {
+        if (!value.isBoolean()) {
+          return bad(name, name + " must be true or false");
+        }
+        sentFlags.put(name, value.asBoolean());
+      } else if (lists.containsKey(name)) {
+        Optional<List<Map<String, String>>> list = list(value, lists.get(name));
+        if (list.isEmpty()) {
+          return bad(
+              name,
+              "%s must be a list of at most %d objects, which may have the strings %s"
+                  .formatted(
+                      name, LONGEST_LIST, String.join(", ", new TreeSet<>(lists.get(name)))));
+        }
+        sentLists.put(name, list.get());
+      } else {
+        Set<String> allowed = new TreeSet<>(texts);
+        allowed.addAll(flags);
+        allowed.addAll(lists.keySet());
+        return bad("body", "the body may have " + String.join(", ", allowed));
+      }
+    }
+    return new Good(sentTexts, sentFlags, sentLists);
+  }
+
+  private static Optional<List<Map<String, String>>> list(JsonNode value, Set<String> texts) {
+    if (!value.isArray() || value.size() > LONGEST_LIST) {
+      return Optional.empty();
+    }
+    List<Map<String, String>> list = new ArrayList<>();
+    for (JsonNode item : value) {
+      Map<String, String> fields = new HashMap<>();
+      for (Entry<String, JsonNode> field : item.properties()) {
+        if (!texts.contains(field.getKey()) || !field.getValue().isTextual()) {
+          return Optional.empty();
+        }
+        fields.put(field.getKey(), field.getValue().asText());
+      }
+      if (!item.isObject()) {
+        return Optional.empty();
+      }
+      list.add(Map.copyOf(fields));
+    }
+    return Optional.of(List.copyOf(list));
+  }
+
+  private static JsonFields bad(String parameter, String problem) {
+    return new Bad(Failure.badParameter(parameter, problem));
+  }
+}

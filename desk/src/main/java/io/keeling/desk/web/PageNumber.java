@@ -1,0 +1,19 @@
+package io.keeling.desk.web;
+
+import io.javalin.http.Context;
+import java.util.regex.Pattern;
+
+/** Which page of a list is asked for. Stateless; threads may share it. */
+public final class PageNumber {
+
+  /** Chosen: further on is nothing. */
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
+
+  private PageNumber() {}
+
+  /** The parameter {@code page}, from 1; the first page where it is no such number. */
+  public static int of(Context context) {
+    String page = context.queryParam("page");
+    return page != null && NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1;
+  }
+}

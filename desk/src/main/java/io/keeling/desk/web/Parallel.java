@@ -1,0 +1,52 @@
+package io.keeling.desk.web;
+
+import io.keeling.desk.search.budget.Budget;
+import io.keeling.runtime.thread.Futures;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Computes parts of one answer at the same time, at the cost of one request, on as many threads as
+ * there are processors: what no thread is free for is computed by who asks for it. Nothing has to
+ * be closed; threads end a minute after their last part. Threads may share it.
+ */
+public final class Parallel {
+
+  /** How long a thread waits for another part. Chosen. */
+  private static final long IDLE_SECONDS = 60;
+
+  private final Executor threads =
+      new ThreadPoolExecutor(
+          0,
+          Runtime.getRuntime().availableProcessors(),
+          IDLE_SECONDS,
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Parallel::thread,
+          (part, pool) -> {});
+
+  private static Thread thread(Runnable parts) {
+    Thread thread = new Thread(parts, "part");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /**
+   * Begins with a part.
+   *
+   * @return waits for it; throws what it threw, and {@link IllegalStateException} if the thread is
+   *     interrupted
+   */
+  public <T> Supplier<T> begin(Supplier<T> part) {
+    FutureTask<T> task = new FutureTask<>(Budget.carried(part)::get);
+    threads.execute(task);
+    return () -> {
+      task.run(); // does nothing where another thread has begun it
+      return Futures.get(task, IllegalStateException::new);
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.keeling.desk.web;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.util.Optional;
+
+/**
+ * Lets each client ask a number of times in a minute, and tells it how many are left (RateLimit
+ * header fields for HTTP, draft-ietf-httpapi-ratelimit-headers-10 of the IETF). Threads may share
+ * it.
+ */
+public final class RateLimit implements Handler {
+
+  /** Some 2 MB of counts: enough for an address of each reader, and no more for who has many. */
+  private static final int MOST_CLIENTS = 10_000;
+
+  private static final String POLICY = "\"client\"";
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final int quota;
+  private final Quotas quotas;
+  private final ClientAddress clients;
+  private final Answers answers;
+
+  /**
+   * @param quota requests of a client in a minute
+   * @param clients who they are
+   */
+  public RateLimit(int quota, ClientAddress clients, Answers answers) {
+    this.quota = quota;
+    this.quotas = new Quotas(quota, MOST_CLIENTS, Ticker.systemTicker());
+    this.clients = clients;
+    this.answers = answers;
+  }
+
+  @Override
+  public void handle(Context context) {
+    Optional<String> client = isExempt(context.path()) ? Optional.empty() : clients.of(context);
+    if (client.isEmpty()) {
+      return;
+    }
+    Quotas.Left left = quotas.ask(client.get());
+    context.header("RateLimit-Policy", POLICY + ";q=" + quota + ";w=" + Quotas.WINDOW.toSeconds());
+    context.header("RateLimit", POLICY + ";r=" + left.remaining() + ";t=" + left.seconds());
+    if (left.refused()) {
+      context.header("Retry-After", Long.toString(left.seconds()));
+      answers.fail(context, Failure.of(TOO_MANY_REQUESTS, "too-many"));
+      context.skipRemainingHandlers();
+    }
+  }
+
+  /** What machines ask to see whether the desk is well, and what browsers keep. */
+  private static boolean isExempt(String path) {
+    return path.equals("/healthz")
+        || path.equals("/readyz")
+        || path.equals("/metrics")
+        || path.startsWith("/assets/");
+  }
+}

@@ -1,0 +1,64 @@
+package io.keeling.desk.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import io.keeling.desk.messages.Languages;
+import io.keeling.desk.messages.Messages;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tells which language a reader wants: what the switch says now, what it said before, or what the
+ * browser asks for. Stateless; threads may share it.
+ *
+ * <p>The switch is the parameter {@link #PARAMETER}; a page that is asked for with it leaves a
+ * cookie of the same name, which holds the code of a language and nothing else. A value that is no
+ * language of the desk counts as none.
+ */
+public final class ReaderLanguage {
+
+  /** Parameter and cookie. */
+  public static final String PARAMETER = "lang";
+
+  /** How long a browser keeps the choice. Chosen. */
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private ReaderLanguage() {}
+
+  /** The language of the page that answers; says in its head that others may get another. */
+  public static Messages of(Context context) {
+    context.res().addHeader("Vary", "Accept-Language, Cookie");
+    Optional<Messages> switched = Languages.of(context.queryParam(PARAMETER));
+    switched.ifPresent(messages -> keep(context, messages));
+    return switched
+        .or(() -> Languages.of(context.cookie(PARAMETER)))
+        .orElseGet(() -> Languages.accepted(context.header("Accept-Language")));
+  }
+
+  /** The language a program asks for, or nothing where the desk does not speak it. */
+  public static Optional<Messages> ofProgram(Context context) {
+    String asked = context.queryParam(PARAMETER);
+    return asked == null || asked.isBlank()
+        ? Optional.of(Languages.ENGLISH)
+        : Languages.of(asked.strip());
+  }
+
+  /** What a program is told that asks for a language the desk does not speak. */
+  public static Failure unknown() {
+    return Failure.badParameter(PARAMETER, PARAMETER + " must be " + Languages.codes());
+  }
+
+  private static void keep(Context context, Messages messages) {
+    context.cookie(
+        new Cookie(
+            PARAMETER,
+            messages.code(),
+            "/",
+            Math.toIntExact(KEPT.toSeconds()),
+            false,
+            true,
+            null,
+            SameSite.LAX));
+  }
+}

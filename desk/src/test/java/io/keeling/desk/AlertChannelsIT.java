@@ -1,0 +1,316 @@
+package io.keeling.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.contract.serde.Json;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.access.Scope;
+import io.keeling.desk.access.store.Tokens;
+import io.keeling.desk.alert.Receiver;
+import io.keeling.desk.running.Browser;
+import io.keeling.desk.running.Desks;
+import io.keeling.desk.running.RunningDesk;
+import io.keeling.desk.running.Staff;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ways by which the followers of a search are told, as page and API have them. */
+@ExtendWith(Desks.class)
+class AlertChannelsIT {
+
+  private static RunningDesk desk;
+  private static Staff staff;
+  private static Receiver receiver;
+
+  @BeforeAll
+  static void open(RunningDesk empty) throws Exception {
+    desk = empty;
+    staff = new Staff(desk.config());
+    receiver = new Receiver();
+  }
+
+  @AfterAll
+  static void close() {
+    receiver.close();
+    staff.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://hooks.example:99999/ | the port must be a number from 1 to 65535",
+        "https://hooks.example:0/ | the port must be a number from 1 to 65535",
+        "https:///path | has no host name",
+        "https://ida:secret@hooks.example/ | must not hold a user name or a password",
+        "https://[fe80::1%25eth0]/ | must not name a network interface",
+      })
+  void anAddressThatCannotBeAskedIsRefusedWhereItIsEntered(String target, String problem)
+      throws Exception {
+    HttpResponse<String> refused = save("ida", "Refused", channel("webhook", target, "at-once"));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode answer = Json.MAPPER.readTree(refused.body());
+    assertThat(answer.get("parameter").asText()).isEqualTo("target");
+    assertThat(answer.get("error").asText()).containsIgnoringCase(problem).doesNotContain("secret");
+  }
+
+  @Test
+  void aFormWithAWrongAddressComesBackAsItWasTypedWithTheProblemBesideItsField() {
+    Browser browser = browser("ida");
+    Document form = browser.page("/searches?topic=coal&lang=en");
+
+    // when
+    HttpResponse<String> refused =
+        browser.submit(
+            form,
+            "/searches",
+            "name",
+            "My coal",
+            "channel",
+            "slack",
+            "target",
+            "https://hooks.example:99999/x",
+            "rhythm",
+            "daily",
+            "language",
+            "de");
+
+    // then
+    assertThat(refused.statusCode()).isEqualTo(422);
+    Document again = Jsoup.parse(refused.body());
+    assertThat(again.select("[role=alert]").text()).contains("not saved yet");
+    assertThat(again.select("input[name=name]").val()).isEqualTo("My coal");
+    assertThat(again.select("select[name=channel] [selected]").val()).isEqualTo("slack");
+    assertThat(again.select("select[name=rhythm] [selected]").val()).isEqualTo("daily");
+    assertThat(again.select("select[name=language] [selected]").val()).isEqualTo("de");
+    assertThat(again.select("input[name=query]").val()).contains("topic=coal");
+    Element target = again.selectFirst("input[name=target]");
+    assertThat(target.val()).isEqualTo("https://hooks.example:99999/x");
+    assertThat(target.attr("aria-invalid")).isEqualTo("true");
+    assertThat(target.hasAttr("autofocus")).isTrue();
+    assertThat(again.select("[autofocus]")).hasSize(1);
+    assertThat(again.getElementById(target.attr("aria-describedby")).text())
+        .isEqualTo("The port must be a number from 1 to 65535.");
+
+    // and it is saved once it is right
+    assertThat(browser.submit(again, "/searches", "target", "https://hooks.example/x").statusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void aNameThatIsTakenOrMissingIsSaidBesideItsField() throws Exception {
+    save("ida", "Taken", channel("email", "ida@example.org", "daily"));
+    Browser browser = browser("ida");
+    Document form = browser.page("/searches?topic=coal&lang=de");
+
+    HttpResponse<String> taken =
+        browser.submit(
+            form, "/searches", "name", "Taken", "channel", "email", "target", "a@example.org");
+    HttpResponse<String> missing = browser.submit(form, "/searches", "name", " ");
+
+    assertThat(taken.statusCode()).isEqualTo(409);
+    Document again = Jsoup.parse(taken.body());
+    assertThat(again.select("#name-problem").text()).contains("heißt schon so");
+    assertThat(again.select("input[name=target]").val()).isEqualTo("a@example.org");
+    assertThat(missing.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(missing.body()).select("#name").attr("aria-invalid")).isEqualTo("true");
+  }
+
+  @Test
+  void aFormTakesFurtherAlertsWithoutLosingWhatIsTyped() throws Exception {
+    Browser browser = browser("ida");
+    Document form = browser.page("/searches?topic=coal&lang=en");
+
+    Document more =
+        Jsoup.parse(
+            browser
+                .submit(
+                    form, "/searches", "more", "1", "channel", "email", "target", "ida@example.org")
+                .body());
+
+    assertThat(more.select("fieldset")).hasSize(2);
+    assertThat(more.select("#target-1").val()).isEqualTo("ida@example.org");
+    assertThat(more.selectFirst("#channel-2").hasAttr("autofocus")).isTrue();
+    assertThat(more.select("[aria-invalid]")).isEmpty();
+  }
+
+  @Test
+  void aSearchHasSeveralChannelsOfWhichOnlyWhoSavedItSeesTheAddresses() throws Exception {
+    HttpResponse<String> answer =
+        save(
+            "ida",
+            "Several",
+            channel("webhook", "https://hooks.example/path-of-a-hook", "at-once"),
+            channel("email", "ida.long@mail.example", "daily"));
+    JsonNode saved = Json.MAPPER.readTree(answer.body());
+    String path = "/api/searches/" + saved.get("id").asText();
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    assertThat(saved.at("/channels/0/secret").asText())
+        .startsWith("whsec_")
+        .isEqualTo(saved.get("secret").asText());
+    JsonNode own = Json.MAPPER.readTree(as("ida", "GET", path, "").body());
+    assertThat(own.get("channels").findValuesAsText("address"))
+        .containsExactly("https://hooks.example/path-of-a-hook", "ida.long@mail.example");
+    assertThat(own.get("channels").findValuesAsText("rhythm")).containsExactly("at-once", "daily");
+    assertThat(own.get("channel").asText()).isEqualTo("webhook");
+    assertThat(own.findValues("secret")).isEmpty();
+
+    for (String theirs : List.of(as("ben", "GET", path, "").body(), desk.get(path).body())) {
+      assertThat(theirs)
+          .contains("hooks.example", "mail.example")
+          .doesNotContain("path-of-a-hook", "ida.long");
+    }
+    String page = "/searches/" + saved.get("id").asText();
+    assertThat(browser("ida").page(page).text())
+        .contains("path-of-a-hook", "ida.long@mail.example", "e-mail to mail.example, every day");
+    assertThat(browser("ben").page(page).text())
+        .contains("webhook to hooks.example")
+        .doesNotContain("path-of-a-hook", "ida.long");
+    assertThat(desk.page(page).text()).doesNotContain("path-of-a-hook", "ida.long", "Send a test");
+  }
+
+  @Test
+  void channelsThatAreNoneOrTooManyAreRefused() throws Exception {
+    ObjectNode same = channel("email", "a@example.org", "daily");
+    assertThat(error(save("ida", "No", same, same))).contains("twice");
+    ObjectNode[] many = new ObjectNode[6];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = channel("email", "a" + i + "@example.org", "daily");
+    }
+    assertThat(error(save("ida", "No", many))).contains("at most 5 channels");
+    assertThat(error(save("ida", "No", same.deepCopy().put("more", "x"))))
+        .contains("channels must be a list");
+    ObjectNode both = body("No", same).put("channel", "email");
+    assertThat(error(as("ida", "POST", "/api/searches", both.toString())))
+        .contains("give channels, or");
+  }
+
+  @Test
+  void aTestIsSentAndSaysThatItIsOneAndWhatCameOfIt() throws Exception {
+    String id = id(save("tess", "Tested", channel("webhook", receiver.address("/t"), "daily")));
+
+    // when a program asks
+    HttpResponse<String> taken = as("tess", "POST", "/api/searches/" + id + "/channels/1/test", "");
+    receiver.answers(500);
+    HttpResponse<String> failed =
+        as("tess", "POST", "/api/searches/" + id + "/channels/1/test", "");
+
+    // then
+    assertThat(Json.MAPPER.readTree(taken.body()))
+        .isEqualTo(
+            Json.MAPPER.readTree(
+                "{\"taken\": true, \"gone\": false, \"status\": 204, \"problem\": \"\"}"));
+    assertThat(Json.MAPPER.readTree(failed.body()).get("problem").asText()).isEqualTo("status 500");
+    Receiver.Request came = receiver.requests("/t").get(0);
+    assertThat(came.json().get("type").asText()).isEqualTo("search.test");
+    assertThat(came.json().at("/data/search/name").asText()).isEqualTo("Tested");
+    assertThat(came.json().at("/data/articles").isMissingNode()).isTrue();
+    assertThat(came.headers()).containsKey("webhook-signature");
+
+    // and when a person does
+    Browser browser = browser("tess");
+    String form = "/searches/" + id + "/channels/1/test";
+    Document page = Jsoup.parse(browser.submit(browser.page("/searches/" + id), form).body());
+    assertThat(page.select("[role=status]").text()).contains("the receiver took it");
+    assertThat(staff.stored("SELECT subject FROM audit WHERE action = 'search.test'"))
+        .contains("Tested, webhook 127.0.0.1");
+    // and nothing of it is among what was found
+    assertThat(desk.json("/api/searches/" + id + "/deliveries").get("items")).isEmpty();
+
+    // and nobody sends many
+    HttpResponse<String> often = null;
+    for (int i = 0; i < 4; i++) {
+      often = as("tess", "POST", "/api/searches/" + id + "/channels/1/test", "");
+    }
+    assertThat(often.statusCode()).isEqualTo(429);
+    assertThat(often.headers().firstValue("Retry-After")).isPresent();
+    assertThat(receiver.requests("/t")).hasSize(5);
+    assertThat(browser.submit(browser.page("/searches/" + id), form).statusCode()).isEqualTo(429);
+    assertThat(as("ben", "POST", "/api/searches/" + id + "/channels/2/test", "").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aReceiverThatIsGoneAtATestIsSwitchedOffUntilSomebodySwitchesItOn() throws Exception {
+    String id = id(save("ben", "Off", channel("webhook", receiver.address("/off"), "at-once")));
+    String channel = "/searches/" + id + "/channels/1";
+    Browser browser = browser("ben");
+    assertThat(browser.page("/searches/" + id).select("form[action$=/on]")).isEmpty();
+    receiver.answers(410);
+
+    // when
+    Document page =
+        Jsoup.parse(browser.submit(browser.page("/searches/" + id), channel + "/test").body());
+
+    // then
+    assertThat(page.select("[role=status]").text()).contains("gone", "wants nothing more");
+    assertThat(page.text()).contains("Switched off since");
+    assertThat(browser.page("/searches").text())
+        .contains("Alert switched off: webhook to 127.0.0.1");
+    assertThat(desk.json("/api/searches/" + id).at("/channels/0/offAt").asText()).isNotEmpty();
+    assertThat(staff.stored("SELECT who || ' ' || subject FROM audit WHERE action LIKE '%-off'"))
+        .contains("nobody Off, webhook 127.0.0.1");
+
+    // and when
+    assertThat(browser.submit(page, channel + "/on").statusCode()).isEqualTo(303);
+
+    // then
+    assertThat(desk.json("/api/searches/" + id).at("/channels/0").has("offAt")).isFalse();
+    assertThat(staff.stored("SELECT who || ' ' || subject FROM audit WHERE action LIKE '%-on'"))
+        .contains("ben Off, webhook 127.0.0.1");
+    JsonNode still = Json.MAPPER.readTree(as("ben", "POST", "/api" + channel + "/on", "").body());
+    assertThat(still.get("id").asText()).isEqualTo(id);
+  }
+
+  private static String error(HttpResponse<String> refused) throws Exception {
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    return Json.MAPPER.readTree(refused.body()).get("error").asText();
+  }
+
+  private static String id(HttpResponse<String> saved) throws Exception {
+    assertThat(saved.statusCode()).as(saved.body()).isEqualTo(201);
+    return Json.MAPPER.readTree(saved.body()).get("id").asText();
+  }
+
+  private static HttpResponse<String> save(String who, String name, ObjectNode... channels) {
+    return as(who, "POST", "/api/searches", body(name, channels).toString());
+  }
+
+  private static ObjectNode body(String name, ObjectNode... channels) {
+    ObjectNode body = Json.MAPPER.createObjectNode().put("name", name).put("query", "q=coal");
+    ArrayNode list = body.putArray("channels");
+    list.addAll(List.of(channels));
+    return body;
+  }
+
+  private static ObjectNode channel(String channel, String target, String rhythm) {
+    return Json.MAPPER.valueToTree(Map.of("channel", channel, "target", target, "rhythm", rhythm));
+  }
+
+  private static HttpResponse<String> as(String who, String method, String path, String body) {
+    Account account = staff.of(who, Role.EDITOR);
+    String token = new Tokens(staff.database()).make(account, "test", Scope.WRITE, 1).orElseThrow();
+    return desk.send(method, path, body, "Authorization", "Bearer " + token);
+  }
+
+  private static Browser browser(String who) {
+    return new Browser(desk.at("/").getPort())
+        .withCookie("keeling-session", staff.session(staff.of(who, Role.EDITOR)));
+  }
+}

@@ -1,0 +1,87 @@
+package io.keeling.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.keeling.desk.access.Role;
+import io.keeling.desk.config.DeskConfig;
+import io.keeling.desk.running.Browser;
+import io.keeling.desk.running.Desks;
+import io.keeling.desk.running.RunningDesk;
+import io.keeling.desk.running.Staff;
+import java.net.http.HttpResponse;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Pages that say what is wrong, to who is signed in. */
+@ExtendWith(Desks.class)
+class ErrorPagesIT {
+
+  private static final String COOKIE = "keeling-session";
+
+  private RunningDesk desk;
+  private Staff staff;
+
+  @BeforeEach
+  void open(RunningDesk empty) {
+    desk = empty;
+    staff = new Staff(desk.config());
+  }
+
+  @AfterEach
+  void close() {
+    staff.close();
+  }
+
+  @Test
+  void theyKnowWhoIsSignedIn() {
+    Browser ida = signedIn("ida", Role.READER);
+    assertThat(who(ida.get("/nowhere"), 404)).isEqualTo("ida");
+    assertThat(who(ida.get("/nowhere/at/all?lang=de"), 404)).isEqualTo("ida");
+    assertThat(who(ida.get("/articles/none"), 404)).isEqualTo("ida");
+    assertThat(who(ida.get("/?limit=many"), 400)).isEqualTo("ida");
+    assertThat(who(ida.get("/audit"), 403)).isEqualTo("ida");
+    assertThat(who(ida.send("DELETE", "/", null), 405)).isEqualTo("ida");
+    assertThat(who(ida.post("/sign-out"), 403)).isEqualTo("ida");
+    Browser ona = signedIn("ona", Role.OPERATOR);
+    assertThat(Jsoup.parse(ona.get("/nowhere").body()).select("nav.operation a")).hasSize(5);
+  }
+
+  @Test
+  void whoeverIsNotSignedInIsShownWhere() {
+    Browser nobody = new Browser(desk.at("/").getPort());
+    assertThat(who(nobody.get("/nowhere"), 404)).isEqualTo("Sign in");
+    nobody.withCookie(COOKIE, "x".repeat(43));
+    assertThat(who(nobody.get("/nowhere"), 404)).isEqualTo("Sign in");
+  }
+
+  @Test
+  void whereItIsNotLookedUpOrTheDatabaseIsAwayTheyLeadToTheAccount() {
+    DeskConfig.RateLimit limit = new DeskConfig.RateLimit(1, "X-Forwarded-For");
+    try (Desk away = RunningDesk.limited(limit)) {
+      Browser somebody =
+          new Browser(away.port())
+              .with("X-Forwarded-For", "192.0.2.1")
+              .withCookie(COOKIE, "x".repeat(43));
+      assertThat(who(somebody.get("/nowhere"), 404)).isEqualTo("Your account");
+      assertThat(who(somebody.get("/nowhere"), 429)).isEqualTo("Your account");
+      Browser nobody = new Browser(away.port()).with("X-Forwarded-For", "192.0.2.2");
+      assertThat(who(nobody.get("/nowhere"), 404)).isEqualTo("Sign in");
+      assertThat(who(nobody.get("/nowhere"), 429)).isEqualTo("Sign in");
+    }
+  }
+
+  private Browser signedIn(String name, Role role) {
+    return new Browser(desk.at("/").getPort())
+        .withCookie(COOKIE, staff.session(staff.of(name, role)));
+  }
+
+  private static String who(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).isEqualTo(status);
+    Document page = Jsoup.parse(response.body());
+    return page.select(".who a").text();
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.desk.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.keeling.desk.config.DeskConfig;
+import io.keeling.desk.running.SampleTopics;
+import io.keeling.desk.search.SwitchingIndex;
+import io.keeling.desk.store.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Who tells followers, at a desk without a database. */
+class DispatcherTest {
+
+  /** Longer than a desk has to close. */
+  private static final Duration WAITS = Duration.ofSeconds(30);
+
+  @Test
+  void whatIsClosedHasEndedAndSaysNothingThoughItWaitedForTheDatabase() {
+    DeskConfig config = DeskConfig.defaults().toBuilder().database(away()).build();
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    Logger logger = (Logger) LoggerFactory.getLogger("io.keeling.desk.alert");
+    log.start();
+    logger.addAppender(log);
+    try (Database database = Database.open(config.database(), new SimpleMeterRegistry())) {
+      Set<Thread> others = dispatchers();
+      Alerts alerts =
+          Alerts.start(
+              database,
+              new SwitchingIndex(),
+              config,
+              SampleTopics.labels(),
+              new SimpleMeterRegistry());
+      Thread thread =
+          await()
+              .until(
+                  () -> dispatchers().stream().filter(t -> !others.contains(t)).findFirst(),
+                  found -> found.isPresent() && waits(found.get()))
+              .orElseThrow();
+
+      alerts.close();
+
+      assertThat(thread.isAlive()).isFalse();
+      assertThat(log.list).noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.INFO));
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  private static DeskConfig.Database away() {
+    DeskConfig.Database usual =
+        DeskConfig.Database.defaults().at("jdbc:postgresql://127.0.0.1:1/none", "nobody", null);
+    return new DeskConfig.Database(
+        usual.url(),
+        usual.user(),
+        usual.password(),
+        usual.passwordFile(),
+        usual.poolSize(),
+        WAITS,
+        usual.statementTimeout(),
+        usual.exportTimeout());
+  }
+
+  private static Set<Thread> dispatchers() {
+    Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());
+    threads.removeIf(thread -> !thread.getName().equals("keeling-desk-alerts"));
+    return threads;
+  }
+
+  private static boolean waits(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getMethodName().equals("getConnection"));
+  }
+}

@@ -1,0 +1,190 @@
+package io.keeling.desk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.keeling.runtime.health.ProgressLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DeskConfigTest {
+
+  private static final DeskConfig USUAL = DeskConfig.defaults();
+  private static final DeskConfig.Database DATABASE = USUAL.database();
+  private static final AccessConfig ACCESS = AccessConfig.defaults();
+
+  @Test
+  void alertsNameTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(
+            () ->
+                new AlertsConfig(
+                    false, List.of("10.0.0.0"), Duration.ofSeconds(5), MailConfig.defaults()))
+        .hasMessageStartingWith("allowedNetworks: ");
+    assertThatThrownBy(
+            () -> new AlertsConfig(false, List.of(), Duration.ZERO, MailConfig.defaults()))
+        .hasMessageStartingWith("firstRetry must be");
+    assertThatThrownBy(
+            () -> new MailConfig("h", 25, MailConfig.Security.NONE, null, null, null, "a\r\nb@c.d"))
+        .hasMessageStartingWith("from must be");
+    assertThat(
+            new MailConfig("h", 25, MailConfig.Security.NONE, "u", "hidden", null, "a@b.example")
+                .toString())
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void namesTheKeyAndWhatIsAllowed() {
+    assertThatThrownBy(() -> USUAL.toBuilder().port(70000).build())
+        .hasMessage("port must be 0 to 65535, not 70000");
+    assertThatThrownBy(() -> USUAL.toBuilder().bindAddress(" ").build())
+        .hasMessageStartingWith("bindAddress must be");
+    assertThatThrownBy(() -> USUAL.toBuilder().publicUrl(url("ftp://a")).build())
+        .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
+    assertThatThrownBy(() -> USUAL.toBuilder().title("").build())
+        .hasMessageStartingWith("title must be 1 to 60 characters");
+    assertThatThrownBy(() -> USUAL.toBuilder().pageSize(201).build())
+        .hasMessage("pageSize must be 1 to 200, not 201");
+    assertThatThrownBy(() -> USUAL.toBuilder().listeners(0).build())
+        .hasMessage("listeners must be 1 to 10000, not 0");
+    assertThatThrownBy(
+            () ->
+                USUAL.toBuilder()
+                    .database(database(null, null, 8, 3, 20))
+                    .progress(new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)))
+                    .build())
+        .hasMessage(
+            "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
+  }
+
+  @Test
+  void keepsWhatIsNotSetOtherwise() {
+    DeskConfig other =
+        USUAL.toBuilder()
+            .bindAddress("::1")
+            .port(7)
+            .publicUrl(url("https://a.example"))
+            .title("t")
+            .pageSize(9)
+            .listeners(11)
+            .rateLimit(new DeskConfig.RateLimit(3, null))
+            .database(database("p", null, 9, 4, 6))
+            .search(DeskConfig.Search.defaults().in(Path.of("s")))
+            .progress(new ProgressLimits(Duration.ofSeconds(30), Duration.ofMinutes(9)))
+            .access(ACCESS.withOpenReading(true))
+            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(1), MailConfig.defaults()))
+            .build();
+    assertThat(other).usingRecursiveComparison().isNotEqualTo(USUAL);
+    assertThat(other.toBuilder().build()).isEqualTo(other);
+    assertThat(other.toBuilder().title("Keeling").build().database()).isEqualTo(other.database());
+  }
+
+  @Test
+  void checksHowTheDatabaseIsReached() {
+    assertThatThrownBy(() -> DATABASE.at("jdbc:mysql://a", "u", null))
+        .hasMessageContaining("jdbc:postgresql:");
+    assertThatThrownBy(() -> DATABASE.at("jdbc:postgresql://a/b?password=secret", "u", null))
+        .hasMessageContaining("passwordFile")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(() -> database("p", Path.of("f"), 8, 3, 5))
+        .hasMessageStartingWith("passwordFile");
+    assertThatThrownBy(() -> database(null, null, 1, 3, 5))
+        .hasMessage("poolSize must be 2 to 200, not 1");
+    assertThatThrownBy(() -> database(null, null, 8, 0, 5))
+        .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
+    assertThatThrownBy(() -> database(null, null, 8, 3, 0))
+        .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
+  }
+
+  @Test
+  void checksHowOftenAClientMayAsk() {
+    assertThatThrownBy(() -> new DeskConfig.RateLimit(-1, null))
+        .hasMessage("requestsPerMinute must be 0 to 1000000, not -1");
+    assertThatThrownBy(() -> new DeskConfig.RateLimit(1, "X Forwarded"))
+        .hasMessage("clientHeader must be the name of a header, not X Forwarded");
+  }
+
+  @Test
+  void readingIsOpenByItselfOnThisMachineAlone() {
+    assertThat(USUAL.openReading()).isTrue();
+    for (String address : new String[] {"::1", "127.0.0.7", "localhost"}) {
+      assertThat(USUAL.toBuilder().bindAddress(address).build().openReading()).as(address).isTrue();
+    }
+    DeskConfig everywhere = USUAL.toBuilder().bindAddress("0.0.0.0").build();
+    assertThat(everywhere.openReading()).isFalse();
+    AccessConfig open = ACCESS.withOpenReading(true);
+    assertThat(everywhere.toBuilder().access(open).build().openReading()).isTrue();
+    AccessConfig closed = ACCESS.withOpenReading(false);
+    assertThat(USUAL.toBuilder().access(closed).build().openReading()).isFalse();
+  }
+
+  @Test
+  void checksHowLongSessionsLast() {
+    assertThatThrownBy(() -> access(Duration.ofMinutes(1), Duration.ofDays(1)))
+        .hasMessageStartingWith("sessionIdle must be between");
+    assertThatThrownBy(() -> access(Duration.ofDays(1), Duration.ofDays(900)))
+        .hasMessageStartingWith("sessionLength must be between");
+  }
+
+  @Test
+  void believesOfAProxyWhatComesFromItsAddressesAlone() {
+    for (String address : new String[] {"proxy.example", "10.0.0.0/99", "10.0.0.256", ""}) {
+      assertThatThrownBy(() -> new AccessConfig.Proxy(List.of(address), "X-User", null))
+          .as(address)
+          .hasMessageStartingWith("addresses must be");
+    }
+    assertThatThrownBy(() -> new AccessConfig.Proxy(List.of(), "X User", null))
+        .hasMessageStartingWith("userHeader must be");
+  }
+
+  @Test
+  void aProviderNeedsWhatTheDeskIsKnownByAndKeepsItOutOfLogs() {
+    URI issuer = url("https://id.example");
+    assertThatThrownBy(() -> oidc(issuer, null, "s")).hasMessageStartingWith("clientId must be");
+    assertThatThrownBy(() -> oidc(issuer, "desk", null)).hasMessageContaining("clientSecret");
+    assertThatThrownBy(() -> oidc(url("ftp://id.example"), "desk", "s"))
+        .hasMessageStartingWith("issuer must be");
+    assertThat(oidc(issuer, "desk", "hidden").toString()).doesNotContain("hidden");
+  }
+
+  private static OidcConfig oidc(URI issuer, String client, String secret) {
+    OidcConfig usual = OidcConfig.defaults();
+    return new OidcConfig(
+        issuer, client, secret, null, usual.scope(), usual.nameClaim(), null, usual.algorithm());
+  }
+
+  private static AccessConfig access(Duration idle, Duration length) {
+    return new AccessConfig(null, idle, length, ACCESS.newcomers(), ACCESS.proxy(), ACCESS.oidc());
+  }
+
+  @Test
+  void keepsThePasswordOutOfLogs() {
+    assertThat(DATABASE.at("jdbc:postgresql://a/b?user=x", "u", "secret").toString())
+        .isEqualTo("Database[jdbc:postgresql://a/b as u]");
+  }
+
+  @Test
+  void cutsTheSlashAtTheEndOfTheAddress() {
+    assertThat(USUAL.toBuilder().publicUrl(url("https://a.example/desk/")).build().baseUrl())
+        .isEqualTo("https://a.example/desk");
+  }
+
+  private static URI url(String text) {
+    return URI.create(text);
+  }
+
+  private static DeskConfig.Database database(
+      String password, Path file, int pool, int connect, int statement) {
+    return new DeskConfig.Database(
+        "jdbc:postgresql:x",
+        "u",
+        password,
+        file,
+        pool,
+        Duration.ofSeconds(connect),
+        Duration.ofSeconds(statement),
+        Duration.ofMinutes(1));
+  }
+}

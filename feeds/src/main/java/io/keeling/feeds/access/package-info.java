@@ -1,5 +1,0 @@
-/** Who is asking, and what they may: what the rest of the desk needs to know of it. */
-@NullMarked
-package io.keeling.feeds.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The words of the pages, in every language the desk speaks. */
-@NullMarked
-package io.keeling.feeds.messages;
-
-import org.jspecify.annotations.NullMarked;

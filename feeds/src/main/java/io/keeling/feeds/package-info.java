@@ -1,5 +1,0 @@
-/** The role that answers editors: pages, API, feeds and the live stream. */
-@NullMarked
-package io.keeling.feeds;
-
-import org.jspecify.annotations.NullMarked;

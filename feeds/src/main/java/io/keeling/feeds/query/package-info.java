@@ -1,5 +1,0 @@
-/** What an editor asks for, as parameters and as search words. */
-@NullMarked
-package io.keeling.feeds.query;
-
-import org.jspecify.annotations.NullMarked;
