@@ -44,6 +44,8 @@ class ModulesTest {
           .definedBy("io.keeling.ingest..")
           .layer("enrich")
           .definedBy("io.keeling.enrich..")
+          .layer("storage")
+          .definedBy("io.keeling.storage..")
           .layer("sink")
           .definedBy("io.keeling.sink..")
           .layer("desk")
@@ -70,10 +72,12 @@ class ModulesTest {
           .mayOnlyAccessLayers("contract", "runtime", "reader")
           .whereLayer("enrich")
           .mayOnlyAccessLayers("contract", "runtime", "models")
+          .whereLayer("storage")
+          .mayOnlyAccessLayers("runtime")
           .whereLayer("sink")
-          .mayOnlyAccessLayers("contract", "runtime")
+          .mayOnlyAccessLayers("contract", "runtime", "storage")
           .whereLayer("desk")
-          .mayOnlyAccessLayers("contract", "runtime")
+          .mayOnlyAccessLayers("contract", "runtime", "storage")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
 

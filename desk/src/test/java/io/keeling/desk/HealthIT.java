@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.sink.database.Migrations;
+import io.keeling.storage.Migrations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.runtime.health.ProgressLimits;
-import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
+import io.keeling.storage.DatabaseConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,26 +1,21 @@
 package io.keeling.sink;
 
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.environment.EmptyDatabase;
 import io.keeling.runtime.health.ProgressLimits;
-import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.keeling.storage.DatabaseConfig;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
-/** A database of a test's own, asked in SQL. Threads may share it. */
+/** A database of a test's own, with settings of a sink for it. Threads may share it. */
 public final class TestDatabase {
 
-  private final String url;
+  private final EmptyDatabase database;
 
   public TestDatabase(String url) {
-    this.url = url.replaceFirst("\\?.*", "");
+    database = new EmptyDatabase(url);
   }
 
   public DatabaseConfig config() {
@@ -29,7 +24,7 @@ public final class TestDatabase {
 
   private DatabaseConfig config(Duration statementTimeout) {
     return new DatabaseConfig(
-        url, EmbeddedDatabase.USER, null, null, Duration.ofSeconds(1), statementTimeout);
+        database.url(), EmbeddedDatabase.USER, null, null, Duration.ofSeconds(1), statementTimeout);
   }
 
   /** Short waits, and batches of a few records, so that tests see several. */
@@ -60,41 +55,15 @@ public final class TestDatabase {
   }
 
   public DataSource dataSource() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(url);
-    source.setUser(EmbeddedDatabase.USER);
-    return source;
+    return database.dataSource();
   }
 
   /** The rows of a query, each as its columns' text with a bar between. */
   public List<String> rows(String sql, Object... parameters) {
-    try (Connection connection = dataSource().getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<String> result = new ArrayList<>();
-        while (rows.next()) {
-          List<String> columns = new ArrayList<>();
-          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-            columns.add(rows.getString(i));
-          }
-          result.add(String.join("|", columns));
-        }
-        return result;
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return database.rows(sql, parameters);
   }
 
   public void execute(String sql) {
-    try (Connection connection = dataSource().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    database.execute(sql);
   }
 }

@@ -3,7 +3,7 @@ package io.keeling.app.doctor;
 import io.keeling.app.failure.UserException;
 import io.keeling.runtime.failure.Causes;
 import io.keeling.runtime.kafka.KafkaRefusals;
-import io.keeling.sink.database.SqlFailures;
+import io.keeling.storage.SqlFailures;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;

@@ -7,7 +7,7 @@ import io.keeling.app.failure.UserException;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
-import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.storage.DatabaseConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.keeling.app.role;
 import io.keeling.app.build.Build;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.config.Secrets;
-import io.keeling.sink.config.DatabaseConfig;
+import io.keeling.storage.DatabaseConfig;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.keeling.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.app.doctor.Finding.Verdict;
-import io.keeling.sink.database.SchemaState;
-import io.keeling.sink.database.SchemaState.Condition;
+import io.keeling.storage.SchemaState;
+import io.keeling.storage.SchemaState.Condition;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

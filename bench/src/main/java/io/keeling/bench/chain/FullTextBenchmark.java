@@ -1,9 +1,9 @@
 package io.keeling.bench.chain;
 
 import io.keeling.embedded.postgres.EmbeddedDatabase;
-import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.database.BatchStore;
-import io.keeling.sink.database.Migrations;
+import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

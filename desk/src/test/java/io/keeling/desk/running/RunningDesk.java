@@ -18,7 +18,7 @@ import io.keeling.desk.search.lucene.LuceneSettings;
 import io.keeling.desk.search.lucene.query.Synonyms;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
-import io.keeling.sink.database.Migrations;
+import io.keeling.storage.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

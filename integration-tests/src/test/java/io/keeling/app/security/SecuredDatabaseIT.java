@@ -3,8 +3,8 @@ package io.keeling.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.sink.config.DatabaseConfig;
-import io.keeling.sink.database.Migrations;
+import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.Migrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

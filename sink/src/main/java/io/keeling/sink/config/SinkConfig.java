@@ -2,6 +2,7 @@ package io.keeling.sink.config;
 
 import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.storage.DatabaseConfig;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -2,11 +2,13 @@ package io.keeling.sink.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.keeling.sink.batch.WritePlan;
-import io.keeling.sink.config.DatabaseConfig;
-import io.keeling.sink.database.StoreFailure.Transient;
 import io.keeling.sink.database.StoreOutcome.Failed;
 import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
+import io.keeling.storage.ConnectionPool;
+import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.SqlFailures;
+import io.keeling.storage.StoreFailure.Transient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,7 @@
 package io.keeling.sink.database;
 
+import io.keeling.storage.StoreFailure;
+
 /** What became of a batch. Immutable and safe to share between threads. */
 public sealed interface StoreOutcome {
 

@@ -1,4 +1,4 @@
-/** Writes to PostgreSQL, and makes its schema. */
+/** Writes to PostgreSQL. */
 @NullMarked
 package io.keeling.sink.database;
 

@@ -1,4 +1,4 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 /**
  * Why the database did not store a batch, by what is to be done about it. Immutable and safe to

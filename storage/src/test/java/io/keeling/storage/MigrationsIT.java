@@ -1,9 +1,9 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.sink.Servers;
-import io.keeling.sink.TestDatabase;
+import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.environment.EmptyDatabase;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -11,22 +11,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Servers.class)
 class MigrationsIT {
 
+  private final EmptyDatabase database = new EmptyDatabase();
+  private final DatabaseConfig config = DatabaseConfig.at(database.url(), EmbeddedDatabase.USER);
+
   @Test
-  void appliesEachMigrationOnce(TestDatabase database) {
-    assertThat(Migrations.apply(database.config())).isPositive();
-    assertThat(Migrations.apply(database.config())).isZero();
+  void appliesEachMigrationOnce() {
+    assertThat(Migrations.apply(config)).isPositive();
+    assertThat(Migrations.apply(config)).isZero();
   }
 
   @Test
-  void severalMayApplyThemAtOnce(TestDatabase database) throws Exception {
+  void severalMayApplyThemAtOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(3);
     try {
-      Callable<Integer> migrate = () -> Migrations.apply(database.config());
+      Callable<Integer> migrate = () -> Migrations.apply(config);
       int applied = 0;
       for (Future<Integer> result : threads.invokeAll(List.of(migrate, migrate, migrate))) {
         applied += result.get();
@@ -40,37 +41,8 @@ class MigrationsIT {
   }
 
   @Test
-  void theStatementsOfTheLastReleaseStillWorkAndWriteWhatTodaysWouldRead(TestDatabase database)
-      throws Exception {
-    ReleasedStatements released = new ReleasedStatements(1);
-    Migrations.apply(database.config());
-
-    released.store(database);
-
-    assertThat(database.rows("SELECT id, revision, title, text, story_id FROM article"))
-        .containsExactly("harbour-1|2|Harbour wall holds|The wall holds. 2|harbour-1");
-    assertThat(database.rows("SELECT version, revision FROM article_version ORDER BY revision"))
-        .containsExactly("v1|1", "v2|2");
-    assertThat(
-            database.rows(
-                "SELECT n.text, n.mentions, c.code, t.topic_id FROM article_name n"
-                    + " JOIN article_country c USING (article_id)"
-                    + " JOIN article_topic t USING (article_id)"))
-        .containsExactly("Lagos|1|NG|sea-level");
-    assertThat(database.rows("SELECT topic, partition, next_offset FROM consumer_offset"))
-        .containsExactly("keeling.enriched|0|2");
-
-    released.remove(database, "harbour-1");
-    assertThat(
-            database.rows(
-                "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM article_version),"
-                    + " (SELECT count(*) FROM article_name)"))
-        .containsExactly("0|0|0");
-  }
-
-  @Test
-  void nothingIsLeftThatOnlySearchReadWhichIsAnIndexOfTheDesk(TestDatabase database) {
-    Migrations.apply(database.config());
+  void nothingIsLeftThatOnlySearchReadWhichIsAnIndexOfTheDesk() {
+    Migrations.apply(config);
 
     assertThat(
             database.rows(
@@ -84,10 +56,10 @@ class MigrationsIT {
   }
 
   @Test
-  void savedSearchesOfBeforeKeepTheirChannelAndItsMessagesAndGetTheirOwner(TestDatabase database) {
+  void savedSearchesOfBeforeKeepTheirChannelAndItsMessagesAndGetTheirOwner() {
     // given
     Flyway.configure()
-        .dataSource(ConnectionPool.single(database.config()))
+        .dataSource(ConnectionPool.single(config))
         .locations(Migrations.LOCATION)
         .baselineOnMigrate(true)
         .baselineVersion("0")
@@ -109,7 +81,7 @@ class MigrationsIT {
         """);
 
     // when
-    Migrations.apply(database.config());
+    Migrations.apply(config);
 
     // then
     assertThat(
@@ -129,8 +101,8 @@ class MigrationsIT {
   }
 
   @Test
-  void whatADeskOfBeforeWritesIsCarriedOver(TestDatabase database) {
-    Migrations.apply(database.config());
+  void whatADeskOfBeforeWritesIsCarriedOver() {
+    Migrations.apply(config);
 
     // when it saves a search, finds something and has made a message of it
     database.execute(

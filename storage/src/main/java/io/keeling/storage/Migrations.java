@@ -1,9 +1,10 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
-import io.keeling.sink.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,7 +16,7 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
 
   /** The place of the numbered scripts on the class path. */
-  static final String LOCATION = "classpath:io/keeling/sink/migrations";
+  static final String LOCATION = "classpath:io/keeling/storage/migrations";
 
   /**
    * Key of the advisory lock that one process at a time holds while it migrates: "keeling" in
@@ -40,10 +41,17 @@ public final class Migrations {
    * @throws FlywayException if the database cannot be reached or refuses a script
    */
   public static int apply(DataSource database) {
-    return apply(database, LOCATION);
+    return apply(database, new String[0]);
   }
 
-  static int apply(DataSource database, String... locations) {
+  /**
+   * The same with scripts of further places, as a release to come has them.
+   *
+   * @param further places as Flyway names them, such as {@code classpath:io/keeling/next}
+   */
+  public static int apply(DataSource database, String... further) {
+    String[] locations =
+        Stream.concat(Stream.of(LOCATION), Arrays.stream(further)).toArray(String[]::new);
     // Flyway's own lock begins behind its baseline, on which several sinks would collide.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {

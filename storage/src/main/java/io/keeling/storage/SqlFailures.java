@@ -1,9 +1,9 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import io.keeling.runtime.failure.Causes;
-import io.keeling.sink.database.StoreFailure.Misconfigured;
-import io.keeling.sink.database.StoreFailure.Poison;
-import io.keeling.sink.database.StoreFailure.Transient;
+import io.keeling.storage.StoreFailure.Misconfigured;
+import io.keeling.storage.StoreFailure.Poison;
+import io.keeling.storage.StoreFailure.Transient;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;

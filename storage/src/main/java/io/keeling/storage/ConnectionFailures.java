@@ -1,7 +1,6 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import io.keeling.runtime.failure.Causes;
-import io.keeling.sink.config.DatabaseConfig;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;

@@ -1,4 +1,4 @@
-package io.keeling.sink.config;
+package io.keeling.storage;
 
 import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.config.Passwords;

@@ -1,14 +1,13 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.keeling.sink.config.DatabaseConfig;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Makes connections from a {@link DatabaseConfig}. Stateless; threads may share it. */
-final class ConnectionPool {
+public final class ConnectionPool {
 
   /**
    * How much later than the server the driver gives a statement up. Chosen: time for the server's
@@ -22,7 +21,7 @@ final class ConnectionPool {
    * A pool of one connection, as one thread writes. It is opened when it is first asked for, and
    * replaced when it breaks.
    */
-  static HikariDataSource open(DatabaseConfig config) {
+  public static HikariDataSource open(DatabaseConfig config) {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("keeling-sink");
     hikari.setDataSource(impatient(config));

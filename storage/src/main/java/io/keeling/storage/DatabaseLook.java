@@ -1,6 +1,5 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
-import io.keeling.sink.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,9 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.keeling.embedded.FreePorts;
-import io.keeling.sink.config.DatabaseConfig;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;

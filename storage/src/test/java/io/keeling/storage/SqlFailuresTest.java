@@ -1,10 +1,10 @@
-package io.keeling.sink.database;
+package io.keeling.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.sink.database.StoreFailure.Misconfigured;
-import io.keeling.sink.database.StoreFailure.Poison;
-import io.keeling.sink.database.StoreFailure.Transient;
+import io.keeling.storage.StoreFailure.Misconfigured;
+import io.keeling.storage.StoreFailure.Poison;
+import io.keeling.storage.StoreFailure.Transient;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.flywaydb.core.api.FlywayException;
