@@ -6,10 +6,10 @@ import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.run.SinkThread;
 import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
 import io.keeling.storage.SqlFailures;
-import io.keeling.storage.StoreFailure;
-import io.keeling.storage.StoreFailure.Transient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
@@ -69,8 +69,8 @@ public final class Sink implements AutoCloseable {
       Migrations.apply(database);
       return true;
     } catch (FlywayException e) {
-      StoreFailure failure = SqlFailures.of(e);
-      if (!(failure instanceof Transient)) {
+      DatabaseFailure failure = SqlFailures.of(e);
+      if (failure.remedy() != Remedy.WAIT) {
         throw MisconfiguredException.ofDatabase(database, failure.message(), e);
       }
       LOG.warn("{} does not answer yet: {}", database, failure.message());

@@ -1,9 +1,7 @@
 package io.keeling.storage;
 
 import io.keeling.runtime.failure.Causes;
-import io.keeling.storage.StoreFailure.Misconfigured;
-import io.keeling.storage.StoreFailure.Poison;
-import io.keeling.storage.StoreFailure.Transient;
+import io.keeling.storage.DatabaseFailure.Kind;
 import java.io.FileNotFoundException;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
@@ -19,14 +17,31 @@ import org.postgresql.util.ServerErrorMessage;
  */
 public final class SqlFailures {
 
-  /** Data that does not fit, a violated constraint, a limit of the server. */
-  private static final Set<String> POISON = Set.of("22", "23", "54");
+  /** The server ends a statement because of its time limit, or as somebody asks for it. */
+  private static final String CANCELLED = "57014";
+
+  /** A text with NUL, or not in the server's encoding. */
+  private static final String CHARACTER = "22021";
+
+  private static final String RIGHT = "42501";
+
+  /** No such table, no such function. */
+  private static final Set<String> SCHEMA = Set.of("42P01", "42883");
+
+  /** No connection, no room or no memory left, the server starts or stops. */
+  private static final Set<String> AWAY = Set.of("08", "53", "57");
+
+  /** A value that does not fit, a violated constraint, a limit of the server. */
+  private static final Set<String> DATA = Set.of("22", "23", "54");
+
+  /** A user or password that is refused, an unknown database. */
+  private static final Set<String> LOGIN = Set.of("28", "3D");
 
   /**
-   * Wrong password, unknown database or schema, missing permission or table, a feature or setting
-   * the server does not have.
+   * A feature or setting that the server does not have, an unknown schema, a statement that does
+   * not match the tables.
    */
-  private static final Set<String> MISCONFIGURED = Set.of("0A", "28", "3D", "3F", "42", "F0");
+  private static final Set<String> UNFIT = Set.of("0A", "3F", "42", "F0");
 
   /**
    * The driver's state for a connection that cannot be made. Most are outages; a certificate that
@@ -49,21 +64,27 @@ public final class SqlFailures {
   private SqlFailures() {}
 
   /**
-   * What kind of failure an exception stands for. The driver's own SQLSTATE decides, before that of
-   * a pool around it; what is not known to be poison or misconfigured counts as transient, because
-   * waiting loses nothing. A migration that fails without the database is misconfigured: the
-   * scripts do not match what was applied.
+   * What an exception stands for. The driver's own SQLSTATE decides, before that of a pool around
+   * it. A migration that fails without the database is {@link Kind#UNFIT}: the scripts do not match
+   * what was applied.
    */
-  public static StoreFailure of(Throwable thrown) {
+  public static DatabaseFailure of(Throwable thrown) {
     SQLException decisive = decisive(thrown);
     if (decisive != null) {
-      if (isUntrusted(decisive)) {
-        return new Misconfigured("no TLS with the database: " + message(decisive));
-      }
-      return of(decisive.getSQLState(), message(decisive));
+      return isUntrusted(decisive)
+          ? new DatabaseFailure(Kind.TLS, "no TLS with the database: " + message(decisive))
+          : of(decisive.getSQLState(), message(decisive));
     }
     String message = oneLine(String.valueOf(thrown.getMessage()));
-    return thrown instanceof FlywayException ? new Misconfigured(message) : new Transient(message);
+    return new DatabaseFailure(withoutState(thrown), message);
+  }
+
+  private static Kind withoutState(Throwable thrown) {
+    // A pool that has no connection to give away says so without a state.
+    if (Causes.of(thrown).stream().anyMatch(cause -> cause instanceof SQLException)) {
+      return Kind.AWAY;
+    }
+    return thrown instanceof FlywayException ? Kind.UNFIT : Kind.OTHER;
   }
 
   /** The deepest exception with a state; null if there is none. */
@@ -94,15 +115,37 @@ public final class SqlFailures {
         && String.valueOf(thrown.getMessage()).contains(HOSTNAME_VERIFIER);
   }
 
-  static StoreFailure of(String state, String message) {
-    String kind = state.length() < 2 ? state : state.substring(0, 2);
-    String line = message + " (SQLSTATE " + state + ")";
-    if (POISON.contains(kind)) {
-      return new Poison(line);
+  private static DatabaseFailure of(String state, String message) {
+    return new DatabaseFailure(kind(state), message + " (SQLSTATE " + state + ")");
+  }
+
+  private static Kind kind(String state) {
+    switch (state) {
+      case CANCELLED:
+        return Kind.CANCELLED;
+      case CHARACTER:
+        return Kind.CHARACTER;
+      case RIGHT:
+        return Kind.RIGHT;
+      case REJECTED:
+        return Kind.LOGIN;
+      default:
+        break;
     }
-    return MISCONFIGURED.contains(kind) || REJECTED.equals(state)
-        ? new Misconfigured(line)
-        : new Transient(line);
+    if (SCHEMA.contains(state)) {
+      return Kind.SCHEMA;
+    }
+    String group = state.length() < 2 ? state : state.substring(0, 2);
+    if (AWAY.contains(group)) {
+      return Kind.AWAY;
+    }
+    if (DATA.contains(group)) {
+      return Kind.DATA;
+    }
+    if (LOGIN.contains(group)) {
+      return Kind.LOGIN;
+    }
+    return UNFIT.contains(group) ? Kind.UNFIT : Kind.OTHER;
   }
 
   /**

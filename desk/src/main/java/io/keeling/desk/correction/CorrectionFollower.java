@@ -6,11 +6,11 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.desk.search.follow.TopicReader;
 import io.keeling.desk.store.Database;
-import io.keeling.runtime.failure.Causes;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.thread.Threads;
+import io.keeling.storage.DatabaseFailure.Remedy;
+import io.keeling.storage.SqlFailures;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,12 +45,6 @@ public final class CorrectionFollower implements AutoCloseable {
 
   /** How often it is tried again, as others that follow do. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
-
-  /**
-   * Classes of SQLSTATE for data that does not fit, a violated constraint, a limit of the server
-   * (PostgreSQL manual, appendix A), as the sink has them.
-   */
-  private static final Set<String> DATA = Set.of("22", "23", "54");
 
   /** Part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
@@ -164,13 +157,7 @@ public final class CorrectionFollower implements AutoCloseable {
 
   /** Whether no other database would take it, nor any calendar. */
   private static boolean isOfData(RuntimeException e) {
-    return e instanceof DateTimeException
-        || Causes.of(e).stream()
-            .anyMatch(
-                cause ->
-                    cause instanceof SQLException sql
-                        && sql.getSQLState() != null
-                        && DATA.stream().anyMatch(sql.getSQLState()::startsWith));
+    return e instanceof DateTimeException || SqlFailures.of(e).remedy() == Remedy.LEAVE_OUT;
   }
 
   private void write(List<ConsumerRecord<byte[], byte[]>> records) {

@@ -5,6 +5,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.runtime.config.Passwords;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Kind;
+import io.keeling.storage.DatabaseFailure.Remedy;
+import io.keeling.storage.SqlFailures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -115,7 +119,9 @@ public final class Database implements AutoCloseable {
                       .one());
       return schema ? List.of() : List.of("the schema is not there yet: the sink creates it");
     } catch (JdbiException e) {
-      return List.of(DatabaseRefusals.of(e).orElse("the database does not answer"));
+      DatabaseFailure failure = SqlFailures.of(e);
+      return List.of(
+          failure.remedy() == Remedy.MEND ? refusal(failure) : "the database does not answer");
     }
   }
 
@@ -130,16 +136,20 @@ public final class Database implements AutoCloseable {
     try {
       jdbi.useHandle(handle -> handle.execute("SELECT 1"));
     } catch (JdbiException e) {
-      DatabaseRefusals.of(e)
-          .ifPresent(
-              refusal -> {
-                throw new IllegalStateException(
-                    refusal
-                        + ". Look at database.url, user and passwordFile; docs/security.md shows"
-                        + " how.",
-                    e);
-              });
+      DatabaseFailure failure = SqlFailures.of(e);
+      if (failure.remedy() == Remedy.MEND) {
+        throw new IllegalStateException(
+            refusal(failure)
+                + ". Look at database.url, user and passwordFile; docs/security.md shows how.",
+            e);
+      }
     }
+  }
+
+  private static String refusal(DatabaseFailure failure) {
+    return failure.kind() == Kind.TLS
+        ? failure.message()
+        : "the database refuses the desk: " + failure.message();
   }
 
   @Override

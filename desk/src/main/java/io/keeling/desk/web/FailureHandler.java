@@ -5,6 +5,7 @@ import io.javalin.http.ExceptionHandler;
 import io.keeling.desk.search.IndexAwayException;
 import io.keeling.desk.search.budget.SearchRefusedException;
 import io.keeling.desk.search.budget.SearchRefusedException.Reason;
+import io.keeling.storage.SqlFailures;
 import java.io.IOException;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -24,6 +25,13 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
 
   private static final Failure BROKEN = Failure.of(500, "broken");
   private static final Failure SPENT = Failure.of(422, "search-spent");
+  private static final Failure AWAY = Failure.of(503, "away");
+  private static final Failure TOO_LONG = Failure.of(503, "too-long");
+  private static final Failure SCHEMA_MISSING = Failure.of(503, "schema-missing");
+
+  /** There is no article of an id or name with NUL. */
+  private static final Failure NO_CHARACTER = Failure.of(400, "no-character");
+
   private static final Failure BUSY = Failure.of(503, "search-busy");
 
   private final Answers answers;
@@ -64,7 +72,13 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
     if (thrown instanceof SearchRefusedException refused) {
       return refused.reason() == Reason.SPENT ? SPENT : BUSY;
     }
-    return DatabaseFailures.of(thrown).orElse(BROKEN);
+    return switch (SqlFailures.of(thrown).kind()) {
+      case AWAY, LOGIN, TLS -> AWAY;
+      case CANCELLED -> TOO_LONG;
+      case CHARACTER -> NO_CHARACTER;
+      case SCHEMA -> SCHEMA_MISSING;
+      case DATA, RIGHT, UNFIT, OTHER -> BROKEN;
+    };
   }
 
   private Failure indexAway() {

@@ -7,8 +7,9 @@ import io.keeling.sink.database.StoreOutcome.Fenced;
 import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.storage.ConnectionPool;
 import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Kind;
 import io.keeling.storage.SqlFailures;
-import io.keeling.storage.StoreFailure.Transient;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -95,7 +96,7 @@ public final class BatchStore implements AutoCloseable {
       connection.commit();
       return new Stored(articles);
     } catch (SQLException e) {
-      return new Failed(new Transient(SqlFailures.of(e).message()));
+      return new Failed(new DatabaseFailure(Kind.OTHER, SqlFailures.of(e).message()));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.sink.database;
 
-import io.keeling.storage.StoreFailure;
+import io.keeling.storage.DatabaseFailure;
 
 /** What became of a batch. Immutable and safe to share between threads. */
 public sealed interface StoreOutcome {
@@ -21,5 +21,5 @@ public sealed interface StoreOutcome {
    *
    * @param failure why
    */
-  record Failed(StoreFailure failure) implements StoreOutcome {}
+  record Failed(DatabaseFailure failure) implements StoreOutcome {}
 }

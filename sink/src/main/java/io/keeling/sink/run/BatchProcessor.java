@@ -16,9 +16,8 @@ import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.RecordReading.Buried;
 import io.keeling.sink.reading.RecordReading.Store;
 import io.keeling.sink.reading.RecordReading.Unreadable;
-import io.keeling.storage.StoreFailure;
-import io.keeling.storage.StoreFailure.Misconfigured;
-import io.keeling.storage.StoreFailure.Poison;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Remedy;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -102,12 +101,12 @@ final class BatchProcessor {
     return Map.of();
   }
 
-  private void failed(Batch batch, StoreFailure failure) {
+  private void failed(Batch batch, DatabaseFailure failure) {
     boolean alone = batch.items().size() == 1;
-    if (failure instanceof Misconfigured) {
+    if (failure.remedy() == Remedy.MEND) {
       throw MisconfiguredException.ofDatabase("the database", failure.message(), null);
     }
-    if (failure instanceof Poison) {
+    if (failure.remedy() == Remedy.LEAVE_OUT) {
       if (alone) {
         buryRefused(batch.items().get(0), failure);
       } else {
@@ -141,7 +140,7 @@ final class BatchProcessor {
     return sent;
   }
 
-  private void buryRefused(BatchItem item, StoreFailure failure) {
+  private void buryRefused(BatchItem item, DatabaseFailure failure) {
     if (item.reading() instanceof Buried) {
       throw new IllegalStateException(
           "the database refuses to move the offset past a dead letter: " + failure.message());

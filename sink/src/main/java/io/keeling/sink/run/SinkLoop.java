@@ -8,10 +8,10 @@ import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.BatchStore;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
 import io.keeling.storage.SqlFailures;
-import io.keeling.storage.StoreFailure;
-import io.keeling.storage.StoreFailure.Transient;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,8 +165,8 @@ final class SinkLoop {
   }
 
   private void databaseFailed(Exception e) {
-    StoreFailure failure = SqlFailures.of(e);
-    if (!(failure instanceof Transient)) {
+    DatabaseFailure failure = SqlFailures.of(e);
+    if (failure.remedy() != Remedy.WAIT) {
       throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
     }
     waiting.start(Waiting.For.DATABASE, "the database does not answer: " + failure.message());

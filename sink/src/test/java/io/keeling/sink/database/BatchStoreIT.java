@@ -18,8 +18,9 @@ import io.keeling.sink.database.StoreOutcome.Stored;
 import io.keeling.sink.reading.RecordReading;
 import io.keeling.sink.reading.RecordReading.Remove;
 import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.storage.DatabaseFailure;
+import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
-import io.keeling.storage.StoreFailure.Poison;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -235,7 +236,11 @@ class BatchStoreIT {
   void aRefusedRecordLeavesNothingBehindNotEvenTheOffset() {
     assertThat(write(store(enriched(1, 1)), store(enriched(2, 1, "en", "a\u0000b", "x"))))
         .isInstanceOfSatisfying(
-            Failed.class, failed -> assertThat(failed.failure()).isInstanceOf(Poison.class));
+            Failed.class,
+            failed ->
+                assertThat(failed.failure())
+                    .extracting(DatabaseFailure::remedy)
+                    .isEqualTo(Remedy.LEAVE_OUT));
     assertThat(database.rows("SELECT * FROM article")).isEmpty();
     assertThat(offset()).isEqualTo("0");
   }

@@ -3,9 +3,9 @@ package io.keeling.sink.database;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.sink.TestDatabase;
+import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
 import io.keeling.storage.SqlFailures;
-import io.keeling.storage.StoreFailure;
 import java.time.Duration;
 
 /** The migrations of a release to come, which has one more than this one. Stateless. */
@@ -20,7 +20,7 @@ public final class NextMigrations {
   public static int apply(TestDatabase database) {
     return await()
         .atMost(Duration.ofSeconds(60))
-        .ignoreExceptionsMatching(e -> SqlFailures.of(e) instanceof StoreFailure.Transient)
+        .ignoreExceptionsMatching(e -> SqlFailures.of(e).remedy() == Remedy.WAIT)
         .until(
             () -> Migrations.apply(database.dataSource(), "classpath:io/keeling/sink/next"),
             applied -> true);

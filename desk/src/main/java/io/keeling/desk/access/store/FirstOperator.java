@@ -1,7 +1,7 @@
 package io.keeling.desk.access.store;
 
-import io.keeling.runtime.failure.Causes;
-import java.sql.SQLException;
+import io.keeling.storage.DatabaseFailure.Kind;
+import io.keeling.storage.SqlFailures;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,9 +20,6 @@ public final class FirstOperator implements AutoCloseable {
 
   /** How soon it is tried again where the database is away. Chosen. */
   private static final long PAUSE_SECONDS = 2;
-
-  /** The desk's user lacks a right that the migration gives (PostgreSQL manual, appendix A). */
-  private static final String NO_RIGHT = "42501";
 
   private final Invitations invitations;
   private final Consumer<String> saying;
@@ -55,10 +52,7 @@ public final class FirstOperator implements AutoCloseable {
       invitations.first().ifPresent(saying);
       thread.shutdown();
     } catch (JdbiException e) {
-      boolean refused =
-          Causes.of(e).stream()
-              .anyMatch(c -> c instanceof SQLException s && NO_RIGHT.equals(s.getSQLState()));
-      if (refused) {
+      if (SqlFailures.of(e).kind() == Kind.RIGHT) {
         LOG.warn(
             "nobody can sign in: the database user of the desk may not write the tables of accounts;"
                 + " docs/security.md shows which rights it needs");
