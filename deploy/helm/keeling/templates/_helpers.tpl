@@ -43,10 +43,13 @@ desk: 8085
 {{/* What must not be, told before anything is made. */}}
 {{- define "keeling.refusals" -}}
 {{- $config := .Values.config -}}
-{{- range $path := list "database" "sink.database" "desk.database" -}}
-  {{- $section := $config -}}
-  {{- range splitList "." $path -}}{{- $section = (get $section . | default dict) -}}{{- end -}}
-  {{- if hasKey $section "password" -}}{{- fail (printf "config.%s.password: no secrets in values; make a Secret and name it in database.sink and database.desk" $path) -}}{{- end -}}
+{{- if hasKey (get $config "database" | default dict) "password" -}}
+  {{- fail "config.database.password: no secrets in values; make a Secret and name it in database.sink and database.desk" -}}
+{{- end -}}
+{{- range $key := list "user" "passwordFile" -}}
+  {{- if hasKey (get $config "database" | default dict) $key -}}
+    {{- fail (printf "config.database.%s: each role has its own; say it in database.sink and database.desk" $key) -}}
+  {{- end -}}
 {{- end -}}
 {{- range $key, $value := dig "kafka" "properties" dict $config -}}
   {{- if and (regexMatch "password|jaas|secret" $key) (not (hasPrefix "${" (toString $value))) -}}
@@ -101,9 +104,7 @@ desk: 8085
 {{- $ports := include "keeling.healthPorts" . | fromYaml -}}
 {{- $ours := dict "kafka" $kafka
   "database" (dict "url" $url)
-  "sink" (dict "database" (dict "user" .Values.database.sink.user "passwordFile" (printf "/run/secrets/keeling/database-sink/%s" .Values.database.sink.key)))
-  "desk" (dict "bindAddress" "0.0.0.0" "port" 8080 "search" (dict "directory" "/var/lib/keeling/search")
-    "database" (dict "user" .Values.database.desk.user "passwordFile" (printf "/run/secrets/keeling/database-desk/%s" .Values.database.desk.key)))
+  "desk" (dict "bindAddress" "0.0.0.0" "port" 8080 "search" (dict "directory" "/var/lib/keeling/search"))
   "ingest" (dict "streams" (dict "stateDirectory" "/var/lib/keeling/ingest"))
   "enrich" (dict "stateDirectory" "/var/lib/keeling/enrich")
   "health" (dict "bindAddress" "0.0.0.0" "ingestPort" (int $ports.ingest) "enrichPort" (int $ports.enrich) "sinkPort" (int $ports.sink) "deskPort" (int $ports.desk)) -}}

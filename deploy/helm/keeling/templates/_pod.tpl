@@ -14,6 +14,21 @@ readOnlyRootFilesystem: true
 capabilities: {drop: [ALL]}
 {{- end -}}
 
+{{/* Whose user of the database a pod has, {root, role}: commands are given as the owner of the tables. */}}
+{{- define "keeling.databaseUser" -}}
+{{- get (dict "sink" "sink" "desk" "desk" "cli" "sink") .role -}}
+{{- end -}}
+
+{{/* What the settings of a pod say otherwise than keeling.yaml, which all share; {root, role}. */}}
+{{- define "keeling.databaseEnv" -}}
+{{- $values := .root.Values -}}
+{{- with include "keeling.databaseUser" . }}
+{{- $user := get $values.database . -}}
+- {name: KEELING_DATABASE_USER, value: {{ $user.user | quote }}}
+- {name: KEELING_DATABASE_PASSWORD_FILE, value: {{ printf "/run/secrets/keeling/database-%s/%s" . $user.key | quote }}}
+{{- end }}
+{{- end -}}
+
 {{/* Where a container may write, and the files it reads; {root, role}. */}}
 {{- define "keeling.mounts" -}}
 {{- $values := .root.Values -}}
@@ -26,10 +41,8 @@ capabilities: {drop: [ALL]}
 {{- if ne $values.kafka.login "none" }}
 - {name: kafka, mountPath: /run/secrets/keeling/kafka, readOnly: true}
 {{- end }}
-{{- range $user := list "sink" "desk" }}
-{{- if has $.role (list $user "cli") }}
-- {name: database-{{ $user }}, mountPath: /run/secrets/keeling/database-{{ $user }}, readOnly: true}
-{{- end }}
+{{- with include "keeling.databaseUser" . }}
+- {name: database-{{ . }}, mountPath: /run/secrets/keeling/database-{{ . }}, readOnly: true}
 {{- end }}
 {{- if and $values.database.authority.secret (has .role (list "sink" "desk" "cli")) }}
 - {name: database-authority, mountPath: /run/secrets/keeling/database-authority, readOnly: true}
@@ -50,10 +63,8 @@ capabilities: {drop: [ALL]}
 {{- if ne $values.kafka.login "none" }}
 - {name: kafka, secret: {secretName: {{ get $values.kafka.users $user }}, defaultMode: 0440}}
 {{- end }}
-{{- range $user := list "sink" "desk" }}
-{{- if has $.role (list $user "cli") }}
-- {name: database-{{ $user }}, secret: {secretName: {{ (get $values.database $user).secret }}, defaultMode: 0440}}
-{{- end }}
+{{- with include "keeling.databaseUser" . }}
+- {name: database-{{ . }}, secret: {secretName: {{ (get $values.database .).secret }}, defaultMode: 0440}}
 {{- end }}
 {{- if and $values.database.authority.secret (has .role (list "sink" "desk" "cli")) }}
 - {name: database-authority, secret: {secretName: {{ $values.database.authority.secret }}, defaultMode: 0440}}
@@ -104,7 +115,8 @@ spec:
       image: {{ include "keeling.image" .root | quote }}
       imagePullPolicy: {{ .root.Values.image.pullPolicy }}
       args: [run, {{ .role }}]
-      {{- with $own.extraEnv }}
+      {{- $env := concat (include "keeling.databaseEnv" . | fromYamlArray) ($own.extraEnv | default list) }}
+      {{- with $env }}
       env: {{- toYaml . | nindent 8 }}
       {{- end }}
       ports:

@@ -42,6 +42,7 @@ import io.keeling.desk.web.Connections;
 import io.keeling.desk.web.UnreadRequests;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.tracing.Tracing;
+import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,14 +123,19 @@ public final class Desk implements AutoCloseable {
 
   /** Starts to serve with an index of its own, and tells of no steps. */
   public static Desk start(
-      KafkaConnection kafka, DeskConfig config, TopicLabels topics, MeterRegistry meters) {
-    return start(kafka, config, topics, meters, Tracing.OFF, Operations.NONE);
+      KafkaConnection kafka,
+      DatabaseConfig articles,
+      DeskConfig config,
+      TopicLabels topics,
+      MeterRegistry meters) {
+    return start(kafka, articles, config, topics, meters, Tracing.OFF, Operations.NONE);
   }
 
   /**
    * Starts to serve, with an index of its own that follows {@code keeling.enriched}. The topics
    * must exist.
    *
+   * @param articles where the articles are
    * @param topics what topics are called
    * @param tracing told of what is indexed
    * @param operations the rest of Keeling, for operators
@@ -140,12 +146,13 @@ public final class Desk implements AutoCloseable {
    */
   public static Desk start(
       KafkaConnection kafka,
+      DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
       MeterRegistry meters,
       Tracing tracing,
       Operations operations) {
-    Desk desk = open(kafka, config, topics, meters, tracing, operations);
+    Desk desk = open(kafka, articles, config, topics, meters, tracing, operations);
     try {
       desk.follow();
       return desk;
@@ -163,6 +170,7 @@ public final class Desk implements AutoCloseable {
    */
   public static Desk open(
       KafkaConnection kafka,
+      DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
       MeterRegistry meters,
@@ -176,7 +184,7 @@ public final class Desk implements AutoCloseable {
             known.completed());
     LuceneDirectory directory =
         new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
-    Database database = open(config, meters);
+    Database database = open(articles, meters);
     try {
       IndexFollower index =
           IndexFollower.open(
@@ -221,13 +229,18 @@ public final class Desk implements AutoCloseable {
   /**
    * Starts to serve, with an index that somebody else keeps up.
    *
+   * @param articles where the articles are
    * @param topics what topics are called
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    */
   public static Desk start(
-      DeskConfig config, TopicLabels topics, SearchIndex index, MeterRegistry meters) {
-    return start(config, topics, index, Operations.NONE, meters);
+      DatabaseConfig articles,
+      DeskConfig config,
+      TopicLabels topics,
+      SearchIndex index,
+      MeterRegistry meters) {
+    return start(articles, config, topics, index, Operations.NONE, meters);
   }
 
   /**
@@ -236,6 +249,7 @@ public final class Desk implements AutoCloseable {
    * @throws IllegalStateException likewise
    */
   public static Desk start(
+      DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
       SearchIndex index,
@@ -244,7 +258,7 @@ public final class Desk implements AutoCloseable {
     return start(
         config,
         topics,
-        open(config, meters),
+        open(articles, meters),
         FollowedIndex.of(index),
         new CorrectionWriter(null),
         operations,
@@ -312,8 +326,8 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  private static Database open(DeskConfig config, MeterRegistry meters) {
-    Database database = Database.open(config.database(), meters);
+  private static Database open(DatabaseConfig articles, MeterRegistry meters) {
+    Database database = Database.open(articles, meters);
     try {
       database.requireNotRefused();
       return database;

@@ -266,10 +266,7 @@ final class Routes {
    */
   private ExportApi addBulk(RoutesConfig routes) {
     ExportApi export =
-        new ExportApi(
-            new ExportStore(database, index, config.database().exportTimeout()),
-            answers,
-            config.database().poolSize() / 2);
+        new ExportApi(new ExportStore(database, index), answers, Database.CONNECTIONS / 2);
     Columns columns = new Columns(config.baseUrl());
     for (Format format :
         List.of(

@@ -31,7 +31,7 @@ class AccountsIT {
   @BeforeEach
   void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     operator = signedIn(staff.of("ona", Role.OPERATOR));
   }
 

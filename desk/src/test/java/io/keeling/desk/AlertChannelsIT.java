@@ -39,7 +39,7 @@ class AlertChannelsIT {
   @BeforeAll
   static void open(RunningDesk empty) throws Exception {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     receiver = new Receiver();
   }
 

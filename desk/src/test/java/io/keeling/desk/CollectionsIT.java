@@ -47,7 +47,7 @@ class CollectionsIT {
   @BeforeAll
   static void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     editor = staff.of("ida", Role.EDITOR);
     token = new Tokens(staff.database()).make(editor, "test", Scope.WRITE, 1).orElseThrow();
     desk.archive()

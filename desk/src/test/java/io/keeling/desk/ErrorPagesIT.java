@@ -28,7 +28,7 @@ class ErrorPagesIT {
   @BeforeEach
   void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
   }
 
   @AfterEach

@@ -29,7 +29,7 @@ class FormOriginIT {
   @BeforeEach
   void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
   }
 
   @AfterEach

@@ -54,7 +54,7 @@ class OperatorPagesIT {
 
   @BeforeAll
   static void open(RunningDesk desk) {
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     for (int i = 0; i < 14; i++) {
       desk.archive().store(article("fens-" + i, "Ice", "Of ice.").from("fens", "The Fens").make());
     }

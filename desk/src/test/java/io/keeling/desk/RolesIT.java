@@ -60,7 +60,7 @@ class RolesIT {
 
   @BeforeAll
   void open(RunningDesk desk) {
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     askers = new Askers(staff);
     open = desk(desk, true);
     closed = desk(desk, false);

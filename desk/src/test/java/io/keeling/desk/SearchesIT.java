@@ -48,7 +48,7 @@ class SearchesIT {
   @BeforeAll
   static void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     editor = staff.of("ida", Role.EDITOR);
     token = token(editor, Scope.WRITE);
     desk.archive()

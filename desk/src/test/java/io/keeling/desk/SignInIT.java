@@ -43,7 +43,7 @@ class SignInIT {
   @BeforeEach
   void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
   }
 
   @AfterEach

@@ -125,7 +125,7 @@ class StreamIT {
   @Test
   void aStreamEndsWithTheSessionOrTokenThatAskedForIt() throws Exception {
     try (Desk closed = desk.closed();
-        Staff staff = new Staff(desk.config())) {
+        Staff staff = new Staff(desk)) {
       // given
       Account ida = staff.of("ida", Role.READER);
       String token = new Tokens(staff.database()).make(ida, "reader", Scope.READ, 1).orElseThrow();

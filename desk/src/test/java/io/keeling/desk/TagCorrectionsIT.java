@@ -66,7 +66,7 @@ class TagCorrectionsIT {
     topic = new EnrichedTopic(kafka);
     topic.make();
     desk = RunningDesk.following(directory.resolve("search"), topic.connection());
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     editor = staff.of("ida", Role.EDITOR);
     token = new Tokens(staff.database()).make(editor, "A program", Scope.WRITE, 1).orElseThrow();
   }

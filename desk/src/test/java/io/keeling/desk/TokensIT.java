@@ -34,7 +34,7 @@ class TokensIT {
 
   @BeforeEach
   void open(RunningDesk desk) {
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     tokens = new Tokens(staff.database());
     closed = desk.closed();
   }

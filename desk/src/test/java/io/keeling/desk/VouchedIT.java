@@ -37,7 +37,7 @@ class VouchedIT {
   @BeforeEach
   void open(RunningDesk empty) {
     desk = empty;
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
   }
 
   @AfterEach

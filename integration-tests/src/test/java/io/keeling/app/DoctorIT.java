@@ -145,12 +145,17 @@ class DoctorIT {
     DeskConfig desk =
         DeskConfig.defaults().toBuilder()
             .port(0)
-            .database(DeskConfig.Database.defaults().at(url, EmbeddedDatabase.USER, null))
             .search(DeskConfig.Search.defaults().in(directory.resolve("search")))
             .build();
-    try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
+    try (Sink sink =
+            Sink.start(connection(), database, SinkConfig.defaults(), new SimpleMeterRegistry());
         Desk running =
-            Desk.start(connection(), desk, TopicLabels.of(List.of()), new SimpleMeterRegistry())) {
+            Desk.start(
+                connection(),
+                database,
+                desk,
+                TopicLabels.of(List.of()),
+                new SimpleMeterRegistry())) {
       await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> sink.problems().isEmpty() && running.problems().isEmpty());

@@ -37,14 +37,16 @@ public final class Sink implements AutoCloseable {
   }
 
   /** Starts to store, and tells of no steps. */
-  public static Sink start(KafkaConnection kafka, SinkConfig config, MeterRegistry meters) {
-    return start(kafka, config, meters, Tracing.OFF);
+  public static Sink start(
+      KafkaConnection kafka, DatabaseConfig database, SinkConfig config, MeterRegistry meters) {
+    return start(kafka, database, config, meters, Tracing.OFF);
   }
 
   /**
    * Brings the database to this release's schema and starts to store. The topics must exist. A
    * database that does not answer is waited for in the background.
    *
+   * @param database where the articles go
    * @param meters gets the metrics under {@code keeling.sink}
    * @param tracing told of what is stored
    * @throws MisconfiguredException if the database refuses the user or the schema
@@ -52,8 +54,12 @@ public final class Sink implements AutoCloseable {
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static Sink start(
-      KafkaConnection kafka, SinkConfig config, MeterRegistry meters, Tracing tracing) {
-    return new Sink(SinkThread.start(kafka, config, prepare(config), meters, tracing));
+      KafkaConnection kafka,
+      DatabaseConfig database,
+      SinkConfig config,
+      MeterRegistry meters,
+      Tracing tracing) {
+    return new Sink(SinkThread.start(kafka, database, config, prepare(database), meters, tracing));
   }
 
   /**
@@ -63,8 +69,7 @@ public final class Sink implements AutoCloseable {
    * @return whether it has been; if not, the database does not answer
    * @throws MisconfiguredException if the database refuses the user or the schema
    */
-  public static boolean prepare(SinkConfig config) {
-    DatabaseConfig database = config.database();
+  public static boolean prepare(DatabaseConfig database) {
     try {
       Migrations.apply(database);
       return true;

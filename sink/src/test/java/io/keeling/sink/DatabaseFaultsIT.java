@@ -48,12 +48,11 @@ class DatabaseFaultsIT {
   @Test
   void aSinkThatHangsInTheDatabaseSaysAtWhichRecord(TestDatabase database, @TempDir Path directory)
       throws Exception {
+    DatabaseConfig patient = database.config(Duration.ofSeconds(20));
     SinkConfig config =
-        database.sinkConfig(
-            Duration.ofSeconds(20),
-            new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(21)));
+        TestDatabase.sinkConfig(new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(21)));
     try (TestKafka kafka = TestKafka.start(directory);
-        Sink sink = Sink.start(kafka.connection(), config, meters)) {
+        Sink sink = Sink.start(kafka.connection(), patient, config, meters)) {
       send(kafka, 0, 5);
       awaitArticles(database, 5);
       try (Connection other = database.dataSource().getConnection();
@@ -78,7 +77,8 @@ class DatabaseFaultsIT {
   void aConnectionThatIsCutInTheMiddleOfATransactionRepeatsNothing(
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory);
-        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        Sink sink =
+            Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
       // Given a database that cuts the first connection after the rows, before the commit
       database.execute(
           "CREATE SEQUENCE attempt; CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS"
@@ -98,9 +98,9 @@ class DatabaseFaultsIT {
   @Test
   void aServerThatFallsSilentInTheMiddleOfATransactionIsGivenUp(
       TestDatabase database, @TempDir Path directory) throws Exception {
-    SinkConfig config = database.sinkConfig(Duration.ofSeconds(2));
+    DatabaseConfig impatient = database.config(Duration.ofSeconds(2));
     try (TestKafka kafka = TestKafka.start(directory);
-        Sink sink = Sink.start(kafka.connection(), config, meters)) {
+        Sink sink = Sink.start(kafka.connection(), impatient, TestDatabase.sinkConfig(), meters)) {
       send(kafka, 0, 5);
       awaitArticles(database, 5);
 
@@ -136,7 +136,9 @@ class DatabaseFaultsIT {
     DatabaseConfig missing =
         DatabaseConfig.at(database.config().url() + "_missing", EmbeddedDatabase.USER);
     assertThatThrownBy(
-            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), SinkConfig.to(missing), meters))
+            () ->
+                Sink.start(
+                    KafkaConnection.to("127.0.0.1:1"), missing, SinkConfig.defaults(), meters))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("does not exist (SQLSTATE 3D000)")
         .hasMessageContaining(missing.url())
@@ -152,7 +154,7 @@ class DatabaseFaultsIT {
         DatabaseConfig.at(
             database.config().url().replaceFirst("[^/]*$", "old_encoding"), EmbeddedDatabase.USER);
     assertThatThrownBy(
-            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), SinkConfig.to(old), meters))
+            () -> Sink.start(KafkaConnection.to("127.0.0.1:1"), old, SinkConfig.defaults(), meters))
         .isInstanceOf(MisconfiguredException.class)
         .hasMessageContaining("the database has the encoding LATIN1, Keeling needs UTF8")
         .message()
@@ -166,7 +168,8 @@ class DatabaseFaultsIT {
       // So many that nobody here waits for each in turn
       kafka.deleteTopic(Topics.DEAD_LETTERS);
       IntStream.range(0, 10).forEach(n -> kafka.send(id(1), "broken"));
-      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink sink =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         awaitProblem(sink, "Kafka takes no dead letters", PATIENCE.multipliedBy(2));
         assertThat(sink.alive()).isTrue();
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
@@ -185,7 +188,8 @@ class DatabaseFaultsIT {
   void aSchemaThatDoesNotFitStopsTheSinkWithOneClearLine(
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory);
-        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        Sink sink =
+            Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
       database.execute("ALTER TABLE article_version RENAME TO moved");
       send(kafka, 0, 3);
       await().atMost(PATIENCE).until(() -> !sink.alive());
@@ -196,7 +200,8 @@ class DatabaseFaultsIT {
 
       // Nothing is lost: mended and started again, it goes on.
       database.execute("ALTER TABLE moved RENAME TO article_version");
-      try (Sink again = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink again =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         awaitArticles(database, 3);
         assertThat(again.alive()).isTrue();
       }

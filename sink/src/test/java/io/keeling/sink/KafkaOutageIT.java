@@ -57,7 +57,7 @@ class KafkaOutageIT {
     KafkaConnection connection = KafkaConnection.to("127.0.0.1:" + port);
     EmbeddedKafka before = EmbeddedKafka.start(directory, port);
     try (TestKafka kafka = TestKafka.on(before);
-        Sink sink = Sink.start(connection, database.sinkConfig(), meters)) {
+        Sink sink = Sink.start(connection, database.config(), TestDatabase.sinkConfig(), meters)) {
       kafka.send(enriched(0, 1));
       await()
           .atMost(PATIENCE)

@@ -31,7 +31,8 @@ class OutageIT {
     try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
       // Given a database that was never there
       TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
-      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink sink =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         send(kafka, 0, 20);
         awaitProblem(sink, "the database does not answer");
         assertThat(sink.alive()).isTrue();
@@ -67,7 +68,8 @@ class OutageIT {
     TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
     try (TestKafka kafka = TestKafka.start(brokerDirectory)) {
       EmbeddedDatabase before = EmbeddedDatabase.start(databaseDirectory, port);
-      try (Sink first = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink first =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         // Given a sink that waits for the database with a record of its last partition
         kafka.send(enriched(0, 1), LAST);
         awaitArticles(database, 1);
@@ -79,7 +81,11 @@ class OutageIT {
 
         // When another sink gets that partition
         try (Sink second =
-            Sink.start(kafka.connection(), database.sinkConfig(), new SimpleMeterRegistry())) {
+            Sink.start(
+                kafka.connection(),
+                database.config(),
+                TestDatabase.sinkConfig(),
+                new SimpleMeterRegistry())) {
           await()
               .atMost(PATIENCE)
               .until(() -> !kafka.members().getOrDefault(member, Set.of(LAST)).contains(LAST));
@@ -112,7 +118,8 @@ class OutageIT {
     TestDatabase database = new TestDatabase("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
     try (TestKafka kafka = TestKafka.start(brokerDirectory);
         EmbeddedDatabase before = EmbeddedDatabase.start(databaseDirectory, port);
-        Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+        Sink sink =
+            Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
       send(kafka, 0, 5);
       awaitArticles(database, 5);
       await().atMost(PATIENCE).until(() -> sink.problems().isEmpty());

@@ -151,7 +151,7 @@ class SinkIT {
   }
 
   private Sink startSink() {
-    return Sink.start(kafka.connection(), database.sinkConfig(), meters);
+    return Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters);
   }
 
   private void send(int from, int to) {

@@ -22,29 +22,20 @@ public final class TestDatabase {
     return config(Duration.ofSeconds(5));
   }
 
-  private DatabaseConfig config(Duration statementTimeout) {
+  /** With another limit for a statement. */
+  public DatabaseConfig config(Duration statementTimeout) {
     return new DatabaseConfig(
         database.url(), EmbeddedDatabase.USER, null, null, Duration.ofSeconds(1), statementTimeout);
   }
 
   /** Short waits, and batches of a few records, so that tests see several. */
-  public SinkConfig sinkConfig() {
-    return sinkConfig(config(), ProgressLimits.defaults());
+  public static SinkConfig sinkConfig() {
+    return sinkConfig(ProgressLimits.defaults());
   }
 
-  /** The same, with another limit for a statement. */
-  public SinkConfig sinkConfig(Duration statementTimeout) {
-    return sinkConfig(config(statementTimeout), ProgressLimits.defaults());
-  }
-
-  /** The same, with other limits for its progress, too. */
-  public SinkConfig sinkConfig(Duration statementTimeout, ProgressLimits progress) {
-    return sinkConfig(config(statementTimeout), progress);
-  }
-
-  private static SinkConfig sinkConfig(DatabaseConfig config, ProgressLimits progress) {
+  /** The same, with other limits for its progress. */
+  public static SinkConfig sinkConfig(ProgressLimits progress) {
     return new SinkConfig(
-        config,
         10,
         1 << 20,
         Duration.ofMillis(50),

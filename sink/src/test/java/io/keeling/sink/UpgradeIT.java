@@ -26,7 +26,8 @@ class UpgradeIT {
       TestDatabase database, @TempDir Path directory) throws Exception {
     try (TestKafka kafka = TestKafka.start(directory)) {
       // Given a sink whose statements the server has prepared, and records all the time
-      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink sink =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         send(kafka, 0, 100, 1);
         awaitArticles(database, 100);
         send(kafka, 100, 200, 1);
@@ -43,7 +44,8 @@ class UpgradeIT {
         assertThat(sink.problems()).isEmpty();
       }
       // And the old release may be started on the new schema, as in a rollback
-      try (Sink sink = Sink.start(kafka.connection(), database.sinkConfig(), meters)) {
+      try (Sink sink =
+          Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
         send(kafka, 300, 320, 1);
         awaitArticles(database, 320);
         assertThat(sink.alive()).isTrue();

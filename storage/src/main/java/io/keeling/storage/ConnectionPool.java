@@ -2,11 +2,14 @@ package io.keeling.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Makes connections from a {@link DatabaseConfig}. Stateless; threads may share it. */
+/**
+ * Makes connections from a {@link DatabaseConfig}. Pools are opened when they are first asked, so
+ * that one may be made before the database is there; what breaks is replaced.
+ */
 public final class ConnectionPool {
 
   /**
@@ -15,53 +18,100 @@ public final class ConnectionPool {
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** The longest a connection is asked whether it still works before a reader gets it. */
+  private static final Duration VALIDATION = Duration.ofSeconds(2);
+
+  /**
+   * For readers: plans are made for the values at hand, as the best one differs from query to
+   * query, and no query is compiled, as none is long.
+   */
+  private static final String READING = "SET plan_cache_mode = force_custom_plan; SET jit = off; ";
+
   private ConnectionPool() {}
 
   /**
-   * A pool of one connection, as one thread writes. It is opened when it is first asked for, and
-   * replaced when it breaks.
+   * A pool of one connection, as one thread writes.
+   *
+   * @throws IllegalArgumentException if the file with the password cannot be read
    */
-  public static HikariDataSource open(DatabaseConfig config) {
-    HikariConfig hikari = new HikariConfig();
-    hikari.setPoolName("keeling-sink");
-    hikari.setDataSource(impatient(config));
-    hikari.setMaximumPoolSize(1);
-    hikari.setInitializationFailTimeout(-1);
-    hikari.setConnectionTimeout(config.connectTimeout().toMillis());
-    hikari.setValidationTimeout(config.connectTimeout().toMillis());
+  public static HikariDataSource forWriting(DatabaseConfig database) {
+    Duration limit = database.statementTimeout();
+    HikariConfig pool = pool("keeling-sink", database, database.connectTimeout(), limit);
+    pool.setMaximumPoolSize(1);
     // A sink that is stopped within a transaction must not keep its locks from its successor.
-    hikari.setConnectionInitSql(
-        "SET statement_timeout = %1$d; SET idle_in_transaction_session_timeout = %1$d"
-            .formatted(config.statementTimeout().toMillis()));
-    return new HikariDataSource(hikari);
+    pool.setConnectionInitSql(
+        limit(limit) + "SET idle_in_transaction_session_timeout = " + limit.toMillis());
+    return new HikariDataSource(pool);
   }
 
   /**
-   * Connections to a server that may go without a word, or stand still: one that says nothing for
-   * longer than its own limit is given up, or the sink would wait for it for ever and say nothing.
+   * A pool of connections that read, unless a transaction says that it writes.
+   *
+   * @param connections how many at most
+   * @param wait how long a reader waits for one
+   * @param limit how long a statement may take
+   * @param metrics told how busy it is
+   * @throws IllegalArgumentException if the file with the password cannot be read
    */
-  private static DataSource impatient(DatabaseConfig config) {
-    PGSimpleDataSource source = single(config);
+  public static HikariDataSource forReading(
+      DatabaseConfig database,
+      int connections,
+      Duration wait,
+      Duration limit,
+      MetricsTrackerFactory metrics) {
+    HikariConfig pool = pool("keeling-desk", database, wait, limit);
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(1);
+    pool.setValidationTimeout(Math.min(wait.toMillis(), VALIDATION.toMillis()));
+    pool.setReadOnly(true);
+    pool.setConnectionInitSql(READING + limit(limit));
+    pool.setMetricsTrackerFactory(metrics);
+    return new HikariDataSource(pool);
+  }
+
+  private static HikariConfig pool(
+      String name, DatabaseConfig database, Duration wait, Duration limit) {
+    PGSimpleDataSource source = single(database, wait);
+    source.setApplicationName(name);
+    // A server that goes without a word, or stands still, is given up; else it would be waited for
+    // for ever.
     if (source.getSocketTimeout() == 0) {
-      source.setSocketTimeout(Math.toIntExact(config.statementTimeout().plus(GRACE).toSeconds()));
+      source.setSocketTimeout(seconds(limit.plus(GRACE)));
     }
-    return source;
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName(name);
+    pool.setDataSource(source);
+    pool.setInitializationFailTimeout(-1);
+    pool.setConnectionTimeout(wait.toMillis());
+    pool.setValidationTimeout(wait.toMillis());
+    return pool;
+  }
+
+  private static String limit(Duration limit) {
+    return "SET statement_timeout = " + limit.toMillis() + "; ";
   }
 
   /**
    * Connections without a pool and without a limit for statements: for migrations. A server that
    * takes a connection and says nothing is given up as one that takes none.
    */
-  static PGSimpleDataSource single(DatabaseConfig config) {
+  static PGSimpleDataSource single(DatabaseConfig database) {
+    return single(database, database.connectTimeout());
+  }
+
+  private static PGSimpleDataSource single(DatabaseConfig database, Duration wait) {
     PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setUrl(config.url());
-    source.setUser(config.user());
-    source.setPassword(config.readPassword());
-    source.setApplicationName("keeling-sink");
-    int seconds = Math.toIntExact(Math.max(1, config.connectTimeout().toSeconds()));
-    source.setConnectTimeout(seconds);
-    source.setLoginTimeout(seconds);
+    source.setUrl(database.url());
+    source.setUser(database.user());
+    source.setPassword(database.readPassword());
+    source.setApplicationName("keeling");
+    source.setConnectTimeout(seconds(wait));
+    source.setLoginTimeout(seconds(wait));
     source.setTcpKeepAlive(true);
     return source;
+  }
+
+  private static int seconds(Duration time) {
+    return Math.toIntExact(Math.max(1, time.toSeconds()));
   }
 }

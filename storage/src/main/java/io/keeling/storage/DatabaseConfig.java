@@ -9,19 +9,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sink reaches PostgreSQL. Immutable and safe to share between threads.
+ * How sink and desk reach PostgreSQL. Immutable and safe to share between threads.
  *
  * @param url JDBC address. TLS and other settings of the driver are parameters of it, such as
  *     {@code ?sslmode=verify-full}
- * @param user the owner of the tables
+ * @param user the role to log in as: of the sink, and of commands, the owner of the tables; of the
+ *     desk it may be one with fewer rights
  * @param password the user's password. Give this or {@code passwordFile}
  * @param passwordFile a file that holds the password, so that it stands neither in the
  *     configuration nor in the environment. A line break at its end does not count
  * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
- *     to 5 min
+ *     to 5 min. A reader of the desk waits 3 s at most
  * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
  *     the server ends it, from 1 s to 10 min. A batch takes well under a second; the limit frees
- *     the locks of a sink that hangs
+ *     the locks of a sink that hangs. A query of a reader has 5 s at most
  */
 public record DatabaseConfig(
     String url,
@@ -40,6 +41,9 @@ public record DatabaseConfig(
     if (url.toLowerCase(Locale.ROOT).contains("password=")) {
       throw new IllegalArgumentException(
           "url must not hold a password; use password or passwordFile");
+    }
+    if (user.isBlank()) {
+      throw new IllegalArgumentException("user must not be blank");
     }
     if (password != null && passwordFile != null) {
       throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
@@ -69,9 +73,9 @@ public record DatabaseConfig(
     return Passwords.read(password, passwordFile);
   }
 
-  /** Leaves out the password. */
+  /** Leaves out the password, and the parameters of the address. */
   @Override
   public String toString() {
-    return "DatabaseConfig[" + url + " as " + user + "]";
+    return "DatabaseConfig[" + url.replaceFirst("[?].*", "") + " as " + user + "]";
   }
 }

@@ -49,9 +49,7 @@ public final class DatabaseLook implements AutoCloseable {
    * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} tells why
    */
   public static Connection connect(DatabaseConfig config) throws SQLException {
-    PGSimpleDataSource source = ConnectionPool.single(config);
-    source.setApplicationName("keeling");
-    return source.getConnection();
+    return ConnectionPool.single(config).getConnection();
   }
 
   /** The server's release in its own words, such as {@code 17.6}. */

@@ -84,7 +84,7 @@ public final class BackupCommand implements Runnable {
       Manifest manifest =
           new Backup(
                   kafka,
-                  () -> open(settings.sink().database()),
+                  () -> open(settings.database()),
                   backup,
                   contents,
                   Clock.systemUTC(),
@@ -103,7 +103,7 @@ public final class BackupCommand implements Runnable {
               e)
           : refusal;
     } catch (SQLException e) {
-      throw failed(ConnectionFailures.line(settings.sink().database(), e), e);
+      throw failed(ConnectionFailures.line(settings.database(), e), e);
     } catch (IOException e) {
       throw failed(
           "cannot write a backup to %s: %s."

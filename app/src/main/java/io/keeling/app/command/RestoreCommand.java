@@ -114,7 +114,7 @@ public final class RestoreCommand implements Runnable {
     if (data == null) {
       KeelingConfig settings = config.load();
       KafkaConnection kafka = Kafka.reachable(settings.kafka().connection());
-      restore(restore, settings, kafka, settings.sink().database());
+      restore(restore, settings, kafka, settings.database());
       return;
     }
     EmbeddedServers.require();

@@ -35,12 +35,8 @@ public final class ConfigLoader {
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  /** The settings of which a database takes one. */
-  private static final List<String> PASSWORDS = List.of("password", "passwordFile");
-
   /** The settings that say where Kafka and PostgreSQL are. */
-  private static final List<String> CONNECTIONS =
-      List.of("kafka.bootstrapServers", "database.url", "sink.database.url", "desk.database.url");
+  private static final List<String> CONNECTIONS = List.of("kafka.bootstrapServers", "database.url");
 
   private final String where;
   private final ObjectNode tree;
@@ -156,7 +152,6 @@ public final class ConfigLoader {
           origins.from(path, "the command line");
         });
     addServers(settings, origins);
-    shareDatabase(settings, origins);
     addressDesk(settings, origins);
     RecordBinder binder = new RecordBinder(YAML);
     KeelingConfig config = binder.bind(KeelingConfig.class, KeelingConfig.defaults(), settings, "");
@@ -191,30 +186,6 @@ public final class ConfigLoader {
   private static boolean isSet(ObjectNode settings, String path) {
     JsonNode value = settings.at("/" + path.replace('.', '/'));
     return !value.isMissingNode() && !value.isNull();
-  }
-
-  /**
-   * What {@code database} says holds for sink and desk, unless they say otherwise themselves; a
-   * password of their own wins over the shared one, wherever each is kept.
-   */
-  private static void shareDatabase(ObjectNode settings, Origins origins) {
-    if (!(settings.get("database") instanceof ObjectNode shared)) {
-      return;
-    }
-    for (String role : List.of("sink", "desk")) {
-      ObjectNode own = section(section(settings, role), "database");
-      boolean ownPassword = PASSWORDS.stream().anyMatch(own::hasNonNull);
-      // Both are told as a problem of the shared section, once.
-      boolean noPassword = ownPassword || PASSWORDS.stream().allMatch(shared::hasNonNull);
-      shared.properties().stream()
-          .filter(each -> !own.has(each.getKey()))
-          .filter(each -> !(noPassword && PASSWORDS.contains(each.getKey())))
-          .forEach(
-              each -> {
-                own.set(each.getKey(), each.getValue());
-                origins.copied("database." + each.getKey(), role + ".database." + each.getKey());
-              });
-    }
   }
 
   /** A desk on a port of its own is reached there, unless its public address is set. */

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Environment {
 
   private static final String PREFIX = "KEELING_";
-  private static final String FILE = "_FILE";
+
+  /** How the name of a variable ends that names a file with the value. */
+  static final String FILE = "_FILE";
 
   /** Variables of the launcher, the compose file and the tests, which are no settings. */
   private static final Set<String> OTHERS =
@@ -83,7 +85,10 @@ final class Environment {
       value = leaf == null ? value : contents(name, value);
     }
     if (leaf == null) {
-      problems.add(name + ": no such setting; docs/configuration.md lists them all");
+      problems.add(
+          RemovedSettings.adviceOnVariable(name)
+              .map(advice -> name + ": " + advice)
+              .orElse(name + ": no such setting; docs/configuration.md lists them all"));
       return;
     }
     ObjectNode section = tree;

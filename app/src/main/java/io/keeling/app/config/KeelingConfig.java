@@ -5,7 +5,9 @@ import io.keeling.desk.config.DeskConfig;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.ingest.config.IngestConfig;
+import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.sink.config.SinkConfig;
+import io.keeling.storage.DatabaseConfig;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,8 @@ import java.util.Set;
  * threads. It has a component for each section of keeling.yaml, to which they are bound by name.
  *
  * @param kafka how to reach Kafka, and how its topics are made
- * @param database how to reach PostgreSQL
+ * @param database how to reach PostgreSQL. A role with a user of its own gets it in its own
+ *     environment or file
  * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
  * @param health the ports that /healthz, /readyz and /metrics are served on
  * @param logging what the log of a role looks like
@@ -23,13 +26,15 @@ import java.util.Set;
  * @param ingest settings of the ingest role
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
- * @param sink settings of the sink role
- * @param desk settings of the desk
+ * @param sink settings of the sink role; {@code progress.restartAfter} must be longer than {@code
+ *     database.statementTimeout}, which a batch may take
+ * @param desk settings of the desk; {@code progress.restartAfter} must be longer than {@code
+ *     database.statementTimeout}, which the index may wait for
  * @param sources what to watch
  */
 public record KeelingConfig(
     KafkaConfig kafka,
-    SharedDatabaseConfig database,
+    DatabaseConfig database,
     EmbeddedConfig embedded,
     HealthConfig health,
     LoggingConfig logging,
@@ -50,13 +55,24 @@ public record KeelingConfig(
             "sources: the id " + source.id() + " stands twice; ids must differ");
       }
     }
+    requirePatience("sink", sink.progress(), database);
+    requirePatience("desk", desk.progress(), database);
+  }
+
+  private static void requirePatience(
+      String role, ProgressLimits progress, DatabaseConfig database) {
+    if (progress.restartAfter().compareTo(database.statementTimeout()) <= 0) {
+      throw new IllegalArgumentException(
+          "%s.progress.restartAfter is %s, must be longer than database.statementTimeout, %s"
+              .formatted(role, progress.restartAfter(), database.statementTimeout()));
+    }
   }
 
   /** What holds where neither file nor environment says otherwise. */
   public static KeelingConfig defaults() {
     return new KeelingConfig(
         KafkaConfig.defaults(),
-        SharedDatabaseConfig.defaults(),
+        DatabaseConfig.defaults(),
         EmbeddedConfig.defaults(),
         HealthConfig.defaults(),
         LoggingConfig.defaults(),

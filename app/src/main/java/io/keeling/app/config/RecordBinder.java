@@ -113,13 +113,24 @@ final class RecordBinder {
         .forEachRemaining(
             name -> {
               if (!known.contains(name)) {
-                problems.add(
-                    new Problem(
-                        join(path, name),
-                        "no such setting; here are "
-                            + known.stream().sorted().collect(Collectors.joining(", "))));
+                reportUnknownKey(join(path, name), node.get(name), known);
               }
             });
+  }
+
+  private void reportUnknownKey(String path, JsonNode node, Set<String> known) {
+    if (RemovedSettings.isSection(path) && node.isObject()) {
+      node.properties()
+          .forEach(each -> reportUnknownKey(join(path, each.getKey()), each.getValue(), known));
+      return;
+    }
+    String problem =
+        RemovedSettings.advice(path)
+            .orElseGet(
+                () ->
+                    "no such setting; here are "
+                        + known.stream().sorted().collect(Collectors.joining(", ")));
+    problems.add(new Problem(path, problem));
   }
 
   /** A component that is a record of settings, bound key by key, rather than one value. */

@@ -3,9 +3,7 @@ package io.keeling.app.doctor;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RoleName;
-import io.keeling.desk.config.DeskConfig;
 import io.keeling.storage.ConnectionFailures;
-import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseLook;
 import io.keeling.storage.SchemaState;
 import java.sql.SQLException;
@@ -54,26 +52,25 @@ final class DatabaseQuestions {
   }
 
   Question reachable() {
-    return ask(SUBJECT, connection(), this::server);
+    return ask(SUBJECT, this::server);
   }
 
   /** Those to ask once PostgreSQL has answered. */
   List<Question> others() {
     List<Question> questions = new ArrayList<>();
-    questions.add(ask("schema", connection(), this::schema));
-    questions.add(ask("clock", connection(), this::clock));
+    questions.add(ask("schema", this::schema));
+    questions.add(ask("clock", this::clock));
     if (roles.contains(RoleName.SINK)) {
-      questions.add(ask("stored", connection(), this::stored));
+      questions.add(ask("stored", this::stored));
     }
     if (roles.contains(RoleName.DESK)) {
-      questions.add(ask("desk", deskConnection(), this::desk));
+      questions.add(ask("desk", this::desk));
     }
     return questions;
   }
 
   /** What is in the way of the answer is told with where the database is, and what to do. */
-  private static Question ask(
-      String subject, DatabaseConfig database, Callable<List<Finding>> answer) {
+  private Question ask(String subject, Callable<List<Finding>> answer) {
     return new Question(
         subject,
         LIMIT,
@@ -81,36 +78,19 @@ final class DatabaseQuestions {
           try {
             return answer.call();
           } catch (SQLException e) {
-            throw new UserException(ConnectionFailures.line(database, e), e);
+            throw new UserException(ConnectionFailures.line(config.database(), e), e);
           }
         });
   }
 
-  /** The connection of the sink, or that of the desk where no sink is meant. */
-  private DatabaseConfig connection() {
-    return roles.contains(RoleName.SINK) ? config.sink().database() : deskConnection();
-  }
-
-  private DatabaseConfig deskConnection() {
-    DeskConfig.Database database = config.desk().database();
-    DatabaseConfig defaults = DatabaseConfig.defaults();
-    return new DatabaseConfig(
-        database.url(),
-        database.user(),
-        database.password(),
-        database.passwordFile(),
-        defaults.connectTimeout(),
-        defaults.statementTimeout());
-  }
-
   private List<Finding> server() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       String line =
           "PostgreSQL %s at %s as %s, %,d MiB"
               .formatted(
                   look.release(),
-                  connection().url().replaceFirst("[?].*", ""),
-                  connection().user(),
+                  config.database().url().replaceFirst("[?].*", ""),
+                  config.database().user(),
                   look.bytes() / MIB);
       return List.of(
           look.majorRelease() < OLDEST_RELEASE
@@ -122,7 +102,7 @@ final class DatabaseQuestions {
   }
 
   private List<Finding> schema() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       return List.of(finding(look.schema()));
     }
   }
@@ -153,7 +133,7 @@ final class DatabaseQuestions {
   }
 
   private List<Finding> clock() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       Instant before = clock.instant();
       Instant server = look.now();
       return List.of(skew(before, server, clock.instant()));
@@ -180,7 +160,7 @@ final class DatabaseQuestions {
 
   private List<Finding> stored() throws SQLException {
     Map<TopicPartition, Long> offsets;
-    try (DatabaseLook look = DatabaseLook.open(connection(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       offsets = look.offsets();
     }
     Map<String, Object> properties = config.kafka().connection().clientProperties();
@@ -198,12 +178,12 @@ final class DatabaseQuestions {
   }
 
   private List<Finding> desk() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(deskConnection(), ANSWER)) {
+    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       return List.of(
           Finding.ok(
               "desk",
               "%s may read articles; newest %s"
-                  .formatted(deskConnection().user(), look.newestArticle())));
+                  .formatted(config.database().user(), look.newestArticle())));
     }
   }
 }

@@ -104,13 +104,15 @@ public final class Roles {
 
   /** Brings the database to this release's schema, as the sink does when it starts. */
   public void tables() {
-    started(Tracing.OFF, () -> Sink.prepare(config.sink()));
+    started(Tracing.OFF, () -> Sink.prepare(config.database()));
   }
 
   /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
     Tracing tracing = tracing("sink");
-    Sink sink = started(tracing, () -> Sink.start(kafka, config.sink(), meters, tracing));
+    Sink sink =
+        started(
+            tracing, () -> Sink.start(kafka, config.database(), config.sink(), meters, tracing));
     return new RunningRole(
         "sink",
         sink::problems,
@@ -142,7 +144,10 @@ public final class Roles {
     DeskOperations operations = new DeskOperations(config);
     Desk desk =
         started(
-            tracing, () -> Desk.open(kafka, config.desk(), labels, meters, tracing, operations));
+            tracing,
+            () ->
+                Desk.open(
+                    kafka, config.database(), config.desk(), labels, meters, tracing, operations));
     var unused = desk.firstLink().thenAccept(firstLink::complete);
     BackupWatch backups = BackupWatch.start(kafka, meters);
     RunningRole role =

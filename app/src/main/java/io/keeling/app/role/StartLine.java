@@ -22,13 +22,9 @@ public final class StartLine {
     switch (role) {
       case INGEST -> parts.add("state in " + config.ingest().streams().stateDirectory());
       case ENRICH -> parts.add("state in " + config.enrich().stateDirectory());
-      case SINK -> parts.add(database(config.sink().database()));
+      case SINK -> parts.add(database(config.database()));
       case DESK -> {
-        parts.add(
-            "PostgreSQL %s as %s"
-                .formatted(
-                    Secrets.address(config.desk().database().url()),
-                    config.desk().database().user()));
+        parts.add(database(config.database()));
         parts.add("search index in " + config.desk().search().directory());
         parts.add("page " + config.desk().baseUrl() + "/");
       }

@@ -110,18 +110,45 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void theSharedDatabaseHoldsForSinkAndFeedsUnlessTheySayOtherwise() {
-    KeelingConfig config =
-        load(
-            """
-            database: {url: "jdbc:postgresql://one/keeling", user: writer}
-            desk: {database: {user: reader}}
-            """,
-            Map.of());
+  void whatARoleSaidOfTheDatabaseIsRefusedWithWhatToDoInstead() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    """
+                    sink: {database: {url: "jdbc:postgresql://one/keeling"}}
+                    desk: {database: {user: reader, poolSize: 4, statementTimeout: 9s}}
+                    """,
+                    Map.of(
+                        "KEELING_SINK_DATABASE_PASSWORD", "s3cret",
+                        "KEELING_DESK_DATABASE_PASSWORD_FILE", "/run/secrets/desk")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("keeling.yaml: sink.database.url: is now database.url")
+        .hasMessageContaining("keeling.yaml: desk.database.user: is now database.user")
+        .hasMessageContaining("desk.database.poolSize: is no setting any more")
+        .hasMessageContaining("desk.database.statementTimeout: is no setting any more")
+        .hasMessageContaining("KEELING_SINK_DATABASE_PASSWORD: is now database.password")
+        .hasMessageContaining("KEELING_DESK_DATABASE_PASSWORD_FILE: is now database.password")
+        .hasMessageNotContaining("s3cret");
+  }
 
-    assertThat(config.sink().database().user()).isEqualTo("writer");
-    assertThat(config.desk().database().user()).isEqualTo("reader");
-    assertThat(config.desk().database().url()).isEqualTo("jdbc:postgresql://one/keeling");
+  @Test
+  void aRoleIsPatientForLongerThanAStatementMayTake() {
+    for (String role : List.of("sink", "desk")) {
+      assertThatThrownBy(
+              () ->
+                  load(
+                      """
+                      database: {statementTimeout: 20s}
+                      %s: {progress: {stalledAfter: 10s, restartAfter: 20s}}
+                      """
+                          .formatted(role),
+                      Map.of()))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(
+              role
+                  + ".progress.restartAfter is PT20S, must be longer than"
+                  + " database.statementTimeout, PT20S");
+    }
   }
 
   @Test
@@ -144,10 +171,10 @@ class ConfigLoaderTest {
 
     assertThat(beside.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9192");
     assertThat(beside.kafka().partitions()).isEqualTo(2);
-    assertThat(beside.sink().database().url()).endsWith(":5433/postgres");
-    assertThat(beside.desk().database().user()).isEqualTo("postgres");
+    assertThat(beside.database().url()).endsWith(":5433/postgres");
+    assertThat(beside.database().user()).isEqualTo("postgres");
     assertThat(other.kafka().bootstrapServers()).isEqualTo("kafka:9092");
-    assertThat(other.sink().database()).isEqualTo(load("", Map.of()).sink().database());
+    assertThat(other.database()).isEqualTo(load("", Map.of()).database());
   }
 
   @Test
@@ -230,24 +257,9 @@ class ConfigLoaderTest {
 
     assertThat(config.desk().baseUrl()).isEqualTo("https://news.example.org");
     assertThat(config.desk().title()).isEqualTo("News");
-    assertThat(config.sink().database().password()).isNull();
-    assertThat(config.sink().database().passwordFile())
+    assertThat(config.database().password()).isNull();
+    assertThat(config.database().passwordFile())
         .isEqualTo(Path.of("/run/secrets/database-password"));
-  }
-
-  @Test
-  void aRolesOwnPasswordWinsOverTheSharedOneWhereverEachIsKept() {
-    KeelingConfig config =
-        load(
-            """
-            database: {password: shared}
-            desk: {database: {passwordFile: /run/secrets/desk}}
-            """,
-            Map.of());
-
-    assertThat(config.sink().database().password()).isEqualTo("shared");
-    assertThat(config.desk().database().password()).isNull();
-    assertThat(config.desk().database().passwordFile()).isEqualTo(Path.of("/run/secrets/desk"));
   }
 
   @Test

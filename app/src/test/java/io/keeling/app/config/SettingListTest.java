@@ -35,14 +35,8 @@ class SettingListTest {
 
   @Test
   void whatFollowsFromAnotherSettingNamesIt() {
-    Map<String, Setting> settings =
-        settings(
-            "database: {user: writer}",
-            Map.of("KEELING_DATABASE_URL", "jdbc:postgresql://one/k", "KEELING_DESK_PORT", "81"));
+    Map<String, Setting> settings = settings("", Map.of("KEELING_DESK_PORT", "81"));
 
-    assertThat(settings.get("sink.database.url").from())
-        .isEqualTo("KEELING_DATABASE_URL (database.url)");
-    assertThat(settings.get("desk.database.user").from()).isEqualTo("keeling.yaml (database.user)");
     assertThat(settings.get("desk.publicUrl").from()).isEqualTo("KEELING_DESK_PORT (desk.port)");
   }
 
@@ -63,20 +57,21 @@ class SettingListTest {
                     my.own.login: s3cret-of-others
                 """,
                 Map.of(
-                    "KEELING_SINK_DATABASE_PASSWORD", "s3cret-of-sink",
-                    "KEELING_DESK_DATABASE_PASSWORD_FILE", "/run/secrets/desk",
-                    "KEELING_DATABASE_PASSWORD_FILE", secret.toString()))
+                    "KEELING_DATABASE_PASSWORD",
+                    "s3cret-of-database",
+                    "KEELING_DESK_ALERTS_MAIL_PASSWORD_FILE",
+                    secret.toString()))
             .settings();
 
     assertThat(settings).noneMatch(each -> each.toString().contains("s3cret-"));
     Map<String, String> values =
         settings.stream().collect(Collectors.toMap(Setting::path, Setting::value));
     assertThat(values)
-        .containsEntry("sink.database.password", Secrets.HIDDEN)
-        .containsEntry("desk.database.password", "none")
-        .containsEntry("desk.database.passwordFile", "/run/secrets/desk")
-        .containsEntry("database.passwordFile", secret.toString())
-        .containsEntry("sink.database.url", "jdbc:postgresql://one/k?sslmode=require")
+        .containsEntry("database.password", Secrets.HIDDEN)
+        .containsEntry("database.passwordFile", "none")
+        .containsEntry("desk.alerts.mail.password", "none")
+        .containsEntry("desk.alerts.mail.passwordFile", secret.toString())
+        .containsEntry("database.url", "jdbc:postgresql://one/k?sslmode=require")
         .containsEntry("kafka.properties.security.protocol", "SASL_SSL")
         .containsEntry("kafka.properties.producer.linger.ms", "5")
         .containsEntry("kafka.properties.my.own.login", Secrets.HIDDEN)

@@ -155,8 +155,9 @@ public final class Chain implements AutoCloseable {
 
   /** Starts the sink, which is ready then. */
   public Sink sink() throws InterruptedException {
-    SinkConfig config = SinkConfig.to(DatabaseConfig.at(url(), EmbeddedDatabase.USER));
-    Sink sink = Sink.start(connection(), config, new SimpleMeterRegistry());
+    Sink sink =
+        Sink.start(
+            connection(), databaseConfig(), SinkConfig.defaults(), new SimpleMeterRegistry());
     await(sink::problems);
     return sink;
   }
@@ -172,12 +173,19 @@ public final class Chain implements AutoCloseable {
         DeskConfig.defaults().toBuilder()
             .port(0)
             .publicUrl(URI.create("http://localhost"))
-            .database(DeskConfig.Database.defaults().at(url(), EmbeddedDatabase.USER, null))
             .search(DeskConfig.Search.defaults().in(scratch.path("search")))
             .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
             .build();
     return Desk.start(
-        connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
+        connection(),
+        databaseConfig(),
+        config,
+        ConfiguredTaxonomy.labels(null),
+        new SimpleMeterRegistry());
+  }
+
+  private DatabaseConfig databaseConfig() {
+    return DatabaseConfig.at(url(), EmbeddedDatabase.USER);
   }
 
   /** JDBC address of its PostgreSQL. */

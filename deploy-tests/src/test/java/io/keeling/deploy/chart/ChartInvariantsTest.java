@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.desk.Desk;
+import io.keeling.storage.DatabaseConfig;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,8 +134,7 @@ class ChartInvariantsTest {
               config.desk().search().directory())) {
         assertThat(state).startsWithRaw(Path.of("/var/lib/keeling"));
       }
-      assertThat(config.sink().database().url()).doesNotContain("localhost");
-      assertThat(config.desk().database().url()).isEqualTo(config.sink().database().url());
+      assertThat(config.database().url()).doesNotContain("localhost");
       // Kubernetes' own variables, such as KEELING_DESK_PORT, would be taken for settings.
       assertThat(pod(role).path("enableServiceLinks").asBoolean(true)).isFalse();
     }
@@ -197,12 +197,6 @@ class ChartInvariantsTest {
     for (String role : ROLES) {
       KeelingConfig config = config(role);
       assertThat(config.database().password()).isNull();
-      assertThat(config.sink().database().password()).isNull();
-      assertThat(config.desk().database().password()).isNull();
-      assertThat(config.sink().database().passwordFile())
-          .isEqualTo(Path.of("/run/secrets/keeling/database-sink/password"));
-      assertThat(config.desk().database().passwordFile())
-          .isEqualTo(Path.of("/run/secrets/keeling/database-desk/password"));
       config
           .kafka()
           .properties()
@@ -212,6 +206,23 @@ class ChartInvariantsTest {
                   assertThat(value).startsWith("${directory:/run/secrets/keeling/kafka:");
                 }
               });
+    }
+  }
+
+  @Test
+  void sinkAndDeskAreEachAUserOfTheDatabaseAndTheOthersAreNone() {
+    for (String role : ROLES) {
+      boolean asks = role.equals("sink") || role.equals("desk");
+      DatabaseConfig database = config(role).database();
+      assertThat(database.user()).isEqualTo(asks ? "keeling_" + role : "keeling");
+      assertThat(database.passwordFile())
+          .isEqualTo(asks ? Path.of("/run/secrets/keeling/database-" + role, "password") : null);
+    }
+    for (JsonNode cli : workloads()) {
+      if (Chart.name(cli).endsWith("-cli")) {
+        assertThat(cli.at("/spec/template/spec/containers/0/env").toString())
+            .contains("keeling_sink", "/run/secrets/keeling/database-sink/password");
+      }
     }
   }
 

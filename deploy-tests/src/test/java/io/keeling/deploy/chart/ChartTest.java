@@ -133,7 +133,7 @@ class ChartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "config.sink.database.password, s3cret, 'config.sink.database.password: no secrets in values'",
+    "config.database.user, keeling, 'config.database.user: each role has its own'",
     "config.database.password, s3cret, 'config.database.password: no secrets in values'",
     "config.kafka.properties.sasl\\.jaas\\.config, x, 'sasl.jaas.config: no secrets in values'",
     "sink.replicas, 7, 'sink: 7 instances are more than topics have partitions'",

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize articles on a page where a query does not say; 1 to 200
  * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
  * @param rateLimit how often a client may ask
- * @param database where the articles are
  * @param search what finds them
- * @param progress how long records may wait and none be indexed; {@code restartAfter} must be
- *     longer than {@code database.statementTimeout}, which the index may wait for
+ * @param progress how long records may wait and none be indexed
  * @param access who may use it
  * @param alerts how followers of saved searches are told
  */
@@ -38,7 +35,6 @@ public record DeskConfig(
     int pageSize,
     int listeners,
     RateLimit rateLimit,
-    Database database,
     Search search,
     ProgressLimits progress,
     AccessConfig access,
@@ -70,19 +66,13 @@ public record DeskConfig(
     require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
     require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
     require(rateLimit != null, "rateLimit", "given", null);
-    require(database != null, "database", "given", null);
     require(search != null, "search", "given", null);
     require(progress != null, "progress", "given", null);
     require(access != null, "access", "given", null);
     require(alerts != null, "alerts", "given", null);
-    require(
-        progress.restartAfter().compareTo(database.statementTimeout()) > 0,
-        "progress.restartAfter",
-        "longer than database.statementTimeout, " + database.statementTimeout(),
-        progress.restartAfter());
   }
 
-  /** Everything by default, with the database on this machine. */
+  /** Everything by default. */
   public static DeskConfig defaults() {
     return new DeskConfig(
         "127.0.0.1",
@@ -92,7 +82,6 @@ public record DeskConfig(
         20,
         200,
         RateLimit.defaults(),
-        Database.defaults(),
         Search.defaults(),
         ProgressLimits.defaults(),
         AccessConfig.defaults(),
@@ -202,90 +191,6 @@ public record DeskConfig(
     /** The same with so much for each request. */
     public Search withProcessorTime(Duration other) {
       return new Search(directory, synonyms, other);
-    }
-  }
-
-  /**
-   * The database, which the desk only reads. Immutable and safe to share between threads.
-   *
-   * @param url JDBC address
-   * @param user role to log in as
-   * @param password its password
-   * @param passwordFile file with the password, instead of it
-   * @param poolSize connections, each serves one request at a time; 2 to 200; the default is enough
-   *     for some hundred queries a second
-   * @param connectTimeout how long a request waits for a connection before the desk says that the
-   *     database is away; 250 ms to 60 s
-   * @param statementTimeout how long a query may run; 100 ms to 10 min; the default is that after
-   *     which no editor waits any longer
-   * @param exportTimeout how long an export may run; 1 s to 24 h
-   */
-  public record Database(
-      String url,
-      String user,
-      @Nullable String password,
-      @Nullable Path passwordFile,
-      int poolSize,
-      Duration connectTimeout,
-      Duration statementTimeout,
-      Duration exportTimeout) {
-
-    /** Checks every value. */
-    public Database {
-      require(
-          url != null && url.startsWith("jdbc:postgresql:"),
-          "url",
-          "an address that starts with jdbc:postgresql:",
-          "another");
-      require(
-          !url.toLowerCase(Locale.ROOT).contains("password="),
-          "url",
-          "without a password, which belongs into password or passwordFile",
-          "this");
-      require(user != null && !user.isBlank(), "user", "a user's name", user);
-      require(
-          password == null || passwordFile == null,
-          "passwordFile",
-          "given only without password",
-          passwordFile);
-      require(poolSize >= 2 && poolSize <= 200, "poolSize", "2 to 200", poolSize);
-      Checks.between(
-          "connectTimeout", connectTimeout, Duration.ofMillis(250), Duration.ofSeconds(60));
-      Checks.between(
-          "statementTimeout", statementTimeout, Duration.ofMillis(100), Duration.ofMinutes(10));
-      Checks.between("exportTimeout", exportTimeout, Duration.ofSeconds(1), Duration.ofHours(24));
-    }
-
-    /** A database on this machine. */
-    public static Database defaults() {
-      return new Database(
-          "jdbc:postgresql://localhost:5432/keeling",
-          "keeling",
-          null,
-          null,
-          8,
-          Duration.ofSeconds(3),
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(30));
-    }
-
-    /** The same somewhere else. */
-    public Database at(String otherUrl, String otherUser, @Nullable String otherPassword) {
-      return new Database(
-          otherUrl,
-          otherUser,
-          otherPassword,
-          null,
-          poolSize,
-          connectTimeout,
-          statementTimeout,
-          exportTimeout);
-    }
-
-    /** Keeps the password out of logs. */
-    @Override
-    public String toString() {
-      return "Database[" + url.replaceAll("\\?.*", "") + " as " + user + "]";
     }
   }
 }

@@ -16,7 +16,6 @@ public final class DeskConfigBuilder {
   private int pageSize;
   private int listeners;
   private DeskConfig.RateLimit rateLimit;
-  private DeskConfig.Database database;
   private DeskConfig.Search search;
   private ProgressLimits progress;
   private AccessConfig access;
@@ -30,7 +29,6 @@ public final class DeskConfigBuilder {
     pageSize = usual.pageSize();
     listeners = usual.listeners();
     rateLimit = usual.rateLimit();
-    database = usual.database();
     search = usual.search();
     progress = usual.progress();
     access = usual.access();
@@ -72,11 +70,6 @@ public final class DeskConfigBuilder {
     return this;
   }
 
-  public DeskConfigBuilder database(DeskConfig.Database other) {
-    database = other;
-    return this;
-  }
-
   public DeskConfigBuilder search(DeskConfig.Search other) {
     search = other;
     return this;
@@ -111,7 +104,6 @@ public final class DeskConfigBuilder {
         pageSize,
         listeners,
         rateLimit,
-        database,
         search,
         progress,
         access,

@@ -1,10 +1,9 @@
 package io.keeling.desk.store;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.keeling.desk.config.DeskConfig;
-import io.keeling.runtime.config.Passwords;
+import io.keeling.storage.ConnectionPool;
+import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import io.keeling.storage.DatabaseFailure.Remedy;
@@ -25,11 +24,14 @@ import org.jdbi.v3.postgres.PostgresPlugin;
  */
 public final class Database implements AutoCloseable {
 
-  /** Plans are made for the values at hand: the best one differs from query to query. */
-  private static final String PLANS = "SET plan_cache_mode = force_custom_plan";
+  /** Connections, each of which serves one request: enough for some hundred queries a second. */
+  public static final int CONNECTIONS = 8;
 
-  /** A server is silent for no longer than a statement may take, but for what the network adds. */
-  private static final Duration SILENCE = Duration.ofSeconds(10);
+  /** How long a request waits for a connection before it says that the database is away. */
+  private static final Duration WAIT = Duration.ofSeconds(3);
+
+  /** How long a query may take: no editor waits any longer. */
+  private static final Duration QUERY = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
@@ -44,32 +46,18 @@ public final class Database implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the password file cannot be read
    */
-  public static Database open(DeskConfig.Database config, MeterRegistry meters) {
-    HikariConfig hikari = new HikariConfig();
-    hikari.setPoolName("keeling-desk");
-    hikari.setJdbcUrl(config.url());
-    hikari.setUsername(config.user());
-    hikari.setPassword(Passwords.read(config.password(), config.passwordFile()));
-    hikari.setMaximumPoolSize(config.poolSize());
-    hikari.setMinimumIdle(1);
-    hikari.setConnectionTimeout(config.connectTimeout().toMillis());
-    hikari.setValidationTimeout(Math.min(config.connectTimeout().toMillis(), 2_000));
-    hikari.setInitializationFailTimeout(-1);
-    hikari.setReadOnly(true);
-    hikari.setConnectionInitSql(
-        PLANS + "; SET jit = off; SET statement_timeout = " + config.statementTimeout().toMillis());
-    // As text: what is no text is no property to the driver, and it says nothing.
-    hikari.addDataSourceProperty("ApplicationName", "keeling-desk");
-    hikari.addDataSourceProperty("connectTimeout", seconds(config.connectTimeout().plusSeconds(1)));
-    // A server that has gone without a word is given up a little after the slowest answer.
-    hikari.addDataSourceProperty("socketTimeout", seconds(config.statementTimeout().plus(SILENCE)));
-    hikari.addDataSourceProperty("tcpKeepAlive", "true");
-    hikari.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-    return new Database(new HikariDataSource(hikari));
+  public static Database open(DatabaseConfig config, MeterRegistry meters) {
+    return new Database(
+        ConnectionPool.forReading(
+            config,
+            CONNECTIONS,
+            shorter(WAIT, config.connectTimeout()),
+            shorter(QUERY, config.statementTimeout()),
+            new MicrometerMetricsTrackerFactory(meters)));
   }
 
-  private static String seconds(Duration time) {
-    return Long.toString(time.toSeconds());
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /**

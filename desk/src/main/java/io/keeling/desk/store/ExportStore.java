@@ -23,17 +23,18 @@ public final class ExportStore {
   /** Articles read from the database at a time, some megabytes. */
   private static final int ARTICLES = 200;
 
+  /**
+   * How long an export may take. Chosen: one that takes longer has a reader that hardly reads, and
+   * keeps others from theirs.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
   private final Database database;
   private final SearchIndex index;
-  private final Duration limit;
 
-  /**
-   * @param limit how long an export may take
-   */
-  public ExportStore(Database database, SearchIndex index, Duration limit) {
+  public ExportStore(Database database, SearchIndex index) {
     this.database = database;
     this.index = index;
-    this.limit = limit;
   }
 
   /** What is done with each article. */
@@ -87,8 +88,8 @@ public final class ExportStore {
   }
 
   private void requireTime(long begin) {
-    if (System.nanoTime() - begin > limit.toNanos()) {
-      throw new IllegalStateException("an export took longer than " + limit);
+    if (System.nanoTime() - begin > LIMIT.toNanos()) {
+      throw new IllegalStateException("an export took longer than " + LIMIT);
     }
   }
 

@@ -11,8 +11,8 @@ import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.running.SampleTopics;
 import io.keeling.desk.search.SwitchingIndex;
 import io.keeling.desk.store.Database;
+import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,23 +22,22 @@ import org.slf4j.LoggerFactory;
 /** Who tells followers, at a desk without a database. */
 class DispatcherTest {
 
-  /** Longer than a desk has to close. */
-  private static final Duration WAITS = Duration.ofSeconds(30);
+  private static final DatabaseConfig AWAY =
+      DatabaseConfig.at("jdbc:postgresql://127.0.0.1:1/none", "nobody");
 
   @Test
   void whatIsClosedHasEndedAndSaysNothingThoughItWaitedForTheDatabase() {
-    DeskConfig config = DeskConfig.defaults().toBuilder().database(away()).build();
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     Logger logger = (Logger) LoggerFactory.getLogger("io.keeling.desk.alert");
     log.start();
     logger.addAppender(log);
-    try (Database database = Database.open(config.database(), new SimpleMeterRegistry())) {
+    try (Database database = Database.open(AWAY, new SimpleMeterRegistry())) {
       Set<Thread> others = dispatchers();
       Alerts alerts =
           Alerts.start(
               database,
               new SwitchingIndex(),
-              config,
+              DeskConfig.defaults(),
               SampleTopics.labels(),
               new SimpleMeterRegistry());
       Thread thread =
@@ -55,20 +54,6 @@ class DispatcherTest {
     } finally {
       logger.detachAppender(log);
     }
-  }
-
-  private static DeskConfig.Database away() {
-    DeskConfig.Database usual =
-        DeskConfig.Database.defaults().at("jdbc:postgresql://127.0.0.1:1/none", "nobody", null);
-    return new DeskConfig.Database(
-        usual.url(),
-        usual.user(),
-        usual.password(),
-        usual.passwordFile(),
-        usual.poolSize(),
-        WAITS,
-        usual.statementTimeout(),
-        usual.exportTimeout());
   }
 
   private static Set<Thread> dispatchers() {

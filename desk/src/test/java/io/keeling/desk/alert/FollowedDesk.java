@@ -176,7 +176,7 @@ final class FollowedDesk implements AutoCloseable {
   }
 
   String bearer() {
-    try (Staff staff = new Staff(desk.config())) {
+    try (Staff staff = new Staff(desk)) {
       return "Bearer "
           + new Tokens(staff.database())
               .make(staff.of("ida", Role.EDITOR), "test", Scope.WRITE, 1)
@@ -185,7 +185,7 @@ final class FollowedDesk implements AutoCloseable {
   }
 
   String session() {
-    try (Staff staff = new Staff(desk.config())) {
+    try (Staff staff = new Staff(desk)) {
       return staff.session(staff.of("ida", Role.EDITOR));
     }
   }

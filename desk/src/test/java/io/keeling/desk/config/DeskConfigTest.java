@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class DeskConfigTest {
 
   private static final DeskConfig USUAL = DeskConfig.defaults();
-  private static final DeskConfig.Database DATABASE = USUAL.database();
   private static final AccessConfig ACCESS = AccessConfig.defaults();
 
   @Test
@@ -49,14 +48,6 @@ class DeskConfigTest {
         .hasMessage("pageSize must be 1 to 200, not 201");
     assertThatThrownBy(() -> USUAL.toBuilder().listeners(0).build())
         .hasMessage("listeners must be 1 to 10000, not 0");
-    assertThatThrownBy(
-            () ->
-                USUAL.toBuilder()
-                    .database(database(null, null, 8, 3, 20))
-                    .progress(new ProgressLimits(Duration.ofSeconds(10), Duration.ofSeconds(20)))
-                    .build())
-        .hasMessage(
-            "progress.restartAfter must be longer than database.statementTimeout, PT20S, not PT20S");
   }
 
   @Test
@@ -70,7 +61,6 @@ class DeskConfigTest {
             .pageSize(9)
             .listeners(11)
             .rateLimit(new DeskConfig.RateLimit(3, null))
-            .database(database("p", null, 9, 4, 6))
             .search(DeskConfig.Search.defaults().in(Path.of("s")))
             .progress(new ProgressLimits(Duration.ofSeconds(30), Duration.ofMinutes(9)))
             .access(ACCESS.withOpenReading(true))
@@ -78,24 +68,7 @@ class DeskConfigTest {
             .build();
     assertThat(other).usingRecursiveComparison().isNotEqualTo(USUAL);
     assertThat(other.toBuilder().build()).isEqualTo(other);
-    assertThat(other.toBuilder().title("Keeling").build().database()).isEqualTo(other.database());
-  }
-
-  @Test
-  void checksHowTheDatabaseIsReached() {
-    assertThatThrownBy(() -> DATABASE.at("jdbc:mysql://a", "u", null))
-        .hasMessageContaining("jdbc:postgresql:");
-    assertThatThrownBy(() -> DATABASE.at("jdbc:postgresql://a/b?password=secret", "u", null))
-        .hasMessageContaining("passwordFile")
-        .hasMessageNotContaining("secret");
-    assertThatThrownBy(() -> database("p", Path.of("f"), 8, 3, 5))
-        .hasMessageStartingWith("passwordFile");
-    assertThatThrownBy(() -> database(null, null, 1, 3, 5))
-        .hasMessage("poolSize must be 2 to 200, not 1");
-    assertThatThrownBy(() -> database(null, null, 8, 0, 5))
-        .hasMessage("connectTimeout must be between PT0.25S and PT1M, not PT0S");
-    assertThatThrownBy(() -> database(null, null, 8, 3, 0))
-        .hasMessageStartingWith("statementTimeout must be between PT0.1S and PT10M");
+    assertThat(other.toBuilder().title("Keeling").build().search()).isEqualTo(other.search());
   }
 
   @Test
@@ -160,12 +133,6 @@ class DeskConfigTest {
   }
 
   @Test
-  void keepsThePasswordOutOfLogs() {
-    assertThat(DATABASE.at("jdbc:postgresql://a/b?user=x", "u", "secret").toString())
-        .isEqualTo("Database[jdbc:postgresql://a/b as u]");
-  }
-
-  @Test
   void cutsTheSlashAtTheEndOfTheAddress() {
     assertThat(USUAL.toBuilder().publicUrl(url("https://a.example/desk/")).build().baseUrl())
         .isEqualTo("https://a.example/desk");
@@ -173,18 +140,5 @@ class DeskConfigTest {
 
   private static URI url(String text) {
     return URI.create(text);
-  }
-
-  private static DeskConfig.Database database(
-      String password, Path file, int pool, int connect, int statement) {
-    return new DeskConfig.Database(
-        "jdbc:postgresql:x",
-        "u",
-        password,
-        file,
-        pool,
-        Duration.ofSeconds(connect),
-        Duration.ofSeconds(statement),
-        Duration.ofMinutes(1));
   }
 }

@@ -50,7 +50,7 @@ class CorrectionFollowerIT {
     topic = new EnrichedTopic(kafka);
     topic.make();
     desk = RunningDesk.following(directory.resolve("search"), topic.connection());
-    staff = new Staff(desk.config());
+    staff = new Staff(desk);
     elsewhere = new CorrectionWriter(topic.connection());
   }
 

@@ -25,7 +25,7 @@ class WatchedSearchesIT {
 
   @Test
   void whatCouldNotBeLookedForIsHandedOnAgain(RunningDesk desk) throws Exception {
-    try (Staff staff = new Staff(desk.config())) {
+    try (Staff staff = new Staff(desk)) {
       WatchedSearches searches = new WatchedSearches(staff.database(), parser());
       staff
           .database()

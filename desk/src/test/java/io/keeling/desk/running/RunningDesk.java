@@ -18,6 +18,7 @@ import io.keeling.desk.search.lucene.LuceneSettings;
 import io.keeling.desk.search.lucene.query.Synonyms;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -44,6 +45,7 @@ public final class RunningDesk implements AutoCloseable {
 
   private final Desk desk;
   private final Archive archive;
+  private final DatabaseConfig database;
   private final DeskConfig config;
   private final SearchIndex index;
 
@@ -54,11 +56,13 @@ public final class RunningDesk implements AutoCloseable {
 
   private RunningDesk(
       Archive archive,
+      DatabaseConfig database,
       DeskConfig config,
       SearchIndex index,
       Desk desk,
       List<AutoCloseable> beneath) {
     this.archive = archive;
+    this.database = database;
     this.config = config;
     this.index = index;
     this.desk = desk;
@@ -85,12 +89,14 @@ public final class RunningDesk implements AutoCloseable {
   private static RunningDesk open(String jdbcUrl, Path search, int port, AutoCloseable beneath)
       throws IOException {
     WritableIndex index = index(search);
-    DeskConfig config = config(database(jdbcUrl), port);
+    DeskConfig config = config(port);
+    DatabaseConfig database = database(jdbcUrl);
     return new RunningDesk(
         new Archive(dataSource(jdbcUrl), index),
+        database,
         config,
         index,
-        start(config, index),
+        start(database, config, index),
         List.of(index, beneath));
   }
 
@@ -102,12 +108,12 @@ public final class RunningDesk implements AutoCloseable {
   /** Opens a desk whose index follows a topic, one of several on a database, set otherwise. */
   public static RunningDesk following(
       String jdbcUrl, Path search, KafkaConnection kafka, UnaryOperator<DeskConfigBuilder> change) {
-    DeskConfigBuilder usual =
-        config(database(jdbcUrl), 0).toBuilder().search(DeskConfig.Search.defaults().in(search));
+    DeskConfigBuilder usual = config(0).toBuilder().search(DeskConfig.Search.defaults().in(search));
     DeskConfig config = change.apply(usual).build();
-    Desk desk = Desk.start(kafka, config, SampleTopics.labels(), meters());
+    DatabaseConfig database = database(jdbcUrl);
+    Desk desk = Desk.start(kafka, database, config, SampleTopics.labels(), meters());
     Archive archive = new Archive(dataSource(jdbcUrl), null);
-    return new RunningDesk(archive, config, new SwitchingIndex(), desk, List.of());
+    return new RunningDesk(archive, database, config, new SwitchingIndex(), desk, List.of());
   }
 
   /** Brings a database to the sink's schema. */
@@ -133,43 +139,42 @@ public final class RunningDesk implements AutoCloseable {
 
   /** Starts the desk alone, on a database that may be away, for which it does not wait long. */
   public static Desk deskAt(String jdbcUrl, int port) {
-    DeskConfig.Database usual = database(jdbcUrl);
-    DeskConfig.Database impatient =
-        new DeskConfig.Database(
+    DatabaseConfig usual = database(jdbcUrl);
+    DatabaseConfig impatient =
+        new DatabaseConfig(
             usual.url(),
             usual.user(),
             usual.password(),
             usual.passwordFile(),
-            usual.poolSize(),
             Duration.ofSeconds(1),
-            usual.statementTimeout(),
-            usual.exportTimeout());
-    return start(config(impatient, port), new SwitchingIndex());
+            usual.statementTimeout());
+    return start(impatient, config(port), new SwitchingIndex());
   }
 
   /** Starts the desk alone, without a database, with a limit for each client. */
   public static Desk limited(DeskConfig.RateLimit limit) {
-    DeskConfig config = config(database("jdbc:postgresql://127.0.0.1:1/none"), 0);
-    return start(config.toBuilder().rateLimit(limit).build(), new SwitchingIndex());
+    return start(
+        database("jdbc:postgresql://127.0.0.1:1/none"),
+        config(0).toBuilder().rateLimit(limit).build(),
+        new SwitchingIndex());
   }
 
-  private static DeskConfig.Database database(String jdbcUrl) {
-    return DeskConfig.defaults().database().at(jdbcUrl, EmbeddedDatabase.USER, null);
+  private static DatabaseConfig database(String jdbcUrl) {
+    return DatabaseConfig.at(jdbcUrl, EmbeddedDatabase.USER);
   }
 
-  private static DeskConfig config(DeskConfig.Database database, int port) {
+  private static DeskConfig config(int port) {
     return DeskConfig.defaults().toBuilder()
         .port(port)
         .publicUrl(URI.create("http://desk.example"))
-        .database(database)
         .alerts(
             new AlertsConfig(
                 false, List.of("127.0.0.0/8"), Duration.ofMillis(200), MailConfig.defaults()))
         .build();
   }
 
-  private static Desk start(DeskConfig config, SearchIndex index) {
-    return Desk.start(config, SampleTopics.labels(), index, meters());
+  private static Desk start(DatabaseConfig database, DeskConfig config, SearchIndex index) {
+    return Desk.start(database, config, SampleTopics.labels(), index, meters());
   }
 
   private static MeterRegistry meters() {
@@ -178,7 +183,7 @@ public final class RunningDesk implements AutoCloseable {
 
   /** Another desk on the same articles and accounts, set otherwise. */
   public Desk another(UnaryOperator<DeskConfigBuilder> change) {
-    return start(change.apply(config.toBuilder().port(0)).build(), index);
+    return start(database, change.apply(config.toBuilder().port(0)).build(), index);
   }
 
   /** Another desk on the same articles and accounts, at which everybody has to sign in. */
@@ -189,7 +194,17 @@ public final class RunningDesk implements AutoCloseable {
   /** Another desk on the same, with the rest of Keeling for operators. */
   public Desk another(Operations operations) {
     return Desk.start(
-        config.toBuilder().port(0).build(), SampleTopics.labels(), index, operations, meters());
+        database,
+        config.toBuilder().port(0).build(),
+        SampleTopics.labels(),
+        index,
+        operations,
+        meters());
+  }
+
+  /** Where its articles are. */
+  public DatabaseConfig database() {
+    return database;
   }
 
   /** How the desk is set. */

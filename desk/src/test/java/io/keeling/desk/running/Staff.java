@@ -5,7 +5,6 @@ import io.keeling.desk.access.Role;
 import io.keeling.desk.access.store.Accounts;
 import io.keeling.desk.access.store.Passwords;
 import io.keeling.desk.access.store.Sessions;
-import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.store.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -21,9 +20,9 @@ public final class Staff implements AutoCloseable {
   private final Database database;
   private final Sessions sessions;
 
-  public Staff(DeskConfig config) {
-    this.database = Database.open(config.database(), new SimpleMeterRegistry());
-    this.sessions = new Sessions(database, config.access());
+  public Staff(RunningDesk desk) {
+    this.database = Database.open(desk.database(), new SimpleMeterRegistry());
+    this.sessions = new Sessions(database, desk.config().access());
   }
 
   /** The database behind the accounts. */

@@ -74,7 +74,7 @@ public final class PipelineServers implements AutoCloseable {
 
   public Sink sink(TableDump tables) {
     DatabaseConfig database = DatabaseConfig.at(tables.url(), EmbeddedDatabase.USER);
-    return Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
+    return Sink.start(connection(), database, SinkConfig.defaults(), new SimpleMeterRegistry());
   }
 
   public void createTopics() {

@@ -106,7 +106,7 @@ class HangingServersIT {
     Map<String, String> settings = new HashMap<>();
     settings.put("KEELING_KAFKA_BOOTSTRAP_SERVERS", address);
     settings.put("KEELING_DATABASE_URL", "jdbc:postgresql://" + address + "/keeling");
-    settings.put("KEELING_SINK_DATABASE_CONNECT_TIMEOUT", "1s");
+    settings.put("KEELING_DATABASE_CONNECT_TIMEOUT", "1s");
     settings.put("KEELING_SINK_CLOSE_TIMEOUT", "1s");
     settings.put("KEELING_ENRICH_CLOSE_TIMEOUT", "1s");
     settings.put("KEELING_INGEST_INSTANCES_CLOSE_TIMEOUT", "5s");

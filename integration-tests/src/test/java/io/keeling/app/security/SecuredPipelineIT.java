@@ -227,16 +227,14 @@ class SecuredPipelineIT {
                     "properties",
                     kafka.properties("operator", pipeline.servers().authority())),
                 // Backups have what editors save.
-                "sink",
+                "database",
                 Map.of(
-                    "database",
-                    Map.of(
-                        "url",
-                        pipeline.servers().postgres().url(pipeline.servers().authority()),
-                        "user",
-                        "keeling_sink",
-                        "passwordFile",
-                        pipeline.servers().postgres().secret("sink").toString()))));
+                    "url",
+                    pipeline.servers().postgres().url(pipeline.servers().authority()),
+                    "user",
+                    "keeling_sink",
+                    "passwordFile",
+                    pipeline.servers().postgres().secret("sink").toString())));
     String config = Files.writeString(directory.resolve("operator.yaml"), settings).toString();
 
     run(new SourcesCommand(), "list", "--config", config);

@@ -2,14 +2,12 @@ package io.keeling.sink.config;
 
 import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.health.ProgressLimits;
-import io.keeling.storage.DatabaseConfig;
 import java.time.Duration;
 import java.util.Objects;
 
 /**
  * How the sink works. Immutable and safe to share between threads.
  *
- * @param database where the articles go
  * @param batchRecords most records in a transaction, from 1 to 10000. More do not make it faster
  * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka, from 64 KiB
  *     to 256 MiB. It bounds the memory: a few times this much is in use
@@ -23,7 +21,6 @@ import java.util.Objects;
  *     than {@code database.statementTimeout}, which a batch may take
  */
 public record SinkConfig(
-    DatabaseConfig database,
     int batchRecords,
     int batchBytes,
     Duration poll,
@@ -39,7 +36,6 @@ public record SinkConfig(
   private static final int MIB = 1024 * KIB;
 
   public SinkConfig {
-    Objects.requireNonNull(database, "database");
     Objects.requireNonNull(progress, "progress");
     Checks.between("batchRecords", batchRecords, 1, 10_000);
     Checks.between("batchBytes", batchBytes, 64 * KIB, 256 * MIB);
@@ -47,22 +43,11 @@ public record SinkConfig(
     Checks.between("firstBackoff", firstBackoff, Duration.ofMillis(10), Duration.ofMinutes(1));
     Checks.between("longestBackoff", longestBackoff, firstBackoff, Duration.ofMinutes(10));
     Checks.between("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
-    if (progress.restartAfter().compareTo(database.statementTimeout()) <= 0) {
-      throw new IllegalArgumentException(
-          "progress.restartAfter is %s, must be longer than database.statementTimeout, %s"
-              .formatted(progress.restartAfter(), database.statementTimeout()));
-    }
   }
 
-  /** The defaults, on {@link DatabaseConfig#defaults()}. */
+  /** The defaults. */
   public static SinkConfig defaults() {
-    return to(DatabaseConfig.defaults());
-  }
-
-  /** The defaults, on another database. */
-  public static SinkConfig to(DatabaseConfig database) {
     return new SinkConfig(
-        database,
         500,
         8 * MIB,
         Duration.ofMillis(500),

@@ -33,7 +33,7 @@ public final class BatchStore implements AutoCloseable {
 
   /** A store with a connection of its own; connects when it is first used. */
   public static BatchStore open(DatabaseConfig config) {
-    return new BatchStore(ConnectionPool.open(config));
+    return new BatchStore(ConnectionPool.forWriting(config));
   }
 
   /**

@@ -8,6 +8,7 @@ import io.keeling.sink.batch.PendingBatches;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.BatchStore;
+import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
@@ -43,6 +44,7 @@ final class SinkLoop {
   /** How long the database may be silent, while nothing is stored, before it is asked. Chosen. */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
+  private final DatabaseConfig database;
   private final SinkConfig config;
   private final BatchStore store;
   private final Consumer<byte[], byte[]> consumer;
@@ -63,6 +65,7 @@ final class SinkLoop {
   private volatile boolean stopping;
 
   SinkLoop(
+      DatabaseConfig database,
       SinkConfig config,
       boolean migrated,
       Consumer<byte[], byte[]> consumer,
@@ -70,6 +73,7 @@ final class SinkLoop {
       DeadLetterSender deadLetters,
       SinkMetrics meters,
       SinkHealth health) {
+    this.database = database;
     this.config = config;
     this.store = store;
     this.migrated = migrated;
@@ -134,7 +138,7 @@ final class SinkLoop {
     }
     try {
       if (!migrated) {
-        Migrations.apply(config.database());
+        Migrations.apply(database);
         migrated = true;
       }
       positions.complete();

@@ -9,6 +9,7 @@ import io.keeling.runtime.tracing.Tracing;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.sink.database.BatchStore;
+import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -43,15 +44,17 @@ public final class SinkThread implements AutoCloseable {
 
   private SinkThread(
       KafkaConnection kafka,
+      DatabaseConfig database,
       SinkConfig config,
       boolean migrated,
       MeterRegistry registry,
       Tracing tracing) {
-    this.store = BatchStore.open(config.database());
+    this.store = BatchStore.open(database);
     this.consumer = Consumers.open(kafka, config);
     this.deadLetters = new DeadLetterSender(kafka);
     this.meters = new SinkMetrics(registry, tracing, this::kafkaReachable);
-    this.loop = new SinkLoop(config, migrated, consumer, store, deadLetters, meters, health);
+    this.loop =
+        new SinkLoop(database, config, migrated, consumer, store, deadLetters, meters, health);
     this.closeTimeout = config.closeTimeout();
     this.thread = new Thread(this::run, "keeling-sink");
   }
@@ -59,17 +62,19 @@ public final class SinkThread implements AutoCloseable {
   /**
    * Starts it.
    *
+   * @param database where the articles go
    * @param migrated whether the schema is there; if not, it is made as soon as the database answers
    * @param tracing told of what is stored
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static SinkThread start(
       KafkaConnection kafka,
+      DatabaseConfig database,
       SinkConfig config,
       boolean migrated,
       MeterRegistry meters,
       Tracing tracing) {
-    SinkThread result = new SinkThread(kafka, config, migrated, meters, tracing);
+    SinkThread result = new SinkThread(kafka, database, config, migrated, meters, tracing);
     result.watch =
         RoleHealth.start(
             "sink",
