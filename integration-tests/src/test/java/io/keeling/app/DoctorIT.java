@@ -17,6 +17,7 @@ import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
@@ -150,7 +151,12 @@ class DoctorIT {
             .build();
     try (Sink sink = Sink.start(connection(), SinkConfig.to(database), new SimpleMeterRegistry());
         Desk running =
-            Desk.start(connection(), desk, TopicLabels.of(List.of()), new SimpleMeterRegistry())) {
+            Desk.start(
+                connection(),
+                desk,
+                TopicLabels.of(List.of()),
+                settings -> new LuceneEngine(desk.search().directory(), settings),
+                new SimpleMeterRegistry())) {
       await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> sink.problems().isEmpty() && running.problems().isEmpty());

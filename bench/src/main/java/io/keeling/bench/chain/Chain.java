@@ -16,6 +16,7 @@ import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.DatabaseConfig;
 import io.keeling.sink.config.SinkConfig;
@@ -177,7 +178,11 @@ public final class Chain implements AutoCloseable {
             .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
             .build();
     return Desk.start(
-        connection(), config, ConfiguredTaxonomy.labels(null), new SimpleMeterRegistry());
+        connection(),
+        config,
+        ConfiguredTaxonomy.labels(null),
+        settings -> new LuceneEngine(config.search().directory(), settings),
+        new SimpleMeterRegistry());
   }
 
   /** JDBC address of its PostgreSQL. */

@@ -2,11 +2,11 @@ package io.keeling.desk.label;
 
 import io.keeling.contract.text.PlainText;
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.language.FieldName;
-import io.keeling.desk.query.language.ValueField;
-import io.keeling.desk.query.language.Vocabulary;
-import io.keeling.desk.search.KnownValue;
+import io.keeling.search.KnownValue;
+import io.keeling.search.language.FieldName;
+import io.keeling.search.language.ValueField;
+import io.keeling.search.language.Vocabulary;
+import io.keeling.search.query.Facet;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;

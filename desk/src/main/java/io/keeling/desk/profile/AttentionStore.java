@@ -1,11 +1,11 @@
 package io.keeling.desk.profile;
 
 import io.keeling.desk.profile.Attention.Span;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.TrendStore;
 import io.keeling.desk.store.TrendStore.Step;
 import io.keeling.desk.store.TrendStore.Trend;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.keeling.desk.profile;
 
 import io.keeling.desk.profile.Rising.Riser;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.FacetStore;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

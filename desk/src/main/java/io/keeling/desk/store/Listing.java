@@ -1,14 +1,14 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.article.Article;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.Undated;
-import io.keeling.desk.search.Hits.Hit;
-import io.keeling.desk.search.Marker;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.budget.Budget;
 import io.keeling.desk.store.ArticleRows.Row;
-import io.keeling.desk.text.Excerpt;
+import io.keeling.search.Hits.Hit;
+import io.keeling.search.Marker;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.Undated;
+import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

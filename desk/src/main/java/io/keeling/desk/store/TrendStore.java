@@ -1,7 +1,7 @@
 package io.keeling.desk.store;
 
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.keeling.desk.web;
 
-import io.keeling.desk.search.budget.Budget;
 import io.keeling.runtime.thread.Futures;
+import io.keeling.search.budget.Budget;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
