@@ -33,12 +33,14 @@ public final class Alerts implements AutoCloseable, TestSender {
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
+  private final Changes changes;
   private final Senders senders;
   private final HttpPosts posts;
   private final Semaphore tests = new Semaphore(TESTS);
 
-  private Alerts(Dispatcher dispatcher, Senders senders, HttpPosts posts) {
+  private Alerts(Dispatcher dispatcher, Changes changes, Senders senders, HttpPosts posts) {
     this.dispatcher = dispatcher;
+    this.changes = changes;
     this.senders = senders;
     this.posts = posts;
   }
@@ -73,14 +75,11 @@ public final class Alerts implements AutoCloseable, TestSender {
                 new ExpressionParser(new KnownValues(topics))),
             labels);
     Senders senders = new Senders(ways);
+    Changes changes = Changes.of(new ComparisonStore(new VersionStore(database)));
     return new Alerts(
         Dispatcher.start(
-            database,
-            risers,
-            new Changes(new ComparisonStore(new VersionStore(database))),
-            senders,
-            new Retries(config.alerts().firstRetry()),
-            meters),
+            database, risers, changes, senders, new Retries(config.alerts().firstRetry()), meters),
+        changes,
         senders,
         posts);
   }
@@ -119,6 +118,7 @@ public final class Alerts implements AutoCloseable, TestSender {
   @Override
   public void close() {
     dispatcher.close();
+    changes.close();
     posts.close();
   }
 }
