@@ -55,6 +55,7 @@ import io.keeling.feeds.saved.SavedSearches;
 import io.keeling.feeds.saved.SearchPage;
 import io.keeling.feeds.saved.SearchPages;
 import io.keeling.feeds.saved.SearchesApi;
+import io.keeling.feeds.saved.SwitchedOff;
 import io.keeling.feeds.saved.TestSender;
 import io.keeling.feeds.search.FollowedIndex;
 import io.keeling.feeds.search.SearchIndex;
@@ -130,7 +131,7 @@ final class Routes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.frames = new Frames(site, followed::rebuilding);
+    this.frames = new Frames(site, followed::rebuilding, new SwitchedOff(database));
     this.words = new ExpressionParser(new KnownValues(topics));
     this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);
