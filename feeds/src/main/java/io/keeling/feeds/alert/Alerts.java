@@ -15,6 +15,7 @@ import io.keeling.feeds.saved.SavedSearch;
 import io.keeling.feeds.saved.SearchChannel;
 import io.keeling.feeds.saved.TestSender;
 import io.keeling.feeds.search.SearchIndex;
+import io.keeling.feeds.search.budget.Budgets;
 import io.keeling.feeds.store.ComparisonStore;
 import io.keeling.feeds.store.Database;
 import io.keeling.feeds.store.FacetStore;
@@ -49,12 +50,14 @@ public final class Alerts implements AutoCloseable, TestSender {
    * Starts to tell, by every way there is.
    *
    * @param index says what rises
+   * @param budgets what it may take to say so
    */
   public static Alerts start(
       Database database,
       SearchIndex index,
       FeedsConfig config,
       TopicLabels topics,
+      Budgets budgets,
       MeterRegistry meters) {
     HttpPosts posts = new HttpPosts(config.alerts());
     Labels labels = new Labels(topics);
@@ -73,7 +76,8 @@ public final class Alerts implements AutoCloseable, TestSender {
                 config.pageSize(),
                 Stories.ALL,
                 new ExpressionParser(new KnownValues(topics))),
-            labels);
+            labels,
+            budgets);
     Senders senders = new Senders(ways);
     Changes changes = Changes.of(new ComparisonStore(new VersionStore(database)));
     return new Alerts(

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.keeling.feeds.config.FeedsConfig;
 import io.keeling.feeds.desk.SampleTopics;
 import io.keeling.feeds.search.SwitchingIndex;
+import io.keeling.feeds.search.budget.Budgets;
 import io.keeling.feeds.store.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -40,6 +41,7 @@ class DispatcherTest {
               new SwitchingIndex(),
               config,
               SampleTopics.labels(),
+              new Budgets(WAITS, new SimpleMeterRegistry()),
               new SimpleMeterRegistry());
       Thread thread =
           await()
