@@ -285,7 +285,7 @@ public final class Desk implements AutoCloseable {
         new LiveArticles(
             new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
     Health health = new Health(database, index, meters);
-    Alerts alerts = Alerts.start(database, index.index(), config, topics, meters);
+    Alerts alerts = Alerts.start(database, index.index(), config, topics, budgets, meters);
     Routes routes =
         new Routes(
             config,

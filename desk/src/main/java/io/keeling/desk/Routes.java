@@ -51,6 +51,7 @@ import io.keeling.desk.saved.SavedSearches;
 import io.keeling.desk.saved.SearchPage;
 import io.keeling.desk.saved.SearchPages;
 import io.keeling.desk.saved.SearchesApi;
+import io.keeling.desk.saved.SwitchedOff;
 import io.keeling.desk.saved.TestSender;
 import io.keeling.desk.store.ArrivalStore;
 import io.keeling.desk.store.ArticleStore;
@@ -130,7 +131,7 @@ final class Routes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.frames = new Frames(site, followed::rebuilding);
+    this.frames = new Frames(site, followed::rebuilding, new SwitchedOff(database));
     this.words = new ExpressionParser(new KnownValues(topics));
     this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);

@@ -75,6 +75,18 @@ class SearchIT {
   }
 
   @Test
+  void whatHasNoDateIsInNoBarOfTheDays() {
+    JsonNode trend = desk.json("/api/trends?step=day");
+    assertThat(trend.get("items").findValuesAsText("start"))
+        .startsWith("2026-11-20")
+        .doesNotContain("2026-11-24");
+    assertThat(desk.json("/api/trends?q=is:undated").get("items")).isEmpty();
+    assertThat(desk.json("/api/completions?begins=2026&field=after").at("/items/0/count").asInt())
+        .as("what after: finds")
+        .isEqualTo(5);
+  }
+
+  @Test
   void aNameIsOneThingOnThePageInTheApiAndOnItsOwnPage() {
     for (String name : List.of("USA", "usa", "United States", "US")) {
       String query = encoded(name);

@@ -21,12 +21,14 @@ public record Hits(List<Hit> items, boolean more, int total, int articles) {
    * An article that was found.
    *
    * @param id the article
-   * @param sortedAt the moment it is sorted at, to the microsecond: when it was published, or where
-   *     the order is by what changed last, when its current wording was fetched; of one without a
-   *     date as {@link io.keeling.search.query.Undated} says
+   * @param place the moment it stands at in the order, to the microsecond, for a {@link
+   *     io.keeling.search.query.Cursor}: as the next, but of one without a date as {@link
+   *     io.keeling.search.query.Undated} says
+   * @param sortedAt when it was published, or else first seen; where the order is by what changed
+   *     last, when its current wording was fetched
    * @param score how well it matches, 0 where the order is not by that
    * @param tellings how many articles of its story were found, itself included; 1 where it stands
    *     alone
    */
-  public record Hit(String id, Instant sortedAt, double score, int tellings) {}
+  public record Hit(String id, Instant place, Instant sortedAt, double score, int tellings) {}
 }

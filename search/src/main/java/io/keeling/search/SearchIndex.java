@@ -4,6 +4,7 @@ import io.keeling.search.Hits.Hit;
 import io.keeling.search.language.FieldName;
 import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -74,7 +75,10 @@ public interface SearchIndex {
    */
   Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most);
 
-  /** How many articles there are on each day (UTC) that has any. */
+  /**
+   * How many articles were published on each day (UTC) that has any; what has no date counts as of
+   * the day it was first seen, unless the filters leave it out.
+   */
   SortedMap<LocalDate, Integer> days(Filters filters);
 
   /**
@@ -117,6 +121,14 @@ public interface SearchIndex {
    * out.
    */
   Map<String, Integer> revisions(Collection<String> ids);
+
+  /**
+   * When each of some articles was published, or else first seen; those it does not hold are left
+   * out.
+   *
+   * @param ids no more than a few thousand
+   */
+  Map<String, Instant> moments(Collection<String> ids);
 
   /** How many articles it holds. */
   int size();

@@ -4,6 +4,7 @@ import io.keeling.search.Hits.Hit;
 import io.keeling.search.language.FieldName;
 import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -114,6 +115,11 @@ public final class SwitchingIndex implements SearchIndex {
   @Override
   public Map<String, Integer> revisions(Collection<String> ids) {
     return ask(index -> index.revisions(ids));
+  }
+
+  @Override
+  public Map<String, Instant> moments(Collection<String> ids) {
+    return ask(index -> index.moments(ids));
   }
 
   @Override

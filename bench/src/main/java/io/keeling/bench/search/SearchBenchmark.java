@@ -161,7 +161,7 @@ public final class SearchBenchmark {
       query =
           query.after(
               new Cursor(
-                  Sort.RELEVANCE, last.sortedAt(), last.id(), last.score(), MadeArchive.NEWEST));
+                  Sort.RELEVANCE, last.place(), last.id(), last.score(), MadeArchive.NEWEST));
     }
     ArticleQuery fiftieth =
         new ArticleQuery(query.filters(), query.sort(), 20, query.cursor(), Stories.ONCE);

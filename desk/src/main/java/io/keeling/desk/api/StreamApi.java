@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
@@ -111,16 +110,10 @@ public final class StreamApi implements QueryAction {
     }
     String lastEvent = context.header("Last-Event-ID");
     Caller caller = Caller.of(context);
-    Supplier<Boolean> serving =
+    Runnable serving =
         Budget.carried(
-            () -> {
-              serve(new SseClient(context), subscription, filters, lastEvent, caller);
-              return true;
-            });
-    context.async(
-        () -> {
-          var unused = serving.get();
-        });
+            () -> serve(new SseClient(context), subscription, filters, lastEvent, caller));
+    context.async(serving::run);
     return true;
   }
 

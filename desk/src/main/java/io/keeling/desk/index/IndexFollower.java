@@ -102,15 +102,11 @@ public final class IndexFollower implements FollowedIndex {
       ProgressLimits limits,
       MeterRegistry meters,
       Tracing tracing) {
-    IndexFollower follower =
-        new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing);
-    follower.thread.start();
-    return follower;
+    return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing).start();
   }
 
-  /** Starts its thread, which reads the topic at once. */
-  IndexFollower begin() {
-    follow();
+  /** Starts its thread. */
+  IndexFollower start() {
     thread.start();
     return this;
   }

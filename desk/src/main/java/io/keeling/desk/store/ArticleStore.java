@@ -147,7 +147,7 @@ public final class ArticleStore {
       return null;
     }
     Hit last = items.get(items.size() - 1);
-    return new Cursor(query.sort(), last.sortedAt(), last.id(), last.score(), asOf);
+    return new Cursor(query.sort(), last.place(), last.id(), last.score(), asOf);
   }
 
   /** Marks what the words of some filters look for; nothing where there are none. */

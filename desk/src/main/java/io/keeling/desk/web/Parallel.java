@@ -42,8 +42,8 @@ public final class Parallel {
    *     interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
-    FutureTask<T> task = new FutureTask<>(Budget.carried(part)::get);
-    threads.execute(task);
+    FutureTask<T> task = new FutureTask<>(part::get);
+    threads.execute(Budget.carried(task));
     return () -> {
       task.run(); // does nothing where another thread has begun it
       return Futures.get(task, IllegalStateException::new);

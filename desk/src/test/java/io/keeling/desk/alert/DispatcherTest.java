@@ -11,6 +11,7 @@ import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.running.SampleTopics;
 import io.keeling.desk.store.Database;
 import io.keeling.search.SwitchingIndex;
+import io.keeling.search.budget.Budgets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ class DispatcherTest {
               new SwitchingIndex(),
               config,
               SampleTopics.labels(),
+              new Budgets(WAITS, new SimpleMeterRegistry()),
               new SimpleMeterRegistry());
       Thread thread =
           await()

@@ -228,8 +228,11 @@ class FaultyIndexIT {
         again.compareTo(LIMITS.stalledAfter()) < 0
             ? LIMITS
             : new ProgressLimits(Duration.ofHours(1), Duration.ofHours(1));
-    return new IndexFollower(
-            topic.connection(), indexes, () -> stored, limits, again, meters, Tracing.OFF)
-        .begin();
+    IndexFollower follower =
+        new IndexFollower(
+                topic.connection(), indexes, () -> stored, limits, again, meters, Tracing.OFF)
+            .start();
+    follower.follow();
+    return follower;
   }
 }

@@ -2,6 +2,7 @@ package io.keeling.search.testing;
 
 import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,6 +194,33 @@ public abstract class QueryMatcherContractTest {
       for (Filters filters : searches.values()) {
         assertThat(finds(index, filters, written)).isTrue();
       }
+    }
+  }
+
+  @Test
+  void namesThatCouldNotBeLearntAreLearntTheNextTime() throws Exception {
+    EnrichedArticle written =
+        article("us", "One", "Text.").known("U.S.", "United States", NameType.LOCATION).make();
+    AtomicReference<String> meant = new AtomicReference<>("USA");
+    AtomicInteger asked = new AtomicInteger();
+    NameLabels failing =
+        name -> {
+          // It answers what was learnt, and fails where searches are looked for anew.
+          if (meant.get().equals("United States") && asked.incrementAndGet() == 2) {
+            throw new IllegalStateException("no");
+          }
+          return meant.get();
+        };
+    try (QueryMatcher matcher = engine().matcher(failing)) {
+      matcher.watch(Map.of("us", words("name:USA")));
+      assertThat(matcher.matches(written, false)).isEmpty();
+      meant.set("United States");
+      assertThatThrownBy(matcher::learn).hasMessage("no");
+      assertThat(matcher.matches(written, false)).isEmpty();
+
+      matcher.learn();
+
+      assertThat(matcher.matches(written, false)).containsExactly("us");
     }
   }
 

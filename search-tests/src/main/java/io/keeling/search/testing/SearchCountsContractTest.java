@@ -104,6 +104,26 @@ public abstract class SearchCountsContractTest extends FilledIndex {
     assertThat(index.mostTold(filters("alone"), 10)).isEmpty();
   }
 
+  @Test
+  void ofStoriesToldAsOftenOneWithoutADateIsTheLastAndNoTellingWithoutADateIsTheFirst()
+      throws IOException {
+    store(
+        one("rain1", "Rain", "T.").story("s1", 2).undated("2026-11-24T10:00:00Z"),
+        one("rain2", "Rain", "T.").story("s1", 2).undated("2026-11-24T11:00:00Z"),
+        one("ice1", "Ice", "T.").story("s2", 2).published("2026-11-04T10:00:00Z"),
+        one("ice2", "Ice", "T.").story("s2", 2).published("2026-11-05T10:00:00Z"),
+        one("reef1", "A reef", "T.").story("s3", 2).undated("2026-11-20T10:00:00Z"),
+        one("reef2", "A reef", "T.").story("s3", 2).published("2026-11-06T10:00:00Z"));
+    List<Hit> told = index.mostTold(Filters.NONE, 10);
+    assertThat(told)
+        .extracting(hit -> paths.get(hit.id()))
+        .containsExactly("reef2", "ice1", "rain1");
+    assertThat(told).extracting(Hit::tellings).containsExactly(2, 2, 2);
+    assertThat(index.mostTold(Filters.NONE, 1))
+        .extracting(Hit::id)
+        .containsExactly(told.get(0).id());
+  }
+
   /** What is frequent in all of an index may be rare in each part of it that came by itself. */
   @Test
   void theMostFrequentNamesAreThoseOfAllArticlesHoweverTheyCame() throws IOException {
@@ -223,7 +243,7 @@ public abstract class SearchCountsContractTest extends FilledIndex {
       page = ask(filters("reef"), Sort.RELEVANCE, 4, after, Stories.ONCE);
       paged.addAll(paths(page));
       Hit last = page.items().get(page.items().size() - 1);
-      after = new Cursor(Sort.RELEVANCE, last.sortedAt(), last.id(), last.score(), NOW);
+      after = new Cursor(Sort.RELEVANCE, last.place(), last.id(), last.score(), NOW);
     } while (page.more());
     assertThat(paged).isEqualTo(expected);
     assertThat(page.total()).isEqualTo(31);

@@ -19,6 +19,7 @@ import io.keeling.search.query.Sort;
 import io.keeling.search.query.Stories;
 import io.keeling.search.text.Excerpt;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -74,7 +75,7 @@ public abstract class SearchIndexContractTest extends FilledIndex {
         page = ask(filters("flood"), sort, 4, cursor, Stories.ALL);
         paged.addAll(ids(page));
         Hit last = page.items().get(page.items().size() - 1);
-        cursor = new Cursor(sort, last.sortedAt(), last.id(), last.score(), NOW);
+        cursor = new Cursor(sort, last.place(), last.id(), last.score(), NOW);
       } while (page.more());
       assertThat(paged).as(sort.value()).hasSize(23).isEqualTo(whole);
     }
@@ -153,9 +154,62 @@ public abstract class SearchIndexContractTest extends FilledIndex {
       Hits hits = ask(filters("coal"), Sort.NEWEST, 1, cursor, Stories.ALL);
       paged.addAll(paths(hits));
       Hit last = hits.items().get(0);
-      cursor = new Cursor(Sort.NEWEST, last.sortedAt(), last.id(), 0, NOW);
+      cursor = new Cursor(Sort.NEWEST, last.place(), last.id(), 0, NOW);
     }
     assertThat(paged).containsExactly("new", "old", "about", "contact");
+  }
+
+  /** As a publisher's typo has it; a date of no news is none. */
+  @Test
+  void whatClaimsToBeOfTheFirstCenturyIsListedOnceAmongWhatHasNoDate() throws IOException {
+    store(
+        one("about", "About us", "Coal.").undated("2026-11-24T11:00:00Z"),
+        one("typo", "Old news", "Coal.").published("0026-11-20"),
+        one("new", "News", "Coal.").published("2026-11-22T10:00:00Z"));
+    List<String> paged = new ArrayList<>();
+    Cursor cursor = null;
+    Hits hits;
+    do {
+      hits = ask(filters("coal"), Sort.NEWEST, 1, cursor, Stories.ALL);
+      paged.addAll(paths(hits));
+      Hit last = hits.items().get(0);
+      cursor = new Cursor(Sort.NEWEST, last.place(), last.id(), 0, NOW);
+    } while (hits.more() && paged.size() < 9);
+    assertThat(paged).containsExactly("new", "typo", "about");
+    assertThat(ask(filters("coal"), Sort.NEWEST, 9, null, Stories.ALL).items())
+        .extracting(hit -> hit.sortedAt().toString())
+        .containsExactly("2026-11-22T10:00:00Z", "2026-11-24T12:00:00Z", "2026-11-24T11:00:00Z");
+  }
+
+  @Test
+  void aMomentIsOneHoweverAnArticleIsAskedFor() throws IOException {
+    store(
+        one("about", "About us", "Coal.").undated("2026-11-20T12:00:00Z"),
+        one("dated", "News", "Coal.").published("2026-11-19T10:00:00Z"));
+    store(one("about", "About us", "Wind.").undated("2026-11-24T12:00:00Z").revision(2));
+    Map<String, Instant> moments =
+        index.moments(List.of(one("about", "", "").id(), one("dated", "", "").id(), "none"));
+    assertThat(moments).hasSize(2);
+    for (Sort sort : List.of(Sort.NEWEST, Sort.OLDEST, Sort.FOUND, Sort.RELEVANCE)) {
+      for (Hit hit : ask(Filters.NONE, sort, 9, null, Stories.ALL).items()) {
+        assertThat(hit.sortedAt()).as(sort.name()).isEqualTo(moments.get(hit.id()));
+      }
+    }
+  }
+
+  @Test
+  void whatHasNoDateCanBeLeftOut() throws IOException {
+    store(
+        one("about", "About us", "Coal.").undated("2026-11-20T12:00:00Z").topic("coal", 1),
+        one("dated", "News", "Coal.").published("2026-11-19T10:00:00Z").topic("coal", 1));
+    Filters coal = filters("coal").with(Facet.TOPIC, List.of("coal"));
+    assertThat(found(coal.dated(true))).containsExactly("dated");
+    assertThat(found(coal)).containsExactly("dated", "about");
+    assertThat(index.days(coal.dated(true))).isEqualTo(Map.of(LocalDate.parse("2026-11-19"), 1));
+    assertThat(index.days(coal)).hasSize(2);
+    assertThat(index.counts(coal.dated(true), Facet.TOPIC, List.of("coal")))
+        .isEqualTo(Map.of("coal", 1));
+    assertThat(counts(coal.dated(true), Facet.TOPIC)).isEqualTo(Map.of("coal", 1));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,14 +119,14 @@ public final class Budget {
     }
   }
 
-  /** A part of an answer that another thread makes, at the cost of the request of this one. */
-  public static <T> Supplier<T> carried(Supplier<T> part) {
+  /** What another thread does, at the cost of the request of this one. */
+  public static Runnable carried(Runnable part) {
     Budget budget = OF_THREAD.get();
     return () -> {
       Budget before = OF_THREAD.get();
       ofThread(budget);
       try {
-        return part.get();
+        part.run();
       } finally {
         ofThread(before);
       }

@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param values chosen values by facet; a facet without values is absent
  * @param from earliest moment an article is sorted at, inclusive
  * @param to latest, exclusive
+ * @param dated whether articles without a date are left out; no address says so
  */
 public record Filters(
-    String words, Map<Facet, List<String>> values, @Nullable Instant from, @Nullable Instant to) {
+    String words,
+    Map<Facet, List<String>> values,
+    @Nullable Instant from,
+    @Nullable Instant to,
+    boolean dated) {
 
   /** Every article. */
-  public static final Filters NONE = new Filters("", Map.of(), null, null);
+  public static final Filters NONE = new Filters("", Map.of(), null, null, false);
 
   /** Copies the values and drops facets without any. */
   public Filters {
@@ -64,17 +69,22 @@ public record Filters(
     Map<Facet, List<String>> copy = new EnumMap<>(Facet.class);
     copy.putAll(values);
     copy.put(facet, chosen);
-    return new Filters(words, copy, from, to);
+    return new Filters(words, copy, from, to, dated);
   }
 
   /** The same with other words. */
   public Filters withWords(String other) {
-    return new Filters(other, values, from, to);
+    return new Filters(other, values, from, to, dated);
   }
 
   /** The same in another range of time. */
   public Filters within(@Nullable Instant start, @Nullable Instant end) {
-    return new Filters(words, values, start, end);
+    return new Filters(words, values, start, end, dated);
+  }
+
+  /** The same with articles without a date, or without them. */
+  public Filters dated(boolean only) {
+    return new Filters(words, values, from, to, only);
   }
 
   /** One text for equal filters, whatever the order they were given in. */

@@ -111,7 +111,7 @@ public final class QueryParser {
     if (from != null && to != null && !from.isBefore(to)) {
       throw new NotAllowed("to", "to must not be before from");
     }
-    Filters filters = new Filters(asked, facets(parameters), from, to);
+    Filters filters = new Filters(asked, facets(parameters), from, to, false);
     Sort sort = sort(single(parameters, "sort"), asked);
     return new ArticleQuery(
         filters,

@@ -11,22 +11,16 @@ import java.time.temporal.ChronoUnit;
 public final class Undated {
 
   /**
-   * So much earlier they are listed. Chosen: no news is as old, and a cursor can hold it, which
-   * takes years from 1 on.
+   * So much earlier they are listed. Chosen: no news is as old (see {@link
+   * io.keeling.contract.article.NewsDate#isPlausible}), and a cursor can hold it, which takes years
+   * from 1 on.
    */
   private static final long DAYS = 2_000 * 365L;
-
-  private static final Instant LATEST_PLACE = Instant.parse("1000-01-01T00:00:00Z");
 
   private Undated() {}
 
   /** The moment that one is listed at that was first seen at a moment. */
   public static Instant place(Instant seen) {
     return seen.minus(DAYS, ChronoUnit.DAYS);
-  }
-
-  /** The moment of a place in a list: when an article was published, or else first seen. */
-  public static Instant moment(Instant place) {
-    return place.isBefore(LATEST_PLACE) ? place.plus(DAYS, ChronoUnit.DAYS) : place;
   }
 }

@@ -83,9 +83,8 @@ class BudgetTest {
   @Test
   void aPartThatAnotherThreadMakesIsOfTheSameRequest() throws Exception {
     Budget.ofThread(new Budget(LITTLE, turns(1, 1), refused::add));
-    FutureTask<Reason> part =
-        new FutureTask<>(Budget.carried(() -> reasonFor(BudgetTest::workWithoutEnd))::get);
-    Thread other = new Thread(part);
+    FutureTask<Reason> part = new FutureTask<>(() -> reasonFor(BudgetTest::workWithoutEnd));
+    Thread other = new Thread(Budget.carried(part));
     other.start();
     assertThat(part.get()).isEqualTo(Reason.SPENT);
     assertThat(reasonFor(() -> {})).isEqualTo(Reason.SPENT);

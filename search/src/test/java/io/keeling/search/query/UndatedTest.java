@@ -16,8 +16,6 @@ class UndatedTest {
     Instant place = Undated.place(seen);
 
     assertThat(place).isBefore("1500-01-01T00:00:00Z");
-    assertThat(Undated.moment(place)).isEqualTo(seen);
-    assertThat(Undated.moment(seen)).isEqualTo(seen);
     Cursor cursor = new Cursor(Sort.NEWEST, place, "id", 0, seen);
     assertThat(Cursor.decode(cursor.encode(Filters.NONE), Filters.NONE, Sort.NEWEST))
         .contains(cursor);

@@ -4,6 +4,7 @@ import io.keeling.search.lucene.analysis.ArticleLanguage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import org.apache.lucene.index.Term;
 
 /** The fields of an article's document, and how values are written in them. Stateless. */
 public final class Fields {
@@ -55,6 +56,9 @@ public final class Fields {
   public static final String CLIMATE = "climate";
   public static final String STORY = "story";
   public static final String IS = "is";
+
+  /** What an article has that says no date. */
+  public static final Term UNDATED = new Term(IS, "undated");
 
   /** 1 where another version has been seen before. */
   public static final String CORRECTED = "corrected";

@@ -102,7 +102,7 @@ public final class ArticleDocument {
       document.add(new NumericDocValuesField(Fields.STORY, StoryIds.number(enriched.story().id())));
     }
     if (!dated) {
-      document.add(new StringField(Fields.IS, "undated", Store.NO));
+      document.add(new StringField(Fields.IS, Fields.UNDATED.text(), Store.NO));
     }
     if (article.free()) {
       document.add(new StringField(Fields.IS, "free", Store.NO));

@@ -19,6 +19,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -71,7 +72,22 @@ final class ById {
     return sorted == number(leaf, Fields.LISTED, doc) ? Long.MAX_VALUE : sorted;
   }
 
-  private static long number(LeafReader leaf, String field, int doc) throws IOException {
+  /** When a document's article was published, or else first seen. */
+  static Instant sortedAt(IndexReader reader, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    return Fields.moment(number(leaf.reader(), Fields.SORTED, doc - leaf.docBase));
+  }
+
+  /** When an article was published, or else first seen. */
+  static Optional<Instant> sortedAt(IndexReader reader, String id) throws IOException {
+    Optional<Place> place = find(reader, id);
+    return place.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Fields.moment(number(place.get().leaf().reader(), Fields.SORTED, place.get().doc())));
+  }
+
+  static long number(LeafReader leaf, String field, int doc) throws IOException {
     NumericDocValues values = DocValues.getNumeric(leaf, field);
     return values.advanceExact(doc) ? values.longValue() : 0;
   }

@@ -3,6 +3,7 @@ package io.keeling.search.lucene.index;
 import io.keeling.search.lucene.count.CollapsedStories;
 import io.keeling.search.lucene.count.Counter;
 import io.keeling.search.lucene.count.DocSet;
+import io.keeling.search.lucene.field.Fields;
 import io.keeling.search.lucene.query.ExpressionQueries;
 import io.keeling.search.lucene.query.FacetQueries;
 import io.keeling.search.query.Facet;
@@ -16,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class Found {
   private final Map<Facet, DocSet> byFacet = new EnumMap<>(Facet.class);
   private final DocSet all;
   private @Nullable CollapsedStories once;
+  private volatile @Nullable Found dated;
 
   /**
    * @param words what the words of the filters mean, none where there are no words
@@ -46,6 +49,15 @@ final class Found {
         byFacet.put(facet, DocSet.of(searcher, FacetQueries.of(facet, filters)));
       }
     }
+    this.all = cut(null);
+  }
+
+  private Found(Found whole, DocSet base) {
+    this.searcher = whole.searcher;
+    this.counter = whole.counter;
+    this.filters = whole.filters.dated(true);
+    this.base = base;
+    byFacet.putAll(whole.byFacet);
     this.all = cut(null);
   }
 
@@ -97,6 +109,18 @@ final class Found {
       once = CollapsedStories.of(searcher, all);
     }
     return once;
+  }
+
+  /** The same without articles that have no date. */
+  Found dated() throws IOException {
+    Found known = dated;
+    if (known == null) {
+      // Without a lock, as whoever asks the index may have to wait for a turn.
+      DocSet undated = DocSet.of(searcher, new TermQuery(Fields.UNDATED));
+      known = base.countWith(undated) == 0 ? this : new Found(this, base.without(undated));
+      dated = known;
+    }
+    return known;
   }
 
   IndexSearcher searcher() {

@@ -17,6 +17,7 @@ import io.keeling.search.query.Filters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -227,6 +228,11 @@ public final class LuceneIndex implements WritableIndex {
   @Override
   public Map<String, Integer> revisions(Collection<String> ids) {
     return reader.revisions(ids);
+  }
+
+  @Override
+  public Map<String, Instant> moments(Collection<String> ids) {
+    return reader.moments(ids);
   }
 
   @Override

@@ -236,6 +236,18 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
         });
   }
 
+  @Override
+  public Map<String, Instant> moments(Collection<String> ids) {
+    return ask(
+        view -> {
+          Map<String, Instant> moments = new HashMap<>();
+          for (String id : ids) {
+            ById.sortedAt(view.reader(), id).ifPresent(moment -> moments.put(id, moment));
+          }
+          return moments;
+        });
+  }
+
   /** Which state of an article it holds, nothing where it holds none. */
   Optional<IndexedState> state(String id) {
     return ask(view -> ById.state(view.reader(), id));

@@ -12,6 +12,7 @@ import io.keeling.search.query.Cursor;
 import io.keeling.search.query.Sort;
 import io.keeling.search.query.Stories;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class PageSearch {
     Found found = view.find(query.filters());
     List<Hit> hits = new ArrayList<>();
     for (FieldDoc doc : top.subList(0, Math.min(top.size(), query.limit()))) {
-      hits.add(hit(doc, found, query.sort() == Sort.RELEVANCE));
+      hits.add(hit(doc, found, query.sort()));
     }
     int articles = found.all().size();
     return new Hits(hits, more, once ? found.once().size() : articles, articles);
@@ -170,12 +171,14 @@ final class PageSearch {
     return ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString();
   }
 
-  private static Hit hit(FieldDoc doc, Found found, boolean scored) throws IOException {
+  private static Hit hit(FieldDoc doc, Found found, Sort sort) throws IOException {
     Object[] fields = doc.fields;
+    Instant place = Fields.moment((Long) fields[fields.length - 2]);
     return new Hit(
         id(doc),
-        Fields.moment((Long) fields[fields.length - 2]),
-        scored ? (Float) fields[0] : 0,
+        place,
+        sort == Sort.CHANGED ? place : ById.sortedAt(found.searcher().getIndexReader(), doc.doc),
+        sort == Sort.RELEVANCE ? (Float) fields[0] : 0,
         found.once().tellingsWith(doc.doc));
   }
 }

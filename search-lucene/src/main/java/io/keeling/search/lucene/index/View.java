@@ -102,13 +102,21 @@ final class View {
     return labels;
   }
 
-  /** What filters find; of several that ask at once one looks, and the others wait for it. */
+  /**
+   * What filters find; of several that ask at once one looks, and the others wait for it.
+   *
+   * @throws SearchRefusedException if it takes more than who asks may, never for what another may
+   */
   Found find(Filters filters) throws IOException {
+    if (filters.dated()) {
+      return find(filters.dated(false)).dated();
+    }
     FutureTask<Found> own = new FutureTask<>(() -> look(filters));
     while (true) {
       FutureTask<Found> looking = begun(filters, own);
-      looking.run();
-      if (!looking.isDone()) {
+      if (looking == own) {
+        own.run(); // no other thread does, which would do it at its own request's cost
+      } else if (!looking.isDone()) {
         Budget.pause();
       }
       try {
@@ -125,7 +133,8 @@ final class View {
     }
   }
 
-  private FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
+  /** Who looks for what filters find: whoever began to, else own. */
+  FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
     synchronized (found) {
       @Nullable FutureTask<Found> known = found.putIfAbsent(filters, own);
       return known == null ? own : known;

@@ -27,7 +27,7 @@ final class AskedNames {
         && parser.parse(filters.words()) instanceof ParsedExpression.Valid valid) {
       add(valid.expression(), names);
     }
-    return names;
+    return Set.copyOf(names);
   }
 
   private static void add(List<Expression> operands, Set<String> names) {

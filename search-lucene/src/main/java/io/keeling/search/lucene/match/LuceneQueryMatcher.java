@@ -31,8 +31,14 @@ public final class LuceneQueryMatcher implements QueryMatcher {
       new EnumMap<>(ArticleLanguage.class);
   private Map<String, Filters> watched = Map.of();
 
+  /** The names that each of them asks for. */
+  private final Map<String, Set<String>> asked = new HashMap<>();
+
   /** By the name that is asked for, what it was called when it was looked up last. */
   private final Map<String, String> meant = new HashMap<>();
+
+  /** Names that are called otherwise than some monitors look for. */
+  private final Set<String> changed = new HashSet<>();
 
   /**
    * @param labels what names are usually called, which may change as articles come
@@ -58,16 +64,17 @@ public final class LuceneQueryMatcher implements QueryMatcher {
       }
     }
     watched = Map.copyOf(searches);
+    asked.keySet().removeAll(gone);
+    added.forEach((id, filters) -> asked.put(id, AskedNames.of(filters, settings.parser())));
     if (!gone.isEmpty() && !meant.isEmpty()) {
-      Set<String> asked = new HashSet<>();
-      watched.values().forEach(each -> asked.addAll(AskedNames.of(each, settings.parser())));
-      meant.keySet().retainAll(asked);
+      Set<String> names = new HashSet<>();
+      asked.values().forEach(names::addAll);
+      meant.keySet().retainAll(names);
     }
   }
 
   @Override
   public void learn() throws IOException {
-    Set<String> changed = new HashSet<>();
     for (Map.Entry<String, String> name : meant.entrySet()) {
       if (!learnt.meant(name.getKey()).equals(name.getValue())) {
         changed.add(name.getKey());
@@ -76,23 +83,18 @@ public final class LuceneQueryMatcher implements QueryMatcher {
     if (changed.isEmpty()) {
       return;
     }
-    Map<String, String> before = new HashMap<>(meant);
     meant.keySet().removeAll(changed);
     Map<String, Filters> others = new HashMap<>();
     watched.forEach(
         (id, filters) -> {
-          if (!Collections.disjoint(AskedNames.of(filters, settings.parser()), changed)) {
+          if (!Collections.disjoint(asked.getOrDefault(id, Set.of()), changed)) {
             others.put(id, filters);
           }
         });
-    try {
-      for (LanguageMonitor monitor : monitors.values()) {
-        monitor.add(others); // in place of those of the same ids
-      }
-    } catch (IOException e) {
-      meant.putAll(before); // so that the next time does it again
-      throw e;
+    for (LanguageMonitor monitor : monitors.values()) {
+      monitor.add(others); // in place of those of the same ids
     }
+    changed.clear();
   }
 
   @Override
@@ -115,8 +117,14 @@ public final class LuceneQueryMatcher implements QueryMatcher {
     LanguageMonitor monitor = monitors.get(language);
     if (monitor == null) {
       monitor = new LanguageMonitor(settings, language, labels);
-      monitor.add(watched);
-      monitors.put(language, monitor);
+      try {
+        monitor.add(watched);
+        monitors.put(language, monitor);
+      } finally {
+        if (!monitors.containsKey(language)) {
+          monitor.close(); // it has a thread
+        }
+      }
     }
     return monitor;
   }
