@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureDocumentTest {
 
   private static final Path REPOSITORY = Path.of("..");
-  private static final Pattern MODULE = Pattern.compile("<module>([a-z]+)</module>");
+
+  /** Those that ship and their tools; not {@code test-environment} and those that hold tests. */
+  private static final Pattern MODULE =
+      Pattern.compile("<module>((?!test-)[a-z]+(?:-(?!tests)[a-z]+)?)</module>");
+
   private static final Pattern DEPENDENCY =
       Pattern.compile(
-          "<artifactId>keeling-([a-z]+)</artifactId>(?:<scope>provided</scope>)?</dependency>");
+          "<artifactId>keeling-([a-z]+(?:-[a-z]+)?)</artifactId>(?:<scope>provided</scope>)?</dependency>");
 
   /**
    * A class that the document names, by itself or behind its package; all of a package is a star.

@@ -2,12 +2,16 @@ package io.keeling.app;
 
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -21,6 +25,11 @@ import org.jsoup.parser.Parser;
 /** Who may depend on whom: the walls of the house. */
 @AnalyzeClasses(packages = "io.keeling", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModulesTest {
+
+  /** All of the search but what keeps its index. */
+  private static final DescribedPredicate<JavaClass> SEARCH =
+      resideInAPackage("io.keeling.search..")
+          .and(resideOutsideOfPackage("io.keeling.search.lucene.."));
 
   @ArchTest
   static final ArchRule MODULES_DEPEND_ONLY_ON_WHAT_THEY_MAY =
@@ -48,6 +57,10 @@ class ModulesTest {
           .definedBy("io.keeling.storage..")
           .layer("sink")
           .definedBy("io.keeling.sink..")
+          .layer("search")
+          .definedBy(SEARCH)
+          .layer("search-lucene")
+          .definedBy("io.keeling.search.lucene..")
           .layer("desk")
           .definedBy("io.keeling.desk..")
           .layer("app")
@@ -76,10 +89,26 @@ class ModulesTest {
           .mayOnlyAccessLayers("runtime")
           .whereLayer("sink")
           .mayOnlyAccessLayers("contract", "runtime", "storage")
+          .whereLayer("search")
+          .mayOnlyAccessLayers("contract")
+          .whereLayer("search-lucene")
+          .mayOnlyAccessLayers("contract", "runtime", "search")
+          .whereLayer("search-lucene")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("desk")
-          .mayOnlyAccessLayers("contract", "runtime", "storage")
+          .mayOnlyAccessLayers("contract", "runtime", "storage", "search")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule ONE_MODULE_KNOWS_LUCENE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.keeling.search.lucene..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.lucene..")
+          .because("another program may find articles: SearchEngine");
 
   @ArchTest
   static final ArchRule ROLES_DO_WITHOUT_EMBEDDED_SERVERS =

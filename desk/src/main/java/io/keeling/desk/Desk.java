@@ -17,24 +17,12 @@ import io.keeling.desk.correction.CorrectionFollower;
 import io.keeling.desk.correction.CorrectionWriter;
 import io.keeling.desk.health.Health;
 import io.keeling.desk.health.RequestMetrics;
+import io.keeling.desk.index.IndexFollower;
 import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.label.TopicLabels;
 import io.keeling.desk.live.LiveArticles;
 import io.keeling.desk.match.MatchFollower;
 import io.keeling.desk.operation.Operations;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryParser.Manner;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
-import io.keeling.desk.search.FollowedIndex;
-import io.keeling.desk.search.IndexAwayException;
-import io.keeling.desk.search.NameLabels;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.budget.Budgets;
-import io.keeling.desk.search.follow.IndexFollower;
-import io.keeling.desk.search.lucene.LuceneDirectory;
-import io.keeling.desk.search.lucene.LuceneSettings;
-import io.keeling.desk.search.lucene.query.Synonyms;
 import io.keeling.desk.store.ArrivalStore;
 import io.keeling.desk.store.Database;
 import io.keeling.desk.store.SinkOffsets;
@@ -42,15 +30,27 @@ import io.keeling.desk.web.Connections;
 import io.keeling.desk.web.UnreadRequests;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.tracing.Tracing;
+import io.keeling.search.FollowedIndex;
+import io.keeling.search.IndexAwayException;
+import io.keeling.search.NameLabels;
+import io.keeling.search.SearchEngine;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.Synonyms;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryParser.Manner;
+import io.keeling.search.query.Stories;
 import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -127,8 +127,9 @@ public final class Desk implements AutoCloseable {
       DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
+      Function<SearchSettings, SearchEngine> engines,
       MeterRegistry meters) {
-    return start(kafka, articles, config, topics, meters, Tracing.OFF, Operations.NONE);
+    return start(kafka, articles, config, topics, engines, meters, Tracing.OFF, Operations.NONE);
   }
 
   /**
@@ -137,6 +138,7 @@ public final class Desk implements AutoCloseable {
    *
    * @param articles where the articles are
    * @param topics what topics are called
+   * @param engines makes what finds articles
    * @param tracing told of what is indexed
    * @param operations the rest of Keeling, for operators
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
@@ -149,10 +151,11 @@ public final class Desk implements AutoCloseable {
       DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
+      Function<SearchSettings, SearchEngine> engines,
       MeterRegistry meters,
       Tracing tracing,
       Operations operations) {
-    Desk desk = open(kafka, articles, config, topics, meters, tracing, operations);
+    Desk desk = open(kafka, articles, config, topics, engines, meters, tracing, operations);
     try {
       desk.follow();
       return desk;
@@ -173,22 +176,27 @@ public final class Desk implements AutoCloseable {
       DatabaseConfig articles,
       DeskConfig config,
       TopicLabels topics,
+      Function<SearchSettings, SearchEngine> engines,
       MeterRegistry meters,
       Tracing tracing,
       Operations operations) {
     KnownValues known = new KnownValues(topics);
-    LuceneSettings settings =
-        new LuceneSettings(
+    SearchSettings settings =
+        new SearchSettings(
             new ExpressionParser(known),
             Synonyms.read(config.search().synonyms()).and(topics.synonyms()),
             known.completed());
-    LuceneDirectory directory =
-        new LuceneDirectory(config.search().directory(), settings, Clock.systemUTC());
+    SearchEngine engine = engines.apply(settings);
     Database database = open(articles, meters);
     try {
       IndexFollower index =
           IndexFollower.open(
-              kafka, directory, new SinkOffsets(database), config.progress(), meters, tracing);
+              kafka,
+              engine.directory(),
+              new SinkOffsets(database),
+              config.progress(),
+              meters,
+              tracing);
       CorrectionWriter corrections = new CorrectionWriter(kafka);
       Desk desk = start(config, topics, database, index, corrections, operations, meters);
       desk.following =
@@ -201,8 +209,7 @@ public final class Desk implements AutoCloseable {
                     new SinkOffsets(database),
                     new QueryParser(
                         Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
-                    settings,
-                    labels(index.index()),
+                    engine.matcher(labels(index.index())),
                     desk.alerts::wake,
                     config.progress(),
                     index::outage,
@@ -289,7 +296,7 @@ public final class Desk implements AutoCloseable {
         new LiveArticles(
             new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
     Health health = new Health(database, index, meters);
-    Alerts alerts = Alerts.start(database, index.index(), config, topics, meters);
+    Alerts alerts = Alerts.start(database, index.index(), config, topics, budgets, meters);
     Routes routes =
         new Routes(
             config,

@@ -19,15 +19,15 @@ import io.keeling.desk.profile.AttentionStore;
 import io.keeling.desk.profile.ComparisonMaker;
 import io.keeling.desk.profile.ProfileStore;
 import io.keeling.desk.profile.RisingStore;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.Subject;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.ArticleStore;
 import io.keeling.desk.store.FacetStore;
 import io.keeling.desk.store.TrendStore;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.QueryHandler;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.Subject;
 import java.time.Clock;
 
 /**

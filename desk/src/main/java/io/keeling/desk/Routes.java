@@ -45,20 +45,14 @@ import io.keeling.desk.page.Frames;
 import io.keeling.desk.page.Site;
 import io.keeling.desk.page.StoryPage;
 import io.keeling.desk.page.Templates;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryParser.Manner;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
 import io.keeling.desk.saved.ChannelActions;
 import io.keeling.desk.saved.SavedQueryHandler;
 import io.keeling.desk.saved.SavedSearches;
 import io.keeling.desk.saved.SearchPage;
 import io.keeling.desk.saved.SearchPages;
 import io.keeling.desk.saved.SearchesApi;
+import io.keeling.desk.saved.SwitchedOff;
 import io.keeling.desk.saved.TestSender;
-import io.keeling.desk.search.FollowedIndex;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.budget.Budgets;
 import io.keeling.desk.store.ArrivalStore;
 import io.keeling.desk.store.ArticleStore;
 import io.keeling.desk.store.ComparisonStore;
@@ -77,6 +71,13 @@ import io.keeling.desk.web.RateLimit;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.desk.web.RefusalHandler;
 import io.keeling.desk.web.SecurityHeaders;
+import io.keeling.search.FollowedIndex;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryParser.Manner;
+import io.keeling.search.query.Stories;
 import java.time.Clock;
 import java.util.List;
 
@@ -130,7 +131,7 @@ final class Routes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    this.frames = new Frames(site, followed::rebuilding);
+    this.frames = new Frames(site, followed::rebuilding, new SwitchedOff(database));
     this.words = new ExpressionParser(new KnownValues(topics));
     this.answers = new Answers(new ErrorPage(templates, frames, words)::show);
     this.programs = new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, words);

@@ -178,10 +178,11 @@ class AlertChannelsIT {
     }
     String page = "/searches/" + saved.get("id").asText();
     assertThat(browser("ida").page(page).text())
-        .contains("path-of-a-hook", "ida.long@mail.example", "e-mail to mail.example, every day");
+        .contains("path-of-a-hook", "ida.long@mail.example", "e-mail to mail.example, every day")
+        .contains(saved.get("secret").asText());
     assertThat(browser("ben").page(page).text())
         .contains("webhook to hooks.example")
-        .doesNotContain("path-of-a-hook", "ida.long");
+        .doesNotContain("path-of-a-hook", "ida.long", "whsec_");
     assertThat(desk.page(page).text()).doesNotContain("path-of-a-hook", "ida.long", "Send a test");
   }
 
@@ -263,6 +264,15 @@ class AlertChannelsIT {
     assertThat(page.text()).contains("Switched off since");
     assertThat(browser.page("/searches").text())
         .contains("Alert switched off: webhook to 127.0.0.1");
+    // and who saved it is told on every page, and nobody else
+    for (String path : List.of("/", "/account", "/searches")) {
+      Element notice = browser.page(path).selectFirst("main > .notice-line a");
+      assertThat(notice).as(path).isNotNull();
+      assertThat(notice.attr("href")).isEqualTo("/searches/" + id);
+      assertThat(notice.text()).contains("“Off”", "switched off");
+    }
+    assertThat(browser("ida").page("/").select("main > .notice-line")).isEmpty();
+    assertThat(desk.page("/").select("main > .notice-line")).isEmpty();
     assertThat(desk.json("/api/searches/" + id).at("/channels/0/offAt").asText()).isNotEmpty();
     assertThat(staff.stored("SELECT who || ' ' || subject FROM audit WHERE action LIKE '%-off'"))
         .contains("nobody Off, webhook 127.0.0.1");
@@ -271,6 +281,7 @@ class AlertChannelsIT {
     assertThat(browser.submit(page, channel + "/on").statusCode()).isEqualTo(303);
 
     // then
+    assertThat(browser.page("/").select("main > .notice-line")).isEmpty();
     assertThat(desk.json("/api/searches/" + id).at("/channels/0").has("offAt")).isFalse();
     assertThat(staff.stored("SELECT who || ' ' || subject FROM audit WHERE action LIKE '%-on'"))
         .contains("ben Off, webhook 127.0.0.1");

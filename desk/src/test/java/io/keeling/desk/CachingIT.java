@@ -1,6 +1,6 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,14 +1,14 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
+import io.keeling.search.testing.ArticleMaker;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;

@@ -1,7 +1,8 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
@@ -44,6 +45,21 @@ class CostlySearchesIT {
 
   private static final int AT_ONCE = 50;
 
+  /** Long articles: so many that to list them all takes a turn. */
+  private static final int LONG = 200;
+
+  /** More than a request takes without a turn, and less than these searches would. */
+  private static final Duration PROCESSOR_TIME = Duration.ofMillis(150);
+
+  /**
+   * How long a plain search may take on a busy machine. Where costly ones have no limit it takes as
+   * long as all of them together.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  /** How long one may wait that is refused. */
+  private static final Duration ANY_TIME = Duration.ofMinutes(2);
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Desk desk;
 
@@ -51,15 +67,14 @@ class CostlySearchesIT {
   static void open(RunningDesk empty) {
     String text = words();
     List<EnrichedArticle> articles = new ArrayList<>();
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < LONG; i++) {
       articles.add(article("long-" + i, "The report of year " + i, text).make());
     }
     articles.add(article("short", "A quiet harbour", "No fuel at all.").make());
     empty.archive().store(articles.toArray(EnrichedArticle[]::new));
     desk =
         empty.another(
-            usual ->
-                usual.search(empty.config().search().withProcessorTime(Duration.ofMillis(100))));
+            usual -> usual.search(empty.config().search().withProcessorTime(PROCESSOR_TIME)));
   }
 
   /** Words that begin with any two letters, and small ones that stand everywhere. */
@@ -107,9 +122,11 @@ class CostlySearchesIT {
     for (int i = 0; i < AT_ONCE; i++) {
       costly.add(
           CLIENT.sendAsync(
-              request("/api/articles?limit=200&q=" + encoded(i % 2 == 0 ? BEGINNINGS : WIDE)),
+              request(
+                  "/api/articles?limit=200&q=" + encoded(i % 2 == 0 ? BEGINNINGS : WIDE), ANY_TIME),
               BodyHandlers.ofString()));
     }
+    await().atMost(ANY_TIME).until(() -> waiting() > 0);
     HttpResponse<String> plain = get("/api/articles?q=harbour");
     HttpResponse<String> page = get("/?view=all&q=harbour");
 
@@ -122,26 +139,36 @@ class CostlySearchesIT {
       assertThat(answer.get().statusCode()).isIn(200, 422, 503);
       spent += answer.get().statusCode() == 422 ? 1 : 0;
     }
+    assertThat(spent).isPositive();
     assertThat(refused() - before).isEqualTo(spent);
     assertThat(get("/api/articles?q=harbour").statusCode()).isEqualTo(200);
   }
 
   private static double refused() throws Exception {
+    return metric("keeling_desk_searches_refused_total{reason=\"spent\"");
+  }
+
+  private static double waiting() throws Exception {
+    return metric("keeling_desk_searches_waiting ");
+  }
+
+  private static double metric(String beginning) throws Exception {
     return get("/metrics")
         .body()
         .lines()
-        .filter(line -> line.startsWith("keeling_desk_searches_refused_total{"))
-        .filter(line -> line.contains("reason=\"spent\""))
+        .filter(line -> line.startsWith(beginning))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
 
   private static HttpResponse<String> get(String path) throws Exception {
-    return CLIENT.send(request(path), BodyHandlers.ofString());
+    return CLIENT.send(request(path, PATIENCE), BodyHandlers.ofString());
   }
 
-  private static HttpRequest request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.port() + path)).build();
+  private static HttpRequest request(String path, Duration patience) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + desk.port() + path))
+        .timeout(patience)
+        .build();
   }
 
   private static String encoded(String query) {

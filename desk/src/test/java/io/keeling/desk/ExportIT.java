@@ -1,6 +1,6 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
 import io.keeling.desk.export.ParquetFile;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
+import io.keeling.search.testing.ArticleMaker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

@@ -1,13 +1,13 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
+import io.keeling.search.testing.ArticleMaker;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import org.jsoup.nodes.Document;

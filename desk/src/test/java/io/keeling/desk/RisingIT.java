@@ -1,15 +1,15 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
+import io.keeling.search.testing.ArticleMaker;
 import java.time.LocalDate;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +57,15 @@ class RisingIT {
       desk.archive().store(on(LAST.minusDays(63)).name("Mara Quill", NameType.PERSON).make());
     }
     desk.archive().store(on(LAST).climate(ClimateGrade.NONE).topic("carbon-pricing", 0.9).make());
+    // Nor does a page without a date make anything rise on the day that it is found.
+    for (int i = 0; i < 9; i++) {
+      desk.archive()
+          .store(
+              article("undated" + i, "Title", "Text.")
+                  .undated(LAST + "T10:00:00Z")
+                  .topic("wind-power", 0.9)
+                  .make());
+    }
   }
 
   private static ArticleMaker on(LocalDate day) {

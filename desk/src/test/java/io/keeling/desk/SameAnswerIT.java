@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.query.Sort;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.NewsroomArticles;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.SampleTopics;
+import io.keeling.search.query.Sort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;

@@ -1,13 +1,13 @@
 package io.keeling.desk;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
+import io.keeling.search.testing.ArticleMaker;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,6 +72,18 @@ class SearchIT {
     assertThat(desk.json("/feed.json").get("items").get(0).get("title").asText())
         .as("feeds bring what was found last")
         .isEqualTo("About this paper");
+  }
+
+  @Test
+  void whatHasNoDateIsInNoBarOfTheDays() {
+    JsonNode trend = desk.json("/api/trends?step=day");
+    assertThat(trend.get("items").findValuesAsText("start"))
+        .startsWith("2026-11-20")
+        .doesNotContain("2026-11-24");
+    assertThat(desk.json("/api/trends?q=is:undated").get("items")).isEmpty();
+    assertThat(desk.json("/api/completions?begins=2026&field=after").at("/items/0/count").asInt())
+        .as("what after: finds")
+        .isEqualTo(5);
   }
 
   @Test

@@ -48,7 +48,7 @@ class VouchedIT {
   @Test
   void aProxyThatIsTrustedSaysWhoItIs() {
     try (Desk behind = behind(List.of("127.0.0.0/8", "::1"), null)) {
-      Browser ida = new Browser(behind.port()).with("X-Forwarded-User", "Ida@RunningDesk.example");
+      Browser ida = new Browser(behind.port()).with("X-Forwarded-User", "Ida@Desk.example");
       assertThat(ida.page("/account").select("main").text())
           .contains("You are ida@desk.example, reader.");
       assertThat(ida.get("/audit").statusCode()).isEqualTo(403);

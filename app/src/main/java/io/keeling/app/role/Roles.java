@@ -17,6 +17,9 @@ import io.keeling.ingest.health.SourcesPage;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.tracing.Tracing;
+import io.keeling.search.SearchEngine;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.MisconfiguredException;
 import io.micrometer.core.instrument.Tags;
@@ -147,7 +150,14 @@ public final class Roles {
             tracing,
             () ->
                 Desk.open(
-                    kafka, config.database(), config.desk(), labels, meters, tracing, operations));
+                    kafka,
+                    config.database(),
+                    config.desk(),
+                    labels,
+                    this::engine,
+                    meters,
+                    tracing,
+                    operations));
     var unused = desk.firstLink().thenAccept(firstLink::complete);
     BackupWatch backups = BackupWatch.start(kafka, meters);
     RunningRole role =
@@ -166,6 +176,10 @@ public final class Roles {
                 tracing),
             stopTimeout(Desk.CLOSE_TIMEOUT, tracing));
     return new OpenDesk(role, desk::follow);
+  }
+
+  private SearchEngine engine(SearchSettings settings) {
+    return new LuceneEngine(config.desk().search().directory(), settings);
   }
 
   /** Where the desk's first operator is set up, see {@link Desk#firstLink()}. */

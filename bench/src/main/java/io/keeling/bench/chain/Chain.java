@@ -16,6 +16,7 @@ import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.storage.DatabaseConfig;
@@ -181,6 +182,7 @@ public final class Chain implements AutoCloseable {
         databaseConfig(),
         config,
         ConfiguredTaxonomy.labels(null),
+        settings -> new LuceneEngine(config.search().directory(), settings),
         new SimpleMeterRegistry());
   }
 

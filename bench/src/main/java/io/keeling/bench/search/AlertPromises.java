@@ -4,22 +4,25 @@ import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.bench.chain.Chain;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.index.ChangeReader;
+import io.keeling.desk.index.TopicReader;
 import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.label.TopicLabels;
-import io.keeling.desk.match.Matcher;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryParser.Manner;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
 import io.keeling.desk.saved.QueryText;
-import io.keeling.desk.search.Change;
-import io.keeling.desk.search.follow.ChangeReader;
-import io.keeling.desk.search.follow.TopicReader;
-import io.keeling.desk.search.lucene.LuceneSettings;
-import io.keeling.desk.search.lucene.query.Synonyms;
+import io.keeling.search.Change;
+import io.keeling.search.NameLabels;
+import io.keeling.search.QueryMatcher;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.Synonyms;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.lucene.LuceneEngine;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryParser.Manner;
+import io.keeling.search.query.Stories;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,8 +111,9 @@ final class AlertPromises {
   private Set<String> due(int records) throws IOException, SQLException {
     Set<String> due = new HashSet<>();
     Map<String, Set<String>> told = new HashMap<>();
-    LuceneSettings settings = settings();
-    try (Matcher matcher = new Matcher(settings);
+    SearchSettings settings = settings();
+    try (QueryMatcher matcher =
+            new LuceneEngine(Path.of("unused"), settings).matcher(NameLabels.NONE);
         TopicReader topic = new TopicReader(chain.connection(), Topics.ENRICHED.name())) {
       matcher.watch(searches(settings));
       topic.seek(Map.of());
@@ -137,14 +141,14 @@ final class AlertPromises {
     return due;
   }
 
-  private static LuceneSettings settings() {
+  private static SearchSettings settings() {
     TopicLabels topics = ConfiguredTaxonomy.labels(null);
     KnownValues known = new KnownValues(topics);
-    return new LuceneSettings(
+    return new SearchSettings(
         new ExpressionParser(known), Synonyms.read(null).and(topics.synonyms()), known.completed());
   }
 
-  private Map<String, Filters> searches(LuceneSettings settings) throws SQLException {
+  private Map<String, Filters> searches(SearchSettings settings) throws SQLException {
     QueryParser parser = new QueryParser(Manner.LENIENT, 20, Stories.ALL, settings.parser());
     Map<String, Filters> searches = new HashMap<>();
     try (Connection database = chain.tables().getConnection();

@@ -1,8 +1,10 @@
 package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.match.Matcher;
-import io.keeling.desk.query.Filters;
+import io.keeling.search.NameLabels;
+import io.keeling.search.QueryMatcher;
+import io.keeling.search.lucene.LuceneEngine;
+import io.keeling.search.query.Filters;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ public final class FollowBenchmark {
     }
     Map<String, Filters> made = MadeSearches.of(archive, searches);
     long before = heap();
-    try (Matcher matcher = new Matcher(MadeSearches.settings())) {
+    try (QueryMatcher matcher =
+        new LuceneEngine(Path.of("unused"), MadeSearches.settings()).matcher(NameLabels.NONE)) {
       matcher.watch(made);
       long began = System.nanoTime();
       for (int i = 0; i < WARM_UP; i++) {
@@ -50,7 +53,8 @@ public final class FollowBenchmark {
     }
   }
 
-  private static void measure(Matcher matcher, List<EnrichedArticle> stream) throws IOException {
+  private static void measure(QueryMatcher matcher, List<EnrichedArticle> stream)
+      throws IOException {
     long[] nanos = new long[stream.size()];
     long found = 0;
     long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();

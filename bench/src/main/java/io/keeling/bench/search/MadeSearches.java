@@ -1,14 +1,17 @@
 package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.match.Matcher;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.language.ExpressionParser;
-import io.keeling.desk.query.language.Vocabulary;
-import io.keeling.desk.search.lucene.LuceneSettings;
-import io.keeling.desk.search.lucene.query.Synonyms;
+import io.keeling.search.NameLabels;
+import io.keeling.search.QueryMatcher;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.Synonyms;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.Vocabulary;
+import io.keeling.search.lucene.LuceneEngine;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +32,8 @@ final class MadeSearches {
   static Map<String, Filters> selective(MadeArchive archive, int count) throws IOException {
     Map<String, Filters> all = of(archive, 2 * count);
     Map<String, Integer> found = new HashMap<>();
-    try (Matcher matcher = new Matcher(settings())) {
+    try (QueryMatcher matcher =
+        new LuceneEngine(Path.of("unused"), settings()).matcher(NameLabels.NONE)) {
       matcher.watch(all);
       for (int i = 0; i < SAMPLE; i++) {
         matcher
@@ -47,8 +51,8 @@ final class MadeSearches {
   }
 
   /** As a desk has them, without the taxonomy. */
-  static LuceneSettings settings() {
-    return new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+  static SearchSettings settings() {
+    return new SearchSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
   }
 
   /** As editors would: words, phrases, names, topics in a country, words without others. */

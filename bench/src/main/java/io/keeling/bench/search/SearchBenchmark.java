@@ -1,22 +1,23 @@
 package io.keeling.bench.search;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Cursor;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.Sort;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
-import io.keeling.desk.query.language.FieldName;
-import io.keeling.desk.query.language.Vocabulary;
-import io.keeling.desk.search.Change;
-import io.keeling.desk.search.Hits;
-import io.keeling.desk.search.Hits.Hit;
-import io.keeling.desk.search.SearchRequest;
-import io.keeling.desk.search.lucene.LuceneIndex;
-import io.keeling.desk.search.lucene.LuceneSettings;
-import io.keeling.desk.search.lucene.query.Synonyms;
+import io.keeling.search.Change;
+import io.keeling.search.Hits;
+import io.keeling.search.Hits.Hit;
+import io.keeling.search.SearchRequest;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.Synonyms;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.FieldName;
+import io.keeling.search.language.Vocabulary;
+import io.keeling.search.lucene.index.LuceneIndex;
+import io.keeling.search.lucene.index.LuceneSettings;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -73,9 +74,10 @@ public final class SearchBenchmark {
   public static void main(String[] arguments) throws IOException {
     int articles = Integer.parseInt(arguments[0]);
     Path folder = Path.of(arguments[2]);
-    LuceneSettings settings =
-        new LuceneSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
-    try (LuceneIndex index = LuceneIndex.open(folder, Clock.systemUTC(), settings)) {
+    SearchSettings settings =
+        new SearchSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+    try (LuceneIndex index =
+        LuceneIndex.open(folder, Clock.systemUTC(), LuceneSettings.of(settings))) {
       fill(index, new MadeArchive(Path.of(arguments[1])), articles);
       System.out.printf(
           "%,d articles, %.2f GB on disk, %d MB of heap in use%n",
@@ -159,7 +161,7 @@ public final class SearchBenchmark {
       query =
           query.after(
               new Cursor(
-                  Sort.RELEVANCE, last.sortedAt(), last.id(), last.score(), MadeArchive.NEWEST));
+                  Sort.RELEVANCE, last.place(), last.id(), last.score(), MadeArchive.NEWEST));
     }
     ArticleQuery fiftieth =
         new ArticleQuery(query.filters(), query.sort(), 20, query.cursor(), Stories.ONCE);

@@ -6,19 +6,20 @@ import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.label.TopicLabels;
 import io.keeling.desk.profile.RisingStore;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryParser.Manner;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
 import io.keeling.desk.saved.Channel;
 import io.keeling.desk.saved.SavedSearch;
 import io.keeling.desk.saved.SearchChannel;
 import io.keeling.desk.saved.TestSender;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.ComparisonStore;
 import io.keeling.desk.store.Database;
 import io.keeling.desk.store.FacetStore;
 import io.keeling.desk.store.VersionStore;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryParser.Manner;
+import io.keeling.search.query.Stories;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -33,12 +34,14 @@ public final class Alerts implements AutoCloseable, TestSender {
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
+  private final Changes changes;
   private final Senders senders;
   private final HttpPosts posts;
   private final Semaphore tests = new Semaphore(TESTS);
 
-  private Alerts(Dispatcher dispatcher, Senders senders, HttpPosts posts) {
+  private Alerts(Dispatcher dispatcher, Changes changes, Senders senders, HttpPosts posts) {
     this.dispatcher = dispatcher;
+    this.changes = changes;
     this.senders = senders;
     this.posts = posts;
   }
@@ -47,12 +50,14 @@ public final class Alerts implements AutoCloseable, TestSender {
    * Starts to tell, by every way there is.
    *
    * @param index says what rises
+   * @param budgets what it may take to say so
    */
   public static Alerts start(
       Database database,
       SearchIndex index,
       DeskConfig config,
       TopicLabels topics,
+      Budgets budgets,
       MeterRegistry meters) {
     HttpPosts posts = new HttpPosts(config.alerts());
     Labels labels = new Labels(topics);
@@ -71,16 +76,14 @@ public final class Alerts implements AutoCloseable, TestSender {
                 config.pageSize(),
                 Stories.ALL,
                 new ExpressionParser(new KnownValues(topics))),
-            labels);
+            labels,
+            budgets);
     Senders senders = new Senders(ways);
+    Changes changes = Changes.of(new ComparisonStore(new VersionStore(database)));
     return new Alerts(
         Dispatcher.start(
-            database,
-            risers,
-            new Changes(new ComparisonStore(new VersionStore(database))),
-            senders,
-            new Retries(config.alerts().firstRetry()),
-            meters),
+            database, risers, changes, senders, new Retries(config.alerts().firstRetry()), meters),
+        changes,
         senders,
         posts);
   }
@@ -119,6 +122,7 @@ public final class Alerts implements AutoCloseable, TestSender {
   @Override
   public void close() {
     dispatcher.close();
+    changes.close();
     posts.close();
   }
 }

@@ -1,24 +1,47 @@
 package io.keeling.desk.alert;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.keeling.desk.diff.Remark;
 import io.keeling.desk.store.ComparisonStore;
-import io.keeling.desk.store.ComparisonStore.Comparison;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what corrections changed, for the messages that tell of them. Threads may share it; they
- * compare one after the other, so that followers leave readers the database and the processor.
+ * Finds what corrections changed, for the messages that tell of them, by threads of its own. A
+ * message waits for that no longer than it may: what is not known by then is told without. Threads
+ * may share it.
  */
-final class Changes {
+final class Changes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+  /**
+   * Corrections of one message that are compared, the first: nobody reads more lines. Each takes
+   * three queries. Chosen.
+   */
+  static final int MOST = 20;
+
+  /** A sixth of {@link Deliveries#LEASE}; sending takes up to 20 s of the rest. Chosen. */
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /** Comparisons at a time: followers leave readers the database and the processor. Chosen. */
+  private static final int THREADS = 2;
 
   /** One correction is told to many followers at about the same time; some 1 kB each. Chosen. */
   private static final int MOST_KNOWN = 1_000;
@@ -26,46 +49,114 @@ final class Changes {
   /** An older wording that comes in late changes what was before. Chosen. */
   private static final Duration KNOWN = Duration.ofMinutes(10);
 
-  private final ComparisonStore comparisons;
-  private final Cache<String, Optional<Message.Change>> known =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).build();
+  private final Comparisons comparisons;
+  private final Duration deadline;
+  private final ThreadPoolExecutor threads;
 
-  Changes(ComparisonStore comparisons) {
+  /** By article and wording; what is being compared is there already. */
+  private final AsyncCache<String, Compared> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).buildAsync();
+
+  /** What came of a comparison: no change where the wording before is not known. */
+  private record Compared(Message.@Nullable Change change) {}
+
+  /** Finds what a correction changed. Threads may share it. */
+  interface Comparisons {
+
+    /** Nothing where the wording before is not known. */
+    Optional<Message.Change> find(Message.Item item) throws InterruptedException;
+  }
+
+  /**
+   * @param deadline how long a message waits
+   */
+  Changes(Comparisons comparisons, Duration deadline) {
     this.comparisons = comparisons;
+    this.deadline = deadline;
+    // As many wait as all messages that are sent at a time may ask for; more are not compared.
+    this.threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(Dispatcher.SLOTS * MOST),
+            task -> {
+              Thread thread = new Thread(task, "keeling-desk-alert-changes");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
-  /** The same message with what each correction in it changed. */
+  /** Compares the wordings that are stored. */
+  static Changes of(ComparisonStore store) {
+    return new Changes(
+        item ->
+            store
+                .find(item.id(), null, item.version())
+                .filter(comparison -> comparison.all().size() > 1)
+                .map(comparison -> change(comparison.diff().remarks())),
+        DEADLINE);
+  }
+
+  /** The same message with what the first corrections in it changed. */
   Message of(Message message) {
-    return message.articles().stream().anyMatch(Message.Item::corrected)
-        ? message.with(
-            message.articles().stream()
-                .map(item -> item.corrected() ? item.with(change(item).orElse(null)) : item)
-                .toList(),
-            message.rising())
-        : message;
-  }
-
-  private synchronized Optional<Message.Change> change(Message.Item item) {
-    String key = item.id() + " " + item.version();
-    Optional<Message.Change> change = known.getIfPresent(key);
-    if (change == null) {
-      try {
-        change = compare(item);
-        known.put(key, change);
-      } catch (RuntimeException e) {
-        LOG.debug("what changed in {} is not known", item.id(), e);
-        change = Optional.empty();
-      }
+    List<Message.Item> corrected =
+        message.articles().stream().filter(Message.Item::corrected).limit(MOST).toList();
+    if (corrected.isEmpty()) {
+      return message;
     }
-    return change;
+    long end = System.nanoTime() + deadline.toNanos();
+    Map<Message.Item, Future<@Nullable Compared>> begun = new IdentityHashMap<>();
+    corrected.forEach(item -> begun.put(item, begin(item, end)));
+    return message.with(
+        message.articles().stream()
+            .map(
+                item -> {
+                  Future<@Nullable Compared> comparison = begun.get(item);
+                  return comparison == null ? item : item.with(await(comparison, end));
+                })
+            .toList(),
+        message.rising());
   }
 
-  /** Nothing where the wording before is not known. */
-  private Optional<Message.Change> compare(Message.Item item) {
-    Optional<Comparison> found = comparisons.find(item.id(), null, item.version());
-    return found
-        .filter(comparison -> comparison.all().size() > 1)
-        .map(comparison -> change(comparison.diff().remarks()));
+  private Future<@Nullable Compared> begin(Message.Item item, long end) {
+    try {
+      return known.get(
+          item.id() + " " + item.version(),
+          (key, unused) -> CompletableFuture.supplyAsync(() -> compare(item, end), threads));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("what changed in {} is not compared: too many wait, or the desk ends", item.id());
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  /** Nothing where it is not known, which is not kept: the next message asks anew. */
+  private @Nullable Compared compare(Message.Item item, long end) {
+    if (System.nanoTime() - end > 0) {
+      return null; // its message was sent
+    }
+    try {
+      return new Compared(comparisons.find(item).orElse(null));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("what changed in {} is not known", item.id(), e);
+    }
+    return null;
+  }
+
+  private static Message.@Nullable Change await(Future<@Nullable Compared> comparison, long end) {
+    try {
+      @Nullable Compared compared =
+          comparison.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return compared == null ? null : compared.change();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("what a correction changed is not known", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
   }
 
   /** The outlet's own note stands apart from what the comparison found. */
@@ -80,5 +171,10 @@ final class Changes {
       }
     }
     return new Message.Change(others, note);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
   }
 }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -155,8 +156,9 @@ final class Deliveries {
    *
    * @param most so many at most
    * @param atOnce those of channels that are told at once, else digests
+   * @param held ids of those that this desk has not ended yet, however long that takes: not these
    */
-  List<Claim> claim(int most, boolean atOnce) {
+  List<Claim> claim(int most, boolean atOnce, Set<String> held) {
     return database.change(
         handle ->
             handle
@@ -166,7 +168,7 @@ final class Deliveries {
                         SELECT w.id FROM search_delivery w JOIN search_channel c
                             ON c.search_id = w.search_id AND c.place = w.place
                         WHERE w.state = 'waiting' AND w.attempt_at <= now() AND c.off_at IS NULL
-                            AND (c.rhythm = 'at-once') = :atOnce
+                            AND (c.rhythm = 'at-once') = :atOnce AND w.id <> ALL (:held)
                         ORDER BY w.attempt_at LIMIT :most FOR UPDATE OF w SKIP LOCKED)
                     UPDATE search_delivery d
                     SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
@@ -175,6 +177,7 @@ final class Deliveries {
                     """)
                 .bind("most", most)
                 .bind("atOnce", atOnce)
+                .bind("held", held.toArray(String[]::new))
                 .bind("lease", (double) LEASE.toSeconds())
                 .map(
                     (row, context) ->
@@ -190,6 +193,10 @@ final class Deliveries {
    */
   record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
 
+    private boolean gone() {
+      return sent.filter(each -> each.result() == Result.GONE).isPresent();
+    }
+
     private String state() {
       if (sent.isEmpty()) {
         return "empty";
@@ -204,7 +211,8 @@ final class Deliveries {
   /**
    * Writes down attempts and what they mean for their messages, in one transaction and two
    * statements: each would be planned anew. What another desk has ended meanwhile stays so. A
-   * channel whose receiver is gone is switched off with it.
+   * channel whose receiver is gone is switched off with it, and what the message told waits for the
+   * next, which is made once the channel is on again.
    */
   void record(List<Ended> ended) {
     List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
@@ -212,7 +220,7 @@ final class Deliveries {
         handle -> {
           // First, for whoever deletes a search has its row first; and in one order for all desks.
           sent.stream()
-              .filter(each -> each.sent().orElseThrow().result() == Result.GONE)
+              .filter(Ended::gone)
               .map(Ended::claim)
               .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
               .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
@@ -223,7 +231,11 @@ final class Deliveries {
               each ->
                   last.merge(
                       each.claim().id(), each, (a, b) -> a.state().equals("delivered") ? a : b));
-          return attempts + ends(handle, List.copyOf(last.values()));
+          List<Ended> once = List.copyOf(last.values());
+          int ends = ends(handle, once);
+          String[] gone =
+              once.stream().filter(Ended::gone).map(e -> e.claim().id()).toArray(String[]::new);
+          return attempts + ends + (gone.length == 0 ? 0 : free(handle, gone));
         });
   }
 
@@ -274,6 +286,23 @@ final class Deliveries {
             ended.stream()
                 .map(each -> each.again().orElse(Duration.ZERO).toMillis() / 1000.0)
                 .toArray(Double[]::new))
+        .execute();
+  }
+
+  /** What messages told that were given up waits again. */
+  private static int free(Handle handle, String[] ids) {
+    return handle
+        .createUpdate(
+            """
+            WITH freed AS (
+                UPDATE search_alert a SET delivery_id = NULL FROM search_delivery d
+                WHERE d.id = ANY (:ids) AND d.state = 'given-up' AND a.delivery_id = d.id
+                RETURNING a.search_id, a.place)
+            UPDATE search_channel c SET has_untold = true
+            FROM (SELECT DISTINCT search_id, place FROM freed) freed
+            WHERE c.search_id = freed.search_id AND c.place = freed.place
+            """)
+        .bind("ids", ids)
         .execute();
   }
 

@@ -4,7 +4,6 @@ import io.keeling.desk.alert.Deliveries.Claim;
 import io.keeling.desk.alert.Deliveries.Ended;
 import io.keeling.desk.alert.Sender.Result;
 import io.keeling.desk.alert.Sender.Sent;
-import io.keeling.desk.saved.Channel;
 import io.keeling.desk.store.Database;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -191,7 +190,9 @@ final class Dispatcher implements AutoCloseable {
   private void begin(boolean atOnce, int slots) {
     Set<String> ids = atOnce ? alerts : digests;
     List<Claim> claims =
-        closing || ids.size() >= slots ? List.of() : deliveries.claim(slots - ids.size(), atOnce);
+        closing || ids.size() >= slots
+            ? List.of()
+            : deliveries.claim(slots - ids.size(), atOnce, ids);
     if (claims.isEmpty()) {
       return;
     }
@@ -232,20 +233,29 @@ final class Dispatcher implements AutoCloseable {
   }
 
   private void deliver(Claim claim, Message found) {
-    Message message = changes.of(found);
-    if (!found.atOnce() && !found.articles().isEmpty()) {
-      message = message.with(message.articles(), risers.of(found));
-    }
-    Channel channel = message.alert().channel();
+    Sent sent = Sent.failed(null, "the desk failed");
     long began = System.nanoTime();
-    Sent sent = senders.send(message);
-    Duration took = Duration.ofNanos(System.nanoTime() - began);
-    ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
-    wake();
+    try {
+      Message message = changes.of(found);
+      if (!found.atOnce() && !found.articles().isEmpty()) {
+        message = message.with(message.articles(), risers.of(found));
+      }
+      began = System.nanoTime();
+      sent = senders.send(message);
+    } finally {
+      // In any case: what is not ended is held, and no more given to this desk.
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
+      wake();
+    }
+    count(claim, found, sent);
+  }
+
+  private void count(Claim claim, Message message, Sent sent) {
     Counter.builder("keeling.desk.alerts.attempts")
         .description("Attempts to tell followers, by way and by what came of them")
         .baseUnit("attempts")
-        .tag("channel", channel.value())
+        .tag("channel", message.alert().channel().value())
         .tag("result", sent.result().name().toLowerCase(java.util.Locale.ROOT))
         .register(meters)
         .increment();

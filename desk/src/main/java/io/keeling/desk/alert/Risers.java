@@ -3,10 +3,11 @@ package io.keeling.desk.alert;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.profile.Rising;
 import io.keeling.desk.profile.RisingStore;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
 import io.keeling.desk.saved.QueryText;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,22 +28,28 @@ final class Risers {
   private final RisingStore rising;
   private final QueryParser parser;
   private final Labels labels;
+  private final Budgets budgets;
 
   /**
    * @param parser reads saved queries
+   * @param budgets what each digest may take
    */
-  Risers(RisingStore rising, QueryParser parser, Labels labels) {
+  Risers(RisingStore rising, QueryParser parser, Labels labels, Budgets budgets) {
     this.rising = rising;
     this.parser = parser;
     this.labels = labels;
+    this.budgets = budgets;
   }
 
-  /** What rises; nothing where the index does not answer: the articles are told all the same. */
+  /**
+   * What rises; nothing where the index does not answer, or where it takes too much: the articles
+   * are told all the same.
+   */
   List<Message.Riser> of(Message message) {
     try {
       return parser.parse(QueryText.parameters(message.query())) instanceof ParsedQuery.Valid valid
           ? of(
-              rising.of(valid.query().filters().within(null, null)),
+              budgets.within(() -> rising.of(valid.query().filters().within(null, null))),
               labels.in(message.alert().words()))
           : List.of();
     } catch (RuntimeException e) {

@@ -13,7 +13,7 @@ import io.keeling.contract.enriched.Story;
 import io.keeling.contract.enriched.TopicGrade;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.store.ListedArticle;
-import io.keeling.desk.text.Excerpt;
+import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,13 @@
 package io.keeling.desk.api;
 
 import io.javalin.http.Context;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.search.ScoreExplanation;
 import io.keeling.desk.store.ArticleStore;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.ScoreExplanation;
+import io.keeling.search.query.ArticleQuery;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,11 @@
 package io.keeling.desk.api;
 
 import io.javalin.http.Context;
-import io.keeling.desk.query.ArticleQuery;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.FacetStore;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.query.ArticleQuery;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

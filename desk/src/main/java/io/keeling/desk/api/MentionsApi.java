@@ -1,11 +1,11 @@
 package io.keeling.desk.api;
 
 import io.javalin.http.Context;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Facet;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.FacetStore;
 import io.keeling.desk.web.JsonAnswer;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Facet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -9,20 +9,19 @@ import io.keeling.desk.access.Caller;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.live.LiveArticles;
 import io.keeling.desk.live.LiveSubscription;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.budget.Budget;
 import io.keeling.desk.store.ArrivalStore;
 import io.keeling.desk.store.ListedArticle;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Filters;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.JdbiException;
@@ -111,16 +110,10 @@ public final class StreamApi implements QueryAction {
     }
     String lastEvent = context.header("Last-Event-ID");
     Caller caller = Caller.of(context);
-    Supplier<Boolean> serving =
+    Runnable serving =
         Budget.carried(
-            () -> {
-              serve(new SseClient(context), subscription, filters, lastEvent, caller);
-              return true;
-            });
-    context.async(
-        () -> {
-          var unused = serving.get();
-        });
+            () -> serve(new SseClient(context), subscription, filters, lastEvent, caller));
+    context.async(serving::run);
     return true;
   }
 

@@ -1,7 +1,6 @@
 package io.keeling.desk.api;
 
 import io.javalin.http.Context;
-import io.keeling.desk.query.ArticleQuery;
 import io.keeling.desk.store.TrendStore;
 import io.keeling.desk.store.TrendStore.Span;
 import io.keeling.desk.store.TrendStore.Step;
@@ -10,6 +9,7 @@ import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.query.ArticleQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

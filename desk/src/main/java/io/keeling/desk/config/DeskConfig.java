@@ -51,13 +51,10 @@ public record DeskConfig(
         bindAddress);
     require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
     require(
-        publicUrl != null
-            && ("http".equals(publicUrl.getScheme()) || "https".equals(publicUrl.getScheme()))
-            && publicUrl.getHost() != null
-            && publicUrl.getQuery() == null,
+        publicUrl != null && isPublic(publicUrl),
         "publicUrl",
-        "an http or https address without a query",
-        publicUrl);
+        "an http or https address without user, query and fragment",
+        publicUrl == null ? null : publicUrl.toString().replaceFirst("//[^/@]*@", "//...@"));
     require(
         title != null && !title.isBlank() && title.length() <= 60,
         "title",
@@ -117,6 +114,17 @@ public record DeskConfig(
   /** The public address without a slash at its end. */
   public String baseUrl() {
     return publicUrl.toString().replaceAll("(?<!/)/+$", "");
+  }
+
+  /** Whether an address is that of a page, of which browsers hold apart where it comes from. */
+  private static boolean isPublic(URI address) {
+    return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
+        && address.getHost() != null
+        && address.getRawUserInfo() == null
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null
+        && address.getPort() != 0
+        && address.getPort() <= 65535;
   }
 
   private static void require(boolean holds, String key, String allowed, @Nullable Object found) {

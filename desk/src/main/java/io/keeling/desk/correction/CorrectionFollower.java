@@ -4,7 +4,7 @@ import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.search.follow.TopicReader;
+import io.keeling.desk.index.TopicReader;
 import io.keeling.desk.store.Database;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.thread.Threads;

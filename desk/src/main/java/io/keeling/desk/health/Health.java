@@ -2,8 +2,8 @@ package io.keeling.desk.health;
 
 import io.javalin.http.Context;
 import io.keeling.desk.match.MatchFollower;
-import io.keeling.desk.search.FollowedIndex;
 import io.keeling.desk.store.Database;
+import io.keeling.search.FollowedIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;

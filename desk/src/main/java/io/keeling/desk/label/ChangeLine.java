@@ -2,7 +2,7 @@ package io.keeling.desk.label;
 
 import io.keeling.desk.diff.Remark;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.text.Excerpt;
+import io.keeling.search.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

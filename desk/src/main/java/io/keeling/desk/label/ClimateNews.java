@@ -1,7 +1,7 @@
 package io.keeling.desk.label;
 
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.util.List;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.keeling.desk.label;
 
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.query.language.FieldName;
-import io.keeling.desk.search.Completion;
+import io.keeling.search.Completion;
+import io.keeling.search.language.FieldName;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;

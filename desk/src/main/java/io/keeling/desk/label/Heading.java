@@ -1,9 +1,9 @@
 package io.keeling.desk.label;
 
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.QueryString;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.QueryString;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.keeling.desk.label;
 
 import io.keeling.contract.text.PlainText;
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.language.FieldName;
-import io.keeling.desk.query.language.ValueField;
-import io.keeling.desk.query.language.Vocabulary;
-import io.keeling.desk.search.KnownValue;
+import io.keeling.search.KnownValue;
+import io.keeling.search.language.FieldName;
+import io.keeling.search.language.ValueField;
+import io.keeling.search.language.Vocabulary;
+import io.keeling.search.query.Facet;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +30,16 @@ public final class KnownValues implements Vocabulary {
   /** What people say for countries that no locale does. */
   private static final Map<String, List<String>> SHORT =
       Map.of(
-          "US", List.of("USA", "U.S.", "America"),
-          "GB", List.of("UK", "Britain", "Great Britain"),
-          "AE", List.of("UAE"),
-          "CZ", List.of("Czech Republic"),
-          "CD", List.of("DRC"),
-          "NL", List.of("Holland"));
+          "US", List.of("USA", "US", "U.S.", "U.S.A.", "United States of America", "America"),
+          "GB", List.of("UK", "U.K.", "Britain", "Great Britain", "Großbritannien"),
+          "AE", List.of("UAE", "VAE"),
+          "CZ", List.of("Czech Republic", "Tschechische Republik"),
+          "CD", List.of("DRC", "DR Congo"),
+          "NL", List.of("Holland", "The Netherlands"),
+          "TR", List.of("Turkey", "Türkiye"),
+          "CI", List.of("Ivory Coast"),
+          "MM", List.of("Burma"),
+          "RU", List.of("Russian Federation"));
 
   private static final Set<String> CLIMATE =
       Set.of("main", "mention", "adjacent", "none", "ungraded");

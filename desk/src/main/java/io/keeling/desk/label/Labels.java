@@ -2,7 +2,7 @@ package io.keeling.desk.label;
 
 import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.query.Facet;
+import io.keeling.search.query.Facet;
 import java.util.Locale;
 
 /**

@@ -1,11 +1,11 @@
 package io.keeling.desk.live;
 
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.budget.Budgets;
-import io.keeling.desk.search.budget.SearchRefusedException;
 import io.keeling.desk.store.ArrivalStore;
 import io.keeling.desk.store.ArrivalStore.Arrival;
 import io.keeling.desk.store.ListedArticle;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.budget.SearchRefusedException;
+import io.keeling.search.query.Filters;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

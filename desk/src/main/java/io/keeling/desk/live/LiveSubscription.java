@@ -1,7 +1,7 @@
 package io.keeling.desk.live;
 
-import io.keeling.desk.query.Filters;
 import io.keeling.desk.store.ListedArticle;
+import io.keeling.search.query.Filters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -1,20 +1,19 @@
 package io.keeling.desk.match;
 
 import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.search.Change;
-import io.keeling.desk.search.NameLabels;
-import io.keeling.desk.search.follow.ChangeReader;
-import io.keeling.desk.search.follow.StoredRecords;
-import io.keeling.desk.search.lucene.ArticleDocument;
-import io.keeling.desk.search.lucene.LuceneSettings;
+import io.keeling.desk.index.ChangeReader;
+import io.keeling.desk.index.StoredRecords;
 import io.keeling.desk.store.Database;
 import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.runtime.kafka.ConsumerLag;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.thread.Threads;
+import io.keeling.search.Change;
+import io.keeling.search.QueryMatcher;
+import io.keeling.search.query.QueryParser;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -91,7 +90,7 @@ public final class MatchFollower implements AutoCloseable {
   private final StoredRecords stored;
   private final WatchedSearches searches;
   private final FoundAlerts alerts;
-  private final Matcher matcher;
+  private final QueryMatcher matcher;
   private final Runnable told;
   private final Counter found;
   private final MatchHealth health;
@@ -104,8 +103,7 @@ public final class MatchFollower implements AutoCloseable {
       Database database,
       StoredRecords stored,
       QueryParser parser,
-      LuceneSettings settings,
-      NameLabels labels,
+      QueryMatcher matcher,
       Runnable told,
       MatchHealth health,
       MeterRegistry meters) {
@@ -114,7 +112,7 @@ public final class MatchFollower implements AutoCloseable {
     this.stored = stored;
     this.searches = new WatchedSearches(database, parser);
     this.alerts = new FoundAlerts(database);
-    this.matcher = new Matcher(settings, labels);
+    this.matcher = matcher;
     this.told = told;
     this.found =
         Counter.builder("keeling.desk.alerts.found")
@@ -129,7 +127,7 @@ public final class MatchFollower implements AutoCloseable {
    *
    * @param stored what the sink has
    * @param parser reads saved queries
-   * @param labels what names are usually called, of the index
+   * @param matcher is closed with the follower
    * @param told is called when alerts were written, by its thread
    * @param limits how long records may wait and none be matched
    * @param outage whether Kafka is away, which somebody else says; must not wait for anything
@@ -139,15 +137,14 @@ public final class MatchFollower implements AutoCloseable {
       Database database,
       StoredRecords stored,
       QueryParser parser,
-      LuceneSettings settings,
-      NameLabels labels,
+      QueryMatcher matcher,
       Runnable told,
       ProgressLimits limits,
       BooleanSupplier outage,
       MeterRegistry meters) {
     MatchHealth health = new MatchHealth(limits, outage, meters);
     MatchFollower follower =
-        new MatchFollower(kafka, database, stored, parser, settings, labels, told, health, meters);
+        new MatchFollower(kafka, database, stored, parser, matcher, told, health, meters);
     follower.thread.start();
     return follower;
   }
@@ -286,7 +283,8 @@ public final class MatchFollower implements AutoCloseable {
   /** The searches that it is of and that are told of it for the first time. */
   private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
     Article article = enriched.article();
-    if (ArticleDocument.sortedAt(article).isBefore(article.fetchedAt().minus(NEWS))) {
+    NewsDate published = article.publishedAt();
+    if (published != null && published.instant().isBefore(article.fetchedAt().minus(NEWS))) {
       return Set.of();
     }
     Set<String> fresh = new HashSet<>();
@@ -298,7 +296,7 @@ public final class MatchFollower implements AutoCloseable {
         }
       }
     } catch (IllegalArgumentException e) {
-      // One article that Lucene refuses must not keep all others out.
+      // One article that the matcher refuses must not keep all others out.
       LOG.warn("No saved search can be matched with the article {}", article.id());
     }
     return fresh;

@@ -1,6 +1,6 @@
 package io.keeling.desk.match;
 
-import io.keeling.desk.query.Filters;
+import io.keeling.search.query.Filters;
 import java.time.Instant;
 
 /**

@@ -1,10 +1,10 @@
 package io.keeling.desk.match;
 
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
 import io.keeling.desk.saved.QueryText;
 import io.keeling.desk.store.Database;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -2,13 +2,13 @@ package io.keeling.desk.page;
 
 import io.javalin.http.Context;
 import io.keeling.desk.label.ClimateNews;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Cursor;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.QueryString;
-import io.keeling.desk.query.Sort;
-import io.keeling.desk.query.Stories;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.QueryString;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.store.VersionStore.Version;
-import io.keeling.desk.text.Segment;
+import io.keeling.search.text.Segment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,12 +4,13 @@ import io.javalin.http.Context;
 import io.keeling.contract.text.PlainText;
 import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.language.ExpressionParser;
-import io.keeling.desk.query.language.ParsedExpression;
+import io.keeling.desk.messages.QueryProblems;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.ReaderLanguage;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.ParsedExpression;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.QueryParser;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,7 @@ public final class ErrorPage {
   }
 
   private static String told(ParsedExpression.Invalid invalid, Messages messages) {
-    return messages.of("problem.query", "problem", invalid.problem(messages));
+    return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
   /** What is wrong with a parameter is told in the reader's language, as far as that has words. */

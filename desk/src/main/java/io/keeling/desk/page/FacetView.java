@@ -1,11 +1,11 @@
 package io.keeling.desk.page;
 
 import io.keeling.desk.label.Labels;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.QueryString;
 import io.keeling.desk.store.FacetCount;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.QueryString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param catchingUp how much of the index is there, in percent; empty where it is up to date
  * @param account what the account is called that is signed in, none where nobody is
  * @param operator whether it runs Keeling, and is shown where
+ * @param switchedOff the account's searches of which an alert is switched off, some of them
  */
 public record Frame(
     Site site,
@@ -23,7 +24,8 @@ public record Frame(
     Search search,
     OptionalInt catchingUp,
     @Nullable String account,
-    boolean operator) {
+    boolean operator,
+    List<Link> switchedOff) {
 
   /**
    * A language to switch to.

@@ -12,16 +12,17 @@ import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Frame.Field;
 import io.keeling.desk.page.Frame.Search;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.QueryString;
-import io.keeling.desk.query.language.ExpressionParser;
 import io.keeling.desk.web.ReaderLanguage;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.QueryString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Makes the frame of each page. Threads may share it. */
@@ -29,13 +30,17 @@ public final class Frames {
 
   private final Site site;
   private final Supplier<OptionalInt> catchingUp;
+  private final Function<Account, List<Link>> switchedOff;
 
   /**
    * @param catchingUp how much of the index is there, in percent; empty while it is up to date
+   * @param switchedOff finds somebody's searches of which an alert is switched off
    */
-  public Frames(Site site, Supplier<OptionalInt> catchingUp) {
+  public Frames(
+      Site site, Supplier<OptionalInt> catchingUp, Function<Account, List<Link>> switchedOff) {
     this.site = site;
     this.catchingUp = catchingUp;
+    this.switchedOff = switchedOff;
   }
 
   /**
@@ -44,11 +49,13 @@ public final class Frames {
    * @param messages the reader's language
    */
   public Frame of(Context context, Messages messages, Filters filters) {
+    Identity who = Caller.of(context).identity();
     return frame(
         context,
         messages,
         new Search(filters.words(), fields(filters)),
-        Optional.of(Caller.of(context).identity()));
+        Optional.of(who),
+        who.account() == null ? List.of() : switchedOff.apply(who.account()));
   }
 
   /**
@@ -56,7 +63,11 @@ public final class Frames {
    *     to the account, which asks to sign in if need be
    */
   private Frame frame(
-      Context context, Messages messages, Search search, Optional<Identity> identity) {
+      Context context,
+      Messages messages,
+      Search search,
+      Optional<Identity> identity,
+      List<Link> off) {
     return new Frame(
         site,
         messages,
@@ -66,7 +77,8 @@ public final class Frames {
         identity.isEmpty()
             ? messages.of("account.title")
             : identity.map(Identity::account).map(Account::name).orElse(null),
-        identity.filter(who -> who.role().may(Role.OPERATOR)).isPresent());
+        identity.filter(who -> who.role().may(Role.OPERATOR)).isPresent(),
+        off);
   }
 
   /** The frame of a page without filters of its own; a search from it finds climate news. */
@@ -88,7 +100,8 @@ public final class Frames {
         new Search(
             words == null ? "" : PlainText.line(words, ExpressionParser.LONGEST),
             fields(ClimateNews.ALL)),
-        look ? caller.known() : caller.looked());
+        look ? caller.known() : caller.looked(),
+        List.of());
   }
 
   /** Every filter but the words, for a form that asks for those. */

@@ -1,6 +1,6 @@
 package io.keeling.desk.page;
 
-import io.keeling.desk.text.Segment;
+import io.keeling.search.text.Segment;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

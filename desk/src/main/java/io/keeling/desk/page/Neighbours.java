@@ -1,12 +1,12 @@
 package io.keeling.desk.page;
 
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Cursor;
-import io.keeling.desk.query.Sort;
-import io.keeling.desk.query.Stories;
 import io.keeling.desk.store.ArticleListing;
 import io.keeling.desk.store.ArticleStore;
 import io.keeling.desk.store.ListedArticle;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

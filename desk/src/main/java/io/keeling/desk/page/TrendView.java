@@ -2,11 +2,11 @@ package io.keeling.desk.page;
 
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.QueryString;
 import io.keeling.desk.store.TrendStore.Span;
 import io.keeling.desk.store.TrendStore.Step;
 import io.keeling.desk.store.TrendStore.Trend;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.QueryString;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.keeling.desk.profile;
 
-import io.keeling.desk.query.Filters;
 import io.keeling.desk.store.TrendStore.Step;
+import io.keeling.search.query.Filters;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.keeling.desk.profile;
 
 import io.keeling.desk.profile.Attention.Span;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.TrendStore;
 import io.keeling.desk.store.TrendStore.Step;
 import io.keeling.desk.store.TrendStore.Trend;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,15 +37,17 @@ public final class AttentionStore {
   }
 
   /**
-   * Counts the articles of some filters; where those have no beginning, of the last 52 weeks.
+   * Counts the articles of some filters that have a date; where the filters have no beginning,
+   * those of the last 52 weeks.
    *
    * @param step how long each span is, none for one that suits the range
    */
   public Attention of(Filters asked, @Nullable Step step) {
     Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;
-    Trend published = TrendStore.shape(index.days(Published.of(filters)), step, MOST_SPANS);
+    Trend published =
+        TrendStore.shape(index.days(Published.of(filters).dated(true)), step, MOST_SPANS);
     Map<LocalDate, Integer> counts = new HashMap<>();
-    TrendStore.shape(index.days(filters), published.step(), 2 * MOST_SPANS)
+    TrendStore.shape(index.days(filters.dated(true)), published.step(), 2 * MOST_SPANS)
         .spans()
         .forEach(span -> counts.put(span.start(), span.count()));
     List<Span> items = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.keeling.desk.profile;
 
-import io.keeling.desk.query.Filters;
+import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**

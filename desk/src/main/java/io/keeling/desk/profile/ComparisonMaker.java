@@ -2,11 +2,11 @@ package io.keeling.desk.profile;
 
 import io.keeling.desk.profile.Comparison.Outlet;
 import io.keeling.desk.profile.Comparison.Row;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.FacetStore;
 import io.keeling.desk.store.TrendStore;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.keeling.desk.profile;
 
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.Subject;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.ListedArticle;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.Subject;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.keeling.desk.profile;
 
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 
 /**
  * Everything that some articles are a share of: what the same outlets published in the same

@@ -1,11 +1,11 @@
 package io.keeling.desk.profile;
 
 import io.keeling.desk.profile.Rising.Riser;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
 import io.keeling.desk.store.FacetCount;
 import io.keeling.desk.store.FacetStore;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,13 +45,15 @@ public final class RisingStore {
 
   /**
    * What rises in the seven days that end with the day the filters end with, else with today,
-   * against the eight weeks before them. Where the filters begin has no effect.
+   * against the eight weeks before them. Where the filters begin has no effect, and what has no
+   * date is left out: that it was found this week does not make it this week's.
    */
   public Rising of(Filters filters) {
     LocalDate last = last(filters);
     LocalDate first = last.minusDays(DAYS - 1L);
-    Filters week = filters.within(start(first), start(last.plusDays(1)));
-    Filters past = filters.within(start(first.minusWeeks(Rising.WEEKS)), start(first));
+    Filters dated = filters.dated(true);
+    Filters week = dated.within(start(first), start(last.plusDays(1)));
+    Filters past = dated.within(start(first.minusWeeks(Rising.WEEKS)), start(first));
     int weekAll = sum(week);
     int pastAll = sum(past);
     Map<Facet, List<FacetCount>> found = facets.together(week, MOST_LOOKED_AT);

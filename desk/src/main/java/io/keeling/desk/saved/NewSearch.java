@@ -1,10 +1,11 @@
 package io.keeling.desk.saved;
 
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryString;
+import io.keeling.desk.messages.QueryProblems;
 import io.keeling.desk.web.Failure;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ sealed interface NewSearch {
           : alerts(line, shortest, alert);
     }
     ParsedQuery.Invalid wrong = (ParsedQuery.Invalid) parsed;
-    return invalid("query", "query: " + wrong.problem());
+    return invalid("query", "query: " + QueryProblems.line(wrong));
   }
 
   private static NewSearch alerts(String name, String query, AlertText text) {

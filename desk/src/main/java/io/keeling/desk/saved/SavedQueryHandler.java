@@ -2,11 +2,12 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.messages.QueryProblems;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class SavedQueryHandler implements Handler {
     if (parsed instanceof ParsedQuery.Valid valid) {
       action.answer(context, valid.query());
     } else if (parsed instanceof ParsedQuery.Invalid invalid) {
-      answers.fail(context, Failure.badParameter(invalid.parameter(), invalid.problem()));
+      answers.fail(context, Failure.badParameter(invalid.parameter(), QueryProblems.line(invalid)));
     }
   }
 }

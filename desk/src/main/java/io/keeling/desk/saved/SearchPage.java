@@ -43,7 +43,7 @@ public final class SearchPage {
    *
    * @param told the way, the host and when, in words
    * @param address the whole target, for who saved the search; none for others
-   * @param secret what messages are signed with, for who may change things; none where they are not
+   * @param secret what messages are signed with, likewise; none where they are not
    * @param off that it is switched off and why, in words; none where it is on
    * @param test what came of a test just now; none where there was none
    */
@@ -128,7 +128,7 @@ public final class SearchPage {
                             channel.place(),
                             told(channel.alert(), messages),
                             own ? channel.alert().target() : null,
-                            csrf == null ? null : channel.secret(),
+                            own ? channel.secret() : null,
                             off(channel, messages),
                             channel.place() == tested ? test : null))
                 .toList(),

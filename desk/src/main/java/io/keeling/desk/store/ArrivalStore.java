@@ -1,8 +1,8 @@
 package io.keeling.desk.store;
 
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.IndexAwayException;
-import io.keeling.desk.search.SearchIndex;
+import io.keeling.search.IndexAwayException;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -1,6 +1,6 @@
 package io.keeling.desk.store;
 
-import io.keeling.desk.query.Cursor;
+import io.keeling.search.query.Cursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads articles by their ids. Threads may share it. */
@@ -27,39 +28,60 @@ final class ArticleRows {
    */
   record Row(EnrichedArticle article, String text, Instant storedAt) {}
 
+  /** A row of which nothing is made yet. */
+  record Stored(String document, int outlets, String text, Instant storedAt) {
+
+    Row read() {
+      return new Row(StoredDocument.read(document, "", outlets), text, storedAt);
+    }
+  }
+
   /**
    * Those of some articles that are stored, by id.
    *
    * @param characters how much of each text is wanted
    */
   Map<String, Row> find(Collection<String> ids, int characters) {
-    Map<String, Row> rows = new HashMap<>();
-    if (ids.isEmpty()) {
-      return rows;
-    }
-    database.read(
-        handle -> {
-          handle
-              .createQuery(
-                  """
-                  SELECT a.document, left(a.text, :characters) AS text, a.stored_at, %s
-                  FROM article a WHERE a.id = ANY (:ids)
-                  """
-                      .formatted(StoryOutlets.COLUMN))
-              .bind("ids", ids.toArray(String[]::new))
-              .bind("characters", characters)
-              .map((row, context) -> row(row))
-              .forEach(row -> rows.put(row.article().article().id(), row));
-          return rows;
-        });
-    return rows;
+    return read(stored(ids, characters));
   }
 
-  private static Row row(ResultSet row) throws SQLException {
-    return new Row(
-        StoredDocument.read(row.getString("document"), "", row.getInt("outlets")),
-        row.getString("text"),
-        instant(row, "stored_at"));
+  /**
+   * The same as they are stored, which takes the connection and no time of a processor: {@link
+   * #read} makes of them what they hold.
+   */
+  List<Stored> stored(Collection<String> ids, int characters) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT a.document, left(a.text, :characters) AS text, a.stored_at, %s
+                    FROM article a WHERE a.id = ANY (:ids)
+                    """
+                        .formatted(StoryOutlets.COLUMN))
+                .bind("ids", ids.toArray(String[]::new))
+                .bind("characters", characters)
+                .map(
+                    (row, context) ->
+                        new Stored(
+                            row.getString("document"),
+                            row.getInt("outlets"),
+                            row.getString("text"),
+                            instant(row, "stored_at")))
+                .list());
+  }
+
+  /** The articles of rows, by id. */
+  static Map<String, Row> read(List<Stored> stored) {
+    Map<String, Row> rows = new HashMap<>();
+    for (Stored each : stored) {
+      Row row = each.read();
+      rows.put(row.article().article().id(), row);
+    }
+    return rows;
   }
 
   static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,19 +2,19 @@ package io.keeling.desk.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.Story;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Cursor;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.Sort;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.Denials;
-import io.keeling.desk.search.Hits;
-import io.keeling.desk.search.Hits.Hit;
-import io.keeling.desk.search.Marker;
-import io.keeling.desk.search.ScoreExplanation;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.SearchRequest;
+import io.keeling.search.Hits;
+import io.keeling.search.Hits.Hit;
+import io.keeling.search.Marker;
+import io.keeling.search.ScoreExplanation;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.SearchRequest;
+import io.keeling.search.language.Denials;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Articles in their current state: found by the index, read from the database. Threads may share
  * it. Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer
- * and {@link io.keeling.desk.search.IndexAwayException} where the index does not.
+ * and {@link io.keeling.search.IndexAwayException} where the index does not.
  */
 public final class ArticleStore {
 
@@ -147,7 +147,7 @@ public final class ArticleStore {
       return null;
     }
     Hit last = items.get(items.size() - 1);
-    return new Cursor(query.sort(), last.sortedAt(), last.id(), last.score(), asOf);
+    return new Cursor(query.sort(), last.place(), last.id(), last.score(), asOf);
   }
 
   /** Marks what the words of some filters look for; nothing where there are none. */

@@ -47,12 +47,18 @@ public final class Database implements AutoCloseable {
    * @throws IllegalArgumentException if the password file cannot be read
    */
   public static Database open(DatabaseConfig config, MeterRegistry meters) {
+    return open(config, CONNECTIONS, QUERY, meters);
+  }
+
+  /** The same with another number of connections, and more or less time for a query. */
+  static Database open(
+      DatabaseConfig config, int connections, Duration query, MeterRegistry meters) {
     return new Database(
         ConnectionPool.forReading(
             config,
-            CONNECTIONS,
+            connections,
             shorter(WAIT, config.connectTimeout()),
-            shorter(QUERY, config.statementTimeout()),
+            shorter(query, config.statementTimeout()),
             new MicrometerMetricsTrackerFactory(meters)));
   }
 

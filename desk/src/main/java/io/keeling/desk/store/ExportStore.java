@@ -1,10 +1,10 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.search.Scan;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.SearchRequest;
+import io.keeling.search.Scan;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.SearchRequest;
+import io.keeling.search.query.ArticleQuery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;

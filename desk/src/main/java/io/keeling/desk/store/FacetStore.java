@@ -1,11 +1,11 @@
 package io.keeling.desk.store;
 
 import io.keeling.desk.label.Labels;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.FacetValues;
-import io.keeling.desk.search.FacetValues.FacetValue;
-import io.keeling.desk.search.SearchIndex;
+import io.keeling.search.FacetValues;
+import io.keeling.search.FacetValues.FacetValue;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

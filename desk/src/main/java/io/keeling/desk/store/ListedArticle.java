@@ -1,9 +1,9 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import io.keeling.desk.query.Sort;
-import io.keeling.desk.query.Undated;
-import io.keeling.desk.text.Excerpt;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Undated;
+import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 
 /**

@@ -1,14 +1,14 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.article.Article;
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.query.Undated;
-import io.keeling.desk.search.Hits.Hit;
-import io.keeling.desk.search.Marker;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.budget.Budget;
 import io.keeling.desk.store.ArticleRows.Row;
-import io.keeling.desk.text.Excerpt;
+import io.keeling.desk.store.ArticleRows.Stored;
+import io.keeling.search.Hits.Hit;
+import io.keeling.search.Marker;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.query.Filters;
+import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,44 +47,41 @@ final class Listing {
 
   /** The articles of hits, in their order; one that has gone since is left out. */
   List<ListedArticle> of(List<Hit> hits) {
+    List<String> ids = hits.stream().map(Hit::id).toList();
+    // Whoever waits for the database holds no turn, which others need who do without it.
+    List<Stored> stored = rows.stored(ids, characters());
     try (Budget.Question reading = Budget.question()) {
       if (hits.size() > FEW) {
-        // Before a connection to the database is taken, which are few as well.
         Budget.takesLong();
       }
-      return read(hits);
+      return listed(hits, ids, ArticleRows.read(stored));
     }
   }
 
-  private List<ListedArticle> read(List<Hit> hits) {
-    List<String> ids = hits.stream().map(Hit::id).toList();
-    Map<String, Row> found = rows.find(ids, characters());
+  private List<ListedArticle> listed(List<Hit> hits, List<String> ids, Map<String, Row> found) {
     Set<String> corrected = corrected(ids);
     List<ListedArticle> listed = new ArrayList<>();
     for (Hit hit : hits) {
       Row row = found.get(hit.id());
       if (row != null) {
         listed.add(
-            listed(
-                row,
-                Undated.moment(hit.sortedAt()),
-                hit.score(),
-                hit.tellings(),
-                corrected.contains(hit.id())));
+            listed(row, hit.sortedAt(), hit.score(), hit.tellings(), corrected.contains(hit.id())));
       }
     }
     return listed;
   }
 
-  /** Articles in the order of their ids. */
+  /** Articles in the order of their ids; one that has gone since is left out. */
   List<ListedArticle> ofIds(List<String> ids) {
     Map<String, Row> found = rows.find(ids, characters());
     Set<String> corrected = corrected(ids);
+    Map<String, Instant> moments = index.moments(ids);
     List<ListedArticle> listed = new ArrayList<>();
     for (String id : ids) {
       Row row = found.get(id);
-      if (row != null) {
-        listed.add(listed(row, sortedAt(row.article().article()), 0, 1, corrected.contains(id)));
+      Instant sortedAt = moments.get(id);
+      if (row != null && sortedAt != null) {
+        listed.add(listed(row, sortedAt, 0, 1, corrected.contains(id)));
       }
     }
     return listed;
@@ -129,12 +126,5 @@ final class Listing {
 
   private Marker marker(Article article) {
     return markers.computeIfAbsent(article.language(), code -> index.marker(filters, code));
-  }
-
-  private static Instant sortedAt(Article article) {
-    return article.publishedAt() == null
-            || article.publishedAt().instant().isAfter(article.fetchedAt())
-        ? article.fetchedAt()
-        : article.publishedAt().instant();
   }
 }

@@ -1,7 +1,7 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.search.follow.StoredRecords;
+import io.keeling.desk.index.StoredRecords;
 import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.JdbiException;

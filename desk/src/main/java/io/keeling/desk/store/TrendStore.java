@@ -1,7 +1,7 @@
 package io.keeling.desk.store;
 
-import io.keeling.desk.query.Filters;
-import io.keeling.desk.search.SearchIndex;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -66,12 +66,13 @@ public final class TrendStore {
   }
 
   /**
-   * Counts the articles of some filters.
+   * Counts the articles of some filters by when they were published; what has no date is in no
+   * span.
    *
    * @param step how long each span is, none for one that suits the range
    */
   public Trend trend(Filters filters, @Nullable Step step) {
-    return shape(index.days(filters), step, MOST_SPANS);
+    return shape(index.days(filters.dated(true)), step, MOST_SPANS);
   }
 
   /** How many articles there are of some filters. */

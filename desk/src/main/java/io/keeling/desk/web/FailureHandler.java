@@ -2,9 +2,9 @@ package io.keeling.desk.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
-import io.keeling.desk.search.IndexAwayException;
-import io.keeling.desk.search.budget.SearchRefusedException;
-import io.keeling.desk.search.budget.SearchRefusedException.Reason;
+import io.keeling.search.IndexAwayException;
+import io.keeling.search.budget.SearchRefusedException;
+import io.keeling.search.budget.SearchRefusedException.Reason;
 import io.keeling.storage.SqlFailures;
 import java.io.IOException;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package io.keeling.desk.web;
 
-import io.keeling.desk.search.budget.Budget;
 import io.keeling.runtime.thread.Futures;
+import io.keeling.search.budget.Budget;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.SynchronousQueue;
@@ -42,8 +42,8 @@ public final class Parallel {
    *     interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
-    FutureTask<T> task = new FutureTask<>(Budget.carried(part)::get);
-    threads.execute(task);
+    FutureTask<T> task = new FutureTask<>(part::get);
+    threads.execute(Budget.carried(task));
     return () -> {
       task.run(); // does nothing where another thread has begun it
       return Futures.get(task, IllegalStateException::new);

@@ -2,9 +2,10 @@ package io.keeling.desk.web;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.ParsedQuery;
-import io.keeling.desk.query.QueryParser;
+import io.keeling.desk.messages.QueryProblems;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.ParsedQuery;
+import io.keeling.search.query.QueryParser;
 
 /** Reads the query string for an action, and answers itself where it cannot be read. */
 public final class QueryHandler implements Handler {
@@ -31,7 +32,7 @@ public final class QueryHandler implements Handler {
     if (parsed instanceof ParsedQuery.Valid valid) {
       action.answer(context, valid.query());
     } else if (parsed instanceof ParsedQuery.Invalid invalid) {
-      answers.fail(context, Failure.badParameter(invalid.parameter(), invalid.problem()));
+      answers.fail(context, Failure.badParameter(invalid.parameter(), QueryProblems.line(invalid)));
     }
   }
 }

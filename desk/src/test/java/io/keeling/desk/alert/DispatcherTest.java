@@ -9,10 +9,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.running.SampleTopics;
-import io.keeling.desk.search.SwitchingIndex;
 import io.keeling.desk.store.Database;
+import io.keeling.search.SwitchingIndex;
+import io.keeling.search.budget.Budgets;
 import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,6 +41,7 @@ class DispatcherTest {
               new SwitchingIndex(),
               DeskConfig.defaults(),
               SampleTopics.labels(),
+              new Budgets(Duration.ofSeconds(2), new SimpleMeterRegistry()),
               new SimpleMeterRegistry());
       Thread thread =
           await()

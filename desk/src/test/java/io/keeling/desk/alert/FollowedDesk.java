@@ -1,6 +1,6 @@
 package io.keeling.desk.alert;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,12 +14,12 @@ import io.keeling.desk.access.Scope;
 import io.keeling.desk.access.store.Tokens;
 import io.keeling.desk.alert.Receiver.Request;
 import io.keeling.desk.config.DeskConfigBuilder;
-import io.keeling.desk.running.ArticleMaker;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.EnrichedTopic;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.Staff;
 import io.keeling.embedded.kafka.EmbeddedKafka;
+import io.keeling.search.testing.ArticleMaker;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;

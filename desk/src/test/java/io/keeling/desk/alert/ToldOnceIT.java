@@ -2,7 +2,7 @@ package io.keeling.desk.alert;
 
 import static io.keeling.desk.alert.FollowedDesk.PATIENCE;
 import static io.keeling.desk.alert.FollowedDesk.news;
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,14 +1,19 @@
 package io.keeling.desk.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keeling.desk.access.gate.FormTokens;
+import io.keeling.desk.access.gate.SessionCookie;
 import io.keeling.runtime.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeskConfigTest {
 
@@ -34,6 +39,35 @@ class DeskConfigTest {
         .doesNotContain("hidden");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://ida:hidden@a.example/",
+        "https://a.example:99999/",
+        "https://a.example:0/",
+        "https://a.example/#top",
+        "HTTPS://a.example/",
+        "https:///path",
+        "//a.example/"
+      })
+  void aPublicAddressThatIsNoOriginIsRefusedByName(String address) {
+    assertThatThrownBy(() -> USUAL.toBuilder().publicUrl(url(address)).build())
+        .hasMessageStartingWith(
+            "publicUrl must be an http or https address without user, query and fragment, not ")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"http://[::1]:8080", "https://a.example/desk/", "http://1.2.3.4", "http://a:"})
+  void whatIsTakenAsPublicAddressIsAnOrigin(String address) {
+    DeskConfig config = USUAL.toBuilder().publicUrl(url(address)).build();
+
+    assertThatNoException()
+        .isThrownBy(
+            () -> new FormTokens(new SessionCookie(config.encrypted()), config.publicUrl()));
+  }
+
   @Test
   void namesTheKeyAndWhatIsAllowed() {
     assertThatThrownBy(() -> USUAL.toBuilder().port(70000).build())
@@ -41,7 +75,8 @@ class DeskConfigTest {
     assertThatThrownBy(() -> USUAL.toBuilder().bindAddress(" ").build())
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(() -> USUAL.toBuilder().publicUrl(url("ftp://a")).build())
-        .hasMessage("publicUrl must be an http or https address without a query, not ftp://a");
+        .hasMessage(
+            "publicUrl must be an http or https address without user, query and fragment, not ftp://a");
     assertThatThrownBy(() -> USUAL.toBuilder().title("").build())
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(() -> USUAL.toBuilder().pageSize(201).build())

@@ -1,12 +1,12 @@
 package io.keeling.desk.diff;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.NameType;
 import io.keeling.desk.label.ChangeLine;
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.running.ArticleMaker;
+import io.keeling.search.testing.ArticleMaker;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

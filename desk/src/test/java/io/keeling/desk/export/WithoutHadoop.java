@@ -1,6 +1,6 @@
 package io.keeling.desk.export;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package io.keeling.desk.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.query.language.FieldName;
-import io.keeling.desk.search.Completion;
+import io.keeling.search.Completion;
+import io.keeling.search.language.FieldName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

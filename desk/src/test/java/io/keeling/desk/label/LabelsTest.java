@@ -2,8 +2,8 @@ package io.keeling.desk.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.desk.query.Facet;
 import io.keeling.desk.running.SampleTopics;
+import io.keeling.search.query.Facet;
 import org.junit.jupiter.api.Test;
 
 class LabelsTest {

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.desk.label.KnownValues;
-import io.keeling.desk.query.QueryParser;
-import io.keeling.desk.query.QueryParser.Manner;
-import io.keeling.desk.query.Stories;
-import io.keeling.desk.query.language.ExpressionParser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.SampleTopics;
 import io.keeling.desk.running.Staff;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.query.QueryParser;
+import io.keeling.search.query.QueryParser.Manner;
+import io.keeling.search.query.Stories;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -70,7 +70,8 @@ class StatesTest {
             new Frame.Search("", List.of()),
             catchingUp,
             null,
-            false);
+            false,
+            List.of());
     byte[] page =
         new Templates()
             .render(

@@ -1,6 +1,6 @@
 package io.keeling.desk.running;
 
-import static io.keeling.desk.running.ArticleMaker.article;
+import static io.keeling.search.testing.ArticleMaker.article;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.EnrichedArticle;
@@ -10,6 +10,7 @@ import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.Outlet;
 import io.keeling.newsroom.expect.ExpectedVersion;
 import io.keeling.newsroom.expect.Stored;
+import io.keeling.search.testing.ArticleMaker;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

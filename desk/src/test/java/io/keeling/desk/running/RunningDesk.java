@@ -9,15 +9,17 @@ import io.keeling.desk.config.DeskConfigBuilder;
 import io.keeling.desk.config.MailConfig;
 import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.operation.Operations;
-import io.keeling.desk.query.language.ExpressionParser;
-import io.keeling.desk.search.SearchIndex;
-import io.keeling.desk.search.SwitchingIndex;
-import io.keeling.desk.search.WritableIndex;
-import io.keeling.desk.search.lucene.LuceneIndex;
-import io.keeling.desk.search.lucene.LuceneSettings;
-import io.keeling.desk.search.lucene.query.Synonyms;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.SwitchingIndex;
+import io.keeling.search.Synonyms;
+import io.keeling.search.WritableIndex;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.lucene.LuceneEngine;
+import io.keeling.search.lucene.index.LuceneIndex;
+import io.keeling.search.lucene.index.LuceneSettings;
 import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -111,7 +113,14 @@ public final class RunningDesk implements AutoCloseable {
     DeskConfigBuilder usual = config(0).toBuilder().search(DeskConfig.Search.defaults().in(search));
     DeskConfig config = change.apply(usual).build();
     DatabaseConfig database = database(jdbcUrl);
-    Desk desk = Desk.start(kafka, database, config, SampleTopics.labels(), meters());
+    Desk desk =
+        Desk.start(
+            kafka,
+            database,
+            config,
+            SampleTopics.labels(),
+            settings -> new LuceneEngine(config.search().directory(), settings),
+            meters());
     Archive archive = new Archive(dataSource(jdbcUrl), null);
     return new RunningDesk(archive, database, config, new SwitchingIndex(), desk, List.of());
   }
@@ -134,7 +143,9 @@ public final class RunningDesk implements AutoCloseable {
     return LuceneIndex.open(
         directory,
         Clock.systemUTC(),
-        new LuceneSettings(new ExpressionParser(known), Synonyms.read(null), known.completed()));
+        LuceneSettings.of(
+            new SearchSettings(
+                new ExpressionParser(known), Synonyms.read(null), known.completed())));
   }
 
   /** Starts the desk alone, on a database that may be away, for which it does not wait long. */

@@ -33,12 +33,12 @@ public final class FormTokens {
   private final Origin here;
 
   /**
-   * @param publicUrl the address readers reach the desk at
+   * @param publicUrl the address readers reach the desk at, as the settings take it
    */
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
-    this.here =
-        Origin.of(publicUrl.getScheme() + "://" + publicUrl.getRawAuthority()).orElseThrow();
+    String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
+    this.here = Origin.of(publicUrl.getScheme() + "://" + publicUrl.getHost() + port).orElseThrow();
   }
 
   /** What a form on the page that answers carries. */

@@ -2,9 +2,9 @@ package io.keeling.desk.page.profile;
 
 import io.javalin.http.Context;
 import io.keeling.desk.page.Addresses;
-import io.keeling.desk.query.ArticleQuery;
-import io.keeling.desk.query.Facet;
-import io.keeling.desk.query.Filters;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**

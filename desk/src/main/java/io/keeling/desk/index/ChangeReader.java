@@ -1,0 +1,42 @@
+package io.keeling.desk.index;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.serde.StorableJson;
+import io.keeling.search.Change;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * Reads records of {@code keeling.enriched}. What the sink refuses is no change here either; the
+ * dead letter of it is the sink's. Stateless; threads may share it.
+ */
+public final class ChangeReader {
+
+  private ChangeReader() {}
+
+  /** What a record changes; nothing where it cannot be read. */
+  public static Optional<Change> read(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return Optional.empty();
+    }
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      return Optional.of(new Change.Remove(key));
+    }
+    EnrichedArticle article;
+    try {
+      article = ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      return Optional.empty();
+    }
+    if (article == null
+        || !article.article().id().equals(key)
+        || StorableJson.problem(record.value()).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Change.Put(article));
+  }
+}

@@ -1,0 +1,177 @@
+package io.keeling.desk.index;
+
+import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.health.KafkaWatch;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressWatch;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.search.IndexDirectory.Opened;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a follower says of itself: to whoever asks, in gauges and in the log, which is told once
+ * when something begins and once when it ends. The follower's thread writes, any thread asks.
+ */
+final class FollowerHealth implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FollowerHealth.class);
+
+  private static final String ROLE = "desk";
+
+  private final FollowerProgress progress = new FollowerProgress();
+  private final KafkaWatch kafka;
+  private final ProgressWatch progressWatch;
+
+  private volatile FollowerState state = FollowerState.BEGINNING;
+
+  /** Whether an operator has to mend something in Kafka. */
+  private volatile boolean refused;
+
+  /** Whether the problem is that nothing can be written, for the follower's thread alone. */
+  private boolean unwritten;
+
+  /** Whether the log has the problem, for the follower's thread alone. */
+  private boolean told;
+
+  FollowerHealth(KafkaConnection connection, ProgressLimits limits, MeterRegistry meters) {
+    this.kafka = KafkaWatch.start(ROLE, connection, List.of(Topics.ENRICHED.name()), meters);
+    this.progressWatch =
+        ProgressWatch.start(
+            new ProgressWatch.Watched(
+                ROLE, progress::activities, this::waitsForOthers, () -> false),
+            limits,
+            meters);
+    Gauge.builder("keeling.desk.index.behind", this, health -> health.state.behind())
+        .description("Records that are not in the search index yet; -1 while that is not known")
+        .baseUnit("records")
+        .register(meters);
+    Gauge.builder(
+            "keeling.desk.index.rebuilding",
+            this,
+            health -> health.state.rebuilding().isEmpty() ? 0 : 1)
+        .description("1 while the search index is made anew")
+        .register(meters);
+  }
+
+  /** Whether something is away, or refuses it, without which nothing can be indexed. */
+  boolean waitsForOthers() {
+    return kafka.outage() || refused || progress.waitsForStore();
+  }
+
+  FollowerProgress progress() {
+    return progress;
+  }
+
+  FollowerState state() {
+    return state;
+  }
+
+  /** An index was opened. */
+  void opened(Opened index) {
+    boolean answers = index.reason().isEmpty() || index.answering() != index.index();
+    long read = index.index().offsets().values().stream().mapToLong(Long::longValue).sum();
+    state = new FollowerState(read, -1, index.reason(), answers, state.problem());
+  }
+
+  /** No index is open. */
+  void closed() {
+    state = state.closed();
+  }
+
+  /** It follows, and is that far. */
+  void follows(FollowerState now) {
+    FollowerState before = state;
+    if (unwritten && now.behind() != 0 && now.read() <= before.read()) {
+      // Records can be read, which says nothing of whether they can be written.
+      state = now.failing(before.problem());
+      return;
+    }
+    unwritten = false;
+    refused = false;
+    if (told) {
+      LOG.info("The search index is followed again");
+      told = false;
+    }
+    if (!before.rebuilding().equals(now.rebuilding())) {
+      LOG.info("{}", now.rebuildingLine().orElse("The search index is complete"));
+    }
+    problem(now.problem());
+    state = now;
+  }
+
+  /** Kafka refuses it. */
+  void refused(String line, Exception e) {
+    refused = true;
+    fails(line, e, true);
+  }
+
+  /** Kafka does not answer, which the log has from {@link KafkaWatch} where it is an outage. */
+  void waitsForKafka(Exception e) {
+    refused = false;
+    fails("the search index waits for Kafka: " + e.getClass().getSimpleName(), e, !kafka.outage());
+  }
+
+  /** The index cannot be written. */
+  void cannotWrite(Exception e) {
+    unwritten = true;
+    fails("the search index cannot be written: " + e.getMessage(), e, true);
+  }
+
+  private void fails(String line, Exception e, boolean tell) {
+    if (tell && !line.equals(state.problem())) {
+      LOG.warn("{}", line, e);
+      told = true;
+    }
+    problem(line);
+    state = state.failing(line);
+  }
+
+  private void problem(@Nullable String line) {
+    progress.problem(line);
+  }
+
+  /** What keeps the index from answering or from being followed, a line each. */
+  List<String> problems() {
+    FollowerState now = state;
+    List<String> problems = new ArrayList<>();
+    if (!now.answering() || refused) {
+      problems.addAll(notes());
+      if (problems.isEmpty()) {
+        problems.add("the search index is being opened");
+      }
+    }
+    problems.addAll(progressWatch.problems());
+    return problems;
+  }
+
+  /** What is to be said although it answers, a line each. */
+  List<String> notes() {
+    FollowerState now = state;
+    List<String> notes = new ArrayList<>(kafka.problems());
+    if (notes.isEmpty()) {
+      Optional.ofNullable(now.problem()).ifPresent(notes::add);
+    }
+    now.rebuildingLine().ifPresent(notes::add);
+    return notes;
+  }
+
+  /** False once nothing was indexed for so long that only a restart may help. */
+  boolean alive() {
+    return progressWatch.alive();
+  }
+
+  /** Stops watching, at once. */
+  @Override
+  public void close() {
+    progress.end();
+    progressWatch.close();
+    kafka.close();
+  }
+}

@@ -1,0 +1,82 @@
+package io.keeling.desk.index;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Records that are read and not applied yet, by partition and in order. For one thread. */
+final class PendingRecords {
+
+  /** Beyond this many, or so many bytes, no more is read. */
+  private static final int ENOUGH = 4_000;
+
+  /** Chosen, as the number: a part of what the desk has of memory. */
+  private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
+
+  private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
+  private int size;
+  private long bytes;
+
+  void add(List<ConsumerRecord<byte[], byte[]>> records) {
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      byPartition.computeIfAbsent(record.partition(), p -> new ArrayDeque<>()).add(record);
+      size++;
+      bytes += bytes(record);
+    }
+  }
+
+  /** Whether enough is there for now. */
+  boolean isFull() {
+    return size >= ENOUGH || bytes >= ENOUGH_BYTES;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /**
+   * Takes the next records, those of one partition in their order.
+   *
+   * @param upTo by partition, the offset before which they must be; of partitions that are left out
+   *     none is taken
+   */
+  List<ConsumerRecord<byte[], byte[]>> take(Map<Integer, Long> upTo, int most) {
+    List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
+    byPartition.forEach(
+        (partition, queue) -> {
+          long end = upTo.getOrDefault(partition, 0L);
+          ConsumerRecord<byte[], byte[]> next = queue.peek();
+          while (next != null && next.offset() < end && taken.size() < most) {
+            taken.add(next);
+            queue.remove();
+            size--;
+            bytes -= bytes(next);
+            next = queue.peek();
+          }
+        });
+    return taken;
+  }
+
+  /** The offsets behind records, by partition. */
+  static Map<Integer, Long> behind(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<Integer, Long> next = new HashMap<>();
+    records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));
+    return next;
+  }
+
+  void clear() {
+    byPartition.clear();
+    size = 0;
+    bytes = 0;
+  }
+
+  private static long bytes(ConsumerRecord<?, ?> record) {
+    return (long) Math.max(0, record.serializedKeySize())
+        + Math.max(0, record.serializedValueSize());
+  }
+}

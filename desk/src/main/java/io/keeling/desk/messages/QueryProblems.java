@@ -1,0 +1,36 @@
+package io.keeling.desk.messages;
+
+import io.keeling.search.language.FieldName;
+import io.keeling.search.language.ParsedExpression;
+import io.keeling.search.query.ParsedQuery;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Says in words why a query is not understood. Stateless; threads may share it. */
+public final class QueryProblems {
+
+  private static final String FIELD = "field";
+
+  private QueryProblems() {}
+
+  /** One line that names the parameter and, where it is about words, the place; in English. */
+  public static String line(ParsedQuery.Invalid query) {
+    return query.words() == null
+        ? query.problem()
+        : query.problem() + ": " + line(query.words(), Languages.ENGLISH);
+  }
+
+  /** One line that names the place. */
+  public static String line(ParsedExpression.Invalid words, Messages messages) {
+    Map<String, Object> all = new HashMap<>(words.values());
+    if (words.key().equals(FieldName.NO_VALUE)) {
+      all.put("allowed", messages.of("query.takes." + words.values().get(FIELD), Map.of()));
+    }
+    return messages.of(
+        "query.place",
+        "problem",
+        messages.of("query." + words.key(), all),
+        "column",
+        words.column());
+  }
+}

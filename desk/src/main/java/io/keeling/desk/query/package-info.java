@@ -1,5 +1,0 @@
-/** What an editor asks for, as parameters and as search words. */
-@NullMarked
-package io.keeling.desk.query;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.keeling.desk.saved;
+
+import io.keeling.desk.access.Account;
+import io.keeling.desk.page.Link;
+import io.keeling.desk.store.Database;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the searches of somebody of which an alert is switched off, for the frame of each page.
+ * Threads may share it.
+ */
+public final class SwitchedOff implements Function<Account, List<Link>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchedOff.class);
+
+  /** Those that are shown at a time, the first by name; the list of searches has all. Chosen. */
+  private static final int MOST = 3;
+
+  private final Database database;
+
+  public SwitchedOff(Database database) {
+    this.database = database;
+  }
+
+  /** Links to their pages; none where the database does not answer: the next page has them. */
+  @Override
+  public List<Link> apply(Account owner) {
+    try {
+      return find(owner);
+    } catch (JdbiException e) {
+      LOG.debug("which alerts are switched off is not known", e);
+      return List.of();
+    }
+  }
+
+  private List<Link> find(Account owner) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, name FROM saved_search s WHERE owner = :owner AND EXISTS (
+                        SELECT FROM search_channel c
+                        WHERE c.search_id = s.id AND c.off_at IS NOT NULL)
+                    ORDER BY name LIMIT :most
+                    """)
+                .bind("owner", owner.id())
+                .bind("most", MOST)
+                .map(
+                    (row, context) ->
+                        new Link(
+                            row.getString("name"),
+                            SearchPages.PATH + "/" + row.getString("id"),
+                            false))
+                .list());
+  }
+}

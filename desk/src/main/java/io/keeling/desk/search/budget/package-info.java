@@ -1,5 +1,0 @@
-/** What asking the index may take: processor time of one request, and turns among requests. */
-@NullMarked
-package io.keeling.desk.search.budget;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How words become terms of the index. */
-@NullMarked
-package io.keeling.desk.search.lucene.analysis;
-
-import org.jspecify.annotations.NullMarked;

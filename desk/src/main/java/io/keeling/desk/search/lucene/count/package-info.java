@@ -1,5 +1,0 @@
-/** Sets of articles that were found, and how often values stand in them. */
-@NullMarked
-package io.keeling.desk.search.lucene.count;
-
-import org.jspecify.annotations.NullMarked;

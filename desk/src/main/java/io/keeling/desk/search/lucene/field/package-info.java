@@ -1,5 +1,0 @@
-/** The fields of an article in the index, and how values are written in them. */
-@NullMarked
-package io.keeling.desk.search.lucene.field;
-
-import org.jspecify.annotations.NullMarked;

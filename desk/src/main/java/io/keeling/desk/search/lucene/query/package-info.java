@@ -1,5 +1,0 @@
-/** Makes of what is asked what Lucene searches for, and marks it in texts. */
-@NullMarked
-package io.keeling.desk.search.lucene.query;
-
-import org.jspecify.annotations.NullMarked;

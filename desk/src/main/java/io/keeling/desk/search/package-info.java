@@ -1,5 +1,0 @@
-/** What a search index can be asked, whichever engine answers. */
-@NullMarked
-package io.keeling.desk.search;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.keeling.search.lucene.analysis;
+
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.de.GermanLightStemFilter;
+import org.apache.lucene.analysis.de.GermanNormalizationFilter;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.es.SpanishLightStemFilter;
+import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.fr.FrenchLightStemFilter;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.it.ItalianLightStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.pt.PortugueseLightStemFilter;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.util.ElisionFilter;
+import org.tartarus.snowball.ext.DutchStemmer;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/** The languages whose words are stemmed; in all others, words are cut by ICU and folded. */
+public enum ArticleLanguage {
+  EN(EnglishAnalyzer.getDefaultStopSet()),
+  DE(GermanAnalyzer.getDefaultStopSet()),
+  FR(FrenchAnalyzer.getDefaultStopSet()),
+  ES(SpanishAnalyzer.getDefaultStopSet()),
+  IT(ItalianAnalyzer.getDefaultStopSet()),
+  PT(PortugueseAnalyzer.getDefaultStopSet()),
+  NL(DutchAnalyzer.getDefaultStopSet()),
+  OTHER(CharArraySet.EMPTY_SET);
+
+  /** Words that French and Italian write together with the next one. */
+  private static final CharArraySet ELIDED =
+      new CharArraySet(
+          Set.of(
+              "l", "m", "t", "qu", "n", "s", "j", "d", "c", "jusqu", "quoiqu", "lorsqu", "puisqu",
+              "all", "dall", "dell", "nell", "sull", "coll", "pell", "gl", "agl", "dagl", "degl",
+              "negl", "sugl", "un", "v"),
+          true);
+
+  private final CharArraySet stopWords;
+
+  ArticleLanguage(CharArraySet stopWords) {
+    this.stopWords = folded(stopWords);
+  }
+
+  /** The language of an ISO 639-1 code. */
+  public static ArticleLanguage of(String code) {
+    for (ArticleLanguage language : values()) {
+      if (language.code().equals(code)) {
+        return language;
+      }
+    }
+    return OTHER;
+  }
+
+  /** Its code, as fields of the index end in. */
+  public String code() {
+    return this == OTHER ? "x" : name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether nearly every text of the language has a word, however it is written. */
+  public boolean isStopWord(String word) {
+    return stopWords.contains(folded(word));
+  }
+
+  private static String folded(String word) {
+    char[] lower = word.toLowerCase(Locale.ROOT).toCharArray();
+    char[] folded = new char[4 * lower.length]; // as the filter asks for
+    return new String(folded, 0, ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length));
+  }
+
+  private static CharArraySet folded(CharArraySet words) {
+    CharArraySet all = new CharArraySet(words.size(), false);
+    words.forEach(word -> all.add(folded(new String((char[]) word))));
+    return all;
+  }
+
+  TokenStream withoutElisions(TokenStream words) {
+    return this == FR || this == IT ? new ElisionFilter(words, ELIDED) : words;
+  }
+
+  /** Accents go before, since a stem would depend on them. */
+  TokenStream stems(TokenStream words) {
+    TokenStream plain = new ASCIIFoldingFilter(words);
+    return switch (this) {
+      case EN -> new SnowballFilter(new SpellingFilter(plain), new EnglishStemmer());
+      case DE -> new GermanLightStemFilter(new GermanNormalizationFilter(plain));
+      case FR -> new FrenchLightStemFilter(plain);
+      case ES -> new SpanishLightStemFilter(plain);
+      case IT -> new ItalianLightStemFilter(plain);
+      case PT -> new PortugueseLightStemFilter(new PortuguesePluralFilter(plain));
+      case NL -> new SnowballFilter(plain, new DutchStemmer());
+      case OTHER -> words;
+    };
+  }
+}

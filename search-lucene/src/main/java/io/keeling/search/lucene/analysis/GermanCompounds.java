@@ -1,0 +1,62 @@
+package io.keeling.search.lucene.analysis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import de.danielnaber.jwordsplitter.GermanWordSplitter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Takes German compounds apart. Threads may share it. */
+public final class GermanCompounds {
+
+  /** What is shorter is hardly a compound, and what is longer is no word. Chosen. */
+  private static final int SHORTEST = 7;
+
+  private static final int LONGEST = 60;
+  private static final int SHORTEST_PART = 3;
+
+  /** Words remembered; a newspaper uses about as many again and again. */
+  private static final int REMEMBERED = 50_000;
+
+  private static final GermanWordSplitter SPLITTER = splitter();
+
+  private static final Cache<String, List<String>> PARTS =
+      Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+
+  private GermanCompounds() {}
+
+  private static GermanWordSplitter splitter() {
+    try {
+      GermanWordSplitter splitter = new GermanWordSplitter(true);
+      splitter.setStrictMode(true);
+      return splitter;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The parts of a word in lower case, none where it is no compound. */
+  public static List<String> parts(String word) {
+    if (word.length() < SHORTEST
+        || word.length() > LONGEST
+        || !word.chars().allMatch(Character::isLetter)) {
+      return List.of();
+    }
+    return PARTS.get(word, GermanCompounds::split);
+  }
+
+  private static List<String> split(String word) {
+    List<String> parts;
+    synchronized (SPLITTER) { // its documentation says nothing of threads
+      parts = SPLITTER.splitWord(word);
+    }
+    return parts.size() < 2
+        ? List.of()
+        : parts.stream()
+            .map(part -> part.toLowerCase(Locale.GERMAN))
+            .filter(part -> part.length() >= SHORTEST_PART)
+            .toList();
+  }
+}

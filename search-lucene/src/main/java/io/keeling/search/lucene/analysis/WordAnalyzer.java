@@ -1,0 +1,136 @@
+package io.keeling.search.lucene.analysis;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
+import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Makes terms of the words of one language, for one purpose. Threads may share it. */
+public final class WordAnalyzer extends Analyzer {
+
+  /** Changes whenever the same text makes other terms: an index of another version is made anew. */
+  public static final int VERSION = 2;
+
+  /** What the terms are for. */
+  public enum Purpose {
+    /** To be found: stems, and the parts of compounds. */
+    INDEX,
+    /** To be looked for: stems. */
+    QUERY,
+    /** Words as they are written, but for case, accents and elisions. */
+    WORDS,
+    /** To be marked: words, stems and parts at the same place. */
+    MARK
+  }
+
+  private static final NormalizeCharMap SIGNS = signs();
+  private static final Map<Purpose, Map<ArticleLanguage, WordAnalyzer>> ALL = all();
+
+  private final ArticleLanguage language;
+  private final Purpose purpose;
+
+  private WordAnalyzer(ArticleLanguage language, Purpose purpose) {
+    // Two fields of one document are read by turns.
+    super(PER_FIELD_REUSE_STRATEGY);
+    this.language = language;
+    this.purpose = purpose;
+  }
+
+  /** The analyzer of a language for a purpose. */
+  public static WordAnalyzer of(ArticleLanguage language, Purpose purpose) {
+    return Objects.requireNonNull(Objects.requireNonNull(ALL.get(purpose)).get(language));
+  }
+
+  private static Map<Purpose, Map<ArticleLanguage, WordAnalyzer>> all() {
+    Map<Purpose, Map<ArticleLanguage, WordAnalyzer>> all = new EnumMap<>(Purpose.class);
+    for (Purpose purpose : Purpose.values()) {
+      Map<ArticleLanguage, WordAnalyzer> ofPurpose = new EnumMap<>(ArticleLanguage.class);
+      for (ArticleLanguage language : ArticleLanguage.values()) {
+        ofPurpose.put(language, new WordAnalyzer(language, purpose));
+      }
+      all.put(purpose, ofPurpose);
+    }
+    return all;
+  }
+
+  /** Signs that are written in several ways; each way is as long as it was, or shorter. */
+  private static NormalizeCharMap signs() {
+    NormalizeCharMap.Builder signs = new NormalizeCharMap.Builder();
+    for (int digit = 0; digit <= 9; digit++) {
+      signs.add(Character.toString('\u2080' + digit), Integer.toString(digit));
+    }
+    for (String apostrophe : new String[] {"\u2019", "\u2018", "\u02bc", "\u00b4", "`"}) {
+      signs.add(apostrophe, "'");
+    }
+    signs.add("\u00ad", ""); // a soft hyphen
+    signs.add("\u2103", "\u00b0C");
+    signs.add("\u00b7", " ");
+    return signs.build();
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    Tokenizer tokenizer =
+        language == ArticleLanguage.OTHER
+            ? new ICUTokenizer(new WordBreaks())
+            : new StandardTokenizer();
+    TokenStream words = new AcronymFilter(new NumberFilter(tokenizer));
+    words =
+        language == ArticleLanguage.OTHER
+            ? new ICUNormalizer2Filter(words)
+            : new LowerCaseFilter(words);
+    words = language.withoutElisions(new EnglishPossessiveFilter(words));
+    TokenStream terms =
+        switch (purpose) {
+          case WORDS -> words;
+          case QUERY -> language.stems(words);
+          case INDEX -> language.stems(compounds(words));
+          case MARK -> language.stems(new KeywordRepeatFilter(compounds(words)));
+        };
+    return new TokenStreamComponents(
+        tokenizer, new RemoveDuplicatesTokenFilter(new ASCIIFoldingFilter(terms)));
+  }
+
+  private TokenStream compounds(TokenStream words) {
+    return language == ArticleLanguage.DE ? new CompoundFilter(words) : words;
+  }
+
+  @Override
+  protected Reader initReader(String field, Reader text) {
+    return new MappingCharFilter(SIGNS, text);
+  }
+
+  /** The terms of a few words, in order. */
+  public List<String> terms(String text) {
+    List<String> terms = new ArrayList<>();
+    try (TokenStream stream = tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        terms.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of a text in memory
+    }
+    return terms;
+  }
+}

@@ -1,0 +1,5 @@
+/** How words become terms of the index. */
+@NullMarked
+package io.keeling.search.lucene.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package io.keeling.search.lucene.count;
+
+import io.keeling.search.FacetValues;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Remembers the facets of what everybody looks at first: everything, and everything about climate
+ * change. In a large index they are counted in full once in a few seconds. Threads may share it.
+ */
+public final class FrontPage implements AutoCloseable {
+
+  /** What is smaller is counted in no time. */
+  private static final int LARGE = 100_000;
+
+  /** How old its counts may be. Chosen: of so many nobody misses those of the last seconds. */
+  private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
+  private static final Set<Filters> FIRST =
+      Set.of(
+          Filters.NONE,
+          Filters.NONE.with(Facet.CLIMATE, List.of("main")),
+          Filters.NONE.with(Facet.CLIMATE, List.of("main", "mention")));
+
+  private final Map<Key, Counted> known = new ConcurrentHashMap<>();
+
+  private record Key(Filters filters, int most) {}
+
+  private record Counted(Map<Facet, FacetValues> facets, long atNanos) {}
+
+  /** Counts facets. */
+  @FunctionalInterface
+  public interface Counting {
+    /**
+     * Counts.
+     *
+     * @param exact whether everything is counted in full
+     */
+    Map<Facet, FacetValues> count(boolean exact) throws IOException;
+  }
+
+  /**
+   * The facets of some filters.
+   *
+   * @param size how many articles the index has
+   */
+  public Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
+      throws IOException {
+    if (size < LARGE || !FIRST.contains(filters)) {
+      return counting.count(size < LARGE);
+    }
+    Key key = new Key(filters, most);
+    Counted counted = known.get(key);
+    if (counted == null || System.nanoTime() - counted.atNanos() > GOOD_FOR.toNanos()) {
+      counted = new Counted(counting.count(true), System.nanoTime());
+      known.put(key, counted);
+    }
+    return counted.facets();
+  }
+
+  @Override
+  public void close() {
+    known.clear();
+  }
+}

@@ -1,0 +1,65 @@
+package io.keeling.search.lucene.count;
+
+/** A number for each of many keys that are not 0. Not for sharing between threads. */
+final class LongCounts {
+
+  /** Room of the table at first, a power of two. Chosen. */
+  private static final int SMALLEST = 1 << 10;
+
+  private long[] keys = new long[SMALLEST];
+  private int[] values = new int[SMALLEST];
+  private int size;
+
+  /** The number of a key, 0 where it has none. */
+  int get(long key) {
+    return values[slot(key)];
+  }
+
+  /** Sets the number of a key. */
+  void put(long key, int value) {
+    int slot = slot(key);
+    if (keys[slot] == 0) {
+      keys[slot] = key;
+      if (++size * 2 > keys.length) {
+        values[slot] = value;
+        grow();
+        return;
+      }
+    }
+    values[slot] = value;
+  }
+
+  /** Adds to the number of a key, and says what it is then. */
+  int add(long key, int more) {
+    int sum = get(key) + more;
+    put(key, sum);
+    return sum;
+  }
+
+  /** How many keys have a number. */
+  int size() {
+    return size;
+  }
+
+  private int slot(long key) {
+    int slot = Long.hashCode(key * 0x9E3779B97F4A7C15L) & (keys.length - 1);
+    while (keys[slot] != 0 && keys[slot] != key) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+
+  private void grow() {
+    long[] oldKeys = keys;
+    int[] oldValues = values;
+    keys = new long[oldKeys.length * 2];
+    values = new int[keys.length];
+    for (int i = 0; i < oldKeys.length; i++) {
+      if (oldKeys[i] != 0) {
+        int slot = slot(oldKeys[i]);
+        keys[slot] = oldKeys[i];
+        values[slot] = oldValues[i];
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.keeling.search.lucene.count;
+
+import io.keeling.search.lucene.count.Counter.Count;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Counts of values by their {@link HashedValues hashes}, added up over segments. Not for sharing
+ * between threads.
+ */
+final class ValueCounts {
+
+  /** Room of the arrays at first; they grow. Chosen. */
+  private static final int FEW = 1 << 10;
+
+  /** Bits of a hash by which most values that have no count are told without a look at the map. */
+  private static final int SIGN = (1 << 16) - 1;
+
+  /** By hash, the place in the arrays below, from 1. */
+  private final LongCounts places = new LongCounts();
+
+  private final FixedBitSet signs = new FixedBitSet(SIGN + 1);
+  private int[] counts = new int[FEW];
+
+  /** A segment that has the value, and its ordinal there. */
+  private SegmentValues[] segments = new SegmentValues[FEW];
+
+  private int[] ordinals = new int[FEW];
+  private int size;
+
+  /** Adds to the count of a value. */
+  void add(SegmentValues segment, int ord, int count) {
+    long hash = segment.hash(ord);
+    int place = places.get(hash) - 1;
+    if (place < 0) {
+      grow();
+      place = size++;
+      places.put(hash, size);
+      signs.set((int) hash & SIGN);
+      segments[place] = segment;
+      ordinals[place] = ord;
+    }
+    counts[place] += count;
+  }
+
+  /** Adds to the count of a value if it has one. */
+  void addIfKnown(SegmentValues segment, int ord, int count) {
+    long hash = segment.hash(ord);
+    int place = signs.get((int) hash & SIGN) ? places.get(hash) - 1 : -1;
+    if (place >= 0) {
+      counts[place] += count;
+    }
+  }
+
+  /** What the n-th of the most frequent values has, 0 where there are fewer. */
+  int ofPlace(int n) {
+    if (n > size) {
+      return 0;
+    }
+    int[] sorted = Arrays.copyOf(counts, size);
+    Arrays.sort(sorted);
+    return sorted[size - n];
+  }
+
+  /** Those that have at least a count. */
+  List<Count> atLeast(int least) throws IOException {
+    List<Count> read = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      if (counts[i] >= least) {
+        read.add(new Count(segments[i].value(ordinals[i]), counts[i]));
+      }
+    }
+    return read;
+  }
+
+  private void grow() {
+    if (size == counts.length) {
+      counts = Arrays.copyOf(counts, size * 2);
+      segments = Arrays.copyOf(segments, size * 2);
+      ordinals = Arrays.copyOf(ordinals, size * 2);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package io.keeling.search.lucene.field;
+
+import io.keeling.search.lucene.analysis.ArticleLanguage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.apache.lucene.index.Term;
+
+/** The fields of an article's document, and how values are written in them. Stateless. */
+public final class Fields {
+
+  /** Changes whenever documents are made otherwise: an index of another format is made anew. */
+  public static final int FORMAT = 3;
+
+  public static final String ID = "id";
+
+  /** Microseconds since 1970 when it was published, or else first seen. */
+  public static final String SORTED = "sorted";
+
+  /** Microseconds since 1970 that it is listed at: what has no date, after all that has one. */
+  public static final String LISTED = "listed";
+
+  public static final String FETCHED = "fetched";
+  public static final String REVISION = "revision";
+  public static final String VERSION = "version";
+
+  /** Words of title, standfirst, correction note and text as they are written, each once. */
+  public static final String WORDS = "words";
+
+  public static final String TITLE_WORDS = "title.words";
+  public static final String NOTE_WORDS = "note.words";
+  public static final String NAME_WORDS = "name.words";
+  public static final String AUTHOR_WORDS = "author.words";
+
+  public static final String TOPIC = "topic";
+
+  /** A topic and its grade, as in {@code coal/main}. */
+  public static final String GRADED_TOPIC = "topic.graded";
+
+  public static final String TOPIC_GRADE = "topic.grade";
+  public static final String NAME = "name";
+
+  /** A name in plain words and what it is a name of, with a {@link #SEPARATOR} between them. */
+  public static final String NAME_LABEL = "name.label";
+
+  /** The type's first letter and the name, as most articles write it. */
+  public static final String TYPED_NAME = "name.typed";
+
+  public static final String COUNTRY = "country";
+  public static final String SOURCE = "source";
+
+  /** The domain and the name of an outlet, with a {@link #SEPARATOR} between them. */
+  public static final String OUTLET = "source.outlet";
+
+  public static final String LANGUAGE = "language";
+  public static final String CLIMATE = "climate";
+  public static final String STORY = "story";
+  public static final String IS = "is";
+
+  /** What an article has that says no date. */
+  public static final Term UNDATED = new Term(IS, "undated");
+
+  /** 1 where another version has been seen before. */
+  public static final String CORRECTED = "corrected";
+
+  /** Beginnings by which a name, an outlet or an author is completed. */
+  public static final String COMPLETED = "completed";
+
+  public static final char SEPARATOR = '\u0001';
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
+
+  private Fields() {}
+
+  public static String title(ArticleLanguage language) {
+    return "title." + language.code();
+  }
+
+  public static String standfirst(ArticleLanguage language) {
+    return "standfirst." + language.code();
+  }
+
+  public static String note(ArticleLanguage language) {
+    return "note." + language.code();
+  }
+
+  public static String text(ArticleLanguage language) {
+    return "text." + language.code();
+  }
+
+  /** Case does not matter in names and outlets. */
+  public static String folded(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
+
+  public static String graded(String topic, String grade) {
+    return topic + "/" + grade;
+  }
+
+  public static long micros(Instant moment) {
+    return Math.addExact(
+        Math.multiplyExact(moment.getEpochSecond(), MICROS_PER_SECOND),
+        moment.getNano() / NANOS_PER_MICRO);
+  }
+
+  public static Instant moment(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,19 @@
+package io.keeling.search.lucene.field;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.StringHelper;
+
+/** Numbers for stories, so that articles of one are told apart quickly. Stateless. */
+public final class StoryIds {
+
+  private StoryIds() {}
+
+  /** A number of 64 bits that no other story has, as far as that is likely; never 0. */
+  public static long number(String id) {
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    int low = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0x5bd1e995);
+    int high = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0x1b873593);
+    long number = ((long) high << Integer.SIZE) | Integer.toUnsignedLong(low);
+    return number == 0 ? 1 : number;
+  }
+}

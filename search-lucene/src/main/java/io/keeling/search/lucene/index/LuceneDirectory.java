@@ -1,0 +1,187 @@
+package io.keeling.search.lucene.index;
+
+import io.keeling.runtime.failure.Causes;
+import io.keeling.search.IndexDirectory;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps indexes in numbered directories, of which the highest is in use. One that is damaged, of
+ * another format or has stood still for too long is made anew in the next; an older one that still
+ * opens answers meanwhile. For one thread.
+ */
+public final class LuceneDirectory implements IndexDirectory {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LuceneDirectory.class);
+
+  private static final String PREFIX = "index-";
+  private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,9}");
+  private static final String DAMAGED = "it was damaged";
+
+  /** Tombstones are on the topic for as long as it is not compacted, and a day. */
+  private static final Duration FORGETS_AFTER = Duration.ofDays(7);
+
+  private final Path directory;
+  private final LuceneSettings settings;
+  private final Clock clock;
+
+  /**
+   * @param directory is made where it is not there; nobody else writes to it
+   */
+  public LuceneDirectory(Path directory, LuceneSettings settings, Clock clock) {
+    this.directory = directory;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Opened open(String anew) throws IOException {
+    Files.createDirectories(directory);
+    Choice choice = choose(anew);
+    try {
+      return open(choice);
+    } catch (IOException e) {
+      if (choice.use() == null || !isDamage(e)) {
+        throw e;
+      }
+      LOG.warn("The search index {} is damaged", choice.use(), e);
+      Trees.delete(choice.use());
+      return open(choose(DAMAGED));
+    }
+  }
+
+  /**
+   * What to open.
+   *
+   * @param use the index to go on with, none to begin one
+   * @param older what answers meanwhile, none where nothing does
+   * @param reason why it is made anew, empty where it is not
+   */
+  private record Choice(@Nullable Path use, @Nullable Path older, String reason) {}
+
+  private Choice choose(String anew) throws IOException {
+    String reason = anew;
+    Path use = null;
+    for (Path path : indexes()) {
+      Optional<CommitData> data = data(path);
+      if (data.isEmpty()) {
+        reason = DAMAGED;
+        continue;
+      }
+      String problem = reason.isEmpty() ? problem(data.get()) : reason;
+      if (use == null && problem.isEmpty()) {
+        use = path;
+        if (data.get().complete()) {
+          return new Choice(use, null, "");
+        }
+        reason = "it is not finished yet";
+      } else if (data.get().isReadable() && data.get().complete()) {
+        return new Choice(use, path, problem);
+      } else {
+        reason = problem;
+      }
+    }
+    return new Choice(use, null, reason.isEmpty() ? "there is none yet" : reason);
+  }
+
+  private Opened open(Choice choice) throws IOException {
+    Path path = choice.use() == null ? next() : choice.use();
+    for (Path other : indexes()) {
+      if (!other.equals(path) && !other.equals(choice.older())) {
+        Trees.delete(other);
+      }
+    }
+    LuceneIndex index = LuceneIndex.open(path, clock, settings);
+    return new OpenedIndex(index, choice.older(), older(choice.older()), choice.reason());
+  }
+
+  private @Nullable LuceneReader older(@Nullable Path path) {
+    if (path == null) {
+      return null;
+    }
+    try {
+      return LuceneReader.of(FSDirectory.open(path), settings);
+    } catch (IOException e) {
+      LOG.warn("The older search index {} does not open: {}", path, e.toString());
+      return null;
+    }
+  }
+
+  private String problem(CommitData data) {
+    if (!data.isReadable()) {
+      return "its format has changed";
+    }
+    if (!data.isCurrent()) {
+      return "words are cut otherwise now";
+    }
+    Instant forgotten = clock.instant().minus(FORGETS_AFTER);
+    return data.complete() && data.at().isBefore(forgotten)
+        ? "it has stood still for too long"
+        : "";
+  }
+
+  @Override
+  public boolean isDamage(Throwable failure) {
+    return Causes.of(failure).stream()
+        .anyMatch(
+            cause ->
+                cause instanceof CorruptIndexException
+                    || cause instanceof IndexFormatTooOldException
+                    || cause instanceof IndexFormatTooNewException
+                    || cause instanceof EOFException
+                    || cause instanceof NoSuchFileException
+                    || cause instanceof FileNotFoundException);
+  }
+
+  /** What the last commit says of itself; nothing where it cannot be read. */
+  private static Optional<CommitData> data(Path path) {
+    try (Directory files = FSDirectory.open(path)) {
+      return Optional.of(CommitData.read(SegmentInfos.readLatestCommit(files).getUserData()));
+    } catch (IOException | RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Newest first. */
+  private List<Path> indexes() throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths
+          .filter(path -> NAME.matcher(path.getFileName().toString()).matches())
+          .sorted(Comparator.comparingInt(LuceneDirectory::number).reversed())
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private Path next() throws IOException {
+    List<Path> found = indexes();
+    return directory.resolve(PREFIX + (found.isEmpty() ? 1 : number(found.get(0)) + 1));
+  }
+
+  private static int number(Path path) {
+    return Integer.parseInt(path.getFileName().toString().substring(PREFIX.length()));
+  }
+}

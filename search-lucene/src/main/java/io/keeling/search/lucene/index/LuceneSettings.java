@@ -1,0 +1,29 @@
+package io.keeling.search.lucene.index;
+
+import io.keeling.search.KnownValue;
+import io.keeling.search.OtherNames;
+import io.keeling.search.SearchSettings;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.lucene.query.SynonymLookup;
+import java.util.List;
+
+/**
+ * The settings of a search, made ready to be looked up. Immutable and safe to share between
+ * threads.
+ *
+ * @param parser reads the words of queries
+ * @param synonyms other names of the same thing
+ * @param names what else countries and organisations are called
+ * @param known topics and countries, by all their names
+ */
+public record LuceneSettings(
+    ExpressionParser parser, SynonymLookup synonyms, OtherNames names, List<KnownValue> known) {
+
+  public static LuceneSettings of(SearchSettings settings) {
+    return new LuceneSettings(
+        settings.parser(),
+        new SynonymLookup(settings.synonyms()),
+        OtherNames.of(settings),
+        settings.known());
+  }
+}

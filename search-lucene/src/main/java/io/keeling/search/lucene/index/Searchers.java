@@ -1,0 +1,109 @@
+package io.keeling.search.lucene.index;
+
+import io.keeling.search.budget.Budget;
+import io.keeling.search.lucene.count.FrequentTerms;
+import io.keeling.search.lucene.count.HashedValues;
+import io.keeling.search.lucene.field.Fields;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.ExitableDirectoryReader;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes searchers that use every processor for one question, with what counting needs made before
+ * anybody asks. Threads may share it.
+ */
+final class Searchers extends SearcherFactory implements AutoCloseable {
+
+  /** Fields of so many values, or counted so often, that nobody should wait for a look at them. */
+  private static final List<String> COUNTED =
+      List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
+
+  /** How long a thread without work stays. Chosen. */
+  private static final Duration IDLE = Duration.ofMinutes(1);
+
+  private final HashedValues values = new HashedValues();
+  private final FrequentTerms completed = new FrequentTerms(Fields.COMPLETED);
+
+  /**
+   * One thread fewer than processors, the last one being who asks. What no thread is free for, and
+   * what comes when all is closed, is done by who asks.
+   */
+  private final ExecutorService others =
+      new ThreadPoolExecutor(
+          0,
+          Math.max(1, Runtime.getRuntime().availableProcessors() - 1),
+          IDLE.toSeconds(),
+          TimeUnit.SECONDS,
+          new SynchronousQueue<>(),
+          Searchers::thread,
+          (task, pool) -> task.run());
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "search");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Pieces of a question are at the cost of who asks it. */
+  private final Executor pieces = piece -> others.execute(Budget.carriedWork(piece));
+
+  @Override
+  public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before)
+      throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      prepare(leaf.reader());
+    }
+    return new IndexSearcher(reader, pieces);
+  }
+
+  /** A searcher of the same reader that looks at the budget of who asks as it goes on. */
+  IndexSearcher bounded(IndexSearcher plain) throws IOException {
+    QueryTimeout budget =
+        () -> {
+          Budget.check(); // which throws, and tells why
+          return false;
+        };
+    IndexSearcher bounded =
+        new IndexSearcher(
+            ExitableDirectoryReader.wrap((DirectoryReader) plain.getIndexReader(), budget), pieces);
+    bounded.setTimeout(budget);
+    return bounded;
+  }
+
+  /**
+   * Makes what searchers need to know of a segment, which takes as long as the segment is large.
+   */
+  void prepare(LeafReader segment) throws IOException {
+    values.prepare(segment, COUNTED);
+    completed.prepare(segment);
+  }
+
+  /** The values of fields that are counted. */
+  HashedValues values() {
+    return values;
+  }
+
+  /** The terms that names are completed by. */
+  FrequentTerms completed() {
+    return completed;
+  }
+
+  @Override
+  public void close() {
+    others.shutdown();
+  }
+}

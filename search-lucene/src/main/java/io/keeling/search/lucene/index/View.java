@@ -1,0 +1,175 @@
+package io.keeling.search.lucene.index;
+
+import io.keeling.runtime.thread.Futures;
+import io.keeling.search.NameLabels;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.budget.SearchRefusedException;
+import io.keeling.search.language.Expression;
+import io.keeling.search.language.ParsedExpression;
+import io.keeling.search.lucene.analysis.ArticleLanguage;
+import io.keeling.search.lucene.count.Counter;
+import io.keeling.search.lucene.count.HashedValues;
+import io.keeling.search.lucene.field.Fields;
+import io.keeling.search.lucene.query.ExpressionQueries;
+import io.keeling.search.lucene.query.FacetQueries;
+import io.keeling.search.lucene.query.IndexedLabels;
+import io.keeling.search.lucene.query.TextQueries;
+import io.keeling.search.lucene.query.WrittenForms;
+import io.keeling.search.query.Filters;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index as it is at one moment, with what was found in it last: a page asks for the list, the
+ * facets and the trend of the same filters. Threads may share it.
+ */
+final class View {
+
+  /** Results remembered: each is a bit for each document, and some more for chosen facets. */
+  private static final int REMEMBERED = 32;
+
+  private final IndexSearcher plain;
+  private final IndexSearcher searcher;
+  private final Counter counter;
+  private final LuceneSettings settings;
+  private final WrittenForms forms;
+  private final NameLabels labels;
+  private final Set<ArticleLanguage> languages;
+  private final Map<Filters, FutureTask<Found>> found =
+      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Filters, FutureTask<Found>> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  /**
+   * @param plain counts, and is asked for what takes no time
+   * @param searcher finds, of the same reader, for as long as the budget of who asks lasts
+   */
+  View(IndexSearcher plain, IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
+    this.plain = plain;
+    this.searcher = searcher;
+    this.counter = new Counter(plain, known);
+    this.settings = settings;
+    this.forms = new WrittenForms(plain.getIndexReader(), settings.synonyms());
+    this.labels = new IndexedLabels(plain.getIndexReader());
+    this.languages = languages(plain.getIndexReader());
+  }
+
+  private static Set<ArticleLanguage> languages(IndexReader reader) {
+    Set<ArticleLanguage> languages = EnumSet.noneOf(ArticleLanguage.class);
+    for (String field : FieldInfos.getIndexedFields(reader)) {
+      for (ArticleLanguage language : ArticleLanguage.values()) {
+        if (field.equals(Fields.text(language))) {
+          languages.add(language);
+        }
+      }
+    }
+    return languages;
+  }
+
+  /** What it was made of. */
+  boolean isOf(IndexSearcher other) {
+    return plain == other;
+  }
+
+  /** Finds, for as long as the budget of who asks lasts. */
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  /** The same index, without a look at the budget at each step. */
+  IndexReader reader() {
+    return plain.getIndexReader();
+  }
+
+  WrittenForms forms() {
+    return forms;
+  }
+
+  NameLabels labels() {
+    return labels;
+  }
+
+  /**
+   * What filters find; of several that ask at once one looks, and the others wait for it.
+   *
+   * @throws SearchRefusedException if it takes more than who asks may, never for what another may
+   */
+  Found find(Filters filters) throws IOException {
+    if (filters.dated()) {
+      return find(filters.dated(false)).dated();
+    }
+    FutureTask<Found> own = new FutureTask<>(() -> look(filters));
+    while (true) {
+      FutureTask<Found> looking = begun(filters, own);
+      if (looking == own) {
+        own.run(); // no other thread does, which would do it at its own request's cost
+      } else if (!looking.isDone()) {
+        Budget.pause();
+      }
+      try {
+        return Futures.get(looking, IOException::new);
+      } catch (RuntimeException | IOException e) {
+        synchronized (found) {
+          found.remove(filters, looking);
+        }
+        boolean anothers = looking != own && e instanceof SearchRefusedException;
+        if (!anothers) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Who looks for what filters find: whoever began to, else own. */
+  FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
+    synchronized (found) {
+      @Nullable FutureTask<Found> known = found.putIfAbsent(filters, own);
+      return known == null ? own : known;
+    }
+  }
+
+  private Found look(Filters filters) throws IOException {
+    return new Found(
+        searcher, counter, FacetQueries.meant(filters, labels), words(filters).orElse(null));
+  }
+
+  /** What the words of filters look for, nothing where there are none. */
+  Optional<Query> words(Filters filters) {
+    @Nullable Expression expression = expression(filters);
+    return expression == null ? Optional.empty() : Optional.of(queries().of(expression));
+  }
+
+  private ExpressionQueries queries() {
+    return new ExpressionQueries(
+        new TextQueries(languages, forms, labels, settings.names()), forms);
+  }
+
+  /**
+   * What the words of filters mean; null where there are none.
+   *
+   * @throws IllegalArgumentException if they are not understood
+   */
+  @Nullable Expression expression(Filters filters) {
+    if (filters.words().isBlank()) {
+      return null;
+    }
+    ParsedExpression parsed = settings.parser().parse(filters.words());
+    if (parsed instanceof ParsedExpression.Valid valid) {
+      return valid.expression();
+    }
+    throw new IllegalArgumentException(parsed.toString());
+  }
+}

@@ -1,0 +1,50 @@
+package io.keeling.search.lucene.match;
+
+import io.keeling.search.language.Expression;
+import io.keeling.search.language.Expression.And;
+import io.keeling.search.language.Expression.Not;
+import io.keeling.search.language.Expression.Or;
+import io.keeling.search.language.Expression.Phrase;
+import io.keeling.search.language.Expression.Word;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.ParsedExpression;
+import io.keeling.search.language.TextScope;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells which names searches ask for. Stateless; threads may share it. */
+final class AskedNames {
+
+  private AskedNames() {}
+
+  /** Those of some filters, as they are asked for. */
+  static Set<String> of(Filters filters, ExpressionParser parser) {
+    Set<String> names = new HashSet<>(filters.of(Facet.NAME));
+    if (!filters.words().isBlank()
+        && parser.parse(filters.words()) instanceof ParsedExpression.Valid valid) {
+      add(valid.expression(), names);
+    }
+    return Set.copyOf(names);
+  }
+
+  private static void add(List<Expression> operands, Set<String> names) {
+    operands.forEach(operand -> add(operand, names));
+  }
+
+  private static void add(Expression expression, Set<String> names) {
+    if (expression instanceof And and) {
+      add(and.operands(), names);
+    } else if (expression instanceof Or or) {
+      add(or.operands(), names);
+    } else if (expression instanceof Not not) {
+      add(not.operand(), names);
+    } else if (expression instanceof Word word && word.scope() == TextScope.NAME) {
+      names.add(word.text());
+    } else if (expression instanceof Phrase phrase && phrase.scope() == TextScope.NAME) {
+      names.add(phrase.text());
+    }
+  }
+}

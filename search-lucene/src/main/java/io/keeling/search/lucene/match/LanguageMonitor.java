@@ -1,0 +1,89 @@
+package io.keeling.search.lucene.match;
+
+import io.keeling.search.NameLabels;
+import io.keeling.search.lucene.analysis.ArticleLanguage;
+import io.keeling.search.lucene.field.FieldAnalyzer;
+import io.keeling.search.lucene.field.Fields;
+import io.keeling.search.lucene.index.LuceneSettings;
+import io.keeling.search.query.Filters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.MonitorConfiguration;
+import org.apache.lucene.monitor.MonitorQuery;
+import org.apache.lucene.monitor.QueryMatch;
+import org.apache.lucene.monitor.TermFilteredPresearcher;
+import org.apache.lucene.monitor.TermWeightor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Searches as they find articles of one language. For one thread. */
+final class LanguageMonitor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LanguageMonitor.class);
+
+  /** What most articles have: a search is looked for by its other words, where it has any. */
+  private static final Set<String> COMMON =
+      Set.of(Fields.CLIMATE, Fields.LANGUAGE, Fields.TOPIC_GRADE, Fields.IS);
+
+  /** Less than any other term weighs. */
+  private static final double LITTLE = 0.001;
+
+  /**
+   * Searches that are added in one go: each takes 70 kB until it is in the index, since the
+   * presearcher has 32 kB for the terms of each field. By default it is 5,000, which is more than
+   * the whole heap of a desk. Chosen.
+   */
+  private static final int ADDED_AT_ONCE = 200;
+
+  private final Monitor monitor;
+  private final FilterQueries queries;
+
+  LanguageMonitor(LuceneSettings settings, ArticleLanguage language, NameLabels labels)
+      throws IOException {
+    this.queries = new FilterQueries(settings, language, labels);
+    this.monitor =
+        new Monitor(
+            new FieldAnalyzer(),
+            new TermFilteredPresearcher(
+                TermWeightor.combine(
+                    TermWeightor.DEFAULT, TermWeightor.fieldWeightor(LITTLE, COMMON)),
+                List.of(),
+                Set.of()),
+            new MonitorConfiguration().setQueryUpdateBufferSize(ADDED_AT_ONCE));
+  }
+
+  void add(Map<String, Filters> searches) throws IOException {
+    List<MonitorQuery> added = new ArrayList<>();
+    for (Map.Entry<String, Filters> search : searches.entrySet()) {
+      try {
+        added.add(new MonitorQuery(search.getKey(), queries.of(search.getValue())));
+      } catch (IllegalArgumentException e) {
+        LOG.warn("The saved search {} is not understood any more", search.getKey());
+      }
+    }
+    monitor.register(added);
+  }
+
+  void remove(Collection<String> ids) throws IOException {
+    monitor.deleteById(List.copyOf(ids));
+  }
+
+  /** The searches that find a document. */
+  Set<String> matches(Document document) throws IOException {
+    return monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatches().stream()
+        .map(QueryMatch::getQueryId)
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void close() throws IOException {
+    monitor.close();
+  }
+}

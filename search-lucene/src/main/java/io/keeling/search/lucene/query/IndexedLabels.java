@@ -1,0 +1,125 @@
+package io.keeling.search.lucene.query;
+
+import io.keeling.search.NameLabels;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.lucene.count.Counter;
+import io.keeling.search.lucene.count.Counter.Count;
+import io.keeling.search.lucene.field.Fields;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names are usually called, as far as the articles of an index tell: where an article writes
+ * {@code USA} and means the United States, it has both. Threads may share it.
+ */
+public final class IndexedLabels implements NameLabels {
+
+  /** Labels of one name that are looked at in a segment. Chosen: far more than any has. */
+  private static final int MOST_LABELS = 1_000;
+
+  /** Of names of names. Chosen: a label is hardly ever another's name. */
+  private static final int MOST_STEPS = 4;
+
+  private final IndexReader reader;
+
+  public IndexedLabels(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** What an article has in {@link Fields#NAME_LABEL} that calls something so. */
+  public static String term(String name, String label) {
+    return words(name) + Fields.SEPARATOR + label;
+  }
+
+  private static String words(String name) {
+    return String.join(" ", TextQueries.plain(name));
+  }
+
+  @Override
+  public String meant(String name) {
+    String meant = name;
+    String form = words(name);
+    Set<String> seen = new HashSet<>();
+    while (seen.add(form) && seen.size() <= MOST_STEPS) {
+      Optional<String> label = label(form);
+      if (label.isEmpty() || has(words(label.get()), form)) {
+        return meant;
+      }
+      meant = label.get();
+      form = words(meant);
+    }
+    return name; // two that are each other's
+  }
+
+  private static boolean has(String words, String form) {
+    return (" " + words + " ").contains(" " + form + " ");
+  }
+
+  /** What most articles with a name mean by it, if most of them mean the same. */
+  private Optional<String> label(String form) {
+    if (form.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Integer> articles = new HashMap<>();
+    try {
+      for (String label : labels(form)) {
+        Budget.check();
+        int count = Counter.articles(reader, new Term(Fields.NAME_LABEL, joined(form, label)));
+        if (count > 0) {
+          articles.put(label, count);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the search index cannot be read", e);
+    }
+    int all = articles.values().stream().mapToInt(Integer::intValue).sum();
+    List<Count> first = Counter.top(articles, 1);
+    return first.isEmpty() || 2 * first.get(0).count() <= all
+        ? Optional.empty()
+        : Optional.of(first.get(0).value());
+  }
+
+  private static String joined(String form, String label) {
+    return form + Fields.SEPARATOR + label;
+  }
+
+  private Set<String> labels(String form) throws IOException {
+    Set<String> labels = new HashSet<>();
+    BytesRef beginning = new BytesRef(joined(form, ""));
+    for (LeafReaderContext leaf : reader.leaves()) {
+      @Nullable Terms terms = leaf.reader().terms(Fields.NAME_LABEL);
+      if (terms != null) {
+        labels.addAll(labels(terms.iterator(), beginning));
+      }
+    }
+    return labels;
+  }
+
+  private static List<String> labels(TermsEnum terms, BytesRef beginning) throws IOException {
+    List<String> labels = new ArrayList<>();
+    TermsEnum.SeekStatus status = terms.seekCeil(beginning);
+    @Nullable BytesRef term = status == TermsEnum.SeekStatus.END ? null : terms.term();
+    while (term != null
+        && labels.size() < MOST_LABELS
+        && StringHelper.startsWith(term, beginning)) {
+      labels.add(term.utf8ToString().substring(beginning.utf8ToString().length()));
+      term = terms.next();
+    }
+    return labels;
+  }
+}

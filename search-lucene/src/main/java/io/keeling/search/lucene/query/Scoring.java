@@ -1,0 +1,55 @@
+package io.keeling.search.lucene.query;
+
+import io.keeling.search.lucene.field.Fields;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well an article matches: BM25 (Robertson and Zaragoza, 2009) of its words, a little for being
+ * new, and a little for being about climate change. A word of half of all titles is worth 1, a rare
+ * one 20 and more. Stateless. Its numbers are chosen: they order what matches about as well.
+ */
+public final class Scoring {
+
+  /** For an article of this moment; half of it after {@link #HALF}. */
+  private static final float NEW = 0.3f;
+
+  private static final Duration HALF = Duration.ofDays(30);
+  private static final float ABOUT_CLIMATE = 0.3f;
+  private static final float MENTIONS_CLIMATE = 0.15f;
+
+  private Scoring() {}
+
+  /**
+   * Scores articles that match.
+   *
+   * @param words what they must match, none for all
+   * @param asOf the moment that their age is reckoned from
+   */
+  public static Query of(@Nullable Query words, Instant asOf) {
+    return new BooleanQuery.Builder()
+        .add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST)
+        .add(
+            LongField.newDistanceFeatureQuery(
+                Fields.LISTED, NEW, Fields.micros(asOf), HALF.toNanos() / 1_000),
+            Occur.SHOULD)
+        .add(grade("main", ABOUT_CLIMATE), Occur.SHOULD)
+        .add(grade("mention", MENTIONS_CLIMATE), Occur.SHOULD)
+        .build();
+  }
+
+  private static Query grade(String grade, float worth) {
+    return new BoostQuery(
+        new ConstantScoreQuery(new TermQuery(new Term(Fields.CLIMATE, grade))), worth);
+  }
+}

@@ -1,0 +1,130 @@
+package io.keeling.search.lucene.query;
+
+import io.keeling.search.budget.Budget;
+import io.keeling.search.language.Expression;
+import io.keeling.search.language.Expression.And;
+import io.keeling.search.language.Expression.Not;
+import io.keeling.search.language.Expression.Or;
+import io.keeling.search.language.Expression.Word;
+import io.keeling.search.language.TextScope;
+import io.keeling.search.lucene.field.Fields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says how somebody may have meant a word that no article has. Not for sharing between threads. Its
+ * numbers are chosen: rather is a mistake missed than a right word doubted.
+ */
+public final class Speller {
+
+  /** A word in so few articles may be a mistake, too, where another one is much more frequent. */
+  private static final int FEW = 3;
+
+  private static final int MUCH_RARER = 100;
+
+  /** Words like it that are looked at. */
+  private static final int LOOKED_AT = 5;
+
+  /** Shorter words are like too many others. */
+  private static final int SHORTEST = 4;
+
+  /** From this length on two letters may differ, where no word differs in one. */
+  private static final int LONG = 8;
+
+  private final IndexReader reader;
+  private final WrittenForms forms;
+  private final DirectSpellChecker checker = new DirectSpellChecker();
+
+  public Speller(IndexReader reader, WrittenForms forms) {
+    this.reader = reader;
+    this.forms = forms;
+    checker.setMinQueryLength(SHORTEST);
+    checker.setMaxQueryFrequency(0);
+    checker.setThresholdFrequency(0);
+  }
+
+  /** The query with the words that are likely meant, or nothing where all are as they should be. */
+  public Optional<String> suggest(String query, Expression expression) throws IOException {
+    List<Word> words = new ArrayList<>();
+    collect(expression, words);
+    words.sort(Comparator.comparingInt(Word::at).reversed());
+    String changed = query;
+    for (Word word : words) {
+      Optional<String> meant = meant(word.text());
+      if (meant.isPresent()) {
+        changed =
+            changed.substring(0, word.at())
+                + meant.get()
+                + changed.substring(word.at() + word.text().length());
+      }
+    }
+    return changed.equals(query) ? Optional.empty() : Optional.of(changed);
+  }
+
+  private static void collect(Expression expression, List<Word> words) {
+    if (expression instanceof Word word && word.scope() == TextScope.ALL) {
+      words.add(word);
+    } else if (expression instanceof And and) {
+      and.operands().forEach(operand -> collect(operand, words));
+    } else if (expression instanceof Or or) {
+      or.operands().forEach(operand -> collect(operand, words));
+    } else if (expression instanceof Not not) {
+      collect(not.operand(), words);
+    }
+  }
+
+  private Optional<String> meant(String text) throws IOException {
+    if (!forms.of(text).isEmpty()) {
+      return Optional.empty();
+    }
+    String changed = text.toLowerCase(Locale.ROOT);
+    boolean any = false;
+    for (String word : TextQueries.plain(text)) {
+      Budget.check();
+      Optional<String> likely = likely(word);
+      if (likely.isPresent()) {
+        changed = changed.contains(word) ? changed.replace(word, likely.get()) : likely.get();
+        any = true;
+      }
+    }
+    return any ? Optional.of(changed) : Optional.empty();
+  }
+
+  private Optional<String> likely(String word) throws IOException {
+    int own = forms.frequency(word);
+    if (own > FEW || word.chars().anyMatch(Character::isDigit)) {
+      return Optional.empty();
+    }
+    // Words that are two letters away are many, and take long to find.
+    SuggestWord best = nearest(word, 1);
+    if (best == null && word.length() >= LONG) {
+      best = nearest(word, 2);
+    }
+    return best == null || (own > 0 && best.freq < own * MUCH_RARER)
+        ? Optional.empty()
+        : Optional.of(best.string);
+  }
+
+  private @Nullable SuggestWord nearest(String word, int edits) throws IOException {
+    checker.setMaxEdits(edits);
+    SuggestWord best = null;
+    for (SuggestWord each :
+        checker.suggestSimilar(
+            new Term(Fields.WORDS, word), LOOKED_AT, reader, SuggestMode.SUGGEST_ALWAYS)) {
+      if (best == null || (each.score == best.score && each.freq > best.freq)) {
+        best = each;
+      }
+    }
+    return best;
+  }
+}

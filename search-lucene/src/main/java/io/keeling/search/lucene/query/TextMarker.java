@@ -1,0 +1,134 @@
+package io.keeling.search.lucene.query;
+
+import io.keeling.search.Marker;
+import io.keeling.search.budget.Budget;
+import io.keeling.search.lucene.analysis.ArticleLanguage;
+import io.keeling.search.lucene.analysis.WordAnalyzer;
+import io.keeling.search.lucene.analysis.WordAnalyzer.Purpose;
+import io.keeling.search.text.Excerpt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.BreakIterator;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
+import org.apache.lucene.search.uhighlight.WholeBreakIterator;
+
+/**
+ * Marks what a query finds in texts, which are analyzed again for it: the index holds none. Threads
+ * may share it.
+ */
+public final class TextMarker implements Marker {
+
+  /** The field that the query to mark by looks in. */
+  static final String FIELD = "mark";
+
+  /** Of a longer text only this much is searched for the best place to show. */
+  private static final int LONGEST = 50_000;
+
+  /** Passages of a text that are shown. Chosen: two lines of a list. */
+  private static final int MOST_PASSAGES = 2;
+
+  private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
+
+  /** A text is indexed in memory for these, which words alone can do without. */
+  private static final Set<HighlightFlag> PHRASES =
+      EnumSet.of(
+          HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);
+
+  private final Query query;
+  private final Set<HighlightFlag> flags;
+  private final ArticleLanguage language;
+
+  /**
+   * @param query looks in {@link #FIELD}
+   */
+  public TextMarker(Query query, ArticleLanguage language) {
+    this.query = query;
+    this.flags = hasPhrases(query) ? PHRASES : WORDS;
+    this.language = language;
+  }
+
+  private static boolean hasPhrases(Query query) {
+    AtomicBoolean phrases = new AtomicBoolean();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+            boolean combines =
+                parent instanceof BooleanQuery
+                    || parent instanceof DisjunctionMaxQuery
+                    || parent instanceof BoostQuery
+                    || parent instanceof ConstantScoreQuery;
+            if (!combines) {
+              phrases.set(true);
+            }
+            return this;
+          }
+        });
+    return phrases.get();
+  }
+
+  @Override
+  public Excerpt line(String text) {
+    Excerpt whole = whole(text);
+    return whole.matches().isEmpty() ? Excerpt.plain(text) : Passages.line(whole);
+  }
+
+  @Override
+  public Excerpt whole(String text) {
+    Object marked = mark(text, WholeBreakIterator::new, Integer.MAX_VALUE - 1, Passages.WHOLE, 1);
+    return marked instanceof Excerpt excerpt ? excerpt : Excerpt.plain(text);
+  }
+
+  @Override
+  public Excerpt snippet(String text, int most) {
+    String begun = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    Object marked =
+        mark(
+            begun,
+            () ->
+                LengthGoalBreakIterator.createClosestToLength(
+                    BreakIterator.getSentenceInstance(Locale.ROOT), most / MOST_PASSAGES, 0.5f),
+            LONGEST,
+            Passages.snippet(most),
+            MOST_PASSAGES);
+    return marked instanceof Excerpt excerpt ? excerpt : Excerpt.beginning(begun, most);
+  }
+
+  /** What the formatter makes of the best passages, or nothing where nothing matches. */
+  private Object mark(
+      String text,
+      Supplier<BreakIterator> breaks,
+      int longest,
+      PassageFormatter formatter,
+      int passages) {
+    UnifiedHighlighter highlighter =
+        UnifiedHighlighter.builderWithoutSearcher(WordAnalyzer.of(language, Purpose.MARK))
+            .withFlags(flags)
+            .withBreakIterator(breaks)
+            .withMaxLength(longest)
+            .withMaxNoHighlightPassages(0)
+            .withFormatter(formatter)
+            .build();
+    try (Budget.Question asked = Budget.question()) {
+      Object marked = highlighter.highlightWithoutSearcher(FIELD, query, text, passages);
+      return marked == null ? "" : marked;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // of a text in memory
+    }
+  }
+}

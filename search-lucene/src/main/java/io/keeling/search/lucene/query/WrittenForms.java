@@ -1,0 +1,139 @@
+package io.keeling.search.lucene.query;
+
+import io.keeling.search.budget.Budget;
+import io.keeling.search.lucene.analysis.ArticleLanguage;
+import io.keeling.search.lucene.analysis.WordAnalyzer;
+import io.keeling.search.lucene.analysis.WordAnalyzer.Purpose;
+import io.keeling.search.lucene.field.Fields;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In what other ways a word is written: {@code climate-change} is {@code climatechange}, and the
+ * other way round; {@code COP28} is {@code COP 28}; and what the synonyms say. Whether a word is
+ * written together the articles tell. Threads may share it.
+ */
+public final class WrittenForms {
+
+  private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
+
+  /** What is shorter is a word by chance: {@code to day}. */
+  private static final int SHORTEST_PART = 3;
+
+  /**
+   * A word is read as two, too, where it is in few articles, or both are much more frequent.
+   * Chosen.
+   */
+  private static final int FEW = 5;
+
+  private static final int MUCH_RARER = 20;
+
+  /** Words such as {@code our} are no part of another: {@code labour} is not {@code lab our}. */
+  private static final CharArraySet SMALL_WORDS = smallWords();
+
+  private final IndexReader reader;
+  private final SynonymLookup synonyms;
+
+  public WrittenForms(IndexReader reader, SynonymLookup synonyms) {
+    this.reader = reader;
+    this.synonyms = synonyms;
+  }
+
+  private static CharArraySet smallWords() {
+    try (Reader words =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                SnowballFilter.class.getResourceAsStream("english_stop.txt"), "english_stop.txt"),
+            StandardCharsets.UTF_8)) {
+      return WordlistLoader.getSnowballWordSet(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Other ways to write a word, or words that follow one another. */
+  public Set<String> of(String text) {
+    List<String> words = TextQueries.plain(text);
+    Set<String> forms = new LinkedHashSet<>(synonyms.of(words));
+    if (words.size() == 1) {
+      parted(words.get(0)).ifPresent(forms::add);
+    } else if (words.size() > 1) {
+      joined(words).ifPresent(forms::add);
+    }
+    return forms;
+  }
+
+  /** Words written as one, if any article does. */
+  Optional<String> joined(List<String> words) {
+    String joined = String.join("", words);
+    return frequency(joined) > 0 ? Optional.of(joined) : Optional.empty();
+  }
+
+  /** The names of the same thing. */
+  public SynonymLookup synonyms() {
+    return synonyms;
+  }
+
+  private Optional<String> parted(String word) {
+    Matcher matcher = LETTERS_AND_DIGITS.matcher(word);
+    if (matcher.matches()) {
+      return Optional.of(matcher.group(1) + " " + matcher.group(2));
+    }
+    int own = Math.max(frequency(word), stemmed(word));
+    int best = 0;
+    @Nullable String parts = null;
+    for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
+      String first = word.substring(0, i);
+      String second = word.substring(i);
+      int rarer = Math.min(frequency(first), frequency(second));
+      if (rarer > best && !SMALL_WORDS.contains(first) && !SMALL_WORDS.contains(second)) {
+        best = rarer;
+        parts = first + " " + second;
+      }
+    }
+    boolean likely = own < FEW || (long) own * MUCH_RARER < best;
+    return likely ? Optional.ofNullable(parts) : Optional.empty();
+  }
+
+  /** How many articles of the language with most have a word in any of its forms. */
+  private int stemmed(String word) {
+    int most = 0;
+    for (ArticleLanguage language : ArticleLanguage.values()) {
+      List<String> stems = WordAnalyzer.of(language, Purpose.QUERY).terms(word);
+      if (stems.size() == 1) {
+        most = Math.max(most, frequency(new Term(Fields.text(language), stems.get(0))));
+      }
+    }
+    return most;
+  }
+
+  /** How many articles have a word as it is written. */
+  int frequency(String word) {
+    return frequency(new Term(Fields.WORDS, word));
+  }
+
+  private int frequency(Term term) {
+    Budget.check();
+    try {
+      return reader.docFreq(term);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

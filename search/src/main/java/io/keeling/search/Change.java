@@ -1,0 +1,24 @@
+package io.keeling.search;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+
+/** What happens to an article in an index. */
+public sealed interface Change {
+
+  /** Which article. */
+  String id();
+
+  /**
+   * An article has a new state. It counts if it was fetched later than what the index holds, or at
+   * the same time and has no lower revision: as for the sink, so that both hold the same.
+   */
+  record Put(EnrichedArticle article) implements Change {
+    @Override
+    public String id() {
+      return article.article().id();
+    }
+  }
+
+  /** An article is gone. */
+  record Remove(String id) implements Change {}
+}

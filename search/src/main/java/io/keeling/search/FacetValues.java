@@ -1,0 +1,28 @@
+package io.keeling.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a facet, most frequent first. Immutable and safe to share between threads.
+ *
+ * @param values the most frequent ones
+ * @param exact false where the counts are an estimate
+ */
+public record FacetValues(List<FacetValue> values, boolean exact) {
+
+  public FacetValues {
+    values = List.copyOf(values);
+  }
+
+  /**
+   * A value.
+   *
+   * @param value as it stands in a query
+   * @param label what the articles call it; none where its value says that
+   * @param type what a name names: person, organization or location; none for other facets
+   * @param count how many articles have it
+   */
+  public record FacetValue(
+      String value, @Nullable String label, @Nullable String type, int count) {}
+}

@@ -1,0 +1,34 @@
+package io.keeling.search;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A page of what was found. Immutable and safe to share between threads.
+ *
+ * @param items the articles, in order
+ * @param more whether another page follows
+ * @param total how many entries all pages have; each story counts as one where it is shown once
+ * @param articles how many articles were found, every telling counted
+ */
+public record Hits(List<Hit> items, boolean more, int total, int articles) {
+
+  public Hits {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * An article that was found.
+   *
+   * @param id the article
+   * @param place the moment it stands at in the order, to the microsecond, for a {@link
+   *     io.keeling.search.query.Cursor}: as the next, but of one without a date as {@link
+   *     io.keeling.search.query.Undated} says
+   * @param sortedAt when it was published, or else first seen; where the order is by what changed
+   *     last, when its current wording was fetched
+   * @param score how well it matches, 0 where the order is not by that
+   * @param tellings how many articles of its story were found, itself included; 1 where it stands
+   *     alone
+   */
+  public record Hit(String id, Instant place, Instant sortedAt, double score, int tellings) {}
+}

@@ -1,0 +1,20 @@
+package io.keeling.search;
+
+import io.keeling.search.text.Excerpt;
+
+/** Marks what a query looks for in texts of one language. Threads may share it. */
+public interface Marker {
+
+  /** The whole of a text on one line, with its matches; for titles. */
+  Excerpt line(String text);
+
+  /**
+   * The best pieces of a text, or its beginning where nothing matches.
+   *
+   * @param most about how many characters
+   */
+  Excerpt snippet(String text, int most);
+
+  /** Where a text matches, in its own offsets. */
+  Excerpt whole(String text);
+}

@@ -1,0 +1,26 @@
+package io.keeling.search;
+
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import java.time.Instant;
+
+/**
+ * A page that is asked for. Immutable and safe to share between threads.
+ *
+ * @param query which articles in which order, and where the page before ended
+ * @param asOf the moment that the age of articles is reckoned from: for pages of one result the
+ *     same
+ */
+public record SearchRequest(ArticleQuery query, Instant asOf) {
+
+  /** Takes the moment as exactly as a cursor keeps it, so that all pages agree. */
+  public SearchRequest {
+    asOf = Cursor.moment(asOf);
+  }
+
+  /** A page as of now, or as of the moment that the first page was asked for. */
+  public static SearchRequest of(ArticleQuery query) {
+    Cursor cursor = query.cursor();
+    return new SearchRequest(query, cursor == null ? Instant.now() : cursor.asOf());
+  }
+}

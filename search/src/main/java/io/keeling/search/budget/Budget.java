@@ -1,0 +1,239 @@
+package io.keeling.search.budget;
+
+import io.keeling.search.budget.SearchRefusedException.Reason;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The processor time that one request may take to ask the index and to read and mark what it finds,
+ * on all threads that work for it together. What else a request does, such as to wait for the
+ * database, costs it nothing. Threads may share it.
+ *
+ * <p>A thread has the budget of the request that it works for; one without works without a limit.
+ * Between {@link #question} and its end the thread's time is taken from the budget, as far as
+ * {@link #check} is called now and then. A request that has taken {@link #SHORT} goes on when it is
+ * its turn.
+ */
+public final class Budget {
+
+  /**
+   * What a request takes without waiting for its turn, in nanoseconds. Chosen: nearly all pages
+   * take less; common words among a million articles take more
+   * (docs/studies/search-at-a-million.md).
+   */
+  private static final long SHORT = Duration.ofMillis(100).toNanos();
+
+  /** So often, in nanoseconds, the time of a thread is read, which is a call of the system. */
+  private static final long OFTEN = Duration.ofMillis(1).toNanos();
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadLocal<@Nullable Budget> OF_THREAD = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Work> AT_WORK = new ThreadLocal<>();
+
+  private final long most;
+  private final Turns turns;
+  private final Consumer<Reason> refused;
+  private final AtomicLong spent = new AtomicLong();
+  private final AtomicBoolean told = new AtomicBoolean();
+
+  /**
+   * @param refused is told once if the request is
+   */
+  Budget(Duration most, Turns turns, Consumer<Reason> refused) {
+    this.most = most.toNanos();
+    this.turns = turns;
+    this.refused = refused;
+  }
+
+  /** From now on this thread works for the request; for none where null. */
+  static void ofThread(@Nullable Budget budget) {
+    if (budget == null) {
+      OF_THREAD.remove();
+    } else {
+      OF_THREAD.set(budget);
+    }
+  }
+
+  /** A question to the index, while it is answered. */
+  public interface Question extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Begins to take this thread's time from its budget, until the question is closed.
+   *
+   * @throws SearchRefusedException if nothing is left
+   */
+  public static Question question() {
+    if (AT_WORK.get() != null) {
+      check(); // one within another is the same work
+      return () -> {};
+    }
+    Budget budget = OF_THREAD.get();
+    return budget == null ? () -> {} : budget.work(true);
+  }
+
+  /** The request of this thread may take as much again: what it does has another limit. */
+  public static void renew() {
+    Budget budget = OF_THREAD.get();
+    if (budget != null) {
+      budget.spent.set(0);
+    }
+  }
+
+  /**
+   * Tells what this thread has taken.
+   *
+   * @throws SearchRefusedException if the budget is spent, or the turn does not come
+   */
+  public static void check() {
+    Work work = AT_WORK.get();
+    if (work != null) {
+      work.check();
+    }
+  }
+
+  /**
+   * What comes takes long, so that it waits for its turn before it begins.
+   *
+   * @throws SearchRefusedException if the turn does not come
+   */
+  public static void takesLong() {
+    Work work = AT_WORK.get();
+    if (work != null) {
+      work.waitForTurn();
+    }
+  }
+
+  /** Lets others have the turn while this thread waits for what another one does. */
+  public static void pause() {
+    Work work = AT_WORK.get();
+    if (work != null) {
+      work.endTurn();
+    }
+  }
+
+  /** What another thread does, at the cost of the request of this one. */
+  public static Runnable carried(Runnable part) {
+    Budget budget = OF_THREAD.get();
+    return () -> {
+      Budget before = OF_THREAD.get();
+      ofThread(budget);
+      try {
+        part.run();
+      } finally {
+        ofThread(before);
+      }
+    };
+  }
+
+  /** A piece of a question's work that another thread does, at the cost of the same request. */
+  public static Runnable carriedWork(Runnable piece) {
+    Work work = AT_WORK.get();
+    if (work == null) {
+      return piece;
+    }
+    return () -> {
+      if (AT_WORK.get() != null) {
+        piece.run(); // no thread was free, and who asks does it
+        return;
+      }
+      try (Question question = work.budget().work(false)) {
+        piece.run();
+      }
+    };
+  }
+
+  private Work work(boolean waits) {
+    Work work = new Work(waits);
+    AT_WORK.set(work);
+    try {
+      work.charge();
+    } catch (SearchRefusedException e) {
+      work.close();
+      throw e;
+    }
+    return work;
+  }
+
+  private SearchRefusedException refuse(SearchRefusedException refusal) {
+    if (told.compareAndSet(false, true)) {
+      refused.accept(refusal.reason());
+    }
+    return refusal;
+  }
+
+  /** What a thread does for a question. For that thread. */
+  private final class Work implements Question {
+
+    /** Only who asks waits: threads that help are few, and others need them. */
+    private final boolean waits;
+
+    private long readAt = System.nanoTime();
+    private long read = THREADS.getCurrentThreadCpuTime();
+    private boolean turn;
+
+    Work(boolean waits) {
+      this.waits = waits;
+    }
+
+    Budget budget() {
+      return Budget.this;
+    }
+
+    void check() {
+      if (System.nanoTime() - readAt >= OFTEN) {
+        charge();
+      }
+    }
+
+    void charge() {
+      long taken = take();
+      if (taken > most) {
+        throw refuse(new SearchRefusedException(Reason.SPENT));
+      }
+      if (taken > SHORT) {
+        waitForTurn();
+      }
+    }
+
+    void waitForTurn() {
+      if (waits && !turn) {
+        try {
+          turns.take();
+          turn = true;
+        } catch (SearchRefusedException e) {
+          throw refuse(e);
+        }
+      }
+    }
+
+    private long take() {
+      long now = THREADS.getCurrentThreadCpuTime();
+      long taken = spent.addAndGet(now - read);
+      read = now;
+      readAt = System.nanoTime();
+      return taken;
+    }
+
+    void endTurn() {
+      if (turn) {
+        turn = false;
+        turns.end();
+      }
+    }
+
+    @Override
+    public void close() {
+      AT_WORK.remove();
+      endTurn();
+      take();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.keeling.search.budget;
+
+import io.keeling.search.budget.SearchRefusedException.Reason;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Turns of the requests that take long: few of them work at a time, the others wait in their order,
+ * so that a short question finds a processor. Threads may share it.
+ */
+final class Turns {
+
+  /** Requests that wait at most; each holds one of the 64 threads that answer. Chosen. */
+  private static final int MOST_WAITING = 16;
+
+  /** How long one waits. Chosen: after that no editor looks at the answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final Semaphore free;
+  private final int mostWaiting;
+  private final Duration patience;
+  private final AtomicInteger waiting = new AtomicInteger();
+
+  /**
+   * @param most requests that work at a time
+   * @param mostWaiting requests that wait for their turn
+   * @param patience how long each waits
+   */
+  Turns(int most, int mostWaiting, Duration patience) {
+    this.free = new Semaphore(most, true);
+    this.mostWaiting = mostWaiting;
+    this.patience = patience;
+  }
+
+  /** Of all processors one stays for short questions. */
+  static Turns ofProcessors() {
+    return new Turns(
+        Math.max(1, Runtime.getRuntime().availableProcessors() - 1), MOST_WAITING, PATIENCE);
+  }
+
+  /**
+   * Waits for a turn.
+   *
+   * @throws SearchRefusedException if it does not come, or too many wait already
+   */
+  void take() {
+    try {
+      boolean mayWait = waiting.incrementAndGet() <= mostWaiting;
+      // Unlike without a time, one that waits already is before this one.
+      if (!free.tryAcquire(mayWait ? patience.toMillis() : 0, TimeUnit.MILLISECONDS)) {
+        throw new SearchRefusedException(Reason.BUSY);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SearchRefusedException(Reason.BUSY);
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** Ends a turn. */
+  void end() {
+    free.release();
+  }
+
+  /** How many wait. */
+  int waiting() {
+    return waiting.get();
+  }
+}

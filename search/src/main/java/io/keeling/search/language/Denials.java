@@ -1,0 +1,55 @@
+package io.keeling.search.language;
+
+import io.keeling.search.language.Token.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells where somebody writes {@code not} who may mean the sign: it is looked for as a word, which
+ * is in nearly every text. Stateless; threads may share it.
+ */
+public final class Denials {
+
+  private static final Set<String> NOT = Set.of("not", "nicht");
+
+  private Denials() {}
+
+  /**
+   * The query with signs in the place of such words, nothing where it has none between others.
+   *
+   * @param query one that is understood
+   */
+  public static Optional<String> meant(String query) {
+    try {
+      List<Token> tokens = new Lexer(query).tokens();
+      StringBuilder meant = new StringBuilder(query);
+      boolean any = false;
+      for (int i = tokens.size() - 2; i > 0; i--) {
+        Token token = tokens.get(i);
+        if (token.is(Kind.WORD)
+            && NOT.contains(token.text().toLowerCase(Locale.ROOT))
+            && isOperand(tokens.get(i + 1))
+            && !isBeforeOperand(tokens.get(i - 1))) {
+          meant.replace(token.at(), tokens.get(i + 1).at(), "-");
+          any = true;
+        }
+      }
+      return any ? Optional.of(meant.toString()) : Optional.empty();
+    } catch (NotUnderstoodException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isOperand(Token token) {
+    return switch (token.kind()) {
+      case WORD, PREFIX, PHRASE, FIELD, OPEN -> true;
+      case NOT, OR, CLOSE, END -> false;
+    };
+  }
+
+  private static boolean isBeforeOperand(Token token) {
+    return token.is(Kind.NOT) || token.is(Kind.OR) || token.is(Kind.FIELD) || token.is(Kind.OPEN);
+  }
+}

@@ -1,0 +1,222 @@
+package io.keeling.search.language;
+
+import io.keeling.contract.text.PlainText;
+import io.keeling.search.language.Expression.And;
+import io.keeling.search.language.Expression.Dated;
+import io.keeling.search.language.Expression.Not;
+import io.keeling.search.language.Expression.Or;
+import io.keeling.search.language.Expression.Phrase;
+import io.keeling.search.language.Expression.Prefix;
+import io.keeling.search.language.Expression.Value;
+import io.keeling.search.language.Expression.Word;
+import io.keeling.search.language.Token.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads queries: words, {@code "phrases"}, {@code "words near"~5}, {@code wind*}, {@code -not},
+ * {@code or}, parentheses, and fields such as {@code topic:}. What it does not understand it says,
+ * at its place; nothing is ignored. Immutable and safe to share between threads.
+ *
+ * <p>{@code after:2026-11} is from the first of November on, {@code before:2026-12} is until the
+ * last of November, so that both together are that month. Days are those of UTC.
+ */
+public final class ExpressionParser {
+
+  /** Longest query, in UTF-16 code units. */
+  public static final int LONGEST = 400;
+
+  /** Most words, phrases and values: more than anyone types, and what an index answers in time. */
+  private static final int MOST_TERMS = 40;
+
+  /** Brackets within brackets. Chosen: more than anyone types. */
+  private static final int DEEPEST = 10;
+
+  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
+  private static final int LONGEST_QUOTED = 41;
+
+  private final Vocabulary vocabulary;
+
+  /**
+   * @param vocabulary what values fields may have
+   */
+  public ExpressionParser(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * Reads a query that is not blank.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public ParsedExpression parse(String query) {
+    if (query.isBlank()) {
+      throw new IllegalArgumentException("nothing is asked");
+    }
+    try {
+      if (query.length() > LONGEST) {
+        throw new NotUnderstoodException(LONGEST, "too-long", Map.of("most", LONGEST));
+      }
+      Reading reading = new Reading(new Lexer(query).tokens());
+      return new ParsedExpression.Valid(reading.whole());
+    } catch (NotUnderstoodException e) {
+      return e.invalid();
+    }
+  }
+
+  /** One query while it is read. */
+  private final class Reading {
+
+    private final List<Token> tokens;
+    private int next;
+    private int terms;
+    private int depth;
+
+    Reading(List<Token> tokens) {
+      this.tokens = tokens;
+    }
+
+    Expression whole() throws NotUnderstoodException {
+      Expression result = any(null);
+      if (!peek().is(Kind.END)) {
+        throw new NotUnderstoodException(peek().at(), "not-opened");
+      }
+      return result;
+    }
+
+    private Expression any(@Nullable Token field) throws NotUnderstoodException {
+      List<Expression> operands = new ArrayList<>(List.of(all(field)));
+      while (peek().is(Kind.OR)) {
+        next++;
+        operands.add(all(field));
+      }
+      return operands.size() == 1 ? operands.get(0) : new Or(operands);
+    }
+
+    private Expression all(@Nullable Token field) throws NotUnderstoodException {
+      List<Expression> operands = new ArrayList<>();
+      while (!peek().is(Kind.END) && !peek().is(Kind.CLOSE) && !peek().is(Kind.OR)) {
+        operands.add(one(field));
+      }
+      if (operands.isEmpty()) {
+        throw missing(peek());
+      }
+      return operands.size() == 1 ? operands.get(0) : new And(operands);
+    }
+
+    private NotUnderstoodException missing(Token found) {
+      Token before = next == 0 ? found : tokens.get(next - 1);
+      if (found.is(Kind.OR) || before.is(Kind.OR)) {
+        Token or = found.is(Kind.OR) ? found : before;
+        return new NotUnderstoodException(or.at(), "or", Map.of("or", or.text()));
+      }
+      return new NotUnderstoodException(
+          found.at(), found.is(Kind.CLOSE) ? "empty-parenthesis" : "end");
+    }
+
+    private Expression one(@Nullable Token field) throws NotUnderstoodException {
+      Token token = tokens.get(next++);
+      return switch (token.kind()) {
+        case NOT -> {
+          enter(token);
+          if (peek().is(Kind.NOT)) {
+            throw new NotUnderstoodException(peek().at(), "two-dashes");
+          }
+          requireOperand(token, "after-dash");
+          Expression operand = one(field);
+          depth--;
+          yield new Not(operand);
+        }
+        case OPEN -> {
+          enter(token);
+          Expression inner = any(field);
+          if (!peek().is(Kind.CLOSE)) {
+            throw new NotUnderstoodException(token.at(), "not-closed");
+          }
+          next++;
+          depth--;
+          yield inner;
+        }
+        case FIELD -> {
+          if (field != null) {
+            throw new NotUnderstoodException(
+                token.at(), "field-inside", Map.of("field", field.text()));
+          }
+          enter(token);
+          FieldName.require(token);
+          requireOperand(token, "after-field");
+          Expression value = one(token);
+          depth--;
+          yield value;
+        }
+        default -> term(token, field);
+      };
+    }
+
+    private void requireOperand(Token token, String key) throws NotUnderstoodException {
+      if (peek().is(Kind.END) || peek().is(Kind.CLOSE) || peek().is(Kind.OR)) {
+        throw new NotUnderstoodException(token.at(), key, Map.of("field", token.text()));
+      }
+    }
+
+    private void enter(Token token) throws NotUnderstoodException {
+      if (++depth > DEEPEST) {
+        throw new NotUnderstoodException(token.at(), "too-deep");
+      }
+    }
+
+    private Expression term(Token token, @Nullable Token field) throws NotUnderstoodException {
+      if (++terms > MOST_TERMS) {
+        throw new NotUnderstoodException(token.at(), "too-many", Map.of("most", MOST_TERMS));
+      }
+      FieldName name = field == null ? null : FieldName.require(field);
+      TextScope scope = name == null ? TextScope.ALL : name.scope();
+      if (scope != null) {
+        return switch (token.kind()) {
+          case PREFIX -> new Prefix(scope, token.text());
+          case PHRASE -> new Phrase(scope, token.text(), token.slop());
+          default -> new Word(scope, token.text(), token.at());
+        };
+      }
+      return value(Objects.requireNonNull(name), token);
+    }
+
+    private Expression value(FieldName name, Token token) throws NotUnderstoodException {
+      if (token.is(Kind.PREFIX)) {
+        throw new NotUnderstoodException(token.at(), "no-star", Map.of("field", name.key()));
+      }
+      if (name == FieldName.BEFORE || name == FieldName.AFTER) {
+        Instant moment =
+            DateSpan.start(token.text())
+                .orElseThrow(
+                    () ->
+                        new NotUnderstoodException(
+                            token.at(), "date", Map.of("field", name.key())));
+        return name == FieldName.BEFORE ? new Dated(null, moment) : new Dated(moment, null);
+      }
+      ValueField field = Objects.requireNonNull(name.value());
+      return new Value(
+          field,
+          vocabulary
+              .find(field, token.text())
+              .orElseThrow(
+                  () ->
+                      new NotUnderstoodException(
+                          token.at(),
+                          FieldName.NO_VALUE,
+                          Map.of(
+                              "field",
+                              name.key(),
+                              "text",
+                              PlainText.line(token.text(), LONGEST_QUOTED)))));
+    }
+
+    private Token peek() {
+      return tokens.get(next);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package io.keeling.search.language;
+
+import io.keeling.contract.text.PlainText;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What may stand before a colon. */
+public enum FieldName {
+  TITLE(TextScope.TITLE, null),
+  TOPIC(null, ValueField.TOPIC),
+  NAME(TextScope.NAME, null),
+  COUNTRY(null, ValueField.COUNTRY),
+  SOURCE(null, ValueField.SOURCE),
+  AUTHOR(TextScope.AUTHOR, null),
+  NOTE(TextScope.NOTE, null),
+  LANGUAGE(null, ValueField.LANGUAGE),
+  CLIMATE(null, ValueField.CLIMATE),
+  STORY(null, ValueField.STORY),
+  BEFORE(null, null),
+  AFTER(null, null),
+  IS(null, ValueField.IS);
+
+  /** The message that tells what a field takes, which is {@code query.takes.FIELD}. */
+  public static final String NO_VALUE = "no-value";
+
+  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
+  private static final int LONGEST_QUOTED = 21;
+
+  private final @Nullable TextScope scope;
+  private final @Nullable ValueField value;
+
+  FieldName(@Nullable TextScope scope, @Nullable ValueField value) {
+    this.scope = scope;
+    this.value = value;
+  }
+
+  /** As it is written, without its colon. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the words after it are looked for; none where it takes values. */
+  @Nullable TextScope scope() {
+    return scope;
+  }
+
+  /** Whose values it takes; none where it takes words or dates. */
+  @Nullable ValueField value() {
+    return value;
+  }
+
+  static FieldName require(Token field) throws NotUnderstoodException {
+    for (FieldName name : values()) {
+      if (name.key().equals(field.text())) {
+        return name;
+      }
+    }
+    throw new NotUnderstoodException(
+        field.at(),
+        "no-field",
+        Map.of(
+            "field",
+            PlainText.line(field.text(), LONGEST_QUOTED),
+            "fields",
+            Arrays.stream(values())
+                .map(name -> name.key() + ":")
+                .collect(Collectors.joining(" "))));
+  }
+}

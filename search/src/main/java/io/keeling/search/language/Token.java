@@ -1,0 +1,33 @@
+package io.keeling.search.language;
+
+/**
+ * A piece of a query. Immutable and safe to share between threads.
+ *
+ * @param kind what it is
+ * @param text the word, the beginning of one, the phrase or the field's name; empty for signs
+ * @param slop of a phrase
+ * @param at where it begins, from 0
+ */
+record Token(Kind kind, String text, int slop, int at) {
+
+  /** What a piece is. */
+  enum Kind {
+    WORD,
+    PREFIX,
+    PHRASE,
+    FIELD,
+    NOT,
+    OR,
+    OPEN,
+    CLOSE,
+    END
+  }
+
+  Token(Kind kind, int at) {
+    this(kind, "", 0, at);
+  }
+
+  boolean is(Kind other) {
+    return kind == other;
+  }
+}

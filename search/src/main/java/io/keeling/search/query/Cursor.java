@@ -1,0 +1,130 @@
+package io.keeling.search.query;
+
+import io.keeling.contract.digest.Sha256;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The place in a result after which the next page starts: the sort keys of the last article shown.
+ * Immutable and safe to share between threads.
+ *
+ * <p>Its text is bound to the filters and the order it was made for by a digest, so that a damaged
+ * cursor, or one of another query, is refused. The digest has no secret: a forged cursor can do no
+ * more than start a page elsewhere, and any instance can read what another one wrote.
+ *
+ * @param sort the order it was made for
+ * @param sortedAt when the last article is sorted at, to the microsecond
+ * @param id the last article's id
+ * @param score its score, 0 where the order is not by relevance
+ * @param asOf the moment that scores were reckoned from, so that all pages agree
+ */
+public record Cursor(Sort sort, Instant sortedAt, String id, double score, Instant asOf) {
+
+  private static final byte FORMAT = 1;
+
+  /** Bytes of the digest by which a damaged cursor is known. Chosen. */
+  private static final int DIGEST_BYTES = 8;
+
+  /** Longest cursor that is read. Chosen: ours are shorter. */
+  private static final int LONGEST_TEXT = 400;
+
+  private static final long MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
+
+  public Cursor {
+    Objects.requireNonNull(sort, "sort");
+    Objects.requireNonNull(id, "id");
+    sortedAt = sortedAt.truncatedTo(ChronoUnit.MICROS);
+    asOf = moment(asOf);
+  }
+
+  /** A moment as exactly as a cursor keeps {@link #asOf}. */
+  public static Instant moment(Instant asOf) {
+    return asOf.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /**
+   * The same place as it is written whenever somebody asks: where no score is reckoned, the moment
+   * does not matter, and an answer that has not changed stays the same.
+   */
+  public Cursor settled() {
+    return sort == Sort.RELEVANCE ? this : new Cursor(sort, sortedAt, id, score, sortedAt);
+  }
+
+  /** The cursor as it travels in a query string. */
+  public String encode(Filters filters) {
+    byte[] idBytes = id.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer body = ByteBuffer.allocate(2 + 8 + 8 + 8 + idBytes.length);
+    body.put(FORMAT).put((byte) sort.ordinal()).putLong(micros(sortedAt));
+    body.putDouble(score).putLong(asOf.getEpochSecond()).put(idBytes);
+    byte[] whole = Arrays.copyOf(body.array(), body.capacity() + DIGEST_BYTES);
+    System.arraycopy(digest(body.array(), filters), 0, whole, body.capacity(), DIGEST_BYTES);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+  }
+
+  /** Reads a cursor, or gives nothing where the text is none that these filters and order made. */
+  static Optional<Cursor> decode(String text, Filters filters, Sort sort) {
+    if (text.length() > LONGEST_TEXT) {
+      return Optional.empty();
+    }
+    try {
+      byte[] whole = Base64.getUrlDecoder().decode(text);
+      int length = whole.length - DIGEST_BYTES;
+      if (length < 1) {
+        return Optional.empty();
+      }
+      byte[] body = Arrays.copyOf(whole, length);
+      if (!MessageDigest.isEqual(
+          digest(body, filters), Arrays.copyOfRange(whole, length, whole.length))) {
+        return Optional.empty();
+      }
+      return read(ByteBuffer.wrap(body)).filter(cursor -> cursor.sort == sort);
+    } catch (IllegalArgumentException | DateTimeException | BufferUnderflowException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Cursor> read(ByteBuffer body) {
+    if (body.get() != FORMAT) {
+      return Optional.empty();
+    }
+    byte order = body.get();
+    if (order < 0 || order >= Sort.values().length) {
+      return Optional.empty();
+    }
+    Instant sortedAt = Instant.EPOCH.plus(body.getLong(), ChronoUnit.MICROS);
+    double score = body.getDouble();
+    Instant asOf = Instant.ofEpochSecond(body.getLong());
+    String id = StandardCharsets.UTF_8.decode(body).toString();
+    return isSearchable(sortedAt) && isSearchable(asOf) && id.indexOf('\u0000') < 0
+        ? Optional.of(new Cursor(Sort.values()[order], sortedAt, id, score, asOf))
+        : Optional.empty();
+  }
+
+  private static boolean isSearchable(Instant moment) {
+    return !moment.isBefore(QueryParser.EARLIEST) && !moment.isAfter(QueryParser.LATEST);
+  }
+
+  private static long micros(Instant instant) {
+    // ChronoUnit.MICROS counts by nanoseconds, of which a long holds 292 years.
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
+        instant.getNano() / NANOS_PER_MICRO);
+  }
+
+  private static byte[] digest(byte[] body, Filters filters) {
+    MessageDigest digest = Sha256.begin();
+    digest.update(body);
+    digest.update(filters.canonical().getBytes(StandardCharsets.UTF_8));
+    return Arrays.copyOf(digest.digest(), DIGEST_BYTES);
+  }
+}

@@ -1,0 +1,83 @@
+package io.keeling.search.query;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A topic, name, country or outlet, which has a page of its own. Immutable and safe to share
+ * between threads.
+ *
+ * @param value as it stands in a query
+ */
+public record Subject(Kind kind, String value) {
+
+  /** What there are pages of. */
+  public enum Kind {
+    TOPIC("topics", Facet.TOPIC),
+    NAME("names", Facet.NAME),
+    COUNTRY("countries", Facet.COUNTRY),
+    OUTLET("outlets", Facet.SOURCE);
+
+    private final String path;
+    private final Facet facet;
+
+    Kind(String path, Facet facet) {
+      this.path = path;
+      this.facet = facet;
+    }
+
+    /** The first part of an address. */
+    public String path() {
+      return path;
+    }
+
+    /** The facet whose values they are. */
+    public Facet facet() {
+      return facet;
+    }
+
+    /** The one that an address names, or nothing where it names none. */
+    public static Optional<Kind> of(String path) {
+      return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+    }
+
+    /** The one whose values are those of a facet, or nothing where they have no pages. */
+    public static Optional<Kind> of(Facet facet) {
+      return Arrays.stream(values()).filter(kind -> kind.facet == facet).findFirst();
+    }
+  }
+
+  /** What an address names, or nothing where it cannot be a value. */
+  public static Optional<Subject> read(Kind kind, String value) {
+    return kind.facet.read(value).map(read -> new Subject(kind, read));
+  }
+
+  /** The address of a value's page, none where it has none. */
+  public static @Nullable String address(Facet facet, String value) {
+    return Kind.of(facet).map(kind -> new Subject(kind, value).address()).orElse(null);
+  }
+
+  /** The articles that have it, among others. */
+  public Filters in(Filters others) {
+    return others.with(kind.facet, List.of(value));
+  }
+
+  /**
+   * The address of its page; none for the few names that a server does not take in a path (RFC
+   * 3986, 3.3, and what Jetty calls ambiguous).
+   */
+  public @Nullable String address() {
+    boolean ambiguous =
+        value.chars().anyMatch(c -> "/\\%;".indexOf(c) >= 0) || value.matches("[.]+");
+    return ambiguous
+        ? null
+        : "/"
+            + kind.path
+            + "/"
+            + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

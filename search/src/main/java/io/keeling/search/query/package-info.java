@@ -1,0 +1,5 @@
+/** What an editor asks for, as parameters and as search words. */
+@NullMarked
+package io.keeling.search.query;
+
+import org.jspecify.annotations.NullMarked;
