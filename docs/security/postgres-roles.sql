@@ -10,13 +10,12 @@ CREATE ROLE keeling_sink LOGIN;
 CREATE ROLE keeling_desk LOGIN;
 CREATE DATABASE keeling;
 \connect keeling
-CREATE EXTENSION unaccent;
 REVOKE ALL ON DATABASE keeling FROM PUBLIC;
 GRANT CONNECT, TEMPORARY ON DATABASE keeling TO keeling_sink;
 GRANT CREATE ON SCHEMA public TO keeling_sink;
 GRANT CONNECT ON DATABASE keeling TO keeling_desk;
 ALTER DEFAULT PRIVILEGES FOR ROLE keeling_sink IN SCHEMA public GRANT SELECT ON TABLES TO keeling_desk;
 -- Where the sink has made its tables before: GRANT SELECT ON ALL TABLES IN SCHEMA public TO keeling_desk;
--- GRANT INSERT, UPDATE, DELETE ON saved_search, search_channel, search_delivery, delivery_attempt, search_alert, tag_correction TO keeling_desk;
+-- and what R__rights_of_the_desk.sql gives, beside the tables in storage/src/main/resources/io/keeling/storage/migrations.
 -- Transactions that change something say so; all others read.
 ALTER ROLE keeling_desk SET default_transaction_read_only = on;

@@ -76,7 +76,7 @@ public final class Sink implements AutoCloseable {
     } catch (FlywayException e) {
       DatabaseFailure failure = SqlFailures.of(e);
       if (failure.remedy() != Remedy.WAIT) {
-        throw MisconfiguredException.ofDatabase(database, failure.message(), e);
+        throw MisconfiguredException.ofDatabase(database, failure, e);
       }
       LOG.warn("{} does not answer yet: {}", database, failure.message());
       return false;

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -96,7 +97,13 @@ public final class DatabaseLook implements AutoCloseable {
   }
 
   /** How the tables stand to this release. */
-  public SchemaState schema() {
+  public SchemaState schema() throws SQLException {
+    Optional<EarlyHistory> early = EarlyHistory.of(connection);
+    if (early.isPresent()) {
+      SchemaState.Condition condition =
+          early.get().isComplete() ? SchemaState.Condition.OLDER : SchemaState.Condition.BROKEN;
+      return new SchemaState(condition, early.get().version() + " before the first release", 1);
+    }
     MigrationInfoService migrations =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(source)

@@ -35,7 +35,8 @@ public final class Migrations {
 
   /**
    * Applies the migrations that the database has not seen yet. A database of a newer release is
-   * left as it is, so that an old sink can write while a new one is rolled out.
+   * left as it is, so that an old sink can write while a new one is rolled out. One of the last
+   * build before the first release is taken over.
    *
    * @return how many were applied
    * @throws FlywayException if the database cannot be reached or refuses a script
@@ -56,6 +57,7 @@ public final class Migrations {
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
+      EarlyHistory.takeOver(lock);
       int applied = migrate(database, locations);
       statement.execute("SELECT pg_advisory_unlock(" + LOCK + ")");
       return applied;

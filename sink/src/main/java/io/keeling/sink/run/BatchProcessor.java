@@ -104,7 +104,7 @@ final class BatchProcessor {
   private void failed(Batch batch, DatabaseFailure failure) {
     boolean alone = batch.items().size() == 1;
     if (failure.remedy() == Remedy.MEND) {
-      throw MisconfiguredException.ofDatabase("the database", failure.message(), null);
+      throw MisconfiguredException.ofDatabase("the database", failure, null);
     }
     if (failure.remedy() == Remedy.LEAVE_OUT) {
       if (alone) {

@@ -171,7 +171,7 @@ final class SinkLoop {
   private void databaseFailed(Exception e) {
     DatabaseFailure failure = SqlFailures.of(e);
     if (failure.remedy() != Remedy.WAIT) {
-      throw MisconfiguredException.ofDatabase("the database", failure.message(), e);
+      throw MisconfiguredException.ofDatabase("the database", failure, e);
     }
     waiting.start(Waiting.For.DATABASE, "the database does not answer: " + failure.message());
   }

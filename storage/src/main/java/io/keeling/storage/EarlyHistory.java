@@ -1,0 +1,110 @@
+package io.keeling.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The migrations that a build from before the first release has applied. Its last eleven made the
+ * tables that the baseline makes now. Immutable; threads may share it.
+ */
+final class EarlyHistory {
+
+  /** The script of the first, by which such a database is known. */
+  private static final String FIRST = "V1__articles.sql";
+
+  /** What the last of those builds had applied; there never was a fourth. */
+  private static final List<String> ALL =
+      List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11");
+
+  /**
+   * The table is Flyway's own, so its rows look as Flyway writes them where it begins behind one.
+   */
+  private static final String TAKE_OVER =
+      """
+      DELETE FROM flyway_schema_history;
+      INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,
+              installed_by, execution_time, success)
+          VALUES (1, '1', '<< Flyway Baseline >>', 'BASELINE', '<< Flyway Baseline >>',
+              current_user, 0, true);
+      ALTER TABLE article VALIDATE CONSTRAINT article_climate_grade_check;
+      """;
+
+  private final List<String> applied;
+
+  private EarlyHistory(List<String> applied) {
+    this.applied = applied;
+  }
+
+  /** That of a database; empty if no such build has made its tables. */
+  static Optional<EarlyHistory> of(Connection connection) throws SQLException {
+    List<String> applied = new ArrayList<>();
+    boolean early = false;
+    try (Statement statement = connection.createStatement()) {
+      if (!isThere(statement)) {
+        return Optional.empty();
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT version, script FROM flyway_schema_history"
+                  + " WHERE success AND type = 'SQL' ORDER BY installed_rank")) {
+        while (rows.next()) {
+          early |= FIRST.equals(rows.getString("script"));
+          applied.add(rows.getString("version"));
+        }
+      }
+    }
+    return early ? Optional.of(new EarlyHistory(List.copyOf(applied))) : Optional.empty();
+  }
+
+  private static boolean isThere(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")) {
+      row.next();
+      return row.getBoolean(1);
+    }
+  }
+
+  /** The last that was applied. */
+  String version() {
+    return applied.get(applied.size() - 1);
+  }
+
+  /** Whether the tables are those of the baseline. */
+  boolean isComplete() {
+    return applied.equals(ALL);
+  }
+
+  /**
+   * Has a database count as one that the baseline made, where the tables are the same; changes
+   * nothing in others. Whoever calls it holds the lock of migrations.
+   *
+   * @throws FlywayException if the database was made by an older build
+   */
+  static void takeOver(Connection connection) throws SQLException {
+    Optional<EarlyHistory> early = of(connection);
+    if (early.isEmpty()) {
+      return;
+    }
+    if (!early.get().isComplete()) {
+      throw new FlywayException(
+          "a build from before the first release made its tables, up to V%s of V11. Start the last such build once, or restore a backup into an empty database; docs/upgrades.md shows how"
+              .formatted(early.get().version()));
+    }
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(TAKE_OVER);
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE of_later (id bigint PRIMARY KEY);
