@@ -41,8 +41,7 @@ class FormOriginIT {
   void aFormComesFromWhereReadersReachTheDeskOrFromTheAddressThatIsAsked() {
     int port = desk.at("/").getPort();
     for (String here :
-        List.of(
-            "http://desk.example", "HTTP://Desk.Example:80", "http://127.0.0.1:" + port)) {
+        List.of("http://desk.example", "HTTP://Desk.Example:80", "http://127.0.0.1:" + port)) {
       assertThat(from(port, "keeling-session", here)).as(here).isEqualTo(303);
     }
     for (String elsewhere :

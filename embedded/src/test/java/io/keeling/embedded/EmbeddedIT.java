@@ -1,6 +1,7 @@
 package io.keeling.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.contract.topic.Topics;
@@ -9,6 +10,7 @@ import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.TopicCreator;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,11 +42,23 @@ class EmbeddedIT {
       ListTopicsOptions all = new ListTopicsOptions().listInternal(true);
       assertThat(admin.listTopics(all).names().get()).isEmpty();
 
-      kafka.prepareCoordinators();
-      kafka.prepareCoordinators();
+      kafka.prepareCoordinators(Duration.ofMinutes(1));
+      kafka.prepareCoordinators(Duration.ofMinutes(1));
 
       assertThat(admin.listTopics(all).names().get())
           .containsExactlyInAnyOrder("__consumer_offsets", "__transaction_state");
+    }
+  }
+
+  @Test
+  void coordinatorsThatDoNotAnswerStopNobody(@TempDir Path directory) throws Exception {
+    Map<String, String> moreBrokersThanThereAre =
+        Map.of(
+            "offsets.topic.replication.factor", "3",
+            "transaction.state.log.replication.factor", "3");
+    try (EmbeddedKafka kafka =
+        EmbeddedKafka.start(directory, FreePorts.find(), moreBrokersThanThereAre)) {
+      assertThatNoException().isThrownBy(() -> kafka.prepareCoordinators(Duration.ofSeconds(2)));
     }
   }
 

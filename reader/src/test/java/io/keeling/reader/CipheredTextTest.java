@@ -58,6 +58,8 @@ class CipheredTextTest {
         "en | Wiatr nie pozwolił dziś promom wypłynąć z portu, a mieszkańcy wysp czekają na statek od soboty.",
         "en | Tuuli puhaltaa saarilla niin kovaa että lautta jäi satamaan ja matkustajat odottavat yhä laiturilla.",
         "de | De veerboot naar de eilanden vaart vandaag niet omdat de wind hem van de kade blaast.",
+        "es | It then became honest and stopped claiming it.",
+        "fr | Most make nothing: no power, no ice, no boards.",
         "en | Kapal itu tidak berlayar karena angin kencang dan penumpang menunggu di dermaga sejak pagi.",
         "en | Ferry Bergen Stavanger Haugesund Kristiansund Trondheim Bodø Narvik Tromsø Hammerfest, Vadsø, Kirkenes.",
       })
@@ -72,6 +74,17 @@ class CipheredTextTest {
     Article article = ((Reading.Readable) readPage(page)).article();
 
     assertThat(article.text()).contains(paragraph);
+    assertThat(article.free()).isTrue();
+  }
+
+  @Test
+  void oneParagraphIsNoProofOfACipher() {
+    String odd = moved(ENGLISH.get(1), 3);
+    String plain = ENGLISH.stream().map(CipheredTextTest::paragraph).collect(Collectors.joining());
+
+    Article article = ((Reading.Readable) readPage(page("en", plain + paragraph(odd)))).article();
+
+    assertThat(article.text()).contains(odd);
     assertThat(article.free()).isTrue();
   }
 

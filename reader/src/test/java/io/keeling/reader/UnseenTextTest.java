@@ -23,6 +23,10 @@ class UnseenTextTest {
       /* .ferry { clip: rect(0 0 0 0) } */ @media (max-width: 600px) { .wide { clip-path: inset(50%) } }
       @import 'x.css'; .a, .k3x9 { position: absolute; width: 1px; height: 1px; overflow: hidden }
       .tall { height: 1px } p .deep { clip: rect(0,0,0,0) }
+      .row { font-size: 0 } .col { font-size: 16px } .par { position: absolute; clip: rect(0, auto, auto, 0) }
+      .tab { position: absolute; left: -9999px } .tab.active { position: static }
+      .jump { position: absolute; left: -9999px } .jump:focus { position: static }
+      .four { clip: rect(1px, 1px, 1px, 1px) }
       """;
 
   @ParameterizedTest
@@ -38,6 +42,8 @@ class UnseenTextTest {
         "class='Text__visuallyHidden--3x'",
         "class='u-screen-reader-only'",
         "class='link k3x9'",
+        "class='jump'",
+        "class='four'",
       })
   void whatIsHiddenWithinALineIsNoText(String attribute) {
     String opening =
@@ -58,6 +64,11 @@ class UnseenTextTest {
         "class='deep'",
         "class='tall'",
         "class='ferry'",
+        "class='row'",
+        "class='tab active'",
+        "class='par'",
+        "class='printless'",
+        "style='clip:rect(0,auto,auto,0)'",
         "style='position:absolute;left:-2px'",
         "style='clip-path: inset(1px)'",
         "style='font-size:0.9em'",
@@ -104,7 +115,8 @@ class UnseenTextTest {
     String html =
         "<html lang='en'><head><title>Ferry</title><style>"
             + SHEET
-            + "</style></head><body><article><h1>Ferry goes electric</h1>"
+            + "</style><style media='print'>.printless { clip: rect(0,0,0,0) }</style>"
+            + "</head><body><article><h1>Ferry goes electric</h1>"
             + content
             + TEXT
             + "</article>";

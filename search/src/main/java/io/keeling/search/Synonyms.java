@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Synonyms(List<List<String>> sets) {
 
   private static final String BUILT_IN = "/io/keeling/search/synonyms.txt";
+  private static final String ORGANISATIONS = "/io/keeling/search/organisations.txt";
 
   /** Lines of a file at most. Chosen: each word of a query is looked up in them. */
   private static final int MOST_LINES = 10_000;
@@ -53,7 +54,7 @@ public record Synonyms(List<List<String>> sets) {
    */
   public static Synonyms read(@Nullable Path file) {
     if (file == null) {
-      return builtIn();
+      return builtIn(BUILT_IN);
     }
     try (var lines = Files.lines(file)) {
       return parse(lines.limit(MOST_LINES).toList());
@@ -62,12 +63,17 @@ public record Synonyms(List<List<String>> sets) {
     }
   }
 
-  private static Synonyms builtIn() {
-    try (InputStream in = Synonyms.class.getResourceAsStream(BUILT_IN);
+  /** Names of organisations, which are no other words of a text. */
+  static Synonyms organisations() {
+    return builtIn(ORGANISATIONS);
+  }
+
+  private static Synonyms builtIn(String resource) {
+    try (InputStream in = Synonyms.class.getResourceAsStream(resource);
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(
-                    Objects.requireNonNull(in, BUILT_IN), StandardCharsets.UTF_8))) {
+                    Objects.requireNonNull(in, resource), StandardCharsets.UTF_8))) {
       return parse(lines.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package io.keeling.app.command;
 
 import io.keeling.app.annotate.LineAnnotator;
+import io.keeling.app.annotate.ModelMemory;
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
@@ -64,6 +65,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EnrichConfig settings = config.load().enrich();
+    ModelMemory.require();
     Path mine = taxonomy == null ? settings.taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(

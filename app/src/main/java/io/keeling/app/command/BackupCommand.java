@@ -42,9 +42,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Copies articles, sources and all that editors saved into a directory or an S3 bucket.",
-      "Everything may go on running. Articles come with all their versions and takedowns. Run again, it adds what is new. Files are never changed once",
-      "they are written, so whatever copies new files takes them elsewhere. Where S3 is and who may",
-      "write there, the AWS_ variables and files say. docs/backup.md tells the rest."
+      "Everything may go on running. Articles come with all their versions and takedowns. A further"
+          + " run adds what is new.",
+      "Files never change once they are written, so any program that copies new files can take them"
+          + " elsewhere.",
+      "The usual AWS_ variables and files say where S3 is and who may write there. docs/backup.md"
+          + " has the rest."
     })
 public final class BackupCommand implements Runnable {
 

@@ -32,14 +32,14 @@ public final class ConfigOption {
   }
 
   /**
-   * The settings before they are bound, with the Kafka and PostgreSQL of a {@code keeling up} or
-   * {@code demo} that runs on this machine, where they name no others.
+   * The settings before they are bound, with the Kafka, PostgreSQL and network of a {@code keeling
+   * up} or {@code demo} that runs on this machine, where they name no others.
    */
   public ConfigLoader besideServers() {
     ConfigLoader loader = loader();
     Path data = Path.of(loader.load().embedded().directory());
     for (Path directory : List.of(data, data.resolve(DEMO))) {
-      Optional<Map<String, String>> servers = ServersFile.read(directory);
+      Optional<Map<String, Object>> servers = ServersFile.read(directory);
       if (servers.isPresent()) {
         return loader.beside("what runs on " + directory, servers.get());
       }

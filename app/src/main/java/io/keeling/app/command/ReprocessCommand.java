@@ -1,5 +1,6 @@
 package io.keeling.app.command;
 
+import io.keeling.app.annotate.ModelMemory;
 import io.keeling.app.backfill.Stages;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
@@ -117,6 +118,7 @@ public final class ReprocessCommand implements Runnable {
     if (rebuild && options.dryRun) {
       throw new UserException("--rebuild sends everything; a dry run would show nothing.");
     }
+    ModelMemory.require();
     RecordSelection selection = options.selection();
     guarded(
         config.load(),

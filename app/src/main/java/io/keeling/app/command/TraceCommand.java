@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Tells from the topics where an article has been, with times and outcomes.",
-      "Also one that never arrived. Requests and pages are kept for a week, dead letters for a month. What is made of a",
-      "page has its time; whether the sink stored it, the desk and a dead letter tell."
+      "It also finds an article that never arrived. Requests and pages are kept for a week, dead"
+          + " letters for a month.",
+      "What was made of a page carries the time of the page. Whether the article was stored is not"
+          + " in the topics: look at the desk, or for a dead letter."
     })
 public final class TraceCommand implements Runnable {
 

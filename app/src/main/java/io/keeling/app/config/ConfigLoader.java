@@ -67,7 +67,7 @@ public final class ConfigLoader {
    * @param place what told of them
    * @param settings by path; none where none run
    */
-  private record Servers(String place, Map<String, String> settings) {
+  private record Servers(String place, Map<String, Object> settings) {
     static final Servers NONE = new Servers("", Map.of());
   }
 
@@ -118,9 +118,9 @@ public final class ConfigLoader {
    * is.
    *
    * @param place what told of them, for a person
-   * @param settings by path, such as {@code database.url}
+   * @param settings by path, such as {@code database.url}; a value or a section
    */
-  public ConfigLoader beside(String place, Map<String, String> settings) {
+  public ConfigLoader beside(String place, Map<String, Object> settings) {
     return new ConfigLoader(
         where, tree, variables, overrides, new Servers(place, Map.copyOf(settings)));
   }
@@ -152,7 +152,7 @@ public final class ConfigLoader {
     environment.overlay(KeelingConfig.class, settings, origins);
     overrides.forEach(
         (path, value) -> {
-          put(settings, path, value);
+          put(settings, path, YAML.getNodeFactory().textNode(value));
           origins.from(path, "the command line");
         });
     addServers(settings, origins);
@@ -182,7 +182,7 @@ public final class ConfigLoader {
         .forEach(
             (path, value) -> {
               if (!isSet(settings, path)) {
-                put(settings, path, value);
+                put(settings, path, YAML.valueToTree(value));
                 origins.from(path, servers.place());
               }
             });
@@ -229,13 +229,13 @@ public final class ConfigLoader {
     }
   }
 
-  private static void put(ObjectNode settings, String path, String value) {
+  private static void put(ObjectNode settings, String path, JsonNode value) {
     String[] steps = path.split("\\.");
     ObjectNode section = settings;
     for (int i = 0; i < steps.length - 1; i++) {
       section = section(section, steps[i]);
     }
-    section.put(steps[steps.length - 1], value);
+    section.set(steps[steps.length - 1], value);
   }
 
   private static ObjectNode section(ObjectNode parent, String name) {

@@ -82,7 +82,7 @@ public final class Demo {
   }
 
   private Newsroom press(Duration correctAfter) {
-    PortCheck.requireFree("127.0.0.1", pressPort, "the fictional press", "--press-port");
+    PortCheck.requireFreeForOption("127.0.0.1", pressPort, "the fictional press", "--press-port");
     try {
       return Newsroom.start(
           NewsroomConfig.defaults().withPort(pressPort).withCorrectAfter(correctAfter));

@@ -1,5 +1,6 @@
 package io.keeling.app.doctor;
 
+import io.keeling.app.annotate.ModelMemory;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.role.RoleName;
@@ -28,14 +29,7 @@ final class MachineQuestions {
    */
   private static final Duration LOADING = Duration.ofSeconds(60);
 
-  private static final long MIB = 1L << 20;
   private static final long GIB = 1L << 30;
-
-  /**
-   * Heap that the models need. Measured with {@code java -Xmx... -XX:+UseSerialGC} and this
-   * command: 192 MB, of which Java offers 186, are enough and 160 are not.
-   */
-  private static final long MODELS = 180 * MIB;
 
   /** Free space below which state that grows may fill the disk within days. Chosen. */
   private static final long LITTLE_SPACE = 5 * GIB;
@@ -148,12 +142,12 @@ final class MachineQuestions {
 
   /** What is told where the models do not fit: beside a role, in its container. */
   static Optional<Finding> modelsLeftOut(long heap) {
-    return heap >= MODELS
+    return heap >= ModelMemory.BYTES
         ? Optional.empty()
         : Optional.of(
             Finding.ok(
                 "models",
                 "not loaded: they need %d MiB and this command has %d; enrich loads them at its start"
-                    .formatted(MODELS / MIB, heap / MIB)));
+                    .formatted(ModelMemory.BYTES / ModelMemory.MIB, heap / ModelMemory.MIB)));
   }
 }

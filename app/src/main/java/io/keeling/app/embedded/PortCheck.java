@@ -20,13 +20,28 @@ public final class PortCheck {
    * @throws UserException if it is taken
    */
   public static void requireFree(String address, int port, String purpose, String key) {
+    require(address, port, purpose, key + " in keeling.yaml or the environment");
+  }
+
+  /**
+   * Passes if the port is free.
+   *
+   * @param purpose what the port is for
+   * @param option the option of the command that changes it
+   * @throws UserException if it is taken
+   */
+  public static void requireFreeForOption(String address, int port, String purpose, String option) {
+    require(address, port, purpose, option);
+  }
+
+  private static void require(String address, int port, String purpose, String with) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, port));
     } catch (IOException e) {
       throw new UserException(
-          "port %d, for %s, is taken. Stop what uses it, or choose another with %s in keeling.yaml or the environment."
-              .formatted(port, purpose, key),
+          "port %d, for %s, is taken. Stop what uses it, or choose another with %s."
+              .formatted(port, purpose, with),
           e);
     }
   }

@@ -7,19 +7,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a data directory that says how the Kafka and PostgreSQL on it are reached, so that
- * commands beside a running {@code keeling up} find them. No secret is in it. Not for sharing
- * between threads.
+ * A file in a data directory that says how the Kafka and PostgreSQL on it are reached and what its
+ * ingest may fetch, so that commands beside a running {@code keeling up} or {@code demo} do as it
+ * does. No secret is in it. Not for sharing between threads.
  */
 public final class ServersFile implements AutoCloseable {
 
   private static final String NAME = "servers.json";
+
+  /**
+   * How far apart two answers may be on when a process started. Linux reckons it from the time of
+   * its own start, which moves when somebody sets the clock. Chosen: a clock that is kept right is
+   * set by less, and no system gives an id again so soon.
+   */
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
   private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
 
@@ -35,18 +44,18 @@ public final class ServersFile implements AutoCloseable {
    * @param process which process runs them
    * @param since when that was started, for ids of processes come again; null where the system does
    *     not say
-   * @param settings by path, such as {@code database.url}
+   * @param settings by path, such as {@code database.url}; a value or a section
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  private record Content(long process, @Nullable Instant since, Map<String, String> settings) {}
+  private record Content(long process, @Nullable Instant since, Map<String, Object> settings) {}
 
   /**
    * Writes it, for as long as this process runs or until it is closed.
    *
-   * @param settings by path, such as {@code database.url}
+   * @param settings by path, such as {@code database.url}; a value, or a section as its record
    * @throws IOException if it cannot be written
    */
-  public static ServersFile write(Path directory, Map<String, String> settings) throws IOException {
+  public static ServersFile write(Path directory, Map<String, Object> settings) throws IOException {
     Path file = directory.resolve(NAME);
     ProcessHandle process = ProcessHandle.current();
     JSON.writeValue(
@@ -55,7 +64,7 @@ public final class ServersFile implements AutoCloseable {
   }
 
   /** The settings that the file in a directory holds; empty where nothing runs on it. */
-  public static Optional<Map<String, String>> read(Path directory) {
+  public static Optional<Map<String, Object>> read(Path directory) {
     Path file = directory.resolve(NAME);
     if (!Files.isReadable(file)) {
       return Optional.empty();
@@ -64,12 +73,20 @@ public final class ServersFile implements AutoCloseable {
       Content content = JSON.readValue(file.toFile(), Content.class);
       boolean runs =
           ProcessHandle.of(content.process())
-              .filter(process -> started(process).equals(Optional.ofNullable(content.since())))
+              .filter(process -> same(started(process).orElse(null), content.since()))
               .isPresent();
       return runs ? Optional.of(Map.copyOf(content.settings())) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // It is just being written.
     }
+  }
+
+  /** Whether it is one start, as near as the system tells. */
+  private static boolean same(@Nullable Instant started, @Nullable Instant written) {
+    if (started == null || written == null) {
+      return Objects.equals(started, written);
+    }
+    return Duration.between(started, written).abs().compareTo(CLOCK_STEP) <= 0;
   }
 
   /** In whole milliseconds, as the file has it. */

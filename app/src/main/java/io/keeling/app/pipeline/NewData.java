@@ -52,12 +52,14 @@ public final class NewData {
         throw new UserException(directory + " has data already. Name a new directory with --data.");
       }
       PortCheck.requireFree(LOOPBACK, embedded.kafkaPort(), "Kafka", "embedded.kafkaPort");
+      if (withDatabase) {
+        PortCheck.requireFree(
+            LOOPBACK, embedded.postgresPort(), "PostgreSQL", "embedded.postgresPort");
+      }
       directory.restoring();
       EmbeddedKafka kafka =
           closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
       if (withDatabase) {
-        PortCheck.requireFree(
-            LOOPBACK, embedded.postgresPort(), "PostgreSQL", "embedded.postgresPort");
         closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
       }
       filling.fill(

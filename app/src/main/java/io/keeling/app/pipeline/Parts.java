@@ -32,7 +32,9 @@ final class Parts implements AutoCloseable {
   private String known = "";
 
   /**
-   * @param progress told of what is waited for, whenever that changes
+   * @param progress told of what is waited for, whenever that changes. What it throws as a part is
+   *     about to begin is the failure of that part, which then never begins; a part that has come
+   *     to its end keeps its result.
    */
   Parts(Consumer<String> progress) {
     this.progress = progress;
@@ -51,8 +53,8 @@ final class Parts implements AutoCloseable {
 
   private <T> T run(String name, Callable<T> work) {
     long start = System.nanoTime();
-    change(name, true);
     try {
+      begins(name);
       T result = work.call();
       LOG.info(
           "start: {} took {} ms, ready after {} ms", name, millisSince(start), millisSince(began));
@@ -60,26 +62,36 @@ final class Parts implements AutoCloseable {
     } catch (Exception e) {
       throw new CompletionException(e);
     } finally {
-      change(name, false);
+      ends(name);
     }
   }
 
-  private synchronized void change(String name, boolean runs) {
-    if (runs) {
-      running.add(name);
-    } else {
-      running.remove(name);
-    }
+  private synchronized void begins(String name) {
+    running.add(name);
     tell();
+  }
+
+  private synchronized void ends(String name) {
+    running.remove(name);
+    tellInPassing();
   }
 
   /** Has something stand before what is waited for from now on. */
   synchronized void say(String sentence) {
     known = sentence + " ";
-    tell();
+    tellInPassing();
   }
 
-  private synchronized void tell() {
+  /** What has started must be closed, so no failure to tell of it may take its place. */
+  private void tellInPassing() {
+    try {
+      tell();
+    } catch (RuntimeException e) {
+      LOG.debug("start: nobody was told what is waited for", e);
+    }
+  }
+
+  private void tell() {
     if (!running.isEmpty()) {
       progress.accept(known + "Starting " + String.join(", ", running));
     }

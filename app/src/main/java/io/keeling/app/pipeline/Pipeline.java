@@ -14,8 +14,10 @@ import io.keeling.contract.source.Source;
 import io.keeling.desk.FirstLink;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.ingest.config.NetworkConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +88,7 @@ public final class Pipeline implements AutoCloseable {
                   () -> EmbeddedDatabase.stopLeftover(directory.resolve("postgres"))));
       EmbeddedKafka.whenItHalts(disk::brokerHalts);
       requireFreePorts(config);
-      closing.add(ServersFile.write(directory.path(), overrides(embedded, directory)));
+      closing.add(ServersFile.write(directory.path(), forCommands(config, directory)));
       try (Parts parts = new Parts(progress)) {
         return new StartingPipeline(config, directory, closing, parts).start(sources);
       }
@@ -126,6 +128,16 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("enrich").toString(),
         "desk.search.directory",
         directory.resolve("search").toString());
+  }
+
+  /** What commands beside it have to know: where all is, and what of the network it may fetch. */
+  private static Map<String, Object> forCommands(KeelingConfig config, DataDirectory directory) {
+    Map<String, Object> settings = new HashMap<>(overrides(config.embedded(), directory));
+    NetworkConfig network = config.ingest().network();
+    if (!network.equals(KeelingConfig.defaults().ingest().network())) {
+      settings.put("ingest.network", network);
+    }
+    return settings;
   }
 
   private static void requireFreePorts(KeelingConfig config) {

@@ -17,6 +17,7 @@ import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -40,6 +41,9 @@ final class StartingPipeline {
    * {@code StartBenchmark}).
    */
   private static final int FEW_PROCESSORS = 2;
+
+  /** How long the start waits for each coordinator of Kafka. Chosen: they take a second or two. */
+  private static final Duration COORDINATORS = Duration.ofSeconds(30);
 
   private final KeelingConfig config;
   private final EmbeddedConfig embedded;
@@ -128,7 +132,7 @@ final class StartingPipeline {
 
   /** Whoever asks for one first would wait for its topic, and asks again only after a pause. */
   private static boolean coordinators(EmbeddedKafka kafka) {
-    kafka.prepareCoordinators();
+    kafka.prepareCoordinators(COORDINATORS);
     return true;
   }
 

@@ -57,6 +57,22 @@ class BackupDirectoryTest {
     }
   }
 
+  @Test
+  void aPlaceThatNobodyCanWriteToIsToldOnce() throws IOException {
+    Path file = Files.writeString(parent.resolve("file"), "no directory");
+
+    assertThatThrownBy(() -> BackupDirectory.forWriting(file.toString()))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "cannot write to %s. Check its owner and permissions, or name another directory.",
+            file);
+    assertThatThrownBy(() -> BackupDirectory.forWriting(file + "/backup"))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "cannot write to %s/backup: Not a directory. Check its owner and permissions, or name another directory.",
+            file);
+  }
+
   private List<Manifest> runs() throws IOException {
     try (BackupDirectory directory = BackupDirectory.forReading(root.toString())) {
       return directory.runs();

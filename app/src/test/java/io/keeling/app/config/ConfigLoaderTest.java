@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.failure.UserException;
 import io.keeling.app.logging.LogLevel;
+import io.keeling.ingest.config.NetworkConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,11 +127,13 @@ class ConfigLoaderTest {
 
   @Test
   void serversBesideHoldWhereNothingSaysWhereKafkaOrPostgresqlIs() {
-    Map<String, String> servers =
+    Map<String, Object> servers =
         Map.of(
             "kafka.bootstrapServers", "127.0.0.1:9192",
             "database.url", "jdbc:postgresql://127.0.0.1:5433/postgres",
-            "database.user", "postgres");
+            "database.user", "postgres",
+            "ingest.network",
+                new NetworkConfig(false, List.of("127.0.0.0/8"), Map.of("a.test", "127.0.0.1")));
 
     KeelingConfig beside =
         ConfigLoader.ofText("keeling.yaml", "kafka: {partitions: 2}", Map.of())
@@ -146,6 +149,8 @@ class ConfigLoaderTest {
     assertThat(beside.kafka().partitions()).isEqualTo(2);
     assertThat(beside.sink().database().url()).endsWith(":5433/postgres");
     assertThat(beside.desk().database().user()).isEqualTo("postgres");
+    assertThat(beside.ingest().network().allowedNetworks()).containsExactly("127.0.0.0/8");
+    assertThat(beside.ingest().network().hostAddresses()).containsEntry("a.test", "127.0.0.1");
     assertThat(other.kafka().bootstrapServers()).isEqualTo("kafka:9092");
     assertThat(other.sink().database()).isEqualTo(load("", Map.of()).sink().database());
   }

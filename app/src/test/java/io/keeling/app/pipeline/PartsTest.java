@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.keeling.app.failure.UserException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -61,6 +62,49 @@ class PartsTest {
       assertThat(told.take()).isEqualTo("The page answers. Starting the models");
       end.countDown();
       parts.join(List.of(models));
+    }
+  }
+
+  @Test
+  void whatHasBegunKeepsItsResultAndNothingMoreBeginsOnceTheStartIsNotWanted() throws Exception {
+    AtomicBoolean wanted = new AtomicBoolean(true);
+    AtomicBoolean began = new AtomicBoolean();
+    CountDownLatch bothRun = new CountDownLatch(2);
+    CountDownLatch deskIsUp = new CountDownLatch(1);
+    try (Parts parts =
+        new Parts(
+            line -> {
+              if (!wanted.get()) {
+                throw new CancellationException("the end was asked for");
+              }
+            })) {
+      CompletableFuture<String> desk =
+          parts.begin(
+              "the desk",
+              () -> {
+                bothRun.countDown();
+                bothRun.await();
+                wanted.set(false);
+                parts.say("The page answers.");
+                return "an open desk";
+              });
+      CompletableFuture<Boolean> models =
+          parts.begin(
+              "the models",
+              () -> {
+                bothRun.countDown();
+                return deskIsUp.await(20, TimeUnit.SECONDS);
+              });
+      CompletableFuture<Boolean> readers =
+          parts.begin("the readers", () -> began.getAndSet(true), desk);
+
+      assertThat(desk.get(20, TimeUnit.SECONDS)).isEqualTo("an open desk");
+      assertThatThrownBy(readers::join).hasRootCauseInstanceOf(CancellationException.class);
+      deskIsUp.countDown();
+      assertThat(models.join()).isTrue();
+      assertThatThrownBy(() -> parts.join(List.of(desk, models, readers)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(began).isFalse();
     }
   }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ChartNetworkTest {
 
   private static final Path RULES =
-      Path.of("../contract/src/main/java/io/keeling/contract/address/AddressRules.java");
+      Path.of("../runtime/src/main/java/io/keeling/runtime/address/AddressRules.java");
 
   private static final Pattern NETWORK = Pattern.compile("\"([0-9a-f.:]+/\\d+)\"");
 

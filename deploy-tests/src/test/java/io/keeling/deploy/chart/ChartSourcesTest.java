@@ -75,7 +75,7 @@ class ChartSourcesTest {
     }
 
     assertThat(found)
-        .containsExactly("keeling-enrich", "keeling-desk", "keeling-ingest", "keeling-sink");
+        .containsExactly("keeling-desk", "keeling-enrich", "keeling-ingest", "keeling-sink");
     assertThat(monitor.at("/spec/endpoints/0/relabelings/0/replacement").asText())
         .isEqualTo("keeling");
     assertThat(Files.readString(Path.of("../deploy/prometheus/rules.yml")))

@@ -30,12 +30,16 @@ public final class KnownValues implements Vocabulary {
   /** What people say for countries that no locale does. */
   private static final Map<String, List<String>> SHORT =
       Map.of(
-          "US", List.of("USA", "U.S.", "America"),
-          "GB", List.of("UK", "Britain", "Great Britain"),
-          "AE", List.of("UAE"),
-          "CZ", List.of("Czech Republic"),
-          "CD", List.of("DRC"),
-          "NL", List.of("Holland"));
+          "US", List.of("USA", "US", "U.S.", "U.S.A.", "United States of America", "America"),
+          "GB", List.of("UK", "U.K.", "Britain", "Great Britain", "Großbritannien"),
+          "AE", List.of("UAE", "VAE"),
+          "CZ", List.of("Czech Republic", "Tschechische Republik"),
+          "CD", List.of("DRC", "DR Congo"),
+          "NL", List.of("Holland", "The Netherlands"),
+          "TR", List.of("Turkey", "Türkiye"),
+          "CI", List.of("Ivory Coast"),
+          "MM", List.of("Burma"),
+          "RU", List.of("Russian Federation"));
 
   private static final Set<String> CLIMATE =
       Set.of("main", "mention", "adjacent", "none", "ungraded");

@@ -4,6 +4,7 @@ import io.keeling.embedded.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,7 +14,7 @@ import java.util.function.IntConsumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -24,6 +25,8 @@ import org.apache.kafka.metadata.bootstrap.BootstrapDirectory;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A Kafka broker inside this JVM, and the controller (KRaft) of its cluster, bound to the loopback
@@ -32,6 +35,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * <p>Its data survives a restart on the same directory.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
 
   /** Settings that hold a list, to which further settings add. */
   private static final Set<String> LISTS =
@@ -226,12 +231,21 @@ public final class EmbeddedKafka implements AutoCloseable {
   /**
    * Has the broker make the topics of its coordinators of groups and of transactions, which it does
    * only when somebody asks for one; who does so first would wait for it. Comes back when both
-   * answer.
+   * answer or their time is over: then they are made when somebody needs them, as they would be
+   * without this.
    *
-   * @throws KafkaException if they do not within a minute
+   * @param patience how long to wait for each
    */
-  public void prepareCoordinators() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers()))) {
+  public void prepareCoordinators(Duration patience) {
+    Map<String, Object> client =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers(),
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            (int) patience.toMillis(),
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            (int) patience.toMillis());
+    try (Admin admin = Admin.create(client)) {
       String nobody = "keeling-start";
       var groups = admin.listConsumerGroupOffsets(nobody).partitionsToOffsetAndMetadata();
       var transactions = admin.describeTransactions(Set.of(nobody)).all();
@@ -248,7 +262,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof GroupIdNotFoundException)
           && !(e.getCause() instanceof TransactionalIdNotFoundException)) {
-        throw new KafkaException("a coordinator does not answer", e.getCause());
+        LOG.warn(
+            "Kafka's coordinators are not prepared, which only costs time: {}", e.getMessage());
       }
     } catch (InterruptedException e) {
       throw new InterruptException(e);

@@ -2,7 +2,9 @@ package io.keeling.reader.body;
 
 import io.keeling.reader.language.ShiftCipher;
 import io.keeling.reader.outline.Block;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Leaves out what a page sends in cipher, because only who pays may read it: nobody can, and its
@@ -19,21 +21,30 @@ final class CipheredBlocks {
   private CipheredBlocks() {}
 
   /**
-   * Leaves them out.
+   * Leaves them out, if two paragraphs are of the same cipher.
    *
    * @param language what the page declares, or empty
    */
   static void drop(Selection selection, String language) {
     List<Block> kept = selection.kept();
-    ShiftCipher cipher = null;
-    int first = -1;
-    for (int i = 0; i < Math.min(MOST_TRIED, kept.size()) && cipher == null; i++) {
-      cipher = kept.get(i).isProse() ? ShiftCipher.of(kept.get(i).text(), language) : null;
-      first = i;
+    Map<Integer, ShiftCipher> found = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(MOST_TRIED, kept.size()); i++) {
+      ShiftCipher cipher =
+          kept.get(i).isProse() ? ShiftCipher.of(kept.get(i).text(), language) : null;
+      if (cipher == null) {
+        continue;
+      }
+      for (Map.Entry<Integer, ShiftCipher> earlier : found.entrySet()) {
+        if (earlier.getValue().isLike(cipher)) {
+          drop(selection, kept, cipher, earlier.getKey());
+          return;
+        }
+      }
+      found.put(i, cipher);
     }
-    if (cipher == null) {
-      return;
-    }
+  }
+
+  private static void drop(Selection selection, List<Block> kept, ShiftCipher cipher, int first) {
     int last = first;
     for (int i = first; i < kept.size(); i++) {
       last = cipher.holds(kept.get(i).text()) ? i : last;

@@ -37,19 +37,9 @@ final class CommonWords {
   /** The language whose words are clearly the most frequent, or null. */
   static @Nullable String best(String text) {
     String folded = Folded.of(text, SAMPLE);
-    int[] counts = new int[LANGUAGES.size()];
-    int words = 0;
-    for (int at = 0; at < folded.length(); words++) {
-      int space = folded.indexOf(' ', at);
-      int end = space < 0 ? folded.length() : space;
-      long languages = WORDS.getOrDefault(folded.substring(at, end), 0L);
-      while (languages != 0) {
-        counts[Long.numberOfTrailingZeros(languages)]++;
-        languages &= languages - 1;
-      }
-      at = end + 1;
-    }
-    if (words < LEAST_WORDS) {
+    Counts counted = Counts.of(folded, 1);
+    int[] counts = counted.perLanguage();
+    if (counted.words() < LEAST_WORDS) {
       return null;
     }
     int best = 0;
@@ -62,7 +52,7 @@ final class CommonWords {
         second = Math.max(second, counts[i]);
       }
     }
-    return counts[best] >= CERTAIN * words && counts[best] >= LEAD * second
+    return counts[best] >= CERTAIN * counted.words() && counts[best] >= LEAD * second
         ? LANGUAGES.get(best)
         : null;
   }
@@ -72,21 +62,14 @@ final class CommonWords {
    * most of them where there is no list of that one. Single letters count for nothing.
    */
   static double share(String folded, String language) {
+    Counts counted = Counts.of(folded, 2);
     int own = LANGUAGES.indexOf(language);
-    int[] counts = new int[LANGUAGES.size()];
-    int words = 0;
-    for (int at = 0; at < folded.length(); words++) {
-      int space = folded.indexOf(' ', at);
-      int end = space < 0 ? folded.length() : space;
-      long languages = end - at < 2 ? 0 : WORDS.getOrDefault(folded.substring(at, end), 0L);
-      while (languages != 0) {
-        counts[Long.numberOfTrailingZeros(languages)]++;
-        languages &= languages - 1;
-      }
-      at = end + 1;
-    }
-    int most = own >= 0 ? counts[own] : Arrays.stream(counts).max().orElse(0);
-    return words == 0 ? 0 : (double) most / words;
+    return own < 0 ? counted.largestShare() : counted.share(counted.perLanguage()[own]);
+  }
+
+  /** The largest such share of all languages, for a text that may be of another than declared. */
+  static double largestShare(String folded) {
+    return Counts.of(folded, 2).largestShare();
   }
 
   private static Map<String, Long> words() {
@@ -100,5 +83,36 @@ final class CommonWords {
       }
     }
     return words; // not Map.copyOf, whose look-ups take twice as long
+  }
+
+  /** How many of a text's words are common ones, per language, and how many words it has. */
+  @SuppressWarnings("ArrayRecordComponent") // lives within one call
+  private record Counts(int[] perLanguage, int words) {
+
+    /** Counts those of so many characters or more. */
+    static Counts of(String folded, int shortest) {
+      int[] counts = new int[LANGUAGES.size()];
+      int words = 0;
+      for (int at = 0; at < folded.length(); words++) {
+        int space = folded.indexOf(' ', at);
+        int end = space < 0 ? folded.length() : space;
+        long languages =
+            end - at < shortest ? 0 : WORDS.getOrDefault(folded.substring(at, end), 0L);
+        while (languages != 0) {
+          counts[Long.numberOfTrailingZeros(languages)]++;
+          languages &= languages - 1;
+        }
+        at = end + 1;
+      }
+      return new Counts(counts, words);
+    }
+
+    double largestShare() {
+      return share(Arrays.stream(perLanguage).max().orElse(0));
+    }
+
+    double share(int count) {
+      return words == 0 ? 0 : (double) count / words;
+    }
   }
 }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds text whose letters all stand in the alphabet some places behind those that were meant, as
  * some paywalls send what only subscribers may read ("Bvdi ebt" for "Auch das"). A text is one
- * where it has hardly any of its language's most frequent words, of which a text has a third, and
- * has them once its letters are moved back. No other language becomes that one by chance: of each
- * language's frequent words hardly any is one of another when all its letters are moved.
+ * where it has hardly any of the most frequent words of any language, of which a text has a third,
+ * and has those of its own once its letters are moved back. Pages declare wrong languages, and so
+ * one paragraph is no proof: callers want a second {@link #isLike like} it. No other language
+ * becomes that one by chance: of each language's frequent words hardly any is one of another when
+ * all its letters are moved.
  *
  * <p>Immutable and safe to share between threads. The numbers were chosen on texts of our own in
  * seven languages ({@code CipheredTextTest}).
@@ -46,7 +48,7 @@ public final class ShiftCipher {
   public static @Nullable ShiftCipher of(String paragraph, String language) {
     String folded = Folded.of(paragraph, SAMPLE);
     long spaces = folded.chars().filter(c -> c == ' ').count();
-    if (spaces + 1 < LEAST_WORDS || CommonWords.share(folded, language) > PLAIN) {
+    if (spaces + 1 < LEAST_WORDS || CommonWords.largestShare(folded) > PLAIN) {
       return null;
     }
     for (int places = 1; places < LETTERS; places++) {
@@ -57,10 +59,15 @@ public final class ShiftCipher {
     return null;
   }
 
+  /** Whether both move letters as many places. */
+  public boolean isLike(ShiftCipher other) {
+    return places == other.places;
+  }
+
   /** Whether a text, however short, is more likely of this cipher than plain. */
   public boolean holds(String text) {
     String folded = Folded.of(text, SAMPLE);
-    double plain = CommonWords.share(folded, language);
+    double plain = CommonWords.largestShare(folded);
     return plain <= PLAIN && CommonWords.share(moved(folded, places), language) > plain;
   }
 

@@ -23,16 +23,28 @@ final class HiddenStyles {
   /** In characters; an idiom has a dozen declarations. */
   private static final int LONGEST_RULE = 1_000;
 
+  /** All four sides, as a box with {@code auto} among them is shown in part at least. */
   private static final Pattern CLIPPED =
       Pattern.compile(
-          "clip:rect\\((?:0|1px)(?:px)?[,)0-9a-z]*|clip-path:(?:inset\\((?:50|100)%|circle\\(0)"
-              + "|text-indent:-\\d{3,}|font-size:0(?:px|em|rem)?(?=;|!|$)");
+          "clip:rect\\((?:(?:0(?:px|em|rem)?|1px),?){4}\\)"
+              + "|clip-path:(?:inset\\((?:50|100)%|circle\\(0)|text-indent:-\\d{3,}");
+
+  /** Of an element itself; in a sheet it closes the gaps between columns, which have a size. */
+  private static final Pattern SIZELESS = Pattern.compile("font-size:0(?:px|em|rem)?(?=;|!|$)");
 
   private static final Pattern FAR = Pattern.compile("(?:left|right|top):-\\d{4,}(?:px|em|rem)");
 
   private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]{0,100})");
 
+  /** What shows a class only for who moves a pointer or the focus there. */
+  private static final Pattern STATE =
+      Pattern.compile(":(?:focus|focus-within|focus-visible|active|hover)(?![\\w-])");
+
   private final Set<String> classes = new HashSet<>();
+
+  /** Classes that another selector names with more, which may show what the class alone hides. */
+  private final Set<String> qualified = new HashSet<>();
+
   private int read;
 
   /** Whether an element with these declarations is not shown. */
@@ -43,18 +55,19 @@ final class HiddenStyles {
     String plain = plain(style);
     return plain.contains("display:none")
         || plain.contains("visibility:hidden")
+        || SIZELESS.matcher(plain).find()
         || isOutOfSight(plain);
   }
 
   /** Whether there is a class that hides. */
   boolean any() {
-    return !classes.isEmpty();
+    return !qualified.containsAll(classes);
   }
 
   /** Whether one of the classes of an element hides it. */
   boolean hidesClass(String names) {
     for (String name : names.split("\\s+")) {
-      if (classes.contains(name)) {
+      if (classes.contains(name) && !qualified.contains(name)) {
         return true;
       }
     }
@@ -62,8 +75,9 @@ final class HiddenStyles {
   }
 
   /**
-   * Reads a style sheet: rules for single classes that stand in no other rule. What a script or a
-   * size of window changes is not told, so {@code display: none} in a sheet says nothing.
+   * Reads a style sheet: rules for single classes that no longer selector names as well. What a
+   * script or a size of window changes is not told, so {@code display: none} in a sheet says
+   * nothing.
    */
   void read(String sheet) {
     String css = sheet.substring(0, Math.min(sheet.length(), MOST_CHARACTERS - read));
@@ -93,17 +107,25 @@ final class HiddenStyles {
   }
 
   private void readRule(String css, int start, int open, int end) {
-    if (open < start || end - start > LONGEST_RULE || classes.size() >= MOST_CLASSES) {
+    String selectors = open < start ? "" : css.substring(start, open).strip();
+    if (selectors.isEmpty() || selectors.startsWith("@")) {
       return;
     }
-    String selectors = css.substring(start, open).strip();
-    if (selectors.startsWith("@") || !isOutOfSight(plain(css.substring(open + 1, end)))) {
-      return;
-    }
+    boolean hides =
+        end - start <= LONGEST_RULE
+            && classes.size() < MOST_CLASSES
+            && isOutOfSight(plain(css.substring(open + 1, end)));
     for (String selector : selectors.split(",")) {
-      Matcher single = CLASS.matcher(selector.strip());
-      if (single.matches()) {
-        classes.add(single.group(1));
+      Matcher named = CLASS.matcher(STATE.matcher(selector.strip()).replaceAll(""));
+      if (named.matches()) {
+        if (hides && CLASS.matcher(selector.strip()).matches()) {
+          classes.add(named.group(1));
+        }
+        continue;
+      }
+      named.reset();
+      while (named.find()) {
+        qualified.add(named.group(1));
       }
     }
   }

@@ -141,7 +141,11 @@ public final class PageWalk implements NodeFilter {
           title = element.text();
         }
       }
-      case "style" -> styles.read(element.data());
+      case "style" -> {
+        if (!element.attr("media").strip().equalsIgnoreCase("print")) {
+          styles.read(element.data());
+        }
+      }
       case "script" -> {
         if (element.attr("type").contains(JSON_TYPE)) {
           scripts.add(element);

@@ -17,6 +17,9 @@ public final class Domains {
   /** What the list's private part lacks, as its entries are made by who runs a domain, or not. */
   private static final Set<String> PLATFORMS = WordList.load("words/publishing-platform.txt");
 
+  /** Hosts whose paths name the page that they show; any other could pass for an outlet so. */
+  private static final Set<String> ARCHIVES = WordList.load("words/archive-host.txt");
+
   /** An address within the path of another: that of a page in an archive or a reader. */
   private static final Pattern INNER =
       Pattern.compile("/(https?):/{1,2}(?=[^/])", Pattern.CASE_INSENSITIVE);
@@ -29,7 +32,7 @@ public final class Domains {
   private Domains() {}
 
   /**
-   * The outlet of an address. That of a page which an archive keeps or a reader shows, at {@code
+   * The outlet of an address. That of a page which a known archive keeps or reader shows, at {@code
    * web.archive.org/web/20160401095740/http://harbour-post.example/}, is the outlet of the address
    * in its path.
    */
@@ -39,6 +42,9 @@ public final class Domains {
 
   /** The address of the page that an archive or a reader shows. */
   private static Optional<CanonicalUrl> shown(CanonicalUrl address) {
+    if (!ARCHIVES.contains(address.host())) {
+      return Optional.empty();
+    }
     String text = address.text();
     int query = text.indexOf('?');
     int path = text.indexOf('/', text.indexOf("//") + 2);

@@ -46,7 +46,12 @@ public abstract class FilledIndex {
   protected static final List<KnownValue> KNOWN =
       List.of(
           new KnownValue(FieldName.TOPIC, "wind-power", "Wind power", List.of()),
-          new KnownValue(FieldName.COUNTRY, "DE", "Germany", List.of("Deutschland")));
+          new KnownValue(FieldName.COUNTRY, "DE", "Germany", List.of("Deutschland")),
+          new KnownValue(
+              FieldName.COUNTRY,
+              "NL",
+              "Netherlands",
+              List.of("Holland", "Niederlande", "The Netherlands")));
 
   @TempDir Path directory;
 

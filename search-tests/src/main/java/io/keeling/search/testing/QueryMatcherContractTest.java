@@ -64,6 +64,9 @@ public abstract class QueryMatcherContractTest {
               .published("2025-01-01T00:00:00Z")
               .paid()
               .make(),
+          article("un", "A summit", "Nations met.")
+              .name("United Nations", NameType.ORGANIZATION)
+              .make(),
           article("vent", "Éoliennes", "Les éoliennes de l’État tournent.").in("fr").make(),
           article("other", "Vindkraft", "Vindkraft i havet.").in("sv").story("s1", 2).make());
 
@@ -84,6 +87,8 @@ public abstract class QueryMatcherContractTest {
           words("title:wind"),
           words("author:brandt"),
           words("name:quill"),
+          words("name:UN"),
+          words("name:\"Vereinte Nationen\""),
           words("topic:coal country:DE"),
           words("is:free"),
           words("is:corrected"),

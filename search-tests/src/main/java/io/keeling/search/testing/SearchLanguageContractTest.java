@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.enriched.ClimateGrade;
 import io.keeling.contract.enriched.NameType;
+import io.keeling.search.Completion;
+import io.keeling.search.language.FieldName;
 import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -290,6 +293,55 @@ public abstract class SearchLanguageContractTest extends FilledIndex {
         one("paper", "Two", "Text.").known("GA", "General Anzeiger", NameType.ORGANIZATION));
     assertThat(found("name:GA")).containsExactlyInAnyOrder("state", "paper");
     assertThat(index.meant("GA")).isEqualTo("GA");
+  }
+
+  /** No article calls them by the other names. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name:netherlands          | country army",
+        "name:holland              | country tom",
+        "name:Niederlande          | country",
+        "name:\"The Netherlands\" | country",
+        "name:UN                   | nations",
+        "name:U.N.                 | nations",
+        "name:uno                  | nations",
+        "name:\"Vereinte Nationen\" | nations",
+        "name:\"united nations\" | nations",
+        "name:WHO                  | health",
+        "name:\"World Health Organization\" | health",
+        "name:\"International Energy Agency\" | energy",
+        "-name:UNO -name:holland -name:iea -name:who | army",
+        "Netherlands UN            | ''",
+      })
+  void aNameFindsWhatIsKnownByItThoughNoArticleCallsItSo(String query, String found)
+      throws IOException {
+    storeKnown();
+    assertThat(found(query)).as(query).containsExactlyInAnyOrder(words(found));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "holl, Netherlands, location",
+    "UNO, United Nations, organization",
+    "u.n, United Nations, organization",
+  })
+  void theBeginningOfAnotherNameIsCompleted(String typed, String label, String type)
+      throws IOException {
+    storeKnown();
+    assertThat(index.complete(typed, Set.of(FieldName.NAME), 10))
+        .contains(new Completion(FieldName.NAME, label, label, type, 1));
+  }
+
+  private void storeKnown() throws IOException {
+    store(
+        one("country", "One", "Text.").name("Netherlands", NameType.LOCATION),
+        one("army", "Two", "Text.").name("Royal Netherlands Army", NameType.ORGANIZATION),
+        one("tom", "Three", "Text.").name("Tom Holland", NameType.PERSON),
+        one("nations", "Four", "Text.").name("United Nations", NameType.ORGANIZATION),
+        one("health", "Five", "Text.").name("Weltgesundheitsorganisation", NameType.ORGANIZATION),
+        one("energy", "Six", "Text.").name("IEA", NameType.ORGANIZATION));
   }
 
   /** What must hold between queries, whatever is in the index. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,9 +32,20 @@ final class DirectoryStorage implements BackupStorage {
   }
 
   /** Made, if it is missing, for its owner alone. */
-  @SuppressWarnings("resource") // the lock lives as long as its channel
   static DirectoryStorage forWriting(Path path) throws IOException {
     Path root = path.toAbsolutePath().normalize();
+    try {
+      return openForWriting(root);
+    } catch (FileSystemException e) { // whose message is often nothing but the path
+      throw new UserException(
+          "cannot write to %s%s. Check its owner and permissions, or name another directory."
+              .formatted(root, e.getReason() == null ? "" : ": " + e.getReason()),
+          e);
+    }
+  }
+
+  @SuppressWarnings("resource") // the lock lives as long as its channel
+  private static DirectoryStorage openForWriting(Path root) throws IOException {
     if (!Files.exists(root)) {
       Files.createDirectories(root, ownerOnly());
     } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {

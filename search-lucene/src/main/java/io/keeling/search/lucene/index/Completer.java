@@ -3,6 +3,7 @@ package io.keeling.search.lucene.index;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.search.Completion;
 import io.keeling.search.KnownValue;
+import io.keeling.search.OtherNames;
 import io.keeling.search.budget.Budget;
 import io.keeling.search.language.FieldName;
 import io.keeling.search.lucene.count.Counter;
@@ -101,13 +102,16 @@ final class Completer {
   }
 
   private final List<Known> known;
+  private final OtherNames names;
   private final FrequentTerms terms;
 
   /**
+   * @param names what else things are called
    * @param terms those that things are found by
    */
-  Completer(List<KnownValue> known, FrequentTerms terms) {
+  Completer(List<KnownValue> known, OtherNames names, FrequentTerms terms) {
     this.known = known.stream().map(Known::of).toList();
+    this.names = names;
     this.terms = terms;
   }
 
@@ -172,6 +176,9 @@ final class Completer {
   private List<Completion> named(IndexReader reader, String beginning, Set<FieldName> of, int most)
       throws IOException {
     Map<String, Integer> things = things(reader, beginning);
+    if (of.contains(FieldName.NAME)) {
+      addOthers(reader, beginning, things);
+    }
     things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
     List<Completion> found = new ArrayList<>();
     // Documents that are deleted are still counted there, so that more are counted than are shown.
@@ -185,6 +192,21 @@ final class Completer {
       }
     }
     return found;
+  }
+
+  /** Adds what articles call otherwise than somebody begins to type. */
+  private void addOthers(IndexReader reader, String beginning, Map<String, Integer> things)
+      throws IOException {
+    for (Set<String> all : names.beginning(beginning)) {
+      for (String name : all) {
+        for (Kind kind : List.of(Kind.ORGANIZATION, Kind.LOCATION)) {
+          int documents = reader.docFreq(term(kind, name));
+          if (documents > 0) {
+            things.merge(kind.sign + name, documents, Math::max);
+          }
+        }
+      }
+    }
   }
 
   /** The term of every article that has a thing. */

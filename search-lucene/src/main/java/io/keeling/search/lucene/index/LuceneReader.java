@@ -57,7 +57,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     this.manager = manager;
     this.searchers = searchers;
     this.settings = settings;
-    this.completer = new Completer(settings.known(), searchers.completed());
+    this.completer = new Completer(settings.known(), settings.names(), searchers.completed());
   }
 
   /** Reads what a writer writes, when it is refreshed. */

@@ -1,6 +1,7 @@
 package io.keeling.search.lucene.index;
 
 import io.keeling.search.KnownValue;
+import io.keeling.search.OtherNames;
 import io.keeling.search.SearchSettings;
 import io.keeling.search.language.ExpressionParser;
 import io.keeling.search.lucene.query.SynonymLookup;
@@ -12,13 +13,17 @@ import java.util.List;
  *
  * @param parser reads the words of queries
  * @param synonyms other names of the same thing
+ * @param names what else countries and organisations are called
  * @param known topics and countries, by all their names
  */
 public record LuceneSettings(
-    ExpressionParser parser, SynonymLookup synonyms, List<KnownValue> known) {
+    ExpressionParser parser, SynonymLookup synonyms, OtherNames names, List<KnownValue> known) {
 
   public static LuceneSettings of(SearchSettings settings) {
     return new LuceneSettings(
-        settings.parser(), new SynonymLookup(settings.synonyms()), settings.known());
+        settings.parser(),
+        new SynonymLookup(settings.synonyms()),
+        OtherNames.of(settings),
+        settings.known());
   }
 }

@@ -153,7 +153,8 @@ final class View {
   }
 
   private ExpressionQueries queries() {
-    return new ExpressionQueries(new TextQueries(languages, forms, labels), forms);
+    return new ExpressionQueries(
+        new TextQueries(languages, forms, labels, settings.names()), forms);
   }
 
   /**

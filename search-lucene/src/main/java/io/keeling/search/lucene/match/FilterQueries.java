@@ -38,7 +38,9 @@ final class FilterQueries {
     this.labels = labels;
     try {
       WrittenForms forms = new WrittenForms(new MultiReader(), settings.synonyms());
-      this.words = new ExpressionQueries(new TextQueries(Set.of(language), forms, labels), forms);
+      this.words =
+          new ExpressionQueries(
+              new TextQueries(Set.of(language), forms, labels, settings.names()), forms);
     } catch (IOException e) {
       throw new IllegalStateException("a reader of nothing cannot be opened", e);
     }

@@ -1,6 +1,7 @@
 package io.keeling.search.lucene.query;
 
 import io.keeling.search.NameLabels;
+import io.keeling.search.OtherNames;
 import io.keeling.search.language.TextScope;
 import io.keeling.search.lucene.analysis.ArticleLanguage;
 import io.keeling.search.lucene.analysis.GermanCompounds;
@@ -41,6 +42,7 @@ public final class TextQueries {
   private final Set<ArticleLanguage> languages;
   private final WrittenForms forms;
   private final NameLabels labels;
+  private final OtherNames names;
 
   /** Asked for once, not in every language. */
   private final Map<String, Set<String>> otherForms = new HashMap<>();
@@ -49,11 +51,14 @@ public final class TextQueries {
    * @param languages those that articles are in
    * @param forms in what other ways words may be written
    * @param labels what names are usually called
+   * @param names what else things are called
    */
-  public TextQueries(Set<ArticleLanguage> languages, WrittenForms forms, NameLabels labels) {
+  public TextQueries(
+      Set<ArticleLanguage> languages, WrittenForms forms, NameLabels labels, OtherNames names) {
     this.languages = languages;
     this.forms = forms;
     this.labels = labels;
+    this.names = names;
   }
 
   /**
@@ -65,7 +70,7 @@ public final class TextQueries {
    */
   public Query words(TextScope scope, String text, int slop, Set<ArticleLanguage> asked) {
     if (scope == TextScope.NAME) {
-      return new ConstantScoreQuery(phrase(Fields.NAME_WORDS, plain(labels.meant(text)), slop));
+      return new ConstantScoreQuery(named(text, slop));
     }
     if (scope == TextScope.AUTHOR) {
       return new ConstantScoreQuery(phrase(Fields.AUTHOR_WORDS, plain(text), slop));
@@ -82,6 +87,30 @@ public final class TextQueries {
             new BoostQuery(new TermQuery(new Term(Fields.LANGUAGE, language.code())), 0),
             Occur.SHOULD);
       }
+    }
+    return any.build();
+  }
+
+  /**
+   * What is called by a name, or by another name of the same thing. Another name that is one word
+   * is a whole name: who asks for {@code USA} means no Bank of America.
+   */
+  private Query named(String name, int slop) {
+    String meant = labels.meant(name);
+    Query asked = phrase(Fields.NAME_WORDS, plain(meant), slop);
+    Set<String> others = new LinkedHashSet<>(names.of(name));
+    others.addAll(names.of(meant));
+    if (others.isEmpty()) {
+      return asked;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(asked, Occur.SHOULD);
+    for (String other : others) {
+      List<String> words = plain(other);
+      any.add(
+          words.size() > 1
+              ? phrase(Fields.NAME_WORDS, words, 0)
+              : new TermQuery(new Term(Fields.NAME, Fields.folded(other))),
+          Occur.SHOULD);
     }
     return any.build();
   }
