@@ -212,7 +212,7 @@ class DoctorIT {
     assertThat(lines(run, "schema"))
         .singleElement()
         .asString()
-        .startsWith("fail version 1, 9 older than this release.");
+        .startsWith("fail version 1, 10 older than this release.");
     assertThat(lines(run, "source"))
         .singleElement()
         .asString()

@@ -68,8 +68,8 @@ CREATE TRIGGER saved_search_has_untold AFTER UPDATE OF has_untold, due_at ON sav
 
 DO $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_desk') THEN
-        GRANT SELECT, INSERT, UPDATE, DELETE ON search_channel TO keeling_desk;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_feeds') THEN
+        GRANT SELECT, INSERT, UPDATE, DELETE ON search_channel TO keeling_feeds;
     END IF;
 END
 $$;

@@ -1,4 +1,4 @@
--- The desk finds articles with an index of its own (docs/decisions/0016-search-is-an-index-in-the-desk.md),
+-- The desk finds articles with an index of its own (docs/decisions/0016-search-is-an-index-in-feeds.md),
 -- and reads of these tables what it shows, by id. What only its search read goes. A desk of before reads
 -- it still, so desks are replaced first (docs/upgrades.md); no sink ever named it.
 

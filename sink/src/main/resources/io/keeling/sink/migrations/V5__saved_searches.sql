@@ -1,4 +1,4 @@
--- Searches that editors save, and what becomes of them: written by the desks (desk), not by the sink. Expands only:
+-- Searches that editors save, and what becomes of them: written by the desks (feeds), not by the sink. Expands only:
 -- a sink of before does not know of these tables, a desk of before neither.
 
 CREATE TABLE saved_search (
@@ -68,9 +68,9 @@ CREATE INDEX search_alert_delivery_index ON search_alert (delivery_id) WHERE del
 -- The desk's user of docs/security/postgres-roles.sql reads all tables, and changes these.
 DO $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_desk') THEN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_feeds') THEN
         GRANT SELECT, INSERT, UPDATE, DELETE
-            ON saved_search, search_delivery, delivery_attempt, search_alert TO keeling_desk;
+            ON saved_search, search_delivery, delivery_attempt, search_alert TO keeling_feeds;
     END IF;
 END
 $$;

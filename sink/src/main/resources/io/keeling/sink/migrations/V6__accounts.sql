@@ -63,11 +63,11 @@ CREATE TABLE audit (
 -- the same GRANT for that one.
 DO $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_desk') THEN
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_feeds') THEN
         GRANT SELECT, INSERT, UPDATE, DELETE
-            ON account, account_session, account_token, account_invitation TO keeling_desk;
+            ON account, account_session, account_token, account_invitation TO keeling_feeds;
         -- What is on record stays.
-        GRANT SELECT, INSERT ON audit TO keeling_desk;
+        GRANT SELECT, INSERT ON audit TO keeling_feeds;
     END IF;
 END
 $$;

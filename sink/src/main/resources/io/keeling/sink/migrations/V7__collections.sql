@@ -1,4 +1,4 @@
--- Articles that editors put together by name, with a note on each: written by the desks (desk), and by the sink where an
+-- Articles that editors put together by name, with a note on each: written by the desks (feeds), and by the sink where an
 -- article is taken down. Expands only: a sink of before does not know of these tables, a desk of before neither.
 
 CREATE TABLE collection (
@@ -27,8 +27,8 @@ CREATE INDEX collection_article_article_index ON collection_article (article_id)
 -- The desk's user of docs/security/postgres-roles.sql reads all tables, and changes these.
 DO $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_desk') THEN
-        GRANT SELECT, INSERT, UPDATE, DELETE ON collection, collection_article TO keeling_desk;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_feeds') THEN
+        GRANT SELECT, INSERT, UPDATE, DELETE ON collection, collection_article TO keeling_feeds;
     END IF;
 END
 $$;

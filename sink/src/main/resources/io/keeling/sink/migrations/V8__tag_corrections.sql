@@ -1,4 +1,4 @@
--- What editors say of tags, as it was sent to keeling.corrections: written by the desks (desk), not by the sink, to
+-- What editors say of tags, as it was sent to keeling.corrections: written by the desks (feeds), not by the sink, to
 -- tell who said what, and why. What holds is what the topic says. Expands only.
 
 CREATE TABLE tag_correction (
@@ -29,8 +29,8 @@ CREATE TRIGGER article_forgets_tag_corrections AFTER DELETE ON article
 
 DO $$
 BEGIN
-    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_desk') THEN
-        GRANT SELECT, INSERT, UPDATE, DELETE ON tag_correction TO keeling_desk;
+    IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'keeling_feeds') THEN
+        GRANT SELECT, INSERT, UPDATE, DELETE ON tag_correction TO keeling_feeds;
     END IF;
 END
 $$;
