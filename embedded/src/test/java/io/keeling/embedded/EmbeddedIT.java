@@ -70,7 +70,7 @@ class EmbeddedIT {
     assertThatThrownBy(() -> EmbeddedKafka.start(directory))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(
-            directory.toString(), "was written by Kafka 4.3", "docs/upgrades.md");
+            directory.toString(), "was written by Kafka 4.3", "docs/operators.md");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations that a build from before the first release has applied. Its last eleven made the
+ * The migrations that a build from before the first release has applied. All of them made the
  * tables that the baseline makes now. Immutable; threads may share it.
  */
 final class EarlyHistory {
@@ -18,9 +18,12 @@ final class EarlyHistory {
   /** The script of the first, by which such a database is known. */
   private static final String FIRST = "V1__articles.sql";
 
-  /** What the last of those builds had applied; there never was a fourth. */
+  /** What those builds applied; there never was a fourth. */
   private static final List<String> ALL =
-      List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11");
+      List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
+
+  /** Of those the first so many made tables; the last gave rights, as the baseline does, too. */
+  private static final int OF_TABLES = ALL.size() - 1;
 
   /**
    * The table is Flyway's own, so its rows look as Flyway writes them where it begins behind one.
@@ -77,7 +80,7 @@ final class EarlyHistory {
 
   /** Whether the tables are those of the baseline. */
   boolean isComplete() {
-    return applied.equals(ALL);
+    return applied.size() >= OF_TABLES && applied.equals(ALL.subList(0, applied.size()));
   }
 
   /**
@@ -93,7 +96,7 @@ final class EarlyHistory {
     }
     if (!early.get().isComplete()) {
       throw new FlywayException(
-          "a build from before the first release made its tables, up to V%s of V11. Start the last such build once, or restore a backup into an empty database; docs/upgrades.md shows how"
+          "a build from before the first release made its tables, up to V%s of V12. Start the last such build once, or restore a backup into an empty database; docs/operators.md shows how"
               .formatted(early.get().version()));
     }
     connection.setAutoCommit(false);

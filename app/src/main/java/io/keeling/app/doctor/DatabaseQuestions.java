@@ -122,12 +122,12 @@ final class DatabaseQuestions {
       case NEWER ->
           Finding.warn(
               "schema",
-              "version %s is of a newer release. It works while one is rolled out; then upgrade this one, docs/upgrades.md"
+              "version %s is of a newer release. It works while one is rolled out; then upgrade this one, docs/operators.md"
                   .formatted(version));
       case BROKEN ->
           Finding.fail(
               "schema",
-              "a migration to version %s failed or is not that of this release. docs/upgrades.md says how to fill a new database"
+              "a migration to version %s failed or is not that of this release. docs/operators.md says how to fill a new database"
                   .formatted(version));
     };
   }

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Holds rules and dashboards to the catalogue of metrics and to the runbook. */
+/** Holds rules and dashboards to the document of metrics and alerts. */
 class DeployedRulesTest {
 
   private static final Path REPOSITORY = Path.of("..");
@@ -106,18 +106,18 @@ class DeployedRulesTest {
   }
 
   @Test
-  void everyAlertHasAnEntryInTheRunbookAndNoEntryIsWithout() throws IOException {
+  void everyAlertHasAnEntryInTheDocumentAndNoEntryIsWithout() throws IOException {
     Set<String> entries =
-        Files.readAllLines(REPOSITORY.resolve("docs/runbook.md")).stream()
-            .filter(line -> line.startsWith("## "))
-            .map(line -> line.substring(3))
+        Files.readAllLines(REPOSITORY.resolve("docs/metrics.md")).stream()
+            .filter(line -> line.startsWith("### "))
+            .map(line -> line.substring(4))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> alerts = new TreeSet<>();
     for (JsonNode rule : rules()) {
       String name = rule.path("alert").asText();
       alerts.add(name);
       assertThat(rule.at("/annotations/runbook").asText())
-          .isEqualTo("docs/runbook.md#" + name.toLowerCase(java.util.Locale.ROOT));
+          .isEqualTo("docs/metrics.md#" + name.toLowerCase(java.util.Locale.ROOT));
       assertThat(rule.at("/annotations/summary").asText()).as(name).isNotBlank();
       assertThat(rule.at("/labels/severity").asText()).as(name).isIn("critical", "warning");
       assertThat(rule.path("for").asText()).as(name).matches("\\d+[mh]");

@@ -196,7 +196,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     if (ours.compareTo(written.metadataVersion()) < 0) {
       throw new IOException(
-          "%s was written by Kafka %s, which %s cannot read; docs/upgrades.md says how to go on"
+          "%s was written by Kafka %s, which %s cannot read; docs/operators.md says how to go on"
               .formatted(directory, release(written.metadataVersion()), release(ours)));
     }
   }

@@ -26,9 +26,7 @@ class RestartedBrokerST {
 
   private static final long SEED = 20734;
 
-  /**
-   * A broker that forgot transactions (4.3.1) was found out at the second: docs/killing-test.md.
-   */
+  /** A broker that forgot transactions (4.3.1) was found out at the second: docs/guarantees.md. */
   private static final int RESTARTS = Integer.getInteger("keeling.killing.restarts", 6);
 
   private static final int STEPS_PER_SECOND = 25;

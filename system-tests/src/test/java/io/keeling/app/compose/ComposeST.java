@@ -112,7 +112,7 @@ class ComposeST {
     replacesOneAfterTheOther(running.lines().toList());
   }
 
-  /** The upgrade of docs/upgrades.md. */
+  /** The upgrade of docs/operators.md. */
   private static void replacesOneAfterTheOther(List<String> before) throws Exception {
     compose.script(Duration.ofMinutes(6), PROJECT, FILES, "deploy/compose/roll", "enrich");
 
