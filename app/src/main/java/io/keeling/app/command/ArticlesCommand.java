@@ -34,25 +34,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code keeling articles}, which takes articles down and lets them come again. */
-@Command(
-    name = "articles",
-    mixinStandardHelpOptions = true,
-    description = "Takes articles down, and lets them come again.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class ArticlesCommand implements Runnable {
+@Command(name = "articles", description = "Takes articles down, and lets them come again.")
+public final class ArticlesCommand extends KeelingCommand.Group {
 
   /** How many articles are named; of more there is their number. Chosen: a screen. */
   private static final int NAMED = 20;
 
   /** Rounds for what came in while the topic was read. Chosen: each is shorter than the last. */
   private static final int MOST_ROUNDS = 5;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   /** What is meant, and why. */
   static final class Options {
@@ -141,7 +130,7 @@ public final class ArticlesCommand implements Runnable {
     list(found);
     Set<String> outlets = found.values().stream().map(Found::outlet).collect(toSet());
     if (options.dryRun) {
-      say("Nothing was decided.");
+      print("Nothing was decided.");
       if (removed && target instanceof ArticleTarget.BySource) {
         tellLeft(removals.others(outlets, found.keySet()).values());
       }
@@ -165,7 +154,7 @@ public final class ArticlesCommand implements Runnable {
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
-    say(
+    print(
         removed
             ? "Taken down: %,d.".formatted(count)
             : "May come again: %,d. To bring them now: keeling reprocess articles --all"
@@ -181,7 +170,7 @@ public final class ArticlesCommand implements Runnable {
         others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
     byOutlet.forEach(
         (outlet, left) ->
-            say(
+            print(
                 "%,d more of %s came from other sources (%s): keeling articles remove --outlet %s takes them down, too."
                     .formatted(
                         left.size(),
@@ -203,7 +192,7 @@ public final class ArticlesCommand implements Runnable {
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       for (Source source : catalogue.list()) {
         if (isOf(source, target) && catalogue.remove(source.id())) {
-          say(
+          print(
               "No longer watching "
                   + source.id()
                   + ". Is it in keeling.yaml? Take it out there, too.");
@@ -225,14 +214,9 @@ public final class ArticlesCommand implements Runnable {
   private void list(Map<String, Found> found) {
     List<String> lines = new ArrayList<>();
     found.forEach((id, article) -> lines.add(id + "  " + Printable.line(article.url())));
-    lines.stream().limit(NAMED).forEach(this::say);
+    print(lines.subList(0, Math.min(NAMED, lines.size())));
     if (lines.size() > NAMED) {
-      say("and %,d more".formatted(lines.size() - NAMED));
+      print("and %,d more".formatted(lines.size() - NAMED));
     }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
   }
 }

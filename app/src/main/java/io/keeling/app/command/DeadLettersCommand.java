@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -34,23 +33,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "dead-letters",
-    mixinStandardHelpOptions = true,
-    description = "Lists, shows and replays what could not be processed.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class DeadLettersCommand implements Runnable {
+    description = "Lists, shows and replays what could not be processed.")
+public final class DeadLettersCommand extends KeelingCommand.Group {
 
   /** Exit status when everything was replayed. */
   private static final int REPLAYED = 0;
 
   /** Exit status when a record was in the dead letter no more, nor in its topic. */
   private static final int LOST = 1;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   /** Which dead letters are meant. */
   static final class Filter {
@@ -94,7 +84,7 @@ public final class DeadLettersCommand implements Runnable {
               description = "Show the newest N (default: ${DEFAULT-VALUE}); all are counted.")
           int limit) {
     if (limit < 0) {
-      throw new ParameterException(spec.commandLine(), "--limit must be 0 or more.");
+      throw wrong("--limit must be 0 or more.");
     }
     NewestLetters newest = new NewestLetters(limit);
     LetterCounts meant = new LetterCounts();
@@ -108,8 +98,8 @@ public final class DeadLettersCommand implements Runnable {
                 newest.add(id, letter);
               }
             });
-    out(newest.lines());
-    out(meant.isEmpty() ? List.of("No dead letters" + like(all)) : meant.lines());
+    print(newest.lines());
+    print(meant.isEmpty() ? List.of("No dead letters" + like(all)) : meant.lines());
   }
 
   @Command(
@@ -132,7 +122,7 @@ public final class DeadLettersCommand implements Runnable {
     if (found.isEmpty()) {
       throw noLetter(id);
     }
-    out(
+    print(
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(found.get(0))
@@ -180,7 +170,7 @@ public final class DeadLettersCommand implements Runnable {
       throw new UserException("no dead letters" + like(all));
     }
     if (!nothing || wanted.isEmpty()) {
-      out(List.of("Replayed " + counts[REPLAYED] + "."));
+      print("Replayed " + counts[REPLAYED] + ".");
     }
     if (!missing.isEmpty()) {
       throw noLetter(missing.stream().map(DeadLetterId::toString).collect(joining(", ")));
@@ -198,11 +188,6 @@ public final class DeadLettersCommand implements Runnable {
   private static UserException noLetter(String ids) {
     return new UserException(
         "no dead letter " + ids + ". \"keeling dead-letters list\" shows what there is.");
-  }
-
-  private void out(List<String> lines) {
-    lines.forEach(spec.commandLine().getOut()::println);
-    spec.commandLine().getOut().flush();
   }
 
   private static KafkaConnection kafka(ConfigOption config) {

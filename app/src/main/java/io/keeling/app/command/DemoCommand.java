@@ -20,12 +20,11 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs everything in one process on a small fictional press, and shows what comes in.",
       "Needs no network. Data lives in ./data/demo and survives a restart; Ctrl-C stops everything."
     })
-public final class DemoCommand implements Runnable {
+public final class DemoCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
 
@@ -47,7 +46,7 @@ public final class DemoCommand implements Runnable {
     try {
       ConfigLoader loader =
           ConfigLoader.ofText("demo.yaml", settings(), System.getenv()).with(options.overrides());
-      new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
+      new Demo(loader, pressPort, terminal, end).run(out()::println);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
@@ -62,8 +61,6 @@ public final class DemoCommand implements Runnable {
       end.done();
     }
   }
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   private static String settings() {
     try (InputStream in = DemoCommand.class.getResourceAsStream("/demo.yaml")) {

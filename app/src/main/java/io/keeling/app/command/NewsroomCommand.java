@@ -24,12 +24,11 @@ import picocli.CommandLine.Option;
 /** The command {@code keeling newsroom}, which serves the fictional press alone. */
 @Command(
     name = "newsroom",
-    mixinStandardHelpOptions = true,
     description = {
       "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and to look at.",
       "Each outlet is a host of its own, such as http://harbour-herald.localhost:8090/."
     })
-public final class NewsroomCommand implements Runnable {
+public final class NewsroomCommand extends KeelingCommand implements Runnable {
 
   @Option(
       names = "--port",

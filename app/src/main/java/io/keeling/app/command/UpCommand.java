@@ -20,13 +20,12 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
     name = "up",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs everything in one process: Kafka, PostgreSQL and all roles.",
       "It reads the sources of keeling.yaml and those that were added with \"keeling sources\".",
       "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
     })
-public final class UpCommand implements Runnable {
+public final class UpCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
 
