@@ -3,13 +3,13 @@ package io.keeling.app.command;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.keeling.app.deadletter.DeadLetterId;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.deadletter.LetterCounts;
 import io.keeling.app.deadletter.NewestLetters;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.operation.RunningWork;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -110,7 +110,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID", description = "Its id, as list shows it.") String id)
       throws JsonProcessingException {
-    DeadLetterId wanted = parse(id);
+    RecordPosition wanted = parse(id);
     List<DeadLetter> found = new ArrayList<>();
     log(config)
         .forEach(
@@ -144,13 +144,13 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
       @Option(names = "--all", description = "Replay every dead letter.") boolean everything,
       @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids, as list shows them.")
           List<String> ids) {
-    List<DeadLetterId> wanted =
+    List<RecordPosition> wanted =
         ids == null ? List.of() : ids.stream().map(DeadLettersCommand::parse).toList();
     if (wanted.isEmpty() && filter.isEmpty() && !everything) {
       throw new UserException("name ids, or --stage, --reason or --source, or --all.");
     }
     LetterCounts all = new LetterCounts();
-    Set<DeadLetterId> missing = new TreeSet<>(wanted);
+    Set<RecordPosition> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
     try (Replay replay = new Replay(kafka(config));
         RunningWork work = RunningWork.of(kafka(config), "replay")) {
@@ -173,7 +173,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
       print("Replayed " + counts[REPLAYED] + ".");
     }
     if (!missing.isEmpty()) {
-      throw noLetter(missing.stream().map(DeadLetterId::toString).collect(joining(", ")));
+      throw noLetter(missing.stream().map(RecordPosition::toString).collect(joining(", ")));
     }
     if (counts[LOST] > 0) {
       throw new UserException(
@@ -198,9 +198,9 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
     return new DeadLetterLog(kafka(config));
   }
 
-  private static DeadLetterId parse(String id) {
+  private static RecordPosition parse(String id) {
     try {
-      return DeadLetterId.parse(id);
+      return RecordPosition.parse(id);
     } catch (IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

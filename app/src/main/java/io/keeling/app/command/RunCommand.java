@@ -79,27 +79,12 @@ public final class RunCommand extends KeelingCommand implements Runnable {
 
   /** The settings with the directory that this instance has for its state. */
   private KeelingConfig ofThisInstance(KeelingConfig set, Closing closing) {
-    String setting;
-    Path directory;
-    switch (role) {
-      case INGEST -> {
-        setting = "ingest.streams.stateDirectory";
-        directory = set.ingest().streams().stateDirectory();
-      }
-      case ENRICH -> {
-        setting = "enrich.stateDirectory";
-        directory = set.enrich().stateDirectory();
-      }
-      case DESK -> {
-        setting = "desk.search.directory";
-        directory = set.desk().search().directory();
-      }
-      default -> {
-        return set;
-      }
+    RoleName.StateSetting state = role.state(set).orElse(null);
+    if (state == null) {
+      return set;
     }
-    Path taken = closing.add(InstanceDirectory.take(setting, directory)).path();
-    return config.loader().with(Map.of(setting, taken.toString())).load();
+    Path taken = closing.add(InstanceDirectory.take(state.setting(), state.directory())).path();
+    return config.loader().with(Map.of(state.setting(), taken.toString())).load();
   }
 
   private RunningRole start(KeelingConfig settings, Closing closing) {

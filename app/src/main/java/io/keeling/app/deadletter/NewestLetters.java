@@ -1,5 +1,6 @@
 package io.keeling.app.deadletter;
 
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.deadletter.DeadLetter;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class NewestLetters {
   }
 
   /** Adds one, and drops the oldest if there are too many. */
-  public void add(DeadLetterId id, DeadLetter letter) {
+  public void add(RecordPosition id, DeadLetter letter) {
     oldestFirst.add(
         new Row(
             id,
@@ -56,5 +57,5 @@ public final class NewestLetters {
   }
 
   private record Row(
-      DeadLetterId id, Instant at, String stage, String reason, String source, String about) {}
+      RecordPosition id, Instant at, String stage, String reason, String source, String about) {}
 }

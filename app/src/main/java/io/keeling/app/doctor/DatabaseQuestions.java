@@ -2,6 +2,7 @@ package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
 import io.keeling.app.role.RoleName;
 import io.keeling.storage.ConnectionFailures;
 import io.keeling.storage.DatabaseLook;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.TopicPartition;
 
 /** Questions about PostgreSQL. Immutable; threads may share it. */
@@ -163,10 +163,7 @@ final class DatabaseQuestions {
     try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
       offsets = look.offsets();
     }
-    Map<String, Object> properties = config.kafka().connection().clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    try (Admin admin = Admin.create(properties)) {
+    try (Admin admin = Kafka.admin(config.kafka().connection(), ANSWER)) {
       Map<String, Long> lags = GroupLag.byTopic(admin, offsets);
       String line = "PostgreSQL: " + GroupLag.text(lags);
       return List.of(

@@ -7,6 +7,8 @@ import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.role.RoleName;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -37,7 +39,7 @@ public final class Doctor {
    */
   public Doctor(KeelingConfig config, Set<RoleName> roles, boolean here, Clock clock) {
     this.config = config;
-    this.roles = Set.copyOf(roles);
+    this.roles = Collections.unmodifiableSet(EnumSet.copyOf(roles)); // in the order of the flow
     this.here = here;
     this.clock = clock;
   }

@@ -1,5 +1,6 @@
 package io.keeling.app.doctor;
 
+import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.role.RoleName;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.sink.Sink;
@@ -33,23 +34,21 @@ final class GroupLag {
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final String enrich;
+  private final KeelingConfig config;
 
-  /**
-   * @param enrich the group of enrich
-   */
-  GroupLag(Admin admin, Set<RoleName> roles, String enrich) {
+  GroupLag(Admin admin, Set<RoleName> roles, KeelingConfig config) {
     this.admin = admin;
     this.roles = roles;
-    this.enrich = enrich;
+    this.config = config;
   }
 
   List<Finding> findings() {
-    return Groups.of(roles, enrich).stream().map(this::finding).toList();
+    return roles.stream()
+        .flatMap(role -> role.groups(config).stream().map(group -> finding(role.label(), group)))
+        .toList();
   }
 
-  private Finding finding(String group) {
-    String role = Groups.role(group, enrich);
+  private Finding finding(String role, String group) {
     try {
       ConsumerGroupDescription described =
           KafkaFutures.get(

@@ -11,12 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Node;
 
@@ -46,10 +44,7 @@ final class KafkaQuestions implements AutoCloseable {
         Topics.ALL.stream()
             .filter(topic -> roles.stream().anyMatch(role -> role.topics().contains(topic)))
             .toList();
-    Map<String, Object> properties = config.kafka().connection().clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    this.admin = Admin.create(properties);
+    this.admin = Kafka.admin(config.kafka().connection(), ANSWER);
   }
 
   Question reachable() {
@@ -61,16 +56,8 @@ final class KafkaQuestions implements AutoCloseable {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("release", LIMIT, this::release));
     questions.add(new Question("topics", LIMIT, () -> new TopicLook(admin, topics).findings()));
-    questions.add(
-        new Question(
-            "rights",
-            LIMIT,
-            () -> new Rights(admin, roles, config.enrich().applicationId()).findings()));
-    questions.add(
-        new Question(
-            "lag",
-            LIMIT,
-            () -> new GroupLag(admin, roles, config.enrich().applicationId()).findings()));
+    questions.add(new Question("rights", LIMIT, () -> new Rights(admin, roles, config).findings()));
+    questions.add(new Question("lag", LIMIT, () -> new GroupLag(admin, roles, config).findings()));
     questions.add(
         new Question(
             "transactions",

@@ -55,16 +55,16 @@ final class MachineQuestions {
     List<Question> questions = new ArrayList<>();
     if (roles.contains(RoleName.INGEST)) {
       questions.add(new Question("contact", QUICK, this::contact));
-      questions.add(
-          state("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory()));
+    }
+    for (RoleName role : RoleName.values()) {
+      if (roles.contains(role)) {
+        role.state(config)
+            .ifPresent(state -> questions.add(state(state.setting(), state.directory())));
+      }
     }
     if (roles.contains(RoleName.ENRICH)) {
-      questions.add(state("enrich.stateDirectory", config.enrich().stateDirectory()));
       questions.add(Question.work("taxonomy", LOADING, this::taxonomy));
       questions.add(Question.work("models", LOADING, this::models));
-    }
-    if (roles.contains(RoleName.DESK)) {
-      questions.add(state("desk.search.directory", config.desk().search().directory()));
     }
     return questions;
   }

@@ -3,6 +3,7 @@ package io.keeling.app.doctor;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
+import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.role.RoleName;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
@@ -64,23 +65,22 @@ final class Rights {
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final String enrich;
+  private final KeelingConfig config;
 
-  /**
-   * @param enrich the group of enrich
-   */
-  Rights(Admin admin, Set<RoleName> roles, String enrich) {
+  Rights(Admin admin, Set<RoleName> roles, KeelingConfig config) {
     this.admin = admin;
     this.roles = roles;
-    this.enrich = enrich;
+    this.config = config;
   }
 
   List<Finding> findings() {
     List<String> lacking = new ArrayList<>();
     needed().forEach((topic, operations) -> lacking.addAll(lackingOn(topic, operations)));
-    for (String group : Groups.of(roles, enrich)) {
-      if (!mayRead(group)) {
-        lacking.add("read the group " + group);
+    for (RoleName role : roles) {
+      for (String group : role.groups(config)) {
+        if (!mayRead(group)) {
+          lacking.add("read the group " + group);
+        }
       }
     }
     if (lacking.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.keeling.app.operation;
 
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,13 +170,9 @@ final class DeadLetterSummary implements AutoCloseable {
   }
 
   private void add(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
-      if (letter != null) {
-        add(row(new LetterId(record.partition(), record.offset()), letter));
-      }
-    } catch (SerializationException e) {
-      // Not one of ours; whoever wrote it must look after it.
+    DeadLetter letter = KafkaRecords.value(ContractSerdes.DEAD_LETTER, record);
+    if (letter != null) {
+      add(row(new LetterId(record.partition(), record.offset()), letter));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keeling.app.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.app.kafka.Kafka;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -38,7 +38,7 @@ public final class RunningWork implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   /** What Kafka may take; the command waits for it. Chosen. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Groups that are looked at; there are three such commands. */
   private static final int MOST = 20;
@@ -69,10 +69,7 @@ public final class RunningWork implements AutoCloseable {
    * @param what it is: {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
    */
   public static RunningWork of(KafkaConnection kafka, String what) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    return new RunningWork(Admin.create(properties), PREFIX + what);
+    return new RunningWork(Kafka.admin(kafka, PATIENCE), PREFIX + what);
   }
 
   /** So many things are done altogether. */

@@ -9,6 +9,7 @@ import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.embedded.ServersFile;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.role.RoleName;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
 import io.keeling.desk.FirstLink;
@@ -147,26 +148,13 @@ public final class Pipeline implements AutoCloseable {
         loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
     PortCheck.requireFree(
         config.desk().bindAddress(), config.desk().port(), "the page", "desk.port");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().ingestPort(),
-        "the health of ingest",
-        "health.ingestPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().enrichPort(),
-        "the health of enrich",
-        "health.enrichPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().sinkPort(),
-        "the health of sink",
-        "health.sinkPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().deskPort(),
-        "the health of the desk",
-        "health.deskPort");
+    for (RoleName role : RoleName.values()) {
+      PortCheck.requireFree(
+          config.health().bindAddress(),
+          role.healthPort(config.health()),
+          "the health of " + (role == RoleName.DESK ? "the desk" : role.label()),
+          "health." + role.label() + "Port");
+    }
   }
 
   /** The settings in force. */

@@ -11,6 +11,7 @@ import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.app.role.StartLine;
 import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -82,7 +83,9 @@ final class StartingPipeline {
         parts.begin("the tables", Executors.callable(roles::tables), database);
     CompletableFuture<?> topics =
         parts.begin(
-            "the topics", Executors.callable(() -> Kafka.ensureTopics(config.kafka())), kafka);
+            "the topics",
+            Executors.callable(() -> Kafka.ensureTopics(config.kafka(), Topics.ALL)),
+            kafka);
     CompletableFuture<Integer> watched =
         parts.begin("the catalogue", () -> addSources(sources), topics);
     CompletableFuture<Roles.OpenDesk> desk = parts.begin("the desk", () -> desk(roles), tables);

@@ -2,7 +2,9 @@ package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.removal.RemovedArticles;
 import io.keeling.app.terminal.Progress;
@@ -145,31 +147,31 @@ public final class ArticleReprocessing {
   private void select() {
     collect();
     selected.values().removeIf(article -> !article.isIn(selection));
-    try (TopicScan scan = new TopicScan(kafka, Topics.ENRICHED.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            String id = VersionList.key(record);
-            if (selected.containsKey(id)) {
-              tagged.put(id, RecordPosition.of(record));
-              stale.see(id, record);
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ENRICHED,
+        record -> {
+          String id = KafkaRecords.key(record);
+          if (selected.containsKey(id)) {
+            tagged.put(id, RecordPosition.of(record));
+            stale.see(id, record);
+          }
+        });
   }
 
   /** What is taken down is left out: enrich would not pass it on. */
   private void collect() {
     RemovedArticles removed = new RemovedArticles();
-    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            removed.see(record);
-            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
-            if (article != null) {
-              selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ARTICLES,
+        record -> {
+          removed.see(record);
+          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
+          if (article != null) {
+            selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
+          }
+        });
     selected.keySet().removeIf(removed::contains);
   }
 
@@ -244,7 +246,7 @@ public final class ArticleReprocessing {
       Iterator<EnrichedArticle> current =
           StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan, 0), false)
               .filter(this::isCurrent)
-              .map(record -> StoredValues.read(ContractSerdes.ENRICHED_ARTICLE, record))
+              .map(record -> KafkaRecords.value(ContractSerdes.ENRICHED_ARTICLE, record))
               .filter(Objects::nonNull)
               .iterator();
       new OrderedParallel().map(current, work, results);
@@ -252,6 +254,6 @@ public final class ArticleReprocessing {
   }
 
   private boolean isCurrent(ConsumerRecord<byte[], byte[]> record) {
-    return RecordPosition.of(record).equals(tagged.get(VersionList.key(record)));
+    return RecordPosition.of(record).equals(tagged.get(KafkaRecords.key(record)));
   }
 }

@@ -2,7 +2,9 @@ package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
@@ -24,7 +26,6 @@ import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.RecordPlace;
 import io.keeling.runtime.deadline.TookTooLongException;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -158,7 +159,7 @@ public final class PageReprocessing {
       try {
         Page page = Page.of(record.headers(), record.value());
         return page.outcome() == FetchOutcome.FETCHED && page.purpose() == FetchPurpose.ARTICLE
-            ? new StoredPage(text(record.key()), page, RecordPosition.of(record))
+            ? new StoredPage(KafkaRecords.key(record), page, RecordPosition.of(record))
             : null;
       } catch (IllegalArgumentException e) {
         return null; // A dead letter already.
@@ -214,20 +215,20 @@ public final class PageReprocessing {
   }
 
   private void findStored() {
-    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            if (record.key() == null || !read.containsKey(text(record.key()))) {
-              return;
-            }
-            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
-            if (article != null) {
-              stored
-                  .computeIfAbsent(article.id(), id -> new StoredVersions())
-                  .add(article.version(), article.fetchedAt(), RecordPosition.of(record));
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ARTICLES,
+        record -> {
+          if (!read.containsKey(KafkaRecords.key(record))) {
+            return;
+          }
+          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
+          if (article != null) {
+            stored
+                .computeIfAbsent(article.id(), id -> new StoredVersions())
+                .add(article.version(), article.fetchedAt(), RecordPosition.of(record));
+          }
+        });
   }
 
   private void example(
@@ -240,16 +241,12 @@ public final class PageReprocessing {
     if (page == null || old == null) {
       return; // Retention was faster.
     }
-    Article before = StoredValues.read(ContractSerdes.ARTICLE, old);
+    Article before = KafkaRecords.value(ContractSerdes.ARTICLE, old);
     Reading now = read(Page.of(page.headers(), page.value()), pagePlace);
     if (before != null && now instanceof Reading.Readable readable) {
       tally.example(
           before.canonicalUrl(),
           LineDiff.of(ArticleLines.of(before), ArticleLines.of(readable.article())));
     }
-  }
-
-  private static String text(byte @Nullable [] key) {
-    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.keeling.app.reprocess;
 
+import io.keeling.app.kafka.RecordPosition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;

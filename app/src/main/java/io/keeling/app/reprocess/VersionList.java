@@ -1,9 +1,9 @@
 package io.keeling.app.reprocess;
 
 import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,9 +96,5 @@ final class VersionList {
       records.add(record);
     }
     return records;
-  }
-
-  static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 }

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -53,8 +54,7 @@ public final class Roles {
 
   /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
-    useDirectory(
-        "ingest", "ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
+    useDirectory(RoleName.INGEST);
     Tracing tracing = tracing("ingest");
     Ingest ingest = started(tracing, () -> Ingest.start(kafka, config.ingest(), meters, tracing));
     Map<String, HealthPage> pages =
@@ -81,7 +81,7 @@ public final class Roles {
 
   /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
-    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    requireWritable(RoleName.ENRICH.state(config).orElseThrow());
     AnnotatorResources models = models();
     return enrich(() -> models);
   }
@@ -92,7 +92,7 @@ public final class Roles {
    * @param models what {@link #models} gives, which may still be waited for
    */
   public RunningRole enrich(Supplier<AnnotatorResources> models) {
-    useDirectory("enrich", "enrich.stateDirectory", config.enrich().stateDirectory());
+    useDirectory(RoleName.ENRICH);
     Tracing tracing = tracing("enrich");
     Enrich enrich =
         started(tracing, () -> Enrich.start(kafka, config.enrich(), models, meters, tracing));
@@ -141,7 +141,7 @@ public final class Roles {
 
   /** Starts the editors' desk before the topics are there; it needs the tables. */
   public OpenDesk openDesk() {
-    useDirectory("desk", "desk.search.directory", config.desk().search().directory());
+    useDirectory(RoleName.DESK);
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("desk");
     DeskOperations operations = new DeskOperations(config);
@@ -230,13 +230,15 @@ public final class Roles {
   }
 
   /** Makes sure that a role can write its state, and shows how full the disk is. */
-  private void useDirectory(String role, String setting, Path directory) {
-    requireWritable(setting, directory);
-    new DiskSpaceMetrics(directory.toFile(), Tags.of("role", role)).bindTo(meters);
+  private void useDirectory(RoleName role) {
+    RoleName.StateSetting state = role.state(config).orElseThrow();
+    requireWritable(state);
+    new DiskSpaceMetrics(state.directory().toFile(), Tags.of("role", role.label())).bindTo(meters);
   }
 
-  /** Kafka Streams, which would find out later, says so in a stack. */
-  private static void requireWritable(String setting, Path directory) {
+  /** Checked here because Kafka Streams would fail later, with a stack trace. */
+  private static void requireWritable(RoleName.StateSetting state) {
+    Path directory = state.directory();
     IOException problem = null;
     try {
       if (!Files.isDirectory(directory)) {
@@ -248,21 +250,15 @@ public final class Roles {
     if (problem != null || !Files.isWritable(directory)) {
       throw new UserException(
           "%s: cannot write to %s. Let this user write there, or set another directory."
-              .formatted(setting, directory),
+              .formatted(state.setting(), directory),
           problem);
     }
   }
 
   /** Serves the health of a role on a port of its own. */
   public HealthServer health(RunningRole role) {
-    int port =
-        switch (role.name()) {
-          case "ingest" -> config.health().ingestPort();
-          case "enrich" -> config.health().enrichPort();
-          case "sink" -> config.health().sinkPort();
-          case "desk" -> config.health().deskPort();
-          default -> throw new IllegalArgumentException("no such role: " + role.name());
-        };
+    RoleName name = RoleName.valueOf(role.name().toUpperCase(Locale.ROOT));
+    int port = name.healthPort(config.health());
     return HealthServer.start(config.health().bindAddress(), port, role, meters);
   }
 }

@@ -58,18 +58,17 @@ final class OtlpTracing implements Tracing {
   private final SdkTracerProvider provider;
   private final Tracer tracer;
   private final TraceShare share;
-  private final SpanCounts counts;
+  private final CountedExporter counter;
 
-  private OtlpTracing(SdkTracerProvider provider, TraceShare share, SpanCounts counts) {
+  private OtlpTracing(SdkTracerProvider provider, TraceShare share, CountedExporter counter) {
     this.provider = provider;
     this.tracer = provider.get("io.keeling");
     this.share = share;
-    this.counts = counts;
+    this.counter = counter;
   }
 
   /** Starts it for a role. */
   static Tracing start(String role, TelemetryConfig config, MeterRegistry meters) {
-    SpanCounts counts = new SpanCounts(meters);
     TraceShare share = new TraceShare(config.sampled());
     OtlpHttpSpanExporter exporter =
         OtlpHttpSpanExporter.builder()
@@ -79,6 +78,7 @@ final class OtlpTracing implements Tracing {
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider::noop)
             .build();
+    CountedExporter counter = new CountedExporter(exporter, meters);
     SdkTracerProvider provider =
         SdkTracerProvider.builder()
             .setResource(resource(role))
@@ -86,7 +86,7 @@ final class OtlpTracing implements Tracing {
             .setSampler(Sampler.parentBased(share))
             .setSpanLimits(SpanLimits.builder().setMaxAttributeValueLength(LONGEST_VALUE).build())
             .addSpanProcessor(
-                BatchSpanProcessor.builder(new CountedExporter(exporter, counts))
+                BatchSpanProcessor.builder(counter)
                     .setMaxQueueSize(QUEUE)
                     .setMaxExportBatchSize(BATCH)
                     .setScheduleDelay(DELAY)
@@ -94,7 +94,7 @@ final class OtlpTracing implements Tracing {
                     .setMeterProvider(MeterProvider.noop())
                     .build())
             .build();
-    return new OtlpTracing(provider, share, counts);
+    return new OtlpTracing(provider, share, counter);
   }
 
   private static Resource resource(String role) {
@@ -120,7 +120,7 @@ final class OtlpTracing implements Tracing {
     SpanBuilder span = tracer.spanBuilder(what).setNoParent().setSpanKind(SpanKind.PRODUCER);
     String id = TraceIds.traceId(trace);
     TraceIds.Ids ids = id == null ? null : new TraceIds.Ids(id, TraceIds.rootSpanId(id));
-    return TraceIds.with(ids, () -> new OtlpStep(span.startSpan(), counts));
+    return TraceIds.with(ids, () -> new OtlpStep(span.startSpan(), counter));
   }
 
   @Override
@@ -144,13 +144,13 @@ final class OtlpTracing implements Tracing {
     SpanContext parent = TraceParent.of(headers);
     if (parent.isValid()) {
       return new OtlpStep(
-          span.setParent(Context.root().with(Span.wrap(parent))).startSpan(), counts);
+          span.setParent(Context.root().with(Span.wrap(parent))).startSpan(), counter);
     }
     // A record that none of ours told of, such as one of an import: the step begins its trace.
     String trace = HeaderValues.get(headers, HeaderNames.TRACE);
     String id = trace == null ? null : TraceIds.traceId(trace);
     TraceIds.Ids ids = id == null ? null : new TraceIds.Ids(id, null);
-    return TraceIds.with(ids, () -> new OtlpStep(span.setNoParent().startSpan(), counts));
+    return TraceIds.with(ids, () -> new OtlpStep(span.setNoParent().startSpan(), counter));
   }
 
   @Override
@@ -166,7 +166,7 @@ final class OtlpTracing implements Tracing {
         .filter(SpanContext::isValid)
         .limit(SpanLimits.getDefault().getMaxNumberOfLinks())
         .forEach(span::addLink);
-    return new OtlpStep(span.startSpan(), counts);
+    return new OtlpStep(span.startSpan(), counter);
   }
 
   private static long nanos(Instant time) {

@@ -1,5 +1,6 @@
 package io.keeling.deploy.prometheus;
 
+import io.keeling.contract.topic.Topics;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -84,7 +85,7 @@ final class WatchedKeeling implements AutoCloseable {
     config = ConfigLoader.of(file, Map.of()).load();
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), ports.get(0));
     postgres = EmbeddedDatabase.start(directory.resolve("postgres"), ports.get(1));
-    Kafka.ensureTopics(config.kafka());
+    Kafka.ensureTopics(config.kafka(, Topics.ALL));
     watch(PressSources.of(press));
     watch(List.of(source("long", outside.address("/long")), source("dead", deadAddress())));
     sink =

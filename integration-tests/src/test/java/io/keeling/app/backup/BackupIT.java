@@ -205,7 +205,7 @@ class BackupIT extends BackupTests {
       CommandRun ran = trial.restore(other);
       assertThat(ran.status()).as(ran.err()).isZero();
       assertThat(mark.isSet()).isFalse();
-      assertThatCode(() -> Kafka.ensureTopics(kafka)).doesNotThrowAnyException();
+      assertThatCode(() -> Kafka.ensureTopics(kafka, Topics.ALL)).doesNotThrowAnyException();
 
       // killed behind the first record
       mark.begin();
@@ -213,7 +213,7 @@ class BackupIT extends BackupTests {
           .contains(
               "an earlier restore was ended before it was done: keeling.articles has records already")
           .contains("Delete all topics whose names begin with keeling, empty the database");
-      assertThatThrownBy(() -> Kafka.ensureTopics(kafka))
+      assertThatThrownBy(() -> Kafka.ensureTopics(kafka, Topics.ALL))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("was ended before it was done")
           .hasMessageContaining("Delete all topics whose names begin with keeling");
