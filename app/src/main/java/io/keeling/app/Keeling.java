@@ -36,13 +36,15 @@ import picocli.CommandLine.Command;
     versionProvider = Keeling.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
+        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags"
+            + " who and what they are about.",
     footer = {
       "",
       "Start here:   keeling demo",
       "One page:     keeling extract page.html | keeling annotate",
       "",
-      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is wrong."
+      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is"
+          + " wrong."
     },
     subcommands = {
       DemoCommand.class,
@@ -83,17 +85,13 @@ public final class Keeling implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Logging.quiet();
     formatAlike();
     System.exit(commandLine().execute(arguments));
   }
 
-  /**
-   * Has the process write numbers in the same way whatever the machine's language is: they stand in
-   * addresses and in files too, where other digits or a decimal comma mean something else.
-   */
+  /** Numbers stand in addresses and files too, so the machine's language must not change them. */
   static void formatAlike() {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }

@@ -5,24 +5,17 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
-/** Names the stages of the pipeline that a backfill must not bury. Stateless. */
+/** Names the stages of the pipeline that a backfill must not bury. */
 public final class Stages {
 
   private Stages() {}
 
-  /**
-   * All stages from pages on. The sink is not among them: it writes faster than anything can be
-   * tagged.
-   */
+  /** All stages from pages on, without the sink: it writes faster than anything can be tagged. */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }
 
-  /**
-   * The annotator.
-   *
-   * @param required whether it counts even if it has never read anything
-   */
+  /** The annotator; if required, it counts even if it has never read anything. */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
     return new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), required);
   }

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The build that this program is. Stateless; threads may share it. */
+/** The build that this program is. */
 public final class Build {
 
   private static final String FILE = "/io/keeling/app/version.txt";
@@ -26,8 +26,7 @@ public final class Build {
   }
 
   /**
-   * The commit that was built, such as {@code 0a1b2c3d4e5f}, or {@code 0a1b2c3d4e5f-dirty} with
-   * changes that are in none; "unknown" where it was built without Git.
+   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} for further changes; or "unknown".
    */
   public static String commit() {
     return COMMIT.matcher(fact("commit")).replaceFirst("$1");
@@ -38,7 +37,6 @@ public final class Build {
     return fact("committed");
   }
 
-  /** One line for people. */
   public static String line() {
     String line = "keeling " + version();
     if (!commit().equals(UNKNOWN)) {

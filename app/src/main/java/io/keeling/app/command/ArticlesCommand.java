@@ -37,10 +37,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "articles", description = "Takes articles down, and lets them come again.")
 public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are named; of more there is their number. Chosen: a screen. */
+  /** How many articles are listed; the rest are counted. Chosen: a screen. */
   private static final int NAMED = 20;
 
-  /** Rounds for what came in while the topic was read. Chosen: each is shorter than the last. */
+  /** Rounds for articles that arrive meanwhile. Chosen: each is shorter than the last. */
   private static final int MOST_ROUNDS = 5;
 
   /** What is meant, and why. */
@@ -73,11 +73,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /**
-     * What is meant.
-     *
-     * @throws UserException if it is nothing that can be
-     */
+    /** The target; refuses what cannot be one. */
     ArticleTarget read() {
       try {
         return outlet == null
@@ -98,9 +94,11 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
+        "Takes articles down: out of the desk, the index, the tables and exports, with all"
+            + " versions.",
         "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
-        "import brings them back. Of a source, all articles that it led to, and with --outlet all of",
+        "import brings them back. Of a source, all articles that it led to, and with --outlet all"
+            + " of",
         "an outlet; the source, or the outlet's own sources, are no longer watched either.",
         "What this does not reach is in docs/operators.md."
       })
@@ -164,7 +162,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     }
   }
 
-  /** Says of each outlet which articles of it are left, and how they would go. */
+  /** Prints which articles of each outlet are left, and the command that takes them down. */
   private void tellLeft(Collection<Found> others) {
     Map<String, List<Found>> byOutlet =
         others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
@@ -201,7 +199,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     }
   }
 
-  /** Whether a source is the one that is meant, or lies at the outlet that is. */
+  /** Whether a source is the target, or belongs to the target outlet. */
   private static boolean isOf(Source source, ArticleTarget target) {
     if (target instanceof ArticleTarget.ByOutlet outlet) {
       return CanonicalUrl.of(source.url())

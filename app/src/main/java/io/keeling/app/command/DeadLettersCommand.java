@@ -36,10 +36,10 @@ import picocli.CommandLine.Parameters;
     description = "Lists, shows and replays what could not be processed.")
 public final class DeadLettersCommand extends KeelingCommand.Group {
 
-  /** Exit status when everything was replayed. */
+  /** Index of the count of letters that were replayed. */
   private static final int REPLAYED = 0;
 
-  /** Exit status when a record was in the dead letter no more, nor in its topic. */
+  /** Index of the count of letters whose record is neither in the letter nor in its topic. */
   private static final int LOST = 1;
 
   /** Which dead letters are meant. */

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,8 +23,6 @@ import picocli.CommandLine.Option;
       "Needs no network. Data lives in ./data/demo and survives a restart; Ctrl-C stops everything."
     })
 public final class DemoCommand extends KeelingCommand implements Runnable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
 
   @Mixin private EmbeddedOptions options;
 
@@ -43,23 +39,14 @@ public final class DemoCommand extends KeelingCommand implements Runnable {
     EmbeddedServers.require();
     Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
-    try {
-      ConfigLoader loader =
-          ConfigLoader.ofText("demo.yaml", settings(), System.getenv()).with(options.overrides());
-      new Demo(loader, pressPort, terminal, end).run(out()::println);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
-      if (!end.asked()) {
-        throw e;
-      }
-      // Whatever was under way failed because the process ends.
-      LOG.info("Stopped while starting", e);
-      terminal.clear();
-      terminal.say("Stopped while starting; a second start goes on from here.");
-    } finally {
-      end.done();
-    }
+    end.duringStart(
+        terminal,
+        () -> {
+          ConfigLoader loader =
+              ConfigLoader.ofText("demo.yaml", settings(), System.getenv())
+                  .with(options.overrides());
+          new Demo(loader, pressPort, terminal, end).run(out()::println);
+        });
   }
 
   private static String settings() {

@@ -16,7 +16,6 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "newsroom",
     description = {
-      "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and to look at.",
+      "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and"
+          + " to look at.",
       "Each outlet is a host of its own, such as http://harbour-herald.localhost:8090/."
     })
 public final class NewsroomCommand extends KeelingCommand implements Runnable {
@@ -63,24 +63,20 @@ public final class NewsroomCommand extends KeelingCommand implements Runnable {
   public void run() {
     Logging.toStandardError(LogFormat.TEXT, LogLevel.INFO);
     UntilInterrupted end = new UntilInterrupted();
-    try (Newsroom newsroom = start()) {
-      if (register) {
-        register(newsroom);
-      }
-      Terminal terminal = Terminal.standardError();
-      List<String> addresses =
-          newsroom.outlets().stream()
-              .map(Outlet::host)
-              .map(host -> "http://" + host + ":" + port + "/")
-              .toList();
-      terminal.say("The fictional press is out:");
-      addresses.forEach(address -> terminal.say("  " + address));
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end.done();
-    }
+    end.during(
+        () -> {
+          try (Newsroom newsroom = start()) {
+            if (register) {
+              register(newsroom);
+            }
+            Terminal terminal = Terminal.standardError();
+            terminal.say("The fictional press is out:");
+            for (Outlet outlet : newsroom.outlets()) {
+              terminal.say("  http://%s:%d/".formatted(outlet.host(), port));
+            }
+            end.await();
+          }
+        });
   }
 
   private Newsroom start() {

@@ -35,11 +35,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sources",
     description =
-        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at"
+            + " once.",
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 
-  /** How long reading what comes of pages may take. Chosen: a person waits for it. */
+  /** How long reading the yields of pages may take. Chosen: a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(60);
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources by id.")
@@ -119,7 +120,7 @@ public final class SourcesCommand extends KeelingCommand.Group {
     return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  /** None where this user may not see them: the rest is worth as much without. */
+  /** Empty where this user may not read the pages: the other columns are still useful. */
   private static Map<String, Yield> yields(KafkaConnection kafka) {
     try {
       return Yield.all(kafka, READING);

@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "taxonomy",
     description = {
-      "Checks a taxonomy, the topics that articles are tagged with, and lists it; a mistake is named by its path.",
+      "Checks a taxonomy, the topics that articles are tagged with, and lists it; a mistake is"
+          + " named by its path.",
       "To see what it makes of a text: keeling annotate --explain --taxonomy FILE"
     })
 public final class TaxonomyCommand extends KeelingCommand implements Runnable {
@@ -84,7 +85,6 @@ public final class TaxonomyCommand extends KeelingCommand implements Runnable {
     out.flush();
   }
 
-  /** How many terms there are of each language. */
   private static Map<String, Integer> terms(Taxonomy taxonomy) {
     return Stream.concat(
             taxonomy.climate().stream(),

@@ -28,11 +28,7 @@ public final class Corrections {
     this.kafka = kafka;
   }
 
-  /**
-   * The last correction of each tag by its key, those that were undone included.
-   *
-   * @param articles which are wanted, by id
-   */
+  /** The last correction of each tag of some articles by its key, undone ones included. */
   public Map<String, TagCorrection> find(Predicate<String> articles) {
     Map<String, TagCorrection> found = new LinkedHashMap<>();
     KafkaRecords.forEach(

@@ -85,13 +85,7 @@ public final class LabelExport {
     this.kafka = kafka;
   }
 
-  /**
-   * Takes them out, a line of JSON each.
-   *
-   * @param withText whether with title and text, which are the outlet's
-   * @return how many
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
-   */
+  /** Writes a line of JSON for each corrected article, and returns how many. */
   public int write(boolean withText, Consumer<String> lines) {
     Map<String, RecordPosition> last = new HashMap<>();
     forEach(

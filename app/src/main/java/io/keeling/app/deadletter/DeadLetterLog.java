@@ -17,11 +17,7 @@ public final class DeadLetterLog {
     this.kafka = kafka;
   }
 
-  /**
-   * Reads all that lies in the topic now, partition by partition in order of writing.
-   *
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
-   */
+  /** Reads all that lies in the topic now, partition by partition in order of writing. */
   public void forEach(BiConsumer<RecordPosition, DeadLetter> visitor) {
     KafkaRecords.forEach(
         kafka,

@@ -19,14 +19,10 @@ public final class NewestLetters {
   private final PriorityQueue<Row> oldestFirst =
       new PriorityQueue<>(Comparator.comparing(Row::at).thenComparing(Row::id));
 
-  /**
-   * @param limit how many are kept, 0 or more
-   */
   public NewestLetters(int limit) {
     this.limit = limit;
   }
 
-  /** Adds one, and drops the oldest if there are too many. */
   public void add(RecordPosition id, DeadLetter letter) {
     oldestFirst.add(
         new Row(
@@ -41,7 +37,6 @@ public final class NewestLetters {
     }
   }
 
-  /** A heading and a line for each that is kept, oldest first; no line if there is none. */
   public List<String> lines() {
     if (oldestFirst.isEmpty()) {
       return List.of();

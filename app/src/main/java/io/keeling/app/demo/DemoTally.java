@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What has come in so far. Immutable.
+ * What has come in so far.
  *
  * @param articles how many articles can be queried
  * @param deadLetters reason to count
@@ -28,7 +28,6 @@ record DemoTally(
   /** One line of a count. */
   record Count(String label, long count) {}
 
-  /** Counts by the desk's API and the topic of dead letters. */
   static DemoTally take(DeskClient desk, DeadLetterLog deadLetters)
       throws IOException, InterruptedException {
     JsonNode facets = desk.get("/api/facets");
@@ -40,19 +39,16 @@ record DemoTally(
         counts(facets.path("name")));
   }
 
-  /** How many articles can be queried. */
   static long articles(DeskClient desk) throws IOException, InterruptedException {
     return desk.get("/api/articles?limit=1").path("total").asLong();
   }
 
-  /** Dead letters by reason. */
   static Map<String, Integer> letters(DeadLetterLog deadLetters) {
     Map<String, Integer> reasons = new TreeMap<>();
     deadLetters.forEach((id, letter) -> reasons.merge(letter.reason(), 1, Integer::sum));
     return reasons;
   }
 
-  /** How many dead letters there are. */
   int deadLetterCount() {
     return deadLetters.values().stream().mapToInt(Integer::intValue).sum();
   }

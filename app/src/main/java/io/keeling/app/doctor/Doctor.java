@@ -25,7 +25,6 @@ public final class Doctor {
   private static final String KAFKA = "kafka";
   private static final String DATABASE = "database";
 
-  /** What nobody can tell without Kafka. */
   private static final String NOT_ASKED = "topics, rights, lag, transactions and sources";
 
   private final KeelingConfig config;
@@ -44,12 +43,7 @@ public final class Doctor {
     this.clock = clock;
   }
 
-  /**
-   * Asks everything.
-   *
-   * @param listener hears each finding as it comes
-   * @throws InterruptedException if the thread is interrupted
-   */
+  /** Runs all checks, and passes each finding on as it comes. */
   public void examine(Consumer<Finding> listener) throws InterruptedException {
     try (Examination examination = new Examination()) {
       for (Question question : new MachineQuestions(config, roles, here).all()) {

@@ -27,8 +27,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 final class GroupLag {
 
   /**
-   * Records of one topic from which on somebody should look. Chosen: minutes of work at what the
-   * chain makes on two cores, some 70 articles a second.
+   * Lag that deserves a look. Chosen: minutes of work, at some 70 articles a second on two cores.
    */
   static final long MUCH = 10_000;
 
@@ -104,7 +103,6 @@ final class GroupLag {
         : Finding.ok("lag", line);
   }
 
-  /** What is not read, in words. */
   static String text(Map<String, Long> lags) {
     List<String> parts = new ArrayList<>();
     lags.forEach(
@@ -118,7 +116,7 @@ final class GroupLag {
         : parts.stream().collect(Collectors.joining(", ", "to be read: ", ""));
   }
 
-  /** Committed records of each topic behind some offsets. */
+  /** How many committed records of each topic lie behind some offsets. */
   static Map<String, Long> byTopic(Admin admin, Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));

@@ -21,13 +21,13 @@ import org.apache.kafka.common.Node;
 /** Questions about Kafka. Threads may share it. */
 final class KafkaQuestions implements AutoCloseable {
 
-  /** What one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
+  /** How long one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  /** What a question of several answers may take. Chosen. */
+  /** How long a question of several answers may take. Chosen: a slow answer and some quick ones. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** What the first question may take, whose connection looks for a broker longer. */
+  /** How long the first question may take: it also finds a broker to connect to. */
   private static final Duration FIRST = Duration.ofSeconds(60);
 
   private final KeelingConfig config;
@@ -51,7 +51,6 @@ final class KafkaQuestions implements AutoCloseable {
     return new Question("kafka", FIRST, this::brokers);
   }
 
-  /** Those to ask once Kafka has answered. */
   List<Question> others() {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("release", LIMIT, this::release));

@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/**
- * Reads the bytes of a page from a file or stream, gzipped or not. Stateless; threads may share it.
- */
+/** Reads the bytes of a page from a file or stream, gzipped or not. */
 final class PageInput {
 
   /**
-   * Largest page, in bytes after unpacking: 32 MiB. Chosen: four times what the fetcher takes by
-   * default.
+   * Largest page, in bytes after unpacking. Chosen: four times what the fetcher takes by default.
    */
   static final int LARGEST = 32 * 1024 * 1024;
 
@@ -25,11 +22,7 @@ final class PageInput {
 
   private PageInput() {}
 
-  /**
-   * Reads a whole page.
-   *
-   * @throws IOException if it cannot be read or is larger than {@link #LARGEST}
-   */
+  /** Reads a whole page of at most {@link #LARGEST} bytes. */
   static byte[] read(Path path) throws IOException {
     try (InputStream file = Files.newInputStream(path)) {
       return read(file);

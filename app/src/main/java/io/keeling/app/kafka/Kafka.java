@@ -36,10 +36,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Kafka {
 
-  /**
-   * How long a broker may take to answer. Chosen: TLS and login alone take seconds on a busy
-   * machine.
-   */
+  /** How long a broker may take to answer. Chosen: TLS and login take seconds on a busy machine. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
@@ -120,7 +117,7 @@ public final class Kafka {
     return admin(kafka, ANSWER_TIMEOUT, ANSWER_TIMEOUT.multipliedBy(2));
   }
 
-  /** A client that waits no longer than that for any answer. */
+  /** An admin client with a limit for each answer. */
   public static Admin admin(KafkaConnection kafka, Duration patience) {
     return admin(kafka, patience, patience);
   }

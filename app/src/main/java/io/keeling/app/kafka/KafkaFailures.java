@@ -6,15 +6,12 @@ import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.kafka.UnknownBrokers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says to the person at the keyboard in one line why Kafka cannot be used, and what to do.
- * Stateless; threads may share it.
- */
+/** Says to the person at the keyboard in one line why Kafka cannot be used, and what to do. */
 public final class KafkaFailures {
 
   private KafkaFailures() {}
 
-  /** Why a broker that was just asked gave no answer, or no client of it can be made. */
+  /** The failure for a broker that does not answer, or for which no client can be made. */
   public static UserException of(KafkaConnection kafka, Throwable failure) {
     UserException refusal = refusal(kafka, failure);
     if (refusal != null) {
@@ -23,7 +20,8 @@ public final class KafkaFailures {
     if (UnknownBrokers.caused(failure)) {
       return new UserException(
           UnknownBrokers.line(kafka)
-              + ". Start Kafka if its name comes with it, as in docker compose, or mend the name in kafka.bootstrapServers.",
+              + ". Start Kafka if its name comes with it, as in docker compose, or mend the name in"
+              + " kafka.bootstrapServers.",
           failure);
     }
     String secured = kafka.properties().get("security.protocol");
@@ -38,12 +36,11 @@ public final class KafkaFailures {
         failure);
   }
 
-  /** What to tell where that Kafka refuses this client; null if the failure is of another kind. */
+  /** The failure where this broker refuses the client; null for any other failure. */
   static @Nullable UserException refusal(KafkaConnection kafka, Throwable failure) {
     return refusal(failure, "Kafka at " + kafka.bootstrapServers());
   }
 
-  /** What to tell where Kafka refuses this client; null if the failure is of another kind. */
   public static @Nullable UserException refusal(Throwable failure) {
     return refusal(failure, "Kafka");
   }

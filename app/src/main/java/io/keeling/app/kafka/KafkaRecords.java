@@ -35,7 +35,6 @@ public final class KafkaRecords {
     }
   }
 
-  /** The key of a record, empty if it has none. */
   public static String key(ConsumerRecord<byte[], byte[]> record) {
     return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }

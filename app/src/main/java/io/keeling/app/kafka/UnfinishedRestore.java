@@ -19,12 +19,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class UnfinishedRestore {
 
-  /** Of Keeling's by its name, so that whoever deletes all of Keeling's topics deletes it too. */
+  /** Begins like the names of Keeling's topics, so that whoever deletes those deletes it. */
   static final String TOPIC = "keeling.restoring";
 
-  /** How to begin anew. */
   public static final String ANEW =
-      "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md tells more.";
+      "Delete all topics whose names begin with keeling, empty the database, and run keeling"
+          + " restore again; docs/backup.md tells more.";
 
   private final KafkaConnection kafka;
 
@@ -32,7 +32,7 @@ public final class UnfinishedRestore {
     this.kafka = kafka;
   }
 
-  /** Sets the mark; it may be there already. */
+  /** Sets the mark, if it is not there already. */
   public void begin() {
     try (Admin admin = admin()) {
       NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
@@ -42,7 +42,6 @@ public final class UnfinishedRestore {
     }
   }
 
-  /** Takes the mark away. */
   public void end() {
     try (Admin admin = admin()) {
       KafkaFutures.get(admin.deleteTopics(Set.of(TOPIC)).all());
@@ -51,14 +50,13 @@ public final class UnfinishedRestore {
     }
   }
 
-  /** Whether the mark is there. */
   public boolean isSet() {
     try (Admin admin = admin()) {
       return isSet(admin);
     }
   }
 
-  /** The same of a broker that somebody else has connected to; false where it may not be seen. */
+  /** The same through an open client; false if this user may not see the topic. */
   static boolean isSet(Admin admin) {
     return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
   }

@@ -11,12 +11,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Makes the registry of a process, with what each of them shows. Stateless. */
+/** Makes the registry of a process, with what each of them shows. */
 public final class ProcessMetrics {
 
   private ProcessMetrics() {}
 
-  /** A registry with the metrics of build, JVM and process, whose histograms have few buckets. */
   @SuppressWarnings("resource") // listens to the garbage collector as long as the process lives
   public static PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

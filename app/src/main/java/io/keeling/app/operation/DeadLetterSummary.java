@@ -54,9 +54,7 @@ final class DeadLetterSummary implements AutoCloseable {
   /** Chosen: somebody waits for the page; what is not read by then is on the next. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /**
-   * How long what was read is good for before all is read anew. Chosen: letters that ended leave.
-   */
+  /** How long until the topic is read from its start again. Chosen: expired letters leave. */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<LetterList.Row> NEWEST_FIRST =
@@ -89,11 +87,7 @@ final class DeadLetterSummary implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  /**
-   * What there is.
-   *
-   * @param wanted the kind whose newest letters are wanted; nothing for those of all
-   */
+  /** Counts by kind, and the newest letters of one kind or of all. */
   LetterList list(Optional<LetterKind> wanted) {
     boolean complete = await(begin());
     synchronized (kinds) {
@@ -116,7 +110,7 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  /** Whether a place may be asked for: one that was never written would be waited for. */
+  /** Whether an id was ever written; a consumer would wait for one that was not. */
   boolean has(LetterId id) {
     await(begin());
     synchronized (kinds) {

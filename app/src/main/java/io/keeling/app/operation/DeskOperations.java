@@ -40,9 +40,6 @@ public final class DeskOperations implements Operations, AutoCloseable {
   private final DeadLetterSummary letters;
   private final SourceLook look;
 
-  /**
-   * @param config how Keeling is set, ingest as well: its rules hold for what a preview fetches
-   */
   public DeskOperations(KeelingConfig config) {
     this.config = config;
     this.kafka = config.kafka().connection();

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Looks how much waits before each step, and how far what is done in bulk is. Stateless. */
+/** Looks how much waits before each step, and how far what is done in bulk is. */
 final class WorkLook {
 
   /** How long each answer may take. Chosen: a person waits for it. */
@@ -23,11 +23,7 @@ final class WorkLook {
 
   private WorkLook() {}
 
-  /**
-   * Asks Kafka.
-   *
-   * @throws org.apache.kafka.common.KafkaException if it does not answer
-   */
+  /** Asks Kafka for what waits and what runs. */
   static Work of(KafkaConnection kafka, KeelingConfig config) {
     Map<String, Backlog.Stage> steps = new LinkedHashMap<>();
     steps.put("fetches", new Backlog.Stage(Fetcher.GROUP, Topics.FETCHES.name(), true));

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * A data directory of {@code keeling up} that is made by something else. Not to be loaded before
- * {@link io.keeling.app.embedded.EmbeddedServers#require}. Stateless; threads may share it.
+ * {@link io.keeling.app.embedded.EmbeddedServers#require}.
  */
 public final class NewData {
 
@@ -34,14 +34,7 @@ public final class NewData {
 
   private NewData() {}
 
-  /**
-   * Starts Kafka on the directory, has it filled, and stops it.
-   *
-   * @param withDatabase whether to start PostgreSQL as well
-   * @throws UserException if the directory has data already, also half of a restore, is taken or
-   *     cannot be written, or a port is taken
-   * @throws IOException if something does not start, or what it is filled from cannot be read
-   */
+  /** Fills new data: starts Kafka, and if wanted PostgreSQL, calls the filling, and stops them. */
   public static void fill(EmbeddedConfig embedded, boolean withDatabase, Filling filling)
       throws IOException {
     Closing closing = new Closing();

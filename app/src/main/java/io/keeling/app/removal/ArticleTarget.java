@@ -14,16 +14,15 @@ import java.util.Locale;
  */
 public sealed interface ArticleTarget {
 
-  /** A host, or a domain, as DNS has it. */
+  /** A host name or domain. */
   String HOST = "[a-z0-9.-]{1,253}";
 
-  /** Whether an article is meant. */
   boolean matches(Article article);
 
-  /** Whether the article of an id is meant; of a source or outlet nobody knows by the id. */
+  /** Whether the article with an id is meant; an id tells neither source nor outlet. */
   boolean isId(String article);
 
-  /** Whether the article of an address is meant, as it is written or in its one way to be. */
+  /** Whether the article at an address is meant, canonical or not. */
   default boolean isUrl(String url) {
     return CanonicalUrl.of(url)
         .filter(canonical -> isId(ArticleIds.id(canonical.text())))
@@ -89,17 +88,12 @@ public sealed interface ArticleTarget {
     }
   }
 
-  /** Whether it is one article, of which no others can come. */
+  /** Whether it is a single article. */
   default boolean isOne() {
     return this instanceof ById || this instanceof ByUrl;
   }
 
-  /**
-   * All articles of the outlet that a host belongs to, such as {@code www.example.org} to {@code
-   * example.org}.
-   *
-   * @throws IllegalArgumentException if it is no name of a host
-   */
+  /** All articles of a host's outlet, such as {@code example.org} for {@code www.example.org}. */
   static ArticleTarget ofOutlet(String host) {
     String name = host.toLowerCase(Locale.ROOT);
     if (!name.matches(HOST)) {
@@ -108,11 +102,7 @@ public sealed interface ArticleTarget {
     return new ByOutlet(Domains.outlet(name));
   }
 
-  /**
-   * Reads what stands on a command line.
-   *
-   * @throws IllegalArgumentException if it is neither an id, nor an address, nor a source's id
-   */
+  /** Reads an article's id or address or a source's id; refuses anything else. */
   static ArticleTarget of(String text) {
     if (Removal.isId(text)) {
       return new ById(text);

@@ -41,21 +41,12 @@ public final class Removals {
    */
   public record Found(String url, String outlet, String source) {}
 
-  /**
-   * The articles that are meant, by id, in the order of the topic. Reads all of {@code
-   * keeling.articles}.
-   */
+  /** The target's articles by id, in the order of the topic. */
   public Map<String, Found> find(ArticleTarget target) {
     return find(target::matches, new RemovedArticles());
   }
 
-  /**
-   * The articles of some outlets that are not among those decided about, nor taken down already.
-   * Reads all of {@code keeling.articles}.
-   *
-   * @param outlets their domains
-   * @param decided ids
-   */
+  /** Articles of some outlets that are neither decided about nor taken down. */
   public Map<String, Found> others(Set<String> outlets, Set<String> decided) {
     RemovedArticles removed = new RemovedArticles();
     Map<String, Found> others =
@@ -85,13 +76,7 @@ public final class Removals {
     return found;
   }
 
-  /**
-   * Writes a decision about each of some articles.
-   *
-   * @param articles by id
-   * @param removed true to take them down, false to let them come again
-   * @throws IllegalArgumentException if the reason is empty or too long
-   */
+  /** Writes a decision about each article; refuses a reason that is empty or too long. */
   public void decide(Map<String, Found> articles, boolean removed, String reason) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     articles.forEach(

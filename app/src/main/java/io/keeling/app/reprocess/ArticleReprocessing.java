@@ -44,10 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /**
-   * Most rounds of sending: each but the first is for what came in during the one before. Chosen:
-   * each is far shorter than the last.
-   */
+  /** Most rounds, each for what arrived during the one before. Chosen: each is far shorter. */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
@@ -70,11 +67,7 @@ public final class ArticleReprocessing {
     this.stale = new StaleVersions(resources.version());
   }
 
-  /**
-   * Finds out what would change, and shows some of it.
-   *
-   * @param deadline of the tagging of one article
-   */
+  /** Counts what would change, and shows some of it. */
   ReprocessTally look(RecordDeadline deadline) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -89,7 +82,9 @@ public final class ArticleReprocessing {
         .forEach(id -> tally.count(ReprocessOutcome.ADDED));
   }
 
-  /** Sends every version of what another enrichment tagged at least in part, or none yet. */
+  /**
+   * Sends all versions of articles that are untagged, or that another enrichment tagged in part.
+   */
   ReprocessTally send(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -106,7 +101,7 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /** Sends every version of everything that is selected, whatever tagged it. */
+  /** Sends all versions of all selected articles. */
   ReprocessTally sendAll(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -115,10 +110,7 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /**
-   * Sends, and sends once more what a newer version came to in the meantime, for enrich passes on
-   * nothing that was overtaken.
-   */
+  /** Sends, and repeats it for articles with a newer version since: enrich drops overtaken ones. */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
       Map<String, Instant> sent = new HashMap<>();
@@ -159,7 +151,7 @@ public final class ArticleReprocessing {
         });
   }
 
-  /** What is taken down is left out: enrich would not pass it on. */
+  /** Leaves out articles that are taken down: enrich would drop them. */
   private void collect() {
     RemovedArticles removed = new RemovedArticles();
     KafkaRecords.forEach(
@@ -230,15 +222,16 @@ public final class ArticleReprocessing {
     if (!alike && tally.wantsExample()) {
       List<String> changes =
           LineDiff.of(
-              TagLines.of(before.climate(), before.topics(), before.countries(), before.names()),
-              TagLines.of(now.climate(), now.topics(), now.countries(), now.names()));
+              ComparedLines.tags(
+                  before.climate(), before.topics(), before.countries(), before.names()),
+              ComparedLines.tags(now.climate(), now.topics(), now.countries(), now.names()));
       tally.example(
           before.article().canonicalUrl(),
           changes.isEmpty() ? List.of("only the places of mentions or evidence differ") : changes);
     }
   }
 
-  /** The current state of each selected article that has one, in the order of the topic. */
+  /** Gives the current record of each selected article, in the order of the topic. */
   private <T> void forEachTagged(
       java.util.function.Function<EnrichedArticle, T> work,
       java.util.function.Consumer<T> results) {

@@ -7,15 +7,13 @@ import java.util.List;
 /**
  * What differs between two lists of lines, for a person at a terminal: bounded in lines and in
  * their length, and without anything that could steer the terminal. Lines that differ in a part are
- * shown from shortly before that part. Stateless. The numbers were chosen, so that a difference
- * fits on a screen.
+ * shown from shortly before that part. The numbers were chosen, so that a difference fits on a
+ * screen.
  */
 final class LineDiff {
 
-  /** How many lines are shown of one difference. */
   static final int MOST_LINES = 12;
 
-  /** Length of a shown line, in characters. */
   static final int WIDTH = 110;
 
   /** How many characters are shown before the first that differs. */
@@ -73,7 +71,7 @@ final class LineDiff {
     return changes;
   }
 
-  /** Length of the longest common subsequence of what lies behind each pair of lines. */
+  /** Length of the longest common subsequence of the lines from each pair on. */
   private static int[][] commonBehind(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int b = before.size() - 1; b >= 0; b--) {

@@ -60,10 +60,6 @@ public final class PageReprocessing {
   private int tooSlow;
   private final Map<String, StoredVersions> stored = new HashMap<>();
 
-  /**
-   * @param outlets names of the catalogue's outlets by source
-   * @param config as ingest has it
-   */
   public PageReprocessing(
       KafkaConnection kafka,
       RecordSelection selection,
@@ -79,14 +75,12 @@ public final class PageReprocessing {
     this.progress = progress;
   }
 
-  /** Finds out what would change, and shows some of it. */
   ReprocessTally look() {
     ReprocessTally tally = new ReprocessTally();
     classify(tally, true);
     return tally;
   }
 
-  /** Sends what would change. */
   ReprocessTally send(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     Set<RecordPosition> places = classify(tally, false);
@@ -173,7 +167,7 @@ public final class PageReprocessing {
     return new Result(stored, read(stored.page(), stored.place()));
   }
 
-  /** Reads a page again; null if it takes too long, of which ingest makes a dead letter. */
+  /** Reads a page again; null if that takes too long, for which ingest writes a dead letter. */
   private @Nullable Reading read(Page page, RecordPosition place) {
     RawPage raw = raw(page);
     RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());
@@ -246,7 +240,7 @@ public final class PageReprocessing {
     if (before != null && now instanceof Reading.Readable readable) {
       tally.example(
           before.canonicalUrl(),
-          LineDiff.of(ArticleLines.of(before), ArticleLines.of(readable.article())));
+          LineDiff.of(ComparedLines.text(before), ComparedLines.text(readable.article())));
     }
   }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What today's reader made of a page. Immutable.
+ * What today's reader made of a page.
  *
  * @param version the article's version; null if the page holds none
  * @param fetchedAt when the page was fetched
@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
-  /**
-   * The reading, of two of one article, that says how it reads now: one with words, fetched last.
-   */
+  /** Of two readings of an article, the one with text that was fetched last. */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {
       return one.version == null ? other : one;

@@ -23,17 +23,15 @@ final class StoredVersions {
     }
   }
 
-  /** The version that was fetched last. */
   String current() {
     return current;
   }
 
-  /** The place of that version. */
   RecordPosition place() {
     return place;
   }
 
-  /** Whether ingest would pass the version on, and enrich take it as the current one. */
+  /** Whether ingest would pass the version on, and enrich make it the current one. */
   boolean isNews(String version, Instant fetched) {
     return fetched.isAfter(fetchedAt) || (fetched.equals(fetchedAt) && !versions.contains(version));
   }

@@ -49,7 +49,6 @@ public enum RoleName {
     return topics;
   }
 
-  /** Its consumer groups. */
   public List<String> groups(KeelingConfig config) {
     return switch (this) {
       case INGEST -> List.of(StateNames.APPLICATION, Fetcher.GROUP);
@@ -75,7 +74,6 @@ public enum RoleName {
     };
   }
 
-  /** The port of its health page. */
   public int healthPort(HealthConfig config) {
     return switch (this) {
       case INGEST -> config.ingestPort();

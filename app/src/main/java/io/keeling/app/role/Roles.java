@@ -52,7 +52,6 @@ public final class Roles {
     this.meters = meters;
   }
 
-  /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
     useDirectory(RoleName.INGEST);
     Tracing tracing = tracing("ingest");
@@ -74,23 +73,18 @@ public final class Roles {
         stopTimeout(config.ingest().instances().closeTimeout(), tracing));
   }
 
-  /** Loads what tags articles, which takes seconds and needs nobody. */
+  /** Loads the annotator's models, which takes seconds and needs no other part. */
   public AnnotatorResources models() {
     return started(Tracing.OFF, () -> Enrich.resources(config.enrich()));
   }
 
-  /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
     requireWritable(RoleName.ENRICH.state(config).orElseThrow());
     AnnotatorResources models = models();
     return enrich(() -> models);
   }
 
-  /**
-   * Starts the tagging.
-   *
-   * @param models what {@link #models} gives, which may still be waited for
-   */
+  /** Starts the tagging, which may still wait for its models. */
   public RunningRole enrich(Supplier<AnnotatorResources> models) {
     useDirectory(RoleName.ENRICH);
     Tracing tracing = tracing("enrich");
@@ -110,7 +104,6 @@ public final class Roles {
     started(Tracing.OFF, () -> Sink.prepare(config.database()));
   }
 
-  /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
     Tracing tracing = tracing("sink");
     Sink sink =
@@ -125,7 +118,6 @@ public final class Roles {
         stopTimeout(config.sink().closeTimeout(), tracing));
   }
 
-  /** Starts the editors' desk. */
   public RunningRole desk() {
     OpenDesk desk = openDesk();
     desk.follow().run();
@@ -139,7 +131,7 @@ public final class Roles {
    */
   public record OpenDesk(RunningRole role, Runnable follow) {}
 
-  /** Starts the editors' desk before the topics are there; it needs the tables. */
+  /** Opens the desk, which needs the tables but not the topics. */
   public OpenDesk openDesk() {
     useDirectory(RoleName.DESK);
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
@@ -191,7 +183,7 @@ public final class Roles {
     return Telemetry.of(role, config.telemetry(), meters);
   }
 
-  /** What is left to tell is told when all is done. */
+  /** Closes tracing last, so that it sends the last steps. */
   private static Runnable closing(Runnable role, Tracing tracing) {
     return () -> {
       try (tracing) {
@@ -204,7 +196,7 @@ public final class Roles {
     return tracing.isOn() ? role.plus(Telemetry.CLOSE) : role;
   }
 
-  /** Turns what an operator has to mend into the one line that says so. */
+  /** Turns failures that an operator can mend into one line. */
   private static <T> T started(Tracing tracing, Supplier<T> start) {
     boolean started = false;
     try {
@@ -229,7 +221,7 @@ public final class Roles {
     }
   }
 
-  /** Makes sure that a role can write its state, and shows how full the disk is. */
+  /** Checks that a role can write its state, and adds a metric of the disk. */
   private void useDirectory(RoleName role) {
     RoleName.StateSetting state = role.state(config).orElseThrow();
     requireWritable(state);
@@ -255,7 +247,6 @@ public final class Roles {
     }
   }
 
-  /** Serves the health of a role on a port of its own. */
   public HealthServer health(RunningRole role) {
     RoleName name = RoleName.valueOf(role.name().toUpperCase(Locale.ROOT));
     int port = name.healthPort(config.health());

@@ -9,13 +9,12 @@ import java.util.List;
 
 /**
  * What a process says of itself when it starts: its version, its role, what it connects to, and
- * where it lets itself be asked. No secret is in it. Stateless; threads may share it.
+ * where it lets itself be asked. No secret is in it.
  */
 public final class StartLine {
 
   private StartLine() {}
 
-  /** The line for a role. */
   public static String of(RoleName role, KeelingConfig config) {
     List<String> parts = new ArrayList<>();
     parts.add("Kafka " + Secrets.address(config.kafka().bootstrapServers()));

@@ -40,19 +40,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtlpTracing implements Tracing {
 
-  /** Most steps that wait to be told: some seconds of the fastest pipeline; a few megabytes. */
+  /** Longest queue of steps: some seconds of the fastest pipeline, a few megabytes. */
   private static final int QUEUE = 4_096;
 
   /** Most steps in one request. */
   private static final int BATCH = 512;
 
-  /** How long a step waits for others to go with. */
+  /** How long a step waits for a batch. */
   private static final Duration DELAY = Duration.ofSeconds(1);
 
   /** How long a request may take; meanwhile others wait in the queue. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Longest value that is told, in characters: ids and hosts are shorter. */
+  /** Longest attribute value, in characters: ids and hosts are shorter. */
   private static final int LONGEST_VALUE = 256;
 
   private final SdkTracerProvider provider;
@@ -67,7 +67,6 @@ final class OtlpTracing implements Tracing {
     this.counter = counter;
   }
 
-  /** Starts it for a role. */
   static Tracing start(String role, TelemetryConfig config, MeterRegistry meters) {
     TraceShare share = new TraceShare(config.sampled());
     OtlpHttpSpanExporter exporter =

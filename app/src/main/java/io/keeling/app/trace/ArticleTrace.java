@@ -42,22 +42,15 @@ public final class ArticleTrace {
   private final ArticleTarget target;
   private final List<Sighting> sightings = new ArrayList<>();
 
-  /** Of records that are about the article; others of the same trace are about it, too. */
+  /** Traces of records about the article; other records of these traces are about it, too. */
   private final Set<String> traces = new HashSet<>();
 
-  /**
-   * @param target an article by its id or address
-   */
   public ArticleTrace(KafkaConnection kafka, ArticleTarget target) {
     this.kafka = kafka;
     this.target = target;
   }
 
-  /**
-   * Everything that the topics say, in the order of time.
-   *
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
-   */
+  /** Everything that the topics say, in order of time. */
   public List<Sighting> look() {
     // What carries an article's key first: it tells by what traces the rest is found.
     each(Topics.ARTICLES, ContractSerdes.ARTICLE, this::article);
@@ -115,7 +108,7 @@ public final class ArticleTrace {
     }
   }
 
-  /** Which tag, and not what was said of it: that may be words of the article. */
+  /** Leaves out the subject, which may quote the article. */
   private void correction(ConsumerRecord<byte[], byte[]> record, @Nullable TagCorrection said) {
     if (said != null && target.isId(said.article())) {
       see(
@@ -214,7 +207,7 @@ public final class ArticleTrace {
     }
   }
 
-  /** Enough of a version to tell it from the others of an article. */
+  /** The start of a version, enough to tell the versions of an article apart. */
   private static String start(String version) {
     return version.substring(0, Math.min(VERSION_SHOWN, version.length()));
   }
