@@ -62,7 +62,7 @@ public final class Demo {
           new Watch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
       terminal.clear();
       if (tally != null) {
-        DemoReport.lines(tally).forEach(report);
+        tally.lines().forEach(report);
         report.accept("Read, search and follow them at " + page + "/");
         terminal.say("Ctrl-C stops everything; a second start goes on from here.");
       }
@@ -72,7 +72,7 @@ public final class Demo {
   }
 
   private Newsroom press(Duration correctAfter) {
-    PortCheck.requireFreeForOption("127.0.0.1", pressPort, "the fictional press", "--press-port");
+    PortCheck.require("127.0.0.1", pressPort, "the fictional press", "--press-port");
     try {
       return Newsroom.start(
           NewsroomConfig.defaults().withPort(pressPort).withCorrectAfter(correctAfter));
