@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.config.ConfigLoader;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.header.HeaderNames;
@@ -17,6 +16,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,5 @@
 package io.keeling.app.removal;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -9,6 +8,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
