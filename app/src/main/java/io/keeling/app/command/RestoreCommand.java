@@ -14,6 +14,7 @@ import io.keeling.app.pipeline.NewData;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
@@ -142,7 +143,7 @@ public final class RestoreCommand implements Runnable {
               restore.prepare(
                   kafka,
                   () -> BackupCommand.open(database),
-                  List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
+                  List.of(StateNames.APPLICATION, EnrichConfig.APPLICATION_ID),
                   replicas == 0 ? Optional.empty() : Optional.of((short) replicas)));
       mark.begin();
       if (!contents.tables().isEmpty()) {
