@@ -73,7 +73,7 @@ class BackpressureIT {
     int inFlight = 100;
 
     // The last poll may bring as many again as made it full.
-    whileKafkaIsAway(ScaleConfig.of(HOSTS, 1, 50), inFlight, 2 * inFlight, 2 * inFlight);
+    whileKafkaIsAway(ScaleConfig.of(HOSTS, 1, 20), inFlight, 2 * inFlight, 2 * inFlight);
   }
 
   @Test
@@ -84,7 +84,7 @@ class BackpressureIT {
     // Each worker may be at a page when the last one fills the room.
     int most = (int) (CONFIG.mostHeld() / bytes) + 1 + WORKERS;
     whileKafkaIsAway(
-        ScaleConfig.of(HOSTS, 1, 8).withPadding(bytes), inFlight, most, inFlight + POLLED);
+        ScaleConfig.of(HOSTS, 1, 5).withPadding(bytes), inFlight, most, inFlight + POLLED);
   }
 
   private void whileKafkaIsAway(ScaleConfig scale, int inFlight, int most, int mostUnfinished)
