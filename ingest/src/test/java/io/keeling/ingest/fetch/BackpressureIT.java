@@ -151,15 +151,7 @@ class BackpressureIT {
 
   private static WorkersConfig workers(long bufferBytes) {
     WorkersConfig usual = WorkersConfig.defaults();
-    return new WorkersConfig(
-        usual.threads(),
-        usual.slowAfter(),
-        usual.slowRequests(),
-        usual.doubtfulShare(),
-        usual.failingShare(),
-        usual.inFlight(),
-        bufferBytes,
-        usual.requestExpiry());
+    return new WorkersConfig(usual.threads(), usual.slowRequests(), usual.inFlight(), bufferBytes);
   }
 
   private Fetcher fetcher(KafkaServer kafka, int inFlight) {
@@ -171,11 +163,7 @@ class BackpressureIT {
                 NetworkConfig.local());
     ApacheHttpExchange http = new ApacheHttpExchange(config);
     return Fetcher.start(
-        KafkaConnection.to(kafka.bootstrapServers()),
-        config,
-        new RecordDeadline(config.reading().deadline()),
-        http,
-        meters);
+        KafkaConnection.to(kafka.bootstrapServers()), config, new RecordDeadline(), http, meters);
   }
 
   private double gauge(String name) {
