@@ -36,15 +36,13 @@ import picocli.CommandLine.Command;
     versionProvider = Keeling.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags"
-            + " who and what they are about.",
+        "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
     footer = {
       "",
       "Start here:   keeling demo",
       "One page:     keeling extract page.html | keeling annotate",
       "",
-      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is"
-          + " wrong."
+      "Exit status:  0 done, 1 something went wrong (one line says what), 2 the command line is wrong."
     },
     subcommands = {
       DemoCommand.class,

@@ -2,6 +2,7 @@ package io.keeling.app.backfill;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
@@ -17,6 +18,6 @@ public final class Stages {
 
   /** The annotator; if required, it counts even if it has never read anything. */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
-    return new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), required);
+    return new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), required);
   }
 }

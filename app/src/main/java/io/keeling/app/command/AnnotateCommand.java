@@ -70,7 +70,7 @@ public final class AnnotateCommand extends KeelingCommand implements Callable<In
             mine == null
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),
-            new RecordDeadline(settings.deadline()));
+            new RecordDeadline());
     Terminal terminal = Terminal.standardError();
     if (file == null) {
       terminal.awaitInput("JSON lines");

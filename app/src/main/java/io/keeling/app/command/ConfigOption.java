@@ -20,8 +20,7 @@ public final class ConfigOption {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "Settings in YAML (default: keeling.yaml in this folder, if it is there). KEELING_..."
-              + " variables win over it; docs/configuration.md lists them.")
+          "Settings in YAML (default: keeling.yaml in this folder, if it is there). KEELING_... variables win over it; docs/configuration.md lists them.")
   private @Nullable Path file;
 
   /** The demo's directory below the one of {@code up}, as its own settings have it. */

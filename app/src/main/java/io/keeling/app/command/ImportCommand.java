@@ -33,14 +33,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a"
-          + " running Keeling.",
-      "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same"
-          + " address are stored once.",
-      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under"
-          + " backfill).",
-      "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in a"
-          + " directory that lead out of it."
+      "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
+      "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
+      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill).",
+      "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in a directory that lead out of it."
     })
 public final class ImportCommand extends KeelingCommand implements Runnable {
 
@@ -58,8 +54,7 @@ public final class ImportCommand extends KeelingCommand implements Runnable {
       paramLabel = "ID",
       defaultValue = PageImport.DEFAULT_SOURCE,
       description =
-          "Id of the source the articles belong to: lower-case letters, digits, hyphens (default:"
-              + " ${DEFAULT-VALUE}, and each article to its domain).")
+          "Id of the source the articles belong to: lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}, and each article to its domain).")
   private String source;
 
   @Option(

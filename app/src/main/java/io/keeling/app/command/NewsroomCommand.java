@@ -24,8 +24,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "newsroom",
     description = {
-      "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and"
-          + " to look at.",
+      "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and to look at.",
       "Each outlet is a host of its own, such as http://harbour-herald.localhost:8090/."
     })
 public final class NewsroomCommand extends KeelingCommand implements Runnable {

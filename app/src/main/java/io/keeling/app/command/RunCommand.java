@@ -32,10 +32,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = {
       "Runs one role against external Kafka and PostgreSQL, until Ctrl-C or SIGTERM.",
-      "It stops within the role's time-out and two seconds, and ends with status 143 (after"
-          + " SIGTERM) or 130 (Ctrl-C).",
-      "Start as many instances of ingest, enrich and sink as Kafka has partitions for; they share"
-          + " the work."
+      "It stops within the role's time-out and two seconds, and ends with status 143 (after SIGTERM) or 130 (Ctrl-C).",
+      "Start as many instances of ingest, enrich and sink as Kafka has partitions for; they share the work."
     })
 public final class RunCommand extends KeelingCommand implements Runnable {
 

@@ -35,8 +35,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sources",
     description =
-        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at"
-            + " once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 

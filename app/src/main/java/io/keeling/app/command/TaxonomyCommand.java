@@ -28,8 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "taxonomy",
     description = {
-      "Checks a taxonomy, the topics that articles are tagged with, and lists it; a mistake is"
-          + " named by its path.",
+      "Checks a taxonomy, the topics that articles are tagged with, and lists it; a mistake is named by its path.",
       "To see what it makes of a text: keeling annotate --explain --taxonomy FILE"
     })
 public final class TaxonomyCommand extends KeelingCommand implements Runnable {

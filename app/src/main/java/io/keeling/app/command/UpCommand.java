@@ -22,8 +22,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Runs everything in one process: Kafka, PostgreSQL and all roles.",
       "It reads the sources of keeling.yaml and those that were added with \"keeling sources\".",
-      "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops"
-          + " everything."
+      "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
     })
 public final class UpCommand extends KeelingCommand implements Runnable {
 
@@ -68,8 +67,7 @@ public final class UpCommand extends KeelingCommand implements Runnable {
       lines.add("  commands    find it with KEELING_EMBEDDED_DIRECTORY=" + data);
     }
     lines.add(
-        "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops"
-            + " everything.");
+        "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
     return lines;
   }
 

@@ -1,6 +1,5 @@
 package io.keeling.app.doctor;
 
-import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.role.RoleName;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.sink.Sink;
@@ -33,17 +32,15 @@ final class GroupLag {
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final KeelingConfig config;
 
-  GroupLag(Admin admin, Set<RoleName> roles, KeelingConfig config) {
+  GroupLag(Admin admin, Set<RoleName> roles) {
     this.admin = admin;
     this.roles = roles;
-    this.config = config;
   }
 
   List<Finding> findings() {
     return roles.stream()
-        .flatMap(role -> role.groups(config).stream().map(group -> finding(role.label(), group)))
+        .flatMap(role -> role.groups().stream().map(group -> finding(role.label(), group)))
         .toList();
   }
 

@@ -55,8 +55,8 @@ final class KafkaQuestions implements AutoCloseable {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("release", LIMIT, this::release));
     questions.add(new Question("topics", LIMIT, () -> new TopicLook(admin, topics).findings()));
-    questions.add(new Question("rights", LIMIT, () -> new Rights(admin, roles, config).findings()));
-    questions.add(new Question("lag", LIMIT, () -> new GroupLag(admin, roles, config).findings()));
+    questions.add(new Question("rights", LIMIT, () -> new Rights(admin, roles).findings()));
+    questions.add(new Question("lag", LIMIT, () -> new GroupLag(admin, roles).findings()));
     questions.add(
         new Question(
             "transactions",

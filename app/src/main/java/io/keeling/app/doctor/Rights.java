@@ -3,7 +3,6 @@ package io.keeling.app.doctor;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
-import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.role.RoleName;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
@@ -65,19 +64,17 @@ final class Rights {
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final KeelingConfig config;
 
-  Rights(Admin admin, Set<RoleName> roles, KeelingConfig config) {
+  Rights(Admin admin, Set<RoleName> roles) {
     this.admin = admin;
     this.roles = roles;
-    this.config = config;
   }
 
   List<Finding> findings() {
     List<String> lacking = new ArrayList<>();
     needed().forEach((topic, operations) -> lacking.addAll(lackingOn(topic, operations)));
     for (RoleName role : roles) {
-      for (String group : role.groups(config)) {
+      for (String group : role.groups()) {
         if (!mayRead(group)) {
           lacking.add("read the group " + group);
         }

@@ -19,9 +19,7 @@ public final class EmbeddedServers {
       Class.forName(KAFKA, false, EmbeddedServers.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new UserException(
-          "this installation has no Kafka and PostgreSQL of its own, as the image leaves them out."
-              + " Run this command as ./keeling from the sources, or start everything with docker"
-              + " compose up.",
+          "this installation has no Kafka and PostgreSQL of its own, as the image leaves them out. Run this command as ./keeling from the sources, or start everything with docker compose up.",
           e);
     }
   }

@@ -2,6 +2,7 @@ package io.keeling.app.kafka;
 
 import io.keeling.app.config.KafkaConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.backup.UnfinishedRestore;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.topic.TopicSpec;

@@ -20,8 +20,7 @@ public final class KafkaFailures {
     if (UnknownBrokers.caused(failure)) {
       return new UserException(
           UnknownBrokers.line(kafka)
-              + ". Start Kafka if its name comes with it, as in docker compose, or mend the name in"
-              + " kafka.bootstrapServers.",
+              + ". Start Kafka if its name comes with it, as in docker compose, or mend the name in kafka.bootstrapServers.",
           failure);
     }
     String secured = kafka.properties().get("security.protocol");

@@ -3,6 +3,7 @@ package io.keeling.app.kafka;
 import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -1,7 +1,6 @@
 package io.keeling.app.operation;
 
 import io.keeling.app.kafka.KafkaRecords;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.text.PlainText;
@@ -10,6 +9,7 @@ import io.keeling.desk.operation.LetterId;
 import io.keeling.desk.operation.LetterKind;
 import io.keeling.desk.operation.LetterList;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

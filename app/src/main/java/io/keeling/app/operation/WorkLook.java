@@ -4,6 +4,7 @@ import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.contract.topic.Topics;
 import io.keeling.desk.operation.Work;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.imports.BegunImports;
@@ -29,8 +30,7 @@ final class WorkLook {
     steps.put("fetches", new Backlog.Stage(Fetcher.GROUP, Topics.FETCHES.name(), true));
     steps.put("pages", Backlog.READER);
     steps.put(
-        "articles",
-        new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), true));
+        "articles", new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), true));
     List<Work.Stage> stages = new ArrayList<>();
     try (Admin admin = Kafka.admin(kafka, PATIENCE)) {
       steps.forEach(

@@ -5,7 +5,6 @@ import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.kafka.RecordPosition;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
@@ -26,6 +25,7 @@ import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.RecordPlace;
 import io.keeling.runtime.deadline.TookTooLongException;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -69,9 +69,8 @@ public final class PageReprocessing {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
-    this.repeated = RepeatedTexts.inMemory(config.articles());
-    this.reading =
-        new WithinDeadline<>(new RecordDeadline(config.reading().deadline()), ArticleReader::new);
+    this.repeated = RepeatedTexts.inMemory();
+    this.reading = new WithinDeadline<>(new RecordDeadline(), ArticleReader::new);
     this.progress = progress;
   }
 

@@ -5,6 +5,7 @@ import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.desk.match.MatchFollower;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.sink.Sink;
@@ -49,10 +50,10 @@ public enum RoleName {
     return topics;
   }
 
-  public List<String> groups(KeelingConfig config) {
+  public List<String> groups() {
     return switch (this) {
       case INGEST -> List.of(StateNames.APPLICATION, Fetcher.GROUP);
-      case ENRICH -> List.of(config.enrich().applicationId());
+      case ENRICH -> List.of(EnrichConfig.APPLICATION_ID);
       case SINK -> List.of(Sink.GROUP);
       case DESK -> List.of(MatchFollower.GROUP);
     };
