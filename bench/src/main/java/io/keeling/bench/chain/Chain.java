@@ -168,13 +168,20 @@ public final class Chain implements AutoCloseable {
 
   /** Starts the desk, whose index follows from then on. */
   public Desk desk() {
+    DeskConfig usual = DeskConfig.defaults();
     DeskConfig config =
-        DeskConfig.defaults().toBuilder()
-            .port(0)
-            .publicUrl(URI.create("http://localhost"))
-            .search(DeskConfig.Search.defaults().in(scratch.path("search")))
-            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
-            .build();
+        new DeskConfig(
+            usual.bindAddress(),
+            0,
+            URI.create("http://localhost"),
+            usual.title(),
+            usual.pageSize(),
+            usual.listeners(),
+            usual.rateLimit(),
+            usual.search().in(scratch.path("search")),
+            usual.progress(),
+            usual.access(),
+            new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()));
     return Desk.start(
         connection(),
         databaseConfig(),
