@@ -5,7 +5,6 @@ import io.keeling.runtime.config.Passwords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +32,6 @@ public record DatabaseConfig(
     Duration statementTimeout) {
 
   public DatabaseConfig {
-    Objects.requireNonNull(url, "url");
-    Objects.requireNonNull(user, "user");
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("url must start with jdbc:postgresql:");
     }

@@ -63,11 +63,6 @@ public record DeskConfig(
         title);
     Checks.between("pageSize", pageSize, 1, 200);
     Checks.between("listeners", listeners, 1, 10_000);
-    require(rateLimit != null, "rateLimit", "given", null);
-    require(search != null, "search", "given", null);
-    require(progress != null, "progress", "given", null);
-    require(access != null, "access", "given", null);
-    require(alerts != null, "alerts", "given", null);
   }
 
   /** Everything by default. */
@@ -84,11 +79,6 @@ public record DeskConfig(
         ProgressLimits.defaults(),
         AccessConfig.defaults(),
         AlertsConfig.defaults());
-  }
-
-  /** Begins another that is the same but for what is then set. */
-  public DeskConfigBuilder toBuilder() {
-    return new DeskConfigBuilder(this);
   }
 
   /**
@@ -178,7 +168,6 @@ public record DeskConfig(
 
     /** Checks every value. */
     public Search {
-      require(directory != null, "directory", "given", null);
       Checks.between(
           "processorTime", processorTime, Duration.ofMillis(100), Duration.ofMinutes(10));
     }

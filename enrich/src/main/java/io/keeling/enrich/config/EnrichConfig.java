@@ -5,7 +5,6 @@ import io.keeling.runtime.config.Fixed;
 import io.keeling.runtime.health.ProgressLimits;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,6 @@ public record EnrichConfig(
    * @throws IllegalArgumentException if a value is not allowed; the message names the key
    */
   public EnrichConfig {
-    Objects.requireNonNull(stateDirectory, "stateDirectory");
-    Objects.requireNonNull(progress, "progress");
     Checks.between("threads", threads, 1, MOST_THREADS);
     Checks.between("standbyReplicas", standbyReplicas, 0, MOST_STANDBYS);
     Checks.between("commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofMinutes(1));

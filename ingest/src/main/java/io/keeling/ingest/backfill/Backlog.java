@@ -53,14 +53,14 @@ public final class Backlog implements AutoCloseable {
    */
   private static final long PAUSE = 100;
 
+  /** How long Kafka may be away, in milliseconds. Chosen: it outlasts the restart of a broker. */
+  public static final int BROKER_PATIENCE = 120_000;
+
   private final Admin admin;
   private final List<Stage> stages;
   private final BackfillConfig config;
   private final Waiting listener;
   private final Map<Stage, Pace> paces;
-
-  /** How long Kafka may be away, in milliseconds. Chosen: it outlasts the restart of a broker. */
-  public static final int BROKER_PATIENCE = 120_000;
 
   public Backlog(
       KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {

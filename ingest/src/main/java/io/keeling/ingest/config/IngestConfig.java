@@ -1,7 +1,6 @@
 package io.keeling.ingest.config;
 
 import java.nio.file.Path;
-import java.util.Objects;
 
 /**
  * How the ingest role works. Immutable and safe to share between threads. It has a component for
@@ -43,19 +42,6 @@ public record IngestConfig(
           StreamsRunConfig,
           WebSubConfig,
           WorkersConfig {}
-
-  public IngestConfig {
-    Objects.requireNonNull(politeness, "politeness");
-    Objects.requireNonNull(fetch, "fetch");
-    Objects.requireNonNull(workers, "workers");
-    Objects.requireNonNull(network, "network");
-    Objects.requireNonNull(schedule, "schedule");
-    Objects.requireNonNull(links, "links");
-    Objects.requireNonNull(sourceHealth, "sourceHealth");
-    Objects.requireNonNull(streams, "streams");
-    Objects.requireNonNull(instances, "instances");
-    Objects.requireNonNull(websub, "websub");
-  }
 
   /** The defaults, with state under {@code ./data/ingest}. */
   public static IngestConfig defaults() {

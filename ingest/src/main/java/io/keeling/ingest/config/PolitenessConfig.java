@@ -2,7 +2,6 @@ package io.keeling.ingest.config;
 
 import io.keeling.runtime.config.Checks;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +29,6 @@ public record PolitenessConfig(
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E&&[^()]]{0,200}");
 
   public PolitenessConfig {
-    Objects.requireNonNull(contact, "contact");
     if (agent == null || !TOKEN.matcher(agent).matches()) {
       throw new IllegalArgumentException("agent must be 1 to 64 letters, hyphens and underscores");
     }

@@ -3,7 +3,6 @@ package io.keeling.ingest.config;
 import io.keeling.runtime.config.Checks;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How the Kafka Streams application of frontier and reader runs. Immutable and safe to share
@@ -19,7 +18,6 @@ public record StreamsRunConfig(Path stateDirectory, int threads, Duration commit
     implements IngestConfig.Section {
 
   public StreamsRunConfig {
-    Objects.requireNonNull(stateDirectory, "stateDirectory");
     Checks.between("threads", threads, 1, 256);
     Checks.between("commitInterval", commitInterval, Duration.ofMillis(10), Duration.ofSeconds(5));
   }

@@ -4,7 +4,6 @@ import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.config.Fixed;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Being told of news by the hubs that feeds name (W3C Recommendation WebSub, 2018), besides asking
@@ -28,8 +27,6 @@ public record WebSubConfig(
     implements IngestConfig.Section {
 
   public WebSubConfig {
-    Objects.requireNonNull(publicUrl, "publicUrl");
-    Objects.requireNonNull(bindAddress, "bindAddress");
     if (!publicUrl.isEmpty()
         && (CanonicalUrl.of(publicUrl).isEmpty()
             || publicUrl.contains("?")

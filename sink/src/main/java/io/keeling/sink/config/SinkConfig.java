@@ -4,7 +4,6 @@ import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.config.Fixed;
 import io.keeling.runtime.health.ProgressLimits;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How the sink works. Immutable and safe to share between threads.
@@ -32,7 +31,6 @@ public record SinkConfig(
   private static final int MIB = 1024 * KIB;
 
   public SinkConfig {
-    Objects.requireNonNull(progress, "progress");
     Checks.between("batchBytes", batchBytes, 64 * KIB, 256 * MIB);
     Checks.between("closeTimeout", closeTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }

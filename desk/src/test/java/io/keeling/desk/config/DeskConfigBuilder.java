@@ -21,7 +21,7 @@ public final class DeskConfigBuilder {
   private AccessConfig access;
   private AlertsConfig alerts;
 
-  DeskConfigBuilder(DeskConfig usual) {
+  public DeskConfigBuilder(DeskConfig usual) {
     bindAddress = usual.bindAddress();
     port = usual.port();
     publicUrl = usual.publicUrl();
