@@ -2,15 +2,10 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.demo.Demo;
-import io.keeling.app.embedded.EmbeddedServers;
-import io.keeling.app.pipeline.UntilInterrupted;
-import io.keeling.app.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +22,6 @@ import picocli.CommandLine.Option;
     })
 public final class DemoCommand implements Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
-
   @Mixin private EmbeddedOptions options;
 
   @Option(
@@ -41,26 +34,13 @@ public final class DemoCommand implements Runnable {
 
   @Override
   public void run() {
-    EmbeddedServers.require();
-    Terminal terminal = Terminal.standardError();
-    UntilInterrupted end = new UntilInterrupted();
-    try {
-      ConfigLoader loader =
-          ConfigLoader.ofText("demo.yaml", settings(), System.getenv()).with(options.overrides());
-      new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
-      if (!end.asked()) {
-        throw e;
-      }
-      // Whatever was under way failed because the process ends.
-      LOG.info("Stopped while starting", e);
-      terminal.clear();
-      terminal.say("Stopped while starting; a second start goes on from here.");
-    } finally {
-      end.done();
-    }
+    EmbeddedOptions.run(
+        (terminal, end) -> {
+          ConfigLoader loader =
+              ConfigLoader.ofText("demo.yaml", settings(), System.getenv())
+                  .with(options.overrides());
+          new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
+        });
   }
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;

@@ -2,7 +2,6 @@ package io.keeling.app.command;
 
 import io.keeling.app.config.ConfigLoader;
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.pipeline.FirstOperatorLine;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.app.pipeline.RoleWatch;
@@ -10,8 +9,6 @@ import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import java.nio.file.Path;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -28,61 +25,42 @@ import picocli.CommandLine.Mixin;
     })
 public final class UpCommand implements Runnable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
-
   @Mixin private ConfigOption config;
   @Mixin private EmbeddedOptions options;
 
   @Override
   public void run() {
-    EmbeddedServers.require();
-    Terminal terminal = Terminal.standardError();
-    UntilInterrupted end = new UntilInterrupted();
-    try {
-      ConfigLoader loader = config.loader().with(options.overrides());
-      try (Pipeline pipeline =
-          Pipeline.start(
-              loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
-        KeelingConfig settings = pipeline.config();
-        // The start leaves most of the heap free; by the options of ./keeling it goes back now.
-        System.gc();
-        terminal.clear();
-        terminal.say(watching(pipeline.sources()));
-        terminal.say("  the page    " + settings.desk().baseUrl() + "/");
-        terminal.say(
-            "  the sources "
-                + "http://%s:%d/sources"
-                    .formatted(settings.health().bindAddress(), settings.health().ingestPort()));
-        terminal.say("  Kafka       " + settings.kafka().bootstrapServers());
-        terminal.say(
-            "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
-        terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
-        if (!settings
-            .embedded()
-            .directory()
-            .equals(config.loader().load().embedded().directory())) {
-          terminal.say(
-              "  commands    find it with KEELING_EMBEDDED_DIRECTORY="
-                  + settings.embedded().directory());
-        }
-        terminal.say(
-            "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
-        FirstOperatorLine.tell(pipeline, terminal::say);
-        RoleWatch.await(pipeline.roles(), end);
-        terminal.say("Stopping ...");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
-      if (!end.asked()) {
-        throw e;
-      }
-      // Whatever was under way failed because the process ends.
-      LOG.info("Stopped while starting", e);
+    EmbeddedOptions.run(this::run);
+  }
+
+  private void run(Terminal terminal, UntilInterrupted end) throws InterruptedException {
+    ConfigLoader loader = config.loader().with(options.overrides());
+    try (Pipeline pipeline =
+        Pipeline.start(loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
+      KeelingConfig settings = pipeline.config();
+      // The start leaves most of the heap free; by the options of ./keeling it goes back now.
+      System.gc();
       terminal.clear();
-      terminal.say("Stopped while starting; a second start goes on from here.");
-    } finally {
-      end.done();
+      terminal.say(watching(pipeline.sources()));
+      terminal.say("  the page    " + settings.desk().baseUrl() + "/");
+      terminal.say(
+          "  the sources "
+              + "http://%s:%d/sources"
+                  .formatted(settings.health().bindAddress(), settings.health().ingestPort()));
+      terminal.say("  Kafka       " + settings.kafka().bootstrapServers());
+      terminal.say(
+          "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
+      terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
+      if (!settings.embedded().directory().equals(config.loader().load().embedded().directory())) {
+        terminal.say(
+            "  commands    find it with KEELING_EMBEDDED_DIRECTORY="
+                + settings.embedded().directory());
+      }
+      terminal.say(
+          "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
+      FirstOperatorLine.tell(pipeline, terminal::say);
+      RoleWatch.await(pipeline.roles(), end);
+      terminal.say("Stopping ...");
     }
   }
 
