@@ -14,6 +14,7 @@ import io.keeling.backup.BackupDirectory;
 import io.keeling.backup.BackupException;
 import io.keeling.backup.Manifest;
 import io.keeling.backup.Restore;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
@@ -121,7 +122,7 @@ public final class RestoreCommand implements Runnable {
           restore.run(
               kafka,
               database,
-              List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
+              List.of(StateNames.APPLICATION, EnrichConfig.APPLICATION_ID),
               replicas == 0 ? Optional.empty() : Optional.of((short) replicas),
               progress::step);
       progress.finish();

@@ -77,7 +77,7 @@ public final class Removals {
     Map<String, Found> others =
         find(
             article ->
-                outlets.contains(article.source().domain()) && !decided.contains(article.id()),
+                outlets.contains(ArticleTarget.outlet(article)) && !decided.contains(article.id()),
             removed);
     others.keySet().removeIf(removed::contains);
     return others;
@@ -94,7 +94,9 @@ public final class Removals {
               found.put(
                   article.id(),
                   new Found(
-                      article.canonicalUrl(), article.source().domain(), article.source().id()));
+                      article.canonicalUrl(),
+                      ArticleTarget.outlet(article),
+                      article.source().id()));
             }
           });
     }

@@ -72,9 +72,8 @@ public final class PageReprocessing {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
-    this.repeated = RepeatedTexts.inMemory(config.articles());
-    this.reading =
-        new WithinDeadline<>(new RecordDeadline(config.reading().deadline()), ArticleReader::new);
+    this.repeated = RepeatedTexts.inMemory();
+    this.reading = new WithinDeadline<>(new RecordDeadline(), ArticleReader::new);
     this.progress = progress;
   }
 

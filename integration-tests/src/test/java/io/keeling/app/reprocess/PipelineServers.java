@@ -61,13 +61,11 @@ public final class PipelineServers implements AutoCloseable {
 
   EnrichConfig enrichConfig(@Nullable Path taxonomy) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve("enrich"),
         1,
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

@@ -219,11 +219,7 @@ class ReprocessingIT {
   private List<String> articles(boolean dryRun) {
     return reprocessing(new Backlog.Stage("keeling-enrich", Topics.ARTICLES.name(), true))
         .articles(
-            ALL,
-            Enrich.resources(enrichConfig(null)),
-            new RecordDeadline(Duration.ofSeconds(20)),
-            progress(),
-            dryRun);
+            ALL, Enrich.resources(enrichConfig(null)), new RecordDeadline(), progress(), dryRun);
   }
 
   private Reprocessing reprocessing(Backlog.Stage stage) {
@@ -240,13 +236,11 @@ class ReprocessingIT {
 
   private EnrichConfig enrichConfig(@Nullable Path taxonomy) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve("state"),
         1,
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }
