@@ -76,9 +76,9 @@ public final class Sink implements AutoCloseable {
     } catch (FlywayException e) {
       DatabaseFailure failure = SqlFailures.of(e);
       if (failure.remedy() != Remedy.WAIT) {
-        throw MisconfiguredException.ofDatabase(database, failure, e);
+        throw MisconfiguredException.ofDatabase("the database " + database, failure, e);
       }
-      LOG.warn("{} does not answer yet: {}", database, failure.message());
+      LOG.warn("The database {} does not answer yet: {}", database, failure.message());
       return false;
     }
   }

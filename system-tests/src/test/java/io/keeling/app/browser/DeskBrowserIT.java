@@ -256,6 +256,7 @@ class DeskBrowserIT {
     browser.scripts(false);
     browser.look(320, 640, "light");
     visitor.go("/");
+    String headline = visitor.all(Visitor.HEADLINES).get(0).getText();
     visitor.all(Visitor.HEADLINES).get(0).click();
     browser.await().until(ExpectedConditions.presenceOfElementLocated(By.id("why-topics")));
     visitor.one(By.cssSelector(".why a[href^='/topics/']")).click();
@@ -264,7 +265,7 @@ class DeskBrowserIT {
     String topic = visitor.one(By.tagName("h1")).getText();
     visitor.one(By.cssSelector(".profile header a[href^='/?topic=']")).click();
     visitor.awaitTitle(topic);
-    assertThat(visitor.all(Visitor.HEADLINES)).isNotEmpty();
+    assertThat(visitor.all(Visitor.HEADLINES)).extracting(WebElement::getText).contains(headline);
   }
 
   /** One page of each kind, full and empty. */

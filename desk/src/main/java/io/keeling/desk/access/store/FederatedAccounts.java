@@ -7,13 +7,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Accounts of people for whom somebody else vouches: a proxy, or an issuer of OpenID Connect. They
- * are made when such a person first comes. Threads may share it; what the database throws goes
- * through.
+ * Accounts of people who sign in elsewhere: at a proxy in front of the desk, or at an issuer of
+ * OpenID Connect. They are made when such a person first comes. Threads may share it; what the
+ * database throws goes through.
  */
-public final class Vouched {
+public final class FederatedAccounts {
 
-  /** What the issuer of accounts is called for which a proxy vouches. */
+  /** The issuer of accounts whose people a proxy names. */
   public static final String PROXY = "proxy";
 
   /** Longest subject of an account (OpenID Connect Core 1.0, section 2). */
@@ -25,21 +25,21 @@ public final class Vouched {
   /**
    * @param newcomers the role of an account that is made, where the issuer does not say
    */
-  public Vouched(Database database, Role newcomers) {
+  public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;
     this.newcomers = newcomers;
   }
 
   /**
-   * A person for whom somebody vouches.
+   * A person as a proxy or an issuer of OpenID Connect knows them.
    *
-   * @param issuer who vouches
+   * @param issuer {@link #PROXY}, or the address of the issuer
    * @param subject what the issuer calls the person, for ever the same
    * @param name what the account is to be called
-   * @param told the role that the issuer says, which counts each time; nothing where operators of
+   * @param role the role that the issuer says, which counts each time; nothing where operators of
    *     the desk decide
    */
-  public record Person(String issuer, String subject, String name, Optional<Role> told) {}
+  public record Person(String issuer, String subject, String name, Optional<Role> role) {}
 
   /** The account of a person; nothing where it is closed, or its name is another's or none. */
   public Optional<Account> of(Person person) {
@@ -47,7 +47,7 @@ public final class Vouched {
       return Optional.empty();
     }
     Optional<Known> known = database.read(handle -> find(handle, person));
-    if (known.isPresent() && known.get().as(person)) {
+    if (known.isPresent() && known.get().agrees(person)) {
       return known.get().open();
     }
     Optional<String> name = Account.name(person.name());
@@ -58,8 +58,8 @@ public final class Vouched {
 
   private record Known(Account account, boolean closed) {
 
-    boolean as(Person person) {
-      return closed || person.told().isEmpty() || person.told().get() == account.role();
+    boolean agrees(Person person) {
+      return closed || person.role().isEmpty() || person.role().get() == account.role();
     }
 
     Optional<Account> open() {
@@ -70,7 +70,7 @@ public final class Vouched {
   private Optional<Account> settle(Handle handle, Person person, String name) {
     Optional<Account> added =
         Accounts.add(
-            handle, name, person.told().orElse(newcomers), person.issuer(), person.subject());
+            handle, name, person.role().orElse(newcomers), person.issuer(), person.subject());
     if (added.isPresent()) {
       AuditLog.add(
           handle,
@@ -80,10 +80,10 @@ public final class Vouched {
       return added;
     }
     Optional<Account> known = find(handle, person).flatMap(Known::open);
-    if (known.isEmpty() || person.told().isEmpty() || person.told().get() == known.get().role()) {
+    if (known.isEmpty() || person.role().isEmpty() || person.role().get() == known.get().role()) {
       return known;
     }
-    Role role = person.told().get();
+    Role role = person.role().get();
     handle.execute("UPDATE account SET role = ? WHERE id = ?", role.code(), known.get().id());
     AuditLog.add(
         handle,
