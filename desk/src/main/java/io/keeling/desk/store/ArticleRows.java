@@ -1,10 +1,7 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +61,7 @@ final class ArticleRows {
                         .formatted(StoryOutlets.COLUMN))
                 .bind("ids", ids.toArray(String[]::new))
                 .bind("characters", characters)
-                .map(
-                    (row, context) ->
-                        new Stored(
-                            row.getString("document"),
-                            row.getInt("outlets"),
-                            row.getString("text"),
-                            instant(row, "stored_at")))
+                .mapTo(Stored.class)
                 .list());
   }
 
@@ -82,9 +73,5 @@ final class ArticleRows {
       rows.put(row.article().article().id(), row);
     }
     return rows;
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -5,6 +5,7 @@ import io.keeling.desk.access.Role;
 import io.keeling.desk.store.Database;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Accounts of people for whom somebody else vouches: a proxy, or an issuer of OpenID Connect. They
@@ -56,7 +57,7 @@ public final class Vouched {
         : database.change(handle -> settle(handle, person, name.get()));
   }
 
-  private record Known(Account account, boolean closed) {
+  private record Known(@Nested Account account, boolean closed) {
 
     boolean as(Person person) {
       return closed || person.told().isEmpty() || person.told().get() == account.role();
@@ -104,7 +105,7 @@ public final class Vouched {
             """)
         .bind("issuer", person.issuer())
         .bind("subject", person.subject())
-        .map((row, context) -> new Known(Accounts.account(row), row.getBoolean("closed")))
+        .mapTo(Known.class)
         .findOne();
   }
 }

@@ -46,7 +46,7 @@ public final class CollectionChanges {
             """)
         .bind("id", newId())
         .bind("name", name)
-        .map((row, context) -> CollectionRows.read(row))
+        .mapTo(Collection.class)
         .findOne()
         .<ChangeOutcome>map(
             made -> {

@@ -45,7 +45,7 @@ public final class Collections {
                     CollectionRows.SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
                 .bind("after", after)
                 .bind("most", MOST_LISTED + 1)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -63,7 +63,7 @@ public final class Collections {
                         """)
                 .bind("article", article)
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -75,7 +75,7 @@ public final class Collections {
                 .createQuery(
                     CollectionRows.SELECT + " ORDER BY c.changed_at DESC, c.id LIMIT :most")
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -95,7 +95,7 @@ public final class Collections {
                 .bind("id", id)
                 .bind("from", from)
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.collected(row))
+                .mapTo(Collected.class)
                 .list());
   }
 
@@ -107,7 +107,7 @@ public final class Collections {
                 .createQuery(CollectionRows.SELECT_ARTICLES + " AND c.article_id = :article")
                 .bind("id", id)
                 .bind("article", article)
-                .map((row, context) -> CollectionRows.collected(row))
+                .mapTo(Collected.class)
                 .findOne());
   }
 }
