@@ -65,6 +65,22 @@ final class ArticleRows {
                 .list());
   }
 
+  private record Whole(String document, String text, int outlets) {}
+
+  /** Those of some articles that are stored, each with all of its text, in no order. */
+  List<EnrichedArticle> whole(Collection<String> ids) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT a.document, a.text, %s FROM article a WHERE a.id = ANY (:ids)"
+                        .formatted(StoryOutlets.COLUMN))
+                .bind("ids", ids.toArray(String[]::new))
+                .mapTo(Whole.class)
+                .map(row -> StoredDocument.read(row.document(), row.text(), row.outlets()))
+                .list());
+  }
+
   /** The articles of rows, by id. */
   static Map<String, Row> read(List<Stored> stored) {
     Map<String, Row> rows = new HashMap<>();
