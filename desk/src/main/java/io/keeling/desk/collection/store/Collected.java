@@ -19,7 +19,7 @@ public record Collected(
    *
    * @param url where its outlet has it
    * @param outlet the outlet's name
-   * @param sortedAt when it was published, or else fetched
+   * @param sortedAt when it was published, or else first seen
    */
   public record Headline(
       String id,
