@@ -2,7 +2,7 @@ package io.keeling.desk.feed;
 
 import org.jdom2.Verifier;
 
-/** Text that XML 1.0 can hold: other characters are left out. Stateless; threads may share it. */
+/** Text that XML 1.0 can hold: other characters are left out. */
 final class XmlText {
 
   private XmlText() {}

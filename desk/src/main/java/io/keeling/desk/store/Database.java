@@ -2,6 +2,8 @@ package io.keeling.desk.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.access.Scope;
 import io.keeling.storage.ConnectionPool;
 import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
@@ -51,6 +53,12 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     jdbi.registerRowMapper(RECORDS);
+    // What a later release may have written gives the least.
+    jdbi.registerColumnMapper(
+        Role.class,
+        (row, column, context) -> Role.ofAccount(row.getString(column)).orElse(Role.READER));
+    jdbi.registerColumnMapper(
+        Scope.class, (row, column, context) -> Scope.of(row.getString(column)).orElse(Scope.READ));
   }
 
   /**
