@@ -13,7 +13,7 @@ SwaggerUIBundle({
       wrapComponents: {
         // There is one server, which needs no list.
         ServersContainer: nothing,
-        // A button within a button cannot be reached by the keyboard.
+        // Each of these is a button within a button.
         authorizeOperationBtn: nothing,
         CopyToClipboardBtn: nothing,
       },
