@@ -30,7 +30,7 @@ public final class ApiPage implements Handler {
         <script src="%s" defer></script>
         </head>
         <body>
-        <p><a href="/">Climate news</a> · <a href="/openapi.yaml">OpenAPI document</a></p>
+        <p><a href="/">Articles</a> · <a href="/openapi.yaml">OpenAPI document</a></p>
         <div id="api"></div>
         </body>
         </html>
