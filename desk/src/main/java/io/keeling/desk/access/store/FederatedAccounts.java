@@ -5,6 +5,7 @@ import io.keeling.desk.access.Role;
 import io.keeling.desk.store.Database;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Accounts of people who sign in elsewhere: at a proxy in front of the desk, or at an issuer of
@@ -56,7 +57,7 @@ public final class FederatedAccounts {
         : database.change(handle -> settle(handle, person, name.get()));
   }
 
-  private record Known(Account account, boolean closed) {
+  private record Known(@Nested Account account, boolean closed) {
 
     boolean agrees(Person person) {
       return closed || person.role().isEmpty() || person.role().get() == account.role();
@@ -104,7 +105,7 @@ public final class FederatedAccounts {
             """)
         .bind("issuer", person.issuer())
         .bind("subject", person.subject())
-        .map((row, context) -> new Known(Accounts.account(row), row.getBoolean("closed")))
+        .mapTo(Known.class)
         .findOne();
   }
 }
