@@ -10,8 +10,8 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.health.SourceStates;
 import io.keeling.ingest.health.SourcesPage;
+import io.keeling.ingest.source.SourceStates;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -37,7 +37,8 @@ import picocli.CommandLine.Parameters;
     name = "sources",
     mixinStandardHelpOptions = true,
     description =
-        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at"
+            + " once.",
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class},
     synopsisSubcommandLabel = "COMMAND")
 public final class SourcesCommand implements Runnable {
@@ -99,7 +100,7 @@ public final class SourcesCommand implements Runnable {
       sources =
           SourceCheck.of(
               catalogue.list(),
-              new SourceStates(kafka).all(),
+              SourceStates.all(kafka),
               yields(kafka),
               settings.ingest().sourceHealth(),
               Instant.now());
