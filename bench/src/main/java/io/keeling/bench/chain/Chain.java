@@ -124,12 +124,7 @@ public final class Chain implements AutoCloseable {
     StreamsRunConfig usual = StreamsRunConfig.defaults(scratch.path("ingest"));
     StreamsRunConfig streams =
         new StreamsRunConfig(
-            usual.stateDirectory(),
-            usual.threads(),
-            Duration.ofMillis(waits.ingest()),
-            usual.cacheBytes(),
-            usual.bufferedRecords(),
-            usual.fetchBytes());
+            usual.stateDirectory(), usual.threads(), Duration.ofMillis(waits.ingest()));
     IngestConfig config = IngestConfig.defaults().with(NetworkConfig.local(), streams);
     Ingest ingest = Ingest.start(connection(waits), config, new SimpleMeterRegistry());
     await(ingest::problems);
