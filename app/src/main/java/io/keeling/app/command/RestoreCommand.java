@@ -15,7 +15,7 @@ import io.keeling.backup.BackupException;
 import io.keeling.backup.Manifest;
 import io.keeling.backup.Restore;
 import io.keeling.enrich.config.EnrichConfig;
-import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
 import io.keeling.storage.DatabaseConfig;
@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Puts a backup into an empty Keeling, before its roles are started.",
-      "Every file is compared with its digest first. Tables and index are made of it by the roles. docs/backup.md tells",
+      "Every file is compared with its digest first. Tables and index are made of it by the roles."
+          + " docs/backup.md tells",
       "the rest."
     })
 public final class RestoreCommand implements Runnable {

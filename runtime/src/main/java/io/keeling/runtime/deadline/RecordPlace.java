@@ -1,12 +1,6 @@
 package io.keeling.runtime.deadline;
 
-/**
- * The place of a record. Immutable and safe to share between threads.
- *
- * @param topic its topic
- * @param partition its partition
- * @param offset its offset
- */
+/** The place of a record. */
 public record RecordPlace(String topic, int partition, long offset) {
 
   @Override
