@@ -152,4 +152,9 @@ class ModulesTest {
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("io.keeling.(**)").should().beFreeOfCycles();
+
+  /** One level up: a feature is a package with all that is beneath it. */
+  @ArchTest
+  static final ArchRule FEATURES_OF_THE_DESK_HAVE_NO_CYCLES =
+      slices().matching("io.keeling.desk.(*)..").should().beFreeOfCycles();
 }

@@ -1,7 +1,7 @@
 package io.keeling.app.doctor;
 
 import io.keeling.app.role.RoleName;
-import io.keeling.desk.match.MatchFollower;
+import io.keeling.desk.saved.match.MatchFollower;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.sink.Sink;

@@ -2,7 +2,7 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.database.Database;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

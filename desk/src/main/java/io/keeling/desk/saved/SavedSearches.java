@@ -1,8 +1,8 @@
 package io.keeling.desk.saved;
 
 import io.keeling.desk.access.Account;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.database.Database;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,9 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

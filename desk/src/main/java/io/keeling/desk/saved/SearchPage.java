@@ -3,13 +3,11 @@ package io.keeling.desk.saved;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
-import io.keeling.desk.page.Frames;
-import io.keeling.desk.page.Templates;
-import io.keeling.desk.web.Answers;
+import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 import java.util.Optional;
@@ -73,33 +71,23 @@ public final class SearchPage {
   public record Delivery(String when, String result, List<String> problems) {}
 
   private final SavedSearches searches;
-  private final SearchPages pages;
+  private final SearchPages list;
   private final ChannelActions actions;
-  private final Templates templates;
-  private final Frames frames;
-  private final Answers answers;
+  private final Pages pages;
 
   /**
-   * @param pages says what searches find
+   * @param list says what searches find
    */
-  public SearchPage(
-      SavedSearches searches,
-      SearchPages pages,
-      ChannelActions actions,
-      Templates templates,
-      Frames frames,
-      Answers answers) {
+  public SearchPage(SavedSearches searches, SearchPages list, ChannelActions actions, Pages pages) {
     this.searches = searches;
-    this.pages = pages;
+    this.list = list;
     this.actions = actions;
-    this.templates = templates;
-    this.frames = frames;
-    this.answers = answers;
+    this.pages = pages;
   }
 
   /** Shows one. */
   public void show(Context context) {
-    answers
+    pages
         .orFail(context, searches.find(context.pathParam("id")), SearchAnswers.UNKNOWN)
         .ifPresent(search -> show(context, search, 0, null));
   }
@@ -111,13 +99,13 @@ public final class SearchPage {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     boolean own = search.isOf(Caller.of(context).account());
-    templates.sendOnce(
+    pages.sendOnce(
         context,
         "savedsearch.jte",
         new View(
-            frames.of(context, messages),
+            pages.frame(context, messages),
             search.name(),
-            pages.heading(search.query(), messages),
+            list.heading(search.query(), messages),
             new Dates(messages).moment(search.createdAt()),
             search.articles(),
             search.page(),
@@ -179,7 +167,7 @@ public final class SearchPage {
   /** Sends a test by a channel, and shows what came of it. */
   public void test(Context context) {
     Optional<ChannelActions.Found> found =
-        answers.orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL);
+        pages.orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL);
     if (found.isEmpty()) {
       return;
     }
@@ -207,7 +195,7 @@ public final class SearchPage {
 
   /** Switches a channel on, and leads to the page. */
   public void on(Context context) {
-    answers
+    pages
         .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
         .ifPresent(
             at -> {

@@ -3,15 +3,14 @@ package io.keeling.desk.saved;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.label.Heading;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
-import io.keeling.desk.page.Frames;
 import io.keeling.desk.page.Link;
-import io.keeling.desk.page.Templates;
-import io.keeling.desk.web.Answers;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.search.query.Filters;
@@ -60,26 +59,13 @@ public final class SearchPages {
   private final SavedSearches searches;
   private final QueryParser parser;
   private final Labels labels;
-  private final Templates templates;
-  private final Frames frames;
-  private final Answers answers;
+  private final Pages pages;
 
-  /**
-   * @param parser reads the queries of pages
-   */
-  public SearchPages(
-      SavedSearches searches,
-      QueryParser parser,
-      Labels labels,
-      Templates templates,
-      Frames frames,
-      Answers answers) {
+  public SearchPages(Services services, SavedSearches searches) {
     this.searches = searches;
-    this.parser = parser;
-    this.labels = labels;
-    this.templates = templates;
-    this.frames = frames;
-    this.answers = answers;
+    this.parser = services.queries().pages();
+    this.labels = services.labels();
+    this.pages = services.pages();
   }
 
   /** Shows all of them, and a form for the query of the address. */
@@ -98,11 +84,11 @@ public final class SearchPages {
     List<SavedSearch> found = searches.list(after);
     boolean more = found.size() > SavedSearches.MOST_LISTED;
     List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
-    templates.sendOnce(
+    pages.sendOnce(
         context,
         "searches.jte",
         new ListingView(
-            frames.of(context, messages),
+            pages.frame(context, messages),
             shown.stream().map(search -> row(search, messages)).toList(),
             more ? next(shown.get(shown.size() - 1).name()) : null,
             form,
@@ -177,14 +163,14 @@ public final class SearchPages {
       context.status(taken.status());
       again(context, typed, new NewSearch.Invalid(taken, 0, "failure.search-named.message"), false);
     } else {
-      answers.fail(context, SearchAnswers.of(outcome));
+      pages.fail(context, SearchAnswers.of(outcome));
     }
   }
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
       // No form of the desk sends it.
-      answers.fail(context, invalid.failure());
+      pages.fail(context, invalid.failure());
     } else {
       context.status(UNPROCESSABLE);
       again(context, typed, invalid, false);
@@ -213,7 +199,7 @@ public final class SearchPages {
     if (searches.delete(context.pathParam("id"), account)) {
       Forms.goTo(context, PATH);
     } else {
-      answers.fail(context, SearchAnswers.UNKNOWN);
+      pages.fail(context, SearchAnswers.UNKNOWN);
     }
   }
 }

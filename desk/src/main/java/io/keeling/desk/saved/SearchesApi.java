@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
+import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
@@ -144,22 +145,13 @@ public final class SearchesApi {
   private final Answers answers;
   private final String baseUrl;
 
-  /**
-   * @param parser reads the queries that are to be saved
-   * @param baseUrl the public address of the desk, without a slash at its end
-   */
-  public SearchesApi(
-      SavedSearches searches,
-      ChannelActions actions,
-      QueryParser parser,
-      Answers answers,
-      String baseUrl) {
+  public SearchesApi(Services services, SavedSearches searches, ChannelActions actions) {
     this.searches = searches;
     this.actions = actions;
     this.deliveries = searches.deliveries();
-    this.parser = parser;
-    this.answers = answers;
-    this.baseUrl = baseUrl;
+    this.parser = services.queries().api();
+    this.answers = services.answers();
+    this.baseUrl = services.baseUrl();
   }
 
   /** Answers with a page of them. */
