@@ -34,6 +34,7 @@ import io.keeling.desk.saved.TestSender;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Assets;
 import io.keeling.desk.web.ClientAddress;
+import io.keeling.desk.web.FailureException;
 import io.keeling.desk.web.FailureHandler;
 import io.keeling.desk.web.Queries;
 import io.keeling.desk.web.RateLimit;
@@ -83,8 +84,7 @@ final class DeskRoutes {
             new Pages(templates, frames, answers),
             new Queries(
                 new QueryParser(Manner.LENIENT, config.pageSize(), Stories.ONCE, expressions),
-                new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, expressions),
-                answers));
+                new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, expressions)));
   }
 
   /** Adds every route, and what stands before and behind them. */
@@ -108,6 +108,7 @@ final class DeskRoutes {
     }
     javalin.beforeMatched(accounts.gate());
     javalin.exception(HttpResponseException.class, new RefusalHandler(answers));
+    javalin.exception(FailureException.class, (e, context) -> answers.fail(context, e.failure()));
     javalin.exception(Exception.class, new FailureHandler(answers, index::rebuilding));
 
     Routes routes = new Routes(javalin);

@@ -103,8 +103,7 @@ public final class ArticleRoutes {
     routes.get("/api/facets", queries.api(new FacetsApi(facets)));
     routes.get(
         "/api/trends",
-        new QueryHandler(
-            queries.api().beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
+        new QueryHandler(queries.api().beside(TrendsApi.STEP), new TrendsApi(trends, answers)));
   }
 
   /** What takes long. */

@@ -5,6 +5,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
 import io.keeling.desk.articles.store.ArticleStore;
+import io.keeling.desk.collections.CollectionChanges.Changed;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
@@ -56,18 +57,13 @@ public final class CollectPage {
 
   /** Shows the form. */
   public void show(Context context) {
-    pages
-        .orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN)
-        .ifPresent(found -> show(context, found.article()));
-  }
-
-  private void show(Context context, Article article) {
+    Article article =
+        articles
+            .find(context.pathParam("id"))
+            .orElseThrow(Failure.ARTICLE_UNKNOWN::exception)
+            .article();
     String in = context.queryParam("in");
-    Optional<Collection> collection = in == null ? Optional.empty() : collections.find(in);
-    if (in != null && collection.isEmpty()) {
-      pages.fail(context, CollectionAnswers.UNKNOWN);
-      return;
-    }
+    Optional<Collection> collection = Optional.ofNullable(in).map(collections::find);
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
     pages.sendOnce(
@@ -91,29 +87,18 @@ public final class CollectPage {
 
   /** Puts it in, and leads to the collection. */
   public void put(Context context) {
-    Optional<String> note = CollectionText.note(Forms.text(context, "note"));
+    String note = CollectionText.note(Forms.text(context, "note"));
     String article = context.pathParam("id");
     Account account = Caller.of(context).account().orElseThrow();
     String in = Forms.text(context, "in");
-    Optional<String> name = CollectionText.name(Forms.text(context, "name"));
-    if (note.isEmpty()) {
-      pages.fail(context, CollectionAnswers.NOTE);
-    } else if (!in.isEmpty()) {
-      answer(context, changes.put(in, article, note.get(), account));
-    } else if (name.isEmpty()) {
-      pages.fail(context, CollectionAnswers.NAME);
-    } else {
+    Changed changed;
+    if (in.isEmpty()) {
+      String name = CollectionText.name(Forms.text(context, "name"));
       // Who names a collection does not see the note that may be there: an empty one leaves it.
-      String written = note.get().isEmpty() ? null : note.get();
-      answer(context, changes.putInto(name.get(), article, written, account));
-    }
-  }
-
-  private void answer(Context context, ChangeOutcome outcome) {
-    if (outcome instanceof ChangeOutcome.Done done) {
-      Forms.goTo(context, done.collection().page());
+      changed = changes.putInto(name, article, note.isEmpty() ? null : note, account);
     } else {
-      pages.fail(context, CollectionAnswers.of(outcome));
+      changed = changes.put(in, article, note, account);
     }
+    Forms.goTo(context, changed.collection().page());
   }
 }

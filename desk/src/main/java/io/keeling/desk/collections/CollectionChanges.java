@@ -3,6 +3,8 @@ package io.keeling.desk.collections;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,12 +14,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes collections, each change with its line on record. Threads may share it. Every method
- * throws {@link JdbiException} where the database does not answer.
+ * throws {@link JdbiException} where the database does not answer, and {@link FailureException}
+ * where the change cannot be made.
  */
 public final class CollectionChanges {
 
   /** Nobody guesses one. */
   private static final int ID_BYTES = 12;
+
+  private static final Failure NAME_TAKEN = Failure.of(409, "collection-named");
+
+  /**
+   * A collection that was changed.
+   *
+   * @param collection as it is now
+   * @param made whether something is there that was not there before
+   */
+  record Changed(Collection collection, boolean made) {}
 
   private final Database database;
   private final SecureRandom random = new SecureRandom();
@@ -27,16 +40,16 @@ public final class CollectionChanges {
   }
 
   /** Makes an empty one. */
-  public ChangeOutcome make(String name, Account by) {
+  public Changed make(String name, Account by) {
     return database.change(handle -> make(handle, name, by));
   }
 
-  private ChangeOutcome make(Handle handle, String name, Account by) {
+  private Changed make(Handle handle, String name, Account by) {
     // One after the other, so that there are never more than may be.
     handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
     int there = handle.createQuery("SELECT count(*) FROM collection").mapTo(Integer.class).one();
     if (there >= Collections.MOST) {
-      return new ChangeOutcome.TooMany();
+      throw Failure.of(409, "collections-full").exception();
     }
     return handle
         .createQuery(
@@ -48,45 +61,44 @@ public final class CollectionChanges {
         .bind("name", name)
         .map((row, context) -> CollectionRows.read(row))
         .findOne()
-        .<ChangeOutcome>map(
+        .map(
             made -> {
               AuditLog.add(handle, by, "collection.make", name);
-              return new ChangeOutcome.Done(made, true);
+              return new Changed(made, true);
             })
-        .orElseGet(ChangeOutcome.NameTaken::new);
+        .orElseThrow(NAME_TAKEN::exception);
   }
 
   /** Gives one another name. */
-  public ChangeOutcome rename(String id, String name, Account by) {
+  public Changed rename(String id, String name, Account by) {
     return database.change(
         handle -> {
           handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
-          Optional<Collection> before = CollectionRows.find(handle, id);
-          if (before.isEmpty()) {
-            return new ChangeOutcome.Unknown();
-          }
+          Collection before =
+              CollectionRows.find(handle, id).orElseThrow(Collections.UNKNOWN::exception);
           Optional<String> named = byName(handle, name);
           if (named.isPresent() && !named.get().equals(id)) {
-            return new ChangeOutcome.NameTaken();
+            throw NAME_TAKEN.exception();
           }
           handle.execute("UPDATE collection SET name = ? WHERE id = ?", name, id);
-          AuditLog.add(handle, by, "collection.rename", before.get().name() + ", to " + name);
+          AuditLog.add(handle, by, "collection.rename", before.name() + ", to " + name);
           return done(handle, id, false);
         });
   }
 
-  /** Deletes one with all its notes, and says whether there was one. */
-  public boolean delete(String id, Account by) {
-    return database.change(
+  /** Deletes one with all its notes. */
+  public void delete(String id, Account by) {
+    database.change(
         handle -> {
-          Optional<String> deleted =
+          String name =
               handle
                   .createQuery("DELETE FROM collection WHERE id = :id RETURNING name")
                   .bind("id", id)
                   .mapTo(String.class)
-                  .findOne();
-          deleted.ifPresent(name -> AuditLog.add(handle, by, "collection.delete", name));
-          return deleted.isPresent();
+                  .findOne()
+                  .orElseThrow(Collections.UNKNOWN::exception);
+          AuditLog.add(handle, by, "collection.delete", name);
+          return null;
         });
   }
 
@@ -95,50 +107,41 @@ public final class CollectionChanges {
    *
    * @param note the whole note, empty for none; nothing to leave it as it is
    */
-  public ChangeOutcome put(String id, String article, @Nullable String note, Account by) {
+  public Changed put(String id, String article, @Nullable String note, Account by) {
     return database.change(handle -> put(handle, id, article, note, by));
   }
 
   /** The same for the collection of a name, which is made where there is none. */
-  public ChangeOutcome putInto(String name, String article, @Nullable String note, Account by) {
+  public Changed putInto(String name, String article, @Nullable String note, Account by) {
     return database.change(
         handle -> {
-          if (!exists(handle, article)) {
-            return new ChangeOutcome.NoArticle();
-          }
-          Optional<String> id = byName(handle, name);
-          if (id.isEmpty()) {
-            ChangeOutcome made = make(handle, name, by);
-            if (made instanceof ChangeOutcome.TooMany) {
-              return made;
-            }
+          requireStored(handle, article);
+          Optional<String> there = byName(handle, name);
+          if (there.isEmpty()) {
+            handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
             // Somebody else may have made it in between.
-            id = byName(handle, name);
+            there = byName(handle, name);
           }
-          return put(handle, id.orElseThrow(), article, note, by);
+          String id = there.orElseGet(() -> make(handle, name, by).collection().id());
+          return put(handle, id, article, note, by);
         });
   }
 
-  private static ChangeOutcome put(
+  private static Changed put(
       Handle handle, String id, String article, @Nullable String note, Account by) {
-    Optional<String> name = lock(handle, id);
-    if (name.isEmpty()) {
-      return new ChangeOutcome.Unknown();
-    }
+    String name = lock(handle, id);
     // None while the sink takes articles down: so what is there stays, or is taken out again.
     handle.execute("LOCK TABLE collection_article IN ROW EXCLUSIVE MODE");
-    if (!exists(handle, article)) {
-      return new ChangeOutcome.NoArticle();
-    }
+    requireStored(handle, article);
     boolean added = add(handle, id, article, by);
     if (!added && !isIn(handle, id, article)) {
-      return new ChangeOutcome.Full();
+      throw Failure.of(409, "collection-full").exception();
     }
     if (added) {
-      AuditLog.add(handle, by, "collection.put", name.get() + ", " + article);
+      AuditLog.add(handle, by, "collection.put", name + ", " + article);
     }
     if (note != null && write(handle, id, article, note, by)) {
-      AuditLog.add(handle, by, "collection.note", name.get() + ", " + article);
+      AuditLog.add(handle, by, "collection.note", name + ", " + article);
     }
     return done(handle, id, added);
   }
@@ -147,15 +150,16 @@ public final class CollectionChanges {
    * Has others who change a collection wait. Tables come before rows, and collections before what
    * is in them, in whatever changes both: so nobody waits for each other.
    *
-   * @return its name, nothing where there is none
+   * @return its name
    */
-  private static Optional<String> lock(Handle handle, String id) {
+  private static String lock(Handle handle, String id) {
     handle.execute("LOCK TABLE collection IN ROW EXCLUSIVE MODE");
     return handle
         .createQuery("SELECT name FROM collection WHERE id = :id FOR UPDATE")
         .bind("id", id)
         .mapTo(String.class)
-        .findOne();
+        .findOne()
+        .orElseThrow(Collections.UNKNOWN::exception);
   }
 
   private static boolean add(Handle handle, String id, String article, Account by) {
@@ -192,29 +196,26 @@ public final class CollectionChanges {
   }
 
   /** Takes an article out, with its note. */
-  public ChangeOutcome takeOut(String id, String article, Account by) {
+  public Changed takeOut(String id, String article, Account by) {
     return database.change(
         handle -> {
-          Optional<String> name = lock(handle, id);
-          if (name.isEmpty()) {
-            return new ChangeOutcome.Unknown();
-          }
+          String name = lock(handle, id);
           int out =
               handle.execute(
                   "DELETE FROM collection_article WHERE collection_id = ? AND article_id = ?",
                   id,
                   article);
           if (out == 0) {
-            return new ChangeOutcome.NoArticle();
+            throw Failure.ARTICLE_UNKNOWN.exception();
           }
-          AuditLog.add(handle, by, "collection.take-out", name.get() + ", " + article);
+          AuditLog.add(handle, by, "collection.take-out", name + ", " + article);
           return done(handle, id, false);
         });
   }
 
-  private static ChangeOutcome.Done done(Handle handle, String id, boolean made) {
+  private static Changed done(Handle handle, String id, boolean made) {
     handle.execute("UPDATE collection SET changed_at = clock_timestamp() WHERE id = ?", id);
-    return new ChangeOutcome.Done(CollectionRows.find(handle, id).orElseThrow(), made);
+    return new Changed(CollectionRows.find(handle, id).orElseThrow(), made);
   }
 
   private static Optional<String> byName(Handle handle, String name) {
@@ -225,12 +226,16 @@ public final class CollectionChanges {
         .findOne();
   }
 
-  private static boolean exists(Handle handle, String article) {
-    return handle
-        .createQuery("SELECT EXISTS (SELECT FROM article WHERE id = :id)")
-        .bind("id", article)
-        .mapTo(Boolean.class)
-        .one();
+  private static void requireStored(Handle handle, String article) {
+    boolean stored =
+        handle
+            .createQuery("SELECT EXISTS (SELECT FROM article WHERE id = :id)")
+            .bind("id", article)
+            .mapTo(Boolean.class)
+            .one();
+    if (!stored) {
+      throw Failure.ARTICLE_UNKNOWN.exception();
+    }
   }
 
   private static boolean isIn(Handle handle, String id, String article) {

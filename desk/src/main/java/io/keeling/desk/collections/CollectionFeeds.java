@@ -9,15 +9,12 @@ import io.keeling.desk.articles.feed.AtomFeed;
 import io.keeling.desk.articles.feed.JsonFeedDocument;
 import io.keeling.desk.articles.feed.XmlText;
 import io.keeling.desk.page.Services;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Conditional;
-import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code GET /collections/{id}/feed.atom} and {@code feed.json}: the articles of a collection with
@@ -30,24 +27,18 @@ public final class CollectionFeeds {
   private static final int MOST = 100;
 
   private final Collections collections;
-  private final Answers answers;
   private final String title;
   private final String baseUrl;
 
   public CollectionFeeds(Services services, Collections collections) {
     this.collections = collections;
-    this.answers = services.answers();
     this.title = services.config().title();
     this.baseUrl = services.baseUrl();
   }
 
   /** Answers with Atom. */
   public void atom(Context context) throws FeedException {
-    Optional<Collection> found = find(context);
-    if (found.isEmpty()) {
-      return;
-    }
-    Collection one = found.get();
+    Collection one = collections.find(context.pathParam("id"));
     String self = baseUrl + one.page() + "/feed.atom";
     Feed feed = new Feed("atom_1.0");
     feed.setId(self);
@@ -83,18 +74,16 @@ public final class CollectionFeeds {
 
   /** Answers with a JSON Feed. */
   public void json(Context context) {
-    find(context)
-        .ifPresent(
-            one ->
-                JsonAnswer.send(
-                    context,
-                    new JsonFeedDocument(
-                        heading(one),
-                        baseUrl + one.page(),
-                        baseUrl + one.page() + "/feed.json",
-                        articles(one).stream().map(CollectionFeeds::item).toList()),
-                    JsonFeedDocument.MEDIA_TYPE,
-                    null));
+    Collection one = collections.find(context.pathParam("id"));
+    JsonAnswer.send(
+        context,
+        new JsonFeedDocument(
+            heading(one),
+            baseUrl + one.page(),
+            baseUrl + one.page() + "/feed.json",
+            articles(one).stream().map(CollectionFeeds::item).toList()),
+        JsonFeedDocument.MEDIA_TYPE,
+        null);
   }
 
   private static JsonFeedDocument.Item item(Collected one) {
@@ -109,14 +98,6 @@ public final class CollectionFeeds {
         List.of(new JsonFeedDocument.Author(article.outlet())),
         List.of(),
         article.language().equals("und") ? "" : article.language());
-  }
-
-  private Optional<Collection> find(Context context) {
-    Optional<Collection> found = collections.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.of(404, "collection-unknown"));
-    }
-    return found;
   }
 
   private List<Collected> articles(Collection one) {

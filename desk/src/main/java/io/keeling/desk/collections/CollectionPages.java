@@ -3,6 +3,7 @@ package io.keeling.desk.collections;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
+import io.keeling.desk.collections.CollectionChanges.Changed;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
@@ -13,7 +14,6 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /collections}: collections, for people. Threads may share it. */
@@ -105,12 +105,7 @@ public final class CollectionPages {
 
   /** Shows one, a page of its articles at a time. */
   public void one(Context context) {
-    Optional<Collection> found = collections.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      pages.fail(context, CollectionAnswers.UNKNOWN);
-      return;
-    }
-    Collection one = found.get();
+    Collection one = collections.find(context.pathParam("id"));
     Messages messages = ReaderLanguage.of(context);
     Dates dates = new Dates(messages);
     String csrf = Forms.tokenOfEditor(context);
@@ -158,46 +153,31 @@ public final class CollectionPages {
 
   /** Makes one, and leads to its page. */
   public void make(Context context) {
-    Optional<String> name = CollectionText.name(Forms.text(context, "name"));
-    if (name.isEmpty()) {
-      pages.fail(context, CollectionAnswers.NAME);
-    } else {
-      answer(context, changes.make(name.get(), account(context)));
-    }
+    String name = CollectionText.name(Forms.text(context, "name"));
+    goTo(context, changes.make(name, account(context)));
   }
 
   /** Gives one another name. */
   public void rename(Context context) {
-    Optional<String> name = CollectionText.name(Forms.text(context, "name"));
-    if (name.isEmpty()) {
-      pages.fail(context, CollectionAnswers.NAME);
-    } else {
-      answer(context, changes.rename(context.pathParam("id"), name.get(), account(context)));
-    }
+    String name = CollectionText.name(Forms.text(context, "name"));
+    goTo(context, changes.rename(context.pathParam("id"), name, account(context)));
   }
 
   /** Takes an article out. */
   public void takeOut(Context context) {
-    answer(
+    goTo(
         context,
         changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context)));
   }
 
   /** Deletes one, and leads to the others. */
   public void delete(Context context) {
-    if (changes.delete(context.pathParam("id"), account(context))) {
-      Forms.goTo(context, "/collections");
-    } else {
-      pages.fail(context, CollectionAnswers.UNKNOWN);
-    }
+    changes.delete(context.pathParam("id"), account(context));
+    Forms.goTo(context, "/collections");
   }
 
-  private void answer(Context context, ChangeOutcome outcome) {
-    if (outcome instanceof ChangeOutcome.Done done) {
-      Forms.goTo(context, done.collection().page());
-    } else {
-      pages.fail(context, CollectionAnswers.of(outcome));
-    }
+  private static void goTo(Context context, Changed changed) {
+    Forms.goTo(context, changed.collection().page());
   }
 
   private static Account account(Context context) {

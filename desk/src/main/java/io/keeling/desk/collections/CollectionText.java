@@ -1,7 +1,8 @@
 package io.keeling.desk.collections;
 
 import io.keeling.contract.text.PlainText;
-import java.util.Optional;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 
 /** Reads what somebody writes into a collection. Stateless; threads may share it. */
 public final class CollectionText {
@@ -14,16 +15,30 @@ public final class CollectionText {
 
   private CollectionText() {}
 
-  /** A name on one line; nothing where it is empty or too long. */
-  public static Optional<String> name(String written) {
+  /**
+   * A name on one line.
+   *
+   * @throws FailureException if it is empty or too long
+   */
+  static String name(String written) {
     String name = PlainText.line(written, LONGEST_NAME + 1);
-    return name.isEmpty() || name.length() > LONGEST_NAME ? Optional.empty() : Optional.of(name);
+    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+      throw Failure.of(400, "collection-name").exception();
+    }
+    return name;
   }
 
-  /** A note as plain text without space around it; nothing where it is too long. */
-  public static Optional<String> note(String written) {
+  /**
+   * A note as plain text without space around it.
+   *
+   * @throws FailureException if it is too long
+   */
+  static String note(String written) {
     // Forms send the end of a line as two characters.
     String note = PlainText.storable(written.replace("\r\n", "\n").replace('\r', '\n')).strip();
-    return note.length() > LONGEST_NOTE ? Optional.empty() : Optional.of(note);
+    if (note.length() > LONGEST_NOTE) {
+      throw Failure.of(400, "collection-note").exception();
+    }
+    return note;
   }
 }

@@ -1,6 +1,8 @@
 package io.keeling.desk.collections;
 
 import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -20,15 +22,21 @@ public final class Collections {
   /** Those of one page, so that it stays below 100 kB. */
   public static final int MOST_LISTED = 100;
 
+  static final Failure UNKNOWN = Failure.of(404, "collection-unknown");
+
   private final Database database;
 
   public Collections(Database database) {
     this.database = database;
   }
 
-  /** One by its id. */
-  public Optional<Collection> find(String id) {
-    return database.read(handle -> CollectionRows.find(handle, id));
+  /**
+   * One by its id.
+   *
+   * @throws FailureException if there is none
+   */
+  public Collection find(String id) {
+    return database.read(handle -> CollectionRows.find(handle, id)).orElseThrow(UNKNOWN::exception);
   }
 
   /**

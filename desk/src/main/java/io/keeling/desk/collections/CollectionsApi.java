@@ -4,15 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
+import io.keeling.desk.collections.CollectionChanges.Changed;
 import io.keeling.desk.page.Services;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
 import io.keeling.desk.web.PageNumber;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -93,13 +92,11 @@ public final class CollectionsApi {
 
   private final Collections collections;
   private final CollectionChanges changes;
-  private final Answers answers;
   private final String baseUrl;
 
   public CollectionsApi(Services services, Collections collections, CollectionChanges changes) {
     this.collections = collections;
     this.changes = changes;
-    this.answers = services.answers();
     this.baseUrl = services.baseUrl();
   }
 
@@ -118,18 +115,12 @@ public final class CollectionsApi {
 
   /** Answers with one. */
   public void one(Context context) {
-    answers
-        .orFail(context, collections.find(context.pathParam("id")), CollectionAnswers.UNKNOWN)
-        .ifPresent(found -> JsonAnswer.send(context, Item.of(found, baseUrl)));
+    JsonAnswer.send(context, Item.of(collections.find(context.pathParam("id")), baseUrl));
   }
 
   /** Answers with a page of the articles of one, the one put in last first. */
   public void articles(Context context) {
-    String id = context.pathParam("id");
-    if (collections.find(id).isEmpty()) {
-      answers.fail(context, CollectionAnswers.UNKNOWN);
-      return;
-    }
+    String id = collections.find(context.pathParam("id")).id();
     int page = PageNumber.of(context);
     boolean named = Caller.of(context).signedIn();
     List<Collected> found = collections.articles(id, (page - 1) * MOST_SHOWN, MOST_SHOWN + 1);
@@ -146,93 +137,53 @@ public final class CollectionsApi {
   }
 
   private void article(Context context, String id, String article) {
-    answers
-        .orFail(context, collections.article(id, article), Failure.ARTICLE_UNKNOWN)
-        .ifPresent(
-            found -> JsonAnswer.send(context, Article.of(found, Caller.of(context).signedIn())));
+    Collected found =
+        collections.article(id, article).orElseThrow(Failure.ARTICLE_UNKNOWN::exception);
+    JsonAnswer.send(context, Article.of(found, Caller.of(context).signedIn()));
   }
 
   /** Makes one. */
   public void make(Context context) {
-    named(context).ifPresent(name -> answer(context, changes.make(name, account(context))));
+    send(context, changes.make(name(context), account(context)));
   }
 
   /** Gives one another name. */
   public void rename(Context context) {
-    named(context)
-        .ifPresent(
-            name ->
-                answer(context, changes.rename(context.pathParam("id"), name, account(context))));
+    send(context, changes.rename(context.pathParam("id"), name(context), account(context)));
   }
 
-  /** The name that was sent, or nothing once it is answered that it is none. */
-  private Optional<String> named(Context context) {
-    JsonFields sent = JsonFields.read(context, Set.of("name"));
-    if (sent instanceof JsonFields.Bad bad) {
-      answers.fail(context, bad.failure());
-      return Optional.empty();
-    }
-    Optional<String> name = CollectionText.name(((JsonFields.Good) sent).text("name"));
-    if (name.isEmpty()) {
-      answers.fail(context, CollectionAnswers.NAME);
-    }
-    return name;
+  private static String name(Context context) {
+    return CollectionText.name(JsonFields.read(context, Set.of("name")).text("name"));
   }
 
   /** Puts an article into one, or another note on it. */
   public void put(Context context) {
     JsonFields sent = JsonFields.read(context, Set.of("note"));
-    if (sent instanceof JsonFields.Bad bad) {
-      answers.fail(context, bad.failure());
-      return;
-    }
-    JsonFields.Good fields = (JsonFields.Good) sent;
-    Optional<String> note = CollectionText.note(fields.text("note"));
-    if (note.isEmpty()) {
-      answers.fail(context, CollectionAnswers.NOTE);
-      return;
-    }
+    String note = CollectionText.note(sent.text("note"));
     String id = context.pathParam("id");
     String article = context.pathParam("article");
-    ChangeOutcome outcome =
-        changes.put(id, article, fields.has("note") ? note.get() : null, account(context));
-    if (outcome instanceof ChangeOutcome.Done done) {
-      context.status(done.made() ? 201 : 200);
-      article(context, id, article);
-    } else {
-      answers.fail(context, CollectionAnswers.of(outcome));
-    }
+    Changed changed = changes.put(id, article, sent.has("note") ? note : null, account(context));
+    context.status(changed.made() ? 201 : 200);
+    article(context, id, article);
   }
 
   /** Takes an article out of one. */
   public void takeOut(Context context) {
-    ChangeOutcome outcome =
-        changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context));
-    if (outcome instanceof ChangeOutcome.Done) {
-      context.status(204);
-    } else {
-      answers.fail(context, CollectionAnswers.of(outcome));
-    }
+    changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context));
+    context.status(204);
   }
 
   /** Deletes one. */
   public void delete(Context context) {
-    if (changes.delete(context.pathParam("id"), account(context))) {
-      context.status(204);
-    } else {
-      answers.fail(context, CollectionAnswers.UNKNOWN);
-    }
+    changes.delete(context.pathParam("id"), account(context));
+    context.status(204);
   }
 
-  private void answer(Context context, ChangeOutcome outcome) {
-    if (outcome instanceof ChangeOutcome.Done done) {
-      if (done.made()) {
-        context.status(201).header("Location", baseUrl + "/api" + done.collection().page());
-      }
-      JsonAnswer.send(context, Item.of(done.collection(), baseUrl));
-    } else {
-      answers.fail(context, CollectionAnswers.of(outcome));
+  private void send(Context context, Changed changed) {
+    if (changed.made()) {
+      context.status(201).header("Location", baseUrl + "/api" + changed.collection().page());
     }
+    JsonAnswer.send(context, Item.of(changed.collection(), baseUrl));
   }
 
   private static Account account(Context context) {

@@ -16,7 +16,7 @@ public final class CorrectionRoutes {
     ArticleStore articles = new ArticleStore(services.database(), services.index());
     TagCorrections corrections = new TagCorrections(services.database(), writer, Clock.systemUTC());
     page = new CorrectionsPage(articles, corrections, services.labels(), services.pages());
-    api = new CorrectionsApi(articles, corrections, services.labels().topics(), services.answers());
+    api = new CorrectionsApi(articles, corrections, services.labels().topics());
   }
 
   /** Adds every route. */

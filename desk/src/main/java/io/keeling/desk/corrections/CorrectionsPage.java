@@ -101,15 +101,7 @@ public final class CorrectionsPage {
 
   /** Shows what is said, with a form for one tag, or one for each kind of tag. */
   public void show(Context context) {
-    find(context).ifPresent(article -> show(context, article));
-  }
-
-  /** The article in the address; nothing once it is answered that there is none. */
-  private Optional<EnrichedArticle> find(Context context) {
-    return pages.orFail(context, articles.find(context.pathParam("id")), Failure.ARTICLE_UNKNOWN);
-  }
-
-  private void show(Context context, EnrichedArticle article) {
+    EnrichedArticle article = find(context);
     Messages messages = ReaderLanguage.of(context);
     Caller caller = Caller.of(context);
     boolean editor = caller.may(Role.EDITOR);
@@ -129,6 +121,10 @@ public final class CorrectionsPage {
                 .toList(),
             editor ? forms(context, words, messages) : List.of(),
             editor ? caller.formToken() : null));
+  }
+
+  private EnrichedArticle find(Context context) {
+    return articles.find(context.pathParam("id")).orElseThrow(Failure.ARTICLE_UNKNOWN::exception);
   }
 
   private static String address(EnrichedArticle article) {
@@ -203,10 +199,7 @@ public final class CorrectionsPage {
 
   /** Says what a form has, and leads to the article. */
   public void add(Context context) {
-    find(context).ifPresent(article -> add(context, article));
-  }
-
-  private void add(Context context, EnrichedArticle article) {
+    EnrichedArticle article = find(context);
     NewCorrection wanted =
         NewCorrection.read(
             new NewCorrection.Sent(
@@ -217,12 +210,8 @@ public final class CorrectionsPage {
                 field(context, "quote")),
             article,
             labels.topics());
-    if (wanted instanceof NewCorrection.Invalid invalid) {
-      pages.fail(context, invalid.failure());
-      return;
-    }
-    lead(
-        context, article, corrections.say(article, (NewCorrection.Valid) wanted, account(context)));
+    corrections.say(article, wanted, account(context));
+    goTo(context, article);
   }
 
   private static String field(Context context, String name) {
@@ -235,20 +224,12 @@ public final class CorrectionsPage {
 
   /** Takes back what was said, and leads to the rest. */
   public void undo(Context context) {
-    find(context)
-        .ifPresent(
-            article ->
-                lead(
-                    context,
-                    article,
-                    corrections.undo(article, context.pathParam("correction"), account(context))));
+    EnrichedArticle article = find(context);
+    corrections.undo(article, context.pathParam("correction"), account(context));
+    goTo(context, article);
   }
 
-  private void lead(Context context, EnrichedArticle article, TagCorrections.Outcome outcome) {
-    if (outcome == TagCorrections.Outcome.DONE) {
-      context.redirect(address(article) + "/corrections", HttpStatus.SEE_OTHER);
-    } else {
-      pages.fail(context, CorrectionAnswers.of(outcome));
-    }
+  private static void goTo(Context context, EnrichedArticle article) {
+    context.redirect(address(article) + "/corrections", HttpStatus.SEE_OTHER);
   }
 }

@@ -6,50 +6,40 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.text.PlainText;
 import io.keeling.desk.label.TopicLabels;
 import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to correct a tag, or why it is refused. Immutable and safe to share between threads.
+ * A correction of a tag that an editor asks for. Immutable and safe to share between threads.
+ *
+ * @param note why, null where nothing was said
+ * @param quote words of the article, null where none were given
  */
-sealed interface NewCorrection {
+record NewCorrection(
+    CorrectedTag tag,
+    @Nullable String subject,
+    String says,
+    @Nullable String note,
+    @Nullable String quote) {
 
-  Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+  static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
-  /**
-   * A correction that is allowed.
-   *
-   * @param note why, null where nothing was said
-   * @param quote words of the article, null where none were given
-   */
-  record Valid(
-      CorrectedTag tag,
-      @Nullable String subject,
-      String says,
-      @Nullable String note,
-      @Nullable String quote)
-      implements NewCorrection {
-
-    /** The record of it, by who asked for it. */
-    TagCorrection of(EnrichedArticle article, String who, Instant at) {
-      return new TagCorrection(
-          article.article().id(),
-          tag,
-          subject,
-          says,
-          who,
-          at,
-          note,
-          new TagCorrection.SaidOf(article.article().version(), quote),
-          null);
-    }
+  /** The record of it, by who asked for it. */
+  TagCorrection of(EnrichedArticle article, String who, Instant at) {
+    return new TagCorrection(
+        article.article().id(),
+        tag,
+        subject,
+        says,
+        who,
+        at,
+        note,
+        new TagCorrection.SaidOf(article.article().version(), quote),
+        null);
   }
-
-  /** A request that is refused. */
-  record Invalid(Failure failure) implements NewCorrection {}
 
   /** What was sent, as it was sent; empty where nothing was. */
   record Sent(String tag, String subject, String says, String note, String quote) {}
@@ -59,40 +49,40 @@ sealed interface NewCorrection {
    *
    * @param article of which it is said
    * @param topics those that there are
+   * @throws FailureException if it is not allowed
    */
   static NewCorrection read(Sent sent, EnrichedArticle article, TopicLabels topics) {
-    Optional<CorrectedTag> known = CorrectedTag.of(sent.tag());
-    if (known.isEmpty()) {
-      return invalid("tag", "tag must be topic, climate, name, country or article");
-    }
-    CorrectedTag tag = known.get();
+    CorrectedTag tag =
+        CorrectedTag.of(sent.tag())
+            .orElseThrow(
+                () -> invalid("tag", "tag must be topic, climate, name, country or article"));
     String subject = subject(tag, sent.subject(), article);
     if (!tag.isSubject(subject) || !exists(tag, subject, topics)) {
-      return invalid(
+      throw invalid(
           "subject",
           tag.hasSubject()
               ? "subject must be " + subjects(tag)
               : "of the tag " + tag.code() + " there is one alone, it has no subject");
     }
     if (!tag.says().contains(sent.says())) {
-      return invalid("says", "says must be " + String.join(", ", tag.says()));
+      throw invalid("says", "says must be " + String.join(", ", tag.says()));
     }
     if (adds(tag, sent.says()) && subject != null && !stands(subject, article)) {
-      return invalid("subject", "the article has no such name in its text");
+      throw invalid("subject", "the article has no such name in its text");
     }
     String note = PlainText.line(sent.note(), TagCorrection.LONGEST_NOTE + 1);
     if (note.length() > TagCorrection.LONGEST_NOTE) {
-      return invalid("note", "note must be at most " + TagCorrection.LONGEST_NOTE + " characters");
+      throw invalid("note", "note must be at most " + TagCorrection.LONGEST_NOTE + " characters");
     }
     String quote = sent.quote().strip();
     if (quote.length() > TagCorrection.LONGEST_QUOTE
         || (!quote.isEmpty() && !article.article().text().contains(quote))) {
-      return invalid(
+      throw invalid(
           "quote",
           "quote must be words of the article's text, at most %d characters"
               .formatted(TagCorrection.LONGEST_QUOTE));
     }
-    return new Valid(
+    return new NewCorrection(
         tag, subject, sent.says(), note.isEmpty() ? null : note, quote.isEmpty() ? null : quote);
   }
 
@@ -132,7 +122,7 @@ sealed interface NewCorrection {
         || article.names().stream().anyMatch(found -> found.canonical().equals(name));
   }
 
-  private static NewCorrection invalid(String parameter, String problem) {
-    return new Invalid(Failure.badParameter(parameter, problem));
+  private static FailureException invalid(String parameter, String problem) {
+    return Failure.badParameter(parameter, problem).exception();
   }
 }

@@ -6,6 +6,8 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,7 +26,8 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Writes the tag corrections of editors to {@code keeling.corrections}, from where enrichment
  * applies them, and to the table of the desk, which says by whom they are. Threads may share it.
- * Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer.
+ * Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer,
+ * and {@link FailureException} where nothing can be corrected.
  *
  * <p>The record is written before the row: what the desk has on record was sent. What was sent and
  * is not on record, since the database went away in between, holds all the same, and {@link
@@ -35,6 +38,8 @@ public final class TagCorrections {
   /** So far may the clocks of desks be apart. Chosen. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
+  static final Failure UNKNOWN = Failure.of(404, "correction-unknown");
+
   private final Database database;
   private final CorrectionWriter writer;
   private final Clock clock;
@@ -43,17 +48,6 @@ public final class TagCorrections {
     this.database = database;
     this.writer = writer;
     this.clock = clock;
-  }
-
-  /** The result of a request to correct a tag. */
-  enum Outcome {
-    DONE,
-    /** The article has as many corrections as it may have. */
-    FULL,
-    /** The tag has no correction. */
-    UNKNOWN,
-    /** Kafka does not answer. */
-    AWAY
   }
 
   /** What is said of an article's tags, latest first. */
@@ -87,7 +81,7 @@ public final class TagCorrections {
   }
 
   /** Corrects a tag, which is on record. */
-  Outcome say(EnrichedArticle article, NewCorrection.Valid wanted, Account by) {
+  void say(EnrichedArticle article, NewCorrection wanted, Account by) {
     String id = TagCorrection.idOf(wanted.tag(), wanted.subject());
     TagCorrection said = wanted.of(article, by.name(), now(article, id));
     List<String> held =
@@ -95,17 +89,16 @@ public final class TagCorrections {
             .filter(each -> !each.state().equals(SaidCorrection.UNDONE))
             .map(SaidCorrection::id)
             .toList();
-    return held.size() >= TagCorrection.MOST && !held.contains(said.id())
-        ? Outcome.FULL
-        : send(said, by, "correction.add");
+    if (held.size() >= TagCorrection.MOST && !held.contains(said.id())) {
+      throw Failure.of(409, "corrections-full").exception();
+    }
+    send(said, by, "correction.add");
   }
 
   /** Takes back what was said of a tag, which is on record. */
-  Outcome undo(EnrichedArticle article, String id, Account by) {
-    Optional<TagCorrection> standing = standing(article, id);
-    return standing.isEmpty()
-        ? Outcome.UNKNOWN
-        : send(standing.get().takenBack(by.name(), now(article, id)), by, "correction.undo");
+  void undo(EnrichedArticle article, String id, Account by) {
+    TagCorrection standing = standing(article, id).orElseThrow(UNKNOWN::exception);
+    send(standing.takenBack(by.name(), now(article, id)), by, "correction.undo");
   }
 
   /** What holds of a tag, by the word of the desk, else of the article. */
@@ -125,12 +118,12 @@ public final class TagCorrections {
   }
 
   /** No connection to the database waits for Kafka. */
-  private Outcome send(TagCorrection said, Account by, String action) {
+  private void send(TagCorrection said, Account by, String action) {
     long place;
     try {
       place = writer.write(said);
     } catch (KafkaException e) {
-      return Outcome.AWAY;
+      throw Failure.of(503, "corrections-away").exception();
     }
     database.change(
         handle -> {
@@ -138,7 +131,6 @@ public final class TagCorrections {
           AuditLog.add(handle, by, action, said.key() + " " + said.tag().code());
           return null;
         });
-    return Outcome.DONE;
   }
 
   private List<TagCorrection> rows(String article) {

@@ -10,7 +10,6 @@ import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /searches/{id}}: a saved search and its channels, for people. Threads may share it. */
@@ -87,9 +86,7 @@ public final class SearchPage {
 
   /** Shows one. */
   public void show(Context context) {
-    pages
-        .orFail(context, searches.find(context.pathParam("id")), SearchAnswers.UNKNOWN)
-        .ifPresent(search -> show(context, search, 0, null));
+    show(context, searches.find(context.pathParam("id")), 0, null);
   }
 
   /**
@@ -130,7 +127,7 @@ public final class SearchPage {
     return messages.of(
         "searches.told",
         "channel",
-        messages.of("channel." + alert.channel().value()),
+        alert.channel().label(messages),
         "target",
         alert.shownTarget(),
         "rhythm",
@@ -145,7 +142,7 @@ public final class SearchPage {
 
   private static Delivery delivery(DeliveryRecords.Delivery delivery, Messages messages) {
     String state = messages.of("delivery." + delivery.state());
-    String channel = messages.of("channel." + delivery.channel());
+    String channel = Channel.of(delivery.channel()).orElse(Channel.NONE).label(messages);
     return new Delivery(
         new Dates(messages).moment(delivery.createdAt()),
         delivery.type().equals("off")
@@ -166,23 +163,17 @@ public final class SearchPage {
 
   /** Sends a test by a channel, and shows what came of it. */
   public void test(Context context) {
-    Optional<ChannelActions.Found> found =
-        pages.orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL);
-    if (found.isEmpty()) {
-      return;
-    }
-    ChannelActions.Found at = found.get();
+    ChannelActions.Found at = actions.find(context);
     Messages messages = ReaderLanguage.of(context);
     TestView test = test(context, actions.test(at, account(context)), messages);
-    SavedSearch now = searches.find(at.search().id()).orElse(at.search());
-    show(context, now, at.channel().place(), test);
+    show(context, searches.find(at.search().id()), at.channel().place(), test);
   }
 
   private static TestView test(Context context, ChannelTests.Outcome outcome, Messages messages) {
     if (outcome instanceof ChannelTests.Outcome.TooOften often) {
-      context.status(SearchAnswers.TESTS_OFTEN.status());
+      context.status(ChannelActions.TESTS_OFTEN.status());
       context.header("Retry-After", Long.toString(often.seconds()));
-      return new TestView(SearchAnswers.TESTS_OFTEN.message(messages), null);
+      return new TestView(ChannelActions.TESTS_OFTEN.message(messages), null);
     }
     TestSender.Result result = ((ChannelTests.Outcome.Sent) outcome).result();
     if (result.taken()) {
@@ -195,13 +186,9 @@ public final class SearchPage {
 
   /** Switches a channel on, and leads to the page. */
   public void on(Context context) {
-    pages
-        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
-        .ifPresent(
-            at -> {
-              actions.on(at, account(context));
-              Forms.goTo(context, at.search().page());
-            });
+    ChannelActions.Found at = actions.find(context);
+    actions.on(at, account(context));
+    Forms.goTo(context, at.search().page());
   }
 
   private static Account account(Context context) {

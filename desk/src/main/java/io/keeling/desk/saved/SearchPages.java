@@ -11,7 +11,7 @@ import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Link;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.page.Services;
-import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.search.query.Filters;
 import io.keeling.search.query.ParsedQuery;
@@ -109,7 +109,7 @@ public final class SearchPages {
     return messages.of(
         "searches.off-short",
         "channel",
-        messages.of("channel." + channel.alert().channel().value()),
+        channel.alert().channel().label(messages),
         "target",
         channel.alert().shownTarget());
   }
@@ -155,26 +155,28 @@ public final class SearchPages {
       return;
     }
     Account account = Caller.of(context).account().orElseThrow();
-    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account);
-    if (outcome instanceof SavedSearches.Outcome.Saved saved) {
-      Forms.goTo(context, saved.search().page());
-    } else if (outcome instanceof SavedSearches.Outcome.NameTaken) {
-      Failure taken = SearchAnswers.of(outcome);
-      context.status(taken.status());
-      again(context, typed, new NewSearch.Invalid(taken, 0, "failure.search-named.message"), false);
-    } else {
-      pages.fail(context, SearchAnswers.of(outcome));
+    try {
+      Forms.goTo(context, searches.save((NewSearch.Valid) wanted, account).page());
+    } catch (FailureException e) {
+      if (!e.failure().equals(SavedSearches.NAME_TAKEN)) {
+        throw e;
+      }
+      context.status(e.failure().status());
+      again(
+          context,
+          typed,
+          new NewSearch.Invalid(e.failure(), 0, "failure.search-named.message"),
+          false);
     }
   }
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
       // No form of the desk sends it.
-      pages.fail(context, invalid.failure());
-    } else {
-      context.status(UNPROCESSABLE);
-      again(context, typed, invalid, false);
+      throw invalid.failure().exception();
     }
+    context.status(UNPROCESSABLE);
+    again(context, typed, invalid, false);
   }
 
   private void again(
@@ -196,10 +198,7 @@ public final class SearchPages {
   /** Deletes one, and leads to the others. */
   public void delete(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
-    if (searches.delete(context.pathParam("id"), account)) {
-      Forms.goTo(context, PATH);
-    } else {
-      pages.fail(context, SearchAnswers.UNKNOWN);
-    }
+    searches.delete(context.pathParam("id"), account);
+    Forms.goTo(context, PATH);
   }
 }

@@ -58,6 +58,6 @@ public final class SearchRoutes {
   }
 
   private SavedQueryHandler found(QueryParser parser, QueryAction action) {
-    return new SavedQueryHandler(searches, parser, services.answers(), action);
+    return new SavedQueryHandler(searches, parser, action);
   }
 }

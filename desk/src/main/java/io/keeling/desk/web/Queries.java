@@ -10,7 +10,7 @@ import io.keeling.search.query.QueryParser;
  * @param pages reads the queries of pages, which go on where a parameter is wrong
  * @param api reads the queries of the API, which refuse what is wrong
  */
-public record Queries(QueryParser pages, QueryParser api, Answers answers) {
+public record Queries(QueryParser pages, QueryParser api) {
 
   /** Reads the queries of feeds, which also name a language and list what was found last first. */
   public QueryParser feeds() {
@@ -19,16 +19,16 @@ public record Queries(QueryParser pages, QueryParser api, Answers answers) {
 
   /** A page of what a query finds. */
   public Handler page(QueryAction action) {
-    return new QueryHandler(pages, answers, action);
+    return new QueryHandler(pages, action);
   }
 
   /** The same for programs. */
   public Handler api(QueryAction action) {
-    return new QueryHandler(api, answers, action);
+    return new QueryHandler(api, action);
   }
 
   /** The same as a feed. */
   public Handler feed(QueryAction action) {
-    return new QueryHandler(feeds(), answers, action);
+    return new QueryHandler(feeds(), action);
   }
 }

@@ -156,7 +156,7 @@ class CorrectionFollowerIT {
 
     corrections.say(
         article,
-        new NewCorrection.Valid(CorrectedTag.COUNTRY, "PE", "absent", null, null),
+        new NewCorrection(CorrectedTag.COUNTRY, "PE", "absent", null, null),
         staff.of("ida", Role.EDITOR));
 
     assertThat(corrections.of(article))

@@ -63,8 +63,7 @@ public final class Alerts implements AutoCloseable, TestSender {
     Labels labels = new Labels(topics);
     Map<Channel, Sender> ways = new EnumMap<>(Channel.class);
     ways.put(Channel.WEBHOOK, new WebhookSender(posts, config.baseUrl(), Clock.systemUTC()));
-    ways.put(Channel.SLACK, ChatSender.slack(posts, labels, config.baseUrl()));
-    ways.put(Channel.MATRIX, ChatSender.matrix(posts, labels, config.baseUrl()));
+    ways.putAll(ChatSender.all(posts, labels, config.baseUrl()));
     if (config.alerts().mail().host() != null) {
       ways.put(Channel.EMAIL, new MailSender(config.alerts().mail(), labels, config.baseUrl()));
     }

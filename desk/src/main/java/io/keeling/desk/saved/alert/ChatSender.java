@@ -3,6 +3,7 @@ package io.keeling.desk.saved.alert;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.keeling.contract.serde.Json;
 import io.keeling.desk.label.Labels;
+import io.keeling.desk.saved.Channel;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -18,6 +19,15 @@ final class ChatSender implements Sender {
   private ChatSender(HttpPosts posts, Function<Message, Map<String, String>> body) {
     this.posts = posts;
     this.body = body;
+  }
+
+  /** One for each chat. */
+  static Map<Channel, Sender> all(HttpPosts posts, Labels labels, String baseUrl) {
+    return Map.of(
+        Channel.SLACK,
+        slack(posts, labels, baseUrl),
+        Channel.MATRIX,
+        matrix(posts, labels, baseUrl));
   }
 
   /** One that takes what Slack's incoming webhooks take; Mattermost and others do as well. */

@@ -125,11 +125,7 @@ final class DigestText {
 
   private static String switchedOff(Alert gone, Messages words) {
     return words.of(
-        "alert.off",
-        "channel",
-        words.of("channel." + gone.channel().value()),
-        "target",
-        gone.shownTarget());
+        "alert.off", "channel", gone.channel().label(words), "target", gone.shownTarget());
   }
 
   private void story(StringBuilder text, StoryPart story, Messages words) {
