@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
  *     to 5 min. A reader of the desk waits 3 s at most
  * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
- *     the server ends it, from 1 s to 10 min. A batch takes well under a second; the limit frees
- *     the locks of a sink that hangs. A query of a reader has 5 s at most
+ *     the server ends it, from 1 s to 5 min. A batch takes well under a second; the limit frees the
+ *     locks of a sink that hangs. A query of a reader has 5 s at most
  */
 public record DatabaseConfig(
     String url,
@@ -49,8 +49,9 @@ public record DatabaseConfig(
       throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
     }
     Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    // A role that waits for six minutes counts as stopped for good.
     Checks.between(
-        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }
 
   /** The defaults: the database {@code keeling} on this machine. */

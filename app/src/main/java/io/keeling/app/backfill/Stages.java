@@ -2,6 +2,7 @@ package io.keeling.app.backfill;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
@@ -24,6 +25,6 @@ public final class Stages {
    * @param required whether it counts even if it has never read anything
    */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
-    return new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), required);
+    return new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), required);
   }
 }

@@ -73,7 +73,7 @@ public final class AnnotateCommand implements Callable<Integer> {
             mine == null
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),
-            new RecordDeadline(settings.deadline()));
+            new RecordDeadline());
     Terminal terminal = Terminal.standardError();
     if (file == null) {
       terminal.awaitInput("JSON lines");

@@ -1,5 +1,6 @@
 package io.keeling.app.command;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
@@ -112,7 +113,8 @@ public final class ArticlesCommand implements Runnable {
         "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
         "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
         "import brings them back. Of a source, all articles that it led to, and with --outlet all of",
-        "an outlet; the source, or the outlet's own sources, are no longer watched either.",
+        "an outlet; the source, or the sources at the outlet's own addresses, are no longer watched",
+        "either. Which others led to articles of the outlet is said, with the way to end them.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -148,7 +150,7 @@ public final class ArticlesCommand implements Runnable {
       return;
     }
     if (removed && !target.isOne()) {
-      unwatch(kafka, target);
+      unwatch(kafka, target, found.values());
     }
     Set<String> decided = new HashSet<>();
     for (int round = 0; round < MOST_ROUNDS && !found.isEmpty(); round++) {
@@ -199,10 +201,16 @@ public final class ArticlesCommand implements Runnable {
     }
   }
 
-  private void unwatch(KafkaConnection kafka, ArticleTarget target) {
+  private void unwatch(KafkaConnection kafka, ArticleTarget target, Collection<Found> found) {
+    Map<String, Long> led = found.stream().collect(groupingBy(Found::source, counting()));
+    List<String> left = new ArrayList<>();
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       for (Source source : catalogue.list()) {
-        if (isOf(source, target) && catalogue.remove(source.id())) {
+        if (!isOf(source, target)) {
+          if (led.containsKey(source.id())) {
+            left.add("%s (%,d)".formatted(source.id(), led.get(source.id())));
+          }
+        } else if (catalogue.remove(source.id())) {
           say(
               "No longer watching "
                   + source.id()
@@ -210,13 +218,20 @@ public final class ArticlesCommand implements Runnable {
         }
       }
     }
+    if (!left.isEmpty()) {
+      // Whether it brings articles of others, too, is for an operator to judge.
+      say(
+          "Still watched, as they lie elsewhere, with how many of the articles they led to: "
+              + String.join(", ", left)
+              + ". To end one: keeling sources remove ID");
+    }
   }
 
   /** Whether a source is the one that is meant, or lies at the outlet that is. */
   private static boolean isOf(Source source, ArticleTarget target) {
     if (target instanceof ArticleTarget.ByOutlet outlet) {
       return CanonicalUrl.of(source.url())
-          .filter(url -> Domains.outlet(url.host()).equals(outlet.domain()))
+          .filter(url -> Domains.outlet(url).equals(outlet.domain()))
           .isPresent();
     }
     return target instanceof ArticleTarget.BySource one && one.source().equals(source.id());

@@ -69,7 +69,7 @@ public final class ExtractCommand implements Callable<Integer> {
     Progress progress = new Progress(terminal, "pages", pages.size());
     AtomicLong missing = new AtomicLong();
     try (UrlPages urls = new UrlPages(() -> config.load().ingest())) {
-      RecordDeadline deadline = new RecordDeadline(config.load().ingest().reading().deadline());
+      RecordDeadline deadline = new RecordDeadline();
       Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC(), deadline);
       new OrderedParallel()
           .map(

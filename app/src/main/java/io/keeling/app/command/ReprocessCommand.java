@@ -124,7 +124,7 @@ public final class ReprocessCommand implements Runnable {
         config.load(),
         (kafka, settings, terminal) -> {
           AnnotatorResources resources = Enrich.resources(settings.enrich());
-          RecordDeadline deadline = new RecordDeadline(settings.enrich().deadline());
+          RecordDeadline deadline = new RecordDeadline();
           Reprocessing reprocessing =
               new Reprocessing(
                   kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal);

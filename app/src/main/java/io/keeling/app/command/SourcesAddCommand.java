@@ -143,7 +143,7 @@ final class SourcesAddCommand implements Runnable {
 
   private static FoundSources look(CanonicalUrl address, IngestConfig ingest) {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(ingest)) {
-      return new Discovery(fetcher, ingest).find(address);
+      return new Discovery(fetcher).find(address);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("stopped while waiting for " + address.host() + ".", e);

@@ -1,6 +1,5 @@
 package io.keeling.app.correction;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -8,6 +7,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

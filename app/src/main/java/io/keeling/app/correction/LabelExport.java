@@ -2,7 +2,6 @@ package io.keeling.app.correction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.correction.AppliedCorrection;
 import io.keeling.contract.enriched.ClimateGrade;
@@ -13,6 +12,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

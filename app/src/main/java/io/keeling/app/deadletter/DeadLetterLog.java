@@ -1,10 +1,10 @@
 package io.keeling.app.deadletter;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;

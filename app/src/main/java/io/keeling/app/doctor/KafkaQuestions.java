@@ -6,6 +6,7 @@ import io.keeling.app.kafka.Kafka;
 import io.keeling.app.role.RoleName;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,12 +66,12 @@ final class KafkaQuestions implements AutoCloseable {
         new Question(
             "rights",
             LIMIT,
-            () -> new Rights(admin, roles, config.enrich().applicationId()).findings()));
+            () -> new Rights(admin, roles, EnrichConfig.APPLICATION_ID).findings()));
     questions.add(
         new Question(
             "lag",
             LIMIT,
-            () -> new GroupLag(admin, roles, config.enrich().applicationId()).findings()));
+            () -> new GroupLag(admin, roles, EnrichConfig.APPLICATION_ID).findings()));
     questions.add(
         new Question(
             "transactions",

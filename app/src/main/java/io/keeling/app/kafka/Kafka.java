@@ -2,6 +2,7 @@ package io.keeling.app.kafka;
 
 import io.keeling.app.config.KafkaConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.backup.UnfinishedRestore;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;

@@ -1,6 +1,7 @@
 package io.keeling.app.kafka;
 
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

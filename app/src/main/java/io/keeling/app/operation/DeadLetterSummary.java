@@ -1,6 +1,5 @@
 package io.keeling.app.operation;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.text.PlainText;
@@ -9,6 +8,7 @@ import io.keeling.desk.operators.DeadLetterKind;
 import io.keeling.desk.operators.DeadLetterList;
 import io.keeling.desk.operators.LetterId;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

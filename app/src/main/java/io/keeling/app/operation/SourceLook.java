@@ -111,7 +111,7 @@ final class SourceLook implements AutoCloseable {
 
   private FoundSources look(CanonicalUrl url) throws InterruptedException {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(config)) {
-      return new Discovery(fetcher, config).find(url);
+      return new Discovery(fetcher).find(url);
     }
   }
 

@@ -3,6 +3,7 @@ package io.keeling.app.operation;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.Topics;
 import io.keeling.desk.operators.Work;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.imports.BegunImports;
@@ -32,8 +33,7 @@ final class WorkLook {
     steps.put("fetches", new Backlog.Stage(Fetcher.GROUP, Topics.FETCHES.name(), true));
     steps.put("pages", Backlog.READER);
     steps.put(
-        "articles",
-        new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), true));
+        "articles", new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), true));
     List<Work.Stage> stages = new ArrayList<>();
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);

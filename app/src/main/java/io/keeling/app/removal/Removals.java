@@ -1,6 +1,5 @@
 package io.keeling.app.removal;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -9,6 +8,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +77,7 @@ public final class Removals {
     Map<String, Found> others =
         find(
             article ->
-                outlets.contains(article.source().domain()) && !decided.contains(article.id()),
+                outlets.contains(ArticleTarget.outlet(article)) && !decided.contains(article.id()),
             removed);
     others.keySet().removeIf(removed::contains);
     return others;
@@ -94,7 +94,9 @@ public final class Removals {
               found.put(
                   article.id(),
                   new Found(
-                      article.canonicalUrl(), article.source().domain(), article.source().id()));
+                      article.canonicalUrl(),
+                      ArticleTarget.outlet(article),
+                      article.source().id()));
             }
           });
     }

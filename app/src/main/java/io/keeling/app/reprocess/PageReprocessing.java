@@ -3,7 +3,6 @@ package io.keeling.app.reprocess;
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.kafka.RecordAt;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
@@ -24,6 +23,7 @@ import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.RecordPlace;
 import io.keeling.runtime.deadline.TookTooLongException;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -72,9 +72,8 @@ public final class PageReprocessing {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
-    this.repeated = RepeatedTexts.inMemory(config.articles());
-    this.reading =
-        new WithinDeadline<>(new RecordDeadline(config.reading().deadline()), ArticleReader::new);
+    this.repeated = RepeatedTexts.inMemory();
+    this.reading = new WithinDeadline<>(new RecordDeadline(), ArticleReader::new);
     this.progress = progress;
   }
 

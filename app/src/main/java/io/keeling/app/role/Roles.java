@@ -1,11 +1,11 @@
 package io.keeling.app.role;
 
-import io.keeling.app.backup.BackupWatch;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.operation.DeskOperations;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.telemetry.Telemetry;
+import io.keeling.backup.BackupWatch;
 import io.keeling.desk.Desk;
 import io.keeling.desk.accounts.FirstLink;
 import io.keeling.desk.label.TopicLabels;

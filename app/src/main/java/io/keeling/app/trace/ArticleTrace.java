@@ -1,6 +1,5 @@
 package io.keeling.app.trace;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.removal.ArticleTarget;
 import io.keeling.app.trace.Sighting.Step;
 import io.keeling.contract.article.Article;
@@ -17,6 +16,7 @@ import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

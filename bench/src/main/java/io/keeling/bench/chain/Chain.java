@@ -142,13 +142,11 @@ public final class Chain implements AutoCloseable {
     EnrichConfig usual = EnrichConfig.defaults();
     EnrichConfig config =
         new EnrichConfig(
-            usual.applicationId(),
             scratch.path("enrich"),
             usual.threads(),
             Duration.ofMillis(waits.enrich()),
             usual.closeTimeout(),
             usual.standbyReplicas(),
-            usual.deadline(),
             null,
             usual.progress());
     Enrich enrich = Enrich.start(connection(waits), config, new SimpleMeterRegistry());

@@ -117,19 +117,19 @@ final class WatchedKeeling implements AutoCloseable {
                 database: {url: "jdbc:postgresql://127.0.0.1:%d/postgres", user: postgres}
                 desk: {port: %d, search: {directory: "%s/search"}}
                 health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
-                enrich: {stateDirectory: "%s/enrich", deadline: 1s, closeTimeout: 2s}
+                enrich: {stateDirectory: "%s/enrich", closeTimeout: 2s}
                 ingest:
                   politeness: {pause: 100ms}
                   streams: {stateDirectory: "%s/ingest"}
                   instances: {closeTimeout: 5s}
+                  links: {waitingPerHost: %d}
                   schedule:
-                    linksPerPage: %d
                     firstInterval: 5s
                     shortestInterval: 5s
                     longestInterval: 5s
                     longestBackoff: 5s
                     rechecks: [1h, 3650d]
-                  sourceHealth: {factor: 1, deadAfter: 1m, silentAfter: 1m, longest: 1m}
+                  sourceHealth: {deadAfter: 1m, silentAfter: 1m, longest: 1m}
                 """
                     .formatted(
                         ports.get(0),

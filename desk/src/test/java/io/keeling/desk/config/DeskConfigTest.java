@@ -71,7 +71,7 @@ class DeskConfigTest {
   @Test
   void namesTheKeyAndWhatIsAllowed() {
     assertThatThrownBy(() -> USUAL.toBuilder().port(70000).build())
-        .hasMessage("port must be 0 to 65535, not 70000");
+        .hasMessage("port must be between 0 and 65535, not 70000");
     assertThatThrownBy(() -> USUAL.toBuilder().bindAddress(" ").build())
         .hasMessageStartingWith("bindAddress must be");
     assertThatThrownBy(() -> USUAL.toBuilder().publicUrl(url("ftp://a")).build())
@@ -80,9 +80,9 @@ class DeskConfigTest {
     assertThatThrownBy(() -> USUAL.toBuilder().title("").build())
         .hasMessageStartingWith("title must be 1 to 60 characters");
     assertThatThrownBy(() -> USUAL.toBuilder().pageSize(201).build())
-        .hasMessage("pageSize must be 1 to 200, not 201");
+        .hasMessage("pageSize must be between 1 and 200, not 201");
     assertThatThrownBy(() -> USUAL.toBuilder().listeners(0).build())
-        .hasMessage("listeners must be 1 to 10000, not 0");
+        .hasMessage("listeners must be between 1 and 10000, not 0");
   }
 
   @Test
@@ -109,7 +109,7 @@ class DeskConfigTest {
   @Test
   void checksHowOftenAClientMayAsk() {
     assertThatThrownBy(() -> new DeskConfig.RateLimit(-1, null))
-        .hasMessage("requestsPerMinute must be 0 to 1000000, not -1");
+        .hasMessage("requestsPerMinute must be between 0 and 1000000, not -1");
     assertThatThrownBy(() -> new DeskConfig.RateLimit(1, "X Forwarded"))
         .hasMessage("clientHeader must be the name of a header, not X Forwarded");
   }

@@ -29,7 +29,8 @@ final class WithoutHadoop extends ClassLoader {
         throw new ClassNotFoundException(name);
       }
       boolean ours =
-          name.startsWith("org.apache.parquet.") || name.startsWith("io.keeling.desk.export.");
+          name.startsWith("org.apache.parquet.")
+              || name.startsWith("io.keeling.desk.articles.export.");
       Class<?> known = findLoadedClass(name);
       return ours ? known == null ? findClass(name) : known : super.loadClass(name, resolve);
     }

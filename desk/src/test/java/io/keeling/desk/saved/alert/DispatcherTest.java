@@ -30,7 +30,7 @@ class DispatcherTest {
   @Test
   void whatIsClosedHasEndedAndSaysNothingThoughItWaitedForTheDatabase() {
     ListAppender<ILoggingEvent> log = new ListAppender<>();
-    Logger logger = (Logger) LoggerFactory.getLogger("io.keeling.desk.alert");
+    Logger logger = (Logger) LoggerFactory.getLogger("io.keeling.desk.saved.alert");
     log.start();
     logger.addAppender(log);
     try (Database database = Database.open(AWAY, new SimpleMeterRegistry())) {
