@@ -21,7 +21,6 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.keeling.app.pipeline.NewData;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.reader.outline.HtmlTree;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -162,21 +161,16 @@ class ModulesTest {
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("io.keeling.(**)").should().beFreeOfCycles();
 
-  /**
-   * Modules whose features still depend on each other in a circle. Take one out to hold it to it.
-   */
-  private static final Set<String> KNOTTED = Set.of("desk");
-
   private static final Pattern FEATURE =
       Pattern.compile("io\\.keeling\\.(search\\.lucene|\\w+)\\.(\\w+).*");
 
-  /** The features of all other modules: their top-level packages, with everything below. */
+  /** The features of each module: their top-level packages, with everything below. */
   private static final SliceAssignment FEATURES =
       new SliceAssignment() {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
           Matcher matcher = FEATURE.matcher(type.getPackageName());
-          return matcher.matches() && !KNOTTED.contains(matcher.group(1))
+          return matcher.matches()
               ? SliceIdentifier.of(matcher.group(1), matcher.group(2))
               : SliceIdentifier.ignore();
         }

@@ -1,6 +1,7 @@
 package io.keeling.desk;
 
 import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.javalin.security.Roles;
@@ -8,24 +9,24 @@ import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.keeling.desk.access.OwnAccount;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.page.WelcomePage;
-import io.keeling.desk.access.store.FirstOperator;
-import io.keeling.desk.access.store.Invitations;
-import io.keeling.desk.alert.Alerts;
+import io.keeling.desk.accounts.FirstLink;
+import io.keeling.desk.accounts.FirstOperator;
+import io.keeling.desk.articles.live.LiveArticles;
+import io.keeling.desk.articles.store.ArrivalStore;
 import io.keeling.desk.config.DeskConfig;
-import io.keeling.desk.correction.CorrectionFollower;
-import io.keeling.desk.correction.CorrectionWriter;
+import io.keeling.desk.corrections.CorrectionFollower;
+import io.keeling.desk.corrections.CorrectionWriter;
+import io.keeling.desk.database.Database;
 import io.keeling.desk.health.Health;
 import io.keeling.desk.health.RequestMetrics;
 import io.keeling.desk.index.IndexFollower;
+import io.keeling.desk.index.SinkOffsets;
+import io.keeling.desk.index.StoredRecords;
 import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.label.TopicLabels;
-import io.keeling.desk.live.LiveArticles;
-import io.keeling.desk.match.MatchFollower;
-import io.keeling.desk.operation.Operations;
-import io.keeling.desk.store.ArrivalStore;
-import io.keeling.desk.store.Database;
-import io.keeling.desk.store.SinkOffsets;
+import io.keeling.desk.operators.Operations;
+import io.keeling.desk.saved.alert.Alerts;
+import io.keeling.desk.saved.match.MatchFollower;
 import io.keeling.desk.web.Connections;
 import io.keeling.desk.web.UnreadRequests;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -45,18 +46,15 @@ import io.keeling.search.query.Stories;
 import io.keeling.storage.DatabaseConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The editors' desk: finds articles with an index of its own, reads them from PostgreSQL and serves
@@ -66,8 +64,6 @@ import org.slf4j.LoggerFactory;
  * start where the database refuses it.
  */
 public final class Desk implements AutoCloseable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
   /** More requests at a time than connections to the database, so that health is always told. */
   private static final int MOST_THREADS = 64;
@@ -81,132 +77,98 @@ public final class Desk implements AutoCloseable {
   /** How long {@link #close} may take: the requests at hand, then the index and the connections. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 8_000);
 
+  /**
+   * What a desk is started with, wherever its index comes from.
+   *
+   * @param database where the articles are
+   * @param topics what topics are called
+   * @param operations the rest of Keeling, for operators
+   */
+  public record Setup(
+      DeskConfig config,
+      DatabaseConfig database,
+      TopicLabels topics,
+      Operations operations,
+      MeterRegistry meters) {}
+
   private final Database database;
   private final FollowedIndex index;
   private final LiveArticles live;
   private final Alerts alerts;
   private final CorrectionWriter corrections;
   private final Health health;
-  private final FirstOperator first;
-  private final CompletableFuture<FirstLink> firstLink;
+  private final FirstOperator firstOperator;
   private final Javalin server;
+  private final Consumer<Desk> following;
 
-  /** What begins to follow the topics; nothing does, where somebody else keeps the index up. */
-  private Runnable following = () -> {};
-
-  /** Finds whom to tell; nobody, where the index does not follow a topic. */
-  private volatile @Nullable MatchFollower follower;
-
-  /** Likewise for what is said of tags elsewhere. */
-  private volatile @Nullable CorrectionFollower said;
+  /** Closes what {@link #follow} started. */
+  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
   private Desk(
+      Setup setup,
       Database database,
       FollowedIndex index,
-      LiveArticles live,
-      Alerts alerts,
       CorrectionWriter corrections,
-      Health health,
-      CompletableFuture<FirstLink> firstLink,
-      FirstOperator first,
-      Javalin server) {
+      Consumer<Desk> following) {
+    DeskConfig config = setup.config();
+    MeterRegistry meters = setup.meters();
+    Budgets budgets = new Budgets(config.search().processorTime(), meters);
     this.database = database;
     this.index = index;
-    this.live = live;
-    this.alerts = alerts;
     this.corrections = corrections;
-    this.health = health;
-    this.firstLink = firstLink;
-    this.first = first;
-    this.server = server;
-  }
-
-  /** Starts to serve with an index of its own, and tells of no steps. */
-  public static Desk start(
-      KafkaConnection kafka,
-      DatabaseConfig articles,
-      DeskConfig config,
-      TopicLabels topics,
-      Function<SearchSettings, SearchEngine> engines,
-      MeterRegistry meters) {
-    return start(kafka, articles, config, topics, engines, meters, Tracing.OFF, Operations.NONE);
-  }
-
-  /**
-   * Starts to serve, with an index of its own that follows {@code keeling.enriched}. The topics
-   * must exist.
-   *
-   * @param articles where the articles are
-   * @param topics what topics are called
-   * @param engines makes what finds articles
-   * @param tracing told of what is indexed
-   * @param operations the rest of Keeling, for operators
-   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
-   *     user or fails at TLS
-   * @throws IllegalArgumentException if the file with synonyms cannot be read
-   * @throws KafkaException if the properties of the connection are invalid
-   */
-  public static Desk start(
-      KafkaConnection kafka,
-      DatabaseConfig articles,
-      DeskConfig config,
-      TopicLabels topics,
-      Function<SearchSettings, SearchEngine> engines,
-      MeterRegistry meters,
-      Tracing tracing,
-      Operations operations) {
-    Desk desk = open(kafka, articles, config, topics, engines, meters, tracing, operations);
-    try {
-      desk.follow();
-      return desk;
-    } catch (RuntimeException e) {
-      desk.close();
-      throw e;
-    }
+    this.following = following;
+    this.live =
+        new LiveArticles(
+            new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
+    this.health = new Health(database, index, meters);
+    this.alerts = Alerts.start(database, index.index(), config, setup.topics(), budgets, meters);
+    this.firstOperator = FirstOperator.start(database, config.baseUrl());
+    DeskRoutes routes = new DeskRoutes(config, setup.topics(), database, index, budgets);
+    this.server =
+        server(
+            config,
+            meters,
+            javalin -> routes.add(javalin, live, corrections, health, setup.operations(), alerts));
   }
 
   /**
    * Starts to serve what is indexed already, before Kafka and the topics need to be there; {@link
    * #follow} has it read them.
    *
-   * @throws RuntimeException as {@link #start} does
+   * @param engines makes what finds articles
+   * @param tracing told of what is indexed
+   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
+   *     user or fails at TLS
+   * @throws IllegalArgumentException if the file with synonyms cannot be read
+   * @throws KafkaException if the properties of the connection are invalid
    */
   public static Desk open(
+      Setup setup,
       KafkaConnection kafka,
-      DatabaseConfig articles,
-      DeskConfig config,
-      TopicLabels topics,
       Function<SearchSettings, SearchEngine> engines,
-      MeterRegistry meters,
-      Tracing tracing,
-      Operations operations) {
-    KnownValues known = new KnownValues(topics);
+      Tracing tracing) {
+    DeskConfig config = setup.config();
+    MeterRegistry meters = setup.meters();
+    KnownValues known = new KnownValues(setup.topics());
     SearchSettings settings =
         new SearchSettings(
             new ExpressionParser(known),
-            Synonyms.read(config.search().synonyms()).and(topics.synonyms()),
+            Synonyms.read(config.search().synonyms()).and(setup.topics().synonyms()),
             known.completed());
     SearchEngine engine = engines.apply(settings);
-    Database database = open(articles, meters);
+    Database database = database(setup);
+    StoredRecords stored = new SinkOffsets(database);
     try {
       IndexFollower index =
-          IndexFollower.open(
-              kafka,
-              engine.directory(),
-              new SinkOffsets(database),
-              config.progress(),
-              meters,
-              tracing);
-      CorrectionWriter corrections = new CorrectionWriter(kafka);
-      Desk desk = start(config, topics, database, index, corrections, operations, meters);
-      desk.following =
-          () -> {
+          IndexFollower.open(kafka, engine.directory(), stored, config.progress(), meters, tracing);
+      Consumer<Desk> following =
+          desk -> {
             index.follow();
-            MatchFollower follower =
+            MatchFollower matches =
                 MatchFollower.start(
                     kafka,
                     database,
-                    new SinkOffsets(database),
+                    stored,
                     new QueryParser(
                         Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
                     engine.matcher(labels(index.index())),
@@ -214,11 +176,12 @@ public final class Desk implements AutoCloseable {
                     config.progress(),
                     index::outage,
                     meters);
-            desk.follower = follower;
-            desk.health.of(follower);
-            desk.said = CorrectionFollower.start(kafka, database);
+            desk.followers.add(matches::close);
+            desk.health.watch(matches);
+            desk.followers.add(CorrectionFollower.start(kafka, database)::close);
           };
-      return desk;
+      return new Desk(setup, database, index, new CorrectionWriter(kafka), following)
+          .listen(config);
     } catch (KafkaException e) {
       database.close();
       throw e;
@@ -226,50 +189,38 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Has the desk that {@link #open} gave back follow the topics, which must exist from now on. To
-   * be called once.
-   */
-  public void follow() {
-    following.run();
-  }
-
-  /**
    * Starts to serve, with an index that somebody else keeps up.
    *
-   * @param articles where the articles are
-   * @param topics what topics are called
    * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
    *     user or fails at TLS
    */
-  public static Desk start(
-      DatabaseConfig articles,
-      DeskConfig config,
-      TopicLabels topics,
-      SearchIndex index,
-      MeterRegistry meters) {
-    return start(articles, config, topics, index, Operations.NONE, meters);
+  public static Desk open(Setup setup, SearchIndex index) {
+    return new Desk(
+            setup, database(setup), FollowedIndex.of(index), new CorrectionWriter(null), desk -> {})
+        .listen(setup.config());
   }
 
   /**
-   * The same, with the rest of Keeling for operators.
+   * Has the desk follow the topics, which must exist from now on. To be called once.
    *
-   * @throws IllegalStateException likewise
+   * @return this
    */
-  public static Desk start(
-      DatabaseConfig articles,
-      DeskConfig config,
-      TopicLabels topics,
-      SearchIndex index,
-      Operations operations,
-      MeterRegistry meters) {
-    return start(
-        config,
-        topics,
-        open(articles, meters),
-        FollowedIndex.of(index),
-        new CorrectionWriter(null),
-        operations,
-        meters);
+  public Desk follow() {
+    following.accept(this);
+    return this;
+  }
+
+  private Desk listen(DeskConfig config) {
+    try {
+      server.start(config.bindAddress(), config.port());
+      return this;
+    } catch (JavalinBindException e) {
+      close();
+      throw new IllegalStateException(
+          "port %d on %s cannot be listened on: %s"
+              .formatted(config.port(), config.bindAddress(), e.getMessage()),
+          e);
+    }
   }
 
   /** Of the index; while there is none, names are as they are asked. */
@@ -283,58 +234,8 @@ public final class Desk implements AutoCloseable {
     };
   }
 
-  private static Desk start(
-      DeskConfig config,
-      TopicLabels topics,
-      Database database,
-      FollowedIndex index,
-      CorrectionWriter corrections,
-      Operations operations,
-      MeterRegistry meters) {
-    Budgets budgets = new Budgets(config.search().processorTime(), meters);
-    LiveArticles live =
-        new LiveArticles(
-            new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
-    Health health = new Health(database, index, meters);
-    Alerts alerts = Alerts.start(database, index.index(), config, topics, budgets, meters);
-    Routes routes =
-        new Routes(
-            config,
-            topics,
-            database,
-            index,
-            budgets,
-            live,
-            corrections,
-            health,
-            operations,
-            alerts);
-    CompletableFuture<FirstLink> firstLink = new CompletableFuture<>();
-    Desk desk =
-        new Desk(
-            database,
-            index,
-            live,
-            alerts,
-            corrections,
-            health,
-            firstLink,
-            invite(config, database, firstLink),
-            server(config, routes, meters));
-    try {
-      desk.server.start(config.bindAddress(), config.port());
-      return desk;
-    } catch (JavalinBindException e) {
-      desk.close();
-      throw new IllegalStateException(
-          "port %d on %s cannot be listened on: %s"
-              .formatted(config.port(), config.bindAddress(), e.getMessage()),
-          e);
-    }
-  }
-
-  private static Database open(DatabaseConfig articles, MeterRegistry meters) {
-    Database database = Database.open(articles, meters);
+  private static Database database(Setup setup) {
+    Database database = Database.open(setup.database(), setup.meters());
     try {
       database.requireNotRefused();
       return database;
@@ -344,24 +245,8 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /**
-   * Whoever reads the log of the first start becomes the operator: it is the only proof there is.
-   */
-  private static FirstOperator invite(
-      DeskConfig config, Database database, CompletableFuture<FirstLink> told) {
-    return FirstOperator.start(
-        new Invitations(database),
-        secret -> {
-          String address = config.baseUrl() + WelcomePage.PATH + "?link=" + secret;
-          LOG.info(
-              "the desk has no operator yet; set up the first operator within {} hours at {}",
-              Invitations.LASTS.toHours(),
-              address);
-          told.complete(new FirstLink(address, Instant.now().plus(Invitations.LASTS)));
-        });
-  }
-
-  private static Javalin server(DeskConfig config, Routes routes, MeterRegistry meters) {
+  private static Javalin server(
+      DeskConfig config, MeterRegistry meters, Consumer<RoutesConfig> routes) {
     return Javalin.create(
         javalin -> {
           javalin.startup.showJavalinBanner = false;
@@ -377,7 +262,7 @@ public final class Desk implements AutoCloseable {
                 Connections.limit(jetty, MOST_CONNECTIONS + config.listeners());
               });
           javalin.requestLogger.http(new RequestMetrics(meters));
-          routes.add(javalin.routes);
+          routes.accept(javalin.routes);
         });
   }
 
@@ -425,7 +310,7 @@ public final class Desk implements AutoCloseable {
    * where it has one. The log has it, too.
    */
   public CompletionStage<FirstLink> firstLink() {
-    return firstLink.minimalCompletionStage();
+    return firstOperator.link();
   }
 
   /** The port it listens on. */
@@ -451,18 +336,11 @@ public final class Desk implements AutoCloseable {
   /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
-    first.close();
+    firstOperator.close();
     live.close();
     server.stop();
-    MatchFollower matches = follower;
-    if (matches != null) {
-      matches.close();
-    }
+    followers.forEach(Runnable::run);
     alerts.close();
-    CorrectionFollower elsewhere = said;
-    if (elsewhere != null) {
-      elsewhere.close();
-    }
     corrections.close();
     index.close();
     health.close();

@@ -3,8 +3,8 @@ package io.keeling.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.desk.access.Account;
+import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.AuditLog;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;

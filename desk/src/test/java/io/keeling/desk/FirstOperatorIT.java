@@ -8,9 +8,11 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.access.store.Invitations;
+import io.keeling.desk.accounts.FirstLink;
+import io.keeling.desk.accounts.FirstOperator;
+import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
@@ -41,7 +43,7 @@ class FirstOperatorIT {
   @Test
   void theFirstStartSaysALinkThatMakesTheFirstOperatorOnce() {
     // given
-    Logger logger = (Logger) LoggerFactory.getLogger(Desk.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(FirstOperator.class);
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     logger.setLevel(Level.INFO);

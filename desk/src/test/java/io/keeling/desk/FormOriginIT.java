@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
-import io.keeling.desk.access.store.Tokens;
+import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;

@@ -8,16 +8,16 @@ import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
+import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.operation.LetterId;
-import io.keeling.desk.operation.LetterKind;
-import io.keeling.desk.operation.LetterList;
-import io.keeling.desk.operation.OperationException;
-import io.keeling.desk.operation.Operations;
-import io.keeling.desk.operation.Preview;
-import io.keeling.desk.operation.Watched;
-import io.keeling.desk.operation.Work;
+import io.keeling.desk.operators.DeadLetterKind;
+import io.keeling.desk.operators.DeadLetterList;
+import io.keeling.desk.operators.LetterId;
+import io.keeling.desk.operators.OperationException;
+import io.keeling.desk.operators.Operations;
+import io.keeling.desk.operators.Preview;
+import io.keeling.desk.operators.Watched;
+import io.keeling.desk.operators.Work;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
@@ -335,13 +335,13 @@ class OperatorPagesIT {
     }
 
     @Override
-    public LetterList letters(Optional<LetterKind> kind) {
+    public DeadLetterList letters(Optional<DeadLetterKind> kind) {
       ask();
-      LetterKind read = new LetterKind("read", "too-short");
-      return new LetterList(
-          List.of(new LetterList.Count(read, 2)),
+      DeadLetterKind read = new DeadLetterKind("read", "too-short");
+      return new DeadLetterList(
+          List.of(new DeadLetterList.Count(read, 2)),
           List.of(
-              new LetterList.Row(
+              new DeadLetterList.Row(
                   new LetterId(0, 7), read, MORNING, "fens", "https://fens.example/ice")),
           false);
     }

@@ -11,7 +11,7 @@ import io.keeling.contract.serde.Json;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
-import io.keeling.desk.access.store.Tokens;
+import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;

@@ -3,9 +3,9 @@ package io.keeling.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.desk.access.Account;
+import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.access.store.Secrets;
+import io.keeling.desk.accounts.store.Secrets;
 import io.keeling.desk.config.AccessConfig;
 import io.keeling.desk.config.OidcConfig;
 import io.keeling.desk.running.Browser;

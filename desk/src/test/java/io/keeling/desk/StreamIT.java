@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
-import io.keeling.desk.access.store.Tokens;
+import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;

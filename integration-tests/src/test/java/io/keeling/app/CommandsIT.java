@@ -22,13 +22,13 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.operation.LetterId;
-import io.keeling.desk.operation.LetterKind;
-import io.keeling.desk.operation.LetterList;
-import io.keeling.desk.operation.OperationException;
-import io.keeling.desk.operation.Preview;
-import io.keeling.desk.operation.Watched;
-import io.keeling.desk.operation.Work;
+import io.keeling.desk.operators.DeadLetterKind;
+import io.keeling.desk.operators.DeadLetterList;
+import io.keeling.desk.operators.LetterId;
+import io.keeling.desk.operators.OperationException;
+import io.keeling.desk.operators.Preview;
+import io.keeling.desk.operators.Watched;
+import io.keeling.desk.operators.Work;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.ingest.Ingest;
 import io.keeling.ingest.config.IngestConfig;
@@ -239,17 +239,17 @@ class CommandsIT {
     }
     try (DeskOperations desk = new DeskOperations(ConfigLoader.of(config, Map.of()).load())) {
       // when
-      LetterList letters = desk.letters(Optional.of(new LetterKind("read", "too-short")));
+      DeadLetterList letters = desk.letters(Optional.of(new DeadLetterKind("read", "too-short")));
 
       // then
       assertThat(letters.complete()).isTrue();
       assertThat(letters.counts())
-          .containsExactly(new LetterList.Count(new LetterKind("read", "too-short"), 2));
+          .containsExactly(new DeadLetterList.Count(new DeadLetterKind("read", "too-short"), 2));
       assertThat(letters.newest()).hasSize(2);
-      assertThat(desk.letters(Optional.of(new LetterKind("sink", "none"))).newest()).isEmpty();
+      assertThat(desk.letters(Optional.of(new DeadLetterKind("sink", "none"))).newest()).isEmpty();
       assertThat(desk.letter(new LetterId(0, 99))).isEmpty();
       assertThat(desk.letter(new LetterId(9, 0))).isEmpty();
-      for (LetterList.Row row : letters.newest()) {
+      for (DeadLetterList.Row row : letters.newest()) {
         DeadLetter letter = desk.letter(row.id()).orElseThrow();
         if (letter.origin().topic().equals(Topics.PAGES.name())) {
           assertThat(desk.content(letter)).isEqualTo("<p>Größe");

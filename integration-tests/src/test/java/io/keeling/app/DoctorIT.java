@@ -9,6 +9,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.desk.Desk;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.label.TopicLabels;
+import io.keeling.desk.operators.Operations;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.environment.SharedDatabase;
@@ -17,6 +18,7 @@ import io.keeling.ingest.source.SourceState;
 import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.SinkConfig;
@@ -160,13 +162,17 @@ class DoctorIT {
     try (Sink sink =
             Sink.start(connection(), database, SinkConfig.defaults(), new SimpleMeterRegistry());
         Desk running =
-            Desk.start(
-                connection(),
-                database,
-                desk,
-                TopicLabels.of(List.of()),
-                settings -> new LuceneEngine(desk.search().directory(), settings),
-                new SimpleMeterRegistry())) {
+            Desk.open(
+                    new Desk.Setup(
+                        desk,
+                        database,
+                        TopicLabels.of(List.of()),
+                        Operations.NONE,
+                        new SimpleMeterRegistry()),
+                    connection(),
+                    settings -> new LuceneEngine(desk.search().directory(), settings),
+                    Tracing.OFF)
+                .follow()) {
       await()
           .atMost(Duration.ofMinutes(2))
           .until(() -> sink.problems().isEmpty() && running.problems().isEmpty());

@@ -5,9 +5,9 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.text.PlainText;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.operation.LetterId;
-import io.keeling.desk.operation.LetterKind;
-import io.keeling.desk.operation.LetterList;
+import io.keeling.desk.operators.DeadLetterKind;
+import io.keeling.desk.operators.DeadLetterList;
+import io.keeling.desk.operators.LetterId;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
@@ -57,8 +57,8 @@ final class DeadLetterSummary implements AutoCloseable {
   /** How long until the topic is read from its start again. Chosen: expired letters leave. */
   private static final Duration LASTS = Duration.ofHours(1);
 
-  private static final Comparator<LetterList.Row> NEWEST_FIRST =
-      Comparator.comparing(LetterList.Row::at)
+  private static final Comparator<DeadLetterList.Row> NEWEST_FIRST =
+      Comparator.comparing(DeadLetterList.Row::at)
           .thenComparing(row -> row.id().partition())
           .thenComparing(row -> row.id().offset())
           .reversed();
@@ -72,7 +72,7 @@ final class DeadLetterSummary implements AutoCloseable {
             return daemon;
           });
 
-  private final Map<LetterKind, Kind> kinds = new HashMap<>();
+  private final Map<DeadLetterKind, Kind> kinds = new HashMap<>();
   private List<Long> ends = List.of();
   private Instant begun = Instant.EPOCH;
   private @Nullable Future<?> reading;
@@ -80,7 +80,7 @@ final class DeadLetterSummary implements AutoCloseable {
   /** Of one kind: how many, and the newest. */
   private static final class Kind {
     private long letters;
-    private final Deque<LetterList.Row> rows = new ArrayDeque<>();
+    private final Deque<DeadLetterList.Row> rows = new ArrayDeque<>();
   }
 
   DeadLetterSummary(KafkaConnection kafka) {
@@ -88,25 +88,26 @@ final class DeadLetterSummary implements AutoCloseable {
   }
 
   /** Counts by kind, and the newest letters of one kind or of all. */
-  LetterList list(Optional<LetterKind> wanted) {
+  DeadLetterList list(Optional<DeadLetterKind> wanted) {
     boolean complete = await(begin());
     synchronized (kinds) {
-      List<LetterList.Count> counts = new ArrayList<>();
-      List<LetterList.Row> rows = new ArrayList<>();
+      List<DeadLetterList.Count> counts = new ArrayList<>();
+      List<DeadLetterList.Row> rows = new ArrayList<>();
       kinds.forEach(
           (kind, known) -> {
-            counts.add(new LetterList.Count(kind, known.letters));
+            counts.add(new DeadLetterList.Count(kind, known.letters));
             if (wanted.isEmpty() || wanted.get().equals(kind)) {
               rows.addAll(known.rows);
             }
           });
       counts.sort(
-          Comparator.comparing(LetterList.Count::letters)
+          Comparator.comparing(DeadLetterList.Count::letters)
               .reversed()
               .thenComparing(count -> count.kind().stage())
               .thenComparing(count -> count.kind().reason()));
       rows.sort(NEWEST_FIRST);
-      return new LetterList(counts, rows.subList(0, Math.min(rows.size(), MOST_ROWS)), complete);
+      return new DeadLetterList(
+          counts, rows.subList(0, Math.min(rows.size(), MOST_ROWS)), complete);
     }
   }
 
@@ -170,7 +171,7 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  private void add(LetterList.Row row) {
+  private void add(DeadLetterList.Row row) {
     synchronized (kinds) {
       if (!kinds.containsKey(row.kind()) && kinds.size() >= MOST_KINDS) {
         return;
@@ -184,11 +185,11 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  private static LetterList.Row row(LetterId id, DeadLetter letter) {
+  private static DeadLetterList.Row row(LetterId id, DeadLetter letter) {
     String about = letter.url() == null ? letter.origin().topic() : letter.url();
-    return new LetterList.Row(
+    return new DeadLetterList.Row(
         id,
-        new LetterKind(
+        new DeadLetterKind(
             letter.stage().name().toLowerCase(Locale.ROOT),
             PlainText.line(letter.reason(), LONGEST_TEXT)),
         letter.at(),

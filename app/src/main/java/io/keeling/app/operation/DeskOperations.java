@@ -9,14 +9,14 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.operation.LetterId;
-import io.keeling.desk.operation.LetterKind;
-import io.keeling.desk.operation.LetterList;
-import io.keeling.desk.operation.OperationException;
-import io.keeling.desk.operation.Operations;
-import io.keeling.desk.operation.Preview;
-import io.keeling.desk.operation.Watched;
-import io.keeling.desk.operation.Work;
+import io.keeling.desk.operators.DeadLetterKind;
+import io.keeling.desk.operators.DeadLetterList;
+import io.keeling.desk.operators.LetterId;
+import io.keeling.desk.operators.OperationException;
+import io.keeling.desk.operators.Operations;
+import io.keeling.desk.operators.Preview;
+import io.keeling.desk.operators.Watched;
+import io.keeling.desk.operators.Work;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
@@ -105,7 +105,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
   }
 
   @Override
-  public LetterList letters(Optional<LetterKind> kind) {
+  public DeadLetterList letters(Optional<DeadLetterKind> kind) {
     return letters.list(kind);
   }
 

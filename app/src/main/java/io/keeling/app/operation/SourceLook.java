@@ -2,8 +2,8 @@ package io.keeling.app.operation;
 
 import io.keeling.contract.source.Source;
 import io.keeling.contract.text.PlainText;
-import io.keeling.desk.operation.OperationException;
-import io.keeling.desk.operation.Preview;
+import io.keeling.desk.operators.OperationException;
+import io.keeling.desk.operators.Preview;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.discovery.Discovery;
 import io.keeling.ingest.discovery.FoundSources;

@@ -3,7 +3,7 @@ package io.keeling.app.operation;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.operation.Work;
+import io.keeling.desk.operators.Work;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.fetch.Fetcher;

@@ -1,6 +1,6 @@
 package io.keeling.app.pipeline;
 
-import io.keeling.desk.FirstLink;
+import io.keeling.desk.accounts.FirstLink;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;

@@ -12,7 +12,7 @@ import io.keeling.app.logging.Logging;
 import io.keeling.app.role.RoleName;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
-import io.keeling.desk.FirstLink;
+import io.keeling.desk.accounts.FirstLink;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.ingest.config.NetworkConfig;

@@ -7,7 +7,7 @@ import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.telemetry.Telemetry;
 import io.keeling.backup.BackupWatch;
 import io.keeling.desk.Desk;
-import io.keeling.desk.FirstLink;
+import io.keeling.desk.accounts.FirstLink;
 import io.keeling.desk.label.TopicLabels;
 import io.keeling.enrich.Enrich;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -142,14 +142,10 @@ public final class Roles {
             tracing,
             () ->
                 Desk.open(
+                    new Desk.Setup(config.desk(), config.database(), labels, operations, meters),
                     kafka,
-                    config.database(),
-                    config.desk(),
-                    labels,
                     this::engine,
-                    meters,
-                    tracing,
-                    operations));
+                    tracing));
     var unused = desk.firstLink().thenAccept(firstLink::complete);
     BackupWatch backups = BackupWatch.start(kafka, meters);
     RunningRole role =

@@ -2,7 +2,7 @@ package io.keeling.app.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.desk.FirstLink;
+import io.keeling.desk.accounts.FirstLink;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import io.keeling.desk.Desk;
 import io.keeling.desk.config.AlertsConfig;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.config.MailConfig;
+import io.keeling.desk.operators.Operations;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.Enrich;
@@ -16,6 +17,7 @@ import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.SinkConfig;
@@ -177,13 +179,17 @@ public final class Chain implements AutoCloseable {
             usual.progress(),
             usual.access(),
             new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()));
-    return Desk.start(
-        connection(),
-        databaseConfig(),
-        config,
-        ConfiguredTaxonomy.labels(null),
-        settings -> new LuceneEngine(config.search().directory(), settings),
-        new SimpleMeterRegistry());
+    return Desk.open(
+            new Desk.Setup(
+                config,
+                databaseConfig(),
+                ConfiguredTaxonomy.labels(null),
+                Operations.NONE,
+                new SimpleMeterRegistry()),
+            connection(),
+            settings -> new LuceneEngine(config.search().directory(), settings),
+            Tracing.OFF)
+        .follow();
   }
 
   private DatabaseConfig databaseConfig() {

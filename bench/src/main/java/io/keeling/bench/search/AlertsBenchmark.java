@@ -3,7 +3,7 @@ package io.keeling.bench.search;
 import io.keeling.bench.chain.Chain;
 import io.keeling.contract.topic.Topics;
 import io.keeling.desk.Desk;
-import io.keeling.desk.match.MatchFollower;
+import io.keeling.desk.saved.match.MatchFollower;
 import io.keeling.search.query.Filters;
 import io.keeling.search.query.QueryString;
 import io.keeling.sink.Sink;

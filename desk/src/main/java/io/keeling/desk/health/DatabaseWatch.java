@@ -1,6 +1,6 @@
 package io.keeling.desk.health;
 
-import io.keeling.desk.store.Database;
+import io.keeling.desk.database.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

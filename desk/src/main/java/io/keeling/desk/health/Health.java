@@ -1,8 +1,8 @@
 package io.keeling.desk.health;
 
 import io.javalin.http.Context;
-import io.keeling.desk.match.MatchFollower;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.saved.match.MatchFollower;
 import io.keeling.search.FollowedIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -10,7 +10,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * {@code /healthz}, {@code /readyz} and {@code /metrics}, for whoever runs the desk. Threads may
@@ -22,8 +22,8 @@ public final class Health implements AutoCloseable {
   private final FollowedIndex index;
   private final Optional<PrometheusMeterRegistry> prometheus;
 
-  /** Who tells followers of searches; nobody, where null. */
-  private volatile @Nullable MatchFollower matches;
+  /** What matches saved searches, once that is started. */
+  private final List<MatchFollower> matches = new CopyOnWriteArrayList<>();
 
   /** Starts to watch the database. */
   public Health(Database database, FollowedIndex index, MeterRegistry meters) {
@@ -33,8 +33,8 @@ public final class Health implements AutoCloseable {
   }
 
   /** From now on it tells of this one, too. */
-  public void of(MatchFollower follower) {
-    matches = follower;
+  public void watch(MatchFollower follower) {
+    matches.add(follower);
   }
 
   private static Optional<PrometheusMeterRegistry> prometheus(MeterRegistry meters) {
@@ -73,17 +73,13 @@ public final class Health implements AutoCloseable {
   /** What an operator should know although it answers, one line each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(index.notes());
-    MatchFollower follower = matches;
-    if (follower != null) {
-      notes.addAll(follower.notes());
-    }
+    matches.forEach(follower -> notes.addAll(follower.notes()));
     return notes;
   }
 
   /** Whether all goes on; if not, the process should be started again. */
   public boolean alive() {
-    MatchFollower follower = matches;
-    return index.alive() && (follower == null || follower.alive());
+    return index.alive() && matches.stream().allMatch(MatchFollower::alive);
   }
 
   /** Figures in Prometheus's text format. */

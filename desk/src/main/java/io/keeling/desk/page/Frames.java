@@ -105,7 +105,7 @@ public final class Frames {
   }
 
   /** Every filter but the words, for a form that asks for those. */
-  static List<Field> fields(Filters filters) {
+  public static List<Field> fields(Filters filters) {
     List<Field> fields = new ArrayList<>();
     filters
         .values()
@@ -134,7 +134,7 @@ public final class Frames {
   }
 
   /** The address that is asked for, ready for another value of a parameter. */
-  static String here(Context context, String parameter) {
+  public static String here(Context context, String parameter) {
     String path = context.req().getRequestURI();
     boolean reads =
         context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);

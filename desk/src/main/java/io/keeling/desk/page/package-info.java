@@ -1,4 +1,4 @@
-/** The pages that editors see. */
+/** What every page shares: templates, the frame, forms and what is said of a failure. */
 @NullMarked
 package io.keeling.desk.page;
 

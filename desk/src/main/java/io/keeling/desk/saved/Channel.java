@@ -1,9 +1,11 @@
 package io.keeling.desk.saved;
 
+import io.keeling.desk.messages.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The way by which a follower is told. */
 public enum Channel {
@@ -12,11 +14,27 @@ public enum Channel {
   /** JSON to an address, signed as Standard Webhooks has it. */
   WEBHOOK,
   /** Text to an incoming webhook as Slack has it. */
-  SLACK,
+  SLACK("Slack"),
   /** Text to a generic webhook of matrix-hookshot. */
-  MATRIX,
+  MATRIX("Matrix"),
   /** A mail. */
   EMAIL;
+
+  /** What it is called in every language; null where each has its own word. */
+  private final @Nullable String brand;
+
+  Channel() {
+    this.brand = null;
+  }
+
+  Channel(String brand) {
+    this.brand = brand;
+  }
+
+  /** What people call it. */
+  public String label(Messages messages) {
+    return brand == null ? messages.of("channel." + value()) : brand;
+  }
 
   /** As it is written in requests and in the database. */
   public String value() {

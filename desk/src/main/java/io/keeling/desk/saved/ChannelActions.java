@@ -2,14 +2,18 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
-import io.keeling.desk.store.Database;
-import java.util.Optional;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.util.regex.Pattern;
 
 /** What can be done with a channel of a search, by page and API. Threads may share it. */
 public final class ChannelActions {
 
   private static final Pattern PLACE = Pattern.compile("[1-9][0-9]?");
+
+  private static final Failure NO_CHANNEL = Failure.of(404, "channel-unknown");
+  static final Failure TESTS_OFTEN = Failure.of(429, "tests-often");
 
   private final SavedSearches searches;
   private final ChannelSwitch channels;
@@ -27,18 +31,21 @@ public final class ChannelActions {
   /** A channel with its search. */
   record Found(SavedSearch search, SearchChannel channel) {}
 
-  /** What an address names, by {@code id} and {@code place}; nothing where there is none. */
-  Optional<Found> find(Context context) {
+  /**
+   * What an address names, by {@code id} and {@code place}.
+   *
+   * @throws FailureException if there is none
+   */
+  Found find(Context context) {
     String place = context.pathParam("place");
-    return PLACE.matcher(place).matches()
-        ? searches
-            .find(context.pathParam("id"))
-            .flatMap(
-                search ->
-                    search
-                        .channel(Integer.parseInt(place))
-                        .map(channel -> new Found(search, channel)))
-        : Optional.empty();
+    if (!PLACE.matcher(place).matches()) {
+      throw NO_CHANNEL.exception();
+    }
+    SavedSearch search = searches.find(context.pathParam("id"), NO_CHANNEL);
+    return search
+        .channel(Integer.parseInt(place))
+        .map(channel -> new Found(search, channel))
+        .orElseThrow(NO_CHANNEL::exception);
   }
 
   /** Sends a test for somebody. */

@@ -1,8 +1,8 @@
 package io.keeling.desk.saved;
 
 import io.keeling.desk.access.Account;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.database.Database;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;

@@ -2,8 +2,8 @@ package io.keeling.desk.saved;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.keeling.desk.access.Account;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.database.Database;
 import io.keeling.desk.web.Quotas;
 import java.time.Duration;
 

@@ -1,7 +1,7 @@
 package io.keeling.desk.saved;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.database.Database;
 import java.net.HttpURLConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

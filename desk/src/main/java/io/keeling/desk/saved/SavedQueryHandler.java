@@ -2,15 +2,12 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.keeling.desk.messages.QueryProblems;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.QueryHandler;
 import io.keeling.desk.web.QueryHandler.QueryAction;
-import io.keeling.search.query.ParsedQuery;
 import io.keeling.search.query.QueryParser;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,17 +23,14 @@ public final class SavedQueryHandler implements Handler {
 
   private final SavedSearches searches;
   private final QueryParser parser;
-  private final Answers answers;
   private final QueryAction action;
 
   /**
    * @param parser reads queries of the address that is answered for
    */
-  public SavedQueryHandler(
-      SavedSearches searches, QueryParser parser, Answers answers, QueryAction action) {
+  public SavedQueryHandler(SavedSearches searches, QueryParser parser, QueryAction action) {
     this.searches = searches;
     this.parser = parser;
-    this.answers = answers;
     this.action = action;
   }
 
@@ -45,25 +39,14 @@ public final class SavedQueryHandler implements Handler {
     Map<String, List<String>> asked = context.queryParamMap();
     for (String name : asked.keySet()) {
       if (!LISTING.contains(name)) {
-        answers.fail(
-            context,
-            Failure.badParameter(
-                name, "of a saved search may be said: " + String.join(", ", LISTING)));
-        return;
+        throw Failure.badParameter(
+                name, "of a saved search may be said: " + String.join(", ", LISTING))
+            .exception();
       }
     }
-    Optional<SavedSearch> found = searches.find(context.pathParam("id"));
-    if (found.isEmpty()) {
-      answers.fail(context, SearchAnswers.UNKNOWN);
-      return;
-    }
-    Map<String, List<String>> parameters = QueryText.parameters(found.get().query());
+    SavedSearch search = searches.find(context.pathParam("id"));
+    Map<String, List<String>> parameters = QueryText.parameters(search.query());
     parameters.putAll(asked);
-    ParsedQuery parsed = parser.parse(parameters);
-    if (parsed instanceof ParsedQuery.Valid valid) {
-      action.answer(context, valid.query());
-    } else if (parsed instanceof ParsedQuery.Invalid invalid) {
-      answers.fail(context, Failure.badParameter(invalid.parameter(), QueryProblems.line(invalid)));
-    }
+    action.answer(context, QueryHandler.read(parser, parameters));
   }
 }

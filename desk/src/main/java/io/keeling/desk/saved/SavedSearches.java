@@ -1,8 +1,10 @@
 package io.keeling.desk.saved;
 
 import io.keeling.desk.access.Account;
-import io.keeling.desk.access.store.AuditLog;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +41,9 @@ public final class SavedSearches {
 
   private static final String COLUMNS = "id, name, query, created_at, owner, corrections, language";
 
+  static final Failure UNKNOWN = Failure.of(404, "search-unknown");
+  static final Failure NAME_TAKEN = Failure.of(409, "search-named");
+
   private final Database database;
   private final SecureRandom random = new SecureRandom();
 
@@ -46,21 +51,12 @@ public final class SavedSearches {
     this.database = database;
   }
 
-  /** What became of a wish to save a search. */
-  sealed interface Outcome {
-
-    /** It is saved. */
-    record Saved(SavedSearch search) implements Outcome {}
-
-    /** Another one is called so. */
-    record NameTaken() implements Outcome {}
-
-    /** There are {@link #MOST} already. */
-    record TooMany() implements Outcome {}
-  }
-
-  /** Saves one for somebody, which is on record. */
-  Outcome save(NewSearch.Valid wanted, Account by) {
+  /**
+   * Saves one for somebody, which is on record.
+   *
+   * @throws FailureException if another one is called so, or there are {@link #MOST} already
+   */
+  SavedSearch save(NewSearch.Valid wanted, Account by) {
     List<SearchChannel> channels = channels(wanted.alerts());
     return database.change(
         handle -> {
@@ -69,15 +65,13 @@ public final class SavedSearches {
           int there =
               handle.createQuery("SELECT count(*) FROM saved_search").mapTo(Integer.class).one();
           if (there >= MOST) {
-            return new Outcome.TooMany();
+            throw Failure.of(409, "searches-full").exception();
           }
-          Optional<SavedSearch> saved = insert(handle, wanted, channels, by);
-          saved.ifPresent(
-              search -> {
-                channels.forEach(channel -> insert(handle, search.id(), channel));
-                AuditLog.add(handle, by, "search.save", search.name());
-              });
-          return saved.<Outcome>map(Outcome.Saved::new).orElseGet(Outcome.NameTaken::new);
+          SavedSearch saved =
+              insert(handle, wanted, channels, by).orElseThrow(NAME_TAKEN::exception);
+          channels.forEach(channel -> insert(handle, saved.id(), channel));
+          AuditLog.add(handle, by, "search.save", saved.name());
+          return saved;
         });
   }
 
@@ -139,8 +133,17 @@ public final class SavedSearches {
     return new DeliveryRecords(database);
   }
 
-  /** One by its id. */
-  Optional<SavedSearch> find(String id) {
+  /**
+   * One by its id.
+   *
+   * @throws FailureException if there is none
+   */
+  SavedSearch find(String id) {
+    return find(id, UNKNOWN);
+  }
+
+  /** The same with another failure. */
+  SavedSearch find(String id, Failure missing) {
     return database.read(
         handle ->
             read(
@@ -148,7 +151,8 @@ public final class SavedSearches {
                         .createQuery("SELECT " + COLUMNS + " FROM saved_search WHERE id = :id")
                         .bind("id", id))
                 .stream()
-                .findFirst());
+                .findFirst()
+                .orElseThrow(missing::exception));
   }
 
   /**
@@ -169,18 +173,23 @@ public final class SavedSearches {
                     .bind("most", MOST_LISTED + 1)));
   }
 
-  /** Deletes one with all that was found for it, and says whether there was one. */
-  boolean delete(String id, Account by) {
-    return database.change(
+  /**
+   * Deletes one with all that was found for it.
+   *
+   * @throws FailureException if there is none
+   */
+  void delete(String id, Account by) {
+    database.change(
         handle -> {
-          Optional<String> deleted =
+          String name =
               handle
                   .createQuery("DELETE FROM saved_search WHERE id = :id RETURNING name")
                   .bind("id", id)
                   .mapTo(String.class)
-                  .findOne();
-          deleted.ifPresent(name -> AuditLog.add(handle, by, "search.delete", name));
-          return deleted.isPresent();
+                  .findOne()
+                  .orElseThrow(UNKNOWN::exception);
+          AuditLog.add(handle, by, "search.delete", name);
+          return null;
         });
   }
 

@@ -2,9 +2,9 @@ package io.keeling.desk.saved;
 
 import io.javalin.http.Context;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -143,9 +143,14 @@ public record SearchForm(
       channels.add(
           new ChannelField(
               place,
-              choices(Channel.values(), Channel::value, text.channel(), "channel.", messages),
+              choices(
+                  Channel.values(), Channel::value, each -> each.label(messages), text.channel()),
               new Field(text.target(), focus, problem),
-              choices(Rhythm.values(), Rhythm::value, text.rhythm(), "rhythm.", messages)));
+              choices(
+                  Rhythm.values(),
+                  Rhythm::value,
+                  each -> messages.of("rhythm." + each.value()),
+                  text.rhythm())));
     }
     String problem =
         wrong != null && wrong.place() == 0 && wrong.key() != null
@@ -163,10 +168,11 @@ public record SearchForm(
   }
 
   private static <T> List<Choice> choices(
-      T[] all, Function<T, String> value, String chosen, String keys, Messages messages) {
+      T[] all, Function<T, String> value, Function<T, String> label, String chosen) {
     return Arrays.stream(all)
-        .map(value)
-        .map(each -> new Choice(each, messages.of(keys + each), each.equals(chosen)))
+        .map(
+            each ->
+                new Choice(value.apply(each), label.apply(each), value.apply(each).equals(chosen)))
         .toList();
   }
 

@@ -3,16 +3,13 @@ package io.keeling.desk.saved;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
-import io.keeling.desk.page.Frames;
-import io.keeling.desk.page.Templates;
-import io.keeling.desk.web.Answers;
+import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /searches/{id}}: a saved search and its channels, for people. Threads may share it. */
@@ -73,35 +70,23 @@ public final class SearchPage {
   public record Delivery(String when, String result, List<String> problems) {}
 
   private final SavedSearches searches;
-  private final SearchPages pages;
+  private final SearchPages list;
   private final ChannelActions actions;
-  private final Templates templates;
-  private final Frames frames;
-  private final Answers answers;
+  private final Pages pages;
 
   /**
-   * @param pages says what searches find
+   * @param list says what searches find
    */
-  public SearchPage(
-      SavedSearches searches,
-      SearchPages pages,
-      ChannelActions actions,
-      Templates templates,
-      Frames frames,
-      Answers answers) {
+  public SearchPage(SavedSearches searches, SearchPages list, ChannelActions actions, Pages pages) {
     this.searches = searches;
-    this.pages = pages;
+    this.list = list;
     this.actions = actions;
-    this.templates = templates;
-    this.frames = frames;
-    this.answers = answers;
+    this.pages = pages;
   }
 
   /** Shows one. */
   public void show(Context context) {
-    answers
-        .orFail(context, searches.find(context.pathParam("id")), SearchAnswers.UNKNOWN)
-        .ifPresent(search -> show(context, search, 0, null));
+    show(context, searches.find(context.pathParam("id")), 0, null);
   }
 
   /**
@@ -111,13 +96,13 @@ public final class SearchPage {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     boolean own = search.isOf(Caller.of(context).account());
-    templates.sendOnce(
+    pages.sendOnce(
         context,
         "savedsearch.jte",
         new View(
-            frames.of(context, messages),
+            pages.frame(context, messages),
             search.name(),
-            pages.heading(search.query(), messages),
+            list.heading(search.query(), messages),
             new Dates(messages).moment(search.createdAt()),
             search.articles(),
             search.page(),
@@ -142,7 +127,7 @@ public final class SearchPage {
     return messages.of(
         "searches.told",
         "channel",
-        messages.of("channel." + alert.channel().value()),
+        alert.channel().label(messages),
         "target",
         alert.shownTarget(),
         "rhythm",
@@ -166,7 +151,7 @@ public final class SearchPage {
   }
 
   private static String result(DeliveryRecords.Delivery delivery, Messages messages) {
-    String channel = messages.of("channel." + delivery.channel());
+    String channel = Channel.of(delivery.channel()).orElse(Channel.NONE).label(messages);
     String state = messages.of("delivery." + delivery.state());
     if (delivery.type().equals("off")) {
       return messages.of("searches.delivery-off", "channel", channel, "state", state);
@@ -180,23 +165,17 @@ public final class SearchPage {
 
   /** Sends a test by a channel, and shows what came of it. */
   public void test(Context context) {
-    Optional<ChannelActions.Found> found =
-        answers.orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL);
-    if (found.isEmpty()) {
-      return;
-    }
-    ChannelActions.Found at = found.get();
+    ChannelActions.Found at = actions.find(context);
     Messages messages = ReaderLanguage.of(context);
     TestView test = test(context, actions.test(at, account(context)), messages);
-    SavedSearch now = searches.find(at.search().id()).orElse(at.search());
-    show(context, now, at.channel().place(), test);
+    show(context, searches.find(at.search().id()), at.channel().place(), test);
   }
 
   private static TestView test(Context context, ChannelTests.Outcome outcome, Messages messages) {
     if (outcome instanceof ChannelTests.Outcome.TooOften often) {
-      context.status(SearchAnswers.TESTS_OFTEN.status());
+      context.status(ChannelActions.TESTS_OFTEN.status());
       context.header("Retry-After", Long.toString(often.seconds()));
-      return new TestView(SearchAnswers.TESTS_OFTEN.message(messages), null);
+      return new TestView(ChannelActions.TESTS_OFTEN.message(messages), null);
     }
     TestSender.Result result = ((ChannelTests.Outcome.Sent) outcome).result();
     if (result.taken()) {
@@ -209,13 +188,9 @@ public final class SearchPage {
 
   /** Switches a channel on, and leads to the page. */
   public void on(Context context) {
-    answers
-        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
-        .ifPresent(
-            at -> {
-              actions.on(at, account(context));
-              Forms.goTo(context, at.search().page());
-            });
+    ChannelActions.Found at = actions.find(context);
+    actions.on(at, account(context));
+    Forms.goTo(context, at.search().page());
   }
 
   private static Account account(Context context) {

@@ -3,16 +3,15 @@ package io.keeling.desk.saved;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.label.Heading;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
-import io.keeling.desk.page.Frames;
 import io.keeling.desk.page.Link;
-import io.keeling.desk.page.Templates;
-import io.keeling.desk.web.Answers;
-import io.keeling.desk.web.Failure;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.page.Services;
+import io.keeling.desk.web.FailureException;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.search.query.Filters;
 import io.keeling.search.query.ParsedQuery;
@@ -60,26 +59,13 @@ public final class SearchPages {
   private final SavedSearches searches;
   private final QueryParser parser;
   private final Labels labels;
-  private final Templates templates;
-  private final Frames frames;
-  private final Answers answers;
+  private final Pages pages;
 
-  /**
-   * @param parser reads the queries of pages
-   */
-  public SearchPages(
-      SavedSearches searches,
-      QueryParser parser,
-      Labels labels,
-      Templates templates,
-      Frames frames,
-      Answers answers) {
+  public SearchPages(Services services, SavedSearches searches) {
     this.searches = searches;
-    this.parser = parser;
-    this.labels = labels;
-    this.templates = templates;
-    this.frames = frames;
-    this.answers = answers;
+    this.parser = services.queries().pages();
+    this.labels = services.labels();
+    this.pages = services.pages();
   }
 
   /** Shows all of them, and a form for the query of the address. */
@@ -98,11 +84,11 @@ public final class SearchPages {
     List<SavedSearch> found = searches.list(after);
     boolean more = found.size() > SavedSearches.MOST_LISTED;
     List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
-    templates.sendOnce(
+    pages.sendOnce(
         context,
         "searches.jte",
         new ListingView(
-            frames.of(context, messages),
+            pages.frame(context, messages),
             shown.stream().map(search -> row(search, messages)).toList(),
             more ? next(shown.get(shown.size() - 1).name()) : null,
             form,
@@ -123,7 +109,7 @@ public final class SearchPages {
     return messages.of(
         "searches.off-short",
         "channel",
-        messages.of("channel." + channel.alert().channel().value()),
+        channel.alert().channel().label(messages),
         "target",
         channel.alert().shownTarget());
   }
@@ -169,26 +155,28 @@ public final class SearchPages {
       return;
     }
     Account account = Caller.of(context).account().orElseThrow();
-    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account);
-    if (outcome instanceof SavedSearches.Outcome.Saved saved) {
-      Forms.goTo(context, saved.search().page());
-    } else if (outcome instanceof SavedSearches.Outcome.NameTaken) {
-      Failure taken = SearchAnswers.of(outcome);
-      context.status(taken.status());
-      again(context, typed, new NewSearch.Invalid(taken, 0, "failure.search-named.message"), false);
-    } else {
-      answers.fail(context, SearchAnswers.of(outcome));
+    try {
+      Forms.goTo(context, searches.save((NewSearch.Valid) wanted, account).page());
+    } catch (FailureException e) {
+      if (!e.failure().equals(SavedSearches.NAME_TAKEN)) {
+        throw e;
+      }
+      context.status(e.failure().status());
+      again(
+          context,
+          typed,
+          new NewSearch.Invalid(e.failure(), 0, "failure.search-named.message"),
+          false);
     }
   }
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
       // No form of the desk sends it.
-      answers.fail(context, invalid.failure());
-    } else {
-      context.status(UNPROCESSABLE);
-      again(context, typed, invalid, false);
+      throw invalid.failure().exception();
     }
+    context.status(UNPROCESSABLE);
+    again(context, typed, invalid, false);
   }
 
   private void again(
@@ -210,10 +198,7 @@ public final class SearchPages {
   /** Deletes one, and leads to the others. */
   public void delete(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
-    if (searches.delete(context.pathParam("id"), account)) {
-      Forms.goTo(context, PATH);
-    } else {
-      answers.fail(context, SearchAnswers.UNKNOWN);
-    }
+    searches.delete(context.pathParam("id"), account);
+    Forms.goTo(context, PATH);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
-import io.keeling.desk.web.Answers;
+import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
@@ -141,25 +141,14 @@ public final class SearchesApi {
   private final DeliveryRecords deliveries;
   private final ChannelActions actions;
   private final QueryParser parser;
-  private final Answers answers;
   private final String baseUrl;
 
-  /**
-   * @param parser reads the queries that are to be saved
-   * @param baseUrl the public address of the desk, without a slash at its end
-   */
-  public SearchesApi(
-      SavedSearches searches,
-      ChannelActions actions,
-      QueryParser parser,
-      Answers answers,
-      String baseUrl) {
+  public SearchesApi(Services services, SavedSearches searches, ChannelActions actions) {
     this.searches = searches;
     this.actions = actions;
     this.deliveries = searches.deliveries();
-    this.parser = parser;
-    this.answers = answers;
-    this.baseUrl = baseUrl;
+    this.parser = services.queries().api();
+    this.baseUrl = services.baseUrl();
   }
 
   /** Answers with a page of them. */
@@ -177,46 +166,28 @@ public final class SearchesApi {
 
   /** Answers with one. */
   public void one(Context context) {
-    Optional<SavedSearch> found = searches.find(context.pathParam("id"));
-    if (found.isPresent()) {
-      JsonAnswer.send(context, item(context, found.get(), false));
-    } else {
-      answers.fail(context, SearchAnswers.UNKNOWN);
-    }
+    JsonAnswer.send(context, item(context, searches.find(context.pathParam("id")), false));
   }
 
   /** Answers with the newest messages of one, and what came of them. */
   public void deliveries(Context context) {
-    String id = context.pathParam("id");
-    if (searches.find(id).isPresent()) {
-      JsonAnswer.send(context, new Deliveries(deliveries.of(id)));
-    } else {
-      answers.fail(context, SearchAnswers.UNKNOWN);
-    }
+    SavedSearch search = searches.find(context.pathParam("id"));
+    JsonAnswer.send(context, new Deliveries(deliveries.of(search.id())));
   }
 
   /** Saves one. */
   public void save(Context context) {
     NewSearch wanted = read(context);
     if (wanted instanceof NewSearch.Invalid invalid) {
-      answers.fail(context, invalid.failure());
-      return;
+      throw invalid.failure().exception();
     }
-    SavedSearches.Outcome outcome = searches.save((NewSearch.Valid) wanted, account(context));
-    if (outcome instanceof SavedSearches.Outcome.Saved saved) {
-      context.status(201).header("Location", baseUrl + "/api" + saved.search().page());
-      JsonAnswer.send(context, item(context, saved.search(), true));
-    } else {
-      answers.fail(context, SearchAnswers.of(outcome));
-    }
+    SavedSearch saved = searches.save((NewSearch.Valid) wanted, account(context));
+    context.status(201).header("Location", baseUrl + "/api" + saved.page());
+    JsonAnswer.send(context, item(context, saved, true));
   }
 
   private NewSearch read(Context context) {
-    JsonFields sent = JsonFields.read(context, TEXTS, FLAGS, Map.of("channels", CHANNEL));
-    if (sent instanceof JsonFields.Bad bad) {
-      return new NewSearch.Invalid(bad.failure(), 0, null);
-    }
-    JsonFields.Good fields = (JsonFields.Good) sent;
+    JsonFields fields = JsonFields.read(context, TEXTS, FLAGS, Map.of("channels", CHANNEL));
     if (!fields.has("name") || !fields.has("query")) {
       return invalid("body", "the body must have a name and a query");
     }
@@ -244,7 +215,7 @@ public final class SearchesApi {
   }
 
   /** The only channel, or none. */
-  private static List<NewSearch.ChannelText> one(JsonFields.Good fields) {
+  private static List<NewSearch.ChannelText> one(JsonFields fields) {
     NewSearch.ChannelText text = channel(fields.texts());
     return text.isEmpty() ? List.of() : List.of(text);
   }
@@ -255,29 +226,21 @@ public final class SearchesApi {
 
   /** Sends a test by a channel, and answers with what came of it. */
   public void test(Context context) {
-    answers
-        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
-        .ifPresent(
-            at -> {
-              ChannelTests.Outcome outcome = actions.test(at, account(context));
-              if (outcome instanceof ChannelTests.Outcome.TooOften often) {
-                context.header("Retry-After", Long.toString(often.seconds()));
-                answers.fail(context, SearchAnswers.TESTS_OFTEN);
-              } else {
-                JsonAnswer.send(context, ((ChannelTests.Outcome.Sent) outcome).result());
-              }
-            });
+    ChannelActions.Found at = actions.find(context);
+    ChannelTests.Outcome outcome = actions.test(at, account(context));
+    if (outcome instanceof ChannelTests.Outcome.TooOften often) {
+      context.header("Retry-After", Long.toString(often.seconds()));
+      throw ChannelActions.TESTS_OFTEN.exception();
+    } else {
+      JsonAnswer.send(context, ((ChannelTests.Outcome.Sent) outcome).result());
+    }
   }
 
   /** Switches a channel on, and answers with its search. */
   public void on(Context context) {
-    answers
-        .orFail(context, actions.find(context), SearchAnswers.NO_CHANNEL)
-        .ifPresent(
-            at -> {
-              actions.on(at, account(context));
-              one(context);
-            });
+    ChannelActions.Found at = actions.find(context);
+    actions.on(at, account(context));
+    one(context);
   }
 
   private static Account account(Context context) {
@@ -286,10 +249,7 @@ public final class SearchesApi {
 
   /** Deletes one. */
   public void delete(Context context) {
-    if (searches.delete(context.pathParam("id"), account(context))) {
-      context.status(204);
-    } else {
-      answers.fail(context, SearchAnswers.UNKNOWN);
-    }
+    searches.delete(context.pathParam("id"), account(context));
+    context.status(204);
   }
 }

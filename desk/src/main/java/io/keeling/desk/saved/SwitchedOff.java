@@ -1,8 +1,8 @@
 package io.keeling.desk.saved;
 
 import io.keeling.desk.access.Account;
+import io.keeling.desk.database.Database;
 import io.keeling.desk.page.Link;
-import io.keeling.desk.store.Database;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;

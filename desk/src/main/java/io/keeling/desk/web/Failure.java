@@ -57,6 +57,11 @@ public record Failure(
     return new Failure(503, "rebuilding", Map.of("percent", percent), null);
   }
 
+  /** Ends an action with it. */
+  public FailureException exception() {
+    return new FailureException(this);
+  }
+
   /** Whether it passes by itself. */
   public boolean passes() {
     return PASSING.contains(key);

@@ -15,96 +15,82 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The texts, flags and lists of a JSON object that a program sent, or why it cannot be taken.
- * Immutable and safe to share between threads.
+ * The texts, flags and lists of a JSON object that a program sent. Immutable and safe to share
+ * between threads.
  */
-public sealed interface JsonFields {
+public record JsonFields(
+    Map<String, String> texts,
+    Map<String, Boolean> flags,
+    Map<String, List<Map<String, String>>> lists) {
 
   /**
    * Chosen: a note of full length, every character of it written as an escape, takes less, and so
    * do a query and the addresses of all channels of a search.
    */
-  int LONGEST_BODY = 32_768;
+  private static final int LONGEST_BODY = 32_768;
 
   /** Items of a list that are read. Chosen: more than any list may have. */
-  int LONGEST_LIST = 50;
+  private static final int LONGEST_LIST = 50;
 
-  /** It can be taken. */
-  record Good(
-      Map<String, String> texts,
-      Map<String, Boolean> flags,
-      Map<String, List<Map<String, String>>> lists)
-      implements JsonFields {
-
-    public Good {
-      texts = Map.copyOf(texts);
-      flags = Map.copyOf(flags);
-      lists = Map.copyOf(lists);
-    }
-
-    /** The objects of a list, each the texts that it has; nothing where it was not sent. */
-    public Optional<List<Map<String, String>>> list(String name) {
-      return Optional.ofNullable(lists.get(name));
-    }
-
-    /** Whether a text was sent. */
-    public boolean has(String name) {
-      return texts.containsKey(name);
-    }
-
-    /** A text; empty where it was not sent. */
-    public String text(String name) {
-      return texts.getOrDefault(name, "");
-    }
-
-    /** Whether a flag was sent as true, or else what it is where it was not sent. */
-    public boolean flag(String name, boolean otherwise) {
-      return flags.getOrDefault(name, otherwise);
-    }
+  public JsonFields {
+    texts = Map.copyOf(texts);
+    flags = Map.copyOf(flags);
+    lists = Map.copyOf(lists);
   }
 
-  /** It cannot be taken. */
-  record Bad(Failure failure) implements JsonFields {}
+  /** The objects of a list, each the texts that it has; nothing where it was not sent. */
+  public Optional<List<Map<String, String>>> list(String name) {
+    return Optional.ofNullable(lists.get(name));
+  }
+
+  /** Whether a text was sent. */
+  public boolean has(String name) {
+    return texts.containsKey(name);
+  }
+
+  /** A text; empty where it was not sent. */
+  public String text(String name) {
+    return texts.getOrDefault(name, "");
+  }
+
+  /** Whether a flag was sent as true, or else what it is where it was not sent. */
+  public boolean flag(String name, boolean otherwise) {
+    return flags.getOrDefault(name, otherwise);
+  }
 
   /**
    * Reads the body of a request; an empty one is taken for an empty object.
    *
    * @param texts the names of fields, each of which may be left out
+   * @throws FailureException if it is another body
    */
-  static JsonFields read(Context context, Set<String> texts) {
-    return read(context, texts, Set.of());
+  public static JsonFields read(Context context, Set<String> texts) {
+    return read(context, texts, Set.of(), Map.of());
   }
 
   /**
-   * The same with fields that are true or false.
+   * The same with fields that are true or false, and lists of objects that have texts alone.
    *
-   * @param flags their names, each of which may be left out
+   * @param flags the names of the former, each of which may be left out
+   * @param lists the names of the latter, each of which may be left out, with those of the texts of
+   *     an object
    */
-  static JsonFields read(Context context, Set<String> texts, Set<String> flags) {
-    return read(context, texts, flags, Map.of());
-  }
-
-  /**
-   * The same with lists of objects that have texts alone.
-   *
-   * @param lists their names, each of which may be left out, with those of the texts of an object
-   */
-  static JsonFields read(
+  public static JsonFields read(
       Context context, Set<String> texts, Set<String> flags, Map<String, Set<String>> lists) {
     byte[] body = context.bodyAsBytes();
     if (body.length > LONGEST_BODY) {
-      return bad("body", "the body must be at most " + LONGEST_BODY + " bytes");
+      throw bad("body", "the body must be at most " + LONGEST_BODY + " bytes");
     }
     JsonNode sent;
     try {
       sent = body.length == 0 ? Json.MAPPER.createObjectNode() : Json.MAPPER.readTree(body);
     } catch (JsonProcessingException e) {
-      return bad("body", "the body must be a JSON object");
+      throw bad("body", "the body must be a JSON object");
     } catch (IOException e) {
       throw new IllegalStateException("bytes in memory cannot be read", e);
     }
     if (sent == null || !sent.isObject()) {
-      return bad("body", "the body must be a JSON object");
+      throw bad("body", "the body must be a JSON object");
     }
     Map<String, String> sentTexts = new HashMap<>();
     Map<String, Boolean> sentFlags = new HashMap<>();
@@ -114,18 +100,18 @@ public sealed interface JsonFields {
       JsonNode value = field.getValue();
       if (texts.contains(name)) {
         if (!value.isTextual()) {
-          return bad(name, name + " must be a string");
+          throw bad(name, name + " must be a string");
         }
         sentTexts.put(name, value.asText());
       } else if (flags.contains(name)) {
         if (!value.isBoolean()) {
-          return bad(name, name + " must be true or false");
+          throw bad(name, name + " must be true or false");
         }
         sentFlags.put(name, value.asBoolean());
       } else if (lists.containsKey(name)) {
         Optional<List<Map<String, String>>> list = list(value, lists.get(name));
         if (list.isEmpty()) {
-          return bad(
+          throw bad(
               name,
               "%s must be a list of at most %d objects, which may have the strings %s"
                   .formatted(
@@ -136,10 +122,10 @@ public sealed interface JsonFields {
         Set<String> allowed = new TreeSet<>(texts);
         allowed.addAll(flags);
         allowed.addAll(lists.keySet());
-        return bad("body", "the body may have " + String.join(", ", allowed));
+        throw bad("body", "the body may have " + String.join(", ", allowed));
       }
     }
-    return new Good(sentTexts, sentFlags, sentLists);
+    return new JsonFields(sentTexts, sentFlags, sentLists);
   }
 
   private static Optional<List<Map<String, String>>> list(JsonNode value, Set<String> texts) {
@@ -163,7 +149,7 @@ public sealed interface JsonFields {
     return Optional.of(List.copyOf(list));
   }
 
-  private static JsonFields bad(String parameter, String problem) {
-    return new Bad(Failure.badParameter(parameter, problem));
+  private static FailureException bad(String parameter, String problem) {
+    return Failure.badParameter(parameter, problem).exception();
   }
 }

@@ -6,8 +6,10 @@ import io.keeling.desk.messages.QueryProblems;
 import io.keeling.search.query.ArticleQuery;
 import io.keeling.search.query.ParsedQuery;
 import io.keeling.search.query.QueryParser;
+import java.util.List;
+import java.util.Map;
 
-/** Reads the query string for an action, and answers itself where it cannot be read. */
+/** Reads the query string for an action. */
 public final class QueryHandler implements Handler {
 
   /** What a query leads to. */
@@ -17,22 +19,28 @@ public final class QueryHandler implements Handler {
   }
 
   private final QueryParser parser;
-  private final Answers answers;
   private final QueryAction action;
 
-  public QueryHandler(QueryParser parser, Answers answers, QueryAction action) {
+  public QueryHandler(QueryParser parser, QueryAction action) {
     this.parser = parser;
-    this.answers = answers;
     this.action = action;
   }
 
   @Override
   public void handle(Context context) throws Exception {
-    ParsedQuery parsed = parser.parse(context.queryParamMap());
-    if (parsed instanceof ParsedQuery.Valid valid) {
-      action.answer(context, valid.query());
-    } else if (parsed instanceof ParsedQuery.Invalid invalid) {
-      answers.fail(context, Failure.badParameter(invalid.parameter(), QueryProblems.line(invalid)));
+    action.answer(context, read(parser, context.queryParamMap()));
+  }
+
+  /**
+   * Reads a query.
+   *
+   * @throws FailureException if it cannot be read
+   */
+  public static ArticleQuery read(QueryParser parser, Map<String, List<String>> parameters) {
+    ParsedQuery parsed = parser.parse(parameters);
+    if (parsed instanceof ParsedQuery.Invalid invalid) {
+      throw Failure.badParameter(invalid.parameter(), QueryProblems.line(invalid)).exception();
     }
+    return ((ParsedQuery.Valid) parsed).query();
   }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.keeling.desk.access.gate.FormTokens;
-import io.keeling.desk.access.gate.SessionCookie;
+import io.keeling.desk.accounts.gate.FormTokens;
+import io.keeling.desk.accounts.gate.SessionCookie;
 import io.keeling.runtime.health.ProgressLimits;
 import java.net.URI;
 import java.nio.file.Path;

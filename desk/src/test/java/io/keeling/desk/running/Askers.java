@@ -3,7 +3,7 @@ package io.keeling.desk.running;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
-import io.keeling.desk.access.store.Tokens;
+import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.config.AccessConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -8,9 +8,10 @@ import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.config.DeskConfigBuilder;
 import io.keeling.desk.config.MailConfig;
 import io.keeling.desk.label.KnownValues;
-import io.keeling.desk.operation.Operations;
+import io.keeling.desk.operators.Operations;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.tracing.Tracing;
 import io.keeling.search.SearchIndex;
 import io.keeling.search.SearchSettings;
 import io.keeling.search.SwitchingIndex;
@@ -115,13 +116,12 @@ public final class RunningDesk implements AutoCloseable {
     DeskConfig config = change.apply(usual).build();
     DatabaseConfig database = database(jdbcUrl);
     Desk desk =
-        Desk.start(
-            kafka,
-            database,
-            config,
-            SampleTopics.labels(),
-            settings -> new LuceneEngine(config.search().directory(), settings),
-            meters());
+        Desk.open(
+                setup(database, config, Operations.NONE),
+                kafka,
+                settings -> new LuceneEngine(config.search().directory(), settings),
+                Tracing.OFF)
+            .follow();
     Archive archive = new Archive(dataSource(jdbcUrl), null);
     return new RunningDesk(archive, database, config, new SwitchingIndex(), desk, List.of());
   }
@@ -186,7 +186,12 @@ public final class RunningDesk implements AutoCloseable {
   }
 
   private static Desk start(DatabaseConfig database, DeskConfig config, SearchIndex index) {
-    return Desk.start(database, config, SampleTopics.labels(), index, meters());
+    return Desk.open(setup(database, config, Operations.NONE), index);
+  }
+
+  private static Desk.Setup setup(
+      DatabaseConfig database, DeskConfig config, Operations operations) {
+    return new Desk.Setup(config, database, SampleTopics.labels(), operations, meters());
   }
 
   private static MeterRegistry meters() {
@@ -205,13 +210,8 @@ public final class RunningDesk implements AutoCloseable {
 
   /** Another desk on the same, with the rest of Keeling for operators. */
   public Desk another(Operations operations) {
-    return Desk.start(
-        database,
-        new DeskConfigBuilder(config).port(0).build(),
-        SampleTopics.labels(),
-        index,
-        operations,
-        meters());
+    return Desk.open(
+        setup(database, new DeskConfigBuilder(config).port(0).build(), operations), index);
   }
 
   /** Where its articles are. */

@@ -2,10 +2,10 @@ package io.keeling.desk.running;
 
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.Accounts;
-import io.keeling.desk.access.store.Passwords;
-import io.keeling.desk.access.store.Sessions;
-import io.keeling.desk.store.Database;
+import io.keeling.desk.accounts.store.Accounts;
+import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.Sessions;
+import io.keeling.desk.database.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Optional;

@@ -24,9 +24,9 @@ import io.keeling.contract.serde.Json;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.Topics;
-import io.keeling.desk.correction.CorrectionWriter;
-import io.keeling.desk.operation.LetterList;
-import io.keeling.desk.operation.Work;
+import io.keeling.desk.corrections.CorrectionWriter;
+import io.keeling.desk.operators.DeadLetterList;
+import io.keeling.desk.operators.Work;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.runtime.kafka.TopicScan;
@@ -290,9 +290,9 @@ class SecuredPipelineIT {
       assertThat(desk.pause("b", true)).isTrue();
       assertThat(desk.remove("b")).isTrue();
       for (String stage : List.of("fetch", "read")) {
-        LetterList letters =
+        DeadLetterList letters =
             desk.letters(Optional.empty()).counts().stream()
-                .map(LetterList.Count::kind)
+                .map(DeadLetterList.Count::kind)
                 .filter(kind -> kind.stage().equals(stage))
                 .map(kind -> desk.letters(Optional.of(kind)))
                 .filter(list -> replayable(desk, list))
@@ -322,8 +322,8 @@ class SecuredPipelineIT {
   }
 
   /** Sends one of a list again, if it has one that can be. */
-  private static boolean replayable(DeskOperations desk, LetterList list) {
-    for (LetterList.Row row : list.newest()) {
+  private static boolean replayable(DeskOperations desk, DeadLetterList list) {
+    for (DeadLetterList.Row row : list.newest()) {
       DeadLetter letter = desk.letter(row.id()).orElseThrow();
       if (letter.payload() != null) {
         desk.replay(letter);

@@ -1,0 +1,126 @@
+package io.keeling.desk.accounts;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.access.Scope;
+import io.keeling.desk.accounts.store.Sessions;
+import io.keeling.desk.accounts.store.Tokens;
+import io.keeling.desk.label.Dates;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody who is signed in sees their sessions and tokens, makes tokens and ends either.
+ * Threads may share it.
+ */
+public final class AccountPage {
+
+  /** Where it is. */
+  public static final String PATH = "/account";
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param scopes those that a new token of this account can have
+   * @param token one that was just made: it is shown now and never again
+   * @param problem why none was made, in the reader's language
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      Account account,
+      List<Sessions.Listed> sessions,
+      List<Tokens.Listed> tokens,
+      List<Scope> scopes,
+      Dates dates,
+      @Nullable String token,
+      @Nullable String problem) {}
+
+  private final People people;
+  private final Pages pages;
+
+  public AccountPage(People people, Pages pages) {
+    this.people = people;
+    this.pages = pages;
+  }
+
+  /** Shows it. */
+  public void show(Context context) {
+    show(context, null, null);
+  }
+
+  private void show(Context context, @Nullable String token, @Nullable String problem) {
+    Caller caller = Caller.of(context);
+    Account account = caller.account().orElseThrow();
+    var messages = ReaderLanguage.of(context);
+    String csrf = Forms.token(context);
+    String current = people.cookies().session(context).orElse("");
+    pages.sendOnce(
+        context,
+        "account.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            account,
+            people.sessions().of(account, current),
+            people.tokens().of(account),
+            Arrays.stream(Scope.values())
+                .filter(scope -> scope.fits(caller.identity().role()))
+                .toList(),
+            new Dates(messages),
+            token,
+            problem == null ? null : messages.of(problem, "most", Tokens.MOST)));
+  }
+
+  /** Makes a token, which is shown once and lets a program do no more than who asks may now. */
+  public void makeToken(Context context) {
+    Caller caller = Caller.of(context);
+    String label = Forms.field(context, "label").strip();
+    Optional<Scope> scope =
+        Scope.of(Forms.field(context, "scope"))
+            .filter(asked -> asked.fits(caller.identity().role()));
+    long days = Forms.number(context.formParam("days"), 0);
+    if (label.isEmpty()
+        || label.length() > Tokens.LONGEST_LABEL
+        || scope.isEmpty()
+        || days < 1
+        || days > Tokens.MOST_DAYS) {
+      Forms.unprocessable(context);
+      show(context, null, "account.token-wrong");
+      return;
+    }
+    Optional<String> token =
+        people.tokens().make(caller.account().orElseThrow(), label, scope.get(), (int) days);
+    if (token.isEmpty()) {
+      Forms.unprocessable(context);
+    }
+    show(context, token.orElse(null), token.isEmpty() ? "account.token-most" : null);
+  }
+
+  /** Takes a token of the account back. */
+  public void revokeToken(Context context) {
+    people.tokens().revoke(Caller.of(context).account().orElseThrow(), Forms.id(context));
+    Forms.goTo(context, PATH);
+  }
+
+  /** Ends a session of the account. */
+  public void endSession(Context context) {
+    Account account = Caller.of(context).account().orElseThrow();
+    people.sessions().end(account, Forms.id(context));
+    Forms.goTo(context, PATH);
+  }
+
+  /** Ends all sessions of the account but the one that asks. */
+  public void endOthers(Context context) {
+    Account account = Caller.of(context).account().orElseThrow();
+    people.sessions().endOthers(account, people.cookies().session(context).orElse(""));
+    Forms.goTo(context, PATH);
+  }
+}

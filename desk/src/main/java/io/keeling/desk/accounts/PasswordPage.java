@@ -1,0 +1,136 @@
+package io.keeling.desk.accounts;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.accounts.store.Accounts.WithPassword;
+import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where somebody who is signed in changes the password of their own account. Threads may share it.
+ *
+ * <p>The old password is asked for, and guessing at it is slowed down as signing in is. The change
+ * ends every session of the account, and the browser that asked gets a new one.
+ */
+public final class PasswordPage {
+
+  /** Where it is. */
+  public static final String PATH = "/account/password";
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param local whether the account has a password here
+   * @param problem why it did not work, in the reader's language
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      String name,
+      boolean local,
+      int shortest,
+      @Nullable String problem) {}
+
+  private final People people;
+  private final SignInPage signIn;
+  private final Pages pages;
+
+  /**
+   * @param signIn begins the session that takes the place of the old one
+   */
+  public PasswordPage(People people, SignInPage signIn, Pages pages) {
+    this.people = people;
+    this.signIn = signIn;
+    this.pages = pages;
+  }
+
+  /** Shows the form. */
+  public void show(Context context) {
+    show(context, null);
+  }
+
+  /** Changes the password. */
+  public void change(Context context) {
+    Account account = account(context);
+    String kept = kept(account).orElse(null);
+    if (kept == null) {
+      refuse(context, "password.elsewhere");
+      return;
+    }
+    OptionalLong wait = people.throttle().tries(context, account.name());
+    if (wait.isPresent()) {
+      Forms.throttled(context, wait.getAsLong());
+      show(context, "sign-in.throttled");
+      return;
+    }
+    Optional<Boolean> right = people.passwords().check(Forms.field(context, "current"), kept);
+    if (right.isEmpty()) {
+      busy(context);
+    } else if (!right.get()) {
+      refuse(context, "password.wrong");
+    } else {
+      change(context, account, kept, Forms.field(context, "password"));
+    }
+  }
+
+  private void change(Context context, Account account, String before, String wanted) {
+    if (!Passwords.allows(wanted, account.name())) {
+      refuse(context, "welcome.bad-password");
+      return;
+    }
+    Optional<String> kept = people.passwords().keep(wanted);
+    if (kept.isEmpty()) {
+      busy(context);
+    } else if (people.management().password(account, before, kept.get())) {
+      if (people.cookies().session(context).isPresent()) {
+        signIn.begin(context, account);
+      }
+      Forms.goTo(context, AccountPage.PATH);
+    } else {
+      // Somebody else changed it in between.
+      refuse(context, "password.wrong");
+    }
+  }
+
+  private static Account account(Context context) {
+    return Caller.of(context).account().orElseThrow();
+  }
+
+  /** What is kept of the password; nothing where somebody else vouches for the account. */
+  private Optional<String> kept(Account account) {
+    return people.accounts().local(account.name()).map(WithPassword::kept);
+  }
+
+  private void busy(Context context) {
+    Forms.busy(context);
+    show(context, "sign-in.busy");
+  }
+
+  private void refuse(Context context, String problem) {
+    Forms.unprocessable(context);
+    show(context, problem);
+  }
+
+  private void show(Context context, @Nullable String problem) {
+    var messages = ReaderLanguage.of(context);
+    Account account = account(context);
+    String csrf = Forms.token(context);
+    pages.sendOnce(
+        context,
+        "password.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            account.name(),
+            kept(account).isPresent(),
+            Passwords.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+  }
+}

@@ -1,0 +1,25 @@
+package io.keeling.desk.accounts;
+
+import io.keeling.desk.accounts.gate.KnownDevices;
+import io.keeling.desk.accounts.gate.SessionCookie;
+import io.keeling.desk.accounts.gate.Throttle;
+import io.keeling.desk.accounts.store.Accounts;
+import io.keeling.desk.accounts.store.Invitations;
+import io.keeling.desk.accounts.store.Management;
+import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.Sessions;
+import io.keeling.desk.accounts.store.Tokens;
+
+/**
+ * What is known of people, for the pages about them. Immutable and safe to share between threads.
+ */
+public record People(
+    Accounts accounts,
+    Management management,
+    Sessions sessions,
+    Tokens tokens,
+    Invitations invitations,
+    Passwords passwords,
+    SessionCookie cookies,
+    Throttle throttle,
+    KnownDevices devices) {}

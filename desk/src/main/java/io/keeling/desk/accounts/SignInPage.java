@@ -1,0 +1,161 @@
+package io.keeling.desk.accounts;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.accounts.gate.KnownDevices;
+import io.keeling.desk.accounts.gate.SessionCookie;
+import io.keeling.desk.accounts.gate.Throttle;
+import io.keeling.desk.accounts.store.Accounts;
+import io.keeling.desk.accounts.store.Accounts.WithPassword;
+import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.Sessions;
+import io.keeling.desk.config.AccessConfig;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where people sign in with a name and a password, and sign out. Threads may share it. */
+public final class SignInPage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param next where it goes on
+   * @param provider where people sign in at a provider of OpenID Connect, none where there is none
+   * @param name what was typed before
+   * @param problem why it did not work, in the reader's language
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      String next,
+      @Nullable String provider,
+      String name,
+      @Nullable String problem) {}
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final Sessions sessions;
+  private final SessionCookie cookies;
+  private final Throttle throttle;
+  private final KnownDevices devices;
+  private final AccessConfig config;
+  private final Pages pages;
+
+  /**
+   * @param people who may sign in, and where that is kept
+   */
+  public SignInPage(People people, AccessConfig config, Pages pages) {
+    this.accounts = people.accounts();
+    this.passwords = people.passwords();
+    this.sessions = people.sessions();
+    this.cookies = people.cookies();
+    this.throttle = people.throttle();
+    this.devices = people.devices();
+    this.config = config;
+    this.pages = pages;
+  }
+
+  /** Shows the form, or goes on where somebody is signed in. */
+  public void show(Context context) {
+    String next = Forms.back(context.queryParam("next"));
+    if (Caller.of(context).signedIn()) {
+      Forms.goTo(context, next);
+    } else {
+      show(context, next, "", null);
+    }
+  }
+
+  /** Signs in. */
+  public void signIn(Context context) {
+    String name = Forms.field(context, "name");
+    String next = Forms.back(context.formParam("next"));
+    String known = Account.name(name).orElse("");
+    // Looked up before the throttle only for who may be known: guesses cost no look.
+    Optional<WithPassword> account =
+        known.isEmpty() || !devices.says(context) ? Optional.empty() : accounts.local(known);
+    OptionalLong wait =
+        account
+            .flatMap(found -> devices.find(context, found))
+            .map(throttle::triesOf)
+            .orElseGet(() -> throttle.tries(context, known));
+    if (wait.isPresent()) {
+      Forms.throttled(context, wait.getAsLong());
+      LOG.warn("signing in is throttled: too many tries");
+      show(context, next, name, "sign-in.throttled");
+      return;
+    }
+    account = account.isPresent() || known.isEmpty() ? account : accounts.local(known);
+    Optional<Boolean> right =
+        passwords.check(
+            Forms.field(context, "password"), account.map(WithPassword::kept).orElse(null));
+    if (right.isEmpty()) {
+      Forms.busy(context);
+      show(context, next, name, "sign-in.busy");
+    } else if (account.isEmpty() || !right.get()) {
+      Forms.unprocessable(context);
+      // Not the name: somebody may have typed a password there.
+      LOG.info("somebody could not sign in");
+      show(context, next, name, "sign-in.wrong");
+    } else {
+      begin(context, account.get().account());
+      remember(context, account.get());
+      Forms.goTo(context, next);
+    }
+  }
+
+  private void remember(Context context, WithPassword account) {
+    String kept = account.kept();
+    if (kept != null) {
+      devices.remember(context, account.account().name(), kept);
+    }
+  }
+
+  /** Begins a session, which takes the place of one that was there. */
+  public void begin(Context context, Account account) {
+    cookies.session(context).ifPresent(old -> sessions.end(account, old));
+    String browser = context.userAgent();
+    cookies.keep(
+        context, sessions.begin(account, browser == null ? "" : browser), config.sessionLength());
+  }
+
+  /** Signs out. */
+  public void signOut(Context context) {
+    Caller.of(context)
+        .account()
+        .ifPresent(
+            account -> cookies.session(context).ifPresent(old -> sessions.end(account, old)));
+    cookies.forget(context);
+    Forms.goTo(context, "/");
+  }
+
+  private static String provider(String next) {
+    return "/sign-in/oidc?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
+  }
+
+  private void show(Context context, String next, String name, @Nullable String problem) {
+    var messages = ReaderLanguage.of(context);
+    String csrf = Forms.token(context);
+    pages.sendOnce(
+        context,
+        "signin.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            next,
+            config.oidc().on() ? provider(next) : null,
+            name,
+            problem == null ? null : messages.of(problem)));
+  }
+}

@@ -1,0 +1,134 @@
+package io.keeling.desk.accounts;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.accounts.gate.KnownDevices;
+import io.keeling.desk.accounts.gate.Throttle;
+import io.keeling.desk.accounts.store.Invitations;
+import io.keeling.desk.accounts.store.Invitations.Invited;
+import io.keeling.desk.accounts.store.Invitations.Outcome;
+import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a one-time link leads: somebody sets a password, and is signed in. Threads may share it.
+ */
+public final class WelcomePage {
+
+  /** Where links lead, with the secret in the parameter {@code link}. */
+  public static final String PATH = "/welcome";
+
+  private static final Failure GONE = Failure.of(410, "link-gone");
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param link the secret
+   * @param name that of the account, or what was typed
+   * @param fixed whether the name stands fast
+   * @param problem why it did not work, in the reader's language
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      String link,
+      String name,
+      boolean fixed,
+      int shortest,
+      @Nullable String problem) {}
+
+  private final Invitations invitations;
+  private final Passwords passwords;
+  private final Throttle throttle;
+  private final KnownDevices devices;
+  private final SignInPage signIn;
+  private final Pages pages;
+
+  public WelcomePage(People people, SignInPage signIn, Pages pages) {
+    this.invitations = people.invitations();
+    this.passwords = people.passwords();
+    this.throttle = people.throttle();
+    this.devices = people.devices();
+    this.signIn = signIn;
+    this.pages = pages;
+  }
+
+  /** Shows the form; the link is not used up by that. */
+  public void show(Context context) {
+    String link = Optional.ofNullable(context.queryParam("link")).orElse("");
+    invitations
+        .find(link)
+        .ifPresentOrElse(
+            invited -> show(context, link, invited, "", null), () -> pages.fail(context, GONE));
+  }
+
+  /** Sets the password. */
+  public void accept(Context context) {
+    String link = Forms.field(context, "link");
+    Optional<Invited> found = invitations.find(link);
+    if (found.isEmpty()) {
+      pages.fail(context, GONE);
+      return;
+    }
+    Invited invited = found.get();
+    String typed = Forms.field(context, "name");
+    Account known = invited.account();
+    Optional<String> name = known == null ? Account.name(typed) : Optional.of(known.name());
+    String password = Forms.field(context, "password");
+    if (name.isEmpty()) {
+      Forms.unprocessable(context);
+      show(context, link, invited, typed, "welcome.bad-name");
+    } else if (!Passwords.allows(password, name.get())) {
+      Forms.unprocessable(context);
+      show(context, link, invited, typed, "welcome.bad-password");
+    } else if (throttle.tries(context, name.get()).isPresent()) {
+      context.status(429);
+      show(context, link, invited, typed, "sign-in.throttled");
+    } else {
+      set(context, link, name.get(), password);
+    }
+  }
+
+  private void set(Context context, String link, String name, String password) {
+    Optional<String> kept = passwords.keep(password);
+    if (kept.isEmpty()) {
+      pages.fail(context, Failure.of(503, "busy"));
+      return;
+    }
+    Outcome outcome = invitations.accept(link, name, kept.get());
+    if (outcome instanceof Outcome.Accepted accepted) {
+      signIn.begin(context, accepted.account());
+      devices.remember(context, accepted.account().name(), kept.get());
+      Forms.goTo(context, "/");
+    } else if (outcome instanceof Outcome.Taken) {
+      Forms.unprocessable(context);
+      show(context, link, new Invited(null), name, "welcome.taken");
+    } else {
+      pages.fail(context, GONE);
+    }
+  }
+
+  private void show(
+      Context context, String link, Invited invited, String typed, @Nullable String problem) {
+    var messages = ReaderLanguage.of(context);
+    String csrf = Forms.token(context);
+    Account known = invited.account();
+    pages.sendOnce(
+        context,
+        "welcome.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            link,
+            known == null ? typed : known.name(),
+            known != null,
+            Passwords.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+  }
+}

@@ -1,0 +1,88 @@
+package io.keeling.desk.accounts.gate;
+
+import io.javalin.http.Context;
+import io.keeling.desk.access.Identity;
+import io.keeling.desk.access.Identity.Manner;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.accounts.store.FederatedAccounts;
+import io.keeling.desk.config.AccessConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.util.InetAddressSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The word of a proxy that has people sign in itself: a header, believed only of the addresses that
+ * are named. Threads may share it.
+ */
+public final class ProxyCredential implements Credential {
+
+  /** Longest header that is looked at. Chosen: names and addresses are shorter. */
+  private static final int LONGEST = 1_000;
+
+  private final InetAddressSet trusted = new InetAddressSet();
+  private final String userHeader;
+  private final @Nullable String roleHeader;
+  private final FederatedAccounts federated;
+
+  public ProxyCredential(AccessConfig.Proxy config, FederatedAccounts federated) {
+    trusted.addAll(config.addresses());
+    this.userHeader = config.userHeader();
+    this.roleHeader = config.roleHeader();
+    this.federated = federated;
+  }
+
+  @Override
+  public Optional<Identity> of(Context context) {
+    return name(context)
+        .map(
+            name ->
+                new FederatedAccounts.Person(FederatedAccounts.PROXY, name, name, role(context)))
+        .flatMap(federated::of)
+        .map(account -> Identity.of(account, Manner.PROXY));
+  }
+
+  @Override
+  public boolean claims(Context context) {
+    return name(context).isPresent();
+  }
+
+  private Optional<String> name(Context context) {
+    return trusts(context.req().getRemoteAddr()) ? single(context, userHeader) : Optional.empty();
+  }
+
+  private boolean trusts(String address) {
+    try {
+      // An address, not a name: nothing is looked up.
+      return trusted.test(InetAddress.getByName(address.replaceAll("[\\[\\]]", "")));
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  /** A header that came twice may be one that the proxy let through beside its own. */
+  private static Optional<String> single(Context context, String header) {
+    List<String> values = Collections.list(context.req().getHeaders(header));
+    return values.size() == 1
+        ? Optional.of(values.get(0).strip()).filter(v -> !v.isEmpty() && v.length() <= LONGEST)
+        : Optional.empty();
+  }
+
+  /** The most of the roles that the header names; a reader where it names none that we have. */
+  private Optional<Role> role(Context context) {
+    if (roleHeader == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        single(context, roleHeader).stream()
+            .flatMap(value -> Arrays.stream(value.split("[,;\\s]+")))
+            .flatMap(role -> Role.ofAccount(role).stream())
+            .max(Comparator.naturalOrder())
+            .orElse(Role.READER));
+  }
+}

@@ -1,0 +1,83 @@
+package io.keeling.desk.accounts.gate;
+
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import io.keeling.desk.accounts.store.Secrets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The cookies of who signs in: that of a session, and before it that of a form. Immutable and safe
+ * to share between threads.
+ *
+ * <p>No script reads them, no other site's form sends them (SameSite), and where readers come by
+ * TLS they go over nothing else and no other host of the domain can set them (the prefix {@code
+ * __Host-}, RFC 6265bis, section 4.1.3.2).
+ */
+public final class SessionCookie {
+
+  /** What {@link Secrets} makes; anything else is not looked up. */
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  /** Lasts as long as the browser is open. */
+  private static final int UNTIL_CLOSED = -1;
+
+  private final boolean encrypted;
+  private final String session;
+  private final String form;
+  private final String device;
+
+  /**
+   * @param encrypted whether readers come by way of TLS
+   */
+  public SessionCookie(boolean encrypted) {
+    this.encrypted = encrypted;
+    String prefix = encrypted ? "__Host-" : "";
+    this.session = prefix + "keeling-session";
+    this.form = prefix + "keeling-form";
+    this.device = prefix + "keeling-device";
+  }
+
+  /** The secret of a session that a request brings, as far as it looks like one. */
+  public Optional<String> session(Context context) {
+    return secret(context, session);
+  }
+
+  /** The secret of the forms of a browser without a session. */
+  Optional<String> form(Context context) {
+    return secret(context, form);
+  }
+
+  /** Has a browser keep a session. */
+  public void keep(Context context, String secret, Duration lasts) {
+    set(context, session, secret, Math.toIntExact(lasts.toSeconds()));
+  }
+
+  /** Has a browser forget its session. */
+  public void forget(Context context) {
+    set(context, session, "", 0);
+  }
+
+  /** What a browser brings that somebody signed in with before. */
+  Optional<String> device(Context context) {
+    return Optional.ofNullable(context.cookie(device));
+  }
+
+  void keepDevice(Context context, String value, Duration lasts) {
+    set(context, device, value, Math.toIntExact(lasts.toSeconds()));
+  }
+
+  void keepForm(Context context, String secret) {
+    set(context, form, secret, UNTIL_CLOSED);
+  }
+
+  private static Optional<String> secret(Context context, String name) {
+    return Optional.ofNullable(context.cookie(name)).filter(v -> SECRET.matcher(v).matches());
+  }
+
+  private void set(Context context, String name, String value, int seconds) {
+    context.cookie(new Cookie(name, value, "/", seconds, encrypted, true, null, SameSite.LAX));
+  }
+}

@@ -1,0 +1,77 @@
+package io.keeling.desk.accounts.gate;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.javalin.http.Context;
+import io.keeling.desk.web.ClientAddress;
+import io.keeling.desk.web.Quotas;
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/**
+ * Slows down who guesses passwords: {@value #OF_CLIENT} tries from one address and {@value
+ * #OF_ACCOUNT} for one account in a quarter of an hour. A browser with which somebody signed in
+ * before has {@value #OF_DEVICE} of its own, whatever others try. Threads may share it.
+ *
+ * <p>What is known is bounded: ten thousand addresses, as many accounts and browsers, of more those
+ * that ask least are forgotten. Accounts that do not exist count as others do.
+ */
+public final class Throttle {
+
+  /** How long tries are counted. Chosen. */
+  static final Duration WINDOW = Duration.ofMinutes(15);
+
+  /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
+  static final int OF_CLIENT = 50;
+
+  /** The most that NIST SP 800-63B-4 (section 3.2.2) lets fail; ours are forgotten in time. */
+  static final int OF_ACCOUNT = 100;
+
+  /** Chosen: more than anybody mistypes. */
+  static final int OF_DEVICE = 20;
+
+  /** Names and addresses that are remembered. Chosen: some MB. */
+  private static final int MOST_KNOWN = 10_000;
+
+  private final ClientAddress addresses;
+  private final Quotas clients;
+  private final Quotas accounts;
+  private final Quotas devices;
+
+  /**
+   * @param addresses tells clients apart
+   */
+  public Throttle(ClientAddress addresses, Ticker ticker) {
+    this.addresses = addresses;
+    this.clients = new Quotas(OF_CLIENT, WINDOW, MOST_KNOWN, ticker);
+    this.accounts = new Quotas(OF_ACCOUNT, WINDOW, MOST_KNOWN, ticker);
+    this.devices = new Quotas(OF_DEVICE, WINDOW, MOST_KNOWN, ticker);
+  }
+
+  /**
+   * Counts a try.
+   *
+   * @param account the name that is tried
+   * @return in how many seconds it may try again; nothing where it may now
+   */
+  public OptionalLong tries(Context context, String account) {
+    Quotas.Left client = clients.ask(addresses.of(context).orElse("this machine"));
+    if (client.refused()) {
+      return wait(client);
+    }
+    return wait(accounts.ask(account));
+  }
+
+  /**
+   * Counts a try of a browser that is known.
+   *
+   * @param device tells it from others
+   * @return in how many seconds it may try again; nothing where it may now
+   */
+  public OptionalLong triesOf(String device) {
+    return wait(devices.ask(device));
+  }
+
+  private static OptionalLong wait(Quotas.Left left) {
+    return left.refused() ? OptionalLong.of(left.seconds()) : OptionalLong.empty();
+  }
+}

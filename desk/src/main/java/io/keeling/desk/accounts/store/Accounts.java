@@ -1,0 +1,104 @@
+package io.keeling.desk.accounts.store;
+
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.database.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts of the desk. Threads may share it; what the database throws goes through. */
+public final class Accounts {
+
+  /** Who vouches for an account that has a password of its own. */
+  public static final String LOCAL = "local";
+
+  /** Accounts that a page shows; a newsroom has some hundred. */
+  private static final int MOST_SHOWN = 1_000;
+
+  private final Database database;
+
+  public Accounts(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * An account with what is kept of its password.
+   *
+   * @param kept none where it has no password yet, or somebody else vouches for it
+   */
+  public record WithPassword(@Nested Account account, @Nullable String kept) {}
+
+  /**
+   * An account as operators see it.
+   *
+   * @param issuer who vouches for it
+   * @param seenAt when it last used a session, none where it has none
+   */
+  public record Listed(
+      @Nested Account account,
+      String issuer,
+      Instant createdAt,
+      @Nullable Instant seenAt,
+      boolean invited,
+      boolean closed) {}
+
+  /** An account that may sign in with a password. */
+  public Optional<WithPassword> local(String name) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, name, role, password AS kept FROM account
+                    WHERE name = :name AND issuer = 'local' AND closed_at IS NULL
+                    """)
+                .bind("name", name)
+                .mapTo(WithPassword.class)
+                .findOne());
+  }
+
+  /** Every account, by name; the first thousand. */
+  public List<Listed> all() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT id, name, role, issuer, created_at, closed_at IS NOT NULL AS closed,
+                      (SELECT max(seen_at) FROM account_session s WHERE s.account = a.id) AS seen_at,
+                      issuer = 'local' AND password IS NULL AS invited
+                    FROM account a ORDER BY name LIMIT :most
+                    """)
+                .bind("most", MOST_SHOWN)
+                .mapTo(Listed.class)
+                .list());
+  }
+
+  /**
+   * Adds an account that others vouch for, or that is invited to set a password.
+   *
+   * @param issuer who vouches for it
+   * @param subject what the issuer calls it, none of a local one
+   * @return nothing where the name is taken
+   */
+  static Optional<Account> add(
+      Handle handle, String name, Role role, String issuer, @Nullable String subject) {
+    return handle
+        .createQuery(
+            """
+            INSERT INTO account (name, role, issuer, subject)
+            VALUES (:name, :role, :issuer, :subject)
+            ON CONFLICT DO NOTHING RETURNING id, name, role
+            """)
+        .bind("name", name)
+        .bind("role", role.code())
+        .bind("issuer", issuer)
+        .bind("subject", subject)
+        .mapTo(Account.class)
+        .findOne();
+  }
+}

@@ -1,0 +1,204 @@
+package io.keeling.desk.accounts.store;
+
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.database.Database;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What operators do with accounts, and people with their own; each change is a row of the audit
+ * log. Threads may share it; what the database throws goes through.
+ */
+public final class Management {
+
+  /** So that of two operators who take each other's role away one stays. */
+  private static final long OPERATORS_LOCK = 0x6b65656d;
+
+  private final Database database;
+
+  public Management(Database database) {
+    this.database = database;
+  }
+
+  /** What came of a change. */
+  public sealed interface Outcome {
+    /** It is done. */
+    record Done() implements Outcome {}
+
+    /**
+     * It is done, and there is a link to send.
+     *
+     * @param secret the link's, which is not kept
+     */
+    record Linked(Account account, String secret) implements Outcome {}
+
+    /** There is no such account, or the name is taken, or it is another's to vouch for. */
+    record Impossible() implements Outcome {}
+
+    /** Nobody would be left to look after accounts. */
+    record LastOperator() implements Outcome {}
+  }
+
+  /** Adds an account, with a link by which its owner sets a password. */
+  public Outcome invite(Account actor, String name, Role role) {
+    return database.change(
+        handle ->
+            Accounts.add(handle, name, role, Accounts.LOCAL, null)
+                .<Outcome>map(
+                    account -> {
+                      AuditLog.add(handle, actor, "account.add", name + ", " + role.code());
+                      return new Outcome.Linked(account, Invitations.make(handle, account));
+                    })
+                .orElseGet(Outcome.Impossible::new));
+  }
+
+  /** Makes another link for a local account: the password holds until it is used. */
+  public Outcome link(Account actor, long id) {
+    return change(
+        id,
+        "AND issuer = 'local' AND closed_at IS NULL",
+        (handle, account) -> {
+          AuditLog.add(handle, actor, "account.link", account.name());
+          return new Outcome.Linked(account, Invitations.make(handle, account));
+        });
+  }
+
+  /** Gives an account another role, at once for all its sessions and tokens. */
+  public Outcome role(Account actor, long id, Role role) {
+    return changeOpen(
+        id,
+        (handle, account) -> {
+          if (role != Role.OPERATOR && isLastOperator(handle, account)) {
+            return new Outcome.LastOperator();
+          }
+          handle.execute("UPDATE account SET role = ? WHERE id = ?", role.code(), id);
+          AuditLog.add(
+              handle,
+              actor,
+              "account.role",
+              "%s, %s to %s".formatted(account.name(), account.role().code(), role.code()));
+          return new Outcome.Done();
+        });
+  }
+
+  /**
+   * Closes an account: its sessions end, its tokens and links are gone, its changes stay on record.
+   */
+  public Outcome close(Account actor, long id) {
+    return changeOpen(
+        id,
+        (handle, account) -> {
+          if (isLastOperator(handle, account)) {
+            return new Outcome.LastOperator();
+          }
+          handle.execute("UPDATE account SET closed_at = now() WHERE id = ?", id);
+          Sessions.endAll(handle, id);
+          handle.execute("DELETE FROM account_token WHERE account = ?", id);
+          handle.execute("DELETE FROM account_invitation WHERE account = ?", id);
+          AuditLog.add(handle, actor, "account.close", account.name());
+          return new Outcome.Done();
+        });
+  }
+
+  /** Opens a closed account again, with the role it had. */
+  public Outcome reopen(Account actor, long id) {
+    return change(
+        id,
+        "AND closed_at IS NOT NULL",
+        (handle, account) -> {
+          handle.execute("UPDATE account SET closed_at = NULL WHERE id = ?", id);
+          AuditLog.add(handle, actor, "account.reopen", account.name());
+          return new Outcome.Done();
+        });
+  }
+
+  /**
+   * Changes an account, if there is one.
+   *
+   * @param condition SQL of this class
+   */
+  private Outcome change(long id, String condition, BiFunction<Handle, Account, Outcome> change) {
+    return database.change(handle -> change(handle, id, condition, change));
+  }
+
+  /** Changes an open account, while nobody else changes who is an operator. */
+  private Outcome changeOpen(long id, BiFunction<Handle, Account, Outcome> change) {
+    return database.change(
+        handle -> {
+          lock(handle);
+          return change(handle, id, "AND closed_at IS NULL", change);
+        });
+  }
+
+  private static Outcome change(
+      Handle handle, long id, String condition, BiFunction<Handle, Account, Outcome> change) {
+    return find(handle, id, condition)
+        .map(account -> change.apply(handle, account))
+        .orElseGet(Outcome.Impossible::new);
+  }
+
+  /**
+   * Changes the password of somebody's own account: all its sessions end, and links that would set
+   * another one are gone.
+   *
+   * @param before what was kept of the one that was typed
+   * @param kept what is kept of the new one
+   * @return whether it is done; not where it was changed, or the account closed, in between
+   */
+  public boolean password(Account account, String before, String kept) {
+    return database.change(
+        handle -> {
+          int changed =
+              handle.execute(
+                  """
+                  UPDATE account SET password = ?
+                  WHERE id = ? AND password = ? AND issuer = 'local' AND closed_at IS NULL
+                  """,
+                  kept,
+                  account.id(),
+                  before);
+          if (changed > 0) {
+            Sessions.endAll(handle, account.id());
+            handle.execute("DELETE FROM account_invitation WHERE account = ?", account.id());
+            AuditLog.add(handle, account, "account.password", account.name());
+          }
+          return changed > 0;
+        });
+  }
+
+  /**
+   * @param condition SQL of this class
+   */
+  private static Optional<Account> find(Handle handle, long id, String condition) {
+    return handle
+        .createQuery("SELECT id, name, role FROM account WHERE id = :id " + condition)
+        .bind("id", id)
+        .mapTo(Account.class)
+        .findOne();
+  }
+
+  /** Whoever vouches for operators beside the desk may be away, so a local one has to stay. */
+  private static boolean isLastOperator(Handle handle, Account account) {
+    return account.role() == Role.OPERATOR
+        && handle
+            .createQuery(
+                """
+                SELECT NOT EXISTS (SELECT FROM account WHERE role = 'operator' AND id <> :id
+                  AND closed_at IS NULL AND password IS NOT NULL)
+                """)
+            .bind("id", account.id())
+            .mapTo(Boolean.class)
+            .one();
+  }
+
+  private static void lock(Handle handle) {
+    handle
+        .createQuery("SELECT pg_advisory_xact_lock(:lock)::text")
+        .bind("lock", OPERATORS_LOCK)
+        .mapTo(String.class)
+        .one();
+  }
+}

@@ -1,0 +1,5 @@
+/** Accounts, sessions and invitations in the database. */
+@NullMarked
+package io.keeling.desk.accounts.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tells followers of saved searches what was found, and keeps a record of it. */
-@NullMarked
-package io.keeling.desk.alert;
-
-import org.jspecify.annotations.NullMarked;

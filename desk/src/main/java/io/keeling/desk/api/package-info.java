@@ -1,5 +1,0 @@
-/** The API. */
-@NullMarked
-package io.keeling.desk.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.keeling.desk.articles;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.desk.articles.diff.ArticleDiff;
+import io.keeling.desk.articles.diff.ChangeLine;
+import io.keeling.desk.articles.store.ArticleStore;
+import io.keeling.desk.articles.store.ComparisonStore;
+import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.VersionStore;
+import io.keeling.desk.label.Dates;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /articles/{id}/diff}: two wordings of an article side by side, or another telling of
+ * its story and it. Threads may share it.
+ */
+public final class DiffPage implements Handler {
+
+  /** Parameter for another article, whose wording stands in the place of an earlier one. */
+  private static final String WITH = "with";
+
+  private final ArticleStore articles;
+  private final ComparisonStore comparisons;
+  private final Pages pages;
+
+  public DiffPage(ArticleStore articles, ComparisonStore comparisons, Pages pages) {
+    this.articles = articles;
+    this.comparisons = comparisons;
+    this.pages = pages;
+  }
+
+  @Override
+  public void handle(Context context) {
+    String id = context.pathParam("id");
+    Optional<EnrichedArticle> article = articles.find(id);
+    String with = DiffApi.version(context, WITH);
+    if (with != null && article.isPresent()) {
+      answerTellings(context, with, article.get());
+      return;
+    }
+    Optional<Comparison> found =
+        comparisons.find(
+            id, DiffApi.version(context, DiffApi.FROM), DiffApi.version(context, DiffApi.TO));
+    if (article.isEmpty() || found.isEmpty()) {
+      pages.fail(context, article.isEmpty() ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
+      return;
+    }
+    pages.send(
+        context,
+        "diff.jte",
+        view(context, article.get().article(), found.get().diff(), found.get().all()));
+  }
+
+  /** The current wordings of two articles: another telling of the same story comes first. */
+  private void answerTellings(Context context, String with, EnrichedArticle article) {
+    Optional<EnrichedArticle> other = articles.find(with);
+    if (other.isEmpty()) {
+      pages.fail(context, Failure.ARTICLE_UNKNOWN);
+      return;
+    }
+    pages.send(
+        context,
+        "diff.jte",
+        view(context, article.article(), ArticleDiff.of(other.get(), article), List.of()));
+  }
+
+  private DiffView view(
+      Context context, Article article, ArticleDiff diff, List<VersionStore.Version> all) {
+    Messages messages = ReaderLanguage.of(context);
+    return new DiffView(
+        pages.frame(context, messages),
+        new Dates(messages),
+        article,
+        diff,
+        ChangeLine.of(diff.remarks(), messages),
+        DiffView.blocks(diff.paragraphs()),
+        all);
+  }
+}

@@ -1,0 +1,95 @@
+package io.keeling.desk.articles;
+
+import io.keeling.contract.article.Article;
+import io.keeling.desk.articles.diff.ArticleDiff;
+import io.keeling.desk.articles.diff.Row;
+import io.keeling.desk.articles.store.VersionStore.Version;
+import io.keeling.desk.label.Dates;
+import io.keeling.desk.page.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two wordings side by side as their template shows them. Immutable and safe to share between
+ * threads.
+ *
+ * @param frame around it
+ * @param dates the reader's way to write dates
+ * @param article the article as it is now
+ * @param diff how they differ
+ * @param summary what changed, in one line
+ * @param blocks the text, what did not change folded together
+ * @param all every version, latest first; empty where two articles are compared
+ */
+public record DiffView(
+    Frame frame,
+    Dates dates,
+    Article article,
+    ArticleDiff diff,
+    String summary,
+    List<Block> blocks,
+    List<Version> all) {
+
+  /** Versions to choose from: more would make the page heavy. */
+  private static final int MOST_VERSIONS = 50;
+
+  /** Unchanged paragraphs that are shown on each side of a change. */
+  private static final int AROUND = 1;
+
+  /**
+   * Paragraphs that follow one another.
+   *
+   * @param folded whether none of them changed and none is next to one that did
+   */
+  public record Block(boolean folded, List<Row> rows) {}
+
+  /** The versions to choose from. */
+  public List<Version> versions() {
+    return all.subList(0, Math.min(all.size(), MOST_VERSIONS));
+  }
+
+  /** Its language for the browser, none where it is not known. */
+  public @Nullable String tongue() {
+    return ResultItems.tongue(article.language());
+  }
+
+  /** Address of the article. */
+  public String href() {
+    return "/articles/" + article.id();
+  }
+
+  /** Whether a version is one of the two. */
+  public boolean is(Version version, ArticleDiff.Side side) {
+    return version.version().equals(side.version());
+  }
+
+  /** Folds together what did not change. */
+  static List<Block> blocks(List<Row> rows) {
+    List<Block> blocks = new ArrayList<>();
+    List<Row> open = new ArrayList<>();
+    boolean folded = false;
+    for (int i = 0; i < rows.size(); i++) {
+      boolean fold = isFar(rows, i);
+      if (fold != folded && !open.isEmpty()) {
+        blocks.add(new Block(folded, List.copyOf(open)));
+        open.clear();
+      }
+      folded = fold;
+      open.add(rows.get(i));
+    }
+    if (!open.isEmpty()) {
+      blocks.add(new Block(folded, List.copyOf(open)));
+    }
+    return blocks;
+  }
+
+  private static boolean isFar(List<Row> rows, int at) {
+    for (int i = Math.max(0, at - AROUND); i <= Math.min(rows.size() - 1, at + AROUND); i++) {
+      if (rows.get(i).kind() != Row.Kind.SAME) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

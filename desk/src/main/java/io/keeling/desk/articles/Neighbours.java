@@ -1,0 +1,113 @@
+package io.keeling.desk.articles;
+
+import io.keeling.desk.articles.store.ArticleListing;
+import io.keeling.desk.articles.store.ArticleStore;
+import io.keeling.desk.articles.store.ListedArticle;
+import io.keeling.desk.page.Link;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Cursor;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way from an article back to the list it was opened from, and on in it. Immutable and safe to
+ * share between threads.
+ *
+ * @param back the page of the list
+ * @param heading what the list is called
+ * @param previous the article before it, none where it is the first or not known
+ * @param next the article after it
+ */
+public record Neighbours(
+    String back, String heading, @Nullable Link previous, @Nullable Link next) {
+
+  /** Tellings that are passed over on the way to the article before. */
+  private static final int MOST_TELLINGS = 20;
+
+  /**
+   * Looks for the neighbours of an article. The order of time can be followed both ways; in that of
+   * the best match the article before is looked for on the same page of the list.
+   *
+   * @param id the article's id
+   * @param query the list, from the article's own position on
+   * @param page where the page of the list begins that it is on, none for the first
+   */
+  static Neighbours of(
+      String id,
+      ArticleQuery query,
+      @Nullable Cursor page,
+      ArticleStore articles,
+      Addresses addresses,
+      String heading) {
+    ArticleQuery list = query.after(page);
+    Link next = after(id, query, articles).map(n -> link(n, query, page, addresses)).orElse(null);
+    Link previous =
+        before(id, query, page, articles).map(p -> link(p, query, page, addresses)).orElse(null);
+    return new Neighbours(addresses.list(list), heading, previous, next);
+  }
+
+  private static Optional<ListedArticle> after(
+      String id, ArticleQuery query, ArticleStore articles) {
+    // A score that was reckoned a moment later may place the article after itself.
+    return list(articles, query, 2).stream().filter(listed -> !listed.id().equals(id)).findFirst();
+  }
+
+  private static Optional<ListedArticle> before(
+      String id, ArticleQuery query, @Nullable Cursor page, ArticleStore articles) {
+    Cursor here = query.cursor();
+    // Of the other orders there is none the other way round.
+    if ((query.sort() != Sort.NEWEST && query.sort() != Sort.OLDEST) || here == null) {
+      List<ListedArticle> shown = list(articles, query.after(page), query.limit());
+      for (int i = 1; i < shown.size(); i++) {
+        if (shown.get(i).id().equals(id)) {
+          return Optional.of(shown.get(i - 1));
+        }
+      }
+      return Optional.empty();
+    }
+    Sort other = query.sort() == Sort.NEWEST ? Sort.OLDEST : Sort.NEWEST;
+    Cursor turned = new Cursor(other, here.sortedAt(), here.id(), 0, here.asOf());
+    ArticleQuery every = query.sorted(other).showing(Stories.ALL).after(turned);
+    if (query.stories() == Stories.ALL) {
+      return list(articles, every, 1).stream().findFirst();
+    }
+    // The list has of each story the telling that comes first in its own order, not in this one.
+    return list(articles, every, MOST_TELLINGS).stream()
+        .filter(listed -> articles.isFirstTelling(query, listed))
+        .findFirst();
+  }
+
+  private static List<ListedArticle> list(ArticleStore articles, ArticleQuery query, int most) {
+    return articles
+        .list(
+            new ArticleQuery(query.filters(), query.sort(), most, query.cursor(), query.stories()))
+        .items();
+  }
+
+  private static Link link(
+      ListedArticle listed, ArticleQuery query, @Nullable Cursor page, Addresses addresses) {
+    Instant asOf = query.cursor() == null ? listed.sortedAt() : query.cursor().asOf();
+    Cursor position = position(query.sort(), listed, asOf);
+    return new Link(
+        listed.article().article().title(),
+        addresses.article(listed.id(), query, position, page),
+        false);
+  }
+
+  /** Where an article stands in a listing. */
+  static Cursor position(ArticleQuery query, ArticleListing listing, ListedArticle listed) {
+    Instant asOf =
+        query.cursor() != null
+            ? query.cursor().asOf()
+            : listing.next() != null ? listing.next().asOf() : Instant.now();
+    return position(query.sort(), listed, asOf);
+  }
+
+  private static Cursor position(Sort sort, ListedArticle listed, Instant asOf) {
+    return new Cursor(sort, listed.place(sort), listed.id(), listed.score(), asOf).settled();
+  }
+}

@@ -1,0 +1,106 @@
+package io.keeling.desk.articles.diff;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.Name;
+import io.keeling.desk.articles.diff.Paragraphs.Paragraph;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells what each telling of a story adds to those before it. Used by one thread, which offers the
+ * tellings in their order.
+ *
+ * <p>Texts are compared by their runs of three words: a paragraph is new where fewer than half of
+ * its runs stood in an earlier telling.
+ */
+public final class Additions {
+
+  /** Words of a run. Chosen. */
+  private static final int RUN = 3;
+
+  /** Share of known runs from which a paragraph is one that was told. Chosen. */
+  private static final double TOLD = 0.5;
+
+  /** Shorter paragraphs, as a line between sections, add nothing. */
+  private static final int FEWEST_WORDS = 5;
+
+  /** New paragraphs that are told of one telling. */
+  private static final int MOST_PARAGRAPHS = 20;
+
+  /** Names that a telling adds which are told. Chosen: a line or two. */
+  private static final int MOST_NAMES = 20;
+
+  private final Set<Long> runs = new HashSet<>();
+  private final Set<String> names = new HashSet<>();
+
+  /**
+   * What a telling adds.
+   *
+   * @param known which part of its words was told before, 0 to 1
+   * @param paragraphs its first paragraphs that are new
+   * @param more how many further ones there are
+   * @param names whom and what it names that no earlier telling does
+   */
+  public record Added(double known, List<String> paragraphs, int more, List<String> names) {
+    public Added {
+      paragraphs = List.copyOf(paragraphs);
+      names = List.copyOf(names);
+    }
+  }
+
+  /** The next telling. */
+  public Added next(EnrichedArticle telling) {
+    List<String> added = new ArrayList<>();
+    Set<Long> own = new HashSet<>();
+    int all = 0;
+    int told = 0;
+    int fresh = 0;
+    for (Paragraph paragraph : Paragraphs.of(telling.article().text())) {
+      List<Long> its = runs(paragraph.text());
+      int known = (int) its.stream().filter(runs::contains).count();
+      all += its.size();
+      told += known;
+      own.addAll(its);
+      if (its.size() > FEWEST_WORDS - RUN && known < TOLD * its.size()) {
+        fresh++;
+        if (added.size() < MOST_PARAGRAPHS) {
+          added.add(paragraph.text());
+        }
+      }
+    }
+    runs.addAll(own);
+    return new Added(
+        all == 0 ? 0 : (double) told / all, added, fresh - added.size(), newNames(telling));
+  }
+
+  private List<String> newNames(EnrichedArticle telling) {
+    List<String> added = new ArrayList<>();
+    for (Name name : telling.names()) {
+      if (names.add(name.canonical().toLowerCase(Locale.ROOT)) && added.size() < MOST_NAMES) {
+        added.add(name.canonical());
+      }
+    }
+    return added;
+  }
+
+  private static List<Long> runs(String text) {
+    List<String> words =
+        Words.of(text).stream()
+            .filter(Words.Word::meaningful)
+            .map(word -> word.key().toLowerCase(Locale.ROOT))
+            .toList();
+    List<Long> runs = new ArrayList<>();
+    for (int i = 0; i + RUN <= words.size(); i++) {
+      long run = 1;
+      for (int k = i; k < i + RUN; k++) {
+        // 64 bits, so that two runs that differ hardly ever are one.
+        run = run * 0x9E3779B97F4A7C15L + words.get(k).hashCode();
+      }
+      runs.add(run);
+    }
+    return runs;
+  }
+}

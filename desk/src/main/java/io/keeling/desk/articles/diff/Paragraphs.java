@@ -1,0 +1,41 @@
+package io.keeling.desk.articles.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A text as paragraphs, and where each begins in it. Stateless. */
+final class Paragraphs {
+
+  /** Beyond, a text is not compared: no article of ours has so many. */
+  static final int MOST = 2_000;
+
+  private Paragraphs() {}
+
+  /**
+   * A paragraph.
+   *
+   * @param start where it begins, in UTF-16 code units
+   */
+  record Paragraph(String text, int start) {
+    int end() {
+      return start + text.length();
+    }
+  }
+
+  /** The first {@link #MOST} paragraphs, which blank lines part. */
+  static List<Paragraph> of(String text) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    int start = 0;
+    while (start < text.length() && paragraphs.size() < MOST) {
+      int gap = text.indexOf("\n\n", start);
+      int end = gap < 0 ? text.length() : gap;
+      String paragraph = text.substring(start, end);
+      if (!paragraph.isBlank()) {
+        int lead = paragraph.length() - paragraph.stripLeading().length();
+        paragraphs.add(new Paragraph(paragraph.strip(), start + lead));
+      }
+      start = end + 2;
+    }
+    return paragraphs;
+  }
+}

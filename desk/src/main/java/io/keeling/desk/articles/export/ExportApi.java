@@ -1,0 +1,183 @@
+package io.keeling.desk.articles.export;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.desk.articles.store.ExportStore;
+import io.keeling.desk.web.Answers;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.QueryString;
+import io.keeling.search.query.Stories;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /api/export.*}: every article of a query as a file, as its list has them and in its
+ * order, however many there are. Threads may share it.
+ *
+ * <p>What was sent is told behind it, in the trailer fields {@code Keeling-Rows} and {@code
+ * Keeling-Sha256} (RFC 9110, 6.5) to who takes them ({@code TE: trailers}), or in a ZIP archive
+ * beside it.
+ */
+public final class ExportApi {
+
+  private static final String ROWS = "Keeling-Rows";
+  private static final String DIGEST = "Keeling-Sha256";
+
+  private final ExportStore articles;
+  private final Answers answers;
+  private final Semaphore running;
+
+  /**
+   * @param most exports at a time: each holds a connection to the database much of the while
+   */
+  public ExportApi(ExportStore articles, Answers answers, int most) {
+    this.articles = articles;
+    this.answers = answers;
+    this.running = new Semaphore(most);
+  }
+
+  /** What is exported. */
+  @FunctionalInterface
+  private interface Selection {
+    /** Passes each article on. */
+    void passTo(ExportStore.Sink sink) throws IOException;
+  }
+
+  /** The export in a format. */
+  public QueryAction in(Format format) {
+    return (context, query) ->
+        send(context, format, false, written(query), sink -> articles.export(query, sink));
+  }
+
+  /** The same in an archive, with its receipt. */
+  public QueryAction bundled(Format format) {
+    return (context, query) ->
+        send(context, format, true, written(query), sink -> articles.export(query, sink));
+  }
+
+  /**
+   * Answers with the articles of some ids, in their order.
+   *
+   * @param bundled whether in an archive, with the receipt
+   * @param name what the receipt says which articles they are
+   */
+  public void send(Context context, Format format, boolean bundled, String name, List<String> ids)
+      throws IOException {
+    send(context, format, bundled, name, sink -> articles.export(ids, sink));
+  }
+
+  private void send(
+      Context context, Format format, boolean bundled, String name, Selection selection)
+      throws IOException {
+    if (!running.tryAcquire()) {
+      answers.fail(context, Failure.of(503, "exports"));
+      return;
+    }
+    try {
+      Download download = new Download(context, format, bundled, name);
+      selection.passTo(download);
+      download.finish();
+    } finally {
+      running.release();
+    }
+  }
+
+  /** A query as it is asked for, without what has no effect here. */
+  private static String written(ArticleQuery query) {
+    return QueryString.of(query.after(null), query.limit(), Stories.ALL);
+  }
+
+  /**
+   * One answer. It begins with the first article, so that whatever keeps it from beginning can
+   * still be said.
+   */
+  private static final class Download implements ExportStore.Sink {
+
+    private final Context context;
+    private final Format format;
+    private final boolean bundled;
+    private final String query;
+    private @Nullable ExportFile file;
+    private volatile @Nullable Receipt receipt;
+
+    Download(Context context, Format format, boolean bundled, String query) {
+      this.context = context;
+      this.format = format;
+      this.bundled = bundled;
+      this.query = query;
+    }
+
+    /** The first article tells whether an export can be given, which is all that HEAD asks. */
+    @Override
+    public boolean accept(EnrichedArticle article) throws IOException {
+      opened().write(article);
+      return !isHead();
+    }
+
+    void finish() throws IOException {
+      ExportFile begun = opened();
+      if (!isHead()) {
+        receipt = begun.finish();
+      }
+      // What was begun has no length, be it as short as the answer to HEAD.
+      context.res().flushBuffer();
+    }
+
+    private boolean isHead() {
+      return context.method().equals(HandlerType.HEAD);
+    }
+
+    private ExportFile opened() throws IOException {
+      ExportFile opened = file;
+      if (opened == null) {
+        head();
+        opened =
+            bundled
+                ? ExportFile.bundle(format, context.outputStream(), query)
+                : ExportFile.open(format, context.outputStream(), query);
+        file = opened;
+      }
+      return opened;
+    }
+
+    private void head() {
+      String name = ExportFile.name(format) + (bundled ? ".zip" : "");
+      context
+          .contentType(bundled ? "application/zip" : format.contentType())
+          .header("Cache-Control", "no-store")
+          .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+      if (!bundled && asksForTrailers()) {
+        context.header("Trailer", ROWS + ", " + DIGEST);
+        if (!isHead()) {
+          context.res().setTrailerFields(this::trailer);
+        }
+      }
+    }
+
+    /**
+     * Trailers are for those who ask for them (RFC 9110, 6.5.1): there are clients, as that of Java
+     * 17, that take an answer with any for a broken one. HTTP/1.0 has none.
+     */
+    private boolean asksForTrailers() {
+      String accepted = context.header("TE");
+      return accepted != null
+          && !context.req().getProtocol().equals("HTTP/1.0")
+          && Arrays.stream(accepted.split(",", -1))
+              .anyMatch(coding -> coding.strip().equalsIgnoreCase("trailers"));
+    }
+
+    private Map<String, String> trailer() {
+      Receipt given = receipt;
+      return given == null
+          ? Map.of()
+          : Map.of(ROWS, Long.toString(given.rows()), DIGEST, given.sha256());
+    }
+  }
+}

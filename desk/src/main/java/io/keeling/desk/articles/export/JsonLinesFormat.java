@@ -1,0 +1,53 @@
+package io.keeling.desk.articles.export;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.serde.Json;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Articles as on the topic {@code keeling.enriched}, one a line. Immutable and safe to share
+ * between threads.
+ *
+ * @param beside texts that stand as fields behind those of the article
+ */
+public record JsonLinesFormat(List<Column> beside) implements Format {
+
+  /** The articles alone. */
+  public JsonLinesFormat() {
+    this(List.of());
+  }
+
+  @Override
+  public String extension() {
+    return "jsonl";
+  }
+
+  @Override
+  public String contentType() {
+    return "application/jsonl; charset=utf-8";
+  }
+
+  @Override
+  public List<Column> columns() {
+    return beside;
+  }
+
+  @Override
+  public Rows open(OutputStream output, String query) {
+    return article -> {
+      output.write(Json.MAPPER.writeValueAsBytes(line(article)));
+      output.write('\n');
+    };
+  }
+
+  private Object line(EnrichedArticle article) {
+    if (beside.isEmpty()) {
+      return article;
+    }
+    ObjectNode line = Json.MAPPER.valueToTree(article);
+    beside.forEach(column -> line.putPOJO(column.name(), column.value().of(article)));
+    return line;
+  }
+}

@@ -1,0 +1,97 @@
+package io.keeling.desk.articles.feed;
+
+import com.rometools.rome.feed.atom.Entry;
+import io.keeling.contract.article.Article;
+import io.keeling.desk.articles.diff.ArticleDiff;
+import io.keeling.desk.articles.diff.ChangeLine;
+import io.keeling.desk.articles.store.ComparisonStore;
+import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.ListedArticle;
+import io.keeling.desk.messages.Messages;
+import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.ParsedExpression;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.QueryString;
+import io.keeling.search.query.Sort;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code GET /corrections.atom}: the articles of a query that were corrected, the latest correction
+ * first, with what changed. Threads may share it.
+ */
+public final class CorrectionsFeed extends AtomFeed {
+
+  private static final String CORRECTED = "is:corrected";
+
+  /** Each costs two texts and their comparison. */
+  private static final int MOST = 50;
+
+  private final ExpressionParser words;
+  private final ComparisonStore comparisons;
+
+  public CorrectionsFeed(FeedSource source, ExpressionParser words, ComparisonStore comparisons) {
+    super(source);
+    this.words = words;
+    this.comparisons = comparisons;
+  }
+
+  @Override
+  String path() {
+    return "/corrections.atom";
+  }
+
+  /** Without an order: it has its own. */
+  @Override
+  String queryString(ArticleQuery query) {
+    return QueryString.of(query.filters());
+  }
+
+  @Override
+  String title(String heading, Messages messages) {
+    return messages.of("diff.feed", "heading", heading);
+  }
+
+  /** Nothing where the query has too many words to ask for more. */
+  @Override
+  Optional<ArticleQuery> wanted(ArticleQuery query) {
+    String asked = query.filters().words();
+    String both = asked.isEmpty() ? CORRECTED : "(" + asked + ") " + CORRECTED;
+    if (words.parse(both) instanceof ParsedExpression.Invalid) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ArticleQuery(
+            query.filters().withWords(both),
+            Sort.CHANGED,
+            Math.min(query.limit(), MOST),
+            null,
+            query.stories()));
+  }
+
+  /**
+   * Each correction is an entry of its own, so that readers show it though they know the article.
+   */
+  @Override
+  void tell(Entry entry, ListedArticle listed, Messages messages) {
+    Article article = listed.article().article();
+    entry.setId("urn:keeling:article:" + article.id() + ":version:" + article.version());
+    entry.setPublished(Date.from(article.fetchedAt()));
+    entry.setUpdated(Date.from(article.fetchedAt()));
+    entry.setOtherLinks(List.of(related("/articles/" + article.id() + "/diff")));
+    entry.setSummary(text(line(article, messages)));
+  }
+
+  /** What changed last in an article, in one line. */
+  private String line(Article article, Messages messages) {
+    Optional<Comparison> last = comparisons.find(article.id(), null, null);
+    if (last.isEmpty() || last.get().all().size() < 2) {
+      return article.correctionNote() == null
+          ? messages.of("diff.single")
+          : ChangeLine.note(article.correctionNote(), messages);
+    }
+    ArticleDiff diff = last.get().diff();
+    return ChangeLine.of(diff.remarks(), messages);
+  }
+}

@@ -1,0 +1,213 @@
+package io.keeling.desk.articles.live;
+
+import io.keeling.desk.articles.store.ArrivalStore;
+import io.keeling.desk.articles.store.ArrivalStore.Arrival;
+import io.keeling.desk.articles.store.ListedArticle;
+import io.keeling.search.budget.Budgets;
+import io.keeling.search.budget.SearchRefusedException;
+import io.keeling.search.query.Filters;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for new articles and hands them to whoever subscribed. Threads may share it.
+ *
+ * <p>One thread looks, once a second and only while somebody listens; subscribers with the same
+ * filters share a query.
+ */
+public final class LiveArticles implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
+
+  /** How often it looks. Chosen: nobody misses an article for a second. */
+  private static final long LOOK_MILLIS = 1_000;
+
+  /** How long a request for a stream waits; threads that answer requests are few. */
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  /** Transactions of the sink become visible after they began, by less than this. */
+  private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
+
+  /** How long an article is waited for that the index does not get. */
+  private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
+
+  /** Arrivals remembered, so that none is told twice: more than come in {@link #LATEST_COMMIT}. */
+  private static final int REMEMBERED = 100_000;
+
+  private final ArrivalStore arrivals;
+  private final int most;
+  private final Budgets budgets;
+  private final Set<LiveSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private final Map<Arrival, Boolean> told =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Arrival, Boolean> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+  private final ScheduledExecutorService looking =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "keeling-desk-live");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Held while the database is asked. */
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** Where to look from; none while nobody listens. */
+  private @Nullable Instant since;
+
+  private boolean away;
+
+  /**
+   * @param most subscriptions at a time
+   * @param budgets what each look for subscribers may take
+   */
+  public LiveArticles(ArrivalStore arrivals, int most, Budgets budgets, MeterRegistry meters) {
+    this.arrivals = arrivals;
+    this.most = most;
+    this.budgets = budgets;
+    Gauge.builder("keeling.desk.listeners", subscriptions, Set::size)
+        .description("Readers that are sent articles as they come")
+        .register(meters);
+    var unused =
+        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * Subscribes to the articles of some filters, from this moment on, or gives nothing where too
+   * many have already, or the database keeps the looking thread waiting.
+   *
+   * @throws JdbiException if the database does not answer
+   */
+  public Optional<LiveSubscription> subscribe(Filters filters) {
+    if (!mayBegin()) {
+      return Optional.empty();
+    }
+    try {
+      if (subscriptions.size() >= most) {
+        return Optional.empty();
+      }
+      if (since == null) {
+        start(arrivals.now());
+      }
+      LiveSubscription subscription = new LiveSubscription(filters);
+      subscriptions.add(subscription);
+      return Optional.of(subscription);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private boolean mayBegin() {
+    try {
+      return turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Ends a subscription. */
+  public void unsubscribe(LiveSubscription subscription) {
+    subscription.close();
+    subscriptions.remove(subscription);
+  }
+
+  private void look() {
+    turn.lock();
+    try {
+      if (subscriptions.isEmpty()) {
+        since = null;
+        told.clear();
+      } else if (since != null) {
+        tell(arrivals.since(since));
+      }
+      away = false;
+    } catch (JdbiException e) {
+      if (!away) {
+        LOG.warn("the live stream waits for the database: {}", e.getClass().getSimpleName());
+      }
+      away = true;
+    } catch (RuntimeException | Error e) { // the executor would end without a word
+      LOG.error("the live stream could not look for new articles", e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** What is there already is not news. */
+  private void start(Instant now) {
+    since = now.minus(LATEST_COMMIT);
+    arrivals.since(since).forEach(arrival -> told.put(arrival, true));
+  }
+
+  private void tell(List<Arrival> found) {
+    List<Arrival> untold = found.stream().filter(arrival -> !told.containsKey(arrival)).toList();
+    List<Arrival> fresh = untold.isEmpty() ? untold : arrivals.indexed(untold);
+    if (!fresh.isEmpty()) {
+      List<String> ids = fresh.stream().map(Arrival::id).toList();
+      subscriptions.stream()
+          .collect(Collectors.groupingBy(LiveSubscription::filters))
+          .forEach((filters, group) -> tell(filters, group, ids));
+      fresh.forEach(arrival -> told.put(arrival, true));
+    }
+    if (!found.isEmpty()) {
+      Instant last = found.get(found.size() - 1).storedAt();
+      // Where a look is full, the rest comes before what may still become visible further back.
+      since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
+      waitFor(untold, Set.copyOf(fresh), last);
+    }
+  }
+
+  /** What the index has not got yet is looked for again, if it is not overdue. */
+  private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
+    Instant overdue = last.minus(LATEST_INDEXED);
+    untold.stream()
+        .filter(arrival -> !fresh.contains(arrival) && arrival.storedAt().isAfter(overdue))
+        .map(arrival -> arrival.storedAt().minusNanos(1_000))
+        .filter(moment -> since != null && moment.isBefore(since))
+        .min(Instant::compareTo)
+        .ifPresent(moment -> since = moment);
+  }
+
+  private Instant later(Instant last) {
+    Instant back = last.minus(LATEST_COMMIT);
+    return since != null && since.isAfter(back) ? since : back;
+  }
+
+  /** Streams of a query that takes too long end: whoever asks again is told why. */
+  private void tell(Filters filters, List<LiveSubscription> group, List<String> ids) {
+    try {
+      List<ListedArticle> articles = budgets.within(() -> arrivals.among(filters, ids));
+      group.forEach(subscription -> articles.forEach(subscription::offer));
+    } catch (SearchRefusedException e) {
+      group.forEach(this::unsubscribe);
+    }
+  }
+
+  @Override
+  public void close() {
+    looking.shutdownNow();
+    subscriptions.forEach(LiveSubscription::close);
+  }
+}

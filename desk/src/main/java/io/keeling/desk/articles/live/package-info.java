@@ -1,0 +1,5 @@
+/** New articles as they come. */
+@NullMarked
+package io.keeling.desk.articles.live;
+
+import org.jspecify.annotations.NullMarked;

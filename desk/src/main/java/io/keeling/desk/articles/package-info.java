@@ -1,0 +1,5 @@
+/** Articles: their list, each of them, their stories and comparisons, as pages and in the API. */
+@NullMarked
+package io.keeling.desk.articles;
+
+import org.jspecify.annotations.NullMarked;

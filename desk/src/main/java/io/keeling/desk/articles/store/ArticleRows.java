@@ -1,0 +1,94 @@
+package io.keeling.desk.articles.store;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.desk.database.Database;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads articles by their ids. Threads may share it. */
+final class ArticleRows {
+
+  private final Database database;
+
+  ArticleRows(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * An article as it is stored.
+   *
+   * @param article with its tags, and with no text
+   * @param text as much of it as was asked for
+   * @param storedAt when the sink stored it
+   */
+  record Row(EnrichedArticle article, String text, Instant storedAt) {}
+
+  /** A row of which nothing is made yet. */
+  record Stored(String document, int outlets, String text, Instant storedAt) {
+
+    Row read() {
+      return new Row(StoredDocument.read(document, "", outlets), text, storedAt);
+    }
+  }
+
+  /**
+   * Those of some articles that are stored, by id.
+   *
+   * @param characters how much of each text is wanted
+   */
+  Map<String, Row> find(Collection<String> ids, int characters) {
+    return read(stored(ids, characters));
+  }
+
+  /**
+   * The same as they are stored, which takes the connection and no time of a processor: {@link
+   * #read} makes of them what they hold.
+   */
+  List<Stored> stored(Collection<String> ids, int characters) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT a.document, left(a.text, :characters) AS text, a.stored_at, %s
+                    FROM article a WHERE a.id = ANY (:ids)
+                    """
+                        .formatted(StoryOutlets.COLUMN))
+                .bind("ids", ids.toArray(String[]::new))
+                .bind("characters", characters)
+                .mapTo(Stored.class)
+                .list());
+  }
+
+  private record Whole(String document, String text, int outlets) {}
+
+  /** Those of some articles that are stored, each with all of its text, in no order. */
+  List<EnrichedArticle> whole(Collection<String> ids) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT a.document, a.text, %s FROM article a WHERE a.id = ANY (:ids)"
+                        .formatted(StoryOutlets.COLUMN))
+                .bind("ids", ids.toArray(String[]::new))
+                .mapTo(Whole.class)
+                .map(row -> StoredDocument.read(row.document(), row.text(), row.outlets()))
+                .list());
+  }
+
+  /** The articles of rows, by id. */
+  static Map<String, Row> read(List<Stored> stored) {
+    Map<String, Row> rows = new HashMap<>();
+    for (Stored each : stored) {
+      Row row = each.read();
+      rows.put(row.article().article().id(), row);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,108 @@
+package io.keeling.desk.articles.store;
+
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.desk.database.Database;
+import io.keeling.search.Scan;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.SearchRequest;
+import io.keeling.search.query.ArticleQuery;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads any number of articles in bounded memory: ids of a few thousand and two hundred articles
+ * are held at a time. Threads may share it.
+ */
+public final class ExportStore {
+
+  /** Ids taken from the index at a time: each time costs a walk over all that was found. */
+  private static final int IDS = 5_000;
+
+  /** Articles read from the database at a time, some megabytes. */
+  private static final int ARTICLES = 200;
+
+  /**
+   * How long an export may take. Chosen: one that takes longer has a reader that hardly reads, and
+   * keeps others from theirs.
+   */
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  private final ArticleRows rows;
+  private final SearchIndex index;
+
+  public ExportStore(Database database, SearchIndex index) {
+    this.rows = new ArticleRows(database);
+    this.index = index;
+  }
+
+  /** What is done with each article. */
+  @FunctionalInterface
+  public interface Sink {
+    /** Takes an article, and says whether more are wanted. */
+    boolean accept(EnrichedArticle article) throws IOException;
+  }
+
+  /**
+   * Passes on every article that a query lists on all its pages, in their order, while the sink
+   * wants more. Which they are and their order is as of the moment it begins, what they say is as
+   * of the moment they are read; those removed meanwhile are left out.
+   *
+   * @throws IOException if the sink throws it
+   * @throws IllegalStateException if it takes too long
+   */
+  public void export(ArticleQuery query, Sink sink) throws IOException {
+    long begin = System.nanoTime();
+    try (Scan scan = index.scan(SearchRequest.of(query.after(null)))) {
+      List<String> ids = scan.next(IDS);
+      while (!ids.isEmpty()) {
+        if (!pass(ids, begin, sink)) {
+          return;
+        }
+        ids = scan.next(IDS);
+      }
+    }
+  }
+
+  /**
+   * Passes on the articles of some ids in their order, but for those that are not stored, while the
+   * sink wants more.
+   *
+   * @throws IOException if the sink throws it
+   * @throws IllegalStateException if it takes too long
+   */
+  public void export(List<String> ids, Sink sink) throws IOException {
+    pass(ids, System.nanoTime(), sink);
+  }
+
+  /** Says whether more are wanted. */
+  private boolean pass(List<String> ids, long begin, Sink sink) throws IOException {
+    for (int i = 0; i < ids.size(); i += ARTICLES) {
+      requireTime(begin);
+      if (!pass(ids.subList(i, Math.min(i + ARTICLES, ids.size())), sink)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void requireTime(long begin) {
+    if (System.nanoTime() - begin > LIMIT.toNanos()) {
+      throw new IllegalStateException("an export took longer than " + LIMIT);
+    }
+  }
+
+  private boolean pass(List<String> ids, Sink sink) throws IOException {
+    Map<String, EnrichedArticle> found = new HashMap<>();
+    rows.whole(ids).forEach(article -> found.put(article.article().id(), article));
+    for (String id : ids) {
+      EnrichedArticle article = found.get(id);
+      if (article != null && !sink.accept(article)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,58 @@
+package io.keeling.desk.articles.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.keeling.contract.article.ArticleLimits;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.enriched.TagLimits;
+import io.keeling.contract.serde.Json;
+
+/** Reads articles as the sink stores them. */
+final class StoredDocument {
+
+  private StoredDocument() {}
+
+  /**
+   * A document that holds everything.
+   *
+   * @param outlets how many tell its story now, by {@link StoryOutlets}
+   */
+  static EnrichedArticle read(String document, int outlets) {
+    try {
+      return within(Json.MAPPER.readValue(document, EnrichedArticle.class), outlets);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** A document without its text, and the text. */
+  static EnrichedArticle read(String document, String text, int outlets) {
+    try {
+      ObjectNode node = (ObjectNode) Json.MAPPER.readTree(document);
+      node.put("text", text);
+      return within(Json.MAPPER.treeToValue(node, EnrichedArticle.class), outlets);
+    } catch (JsonProcessingException e) {
+      throw broken(e);
+    }
+  }
+
+  /** An earlier release may have stored more than a page, or an answer, can show. */
+  private static EnrichedArticle within(EnrichedArticle stored, int outlets) {
+    return new EnrichedArticle(
+        ArticleLimits.within(stored.article()),
+        stored.revision(),
+        TagLimits.within(stored.names()),
+        stored.countries(),
+        stored.climate(),
+        stored.topics(),
+        StoryOutlets.now(stored.story(), outlets),
+        stored.enrichment(),
+        stored.corrections());
+  }
+
+  private static IllegalStateException broken(JsonProcessingException e) {
+    e.clearLocation();
+    return new IllegalStateException(
+        "a stored document is not an enriched article: " + e.getOriginalMessage(), e);
+  }
+}

@@ -1,0 +1,104 @@
+package io.keeling.desk.collections;
+
+import io.javalin.http.Context;
+import io.keeling.contract.article.Article;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.articles.store.ArticleStore;
+import io.keeling.desk.collections.CollectionChanges.Changed;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.page.Services;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /articles/{id}/collections}: where an editor puts an article into a collection, and writes
+ * a note on it. Threads may share it.
+ */
+public final class CollectPage {
+
+  /** Names that are offered: those changed last. Others can be typed. */
+  private static final int MOST_OFFERED = 50;
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param in the collection whose note is changed, none where one is to be named
+   * @param note the note as it is
+   * @param offered names of collections
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      String article,
+      String title,
+      String language,
+      @Nullable Collection in,
+      String note,
+      List<String> offered) {}
+
+  private final ArticleStore articles;
+  private final Collections collections;
+  private final CollectionChanges changes;
+  private final Pages pages;
+
+  public CollectPage(Services services, Collections collections, CollectionChanges changes) {
+    this.articles = new ArticleStore(services.database(), services.index());
+    this.collections = collections;
+    this.changes = changes;
+    this.pages = services.pages();
+  }
+
+  /** Shows the form. */
+  public void show(Context context) {
+    Article article =
+        articles
+            .find(context.pathParam("id"))
+            .orElseThrow(Failure.ARTICLE_UNKNOWN::exception)
+            .article();
+    String in = context.queryParam("in");
+    Optional<Collection> collection = Optional.ofNullable(in).map(collections::find);
+    Messages messages = ReaderLanguage.of(context);
+    String csrf = Forms.token(context);
+    pages.sendOnce(
+        context,
+        "collect.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            article.id(),
+            article.title(),
+            article.language(),
+            collection.orElse(null),
+            collection
+                .flatMap(one -> collections.article(one.id(), article.id()))
+                .map(Collected::noteText)
+                .orElse(""),
+            collection.isPresent()
+                ? List.of()
+                : collections.latest(MOST_OFFERED).stream().map(Collection::name).toList()));
+  }
+
+  /** Puts it in, and leads to the collection. */
+  public void put(Context context) {
+    String note = CollectionText.note(Forms.text(context, "note"));
+    String article = context.pathParam("id");
+    Account account = Caller.of(context).account().orElseThrow();
+    String in = Forms.text(context, "in");
+    Changed changed;
+    if (in.isEmpty()) {
+      String name = CollectionText.name(Forms.text(context, "name"));
+      // Who names a collection does not see the note that may be there: an empty one leaves it.
+      changed = changes.putInto(name, article, note.isEmpty() ? null : note, account);
+    } else {
+      changed = changes.put(in, article, note, account);
+    }
+    Forms.goTo(context, changed.collection().page());
+  }
+}

@@ -1,0 +1,259 @@
+package io.keeling.desk.collections;
+
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.FailureException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes collections, each change with its line on record. Threads may share it. Every method
+ * throws {@link JdbiException} where the database does not answer, and {@link FailureException}
+ * where the change cannot be made.
+ */
+public final class CollectionChanges {
+
+  /** Nobody guesses one. */
+  private static final int ID_BYTES = 12;
+
+  private static final Failure NAME_TAKEN = Failure.of(409, "collection-named");
+
+  /**
+   * A collection that was changed.
+   *
+   * @param collection as it is now
+   * @param made whether something is there that was not there before
+   */
+  record Changed(Collection collection, boolean made) {}
+
+  private final Database database;
+  private final SecureRandom random = new SecureRandom();
+
+  public CollectionChanges(Database database) {
+    this.database = database;
+  }
+
+  /** Makes an empty one. */
+  public Changed make(String name, Account by) {
+    return database.change(handle -> make(handle, name, by));
+  }
+
+  private Changed make(Handle handle, String name, Account by) {
+    // One after the other, so that there are never more than may be.
+    handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
+    int there = handle.createQuery("SELECT count(*) FROM collection").mapTo(Integer.class).one();
+    if (there >= Collections.MOST) {
+      throw Failure.of(409, "collections-full").exception();
+    }
+    return handle
+        .createQuery(
+            """
+            INSERT INTO collection (id, name) VALUES (:id, :name)
+            ON CONFLICT (name) DO NOTHING RETURNING id, name, created_at, changed_at, 0 AS articles
+            """)
+        .bind("id", newId())
+        .bind("name", name)
+        .mapTo(Collection.class)
+        .findOne()
+        .map(
+            made -> {
+              AuditLog.add(handle, by, "collection.make", name);
+              return new Changed(made, true);
+            })
+        .orElseThrow(NAME_TAKEN::exception);
+  }
+
+  /** Gives one another name. */
+  public Changed rename(String id, String name, Account by) {
+    return database.change(
+        handle -> {
+          handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
+          Collection before =
+              Collections.find(handle, id).orElseThrow(Collections.UNKNOWN::exception);
+          Optional<String> named = byName(handle, name);
+          if (named.isPresent() && !named.get().equals(id)) {
+            throw NAME_TAKEN.exception();
+          }
+          handle.execute("UPDATE collection SET name = ? WHERE id = ?", name, id);
+          AuditLog.add(handle, by, "collection.rename", before.name() + ", to " + name);
+          return done(handle, id, false);
+        });
+  }
+
+  /** Deletes one with all its notes. */
+  public void delete(String id, Account by) {
+    database.change(
+        handle -> {
+          String name =
+              handle
+                  .createQuery("DELETE FROM collection WHERE id = :id RETURNING name")
+                  .bind("id", id)
+                  .mapTo(String.class)
+                  .findOne()
+                  .orElseThrow(Collections.UNKNOWN::exception);
+          AuditLog.add(handle, by, "collection.delete", name);
+          return null;
+        });
+  }
+
+  /**
+   * Puts an article in, or another note on one that is in it.
+   *
+   * @param note the whole note, empty for none; nothing to leave it as it is
+   */
+  public Changed put(String id, String article, @Nullable String note, Account by) {
+    return database.change(handle -> put(handle, id, article, note, by));
+  }
+
+  /** The same for the collection of a name, which is made where there is none. */
+  public Changed putInto(String name, String article, @Nullable String note, Account by) {
+    return database.change(
+        handle -> {
+          requireStored(handle, article);
+          Optional<String> there = byName(handle, name);
+          if (there.isEmpty()) {
+            handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
+            // Somebody else may have made it in between.
+            there = byName(handle, name);
+          }
+          String id = there.orElseGet(() -> make(handle, name, by).collection().id());
+          return put(handle, id, article, note, by);
+        });
+  }
+
+  private static Changed put(
+      Handle handle, String id, String article, @Nullable String note, Account by) {
+    String name = lock(handle, id);
+    // None while the sink takes articles down: so what is there stays, or is taken out again.
+    handle.execute("LOCK TABLE collection_article IN ROW EXCLUSIVE MODE");
+    requireStored(handle, article);
+    boolean added = add(handle, id, article, by);
+    if (!added && !isIn(handle, id, article)) {
+      throw Failure.of(409, "collection-full").exception();
+    }
+    if (added) {
+      AuditLog.add(handle, by, "collection.put", name + ", " + article);
+    }
+    if (note != null && write(handle, id, article, note, by)) {
+      AuditLog.add(handle, by, "collection.note", name + ", " + article);
+    }
+    return done(handle, id, added);
+  }
+
+  /**
+   * Has others who change a collection wait. Tables come before rows, and collections before what
+   * is in them, in whatever changes both: so nobody waits for each other.
+   *
+   * @return its name
+   */
+  private static String lock(Handle handle, String id) {
+    handle.execute("LOCK TABLE collection IN ROW EXCLUSIVE MODE");
+    return handle
+        .createQuery("SELECT name FROM collection WHERE id = :id FOR UPDATE")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .orElseThrow(Collections.UNKNOWN::exception);
+  }
+
+  private static boolean add(Handle handle, String id, String article, Account by) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO collection_article (collection_id, article_id, added_at, added_by)
+                SELECT :id, :article, clock_timestamp(), :by
+                WHERE (SELECT count(*) FROM collection_article WHERE collection_id = :id) < :most
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("most", Collections.MOST_ARTICLES)
+            .bind("id", id)
+            .bind("article", article)
+            .bind("by", by.name())
+            .execute()
+        > 0;
+  }
+
+  private static boolean write(Handle handle, String id, String article, String note, Account by) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE collection_article
+                SET note = :note, noted_at = clock_timestamp(), noted_by = :by
+                WHERE collection_id = :id AND article_id = :article AND note <> :note
+                """)
+            .bind("note", note)
+            .bind("by", by.name())
+            .bind("id", id)
+            .bind("article", article)
+            .execute()
+        > 0;
+  }
+
+  /** Takes an article out, with its note. */
+  public Changed takeOut(String id, String article, Account by) {
+    return database.change(
+        handle -> {
+          String name = lock(handle, id);
+          int out =
+              handle.execute(
+                  "DELETE FROM collection_article WHERE collection_id = ? AND article_id = ?",
+                  id,
+                  article);
+          if (out == 0) {
+            throw Failure.ARTICLE_UNKNOWN.exception();
+          }
+          AuditLog.add(handle, by, "collection.take-out", name + ", " + article);
+          return done(handle, id, false);
+        });
+  }
+
+  private static Changed done(Handle handle, String id, boolean made) {
+    handle.execute("UPDATE collection SET changed_at = clock_timestamp() WHERE id = ?", id);
+    return new Changed(Collections.find(handle, id).orElseThrow(), made);
+  }
+
+  private static Optional<String> byName(Handle handle, String name) {
+    return handle
+        .createQuery("SELECT id FROM collection WHERE name = :name")
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static void requireStored(Handle handle, String article) {
+    boolean stored =
+        handle
+            .createQuery("SELECT EXISTS (SELECT FROM article WHERE id = :id)")
+            .bind("id", article)
+            .mapTo(Boolean.class)
+            .one();
+    if (!stored) {
+      throw Failure.ARTICLE_UNKNOWN.exception();
+    }
+  }
+
+  private static boolean isIn(Handle handle, String id, String article) {
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT FROM collection_article
+              WHERE collection_id = :id AND article_id = :article)
+            """)
+        .bind("id", id)
+        .bind("article", article)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

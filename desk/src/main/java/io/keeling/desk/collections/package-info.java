@@ -1,0 +1,5 @@
+/** Articles that a newsroom puts together by name, with notes: pages, API, feeds and files. */
+@NullMarked
+package io.keeling.desk.collections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package io.keeling.desk.corrections;
+
+import io.keeling.contract.correction.TagCorrection;
+import io.keeling.contract.removal.Removal;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.Topics;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.index.TopicReader;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.thread.Threads;
+import io.keeling.storage.DatabaseFailure.Remedy;
+import io.keeling.storage.SqlFailures;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
+ * shows what was corrected by the command or at a desk of another database: the last word on the
+ * topic holds. It has a thread of its own; what goes wrong is tried again for ever.
+ *
+ * <p>Each start reads the topic from its beginning, which has one record for each tag of which
+ * something was said: rows that are there already are left as they are. After a failure it goes on
+ * where it was, with what it had in hand, which is what one poll brings: 500 records at most.
+ */
+public final class CorrectionFollower implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
+
+  /** The longest wait for records, which end it. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** How often it is tried again, as others that follow do. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  /** Part of what the desk may take to close. */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  private final KafkaConnection kafka;
+  private final Database database;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  /** What is in the way, as the log has it; for the thread alone, as the next two. */
+  private String problem = "";
+
+  /** The id of the topic that was read, and the next record of each partition. */
+  private String topicId = "";
+
+  private final Map<Integer, Long> next = new HashMap<>();
+
+  private CorrectionFollower(KafkaConnection kafka, Database database) {
+    this.kafka = kafka;
+    this.database = database;
+    this.thread = new Thread(this::run, "keeling-desk-corrections");
+    thread.setDaemon(true);
+  }
+
+  /** Starts to follow. */
+  public static CorrectionFollower start(KafkaConnection kafka, Database database) {
+    CorrectionFollower follower = new CorrectionFollower(kafka, database);
+    follower.thread.start();
+    return follower;
+  }
+
+  private void run() {
+    try {
+      do {
+        try (TopicReader topic = new TopicReader(kafka, Topics.CORRECTIONS.name())) {
+          follow(topic);
+        } catch (InterruptException e) {
+          break;
+        } catch (RuntimeException e) {
+          fails(e);
+        }
+      } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void follow(TopicReader topic) throws InterruptedException {
+    seek(topic);
+    while (closing.getCount() > 0) {
+      List<ConsumerRecord<byte[], byte[]>> records = topic.poll(PATIENCE, false);
+      while (!written(records)) {
+        if (closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+      records.forEach(record -> next.put(record.partition(), record.offset() + 1));
+      if (!problem.isEmpty()) {
+        LOG.info("Tag corrections are followed again");
+        problem = "";
+      }
+    }
+  }
+
+  /** Goes to where it was; of a topic that is another one, or lacks what was next, to its begin. */
+  private void seek(TopicReader topic) {
+    String id = topic.topicId();
+    if (!id.equals(topicId)) {
+      next.clear();
+      topicId = id;
+    }
+    if (!topic.seek(next)) {
+      next.clear();
+      topic.seek(next);
+    }
+  }
+
+  /** False where the database does not take them now. */
+  private boolean written(List<ConsumerRecord<byte[], byte[]>> records) {
+    try {
+      writeAll(records);
+      return true;
+    } catch (JdbiException e) {
+      fails(e);
+      return false;
+    }
+  }
+
+  /** All but those that PostgreSQL cannot store, which would keep all that come later out. */
+  private void writeAll(List<ConsumerRecord<byte[], byte[]>> records) {
+    try {
+      write(records);
+    } catch (JdbiException | DateTimeException e) {
+      if (!isOfData(e)) {
+        throw e;
+      }
+      if (records.size() == 1) {
+        LOG.warn(
+            "The tag correction at offset {} of partition {} cannot be stored",
+            records.get(0).offset(),
+            records.get(0).partition());
+        LOG.debug("why it cannot be stored", e);
+        return;
+      }
+      int half = records.size() / 2;
+      writeAll(records.subList(0, half));
+      writeAll(records.subList(half, records.size()));
+    }
+  }
+
+  /** Whether no other database would take it, nor any calendar. */
+  private static boolean isOfData(RuntimeException e) {
+    return e instanceof DateTimeException || SqlFailures.of(e).remedy() == Remedy.LEAVE_OUT;
+  }
+
+  private void write(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<String, Optional<CorrectionRows.Placed>> last = new LinkedHashMap<>();
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      String key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+      int slash = key.indexOf('/');
+      if (slash > 0 && Removal.isId(key.substring(0, slash))) {
+        read(record, key)
+            .ifPresent(
+                correction ->
+                    last.put(
+                        key,
+                        correction.map(said -> new CorrectionRows.Placed(said, record.offset()))));
+      }
+    }
+    List<String> forgotten = new ArrayList<>();
+    List<CorrectionRows.Placed> said = new ArrayList<>();
+    last.forEach(
+        (key, correction) -> correction.ifPresentOrElse(said::add, () -> forgotten.add(key)));
+    if (last.isEmpty()) {
+      return;
+    }
+    database.change(
+        handle -> {
+          if (!forgotten.isEmpty()) {
+            CorrectionRows.forget(handle, forgotten);
+          }
+          if (!said.isEmpty()) {
+            CorrectionRows.putRead(handle, said, topicId);
+          }
+          return null;
+        });
+  }
+
+  /** The correction, empty where the record deletes it; nothing if the record cannot be read. */
+  private static Optional<Optional<TagCorrection>> read(
+      ConsumerRecord<byte[], byte[]> record, String key) {
+    if (record.value() == null) {
+      return Optional.of(Optional.empty());
+    }
+    try {
+      TagCorrection said =
+          ContractSerdes.TAG_CORRECTION.deserialize(record.topic(), record.value());
+      return said != null && said.key().equals(key)
+          ? Optional.of(Optional.of(said))
+          : Optional.empty();
+    } catch (RuntimeException e) {
+      // Enrichment makes a dead letter of it.
+      LOG.debug("a tag correction cannot be read", e);
+      return Optional.empty();
+    }
+  }
+
+  private void fails(RuntimeException e) {
+    if (closing.getCount() == 0) {
+      LOG.debug("another desk follows tag corrections", e);
+      return;
+    }
+    String line = e.getClass().getSimpleName();
+    if (!line.equals(problem)) {
+      LOG.warn("Tag corrections that are said elsewhere are not followed for a moment: {}", line);
+      LOG.debug("why tag corrections wait", e);
+      problem = line;
+    }
+  }
+
+  /** Ends within some seconds; what was written stays. */
+  @Override
+  public void close() {
+    closing.countDown();
+    Threads.end(thread, CLOSE);
+  }
+}

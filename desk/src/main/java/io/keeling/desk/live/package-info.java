@@ -1,5 +1,0 @@
-/** New articles as they come. */
-@NullMarked
-package io.keeling.desk.live;
-
-import org.jspecify.annotations.NullMarked;

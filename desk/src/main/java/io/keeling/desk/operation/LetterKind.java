@@ -1,9 +1,0 @@
-package io.keeling.desk.operation;
-
-/**
- * By what dead letters are counted. Immutable and safe to share between threads.
- *
- * @param stage fetch, read, enrich or sink
- * @param reason what was wrong, as a short word
- */
-public record LetterKind(String stage, String reason) {}

@@ -1,0 +1,78 @@
+package io.keeling.desk.operators;
+
+import io.keeling.desk.database.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How many articles come of sources, by the tables. Threads may share it. */
+final class ArticleRates {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
+
+  /** Articles that are looked through, the newest. Chosen, so that no table is walked through. */
+  private static final int MOST = 100_000;
+
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final Database database;
+
+  ArticleRates(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What came of a source in the last seven days, or in as many as the newest articles of all
+   * sources are from.
+   *
+   * @param perDay articles a day
+   * @param last when the last came
+   */
+  record Rate(double perDay, Instant last) {}
+
+  /**
+   * Those of some sources, by id, without those of which nothing came; none while it is not known.
+   */
+  Map<String, Rate> of(Collection<String> sources) {
+    Map<String, Rate> rates = new HashMap<>();
+    try {
+      database.read(
+          handle -> {
+            handle
+                .createQuery(
+                    """
+                    WITH newest AS MATERIALIZED (
+                        SELECT source_id, stored_at FROM article
+                        WHERE stored_at > now() - interval '7 days'
+                        ORDER BY stored_at DESC LIMIT :most)
+                    SELECT source_id, count(*), max(stored_at),
+                        CASE WHEN (SELECT count(*) FROM newest) < :most THEN 7 * 86400
+                            ELSE extract(epoch FROM now() - (SELECT min(stored_at) FROM newest)) END
+                    FROM newest WHERE source_id = ANY (:sources) GROUP BY source_id
+                    """)
+                .bind("most", MOST)
+                .bind("sources", sources.toArray(String[]::new))
+                .map(
+                    (row, context) -> {
+                      double days = Math.max(1, row.getDouble(4)) / DAY.toSeconds();
+                      Instant last = row.getObject(3, OffsetDateTime.class).toInstant();
+                      rates.put(row.getString(1), new Rate(row.getLong(2) / days, last));
+                      return row.getString(1);
+                    })
+                .list();
+            return null;
+          });
+      return rates;
+    } catch (JdbiException e) {
+      // The rest of the page does not need the tables.
+      LOG.debug("what comes of sources is not known", e);
+      return Map.of();
+    }
+  }
+}

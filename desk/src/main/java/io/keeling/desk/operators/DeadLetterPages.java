@@ -1,0 +1,198 @@
+package io.keeling.desk.operators;
+
+import io.javalin.http.Context;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.desk.access.Account;
+import io.keeling.desk.access.AuditLog;
+import io.keeling.desk.access.Caller;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.label.Dates;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Link;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /dead-letters}: what could not be processed, why, as it came, and where it is sent again.
+ * Threads may share it.
+ */
+public final class DeadLetterPages {
+
+  /** Where it is. */
+  public static final String PATH = "/dead-letters";
+
+  /**
+   * What a page of the web may do in an operator's browser: nothing. It is shown as text, which no
+   * browser makes a page of; should one do it after all, this is in the way as well.
+   */
+  private static final String NOTHING =
+      "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+  /**
+   * The list as its template shows it.
+   *
+   * @param chosen whose letters are shown, none for those of all kinds
+   */
+  public record ListingView(
+      Frame frame,
+      List<KindRow> kinds,
+      List<Row> rows,
+      boolean complete,
+      @Nullable DeadLetterKind chosen) {}
+
+  /** A kind with how many there are. */
+  public record KindRow(DeadLetterKind kind, String letters, String href) {}
+
+  /** A letter in the list. */
+  public record Row(DeadLetterList.Row letter, String when) {
+
+    /** Its page. */
+    public String href() {
+      return PATH + "/" + letter.id();
+    }
+  }
+
+  /**
+   * A letter as its template shows it.
+   *
+   * @param when when it happened, in words
+   * @param address where the page it is about is, none where no browser should follow that
+   * @param holds whether it has what it is about
+   * @param sent whether it was just sent again
+   */
+  public record View(
+      Frame frame,
+      String csrf,
+      LetterId id,
+      DeadLetter letter,
+      String when,
+      @Nullable String address,
+      boolean holds,
+      boolean sent) {
+
+    /** Where it happened. */
+    public String stage() {
+      return letter.stage().name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Operations operations;
+  private final Database database;
+  private final Pages pages;
+
+  public DeadLetterPages(Operations operations, Database database, Pages pages) {
+    this.operations = operations;
+    this.database = database;
+    this.pages = pages;
+  }
+
+  /** Shows them by reason. */
+  public void list(Context context) {
+    String stage = context.queryParam("stage");
+    String reason = context.queryParam("reason");
+    DeadLetterKind chosen =
+        stage == null || reason == null ? null : new DeadLetterKind(stage, reason);
+    DeadLetterList found = operations.letters(Optional.ofNullable(chosen));
+    Messages messages = ReaderLanguage.of(context);
+    Dates dates = new Dates(messages);
+    context.header("Cache-Control", "no-store");
+    pages.sendOnce(
+        context,
+        "deadletters.jte",
+        new ListingView(
+            pages.frame(context, messages),
+            found.counts().stream()
+                .map(
+                    count ->
+                        new KindRow(
+                            count.kind(),
+                            messages.of("number", "number", count.letters()),
+                            href(count.kind())))
+                .toList(),
+            found.newest().stream().map(row -> new Row(row, dates.moment(row.at()))).toList(),
+            found.complete(),
+            chosen));
+  }
+
+  private static String href(DeadLetterKind kind) {
+    return PATH + "?stage=" + encoded(kind.stage()) + "&reason=" + encoded(kind.reason());
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Optional<DeadLetter> find(Context context) {
+    return pages.orFail(
+        context,
+        LetterId.of(context.pathParam("id")).flatMap(operations::letter),
+        Failure.of(404, "letter-unknown"));
+  }
+
+  /** Shows one: what it is about, and why. */
+  public void one(Context context) {
+    Optional<DeadLetter> found = find(context);
+    if (found.isEmpty()) {
+      return;
+    }
+    DeadLetter letter = found.get();
+    Messages messages = ReaderLanguage.of(context);
+    String csrf = Forms.token(context);
+    pages.sendOnce(
+        context,
+        "deadletter.jte",
+        new View(
+            pages.frame(context, messages),
+            csrf,
+            LetterId.of(context.pathParam("id")).orElseThrow(),
+            letter.withoutContent(),
+            new Dates(messages).moment(letter.at()),
+            letter.url() == null ? null : Link.external(letter.url()),
+            letter.payload() != null,
+            context.queryParam("sent") != null));
+  }
+
+  /** Shows what one holds as text, so that nothing of it runs or asks for anything. */
+  public void content(Context context) {
+    find(context)
+        .ifPresent(
+            letter ->
+                context
+                    .header("Content-Security-Policy", NOTHING)
+                    .header("X-DNS-Prefetch-Control", "off")
+                    .header("Cache-Control", "no-store")
+                    .contentType("text/plain; charset=utf-8")
+                    .result(operations.content(letter).getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Sends one to where it came from again. */
+  public void replay(Context context) {
+    Optional<DeadLetter> found = find(context);
+    if (found.isEmpty()) {
+      return;
+    }
+    Account account = Caller.of(context).account().orElseThrow();
+    String subject =
+        "%s, %s %s"
+            .formatted(
+                context.pathParam("id"),
+                found.get().stage().name().toLowerCase(Locale.ROOT),
+                found.get().reason());
+    database.change(
+        handle -> {
+          AuditLog.add(handle, account, "letter.replay", subject);
+          operations.replay(found.get());
+          return true;
+        });
+    Forms.goTo(context, PATH + "/" + context.pathParam("id") + "?sent=1");
+  }
+}

@@ -1,0 +1,25 @@
+package io.keeling.desk.operators;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The place of a dead letter in its topic. Immutable and safe to share between threads. */
+public record LetterId(int partition, long offset) {
+
+  private static final Pattern FORM = Pattern.compile("([0-9]{1,5})-([0-9]{1,18})");
+
+  /** Reads the form that {@link #toString} gives; nothing where it is another. */
+  public static Optional<LetterId> of(String text) {
+    Matcher matcher = FORM.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new LetterId(Integer.parseInt(matcher.group(1)), Long.parseLong(matcher.group(2))))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return partition + "-" + offset;
+  }
+}

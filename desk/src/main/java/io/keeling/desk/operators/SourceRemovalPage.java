@@ -1,0 +1,74 @@
+package io.keeling.desk.operators;
+
+import io.javalin.http.Context;
+import io.keeling.contract.source.Source;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.page.Forms;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.Failure;
+import io.keeling.desk.web.ReaderLanguage;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what ends and what stays where a source is removed, before an operator does it. Threads may
+ * share it.
+ */
+public final class SourceRemovalPage {
+
+  private static final Failure UNKNOWN = Failure.of(404, "source-unknown");
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param perDay how many articles a day came of it lately, none where that is not known
+   */
+  public record View(Frame frame, String csrf, Source source, @Nullable Double perDay) {
+
+    /** What lies there: feed, sitemap and so on. */
+    public String kind() {
+      return SourcePages.code(source.kind());
+    }
+
+    /** The command that takes its articles down. */
+    public String takeDown() {
+      return "keeling articles remove " + source.id() + " --reason TEXT";
+    }
+  }
+
+  private final Operations operations;
+  private final ArticleRates rates;
+  private final Pages pages;
+
+  public SourceRemovalPage(Operations operations, Database database, Pages pages) {
+    this.operations = operations;
+    this.rates = new ArticleRates(database);
+    this.pages = pages;
+  }
+
+  /** Shows it. */
+  public void show(Context context) {
+    String id = context.pathParam("id");
+    Optional<Source> source =
+        operations.sources().stream()
+            .map(Watched::source)
+            .filter(one -> one.id().equals(id))
+            .findFirst();
+    pages.orFail(context, source, UNKNOWN).ifPresent(found -> show(context, found));
+  }
+
+  private void show(Context context, Source source) {
+    String csrf = Forms.token(context);
+    ArticleRates.Rate rate = rates.of(List.of(source.id())).get(source.id());
+    pages.sendOnce(
+        context,
+        "sourceremoval.jte",
+        new View(
+            pages.frame(context, ReaderLanguage.of(context)),
+            csrf,
+            source,
+            rate == null ? null : rate.perDay()));
+  }
+}

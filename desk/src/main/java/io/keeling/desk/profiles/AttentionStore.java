@@ -1,0 +1,77 @@
+package io.keeling.desk.profiles;
+
+import io.keeling.desk.articles.Trends;
+import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.Trend;
+import io.keeling.desk.profiles.Attention.Span;
+import io.keeling.search.SearchIndex;
+import io.keeling.search.query.Filters;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Counts articles over time, and what they are a share of. Threads may share it. */
+public final class AttentionStore {
+
+  /** Most spans: as many bars as a telephone can show, and a row of the table for each. */
+  private static final int MOST_SPANS = 60;
+
+  /** What is counted where nothing says since when: a year. */
+  private static final int WEEKS = 52;
+
+  private final SearchIndex index;
+  private final Clock clock;
+
+  /**
+   * @param clock says which day it is
+   */
+  public AttentionStore(SearchIndex index, Clock clock) {
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /**
+   * Counts the articles of some filters that have a date; where the filters have no beginning,
+   * those of the last 52 weeks.
+   *
+   * @param step how long each span is, none for one that suits the range
+   */
+  public Attention of(Filters asked, @Nullable Step step) {
+    Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;
+    Trend published = Trends.shape(index.days(Published.of(filters).dated(true)), step, MOST_SPANS);
+    Map<LocalDate, Integer> counts = new HashMap<>();
+    Trends.shape(index.days(filters.dated(true)), published.step(), 2 * MOST_SPANS)
+        .spans()
+        .forEach(span -> counts.put(span.start(), span.count()));
+    List<Span> items = new ArrayList<>();
+    for (Trends.Span all : published.spans()) {
+      items.add(
+          new Span(
+              all.start(),
+              published.step().after(all.start()),
+              counts.getOrDefault(all.start(), 0),
+              all.count()));
+    }
+    return new Attention(
+        filters,
+        published.step(),
+        items,
+        items.stream().mapToInt(Span::count).sum(),
+        items.stream().mapToInt(Span::published).sum());
+  }
+
+  private Instant begin(Filters asked) {
+    Instant end = asked.to() == null ? clock.instant() : asked.to();
+    return end.atOffset(ZoneOffset.UTC)
+        .toLocalDate()
+        .minusWeeks(WEEKS)
+        .atStartOfDay(ZoneOffset.UTC)
+        .toInstant();
+  }
+}

@@ -1,0 +1,45 @@
+package io.keeling.desk.profiles;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.enriched.Story;
+import io.keeling.desk.articles.ResultItems;
+import io.keeling.desk.articles.store.ListedArticle;
+import io.keeling.desk.label.Dates;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in few words. Immutable and safe to share between threads.
+ *
+ * @param tongue its language for the browser, none where it is not known
+ * @param story how often its story is told and where, none where it is told once
+ */
+public record Headline(
+    String source, String date, Link article, @Nullable String tongue, @Nullable Link story) {
+
+  static List<Headline> of(List<ListedArticle> listed, Messages messages) {
+    return listed.stream().map(each -> of(each, messages)).toList();
+  }
+
+  private static Headline of(ListedArticle listed, Messages messages) {
+    Article article = listed.article().article();
+    return new Headline(
+        article.source().name(),
+        new Dates(messages).publishedOrFound(article),
+        new Link(article.title(), "/articles/" + article.id(), false),
+        ResultItems.tongue(article.language()),
+        story(listed, messages));
+  }
+
+  private static @Nullable Link story(ListedArticle listed, Messages messages) {
+    Story story = listed.article().story();
+    return story == null || listed.tellings() < 2
+        ? null
+        : new Link(
+            messages.of("profile.told", "count", listed.tellings()),
+            "/stories/" + story.id(),
+            false);
+  }
+}

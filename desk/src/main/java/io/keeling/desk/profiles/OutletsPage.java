@@ -1,0 +1,188 @@
+package io.keeling.desk.profiles;
+
+import io.javalin.http.Context;
+import io.keeling.desk.articles.Addresses;
+import io.keeling.desk.label.Heading;
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.page.Frame;
+import io.keeling.desk.page.Link;
+import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.desk.web.ReaderLanguage;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.QueryString;
+import io.keeling.search.query.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /outlets}: outlets side by side, by what they write about. Threads may share it. It
+ * takes the query of the list; its outlets are those that are compared.
+ */
+public final class OutletsPage implements QueryAction {
+
+  /** Outlets to choose from: those with most articles. Any other can be named in the address. */
+  private static final int OFFERED = 30;
+
+  /** Topics that are shown; the file has all. */
+  private static final int MOST_TOPICS = 25;
+
+  /**
+   * The page as its template shows it.
+   *
+   * @param among what is looked at, in words
+   * @param chosen the outlets that are compared; following one takes it away
+   * @param offered others; following one adds it
+   * @param heads the outlets that are compared, with their articles in words
+   * @param rows the topics
+   * @param csv the same as a file
+   * @param json the same for programs
+   */
+  public record View(
+      Frame frame,
+      String among,
+      List<Link> chosen,
+      List<Link> offered,
+      List<Head> heads,
+      List<Row> rows,
+      String csv,
+      String json) {}
+
+  /**
+   * An outlet, or all of them.
+   *
+   * @param page its own page, none for all
+   * @param articles its articles, with their number in words
+   * @param overlap how far its topics are those of all, in words; none for all
+   */
+  public record Head(
+      String label, @Nullable String page, Link articles, @Nullable String overlap) {}
+
+  /** A topic and its part of each outlet's articles, then of all. */
+  public record Row(String topic, @Nullable String page, List<Cell> cells) {}
+
+  /**
+   * A part.
+   *
+   * @param href the articles, none where there are none or the query is long
+   */
+  public record Cell(int percent, @Nullable String href, String share) {}
+
+  private final ComparisonMaker comparisons;
+  private final Labels labels;
+  private final Pages pages;
+  private final Addresses addresses;
+
+  public OutletsPage(ComparisonMaker comparisons, Labels labels, Pages pages, Addresses addresses) {
+    this.comparisons = comparisons;
+    this.labels = labels;
+    this.pages = pages;
+    this.addresses = addresses;
+  }
+
+  @Override
+  public void answer(Context context, ArticleQuery asked) {
+    Messages messages = ReaderLanguage.of(context);
+    Labels spoken = labels.in(messages);
+    Filters filters = Among.of(asked, context, addresses);
+    Comparison comparison = comparisons.of(filters);
+    Filters shown =
+        filters.with(
+            Facet.SOURCE, comparison.outlets().stream().map(Comparison.Outlet::domain).toList());
+    String query = QueryString.of(shown);
+    boolean linked = query.length() <= AttentionView.LONGEST_QUERY;
+    pages.send(
+        context,
+        "outlets.jte",
+        new View(
+            pages.frame(context, messages),
+            new Heading(spoken, Map.of()).of(comparison.all()),
+            chosen(comparison, shown),
+            offered(shown),
+            heads(comparison, messages),
+            comparison.rows().stream()
+                .limit(MOST_TOPICS)
+                .map(row -> row(row, comparison, linked, spoken))
+                .toList(),
+            "/api/comparison.csv" + query,
+            "/api/comparison" + query));
+  }
+
+  private static List<Link> chosen(Comparison comparison, Filters shown) {
+    return comparison.outlets().stream()
+        .map(outlet -> toggled(outlet.label(), shown, outlet.domain()))
+        .toList();
+  }
+
+  private List<Link> offered(Filters shown) {
+    if (shown.of(Facet.SOURCE).size() >= Comparison.MOST_OUTLETS) {
+      return List.of();
+    }
+    return comparisons.outlets(shown, OFFERED).stream()
+        .filter(outlet -> !shown.has(Facet.SOURCE, outlet.value()))
+        .map(outlet -> toggled(outlet.label(), shown, outlet.value()))
+        .toList();
+  }
+
+  private static Link toggled(String label, Filters shown, String domain) {
+    return new Link(label, "/outlets" + QueryString.of(shown.toggle(Facet.SOURCE, domain)), false);
+  }
+
+  private List<Head> heads(Comparison comparison, Messages messages) {
+    List<Head> heads = new ArrayList<>();
+    for (int i = 0; i < comparison.outlets().size(); i++) {
+      Comparison.Outlet outlet = comparison.outlets().get(i);
+      heads.add(
+          new Head(
+              outlet.label(),
+              Subject.address(Facet.SOURCE, outlet.domain()),
+              articles(outlet.articles(), outlet.filters(), messages),
+              messages.of("share", "share", comparison.overlap(i))));
+    }
+    heads.add(
+        new Head(
+            messages.of("outlets.all"),
+            null,
+            articles(comparison.articles(), comparison.all(), messages),
+            null));
+    return heads;
+  }
+
+  private Link articles(int count, Filters filters, Messages messages) {
+    return new Link(messages.of("list.total", "count", count), addresses.list(filters), false);
+  }
+
+  private Row row(Comparison.Row row, Comparison comparison, boolean linked, Labels spoken) {
+    List<Cell> cells = new ArrayList<>();
+    IntStream.range(0, comparison.outlets().size())
+        .forEach(
+            i ->
+                cells.add(
+                    cell(
+                        comparison.share(row, i),
+                        linked && row.counts().get(i) > 0
+                            ? articles(row, comparison.outlets().get(i).filters())
+                            : null,
+                        spoken.messages())));
+    cells.add(
+        cell(
+            comparison.share(row),
+            linked ? articles(row, comparison.all()) : null,
+            spoken.messages()));
+    return new Row(spoken.topic(row.topic()), Subject.address(Facet.TOPIC, row.topic()), cells);
+  }
+
+  private String articles(Comparison.Row row, Filters filters) {
+    return addresses.list(filters.with(Facet.TOPIC, List.of(row.topic())));
+  }
+
+  private static Cell cell(double share, @Nullable String href, Messages messages) {
+    return new Cell((int) Math.round(share * 100), href, messages.of("share", "share", share));
+  }
+}

@@ -1,0 +1,165 @@
+package io.keeling.desk.profiles;
+
+import io.keeling.contract.enriched.Name;
+import io.keeling.desk.articles.FacetCount;
+import io.keeling.desk.articles.FacetCounts;
+import io.keeling.desk.articles.store.ArticleListing;
+import io.keeling.desk.articles.store.ArticleStore;
+import io.keeling.desk.articles.store.ListedArticle;
+import io.keeling.desk.label.ClimateNews;
+import io.keeling.desk.label.TopicLabels;
+import io.keeling.search.query.ArticleQuery;
+import io.keeling.search.query.Facet;
+import io.keeling.search.query.Filters;
+import io.keeling.search.query.Sort;
+import io.keeling.search.query.Stories;
+import io.keeling.search.query.Subject;
+import io.keeling.search.query.Subject.Kind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is known of a topic, name, country or outlet. Threads may share it. */
+public final class ProfileStore {
+
+  /** Latest articles and most told stories: a glance, for the list has all. */
+  private static final int FEW = 6;
+
+  /** Values of a facet that stand together with it. */
+  private static final int MOST_TOGETHER = 12;
+
+  /** The facets that say with whom and with what something is mentioned, in the page's order. */
+  public static final List<Facet> TOGETHER =
+      List.of(Facet.NAME, Facet.TOPIC, Facet.COUNTRY, Facet.SOURCE);
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+  private final ArticleStore articles;
+  private final FacetCounts facets;
+  private final AttentionStore attention;
+  private final TopicLabels topics;
+
+  /**
+   * @param topics those that have a page although no article has them yet
+   */
+  public ProfileStore(
+      ArticleStore articles, FacetCounts facets, AttentionStore attention, TopicLabels topics) {
+    this.articles = articles;
+    this.facets = facets;
+    this.attention = attention;
+    this.topics = topics;
+  }
+
+  /**
+   * What is known of something, nothing where no article has it and no list knows it.
+   *
+   * @param among the articles that are looked at
+   */
+  public Optional<Profile> find(Subject subject, Filters among) {
+    Filters filters = subject.in(among);
+    ArticleListing latest =
+        articles.list(new ArticleQuery(filters, Sort.NEWEST, FEW, null, Stories.ONCE));
+    if (latest.articles() == 0 && !isKnown(subject) && !isTagged(subject)) {
+      return Optional.empty();
+    }
+    Optional<Name> name = name(subject, latest.items());
+    return Optional.of(
+        new Profile(
+            subject,
+            filters,
+            called(subject, name, latest.items()),
+            name.filter(n -> subject.kind() == Kind.NAME)
+                .map(n -> n.type().name().toLowerCase(Locale.ROOT))
+                .orElse(null),
+            name.map(Name::wikidata).filter(ProfileStore::isWikidata).orElse(null),
+            latest.articles(),
+            attention.of(subject.kind() == Kind.OUTLET ? ClimateNews.in(filters) : filters, null),
+            together(subject, filters),
+            latest.items(),
+            articles.mostTold(filters, FEW)));
+  }
+
+  private boolean isKnown(Subject subject) {
+    return switch (subject.kind()) {
+      case TOPIC -> topics.topics().containsKey(subject.value());
+      case COUNTRY -> COUNTRIES.contains(subject.value());
+      case NAME, OUTLET -> false;
+    };
+  }
+
+  /** Whether any article has it, among however few none does. */
+  private boolean isTagged(Subject subject) {
+    Filters all = subject.in(Filters.NONE);
+    return articles.list(new ArticleQuery(all, Sort.NEWEST, 1, null)).articles() > 0;
+  }
+
+  private Map<Facet, List<FacetCount>> together(Subject subject, Filters filters) {
+    Map<Facet, List<FacetCount>> all = facets.together(filters, MOST_TOGETHER + 1);
+    Map<Facet, List<FacetCount>> together = new EnumMap<>(Facet.class);
+    for (Facet facet : TOGETHER) {
+      if (facet != Facet.SOURCE || subject.kind() != Kind.OUTLET) {
+        together.put(
+            facet,
+            all.getOrDefault(facet, List.of()).stream()
+                .filter(count -> !isItself(subject, facet, count.value()))
+                .limit(MOST_TOGETHER)
+                .toList());
+      }
+    }
+    return together;
+  }
+
+  private boolean isItself(Subject subject, Facet facet, String value) {
+    return subject.kind().facet() == facet
+        && (subject.value().equalsIgnoreCase(value)
+            || (facet == Facet.NAME && articles.meant(subject.value()).equalsIgnoreCase(value)));
+  }
+
+  /** A name as an article has it that says most of it: what it is called first, and its entry. */
+  private static Optional<Name> name(Subject subject, List<ListedArticle> found) {
+    String wanted = written(subject);
+    List<Name> names =
+        found.stream()
+            .flatMap(listed -> listed.article().names().stream())
+            .filter(
+                name ->
+                    wanted.equalsIgnoreCase(name.canonical())
+                        || wanted.equalsIgnoreCase(name.text()))
+            .filter(name -> subject.kind() == Kind.NAME || subject.value().equals(name.country()))
+            .toList();
+    List<Name> called = names.stream().filter(n -> wanted.equalsIgnoreCase(n.canonical())).toList();
+    List<Name> best = called.isEmpty() ? names : called;
+    return best.stream()
+        .filter(n -> n.wikidata() != null)
+        .findFirst()
+        .or(() -> best.stream().findFirst());
+  }
+
+  /** How it stands in texts; nothing for what is no name. */
+  private static String written(Subject subject) {
+    return switch (subject.kind()) {
+      case NAME -> subject.value();
+      case COUNTRY ->
+          new Locale.Builder().setRegion(subject.value()).build().getDisplayCountry(Locale.ENGLISH);
+      case TOPIC, OUTLET -> "";
+    };
+  }
+
+  private static @Nullable String called(
+      Subject subject, Optional<Name> name, List<ListedArticle> found) {
+    return switch (subject.kind()) {
+      case NAME -> name.map(Name::canonical).orElse(subject.value());
+      case OUTLET ->
+          found.isEmpty() ? subject.value() : found.get(0).article().article().source().name();
+      case TOPIC, COUNTRY -> null;
+    };
+  }
+
+  private static boolean isWikidata(String id) {
+    return id.matches("Q[1-9]\\d{0,11}");
+  }
+}

@@ -1,0 +1,60 @@
+package io.keeling.desk.profiles;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The outlines of the countries, of Natural Earth, in the Equal Earth projection: areas can be
+ * compared. {@code desk/data/build-map.mjs} makes them. Stateless; threads may share it.
+ */
+final class WorldMap {
+
+  /** The drawing's size, in its own units: as the file's first line says. */
+  static final int WIDTH = 800;
+
+  static final int HEIGHT = 351;
+
+  private static final String FILE = "/io/keeling/desk/map/countries.tsv";
+
+  /** Every country, by code; the first has the land that no code is agreed for. */
+  static final List<Country> COUNTRIES = read();
+
+  private WorldMap() {}
+
+  /**
+   * A country.
+   *
+   * @param code ISO 3166-1 alpha-2
+   * @param x a point within it
+   * @param y the same, from the top
+   * @param outline a path of SVG; empty where it is too small to be drawn
+   */
+  record Country(String code, int x, int y, String outline) {}
+
+  private static List<Country> read() {
+    List<Country> countries = new ArrayList<>();
+    try (InputStream in = WorldMap.class.getResourceAsStream(FILE);
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(Objects.requireNonNull(in, FILE), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.startsWith("#")) {
+          String[] cells = line.split("\t", -1);
+          countries.add(
+              new Country(
+                  cells[0], Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), cells[3]));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(countries);
+  }
+}

@@ -1,0 +1,63 @@
+package io.keeling.desk.saved;
+
+import io.keeling.desk.access.Role;
+import io.keeling.desk.articles.ArticlesApi;
+import io.keeling.desk.articles.StreamApi;
+import io.keeling.desk.articles.feed.AtomFeed;
+import io.keeling.desk.articles.feed.DeskJsonFeed;
+import io.keeling.desk.articles.feed.FeedSource;
+import io.keeling.desk.articles.live.LiveArticles;
+import io.keeling.desk.page.Services;
+import io.keeling.desk.web.QueryHandler.QueryAction;
+import io.keeling.desk.web.Routes;
+import io.keeling.search.query.QueryParser;
+
+/** Saved searches, and what each of them finds as any query does. */
+public final class SearchRoutes {
+
+  private static final String ONE = "/searches/{id}";
+
+  private final Services services;
+  private final SavedSearches searches;
+
+  public SearchRoutes(Services services) {
+    this.services = services;
+    this.searches = new SavedSearches(services.database());
+  }
+
+  /**
+   * @param tests sends the tests of channels
+   */
+  public void add(Routes routes, TestSender tests, LiveArticles live) {
+    ChannelActions actions = new ChannelActions(searches, services.database(), tests);
+    SearchPages list = new SearchPages(services, searches);
+    SearchPage page = new SearchPage(searches, list, actions, services.pages());
+    routes.get("/searches", list::list);
+    routes.get(ONE, page::show);
+    routes.post("/searches", list::save, Role.EDITOR);
+    routes.post(ONE + "/delete", list::delete, Role.EDITOR);
+    routes.post(ONE + "/channels/{place}/test", page::test, Role.EDITOR);
+    routes.post(ONE + "/channels/{place}/on", page::on, Role.EDITOR);
+    SearchesApi api = new SearchesApi(services, searches, actions);
+    routes.get("/api/searches", api::list);
+    routes.get("/api" + ONE, api::one);
+    routes.get("/api" + ONE + "/deliveries", api::deliveries);
+    routes.post("/api/searches", api::save, Role.EDITOR);
+    routes.post("/api" + ONE + "/channels/{place}/test", api::test, Role.EDITOR);
+    routes.post("/api" + ONE + "/channels/{place}/on", api::on, Role.EDITOR);
+    routes.delete("/api" + ONE, api::delete, Role.EDITOR);
+    FeedSource source = FeedSource.of(services);
+    QueryParser feeds = services.queries().feeds();
+    routes.get(ONE + "/feed.atom", found(feeds, new AtomFeed(source)));
+    routes.get(ONE + "/feed.json", found(feeds, new DeskJsonFeed(source)));
+    QueryParser programs = services.queries().api();
+    routes.get(
+        "/api" + ONE + "/articles",
+        found(programs, new ArticlesApi(source.articles(), services.labels())));
+    routes.get("/api" + ONE + "/stream", found(programs, new StreamApi(services, live)));
+  }
+
+  private SavedQueryHandler found(QueryParser parser, QueryAction action) {
+    return new SavedQueryHandler(searches, parser, action);
+  }
+}

@@ -1,0 +1,180 @@
+package io.keeling.desk.saved.alert;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.keeling.desk.articles.diff.Remark;
+import io.keeling.desk.articles.store.ComparisonStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds what corrections changed, for the messages that tell of them, by threads of its own. A
+ * message waits for that no longer than it may: what is not known by then is told without. Threads
+ * may share it.
+ */
+final class Changes implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
+
+  /**
+   * Corrections of one message that are compared, the first: nobody reads more lines. Each takes
+   * three queries. Chosen.
+   */
+  static final int MOST = 20;
+
+  /** A sixth of {@link Deliveries#LEASE}; sending takes up to 20 s of the rest. Chosen. */
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  /** Comparisons at a time: followers leave readers the database and the processor. Chosen. */
+  private static final int THREADS = 2;
+
+  /** One correction is told to many followers at about the same time; some 1 kB each. Chosen. */
+  private static final int MOST_KNOWN = 1_000;
+
+  /** An older wording that comes in late changes what was before. Chosen. */
+  private static final Duration KNOWN = Duration.ofMinutes(10);
+
+  private final Comparisons comparisons;
+  private final Duration deadline;
+  private final ThreadPoolExecutor threads;
+
+  /** By article and wording; what is being compared is there already. */
+  private final AsyncCache<String, Compared> known =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).buildAsync();
+
+  /** What came of a comparison: no change where the wording before is not known. */
+  private record Compared(Message.@Nullable Change change) {}
+
+  /** Finds what a correction changed. Threads may share it. */
+  interface Comparisons {
+
+    /** Nothing where the wording before is not known. */
+    Optional<Message.Change> find(Message.Item item) throws InterruptedException;
+  }
+
+  /**
+   * @param deadline how long a message waits
+   */
+  Changes(Comparisons comparisons, Duration deadline) {
+    this.comparisons = comparisons;
+    this.deadline = deadline;
+    // As many wait as all messages that are sent at a time may ask for; more are not compared.
+    this.threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(Dispatcher.SLOTS * MOST),
+            task -> {
+              Thread thread = new Thread(task, "keeling-desk-alert-changes");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Compares the wordings that are stored. */
+  static Changes of(ComparisonStore store) {
+    return new Changes(
+        item ->
+            store
+                .find(item.id(), null, item.version())
+                .filter(comparison -> comparison.all().size() > 1)
+                .map(comparison -> change(comparison.diff().remarks())),
+        DEADLINE);
+  }
+
+  /** The same message with what the first corrections in it changed. */
+  Message of(Message message) {
+    List<Message.Item> corrected =
+        message.articles().stream().filter(Message.Item::corrected).limit(MOST).toList();
+    if (corrected.isEmpty()) {
+      return message;
+    }
+    long end = System.nanoTime() + deadline.toNanos();
+    Map<Message.Item, Future<@Nullable Compared>> begun = new IdentityHashMap<>();
+    corrected.forEach(item -> begun.put(item, begin(item, end)));
+    return message.with(
+        message.articles().stream()
+            .map(
+                item -> {
+                  Future<@Nullable Compared> comparison = begun.get(item);
+                  return comparison == null ? item : item.with(await(comparison, end));
+                })
+            .toList(),
+        message.rising());
+  }
+
+  private Future<@Nullable Compared> begin(Message.Item item, long end) {
+    try {
+      return known.get(
+          item.id() + " " + item.version(),
+          (key, unused) -> CompletableFuture.supplyAsync(() -> compare(item, end), threads));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("what changed in {} is not compared: too many wait, or the desk ends", item.id());
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  /** Nothing where it is not known, which is not kept: the next message asks anew. */
+  private @Nullable Compared compare(Message.Item item, long end) {
+    if (System.nanoTime() - end > 0) {
+      return null; // its message was sent
+    }
+    try {
+      return new Compared(comparisons.find(item).orElse(null));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("what changed in {} is not known", item.id(), e);
+    }
+    return null;
+  }
+
+  private static Message.@Nullable Change await(Future<@Nullable Compared> comparison, long end) {
+    try {
+      @Nullable Compared compared =
+          comparison.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+      return compared == null ? null : compared.change();
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.debug("what a correction changed is not known", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return null;
+  }
+
+  /** The outlet's own note stands apart from what the comparison found. */
+  private static Message.Change change(List<Remark> remarks) {
+    String note = null;
+    List<Remark> others = new ArrayList<>();
+    for (Remark remark : remarks) {
+      if (remark.kind() == Remark.Kind.CORRECTION_NOTE) {
+        note = remark.after();
+      } else {
+        others.add(remark);
+      }
+    }
+    return new Message.Change(others, note);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

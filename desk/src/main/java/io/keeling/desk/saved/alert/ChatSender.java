@@ -1,0 +1,58 @@
+package io.keeling.desk.saved.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.contract.serde.Json;
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.saved.Channel;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tells a chat, by an incoming webhook whose address is its only secret. Immutable; threads may
+ * share it.
+ */
+final class ChatSender implements Sender {
+
+  private final HttpPosts posts;
+  private final Function<Message, Map<String, String>> body;
+
+  private ChatSender(HttpPosts posts, Function<Message, Map<String, String>> body) {
+    this.posts = posts;
+    this.body = body;
+  }
+
+  /** One for each chat. */
+  static Map<Channel, Sender> all(HttpPosts posts, Labels labels, String baseUrl) {
+    return Map.of(
+        Channel.SLACK,
+        slack(posts, labels, baseUrl),
+        Channel.MATRIX,
+        matrix(posts, labels, baseUrl));
+  }
+
+  /** One that takes what Slack's incoming webhooks take; Mattermost and others do as well. */
+  static ChatSender slack(HttpPosts posts, Labels labels, String baseUrl) {
+    DigestText text = DigestText.slack(labels, baseUrl);
+    return new ChatSender(posts, message -> Map.of("text", text.of(message)));
+  }
+
+  /**
+   * One that takes what the generic webhooks of matrix-hookshot take: text, and the same in HTML.
+   */
+  static ChatSender matrix(HttpPosts posts, Labels labels, String baseUrl) {
+    DigestText plain = DigestText.plain(labels, baseUrl);
+    DigestText html = DigestText.html(labels, baseUrl);
+    return new ChatSender(
+        posts, message -> Map.of("text", plain.of(message), "html", html.of(message)));
+  }
+
+  @Override
+  public Sent send(Message message) {
+    try {
+      return posts.post(
+          message.alert().target(), Json.MAPPER.writeValueAsBytes(body.apply(message)), Map.of());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a message cannot be written as JSON", e);
+    }
+  }
+}

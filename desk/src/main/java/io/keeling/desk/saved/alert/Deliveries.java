@@ -1,0 +1,325 @@
+package io.keeling.desk.saved.alert;
+
+import io.keeling.desk.database.Database;
+import io.keeling.desk.saved.ChannelSwitch;
+import io.keeling.desk.saved.alert.Sender.Result;
+import io.keeling.desk.saved.alert.Sender.Sent;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages to followers, and what came of them, in PostgreSQL, which says which desk sends which.
+ * Threads may share it.
+ */
+final class Deliveries {
+
+  /** How long a desk has for an attempt, before another may make the next. */
+  static final Duration LEASE = Duration.ofMinutes(1);
+
+  /** Articles of one message; what is more comes in the next. Some 200 kB of JSON. Chosen. */
+  static final int MOST_ARTICLES = 200;
+
+  /**
+   * How long it is known what was told, in days: by then nothing of it is news, so that it is not
+   * told again. Chosen.
+   */
+  private static final int KEPT_DAYS = 90;
+
+  private static final int ID_BYTES = 12;
+
+  private final Database database;
+  private final SecureRandom random = new SecureRandom();
+
+  Deliveries(Database database) {
+    this.database = database;
+  }
+
+  /** A channel of a search. */
+  private record Place(String search, int place) {}
+
+  /**
+   * Makes the next messages of channels for which something waits, one of each, and says of how
+   * many channels.
+   *
+   * @param most so many at most, in one transaction
+   */
+  int plan(int most) {
+    return database.change(
+        handle -> {
+          List<Place> places =
+              handle
+                  .createQuery(
+                      """
+                      SELECT c.search_id AS search, c.place
+                      FROM search_channel c JOIN saved_search s ON s.id = c.search_id
+                      WHERE c.has_untold AND c.due_at <= now() AND c.off_at IS NULL AND NOT EXISTS (
+                          SELECT FROM search_delivery d
+                          WHERE d.search_id = c.search_id AND d.place = c.place
+                              AND d.state = 'waiting' AND d.notice_of IS NULL)
+                      ORDER BY c.rhythm <> 'at-once', c.due_at LIMIT :most
+                      FOR NO KEY UPDATE OF c SKIP LOCKED FOR KEY SHARE OF s SKIP LOCKED
+                      """)
+                  .bind("most", most)
+                  .mapTo(Place.class)
+                  .list();
+          if (!places.isEmpty()) {
+            plan(handle, places);
+          }
+          return places.size();
+        });
+  }
+
+  /** A message that was made. */
+  private record Made(String id, @Nested Place place) {}
+
+  private void plan(Handle handle, List<Place> places) {
+    // Another desk may have made one since the channel was looked for.
+    List<Made> made =
+        handle
+            .createQuery(
+                """
+                INSERT INTO search_delivery (id, search_id, place)
+                SELECT * FROM unnest(:ids, :searches, :places)
+                ON CONFLICT DO NOTHING RETURNING id, search_id AS search, place
+                """)
+            .bind("ids", places.stream().map(place -> newId()).toArray(String[]::new))
+            .bind("searches", places.stream().map(Place::search).toArray(String[]::new))
+            .bind("places", places.stream().map(Place::place).toArray(Integer[]::new))
+            .mapTo(Made.class)
+            .list();
+    String[] ids = made.stream().map(Made::id).toArray(String[]::new);
+    String[] searches = made.stream().map(each -> each.place().search()).toArray(String[]::new);
+    Integer[] of = made.stream().map(each -> each.place().place()).toArray(Integer[]::new);
+    handle
+        .createUpdate(
+            """
+            UPDATE search_alert a SET delivery_id = next.delivery_id
+            FROM (
+                SELECT made.delivery_id, untold.* FROM unnest(:ids, :searches, :places)
+                    AS made (delivery_id, search_id, place)
+                CROSS JOIN LATERAL (
+                    SELECT u.search_id AS search, article_id, kind, wording, u.place AS channel
+                    FROM search_alert u
+                    WHERE u.search_id = made.search_id AND u.place = made.place
+                        AND u.delivery_id IS NULL
+                    ORDER BY found_at LIMIT :most) untold) next
+            WHERE a.search_id = next.search AND a.article_id = next.article_id
+                AND a.kind = next.kind AND a.wording = next.wording AND a.place = next.channel
+            """)
+        .bind("ids", ids)
+        .bind("searches", searches)
+        .bind("places", of)
+        .bind("most", MOST_ARTICLES)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE search_channel c SET has_untold = EXISTS (
+                SELECT FROM search_alert a
+                WHERE a.search_id = c.search_id AND a.place = c.place AND a.delivery_id IS NULL)
+            FROM unnest(:searches, :places) AS made (search_id, place)
+            WHERE c.search_id = made.search_id AND c.place = made.place
+            """)
+        .bind("searches", searches)
+        .bind("places", of)
+        .execute();
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return "msg_" + HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * A message that is to be sent now.
+   *
+   * @param place the channel of the search
+   * @param attempt which attempt it is, from 1
+   */
+  record Claim(String id, String search, int place, int attempt) {}
+
+  /**
+   * Takes the next messages that are to be sent; no other desk does within {@link #LEASE}.
+   *
+   * @param most so many at most
+   * @param atOnce those of channels that are told at once, else digests
+   * @param held ids of those that this desk has not ended yet, however long that takes: not these
+   */
+  List<Claim> claim(int most, boolean atOnce, Set<String> held) {
+    return database.change(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    WITH next AS MATERIALIZED (
+                        SELECT w.id FROM search_delivery w JOIN search_channel c
+                            ON c.search_id = w.search_id AND c.place = w.place
+                        WHERE w.state = 'waiting' AND w.attempt_at <= now() AND c.off_at IS NULL
+                            AND (c.rhythm = 'at-once') = :atOnce AND w.id <> ALL (:held)
+                        ORDER BY w.attempt_at LIMIT :most FOR UPDATE OF w SKIP LOCKED)
+                    UPDATE search_delivery d
+                    SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
+                    FROM next WHERE d.id = next.id
+                    RETURNING d.id, d.search_id AS search, d.place, d.attempts AS attempt
+                    """)
+                .bind("most", most)
+                .bind("atOnce", atOnce)
+                .bind("held", held.toArray(String[]::new))
+                .bind("lease", (double) LEASE.toSeconds())
+                .mapTo(Claim.class)
+                .list());
+  }
+
+  /**
+   * What came of a claim.
+   *
+   * @param sent nothing where nothing was left to be told
+   * @param again how long to wait for the next attempt, nothing where there is none
+   */
+  record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
+
+    private boolean gone() {
+      return sent.filter(each -> each.result() == Result.GONE).isPresent();
+    }
+
+    private String state() {
+      if (sent.isEmpty()) {
+        return "empty";
+      }
+      Result result = sent.get().result();
+      return result == Result.TAKEN
+          ? "delivered"
+          : result == Result.FAILED && again.isPresent() ? "waiting" : "given-up";
+    }
+  }
+
+  /**
+   * Writes down attempts and what they mean for their messages, in one transaction and two
+   * statements: each would be planned anew. What another desk has ended meanwhile stays so. A
+   * channel whose receiver is gone is switched off with it, and what the message told waits for the
+   * next, which is made once the channel is on again.
+   */
+  void record(List<Ended> ended) {
+    List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
+    database.change(
+        handle -> {
+          // First, for whoever deletes a search has its row first; and in one order for all desks.
+          sent.stream()
+              .filter(Ended::gone)
+              .map(Ended::claim)
+              .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
+              .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
+          int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
+          // Where a message ended twice, that it was taken counts.
+          Map<String, Ended> last = new HashMap<>();
+          ended.forEach(
+              each ->
+                  last.merge(
+                      each.claim().id(), each, (a, b) -> a.state().equals("delivered") ? a : b));
+          List<Ended> once = List.copyOf(last.values());
+          int ends = ends(handle, once);
+          String[] gone =
+              once.stream().filter(Ended::gone).map(e -> e.claim().id()).toArray(String[]::new);
+          return attempts + ends + (gone.length == 0 ? 0 : free(handle, gone));
+        });
+  }
+
+  private static int attempts(Handle handle, List<Ended> sent) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO delivery_attempt (delivery_id, attempt, status, problem, millis)
+            SELECT d.id, made.attempt, made.status, made.problem, made.millis
+            FROM unnest(:ids, :attempts, :statuses, :problems, :millis)
+                AS made (id, attempt, status, problem, millis)
+                JOIN search_delivery d ON d.id = made.id
+            ON CONFLICT DO NOTHING
+            """)
+        .bind("ids", sent.stream().map(each -> each.claim().id()).toArray(String[]::new))
+        .bind("attempts", numbers(sent, each -> each.claim().attempt()))
+        .bind("statuses", numbers(sent, each -> each.sent().orElseThrow().status()))
+        .bind(
+            "problems",
+            sent.stream().map(each -> each.sent().orElseThrow().problem()).toArray(String[]::new))
+        .bind("millis", numbers(sent, each -> Math.toIntExact(each.took().toMillis())))
+        .execute();
+  }
+
+  private static @Nullable Integer[] numbers(
+      List<Ended> sent, Function<Ended, @Nullable Integer> value) {
+    @Nullable Integer[] numbers = new Integer[sent.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = value.apply(sent.get(i));
+    }
+    return numbers;
+  }
+
+  private static int ends(Handle handle, List<Ended> ended) {
+    return handle
+        .createUpdate(
+            """
+            UPDATE search_delivery d SET state = made.state,
+                attempt_at = now() + make_interval(secs => made.again),
+                ended_at = CASE WHEN made.state = 'waiting' THEN NULL ELSE now() END
+            FROM unnest(:ids, :states, :pauses) AS made (id, state, again)
+            WHERE d.id = made.id AND d.state = 'waiting'
+            """)
+        .bind("ids", ended.stream().map(each -> each.claim().id()).toArray(String[]::new))
+        .bind("states", ended.stream().map(Ended::state).toArray(String[]::new))
+        .bind(
+            "pauses",
+            ended.stream()
+                .map(each -> each.again().orElse(Duration.ZERO).toMillis() / 1000.0)
+                .toArray(Double[]::new))
+        .execute();
+  }
+
+  /** What messages told that were given up waits again. */
+  private static int free(Handle handle, String[] ids) {
+    return handle
+        .createUpdate(
+            """
+            WITH freed AS (
+                UPDATE search_alert a SET delivery_id = NULL FROM search_delivery d
+                WHERE d.id = ANY (:ids) AND d.state = 'given-up' AND a.delivery_id = d.id
+                RETURNING a.search_id, a.place)
+            UPDATE search_channel c SET has_untold = true
+            FROM (SELECT DISTINCT search_id, place FROM freed) freed
+            WHERE c.search_id = freed.search_id AND c.place = freed.place
+            """)
+        .bind("ids", ids)
+        .execute();
+  }
+
+  /** Forgets what is long past, some of it at a time; with a message goes what it told. */
+  void prune() {
+    database.change(
+        handle ->
+            handle.execute(
+                    """
+                    DELETE FROM search_delivery WHERE id IN (
+                        SELECT id FROM search_delivery WHERE state <> 'waiting'
+                        AND created_at < now() - make_interval(days => ?) LIMIT 1000)
+                    """,
+                    KEPT_DAYS)
+                + handle.execute(
+                    """
+                    DELETE FROM search_alert WHERE ctid IN (
+                        SELECT ctid FROM search_alert
+                        WHERE delivery_id IS NULL AND found_at < now() - make_interval(days => ?) LIMIT 5000)
+                    """,
+                    KEPT_DAYS));
+  }
+}

@@ -1,0 +1,84 @@
+package io.keeling.desk.saved.alert;
+
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.messages.Messages;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a message tells, by topic and by story: a topic under the surest one of each article, a
+ * story where its first telling stands. Immutable and safe to share between threads.
+ *
+ * @param topics in the order of their first articles
+ */
+record Digest(List<TopicPart> topics) {
+
+  /** Articles of a topic, which is called so; empty where they have none. */
+  record TopicPart(String label, List<StoryPart> stories) {}
+
+  /** What was found of one story, in that order; what is of no story stands alone. */
+  record StoryPart(List<Message.Item> tellings) {
+
+    Message.Item first() {
+      return tellings.get(0);
+    }
+
+    List<Message.Item> further() {
+      return tellings.subList(1, tellings.size());
+    }
+  }
+
+  /**
+   * Of a message.
+   *
+   * @param labels what topics are called
+   */
+  static Digest of(Message message, Labels labels) {
+    Map<String, List<Message.Item>> stories = new LinkedHashMap<>();
+    for (Message.Item item : message.articles()) {
+      String story = item.story() == null ? "article " + item.id() : "story " + item.story();
+      stories.computeIfAbsent(story, key -> new ArrayList<>()).add(item);
+    }
+    Map<String, List<StoryPart>> topics = new LinkedHashMap<>();
+    for (List<Message.Item> tellings : stories.values()) {
+      List<String> of = tellings.get(0).topics();
+      topics
+          .computeIfAbsent(of.isEmpty() ? "" : labels.topic(of.get(0)), key -> new ArrayList<>())
+          .add(new StoryPart(List.copyOf(tellings)));
+    }
+    return new Digest(
+        topics.entrySet().stream()
+            .map(topic -> new TopicPart(topic.getKey(), List.copyOf(topic.getValue())))
+            .toList());
+  }
+
+  /** What it is about in a line: the search, and how much is new and corrected. */
+  static String subject(Message message) {
+    Messages words = message.alert().words();
+    long corrected = message.articles().stream().filter(Message.Item::corrected).count();
+    long fresh = message.articles().size() - corrected;
+    return words.of(
+        key(message, fresh, corrected),
+        "search",
+        message.search(),
+        "new",
+        fresh,
+        "corrected",
+        corrected);
+  }
+
+  private static String key(Message message, long fresh, long corrected) {
+    if (message.content() instanceof Message.Test) {
+      return "alert.subject-test";
+    }
+    if (message.content() instanceof Message.SwitchedOff) {
+      return "alert.subject-off";
+    }
+    if (corrected == 0) {
+      return "alert.subject";
+    }
+    return fresh == 0 ? "alert.subject-only-corrected" : "alert.subject-corrected";
+  }
+}

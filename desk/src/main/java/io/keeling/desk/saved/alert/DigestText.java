@@ -1,0 +1,169 @@
+package io.keeling.desk.saved.alert;
+
+import io.keeling.desk.label.Labels;
+import io.keeling.desk.messages.Messages;
+import io.keeling.desk.saved.Alert;
+import io.keeling.desk.saved.alert.Digest.StoryPart;
+import io.keeling.desk.saved.alert.Digest.TopicPart;
+import java.util.function.UnaryOperator;
+
+/**
+ * Writes what a message tells as lines, in the language of who is told and in one of the ways that
+ * mail and chats read. Immutable; threads may share it.
+ */
+final class DigestText {
+
+  /** How a title with its address is written. */
+  @FunctionalInterface
+  interface Linked {
+    String write(String title, String address);
+  }
+
+  private final Labels labels;
+  private final String baseUrl;
+  private final UnaryOperator<String> escaped;
+  private final UnaryOperator<String> strong;
+  private final Linked linked;
+  private final String newline;
+
+  private DigestText(
+      Labels labels,
+      String baseUrl,
+      UnaryOperator<String> escaped,
+      UnaryOperator<String> strong,
+      Linked linked,
+      String newline) {
+    this.labels = labels;
+    this.baseUrl = baseUrl;
+    this.escaped = escaped;
+    this.strong = strong;
+    this.linked = linked;
+    this.newline = newline;
+  }
+
+  /** For mail, and wherever nothing but text is read. */
+  static DigestText plain(Labels labels, String baseUrl) {
+    return new DigestText(
+        labels,
+        baseUrl,
+        text -> text,
+        text -> text,
+        (title, address) -> title + "\n    " + address,
+        "\n");
+  }
+
+  /** For Slack (mrkdwn; docs.slack.dev, "Formatting message text"). */
+  static DigestText slack(Labels labels, String baseUrl) {
+    return new DigestText(
+        labels,
+        baseUrl,
+        DigestText::entities,
+        text -> "*" + text.replace("*", "∗") + "*",
+        (title, address) -> "<" + address + "|" + title.replace('|', '¦') + ">",
+        "\n");
+  }
+
+  /** As HTML of paragraphs, for Matrix. */
+  static DigestText html(Labels labels, String baseUrl) {
+    return new DigestText(
+        labels,
+        baseUrl,
+        text -> entities(text).replace("\"", "&quot;"),
+        text -> "<strong>" + text + "</strong>",
+        (title, address) -> "<a href=\"" + address + "\">" + title + "</a>",
+        "<br>\n");
+  }
+
+  private static String entities(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+
+  /** The lines. */
+  String of(Message message) {
+    Messages words = message.alert().words();
+    StringBuilder text = new StringBuilder();
+    line(text, strong.apply(escaped.apply(Digest.subject(message))));
+    if (message.content() instanceof Message.Test) {
+      line(text, "");
+      line(text, escaped.apply(words.of("alert.test")));
+    } else if (message.content() instanceof Message.SwitchedOff off) {
+      line(text, "");
+      line(text, escaped.apply(switchedOff(off.gone(), words)));
+    }
+    for (TopicPart topic : Digest.of(message, labels.in(words)).topics()) {
+      line(text, "");
+      if (!topic.label().isEmpty()) {
+        line(text, strong.apply(escaped.apply(topic.label())));
+      }
+      topic.stories().forEach(story -> story(text, story, words));
+    }
+    if (!message.rising().isEmpty()) {
+      rising(text, message, words);
+    }
+    line(text, "");
+    line(text, linked.write(words.of("alert.search"), baseUrl + "/searches/" + message.searchId()));
+    return text.toString();
+  }
+
+  private void rising(StringBuilder text, Message message, Messages words) {
+    line(text, "");
+    String page = baseUrl + "/rising" + (message.query().isEmpty() ? "" : "?" + message.query());
+    line(text, linked.write(strong.apply(words.of("alert.rising")), escaped.apply(page)));
+    for (Message.Riser riser : message.rising()) {
+      String line =
+          words.of(
+              "alert.riser",
+              "what",
+              oneLine(riser.label()),
+              "count",
+              riser.count(),
+              "expected",
+              riser.expected());
+      line(text, "- " + escaped.apply(line));
+    }
+  }
+
+  private static String switchedOff(Alert gone, Messages words) {
+    return words.of(
+        "alert.off", "channel", gone.channel().label(words), "target", gone.shownTarget());
+  }
+
+  private void story(StringBuilder text, StoryPart story, Messages words) {
+    line(text, "- " + article(story.first(), words));
+    change(text, story.first(), words);
+    for (Message.Item telling : story.further()) {
+      line(text, "  + " + article(telling, words));
+      change(text, telling, words);
+    }
+  }
+
+  /** What a correction changed, and what the outlet says of it. */
+  private void change(StringBuilder text, Message.Item item, Messages words) {
+    if (item.change() == null) {
+      return;
+    }
+    String line = words.of("alert.change", "change", oneLine(item.change().line(words)));
+    line(text, "    " + escaped.apply(line));
+    if (item.change().note() != null) {
+      String note = words.of("alert.note", "note", oneLine(item.change().note()));
+      line(text, "    " + escaped.apply(note));
+    }
+  }
+
+  /** The desk's own address: what an outlet's page is called is not to be trusted with markup. */
+  private String article(Message.Item item, Messages words) {
+    String source = escaped.apply(oneLine(item.source()));
+    String title =
+        linked.write(escaped.apply(oneLine(item.title())), baseUrl + "/articles/" + item.id());
+    String mark = item.corrected() ? words.of("alert.corrected") + " " : "";
+    return mark + source + ": " + title;
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+
+  private void line(StringBuilder text, String line) {
+    text.append(line).append(newline);
+  }
+}

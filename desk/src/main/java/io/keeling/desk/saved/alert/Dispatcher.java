@@ -1,0 +1,296 @@
+package io.keeling.desk.saved.alert;
+
+import io.keeling.desk.database.Database;
+import io.keeling.desk.saved.alert.Deliveries.Claim;
+import io.keeling.desk.saved.alert.Deliveries.Ended;
+import io.keeling.desk.saved.alert.Sender.Result;
+import io.keeling.desk.saved.alert.Sender.Sent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes messages of what was found, sends them, again where they are not taken, and keeps a record.
+ * It has threads of its own; any number of desks share the work. Threads may share it.
+ */
+final class Dispatcher implements AutoCloseable {
+
+  /**
+   * Messages that are sent at a time, and their threads: one that is waited for holds one. Chosen.
+   */
+  static final int SLOTS = 32;
+
+  /**
+   * Digests among them: all are due at the same time, and what rises takes a while to be reckoned;
+   * whoever is told at once does not wait for that. Chosen.
+   */
+  private static final int DIGESTS = 4;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+  /** How often it looks for what is due, where nobody wakes it. */
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
+
+  /** Three times this is part of what the desk may take to close. */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  /** Messages that are made between two looks at those that are to be sent. */
+  private static final int MOST_PLANNED = 100;
+
+  private final Deliveries deliveries;
+  private final MessageReader reader;
+  private final Risers risers;
+  private final Changes changes;
+  private final Senders senders;
+  private final Retries retries;
+  private final MeterRegistry meters;
+  private final Timer delay;
+  private final Semaphore woken = new Semaphore(0);
+  private final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
+  private final ExecutorService pool;
+  private final Thread thread;
+  private volatile boolean closing;
+  private long prunedNanos = System.nanoTime();
+
+  /** Messages that were taken and of which nothing is written down yet, for the thread alone. */
+  private final Set<String> alerts = new HashSet<>();
+
+  /** Digests likewise. */
+  private final Set<String> digests = new HashSet<>();
+
+  /** Whether the log has that something is in the way, for the thread alone. */
+  private boolean failing;
+
+  private Dispatcher(
+      Database database,
+      Risers risers,
+      Changes changes,
+      Senders senders,
+      Retries retries,
+      MeterRegistry meters) {
+    this.deliveries = new Deliveries(database);
+    this.reader = new MessageReader(database);
+    this.risers = risers;
+    this.changes = changes;
+    this.senders = senders;
+    this.retries = retries;
+    this.meters = meters;
+    this.delay =
+        Timer.builder("keeling.desk.alerts.delay")
+            .description("From when an article was found until its follower was told, at once")
+            .register(meters);
+    this.pool =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread sender = new Thread(task, "keeling-desk-alert");
+              sender.setDaemon(true);
+              return sender;
+            });
+    this.thread = new Thread(this::run, "keeling-desk-alerts");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts to send.
+   *
+   * @param risers finds what rises, for digests
+   * @param changes finds what corrections changed
+   */
+  static Dispatcher start(
+      Database database,
+      Risers risers,
+      Changes changes,
+      Senders senders,
+      Retries retries,
+      MeterRegistry meters) {
+    Dispatcher dispatcher = new Dispatcher(database, risers, changes, senders, retries, meters);
+    dispatcher.thread.start();
+    return dispatcher;
+  }
+
+  /** Something may be due. */
+  void wake() {
+    if (woken.availablePermits() == 0) {
+      woken.release();
+    }
+  }
+
+  private void run() {
+    while (!closing) {
+      try {
+        look();
+        if (failing) {
+          LOG.info("Alerts are sent again");
+          failing = false;
+        }
+        await(LOOK);
+      } catch (JdbiException e) {
+        if (closing) {
+          LOG.debug("what is due is left to another desk", e);
+        } else if (!failing) {
+          LOG.warn("Alerts wait for the database, and go on by themselves");
+          LOG.debug("why alerts wait", e);
+          failing = true;
+        }
+        await(AGAIN);
+      } catch (RuntimeException e) {
+        LOG.error("Alerts are not sent for a moment", e);
+        await(AGAIN);
+      }
+    }
+  }
+
+  private void await(Duration time) {
+    try {
+      if (woken.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+        woken.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      closing = true;
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** All that has to do with the database, for many messages at a time. */
+  private void look() {
+    record();
+    boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
+    begin(true, SLOTS - DIGESTS);
+    begin(false, DIGESTS);
+    if (full || !ended.isEmpty()) {
+      wake();
+    }
+    if (System.nanoTime() - prunedNanos > BETWEEN_PRUNINGS.toNanos()) {
+      prunedNanos = System.nanoTime();
+      deliveries.prune();
+    }
+  }
+
+  private void begin(boolean atOnce, int slots) {
+    Set<String> ids = atOnce ? alerts : digests;
+    List<Claim> claims =
+        closing || ids.size() >= slots
+            ? List.of()
+            : deliveries.claim(slots - ids.size(), atOnce, ids);
+    if (claims.isEmpty()) {
+      return;
+    }
+    Map<String, Message> messages = reader.messages(claims);
+    for (Claim claim : claims) {
+      Message message = messages.get(claim.id());
+      ids.add(claim.id());
+      if (message == null || message.isEmpty()) {
+        // Deleted, or taken down, since it was found.
+        ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
+      } else {
+        execute(() -> deliver(claim, message));
+      }
+    }
+  }
+
+  private void execute(Runnable task) {
+    try {
+      pool.execute(task);
+    } catch (RejectedExecutionException e) {
+      // It closes: another desk sends it when this one's time for it is over.
+      LOG.debug("a message is left to another desk", e);
+    }
+  }
+
+  /** Where the database is away, what was sent is written down as soon as it is back. */
+  private void record() {
+    List<Ended> batch = new ArrayList<>(ended);
+    if (!batch.isEmpty()) {
+      deliveries.record(batch);
+      ended.removeAll(batch);
+      batch.forEach(
+          each -> {
+            alerts.remove(each.claim().id());
+            digests.remove(each.claim().id());
+          });
+    }
+  }
+
+  private void deliver(Claim claim, Message found) {
+    Sent sent = Sent.failed(null, "the desk failed");
+    long began = System.nanoTime();
+    try {
+      Message message = changes.of(found);
+      if (!found.atOnce() && !found.articles().isEmpty()) {
+        message = message.with(message.articles(), risers.of(found));
+      }
+      began = System.nanoTime();
+      sent = senders.send(message);
+    } finally {
+      // In any case: what is not ended is held, and no more given to this desk.
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
+      wake();
+    }
+    count(claim, found, sent);
+  }
+
+  private void count(Claim claim, Message message, Sent sent) {
+    Counter.builder("keeling.desk.alerts.attempts")
+        .description("Attempts to tell followers, by way and by what came of them")
+        .baseUnit("attempts")
+        .tag("channel", message.alert().channel().value())
+        .tag("result", sent.result().name().toLowerCase(java.util.Locale.ROOT))
+        .register(meters)
+        .increment();
+    if (sent.result() == Result.TAKEN && claim.attempt() == 1 && message.atOnce()) {
+      Instant now = Instant.now();
+      message.articles().forEach(item -> delay.record(Duration.between(item.foundAt(), now)));
+    }
+  }
+
+  /**
+   * Lets messages that are being sent end, for a moment; what does not is sent again later. Its
+   * thread has ended then, unless it is in the middle of a statement: it may wait for a connection
+   * longer than the desk has to close, and is not left to speak for a desk that is gone.
+   */
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        pool.shutdownNow();
+      }
+      thread.join(CLOSE.toMillis());
+      if (thread.isAlive()) {
+        thread.interrupt();
+        thread.join(CLOSE.toMillis());
+      }
+      if (!thread.isAlive() && !failing) {
+        record();
+      }
+    } catch (JdbiException e) {
+      LOG.debug("what was sent last is not written down, and is sent again", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

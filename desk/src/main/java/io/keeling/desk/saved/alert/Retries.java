@@ -1,0 +1,31 @@
+package io.keeling.desk.saved.alert;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * When a message is sent again. Immutable and safe to share between threads.
+ *
+ * @param first the pause after the first attempt; each further one is {@link #GROWTH} times as long
+ */
+record Retries(Duration first) {
+
+  /** Attempts of one message: with a first pause of 5 s they last some 27 hours. Chosen. */
+  static final int MOST = 8;
+
+  private static final int GROWTH = 5;
+
+  /** What waits together is not sent together again: a tenth more or less. */
+  private static final double JITTER = 0.1;
+
+  /** How long to wait after some attempts; nothing where they were enough. */
+  Optional<Duration> after(int attempts) {
+    if (attempts >= MOST) {
+      return Optional.empty();
+    }
+    double millis = first.toMillis() * Math.pow(GROWTH, Math.max(0, attempts - 1));
+    double spread = 1 + ThreadLocalRandom.current().nextDouble(-JITTER, JITTER);
+    return Optional.of(Duration.ofMillis(Math.round(millis * spread)));
+  }
+}

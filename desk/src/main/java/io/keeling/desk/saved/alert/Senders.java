@@ -1,0 +1,50 @@
+package io.keeling.desk.saved.alert;
+
+import io.keeling.desk.saved.Channel;
+import io.keeling.desk.saved.alert.Sender.Sent;
+import java.util.EnumMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All the ways that this desk has to tell followers. Threads may share it. */
+final class Senders {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
+
+  /** Of what was saved before such addresses were refused. */
+  private static final Sent NO_ADDRESS =
+      Sent.refused(null, "the address is none that can be asked");
+
+  private final Map<Channel, Sender> senders;
+
+  Senders(Map<Channel, Sender> senders) {
+    this.senders = new EnumMap<>(senders);
+  }
+
+  /** Tells one by its channel, and says what came of it, whatever that is. */
+  Sent send(Message message) {
+    Sender sender = senders.get(message.alert().channel());
+    if (sender == null) {
+      return Sent.failed(
+          null, "this desk has no way to tell by " + message.alert().channel().value());
+    }
+    if (!message.alert().canBeAsked()) {
+      return NO_ADDRESS;
+    }
+    try {
+      return sender.send(message);
+    } catch (IllegalArgumentException e) {
+      // The client knows more of addresses than was known when it was saved.
+      return NO_ADDRESS;
+    } catch (RuntimeException e) {
+      // Without what it says, which may hold the target.
+      LOG.error(
+          "The message {} cannot be sent: {} at {}",
+          message.id(),
+          e.getClass().getName(),
+          e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+      return Sent.failed(null, "the desk failed");
+    }
+  }
+}

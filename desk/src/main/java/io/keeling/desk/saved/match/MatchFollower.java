@@ -1,0 +1,344 @@
+package io.keeling.desk.saved.match;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.topic.Topics;
+import io.keeling.desk.database.Database;
+import io.keeling.desk.index.ChangeReader;
+import io.keeling.desk.index.StoredRecords;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.kafka.ConsumerLag;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.thread.Threads;
+import io.keeling.search.Change;
+import io.keeling.search.QueryMatcher;
+import io.keeling.search.query.QueryParser;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads {@code keeling.enriched} as it comes, with all other desks in one group, and writes down
+ * which saved searches each article is of. It has a thread of its own; what goes wrong is tried
+ * again for ever.
+ *
+ * <p>A record is looked at once the sink has stored it, so that what is told of can be shown. Its
+ * offset is committed behind the rows: after a crash records come again, and their rows are there.
+ */
+public final class MatchFollower implements AutoCloseable {
+
+  /** The group that all desks share. */
+  public static final String GROUP = "keeling-desk-alerts";
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
+
+  /**
+   * News are younger when they are fetched; what is older comes of an import or a reprocessing, of
+   * which nobody wants to be told a thousand times. Chosen.
+   */
+  private static final Duration NEWS = Duration.ofDays(7);
+
+  /** So far may the clocks of ingest and database be apart. Chosen. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
+  /** The longest wait for records, which end it. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  /** How often the sink is asked whether it has what was read. */
+  private static final Duration SINK_PATIENCE = Duration.ofMillis(50);
+
+  /** How long without a heartbeat until another desk reads what this one has left. */
+  private static final Duration SESSION = Duration.ofSeconds(10);
+
+  /** How long after a failure it follows again. Chosen. */
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  /** How often it asks what names are called. Chosen: a look for each name that is watched. */
+  private static final Duration LEARNS = Duration.ofSeconds(10);
+
+  /** Part of what the desk may take to close. */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  /**
+   * How long the group may take to hear that it leaves; less than {@link #CLOSE} by the poll before
+   * it. The broker may hold its last fetch for longer, of which nothing is wanted any more.
+   */
+  private static final Duration LEAVE = Duration.ofMillis(250);
+
+  /**
+   * Records of one poll: matched with ten thousand searches in a second, after which others who
+   * come to the group, or go, are heard of; until then nobody would get what they left. Chosen.
+   */
+  private static final int MOST_RECORDS = 50;
+
+  private final KafkaConnection kafka;
+  private final StoredRecords stored;
+  private final WatchedSearches searches;
+  private final FoundAlerts alerts;
+  private final QueryMatcher matcher;
+  private final Runnable told;
+  private final Counter found;
+  private final MatchHealth health;
+  private long learnt = System.nanoTime();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread;
+
+  private MatchFollower(
+      KafkaConnection kafka,
+      Database database,
+      StoredRecords stored,
+      QueryParser parser,
+      QueryMatcher matcher,
+      Runnable told,
+      MatchHealth health,
+      MeterRegistry meters) {
+    this.health = health;
+    this.kafka = kafka;
+    this.stored = stored;
+    this.searches = new WatchedSearches(database, parser);
+    this.alerts = new FoundAlerts(database);
+    this.matcher = matcher;
+    this.told = told;
+    this.found =
+        Counter.builder("keeling.desk.alerts.found")
+            .description("Alerts written down: an article that is of a saved search")
+            .register(meters);
+    this.thread = new Thread(this::run, "keeling-desk-match");
+    thread.setDaemon(true);
+  }
+
+  /**
+   * Starts to follow.
+   *
+   * @param stored what the sink has
+   * @param parser reads saved queries
+   * @param matcher is closed with the follower
+   * @param told is called when alerts were written, by its thread
+   * @param limits how long records may wait and none be matched
+   * @param outage whether Kafka is away, which somebody else says; must not wait for anything
+   */
+  public static MatchFollower start(
+      KafkaConnection kafka,
+      Database database,
+      StoredRecords stored,
+      QueryParser parser,
+      QueryMatcher matcher,
+      Runnable told,
+      ProgressLimits limits,
+      BooleanSupplier outage,
+      MeterRegistry meters) {
+    MatchHealth health = new MatchHealth(limits, outage, meters);
+    MatchFollower follower =
+        new MatchFollower(kafka, database, stored, parser, matcher, told, health, meters);
+    follower.thread.start();
+    return follower;
+  }
+
+  private void run() {
+    try {
+      do {
+        health.round();
+        try {
+          prepare();
+          KafkaConsumer<byte[], byte[]> consumer = consumer();
+          try {
+            follow(consumer);
+          } finally {
+            leave(consumer);
+          }
+        } catch (InterruptException e) {
+          break;
+        } catch (JdbiException e) {
+          health.fails(e, stored.away());
+        } catch (KafkaException | IOException e) {
+          health.fails(e, false);
+        } catch (RuntimeException e) {
+          LOG.error("Saved searches are not matched for a moment", e);
+          health.fails(e, false);
+        }
+      } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      closeMatcher();
+    }
+  }
+
+  /** In any case: it has threads for which a process waits. */
+  private void closeMatcher() {
+    try {
+      matcher.close();
+    } catch (IOException e) {
+      LOG.debug("the searches did not close well", e);
+    }
+  }
+
+  /**
+   * Reads the searches before it joins the group, for the languages that articles come in: that
+   * takes some ten seconds where there are ten thousand, for which another desk goes on.
+   */
+  private void prepare() throws IOException {
+    searches.refresh(matcher::watch);
+    for (String language : alerts.languages()) {
+      matcher.prepare(language);
+    }
+  }
+
+  private KafkaConsumer<byte[], byte[]> consumer() {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    // Where an offset was lost, all is read again: what was found is there already, and what was
+    // fetched before a search was saved is none of it. "by_duration" would leave a partition that
+    // is empty for 30 s.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
+    // It polls all the time, also while it waits; as long as the sink's, for the same reasons.
+    properties.putIfAbsent(
+        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private void follow(KafkaConsumer<byte[], byte[]> consumer) throws IOException {
+    consumer.subscribe(Set.of(Topics.ENRICHED.name()));
+    List<ConsumerRecord<byte[], byte[]>> pending = new ArrayList<>();
+    while (closing.getCount() > 0) {
+      health.round();
+      if (pending.isEmpty()) {
+        consumer.resume(consumer.paused());
+      } else {
+        consumer.pause(consumer.assignment());
+      }
+      consumer.poll(pending.isEmpty() ? PATIENCE : SINK_PATIENCE).forEach(pending::add);
+      if (!pending.isEmpty() && isStored(pending)) {
+        health.begins();
+        match(pending);
+        consumer.commitSync();
+        pending.clear();
+        health.matched();
+      }
+      health.follows(behind(consumer, pending.size()));
+    }
+  }
+
+  /** An interrupt waits: it would keep the consumer from saying that it leaves. */
+  private static void leave(KafkaConsumer<?, ?> consumer) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      consumer.close(CloseOptions.timeout(LEAVE));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static long behind(KafkaConsumer<?, ?> consumer, int pending) {
+    OptionalLong lag = ConsumerLag.of(consumer, consumer.assignment());
+    return lag.isPresent() ? lag.getAsLong() + pending : -1;
+  }
+
+  private boolean isStored(List<ConsumerRecord<byte[], byte[]>> records) {
+    Map<Integer, Long> upTo = stored.upTo();
+    return records.stream()
+        .allMatch(record -> record.offset() < upTo.getOrDefault(record.partition(), 0L));
+  }
+
+  private void match(List<ConsumerRecord<byte[], byte[]>> records) throws IOException {
+    searches.refresh(matcher::watch);
+    if (searches.searches().isEmpty()) {
+      return;
+    }
+    if (System.nanoTime() - learnt > LEARNS.toNanos()) {
+      matcher.learn();
+      learnt = System.nanoTime();
+    }
+    List<EnrichedArticle> articles =
+        records.stream()
+            .flatMap(record -> ChangeReader.read(record).stream())
+            .filter(Change.Put.class::isInstance)
+            .map(change -> ((Change.Put) change).article())
+            .toList();
+    Set<String> corrected = alerts.corrected(articles);
+    Set<String> corrections =
+        searches.searches().values().stream()
+            .filter(WatchedSearch::corrections)
+            .map(WatchedSearch::id)
+            .collect(Collectors.toSet());
+    List<FoundAlerts.Found> batch = new ArrayList<>();
+    for (EnrichedArticle article : articles) {
+      batch.add(
+          new FoundAlerts.Found(
+              article, fresh(article, corrected.contains(article.article().id())), corrections));
+    }
+    int made = alerts.write(batch);
+    if (made > 0) {
+      found.increment(made);
+      told.run();
+    }
+  }
+
+  /** The searches that it is of and that are told of it for the first time. */
+  private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
+    Article article = enriched.article();
+    NewsDate published = article.publishedAt();
+    if (published != null && published.instant().isBefore(article.fetchedAt().minus(NEWS))) {
+      return Set.of();
+    }
+    Set<String> fresh = new HashSet<>();
+    try {
+      for (String id : matcher.matches(enriched, corrected)) {
+        WatchedSearch search = searches.searches().get(id);
+        if (search != null && !article.fetchedAt().isBefore(search.createdAt().minus(CLOCKS))) {
+          fresh.add(id);
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // One article that the matcher refuses must not keep all others out.
+      LOG.warn("No saved search can be matched with the article {}", article.id());
+    }
+    return fresh;
+  }
+
+  /** What followers of searches should know, a line each; none if all goes well. */
+  public List<String> notes() {
+    return health.notes();
+  }
+
+  /** Whether it goes on; if not, the process should be started again. */
+  public boolean alive() {
+    return closing.getCount() == 0 || (thread.isAlive() && health.alive());
+  }
+
+  /** Ends within some seconds; what was written stays. */
+  @Override
+  public void close() {
+    closing.countDown();
+    health.close();
+    Threads.end(thread, CLOSE);
+  }
+}

@@ -1,0 +1,138 @@
+package io.keeling.desk.saved.match;
+
+import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.health.Activity;
+import io.keeling.runtime.health.ProgressLimits;
+import io.keeling.runtime.health.ProgressWatch;
+import io.keeling.runtime.health.TopicLag;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the follower of saved searches says of itself: to whoever asks, in gauges and in the log,
+ * which is told once when something begins and once when it ends. The follower's thread writes, any
+ * thread asks.
+ */
+final class MatchHealth implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(MatchHealth.class);
+
+  private static final String ROLE = "desk-alerts";
+
+  private final ProgressWatch watch;
+  private final AtomicLong rounds = new AtomicLong();
+  private final AtomicLong matched = new AtomicLong();
+
+  private volatile boolean ended;
+  private volatile boolean busy;
+  private volatile long behind = -1;
+
+  /** Whether the last attempt ended because the database is away. */
+  private volatile boolean storeAway;
+
+  /** What is in the way, for a person; nothing, where null. */
+  private volatile @Nullable String problem;
+
+  /**
+   * @param outage whether Kafka is away, which somebody else says; must not wait for anything
+   */
+  MatchHealth(ProgressLimits limits, BooleanSupplier outage, MeterRegistry meters) {
+    this.watch =
+        ProgressWatch.start(
+            new ProgressWatch.Watched(
+                ROLE, this::activities, () -> outage.getAsBoolean() || storeAway, () -> false),
+            limits,
+            meters);
+    TopicLag.register(
+        ROLE, List.of(Topics.ENRICHED), topic -> behind < 0 ? Double.NaN : behind, meters);
+    Gauge.builder("keeling.desk.alerts.behind", this, health -> health.behind)
+        .description("Records that saved searches were not matched with yet; -1 if not known")
+        .baseUnit("records")
+        .register(meters);
+  }
+
+  private List<Activity> activities() {
+    String why = problem;
+    String at =
+        "%s, %d records wait%s"
+            .formatted(Topics.ENRICHED.name(), Math.max(0, behind), why == null ? "" : ": " + why);
+    return List.of(
+        new Activity("the thread of saved searches", !ended, rounds.get(), at),
+        new Activity("the saved searches", !ended && busy, matched.get(), at));
+  }
+
+  /** It comes round. */
+  void round() {
+    rounds.incrementAndGet();
+  }
+
+  /** Records are at hand that can be matched now. */
+  void begins() {
+    busy = true;
+  }
+
+  /** Those at hand were matched, and what was found is written down. */
+  void matched() {
+    busy = false;
+    matched.incrementAndGet();
+  }
+
+  /** It goes on, and so many records are left, or -1 where that is not known. */
+  void follows(long left) {
+    behind = left;
+    storeAway = false;
+    if (problem != null) {
+      LOG.info("Saved searches are matched again");
+      problem = null;
+    }
+  }
+
+  /**
+   * Something is in the way, which is tried again.
+   *
+   * @param away whether it is the database, which somebody else says
+   */
+  void fails(Exception e, boolean away) {
+    if (ended) {
+      LOG.debug("what is left is matched by another desk", e);
+      return;
+    }
+    behind = -1;
+    storeAway = away;
+    String line = "saved searches are not matched: " + e.getClass().getSimpleName();
+    if (!line.equals(problem)) {
+      LOG.warn("{}", line);
+      LOG.debug("why saved searches wait", e);
+    }
+    problem = line;
+  }
+
+  /** What its followers should know, a line each; none if all goes well. */
+  List<String> notes() {
+    List<String> notes = new ArrayList<>(watch.problems());
+    String why = problem;
+    if (why != null && notes.isEmpty()) {
+      notes.add(why);
+    }
+    return notes;
+  }
+
+  /** False once nothing was matched for so long that only a restart may help. */
+  boolean alive() {
+    return watch.alive();
+  }
+
+  /** Stops watching, at once. */
+  @Override
+  public void close() {
+    ended = true;
+    watch.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.keeling.desk.saved.match;
+
+import io.keeling.search.query.Filters;
+import java.time.Instant;
+
+/**
+ * A search whose follower is told. Immutable and safe to share between threads.
+ *
+ * @param filters which articles
+ * @param createdAt since when
+ * @param corrections whether another wording of what was told is told
+ */
+record WatchedSearch(String id, Filters filters, Instant createdAt, boolean corrections) {}

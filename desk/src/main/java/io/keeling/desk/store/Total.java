@@ -1,9 +1,0 @@
-package io.keeling.desk.store;
-
-/**
- * How many articles a query finds. Immutable and safe to share between threads.
- *
- * @param count the number
- * @param exact whether it was counted; an estimate is said to be one
- */
-public record Total(int count, boolean exact) {}
