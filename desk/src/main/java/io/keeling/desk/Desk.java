@@ -9,6 +9,7 @@ import io.javalin.security.RouteRole;
 import io.javalin.util.JavalinBindException;
 import io.keeling.desk.access.OwnAccount;
 import io.keeling.desk.access.Role;
+import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.FirstLink;
 import io.keeling.desk.accounts.FirstOperator;
 import io.keeling.desk.articles.live.LiveArticles;
@@ -235,7 +236,10 @@ public final class Desk implements AutoCloseable {
   }
 
   private static Database database(Setup setup) {
-    Database database = Database.open(setup.database(), setup.meters());
+    Database database =
+        Database.open(setup.database(), setup.meters())
+            .withCodes(Role.class, Role::stored)
+            .withCodes(Scope.class, Scope::stored);
     try {
       database.requireNotRefused();
       return database;

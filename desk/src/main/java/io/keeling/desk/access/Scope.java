@@ -32,6 +32,11 @@ public enum Scope {
     return fits(role) ? most : role;
   }
 
+  /** The scope that a row has; the least where a later release wrote one of its own. */
+  public static Scope stored(String code) {
+    return of(code).orElse(READ);
+  }
+
   /** A scope by its code; nothing where there is none of that name. */
   public static Optional<Scope> of(String code) {
     return switch (code) {

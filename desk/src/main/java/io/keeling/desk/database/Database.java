@@ -2,8 +2,6 @@ package io.keeling.desk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
-import io.keeling.desk.access.Role;
-import io.keeling.desk.access.Scope;
 import io.keeling.storage.ConnectionPool;
 import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
@@ -14,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -53,12 +52,6 @@ public final class Database implements AutoCloseable {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
     jdbi.registerRowMapper(RECORDS);
-    // What a later release may have written gives the least.
-    jdbi.registerColumnMapper(
-        Role.class,
-        (row, column, context) -> Role.ofAccount(row.getString(column)).orElse(Role.READER));
-    jdbi.registerColumnMapper(
-        Scope.class, (row, column, context) -> Scope.of(row.getString(column)).orElse(Scope.READ));
   }
 
   /**
@@ -80,6 +73,12 @@ public final class Database implements AutoCloseable {
             shorter(WAIT, config.connectTimeout()),
             shorter(query, config.statementTimeout()),
             new MicrometerMetricsTrackerFactory(meters)));
+  }
+
+  /** Has columns of codes read as values of a type. */
+  public <T> Database withCodes(Class<T> type, Function<String, T> reader) {
+    jdbi.registerColumnMapper(type, (row, column, context) -> reader.apply(row.getString(column)));
+    return this;
   }
 
   private static Duration shorter(Duration one, Duration other) {

@@ -2,6 +2,7 @@ package io.keeling.desk.running;
 
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
+import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.store.Accounts;
 import io.keeling.desk.accounts.store.Passwords;
 import io.keeling.desk.accounts.store.Sessions;
@@ -21,7 +22,10 @@ public final class Staff implements AutoCloseable {
   private final Sessions sessions;
 
   public Staff(RunningDesk desk) {
-    this.database = Database.open(desk.database(), new SimpleMeterRegistry());
+    this.database =
+        Database.open(desk.database(), new SimpleMeterRegistry())
+            .withCodes(Role.class, Role::stored)
+            .withCodes(Scope.class, Scope::stored);
     this.sessions = new Sessions(database, desk.config().access());
   }
 
