@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Finds ports that nothing listens on, for servers whose port must be known before they start.
- * Stateless; threads may share it.
  *
  * <p>They lie below the ports that systems give to outgoing connections (from 32768 on in Linux,
  * from 49152 on in RFC 6335), so that no connection takes one before the server does. A process

@@ -13,7 +13,7 @@ import org.postgresql.PGProperty;
 
 /**
  * Says in one line why a database cannot be reached or used: where it is, what is wrong and what to
- * do. No line holds a secret. Stateless; threads may share it.
+ * do. No line holds a secret.
  */
 public final class ConnectionFailures {
 

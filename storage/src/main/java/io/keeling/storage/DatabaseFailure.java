@@ -1,7 +1,7 @@
 package io.keeling.storage;
 
 /**
- * Why the database did not do what it was asked for. Immutable and safe to share between threads.
+ * Why the database did not do what it was asked for.
  *
  * @param kind what happened
  * @param message one line for a person, without content of articles and without secrets

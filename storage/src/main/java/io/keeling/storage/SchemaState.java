@@ -3,7 +3,7 @@ package io.keeling.storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tables of a database stand to this release. Immutable and safe to share between threads.
+ * How the tables of a database stand to this release.
  *
  * @param condition whether this release can work with them
  * @param version the newest version that was applied; null if none was

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/**
- * Sorts the database's errors by their SQLSTATE (PostgreSQL manual, appendix A). Stateless; threads
- * may share it.
- */
+/** Sorts the database's errors by their SQLSTATE (PostgreSQL manual, appendix A). */
 public final class SqlFailures {
 
   /** The server ends a statement because of its time limit, or as somebody asks for it. */

@@ -2,7 +2,7 @@ package io.keeling.app.annotate;
 
 import io.keeling.app.failure.UserException;
 
-/** The heap that the models of the annotator need. Stateless; threads may share it. */
+/** The heap that the models of the annotator need. */
 public final class ModelMemory {
 
   public static final long MIB = 1L << 20;

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Tables for people of where an article plays: its countries with what gave them weight, and its
- * places with what they were chosen by. Stateless; threads may share it.
+ * places with what they were chosen by.
  */
 final class PlaceTable {
 

@@ -5,7 +5,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
-/** Names the stages of the pipeline that a backfill must not bury. Stateless. */
+/** Names the stages of the pipeline that a backfill must not bury. */
 public final class Stages {
 
   private Stages() {}

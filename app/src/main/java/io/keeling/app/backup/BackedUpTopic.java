@@ -3,7 +3,7 @@ package io.keeling.app.backup;
 import io.keeling.contract.topic.TopicSpec;
 
 /**
- * A topic that a backup holds. Immutable and safe to share between threads.
+ * A topic that a backup holds.
  *
  * @param topic which
  * @param keep what of it

@@ -5,7 +5,7 @@ import io.keeling.contract.topic.Topics;
 import java.util.List;
 
 /**
- * What a backup holds. Immutable and safe to share between threads.
+ * What a backup holds.
  *
  * @param topics in the order in which their ends are fixed and their records are put back
  * @param tables of the database, whole; in the order in which their rows are put back, so a table

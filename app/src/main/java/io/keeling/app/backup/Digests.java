@@ -10,7 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** Digests of files: SHA-256, as {@code sha256sum} prints it. Stateless; threads may share it. */
+/** Digests of files: SHA-256, as {@code sha256sum} prints it. */
 final class Digests {
 
   private Digests() {}

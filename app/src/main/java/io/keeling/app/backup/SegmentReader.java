@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the files of a backup. Stateless; threads may share it. */
+/** Reads the files of a backup. */
 final class SegmentReader {
 
   /** Bytes decompressed at once. Chosen. */

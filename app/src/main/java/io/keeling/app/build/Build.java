@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The build that this program is. Stateless; threads may share it. */
+/** The build that this program is. */
 public final class Build {
 
   private static final String TOLD = "/io/keeling/app/version.txt";

@@ -2,7 +2,6 @@ package io.keeling.app.config;
 
 /**
  * Kafka and PostgreSQL inside this process, for {@code keeling up} and {@code keeling demo}.
- * Immutable and safe to share between threads.
  *
  * @param directory where all data lives; survives a restart
  * @param kafkaPort port of Kafka on the loopback address

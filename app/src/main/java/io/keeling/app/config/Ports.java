@@ -1,6 +1,6 @@
 package io.keeling.app.config;
 
-/** Checks port numbers. Stateless; threads may share it. */
+/** Checks port numbers. */
 public final class Ports {
 
   /** The highest port: a number of 16 bits (RFC 9293, section 3.1). */

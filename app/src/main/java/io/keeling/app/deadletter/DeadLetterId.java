@@ -3,7 +3,7 @@ package io.keeling.app.deadletter;
 import java.util.Comparator;
 
 /**
- * The place of a dead letter in its topic. Immutable and safe to share between threads.
+ * The place of a dead letter in its topic.
  *
  * @param partition partition of {@code keeling.dead-letters}
  * @param offset offset in it

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What has come in so far. Immutable.
+ * What has come in so far.
  *
  * @param articles how many articles can be queried
  * @param deadLetters reason to count

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The consumer groups of roles. Stateless; threads may share it. */
+/** The consumer groups of roles. */
 final class Groups {
 
   private Groups() {}

@@ -4,7 +4,7 @@ import io.keeling.app.failure.UserException;
 
 /**
  * Kafka and PostgreSQL for everything in one process. They are no part of every installation: the
- * image leaves them out, since no role needs them. Stateless; threads may share it.
+ * image leaves them out, since no role needs them.
  */
 public final class EmbeddedServers {
 

@@ -6,7 +6,7 @@ import io.keeling.contract.serde.Json;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The fields of an article as short texts for people. Stateless. */
+/** The fields of an article as short texts for people. */
 final class ArticleValues {
 
   private ArticleValues() {}

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 
 /**
  * Tells people how a page was read: for each field what was considered and what it was worth, for
- * each block whether it was kept and by which rule. Stateless; threads may share it.
+ * each block whether it was kept and by which rule.
  */
 public final class ExplanationReport {
 

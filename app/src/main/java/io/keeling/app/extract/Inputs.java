@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what stands on the command line into pages to extract. Stateless; threads may share it. */
+/** Turns what stands on the command line into pages to extract. */
 public final class Inputs {
 
   private static final List<String> HTML_NAMES =

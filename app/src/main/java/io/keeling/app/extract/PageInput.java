@@ -9,9 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/**
- * Reads the bytes of a page from a file or stream, gzipped or not. Stateless; threads may share it.
- */
+/** Reads the bytes of a page from a file or stream, gzipped or not. */
 final class PageInput {
 
   /**

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Warns of brokers whose release loses the end of transactions when they are restarted
- * (KAFKA-20734). Stateless; threads may share it.
+ * (KAFKA-20734).
  *
  * <p>No broker says its version, but each says how far it can read the cluster's metadata, and
  * every minor release so far could read further than the last. Patch releases are not told apart.

@@ -6,10 +6,7 @@ import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.kafka.UnknownBrokers;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Says to the person at the keyboard in one line why Kafka cannot be used, and what to do.
- * Stateless; threads may share it.
- */
+/** Says to the person at the keyboard in one line why Kafka cannot be used, and what to do. */
 public final class KafkaFailures {
 
   private KafkaFailures() {}

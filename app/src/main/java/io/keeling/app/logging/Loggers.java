@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The levels of the loggers of this process, to look at and to change while it runs. What is
- * changed lasts until the process ends. Stateless; threads may share it.
+ * changed lasts until the process ends.
  */
 public final class Loggers {
 

@@ -6,7 +6,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.reader.decoding.PageDecoder;
 import java.nio.charset.StandardCharsets;
 
-/** Makes text of what dead letters hold. Stateless; threads may share it. */
+/** Makes text of what dead letters hold. */
 final class LetterContent {
 
   private LetterContent() {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
-/** Looks how much waits before each step, and how far what is done in bulk is. Stateless. */
+/** Looks how much waits before each step, and how far what is done in bulk is. */
 final class WorkLook {
 
   /** How long each answer may take. Chosen: a person waits for it. */

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 
 /**
  * A data directory of {@code keeling up} that is made by something else. Not to be loaded before
- * {@link io.keeling.app.embedded.EmbeddedServers#require}. Stateless; threads may share it.
+ * {@link io.keeling.app.embedded.EmbeddedServers#require}.
  */
 public final class NewData {
 

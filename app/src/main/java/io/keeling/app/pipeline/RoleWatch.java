@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Keeps a process up for as long as its roles work. Container engines start a process that ends
- * again, but not one that only says that it is ill. Stateless; threads may share it.
+ * again, but not one that only says that it is ill.
  */
 public final class RoleWatch {
 

@@ -4,7 +4,7 @@ import io.keeling.contract.article.Article;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An article as lines to compare: what makes its version. Stateless. */
+/** An article as lines to compare: what makes its version. */
 final class ArticleLines {
 
   private ArticleLines() {}

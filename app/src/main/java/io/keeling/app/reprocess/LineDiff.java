@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What differs between two lists of lines, for a person at a terminal: bounded in lines and in
  * their length, and without anything that could steer the terminal. Lines that differ in a part are
- * shown from shortly before that part. Stateless. The numbers were chosen, so that a difference
- * fits on a screen.
+ * shown from shortly before that part. The numbers were chosen, so that a difference fits on a
+ * screen.
  */
 final class LineDiff {
 

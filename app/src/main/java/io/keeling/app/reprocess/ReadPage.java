@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What today's reader made of a page. Immutable.
+ * What today's reader made of a page.
  *
  * @param version the article's version; null if the page holds none
  * @param fetchedAt when the page was fetched

@@ -2,7 +2,7 @@ package io.keeling.app.reprocess;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The place of a record in its topic. Immutable. */
+/** The place of a record in its topic. */
 record RecordPosition(int partition, long offset) {
 
   static RecordPosition of(ConsumerRecord<?, ?> record) {

@@ -5,7 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads values that anyone may have written. Stateless. */
+/** Reads values that anyone may have written. */
 final class StoredValues {
 
   private StoredValues() {}

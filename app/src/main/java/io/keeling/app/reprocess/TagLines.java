@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The tags of an article as lines to compare, in an order of their own. Stateless. */
+/** The tags of an article as lines to compare, in an order of their own. */
 final class TagLines {
 
   private TagLines() {}

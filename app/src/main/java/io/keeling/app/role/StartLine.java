@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a process says of itself when it starts: its version, its role, what it connects to, and
- * where it lets itself be asked. No secret is in it. Stateless; threads may share it.
+ * where it lets itself be asked. No secret is in it.
  */
 public final class StartLine {
 

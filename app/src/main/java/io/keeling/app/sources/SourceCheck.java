@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts together how the sources of the catalogue are. Stateless. */
+/** Puts together how the sources of the catalogue are. */
 public final class SourceCheck {
 
   private SourceCheck() {}

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Finds which terms of a taxonomy are short for others: {@code IPCC} and "intergovernmental panel
  * on climate change" stand in one topic, and the words of the one begin with the letters of the
- * other. Stateless; threads may share it.
+ * other.
  */
 final class Abbreviations {
 

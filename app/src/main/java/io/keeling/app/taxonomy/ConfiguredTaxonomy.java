@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the taxonomy that settings or a command name. Stateless; threads may share it. */
+/** Reads the taxonomy that settings or a command name. */
 public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}

@@ -5,7 +5,7 @@ import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/** Makes what roles tell of their work with. Stateless; threads may share it. */
+/** Makes what roles tell of their work with. */
 public final class Telemetry {
 
   /** How long what is left may take to be told when a role closes. Chosen: a part of its margin. */

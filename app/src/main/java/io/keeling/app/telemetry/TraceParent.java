@@ -10,7 +10,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The text that names a step in the header {@code traceparent}. Stateless. */
+/** The text that names a step in the header {@code traceparent}. */
 final class TraceParent {
 
   /** Reads the one header of the text that is the carrier. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * keeling.articles}. Its components are the fields of its JSON, which lie beside one another;
  * {@link ArticleBuilder} makes it field by field.
  *
- * <p>Immutable and safe to share between threads.
- *
  * @param id hash of the canonical URL, stable across versions; see {@link ArticleIds#id}
  * @param version hash of the words a reader sees; two fetches of the same words are one version;
  *     see {@link ArticleIds#version}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the two hashes that identify an article and a version of it: the first 128 bits of
- * SHA-256 (FIPS 180-4) as 32 hexadecimal digits. Stateless; threads may share it.
+ * SHA-256 (FIPS 180-4) as 32 hexadecimal digits.
  */
 public final class ArticleIds {
 

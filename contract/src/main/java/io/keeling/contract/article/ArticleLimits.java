@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * io.keeling.contract.topic.Topics#LARGEST_RECORD}). They are no settings, for they are part of the
  * contract. Lengths are UTF-16 code units, so that a consumer that counts characters in any other
  * way finds no more. The numbers were chosen, each for the reason beside it, but for {@link
- * #DOMAIN}. Stateless; threads may share it.
+ * #DOMAIN}.
  */
 public final class ArticleLimits {
 

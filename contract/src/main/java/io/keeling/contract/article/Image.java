@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article's lead image. Immutable and safe to share between threads.
+ * An article's lead image.
  *
  * @param url absolute address
  * @param caption the caption under the image, which is kept out of the article's text

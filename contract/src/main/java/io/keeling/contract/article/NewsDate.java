@@ -12,8 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as news pages give it: a day, and often a time with its offset. Immutable and safe to
- * share between threads.
+ * A date as news pages give it: a day, and often a time with its offset.
  *
  * <p>In JSON it is one string, an RFC 3339 {@code full-date} ({@code 2026-11-24}) or {@code
  * date-time} ({@code 2026-11-24T09:30:00+01:00}); the first ten characters are always the day as it

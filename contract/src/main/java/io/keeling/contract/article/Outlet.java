@@ -3,7 +3,7 @@ package io.keeling.contract.article;
 import java.util.Objects;
 
 /**
- * The outlet an article appeared in. Immutable and safe to share between threads.
+ * The outlet an article appeared in.
  *
  * @param id the id of the {@link io.keeling.contract.source.Source} that led to the article or that
  *     its import named; its domain when it was imported without one

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The rules that gave an article its fields. Immutable and safe to share between threads.
+ * The rules that gave an article its fields.
  *
  * @param extractor name and version of the reader, such as {@code keeling-reader/1}
  * @param fields field name to the rule that gave it, such as {@code "title": "json-ld:headline"}

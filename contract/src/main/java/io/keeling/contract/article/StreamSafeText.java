@@ -3,7 +3,7 @@ package io.keeling.contract.article;
 /**
  * Text without endless runs of combining marks, which Unicode's normal forms put in order in time
  * that grows with the square of the run (Unicode Standard Annex #15, section 13, "Stream-Safe Text
- * Format"). Stateless; threads may share it.
+ * Format").
  */
 public final class StreamSafeText {
 

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tag correction that holds of an enriched article. What it says is kept even where it changes
- * nothing at the moment: the words may be gone, or a newer model right by itself. Immutable and
- * safe to share between threads.
+ * nothing at the moment: the words may be gone, or a newer model right by itself.
  *
  * @param id which tag it is said of, as a name: see {@link TagCorrection#id()}
  * @param tag the kind of tag

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an editor says of one tag of an article: the value of {@code keeling.corrections}, keyed by
  * {@link #key}. The last one of a key counts: who says something else of the same tag, or takes
- * back what was said, writes under the same key. Immutable and safe to share between threads.
+ * back what was said, writes under the same key.
  *
  * @param article the article's id
  * @param tag the kind of tag

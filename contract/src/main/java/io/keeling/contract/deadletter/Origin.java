@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that could not be processed. Immutable and safe to share between threads.
+ * The record that could not be processed.
  *
  * @param topic its topic
  * @param partition its partition

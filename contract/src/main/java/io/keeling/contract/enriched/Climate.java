@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article has to do with climate change, and why. Immutable and safe to share between
- * threads.
+ * What an article has to do with climate change, and why.
  *
  * @param grade in words
  * @param score how sure it is that the article is about climate change or mentions it, 0 to 1; 0

@@ -6,8 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an article's geography lies in one country. Immutable and safe to share between
- * threads.
+ * How much of an article's geography lies in one country.
  *
  * @param code ISO 3166-1 alpha-2
  * @param weight share of the article's place mentions, 0 to 1; the weights of one article add up to

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current state of an article with its tags: the value of {@code keeling.enriched}. In JSON the
- * article's own fields stand beside the tags. Immutable and safe to share between threads.
+ * article's own fields stand beside the tags.
  *
  * @param article the version that was tagged
  * @param revision 1, 2, 3 ... of this article; whoever keeps state keeps the highest, for one that

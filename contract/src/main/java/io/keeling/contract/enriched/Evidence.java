@@ -3,7 +3,7 @@ package io.keeling.contract.enriched;
 import java.util.Objects;
 
 /**
- * Words that justify a topic or the climate grade. Immutable and safe to share between threads.
+ * Words that justify a topic or the climate grade.
  *
  * @param start offset of the first UTF-16 code unit in the article's text
  * @param end offset after the last

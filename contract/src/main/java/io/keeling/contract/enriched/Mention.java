@@ -1,7 +1,7 @@
 package io.keeling.contract.enriched;
 
 /**
- * A span of an article's text, in UTF-16 code units. Immutable and safe to share between threads.
+ * A span of an article's text, in UTF-16 code units.
  *
  * @param start offset of the first code unit
  * @param end offset after the last code unit

@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, organisation or place that an article names, with every mention of it. Immutable and
- * safe to share between threads. Of ten parts, since in JSON they stand side by side.
+ * A person, organisation or place that an article names, with every mention of it. Of ten parts,
+ * since in JSON they stand side by side.
  *
  * @param text the longest form in the article
  * @param label what the thing is usually called in English, whatever the article calls it: "United

@@ -1,6 +1,6 @@
 package io.keeling.contract.enriched;
 
-/** Checks figures against the range that the JSON Schema promises. Stateless. */
+/** Checks figures against the range that the JSON Schema promises. */
 final class Range {
 
   private Range() {}

@@ -3,7 +3,7 @@ package io.keeling.contract.enriched;
 import java.util.Objects;
 
 /**
- * Articles of several outlets that tell the same text. Immutable and safe to share between threads.
+ * Articles of several outlets that tell the same text.
  *
  * @param id the id of the first article that told it, or another if that article had told a story
  *     before it was rewritten

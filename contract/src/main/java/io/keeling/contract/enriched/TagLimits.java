@@ -5,8 +5,7 @@ import java.util.List;
 /**
  * How many and how long names an enriched article has, as the JSON Schema says. Topics and
  * countries are as many as the taxonomy and ISO 3166-1 have. No settings, for they are part of the
- * contract. Stateless; threads may share it. The numbers were chosen, each for the reason beside
- * it.
+ * contract. The numbers were chosen, each for the reason beside it.
  */
 public final class TagLimits {
 

@@ -7,8 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic of the taxonomy that an article is about or speaks of, and why. Immutable and safe to
- * share between threads.
+ * A topic of the taxonomy that an article is about or speaks of, and why.
  *
  * @param id the topic's id in {@code taxonomy.yaml}
  * @param grade whether the article is about it; {@code null} is read as {@link TopicGrade#MAIN},

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page that is to be fetched: the value of {@code keeling.fetches}, keyed by site, the
- * registrable domain. Immutable and safe to share between threads.
+ * registrable domain.
  *
  * @param url absolute http or https address
  * @param purpose what the page is to be read as

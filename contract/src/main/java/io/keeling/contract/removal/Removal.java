@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision about one article, that it is taken down or may come again: the value of {@code
  * keeling.removals}, keyed by {@link #id}. The last one of a key counts, and none is ever deleted:
- * it is the record of why. Immutable and safe to share between threads.
+ * it is the record of why.
  *
  * @param id the article's id
  * @param removed true if the article is taken down, false if it may come again

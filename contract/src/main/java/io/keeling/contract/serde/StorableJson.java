@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * Tells JSON that PostgreSQL's {@code jsonb} refuses although Jackson reads it: a NUL character,
- * half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14). Stateless;
- * threads may share it.
+ * half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14).
  *
  * <p>Such text cannot be stored as it is, and the sink does not alter articles: the record becomes
  * a dead letter. The database would say the same; asking here spares a bisection of the batch.

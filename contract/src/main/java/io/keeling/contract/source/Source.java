@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something to watch for articles: the value of {@code keeling.sources}, keyed by {@link #id}. A
- * tombstone takes a source out of the catalogue. Immutable and safe to share between threads.
+ * tombstone takes a source out of the catalogue.
  *
  * @param id stable name chosen by the operator: 1 to 64 lower-case letters, digits and hyphens, no
  *     hyphen first

@@ -1,9 +1,6 @@
 package io.keeling.contract.text;
 
-/**
- * Makes text of the web fit to be stored and shown. Stateless; threads may share it. Lengths are
- * UTF-16 code units.
- */
+/** Makes text of the web fit to be stored and shown. Lengths are UTF-16 code units. */
 public final class PlainText {
 
   /** What stands where a character was that is none (Unicode Standard, section 23.8). */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A topic as Keeling needs it. Immutable and safe to share between threads.
+ * A topic as Keeling needs it.
  *
  * @param name the topic's name
  * @param key what its records are keyed by, in words

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs messages as Standard Webhooks has it (version 1.0.0,
- * github.com/standard-webhooks/standard-webhooks). Stateless; threads may share it.
+ * github.com/standard-webhooks/standard-webhooks).
  */
 final class Signature {
 

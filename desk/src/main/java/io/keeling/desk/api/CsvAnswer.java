@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with a table of counts as a file for spreadsheets. Stateless; threads may share it. */
+/** Answers with a table of counts as a file for spreadsheets. */
 final class CsvAnswer {
 
   private CsvAnswer() {}

@@ -3,7 +3,7 @@ package io.keeling.desk.collection;
 import io.keeling.desk.collection.store.ChangeOutcome;
 import io.keeling.desk.web.Failure;
 
-/** The failures of requests for a collection. Stateless. */
+/** The failures of requests for a collection. */
 final class CollectionAnswers {
 
   static final Failure UNKNOWN = Failure.of(404, "collection-unknown");

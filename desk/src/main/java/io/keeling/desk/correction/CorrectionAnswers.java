@@ -2,7 +2,7 @@ package io.keeling.desk.correction;
 
 import io.keeling.desk.web.Failure;
 
-/** The failures of requests that correct a tag. Stateless. */
+/** The failures of requests that correct a tag. */
 final class CorrectionAnswers {
 
   private CorrectionAnswers() {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cell of a table that a spreadsheet shows and never runs (OWASP, "CSV Injection"): an apostrophe
- * stands before what it would take for a formula. Stateless; threads may share it.
+ * stands before what it would take for a formula.
  *
  * <p>That is a text that begins with a sign of a formula, also behind what is not seen, and what
  * begins so behind a semicolon, tab or line break within a text: a spreadsheet that takes these for

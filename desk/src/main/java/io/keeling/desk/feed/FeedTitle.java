@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says in a line what a feed holds, as the page does. Stateless; threads may share it. */
+/** Says in a line what a feed holds, as the page does. */
 final class FeedTitle {
 
   private FeedTitle() {}

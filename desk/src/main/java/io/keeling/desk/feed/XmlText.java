@@ -1,6 +1,6 @@
 package io.keeling.desk.feed;
 
-/** Text that XML 1.0 can hold: other characters are left out. Stateless; threads may share it. */
+/** Text that XML 1.0 can hold: other characters are left out. */
 final class XmlText {
 
   private XmlText() {}

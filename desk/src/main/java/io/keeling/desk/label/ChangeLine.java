@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one line what changed: "21 % to 19 %; a quote of Mara Quill removed". Stateless. */
+/** Says in one line what changed: "21 % to 19 %; a quote of Mara Quill removed". */
 public final class ChangeLine {
 
   /** More would be no line. */

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What the desk shows where nobody asks for anything: articles about climate change, and those that
- * mention it. Stateless; threads may share it.
+ * mention it.
  */
 public final class ClimateNews {
 

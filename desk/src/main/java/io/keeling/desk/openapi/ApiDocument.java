@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenAPI document of the desk, as a page shows it. Immutable and safe to share between
- * threads.
+ * The OpenAPI document of the desk, as a page shows it.
  *
  * @param intro what holds for all operations
  * @param sections all operations, in the order of their tags

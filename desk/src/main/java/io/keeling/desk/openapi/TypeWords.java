@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Says a schema in a few words, with its bounds. Stateless; threads may share it. */
+/** Says a schema in a few words, with its bounds. */
 final class TypeWords {
 
   private TypeWords() {}

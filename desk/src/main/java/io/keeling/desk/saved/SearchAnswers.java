@@ -2,7 +2,7 @@ package io.keeling.desk.saved;
 
 import io.keeling.desk.web.Failure;
 
-/** What is told where a search cannot be saved or is not there. Stateless. */
+/** What is told where a search cannot be saved or is not there. */
 final class SearchAnswers {
 
   static final Failure UNKNOWN = Failure.of(404, "search-unknown");

@@ -7,7 +7,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.TagLimits;
 import io.keeling.contract.serde.Json;
 
-/** Reads articles as the sink stores them. Stateless; threads may share it. */
+/** Reads articles as the sink stores them. */
 final class StoredDocument {
 
   private StoredDocument() {}

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers so that who has asked before need not get the same again (RFC 9110, section 13).
- * Stateless; threads may share it.
  *
  * <p>The tag is a digest of what is sent, and weak, for it may be sent compressed or not.
  */

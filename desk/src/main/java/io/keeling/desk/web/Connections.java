@@ -5,7 +5,7 @@ import java.lang.management.ManagementFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 
-/** How many connections a server takes at a time. Stateless; threads may share it. */
+/** How many connections a server takes at a time. */
 public final class Connections {
 
   /**

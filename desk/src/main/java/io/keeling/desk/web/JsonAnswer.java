@@ -6,7 +6,7 @@ import io.keeling.contract.serde.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with JSON as the contract writes it. Stateless; threads may share it. */
+/** Answers with JSON as the contract writes it. */
 public final class JsonAnswer {
 
   private JsonAnswer() {}

@@ -3,7 +3,7 @@ package io.keeling.desk.web;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** Which page of a list is asked for. Stateless; threads may share it. */
+/** Which page of a list is asked for. */
 public final class PageNumber {
 
   /** Chosen: further on is nothing. */

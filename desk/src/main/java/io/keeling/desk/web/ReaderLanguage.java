@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Tells which language a reader wants: what the switch says now, what it said before, or what the
- * browser asks for. Stateless; threads may share it.
+ * browser asks for.
  *
  * <p>The switch is the parameter {@link #PARAMETER}; a page that is asked for with it leaves a
  * cookie of the same name, which holds the code of a language and nothing else. A value that is no

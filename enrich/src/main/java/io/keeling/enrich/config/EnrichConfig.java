@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How enrichment runs. Immutable and safe to share between threads.
+ * How enrichment runs.
  *
  * @param applicationId name of the Streams application, its consumer group and its internal topics.
  *     Instances with the same name share the work

@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 
 /**
  * What is remembered of articles, to tell new versions and texts that stand on many pages of their
- * host. Immutable and safe to share between threads.
+ * host.
  *
  * @param versions versions of one article that are told apart; a page that changes with every look
  *     is forgotten beyond them, and an old version of it that is read again is passed on again

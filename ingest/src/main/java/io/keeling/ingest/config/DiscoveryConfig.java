@@ -3,8 +3,7 @@ package io.keeling.ingest.config;
 import io.keeling.runtime.config.Checks;
 
 /**
- * How {@code keeling sources add} looks for what there is to watch. Immutable and safe to share
- * between threads.
+ * How {@code keeling sources add} looks for what there is to watch.
  *
  * @param requests most addresses of one site that are asked for; at one a second a person still
  *     waits for the answer

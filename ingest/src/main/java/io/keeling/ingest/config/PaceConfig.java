@@ -3,7 +3,7 @@ package io.keeling.ingest.config;
 import io.keeling.runtime.config.Checks;
 
 /**
- * How intervals and waits grow, shrink and spread. Immutable and safe to share between threads.
+ * How intervals and waits grow, shrink and spread.
  *
  * @param quiet what the interval of a source is multiplied with after a poll without news
  * @param news what it is multiplied with after a poll with news; the defaults come to rest where

@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How pages, listings and robots.txt files are read. Immutable and safe to share between threads.
+ * How pages, listings and robots.txt files are read.
  *
  * @param deadline how long a thread may work on one, in processor time; then it is a dead letter
  *     {@code took-too-long} and the next follows. The default is a thousand times what a page

@@ -4,8 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How robots.txt is asked for and remembered (RFC 9309). Immutable and safe to share between
- * threads.
+ * How robots.txt is asked for and remembered (RFC 9309).
  *
  * @param freshness how long a robots.txt is believed; the default is the most RFC 9309 (section
  *     2.4) allows

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * When what is fetched. Immutable and safe to share between threads.
+ * When what is fetched.
  *
  * @param tick how often the frontier looks for what is due
  * @param firstInterval how long after its first poll a source is polled again; the default is the

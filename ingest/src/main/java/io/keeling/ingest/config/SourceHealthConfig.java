@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * When a source counts as dead or silent. Immutable and safe to share between threads.
+ * When a source counts as dead or silent.
  *
  * <p>What is usual is learned from each source: the longest it was silent between two polls with
  * news, and the longest it failed before it answered again, both fading with time.

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How the Kafka Streams application of frontier and reader runs. Immutable and safe to share
- * between threads.
+ * How the Kafka Streams application of frontier and reader runs.
  *
  * @param stateDirectory where the state stores lie. Can be lost: it is rebuilt from Kafka
  * @param threads stream threads; by default half the processors, at least 1: reading pages is what

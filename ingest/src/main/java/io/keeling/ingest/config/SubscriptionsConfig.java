@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * When hubs are asked for subscriptions. Immutable and safe to share between threads.
+ * When hubs are asked for subscriptions.
  *
  * @param lease how long a subscription is asked to last; the hub decides. The default is what most
  *     hubs give at most

@@ -5,7 +5,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How much the fetcher does at once. Immutable and safe to share between threads.
+ * How much the fetcher does at once.
  *
  * @param threads requests under way at once, without those that are slow
  * @param slowAfter time after which a request is slow and no longer holds up others; most hosts

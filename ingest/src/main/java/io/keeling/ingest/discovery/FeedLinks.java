@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds where a page says its feeds are: {@code <link rel=alternate>} first (HTML Standard, section
- * 4.6.7.1), then links whose address looks like a feed's. Feeds of comments come last. Stateless.
+ * 4.6.7.1), then links whose address looks like a feed's. Feeds of comments come last.
  */
 final class FeedLinks {
 

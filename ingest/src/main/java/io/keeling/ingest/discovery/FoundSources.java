@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to watch at an address. Immutable and safe to share between threads.
+ * What there is to watch at an address.
  *
  * @param choices what to watch, the best first; empty if nothing was found
  * @param outlet the name the site gives itself, null if it gives none

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a source gave last and what it usually gives, of one part of its articles. Values are
- * hundredths: of a share, 0 or 100; of a length, those of its natural logarithm. Immutable.
+ * hundredths: of a share, 0 or 100; of a length, those of its natural logarithm.
  *
  * <p>The part is lost when the last {@value #WINDOW} values are at most half of what is usual on
  * average, and so few by chance no more than once in ten thousand times: four standard deviations

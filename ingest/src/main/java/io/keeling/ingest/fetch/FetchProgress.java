@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hands a fetch that is under way to the partition that speaks for the site it must go to next, by
  * way of {@code keeling.fetches}: the request again, and in headers how far it has come. So a
- * redirect never makes one process ask a site whose pauses another one keeps. Stateless.
+ * redirect never makes one process ask a site whose pauses another one keeps.
  */
 final class FetchProgress {
 

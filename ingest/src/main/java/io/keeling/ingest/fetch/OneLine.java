@@ -2,7 +2,7 @@ package io.keeling.ingest.fetch;
 
 import java.util.regex.Pattern;
 
-/** Makes text from outside fit for a log line or a header. Stateless. */
+/** Makes text from outside fit for a log line or a header. */
 public final class OneLine {
 
   /** Longest line, in characters. Chosen: enough for an address and what is wrong with it. */

@@ -9,7 +9,7 @@ import io.keeling.ingest.fetch.http.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the result of a fetch into the page that records it. Stateless. */
+/** Turns the result of a fetch into the page that records it. */
 final class Pages {
 
   private static final byte[] NO_BODY = new byte[0];

@@ -5,8 +5,7 @@ import java.time.Duration;
 
 /**
  * How long to wait after failures: ever longer, spread by a jitter, and bounded. The jitter depends
- * only on what failed and how often, so that the same history gives the same schedule. Pure;
- * threads may share it.
+ * only on what failed and how often, so that the same history gives the same schedule.
  *
  * @param first wait after the first failure
  * @param longest longest wait

@@ -21,7 +21,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the dead letter of a fetch that is given up. Stateless. */
+/** Writes the dead letter of a fetch that is given up. */
 final class LetterWriter {
 
   /**

@@ -1,6 +1,6 @@
 package io.keeling.ingest.frontier;
 
-/** How the frontier refers to what it asks for: a source or a link. Stateless. */
+/** How the frontier refers to what it asks for: a source or a link. */
 final class References {
 
   private static final String SOURCE = "s:";

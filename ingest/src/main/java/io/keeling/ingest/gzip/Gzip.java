@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Gzip as it lies in files and in archives (RFC 1952), never trusted. Stateless. */
+/** Gzip as it lies in files and in archives (RFC 1952), never trusted. */
 public final class Gzip {
 
   private Gzip() {}

@@ -2,7 +2,7 @@ package io.keeling.ingest.health;
 
 import java.time.Duration;
 
-/** Writes lengths of time as a person would say them. Stateless. */
+/** Writes lengths of time as a person would say them. */
 final class DurationText {
 
   private DurationText() {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * above, the labels of {@link NoAnswer}, {@code robots-unavailable}, the other outcomes of a fetch
  * ({@code disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable},
  * {@code rate-limited} where no more is known), the reasons of dead letters of the reader ({@code
- * not-a-feed}, {@code malformed-sitemap}, {@code index-page}), and {@code silent}. Stateless.
+ * not-a-feed}, {@code malformed-sitemap}, {@code index-page}), and {@code silent}.
  */
 final class ReasonCode {
 

@@ -13,9 +13,9 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source is, why, and since when. Immutable and safe to share between threads. Its components
- * are the fields of the JSON at {@code /sources}, which lie beside one another; {@link
- * #of(SourceState, SourceHealthConfig, Instant)} and {@link #paused} alone make it.
+ * How a source is, why, and since when. Its components are the fields of the JSON at {@code
+ * /sources}, which lie beside one another; {@link #of(SourceState, SourceHealthConfig, Instant)}
+ * and {@link #paused} alone make it.
  *
  * @param id the source's id
  * @param name its outlet

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how the sources are: a page without scripts for a person, JSON for a program. Every text is
- * set as text, so nothing in it becomes markup. Stateless.
+ * set as text, so nothing in it becomes markup.
  */
 public final class SourcesPage {
 

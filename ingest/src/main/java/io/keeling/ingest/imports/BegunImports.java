@@ -10,10 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/**
- * Finds the imports that were begun and are not at their end, whether or not they run now.
- * Stateless; threads may share it.
- */
+/** Finds the imports that were begun and are not at their end, whether or not they run now. */
 public final class BegunImports {
 
   /** Chosen: each costs a request; what is older was forgotten by the brokers in a week. */

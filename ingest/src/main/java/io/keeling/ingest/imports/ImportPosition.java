@@ -1,7 +1,7 @@
 package io.keeling.ingest.imports;
 
 /**
- * How far an import has come: every page before this place is in {@code keeling.pages}. Immutable.
+ * How far an import has come: every page before this place is in {@code keeling.pages}.
  *
  * @param file the file that was being read, as {@link #nameOf a digest of its path}
  * @param size its size then, in bytes: another size is another file

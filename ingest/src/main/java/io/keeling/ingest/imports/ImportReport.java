@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an import has done so far, or in all. Immutable and safe to share between threads.
+ * What an import has done so far, or in all.
  *
  * @param pages pages that the broker has acknowledged
  * @param bytes their size, uncompressed

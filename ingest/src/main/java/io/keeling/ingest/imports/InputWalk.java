@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * everything below it that is HTML or WARC by its name. The order is that of the names, so two
  * walks through the same files meet them alike; the names of one directory are in memory at a time.
  * Below a directory, links to directories are not followed, so a walk always ends, and links to
- * files only within what was named ({@link FolderLinks}). Stateless.
+ * files only within what was named ({@link FolderLinks}).
  */
 final class InputWalk {
 

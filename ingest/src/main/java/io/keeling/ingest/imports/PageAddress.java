@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /**
  * Finds out which page on the web a file holds: the one its head names as canonical. A file that
  * names none gets an address of its own on a host that cannot exist (RFC 6761, section 6.4), made
- * from its content, so that importing it twice is still one page. Stateless.
+ * from its content, so that importing it twice is still one page.
  */
 final class PageAddress {
 

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads feeds: RSS of every version, Atom, CDF and JSON Feed. A feed that is not well-formed is
- * mended and read for what is there. Stateless; threads may share it; never throws for what the
- * bytes hold.
+ * mended and read for what is there. never throws for what the bytes hold.
  */
 public final class FeedListing {
 

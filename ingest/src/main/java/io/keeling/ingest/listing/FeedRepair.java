@@ -9,7 +9,7 @@ import org.jsoup.nodes.Entities;
  * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
  * anything before the root element (blanks, warnings of the server, document types) and behind it,
  * characters XML does not allow, bare ampersands and the named entities of HTML. Takes time in
- * proportion to the length. Stateless.
+ * proportion to the length.
  */
 public final class FeedRepair {
 

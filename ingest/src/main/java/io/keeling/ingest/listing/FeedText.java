@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns the bytes of an XML listing into characters. What the bytes themselves show counts first,
- * then what header and declaration say of them, as far as the bytes bear it out. Stateless.
+ * then what header and declaration say of them, as far as the bytes bear it out.
  */
 public final class FeedText {
 

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSON Feed, version 1.1 (jsonfeed.org) and 1.0. Stateless. */
+/** Reads JSON Feed, version 1.1 (jsonfeed.org) and 1.0. */
 final class JsonFeed {
 
   private JsonFeed() {}

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that a listing gives, probably to an article. Immutable and safe to share between threads.
+ * A link that a listing gives, probably to an article.
  *
  * @param url absolute, in the canonical form
  * @param title what the listing calls it

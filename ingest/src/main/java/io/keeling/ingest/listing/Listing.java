@@ -14,8 +14,7 @@ import java.util.Optional;
 public sealed interface Listing {
 
   /**
-   * A listing that could be read; it may well be empty. Immutable and safe to share between
-   * threads.
+   * A listing that could be read; it may well be empty.
    *
    * @param links what it leads to, each address once, in its own order; if there were more than
    *     asked for, the newest

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells feeds and sitemaps apart by their root element, whatever they are called. Lists of feeds
- * (OPML) and robots.txt name sitemaps as feeds and feeds as sitemaps. Stateless.
+ * (OPML) and robots.txt name sitemaps as feeds and feeds as sitemaps.
  */
 public final class ListingRoot {
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads the addresses of a sitemap that no strict parser accepts. Stateless. */
+/** Reads the addresses of a sitemap that no strict parser accepts. */
 final class RoughSitemap {
 
   private static final Pattern ROOT =

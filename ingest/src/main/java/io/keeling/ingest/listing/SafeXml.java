@@ -12,7 +12,7 @@ import org.xml.sax.helpers.XMLFilterImpl;
 /**
  * Parses XML from strangers: no document type, hence no entities of their own and no files or
  * addresses read on their behalf (OWASP, XML External Entity Prevention), and no deeper nesting
- * than any feed needs, for what reads the tree afterwards recurses. Stateless.
+ * than any feed needs, for what reads the tree afterwards recurses.
  */
 public final class SafeXml {
 

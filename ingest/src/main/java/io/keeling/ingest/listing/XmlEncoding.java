@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The encoding that an XML document's first bytes give away, whatever header or declaration say
- * (XML 1.0, appendix F.1), and the one that its declaration names. Stateless.
+ * (XML 1.0, appendix F.1), and the one that its declaration names.
  */
 final class XmlEncoding {
 

@@ -11,7 +11,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * Reads RSS of every version, Atom and CDF, whatever names, namespaces and order they are written
- * in: an entry is an entry wherever it stands. Stateless.
+ * in: an entry is an entry wherever it stands.
  */
 final class XmlFeed {
 

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is one of
  * type {@code link}, which other programs leave alone. What OPML has no word for, such as the id,
  * is in attributes of a namespace of our own, so that what is written reads back the same.
- * Stateless.
  */
 public final class Opml {
 

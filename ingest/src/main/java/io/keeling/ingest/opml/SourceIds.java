@@ -2,7 +2,7 @@ package io.keeling.ingest.opml;
 
 import java.util.Set;
 
-/** Makes ids for sources that come without. Stateless. */
+/** Makes ids for sources that come without. */
 public final class SourceIds {
 
   /** Longest id, in characters. Chosen: ids are read by people, in logs and addresses. */

@@ -9,7 +9,6 @@ import java.util.List;
 
 /**
  * What is remembered of an article's text: its longest paragraphs, as hashes of their folded words.
- * Immutable.
  *
  * @param article the article, by the first 64 bits of its id
  * @param paragraphs its longest paragraphs, longest first, none twice

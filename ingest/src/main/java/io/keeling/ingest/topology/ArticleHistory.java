@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which versions of an article have been passed on. Immutable.
+ * Which versions of an article have been passed on.
  *
  * @param last of the versions passed on the one fetched last: how the article reads now
  * @param fetchedAt when that was fetched

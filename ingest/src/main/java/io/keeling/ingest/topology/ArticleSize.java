@@ -5,7 +5,7 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
 import java.util.Objects;
 
-/** Tells articles that no topic takes before they are written. Stateless. */
+/** Tells articles that no topic takes before they are written. */
 final class ArticleSize {
 
   /**

@@ -13,7 +13,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings under which the topology runs. Stateless. */
+/** The settings under which the topology runs. */
 public final class IngestStreamsSettings {
 
   private IngestStreamsSettings() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hub that a feed names, and the address by which the hub knows the feed: from the {@code Link}
  * headers of its answer, or else from the feed itself (WebSub, section 4): links of Atom, in RSS as
- * well, and {@code hubs} of JSON Feed. Immutable and safe to share between threads.
+ * well, and {@code hubs} of JSON Feed.
  *
  * @param hub where to subscribe
  * @param topic the feed's own address, exactly as it was written

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Checks {@code X-Hub-Signature} (WebSub, section 7.1). Stateless. */
+/** Checks {@code X-Hub-Signature} (WebSub, section 7.1). */
 final class HubSignature {
 
   /** SHA-1 as well: many hubs know no other, and as HMAC it still stands. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we asked a hub for and what it said. Immutable and safe to share between threads.
+ * What we asked a hub for and what it said.
  *
  * @param source id of the source
  * @param url address of the source, fetched when the hub pings

@@ -5,7 +5,7 @@ import java.util.Random;
 
 /**
  * A small news article made of chance: sentences of one pattern, so that it reads as prose and no
- * two articles share a paragraph. Immutable and safe to share between threads.
+ * two articles share a paragraph.
  *
  * @param title the headline
  * @param paragraphs the text

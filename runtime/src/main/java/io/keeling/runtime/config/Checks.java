@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks values of the configuration; the message says what is allowed, and names the key. What is
- * not allowed is an {@link IllegalArgumentException}. Stateless; threads may share it.
+ * not allowed is an {@link IllegalArgumentException}.
  */
 public final class Checks {
 

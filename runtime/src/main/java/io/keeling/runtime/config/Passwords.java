@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Passwords from where they are kept. Stateless; threads may share it. */
+/** Passwords from where they are kept. */
 public final class Passwords {
 
   private Passwords() {}

@@ -1,7 +1,7 @@
 package io.keeling.runtime.deadline;
 
 /**
- * The place of a record. Immutable and safe to share between threads.
+ * The place of a record.
  *
  * @param topic its topic
  * @param partition its partition

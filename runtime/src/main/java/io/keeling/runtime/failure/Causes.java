@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The causes of a failure. Stateless; threads may share it. */
+/** The causes of a failure. */
 public final class Causes {
 
   /**

@@ -1,8 +1,7 @@
 package io.keeling.runtime.health;
 
 /**
- * What something that works was seen to be at, at one moment. Immutable and safe to share between
- * threads.
+ * What something that works was seen to be at, at one moment.
  *
  * @param worker what works: a thread, a task, a membership in a group. It keeps its name for as
  *     long as its {@code done} goes on

@@ -8,7 +8,7 @@ import org.apache.kafka.common.MetricName;
 
 /**
  * What a consumer tells of itself in its metrics, which any thread may read while another one
- * polls. Stateless; threads may share it.
+ * polls.
  */
 public final class ConsumerMetrics {
 

@@ -4,8 +4,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition or offset that cannot be read because a transaction has not ended. Immutable and safe
- * to share between threads.
+ * A partition or offset that cannot be read because a transaction has not ended.
  *
  * @param partition the partition, or the one whose offset it is
  * @param group the consumer group whose offset cannot be read; null where records cannot

@@ -3,7 +3,7 @@ package io.keeling.runtime.health;
 import java.time.Duration;
 
 /**
- * A worker that has work and finishes none. Immutable and safe to share between threads.
+ * A worker that has work and finishes none.
  *
  * @param activity what it was seen to be at last
  * @param lasting for how long

@@ -11,8 +11,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether topics can be read and written while some brokers are away. Immutable and safe to share
- * between threads.
+ * Whether topics can be read and written while some brokers are away.
  *
  * @param problem what cannot be read nor written; null if nothing
  * @param unavailable how many partitions, or topics that are not there, that is

@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Shows how many records of each topic a role has not read. All instances together have each
- * partition once. Stateless; threads may share it.
+ * partition once.
  */
 public final class TopicLag {
 

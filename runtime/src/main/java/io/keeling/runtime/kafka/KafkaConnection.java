@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How to reach Kafka. Immutable and safe to share between threads.
+ * How to reach Kafka.
  *
  * @param bootstrapServers {@code host:port}, comma-separated
  * @param properties further client properties under Kafka's own names, such as those for TLS and

@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Waits for what Kafka's clients answer later. Stateless; threads may share it. */
+/** Waits for what Kafka's clients answer later. */
 public final class KafkaFutures {
 
   private KafkaFutures() {}

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.SslAuthenticationException;
 /**
  * Tells a Kafka that refuses a client, which an operator has to mend, from one that is away, or
  * whose name is not known. No line holds a secret: what is quoted are Kafka's own words on
- * certificates, users and rights. Stateless; threads may share it.
+ * certificates, users and rights.
  */
 public final class KafkaRefusals {
 

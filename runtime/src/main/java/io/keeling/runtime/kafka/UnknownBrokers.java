@@ -7,8 +7,7 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Tells brokers whose names DNS does not know from settings that are wrong, for which Kafka's
- * clients take them. A name may come and go with its broker, as in docker compose. Stateless;
- * threads may share it.
+ * clients take them. A name may come and go with its broker, as in docker compose.
  */
 public final class UnknownBrokers {
 

@@ -21,8 +21,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
 /**
- * The changelog topics of a release that keeps more stores than the last one. Stateless; threads
- * may share it.
+ * The changelog topics of a release that keeps more stores than the last one.
  *
  * <p>Kafka Streams lets the leader of the group make them, and in a rolling upgrade the leader is
  * often still of the last release, which does not know the new store: the new instance's tasks

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings that all roles which run Kafka Streams share. Stateless; threads may share it. */
+/** The settings that all roles which run Kafka Streams share. */
 public final class StreamsDefaults {
 
   /**

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Waits for what other threads compute. Stateless; threads may share it. */
+/** Waits for what other threads compute. */
 public final class Futures {
 
   private Futures() {}

@@ -2,7 +2,7 @@ package io.keeling.runtime.thread;
 
 import java.time.Duration;
 
-/** Ends threads. Stateless; threads may share it. */
+/** Ends threads. */
 public final class Threads {
 
   private Threads() {}

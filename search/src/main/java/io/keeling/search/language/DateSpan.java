@@ -8,7 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The first moment (UTC) of a day, a month or a year that somebody wrote. Stateless. */
+/** The first moment (UTC) of a day, a month or a year that somebody wrote. */
 final class DateSpan {
 
   private static final int YEAR_LENGTH = 4;

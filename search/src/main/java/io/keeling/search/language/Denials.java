@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Tells where somebody writes {@code not} who may mean the sign: it is looked for as a word, which
- * is in nearly every text. Stateless; threads may share it.
+ * is in nearly every text.
  */
 public final class Denials {
 

@@ -1,7 +1,7 @@
 package io.keeling.search.language;
 
 /**
- * A piece of a query. Immutable and safe to share between threads.
+ * A piece of a query.
  *
  * @param kind what it is
  * @param text the word, the beginning of one, the phrase or the field's name; empty for signs

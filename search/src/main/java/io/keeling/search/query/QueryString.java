@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes queries as query strings, the shortest that reads back as the same. Stateless. */
+/** Writes queries as query strings, the shortest that reads back as the same. */
 public final class QueryString {
 
   private QueryString() {}

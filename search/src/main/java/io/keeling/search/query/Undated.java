@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 /**
  * Where articles without a date stand in a list: after all that have one, and among themselves by
  * when they were first seen. A page that says nothing of its age is not today's news because it was
- * found today. Stateless.
+ * found today.
  */
 public final class Undated {
 

@@ -7,7 +7,6 @@ import java.util.TreeSet;
 
 /**
  * Cuts a text where spans begin and end, so that overlapping spans become a flat row of segments.
- * Stateless; threads may share it.
  *
  * <p>Spans may come from anywhere: what lies outside the text is cut off, and a cut never splits a
  * surrogate pair.

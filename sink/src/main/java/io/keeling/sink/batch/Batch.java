@@ -11,7 +11,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Records that are stored in one transaction, those of a partition in order of their offsets.
- * Immutable and safe to share between threads.
  *
  * @param items the records
  */

@@ -13,8 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a batch comes down to: articles to remove first, then the rows to write. Immutable and safe
- * to share between threads.
+ * What a batch comes down to: articles to remove first, then the rows to write.
  *
  * @param removed ids of articles that a tombstone removes, whatever is stored of them
  * @param rows one for each version of an article, the highest revision of it in the batch; and the

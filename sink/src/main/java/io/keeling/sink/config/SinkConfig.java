@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How the sink works. Immutable and safe to share between threads.
+ * How the sink works.
  *
  * @param batchRecords most records in a transaction, from 1 to 10000. More do not make it faster
  * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka, from 64 KiB

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Reads records of {@code keeling.enriched}. Stateless; threads may share it. */
+/** Reads records of {@code keeling.enriched}. */
 public final class RecordReader {
 
   private RecordReader() {}

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Makes the sink's consumer. Stateless; threads may share it. */
+/** Makes the sink's consumer. */
 final class Consumers {
 
   /** The group that all sinks of a database share. */

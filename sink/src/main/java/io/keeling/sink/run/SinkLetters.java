@@ -11,7 +11,7 @@ import io.keeling.sink.reading.RecordReading.Unreadable;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Makes dead letters of records that cannot be stored. Stateless; threads may share it. */
+/** Makes dead letters of records that cannot be stored. */
 final class SinkLetters {
 
   private SinkLetters() {}

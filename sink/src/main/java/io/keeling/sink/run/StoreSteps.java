@@ -8,7 +8,7 @@ import io.keeling.sink.batch.BatchItem;
 import io.keeling.sink.reading.RecordReading.Store;
 import java.time.Instant;
 
-/** Tells a tracing system of a batch that is stored. Stateless. */
+/** Tells a tracing system of a batch that is stored. */
 final class StoreSteps {
 
   private StoreSteps() {}

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What reading and changing collections share. Stateless; threads may share it. */
+/** What reading and changing collections share. */
 final class CollectionRows {
 
   static final String SELECT =

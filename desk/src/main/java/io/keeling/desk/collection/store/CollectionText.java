@@ -3,7 +3,7 @@ package io.keeling.desk.collection.store;
 import io.keeling.contract.text.PlainText;
 import java.util.Optional;
 
-/** Reads what somebody writes into a collection. Stateless; threads may share it. */
+/** Reads what somebody writes into a collection. */
 public final class CollectionText {
 
   /** Longest name, in characters. */

@@ -14,7 +14,7 @@ import org.brotli.dec.BrotliInputStream;
 
 /**
  * Undoes content codings (RFC 9110, section 8.4) while streaming, so that a small body that unpacks
- * to a large one is cut at the limit and never held. Stateless.
+ * to a large one is cut at the limit and never held.
  */
 final class ContentDecoding {
 

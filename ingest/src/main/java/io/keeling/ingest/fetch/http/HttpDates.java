@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads times out of answer headers. Stateless. */
+/** Reads times out of answer headers. */
 final class HttpDates {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");

@@ -3,7 +3,7 @@ package io.keeling.ingest.fetch.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host said about the freshness of a page. Immutable and safe to share between threads.
+ * What a host said about the freshness of a page.
  *
  * @param etag validator (RFC 9110, section 8.8.3)
  * @param lastModified {@code Last-Modified} as the server wrote it

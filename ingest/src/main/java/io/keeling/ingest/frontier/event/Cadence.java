@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a listing says that something appeared in it. Immutable.
+ * How often a listing says that something appeared in it.
  *
  * @param newest the date of its newest link
  * @param longestGap the longest time between two dates that follow one another, null if there are

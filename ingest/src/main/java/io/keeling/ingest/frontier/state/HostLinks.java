@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How much the links of a host have asked of us and given us. Immutable.
+ * How much the links of a host have asked of us and given us.
  *
  * @param waiting links that wait for their first fetch
  * @param full whether links were left out because too many wait, and many still do

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a host. Immutable.
+ * What the frontier knows of a host.
  *
  * @param outstanding what was asked for and has not come back, with the time of asking
  * @param restUntil when the host may be asked again, if it asked for a rest

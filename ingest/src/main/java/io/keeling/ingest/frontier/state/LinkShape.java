@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What the addresses of one machine-made kind of page have in common, so that the days of a
  * calendar or the filters of a list are seen to be one kind: the first part of the path, for the
- * others what they consist of, and the names of the parameters. Stateless.
+ * others what they consist of, and the names of the parameters.
  */
 public final class LinkShape {
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a link it has seen. Immutable. Its components are the fields of its
- * JSON in the state store; {@link LinkStateBuilder} makes it field by field.
+ * What the frontier knows of a link it has seen. Its components are the fields of its JSON in the
+ * state store; {@link LinkStateBuilder} makes it field by field.
  *
  * @param url canonical address
  * @param purpose article, or a further sitemap

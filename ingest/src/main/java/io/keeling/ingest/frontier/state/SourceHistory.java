@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source's past says about how it usually behaves. Immutable.
+ * What a source's past says about how it usually behaves.
  *
  * <p>A usual length is the longest one seen, where each loses half its length in a time of fading:
  * weekends stay in mind from one to the next, and an outage of last winter does not.

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a source. Immutable.
+ * What the frontier knows of a source.
  *
  * <p>Its components are the fields of its JSON in the state store, which states of earlier
  * instances have as well; {@link SourceStateBuilder} makes it field by field.

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Takes German compounds apart. Threads may share it. */
+/** Takes German compounds apart. */
 public final class GermanCompounds {
 
   /** What is shorter is hardly a compound, and what is longer is no word. Chosen. */

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.apache.lucene.index.Term;
 
-/** The fields of an article's document, and how values are written in them. Stateless. */
+/** The fields of an article's document, and how values are written in them. */
 public final class Fields {
 
   /** Changes whenever documents are made otherwise: an index of another format is made anew. */

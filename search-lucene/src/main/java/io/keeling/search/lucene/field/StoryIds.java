@@ -3,7 +3,7 @@ package io.keeling.search.lucene.field;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.StringHelper;
 
-/** Numbers for stories, so that articles of one are told apart quickly. Stateless. */
+/** Numbers for stories, so that articles of one are told apart quickly. */
 public final class StoryIds {
 
   private StoryIds() {}

@@ -33,7 +33,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** Makes a document of an article; it holds what is looked for, and no text. Stateless. */
+/** Makes a document of an article; it holds what is looked for, and no text. */
 public final class ArticleDocument {
 
   /** Of a longer text, what comes after is not looked for. */

@@ -26,7 +26,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** What an index holds of single articles. Stateless; threads may share it. */
+/** What an index holds of single articles. */
 final class ById {
 
   private ById() {}

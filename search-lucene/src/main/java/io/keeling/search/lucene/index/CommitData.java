@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an index says of itself in each commit. Immutable and safe to share between threads.
+ * What an index says of itself in each commit.
  *
  * @param format of the documents
  * @param analyzer version of the terms

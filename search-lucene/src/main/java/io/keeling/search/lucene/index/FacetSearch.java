@@ -27,7 +27,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the values of facets. Stateless; threads may share it. */
+/** Counts the values of facets. */
 final class FacetSearch {
 
   /** Names of more articles than these are counted in a part of them, unless there is time. */

@@ -3,8 +3,8 @@ package io.keeling.search.lucene.index;
 import java.util.Comparator;
 
 /**
- * Which state of an article an index holds. Immutable and safe to share between threads. The one
- * that was fetched last is the current one, in its highest revision.
+ * Which state of an article an index holds. The one that was fetched last is the current one, in
+ * its highest revision.
  *
  * @param fetched when it was fetched, in microseconds since 1970
  * @param revision which revision

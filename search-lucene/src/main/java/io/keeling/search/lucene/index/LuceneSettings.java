@@ -8,8 +8,7 @@ import io.keeling.search.lucene.query.SynonymLookup;
 import java.util.List;
 
 /**
- * The settings of a search, made ready to be looked up. Immutable and safe to share between
- * threads.
+ * The settings of a search, made ready to be looked up.
  *
  * @param parser reads the words of queries
  * @param synonyms other names of the same thing

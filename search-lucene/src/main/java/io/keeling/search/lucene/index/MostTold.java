@@ -18,7 +18,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Finds the stories that are told most. Stateless; threads may share it. */
+/** Finds the stories that are told most. */
 final class MostTold {
 
   /** A story's first telling, as it is met, and the moment it is listed at. */

@@ -27,7 +27,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one page out of what was found. Stateless; threads may share it. */
+/** Takes one page out of what was found. */
 final class PageSearch {
 
   /** How often further tellings are looked at before those of every story are scored. */

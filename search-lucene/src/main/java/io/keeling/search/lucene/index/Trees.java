@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes directories. Stateless; threads may share it. */
+/** Deletes directories. */
 final class Trees {
 
   private static final Logger LOG = LoggerFactory.getLogger(Trees.class);

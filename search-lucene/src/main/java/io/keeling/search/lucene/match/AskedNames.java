@@ -15,7 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells which names searches ask for. Stateless; threads may share it. */
+/** Tells which names searches ask for. */
 final class AskedNames {
 
   private AskedNames() {}

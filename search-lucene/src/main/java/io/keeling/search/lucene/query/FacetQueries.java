@@ -12,7 +12,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** What an article must have for the values that are chosen of a facet. Stateless. */
+/** What an article must have for the values that are chosen of a facet. */
 public final class FacetQueries {
 
   private static final List<String> GRADES = List.of("main", "mention");

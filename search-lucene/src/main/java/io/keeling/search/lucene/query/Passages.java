@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 
-/** Makes excerpts of the passages that Lucene finds. Stateless; threads may share it. */
+/** Makes excerpts of the passages that Lucene finds. */
 final class Passages {
 
   private static final String GAP = " … ";

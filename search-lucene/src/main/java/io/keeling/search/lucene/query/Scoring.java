@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How well an article matches: BM25 (Robertson and Zaragoza, 2009) of its words, a little for being
  * new, and a little for being about climate change. A word of half of all titles is worth 1, a rare
- * one 20 and more. Stateless. Its numbers are chosen: they order what matches about as well.
+ * one 20 and more. Its numbers are chosen: they order what matches about as well.
  */
 public final class Scoring {
 
