@@ -31,7 +31,7 @@ allow ingest --group keeling-ingest --operation Read
 allow ingest --group keeling-fetcher --operation Read
 allow ingest --transactional-id keeling-ingest- --resource-pattern-type prefixed --operation Write
 
-# --- enrich: articles -> enriched. Another enrich.applicationId than keeling-enrich stands here, too.
+# --- enrich: articles -> enriched.
 allow enrich --topic keeling.articles --operation Create --operation DescribeConfigs --operation Read
 allow enrich --topic keeling.corrections --operation Create --operation DescribeConfigs --operation Read
 allow enrich --topic keeling.enriched --operation Create --operation DescribeConfigs --operation Write

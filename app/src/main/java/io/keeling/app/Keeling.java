@@ -1,5 +1,6 @@
 package io.keeling.app;
 
+import io.keeling.app.build.Build;
 import io.keeling.app.command.AnnotateCommand;
 import io.keeling.app.command.ArticlesCommand;
 import io.keeling.app.command.BackupCommand;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "keeling",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = Keeling.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
         "Keeps a continuous record of the world's climate news: finds articles, reads them, tags who and what they are about.",
@@ -72,19 +73,23 @@ public final class Keeling implements Runnable {
   /** Width of the help, in characters. Chosen: the longest lines of it still fit. */
   private static final int HELP_WIDTH = 100;
 
+  /** What {@code keeling --version} prints. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Build.line()};
+    }
+  }
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
     Logging.quiet();
     formatAlike();
     System.exit(commandLine().execute(arguments));
   }
 
-  /**
-   * Has the process write numbers in the same way whatever the machine's language is: they stand in
-   * addresses and in files too, where other digits or a decimal comma mean something else.
-   */
+  /** Numbers stand in addresses and files too, so the machine's language must not change them. */
   static void formatAlike() {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }

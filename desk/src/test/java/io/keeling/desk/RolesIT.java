@@ -132,6 +132,9 @@ class RolesIT {
     for (Desk desk : List.of(open, closed)) {
       List<String> wrong = new ArrayList<>();
       for (Desk.Route route : routes()) {
+        if (route.method().equals(HandlerType.HEAD)) {
+          continue;
+        }
         boolean reached = reached(asker.ask(desk.port(), route.method().name(), address(route)));
         if (reached != may(desk == open, asker, route)) {
           wrong.add(name(route) + (reached ? " is reached" : " is refused"));
@@ -157,22 +160,23 @@ class RolesIT {
 
   @Test
   void nothingIsChangedWithoutASignThatItIsMeant() {
+    String other = operator().csrf("/account");
+    Browser operator = operator();
+    String own = operator.csrf("/account");
     for (Desk.Route route : routes()) {
       if (reads(route)) {
         continue;
       }
-      Browser operator = operator();
+      operator.with("Sec-Fetch-Site", "").with("Origin", "");
       assertThat(change(operator, route).statusCode()).as(name(route)).isEqualTo(403);
       assertThat(change(operator, route, "csrf", "x".repeat(43)).statusCode())
           .as(name(route))
           .isEqualTo(403);
 
       // That of somebody else's session, or from another site.
-      String other = operator().csrf("/account");
       assertThat(change(operator, route, "csrf", other).statusCode())
           .as(name(route))
           .isEqualTo(403);
-      String own = operator.csrf("/account");
       operator.with("Sec-Fetch-Site", "cross-site");
       assertThat(change(operator, route, "csrf", own).statusCode()).as(name(route)).isEqualTo(403);
       operator.with("Sec-Fetch-Site", "").with("Origin", "https://elsewhere.example");

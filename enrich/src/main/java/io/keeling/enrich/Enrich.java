@@ -95,7 +95,7 @@ public final class Enrich implements AutoCloseable {
       MeterRegistry meters,
       Tracing tracing) {
     EnrichMetrics enrichMeters = new EnrichMetrics(meters, tracing);
-    RecordDeadline deadline = new RecordDeadline(config.deadline());
+    RecordDeadline deadline = new RecordDeadline();
     deadline.watch("enrich", meters);
     Topology topology =
         EnrichTopology.build(
@@ -116,7 +116,7 @@ public final class Enrich implements AutoCloseable {
             kafka,
             List.of(Topics.ARTICLES, Topics.CORRECTIONS),
             List.of(Topics.ENRICHED, Topics.DEAD_LETTERS),
-            config.applicationId(),
+            EnrichConfig.APPLICATION_ID,
             config.progress(),
             () -> enrichMeters.progress().activities(streams),
             () -> false,

@@ -118,13 +118,11 @@ class CorrectionIT {
   private Enrich start(KafkaConnection kafka, String instance) {
     EnrichConfig config =
         new EnrichConfig(
-            "keeling-enrich",
             directory.resolve(instance),
             2,
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
-            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     return Enrich.start(kafka, config, new SimpleMeterRegistry());

@@ -131,13 +131,11 @@ class EnrichIT {
 
   private EnrichConfig config(String instance, int threads) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve(instance),
         threads,
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
         0,
-        Duration.ofSeconds(20),
         null,
         ProgressLimits.defaults());
   }

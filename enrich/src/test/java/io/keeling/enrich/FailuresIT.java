@@ -148,13 +148,11 @@ class FailuresIT {
   private Enrich start(KafkaConnection connection) {
     EnrichConfig config =
         new EnrichConfig(
-            "keeling-enrich",
             directory.resolve("state"),
             1,
             Duration.ofMillis(100),
             Duration.ofSeconds(10),
             0,
-            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     return Enrich.start(connection, config, meters);

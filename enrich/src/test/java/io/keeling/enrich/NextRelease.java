@@ -31,7 +31,7 @@ final class NextRelease implements AutoCloseable {
     Topology topology =
         EnrichTopology.build(
             () -> new Annotator(resources),
-            new RecordDeadline(config.deadline()),
+            new RecordDeadline(),
             () -> new KafkaArticleArchive(connection),
             meters);
     topology.addStateStore(

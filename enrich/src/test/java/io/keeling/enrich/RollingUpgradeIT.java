@@ -217,13 +217,11 @@ class RollingUpgradeIT {
 
   private EnrichConfig config(String instance, @Nullable Path taxonomy) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve(instance),
         1,
         Duration.ofMillis(100),
         Duration.ofSeconds(10),
         0,
-        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

@@ -20,6 +20,7 @@ import io.keeling.reader.ArticleReader;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.health.Activity;
 import io.keeling.runtime.health.ConsumerMetrics;
+import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.runtime.health.RoleHealth;
 import io.keeling.runtime.health.TopicLag;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -106,7 +107,7 @@ public final class Ingest implements AutoCloseable {
   public static Ingest start(
       KafkaConnection kafka, IngestConfig config, MeterRegistry meters, Tracing tracing) {
     IngestMetrics metrics = new IngestMetrics(meters, tracing);
-    RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
+    RecordDeadline deadline = new RecordDeadline();
     deadline.watch("ingest", meters);
     SourceBoard board = new SourceBoard(config.sourceHealth(), meters);
     int partitions = partitionsOfPages(kafka);
@@ -135,7 +136,7 @@ public final class Ingest implements AutoCloseable {
             READ,
             WRITTEN,
             StateNames.APPLICATION,
-            config.progress(),
+            ProgressLimits.defaults(),
             () -> activities(metrics.progress().activities(streams), fetcher, webSub),
             () -> false,
             meters);

@@ -79,15 +79,7 @@ class CloseWithoutKafkaIT {
   private static WebSubConfig webSub() {
     WebSubConfig usual = WebSubConfig.defaults();
     return new WebSubConfig(
-        "http://127.0.0.1/keeling",
-        "127.0.0.1",
-        0,
-        usual.connections(),
-        usual.idleTimeout(),
-        usual.threads(),
-        usual.largestDelivery(),
-        usual.pause(),
-        usual.subscriptions());
+        "http://127.0.0.1/keeling", "127.0.0.1", 0, usual.idleTimeout(), usual.pause());
   }
 
   private IngestConfig config() {

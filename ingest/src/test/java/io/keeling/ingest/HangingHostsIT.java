@@ -33,8 +33,7 @@ class HangingHostsIT {
   @Test
   void hostsThatAnswerAreDoneWhileTheOthersStillHang() throws Exception {
     FetchConfig usual = FetchConfig.defaults();
-    FetchConfig fetch =
-        usual.withLimits(PATIENCE, PATIENCE, usual.largestTransfer(), usual.largestBody());
+    FetchConfig fetch = usual.withLimits(PATIENCE, PATIENCE, usual.largestBody());
     assertThat(HANGING).isGreaterThan(2 * WorkersConfig.defaults().threads());
     try (ScalePress press =
             ScalePress.start(ScaleConfig.of(HEALTHY + HANGING, 1, 5).withHangingHosts(HANGING), 0);

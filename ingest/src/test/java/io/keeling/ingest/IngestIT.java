@@ -131,26 +131,19 @@ class IngestIT {
                 politeness.agent(),
                 "https://keeling.example/contact",
                 PAUSE,
-                Duration.ofMillis(50),
-                politeness.longestRest(),
-                politeness.defaultRest()),
+                Duration.ofMillis(50)),
             FetchConfig.defaults()
-                .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1024 * 1024, 1024 * 1024),
+                .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(3), 1024 * 1024),
             workers.withRequests(16, workers.slowRequests(), workers.inFlight()),
             NetworkConfig.local(),
             new ScheduleConfig(
-                Duration.ofMillis(100),
                 schedule.firstInterval(),
                 schedule.shortestInterval(),
                 schedule.longestInterval(),
                 Duration.ofMillis(300),
                 Duration.ofSeconds(2),
                 3,
-                List.of(Duration.ofHours(1)),
-                schedule.outstandingPerHost(),
-                schedule.lately(),
-                schedule.linksPerPage(),
-                schedule.pace()),
+                List.of(Duration.ofHours(1))),
             ScaleRun.streams(directory.resolve("state"), Duration.ofMillis(50)));
   }
 

@@ -65,11 +65,9 @@ final class ScaleRun implements AutoCloseable {
     return directory.resolve("state-" + agent);
   }
 
-  /** One thread and some cache, so that several of them have room on one machine. */
+  /** One thread, so that several of them have room on one machine. */
   static StreamsRunConfig streams(Path state, Duration commitInterval) {
-    StreamsRunConfig usual = StreamsRunConfig.defaults(state);
-    return new StreamsRunConfig(
-        state, 1, commitInterval, 1024 * 1024, usual.bufferedRecords(), usual.fetchBytes());
+    return new StreamsRunConfig(state, 1, commitInterval);
   }
 
   static IngestConfig config(String agent, Duration pause, FetchConfig fetch, Path state) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.config.ConfigLoader;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.pipeline.Pipeline;
 import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.header.HeaderNames;
@@ -13,10 +12,14 @@ import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
+import io.keeling.contract.source.Source;
+import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
+import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -134,6 +137,13 @@ class ArticleRemovalIT {
                 + ("<p>" + sentence.repeat(4) + "</p>").repeat(5)
                 + "</article></body></html>");
     run("import", page.toString(), "--source", source);
+  }
+
+  /** Paused, as nobody answers there. */
+  private static void watch(String id, String url) {
+    try (SourceCatalogue catalogue = new SourceCatalogue(kafka())) {
+      catalogue.put(new Source(id, SourceKind.FEED, url, "The river", null, null, null, true));
+    }
   }
 
   private static HttpResponse<String> desk(String path) throws Exception {
@@ -373,6 +383,8 @@ class ArticleRemovalIT {
     String markets = "https://river.example/markets";
     importPage(sports, "river-sports", "The boats of the river club stay ashore this summer. ");
     importPage(markets, "river-markets", "Grain waits at the river for barges that cannot load. ");
+    watch("river-sports", "https://river.example/sports/feed");
+    watch("river-markets", "https://feeds.elsewhere.example/river");
     List<String> others = List.of(ArticleIds.id(sports), ArticleIds.id(markets));
     await()
         .atMost(PATIENCE)
@@ -394,6 +406,9 @@ class ArticleRemovalIT {
                 "--reason",
                 "the outlet asked for it"))
         .contains(others)
+        .contains("No longer watching river-sports.")
+        .doesNotContain("No longer watching river-markets")
+        .contains("elsewhere", "led to: river-markets (1). To end one: keeling sources remove ID")
         .contains("Taken down: 3.");
     await()
         .atMost(PATIENCE)

@@ -2,7 +2,6 @@ package io.keeling.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
@@ -11,6 +10,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

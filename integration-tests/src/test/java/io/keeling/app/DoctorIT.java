@@ -143,11 +143,20 @@ class DoctorIT {
   @Order(2)
   void aSinkThatWorksIsWell() {
     DatabaseConfig database = DatabaseConfig.at(url, EmbeddedDatabase.USER);
+    DeskConfig usual = DeskConfig.defaults();
     DeskConfig desk =
-        DeskConfig.defaults().toBuilder()
-            .port(0)
-            .search(DeskConfig.Search.defaults().in(directory.resolve("search")))
-            .build();
+        new DeskConfig(
+            usual.bindAddress(),
+            0,
+            usual.publicUrl(),
+            usual.title(),
+            usual.pageSize(),
+            usual.listeners(),
+            usual.rateLimit(),
+            usual.search().in(directory.resolve("search")),
+            usual.progress(),
+            usual.access(),
+            usual.alerts());
     try (Sink sink =
             Sink.start(connection(), database, SinkConfig.defaults(), new SimpleMeterRegistry());
         Desk running =

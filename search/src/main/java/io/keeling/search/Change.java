@@ -5,7 +5,6 @@ import io.keeling.contract.enriched.EnrichedArticle;
 /** What happens to an article in an index. */
 public sealed interface Change {
 
-  /** Which article. */
   String id();
 
   /**

@@ -6,16 +6,15 @@ import java.util.OptionalInt;
 /** An index that somebody keeps up with the articles. Threads may share it. */
 public interface FollowedIndex extends AutoCloseable {
 
-  /** The index. */
   SearchIndex index();
 
-  /** What keeps it from answering, a line each; none if nothing does. */
+  /** Why it does not answer, a line each; empty if it does. */
   List<String> problems();
 
-  /** What a reader should know of its answers, a line each: that they are not complete, and why. */
+  /** What a reader should know about its answers, such as that some are missing, a line each. */
   List<String> notes();
 
-  /** While it is made anew, how much of it is there, in percent; empty while it is whole. */
+  /** How much of it is rebuilt, in percent; empty if it is complete. */
   OptionalInt rebuilding();
 
   /**
@@ -24,13 +23,13 @@ public interface FollowedIndex extends AutoCloseable {
    */
   boolean outage();
 
-  /** Whether it is kept up; if not, the process should be started again. */
+  /** Whether it is kept up to date; if not, the process should restart. */
   boolean alive();
 
   @Override
   void close();
 
-  /** An index that whoever asks keeps up, such as a test; it is not closed. */
+  /** An index that the caller keeps up to date, such as a test; closing does nothing. */
   static FollowedIndex of(SearchIndex index) {
     return new FollowedIndex() {
       @Override

@@ -13,13 +13,12 @@ public interface IndexDirectory {
    */
   Opened open(String anew) throws IOException;
 
-  /** Whether a failure says that the index is damaged, so that it has to be made anew. */
+  /** Whether a failure means that the index is damaged and has to be rebuilt. */
   boolean isDamage(Throwable failure);
 
   /** An index to write to, and perhaps an older one that answers until it has caught up. */
   interface Opened extends AutoCloseable {
 
-    /** The index to write to. */
     WritableIndex index();
 
     /**
@@ -29,13 +28,13 @@ public interface IndexDirectory {
      */
     boolean follows(String topicId);
 
-    /** What answers now: the index itself, or the older one. */
+    /** The index that answers now: the new one, or the older one. */
     SearchIndex answering();
 
-    /** Why the index is made anew, for a person; empty where it is complete. */
+    /** Why the index is being rebuilt; empty if it is complete. */
     String reason();
 
-    /** The index has caught up: it answers from now on, and an older one is not needed any more. */
+    /** Marks the index complete: it answers from now on, and an older one is dropped. */
     void caughtUp() throws IOException;
 
     /** Closes both; what was not committed will be applied again. */

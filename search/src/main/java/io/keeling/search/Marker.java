@@ -5,7 +5,7 @@ import io.keeling.search.text.Excerpt;
 /** Marks what a query looks for in texts of one language. Threads may share it. */
 public interface Marker {
 
-  /** The whole of a text on one line, with its matches; for titles. */
+  /** A whole text on one line with its matches, for titles. */
   Excerpt line(String text);
 
   /**
@@ -15,6 +15,6 @@ public interface Marker {
    */
   Excerpt snippet(String text, int most);
 
-  /** Where a text matches, in its own offsets. */
+  /** The matches in a whole text, at its own offsets. */
   Excerpt whole(String text);
 }

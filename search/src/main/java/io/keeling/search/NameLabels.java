@@ -4,7 +4,7 @@ package io.keeling.search;
 @FunctionalInterface
 public interface NameLabels {
 
-  /** Every name is as it is asked. */
+  /** Takes every name as it is. */
   NameLabels NONE = name -> name;
 
   /**

@@ -25,7 +25,7 @@ public final class OtherNames {
   private static final Pattern LETTER = Pattern.compile("\\p{Lu}");
   private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,3}");
 
-  /** All names of a thing, by each of them as it is looked up. */
+  /** All names of a thing, by each folded name. */
   private final Map<String, Set<String>> names = new HashMap<>();
 
   private OtherNames(List<List<String>> sets) {
@@ -43,7 +43,7 @@ public final class OtherNames {
     }
   }
 
-  /** Those of the countries that are known, the organisations of Keeling, and the synonyms. */
+  /** Names of the known countries, of Keeling's list of organisations, and of the synonyms. */
   public static OtherNames of(SearchSettings settings) {
     List<List<String>> sets = new ArrayList<>(Synonyms.organisations().sets());
     settings.known().stream()
@@ -54,7 +54,7 @@ public final class OtherNames {
     return new OtherNames(sets);
   }
 
-  /** What else a thing is called that is called so; nothing where that is not known. */
+  /** Other names of the thing with this name; empty if none are known. */
   public Set<String> of(String name) {
     Set<String> others = new LinkedHashSet<>(names.getOrDefault(folded(name), Set.of()));
     others.remove(name);

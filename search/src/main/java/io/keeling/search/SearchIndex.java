@@ -96,10 +96,10 @@ public interface SearchIndex {
    */
   List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
-  /** What a name is usually called, as {@link NameLabels} says; {@code name:} looks for that. */
+  /** The label of a name, see {@link NameLabels}; {@code name:} looks for it. */
   String meant(String name);
 
-  /** Why an article stands where it does, or nothing where the filters do not find it. */
+  /** Why an article has its place; empty if the filters do not find it. */
   Optional<ScoreExplanation> explain(Filters filters, String id);
 
   /**
@@ -130,6 +130,5 @@ public interface SearchIndex {
    */
   Map<String, Instant> moments(Collection<String> ids);
 
-  /** How many articles it holds. */
   int size();
 }

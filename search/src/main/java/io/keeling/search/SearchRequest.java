@@ -13,12 +13,12 @@ import java.time.Instant;
  */
 public record SearchRequest(ArticleQuery query, Instant asOf) {
 
-  /** Takes the moment as exactly as a cursor keeps it, so that all pages agree. */
+  /** Rounds the moment as a cursor does, so that all pages agree. */
   public SearchRequest {
     asOf = Cursor.moment(asOf);
   }
 
-  /** A page as of now, or as of the moment that the first page was asked for. */
+  /** A page as of now, or as of the time of the first page. */
   public static SearchRequest of(ArticleQuery query) {
     Cursor cursor = query.cursor();
     return new SearchRequest(query, cursor == null ? Instant.now() : cursor.asOf());

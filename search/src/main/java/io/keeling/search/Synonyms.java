@@ -41,7 +41,7 @@ public record Synonyms(List<List<String>> sets) {
             .toList());
   }
 
-  /** These and others, such as those of the taxonomy. */
+  /** These and more, such as the taxonomy's. */
   public Synonyms and(List<List<String>> more) {
     return new Synonyms(Stream.concat(sets.stream(), more.stream()).toList());
   }
@@ -62,7 +62,7 @@ public record Synonyms(List<List<String>> sets) {
     }
   }
 
-  /** Names of organisations, which are no other words of a text. */
+  /** Names of organisations, which are used for names alone. */
   static Synonyms organisations() {
     return builtIn(ORGANISATIONS);
   }

@@ -10,7 +10,7 @@ import java.util.Map;
  */
 public interface WritableIndex extends SearchIndex, AutoCloseable {
 
-  /** Where to go on: the next offset of each partition that anything was committed of. */
+  /** The next offset of each partition, as of the last commit. */
   Map<Integer, Long> offsets();
 
   /**

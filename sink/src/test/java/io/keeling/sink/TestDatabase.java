@@ -38,7 +38,6 @@ public final class TestDatabase {
     return new SinkConfig(
         10,
         1 << 20,
-        Duration.ofMillis(50),
         Duration.ofMillis(20),
         Duration.ofMillis(200),
         Duration.ofSeconds(8),

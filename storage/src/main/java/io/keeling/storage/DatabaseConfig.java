@@ -5,7 +5,6 @@ import io.keeling.runtime.config.Passwords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
  *     to 5 min. A reader of the desk waits 3 s at most
  * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
- *     the server ends it, from 1 s to 10 min. A batch takes well under a second; the limit frees
- *     the locks of a sink that hangs. A query of a reader has 5 s at most
+ *     the server ends it, from 1 s to 5 min. A batch takes well under a second; the limit frees the
+ *     locks of a sink that hangs. A query of a reader has 5 s at most
  */
 public record DatabaseConfig(
     String url,
@@ -33,8 +32,6 @@ public record DatabaseConfig(
     Duration statementTimeout) {
 
   public DatabaseConfig {
-    Objects.requireNonNull(url, "url");
-    Objects.requireNonNull(user, "user");
     if (!url.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("url must start with jdbc:postgresql:");
     }
@@ -49,8 +46,9 @@ public record DatabaseConfig(
       throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
     }
     Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
+    // A role that waits for six minutes counts as stopped for good.
     Checks.between(
-        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10));
+        "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }
 
   /** The defaults: the database {@code keeling} on this machine. */

@@ -72,6 +72,21 @@ class EarlyHistoryIT {
   }
 
   @Test
+  void theBaselineThatHadListsOfTheCodeIsTakenOverWithoutThem() throws Exception {
+    Migrations.apply(config(early));
+    early.execute(
+        "ALTER TABLE account ADD CONSTRAINT account_role_check CHECK (role IN ('reader'));"
+            + " UPDATE flyway_schema_history SET checksum = 175689825 WHERE version = '1'");
+    assertThat(state(early).condition()).isEqualTo(Condition.OLDER);
+
+    Migrations.apply(config(early));
+    Migrations.apply(config(fresh));
+
+    assertThat(schema(early)).isEqualTo(schema(fresh));
+    assertThat(state(early)).isEqualTo(new SchemaState(Condition.CURRENT, "1", 0));
+  }
+
+  @Test
   void aLaterMigrationIsAppliedToWhatWasTakenOver() {
     migrateEarly(early, "latest");
     Migrations.apply(config(early));

@@ -23,6 +23,17 @@ class MigrationsIT {
   }
 
   @Test
+  void noConstraintRepeatsAListOfTheCode() {
+    Migrations.apply(config);
+
+    assertThat(
+            database.rows(
+                "SELECT conname FROM pg_constraint WHERE pg_get_constraintdef(oid) LIKE '%ARRAY[%'"
+                    + " AND connamespace = 'public'::regnamespace"))
+        .isEmpty();
+  }
+
+  @Test
   void severalMayApplyThemAtOnce() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(3);
     try {

@@ -37,9 +37,6 @@ final class AnnotationReport {
   private final TagExplanation explanation;
   private final List<String> lines = new ArrayList<>();
 
-  /**
-   * @param id of the article, empty if it has none
-   */
   AnnotationReport(Annotator annotator, String id, String title, String text, String language) {
     this.annotator = annotator;
     this.id = id;
@@ -49,7 +46,6 @@ final class AnnotationReport {
     this.explanation = annotator.explain(title, text, language);
   }
 
-  /** The lines of the report, safe to print on a terminal. */
   List<String> lines() {
     if (!id.isEmpty()) {
       lines.add("id: " + Printable.line(id));

@@ -24,7 +24,6 @@ final class EvidenceTable {
     this.text = text;
   }
 
-  /** Figures, each beside what it took. */
   EvidenceTable measures(List<Measure> measures) {
     for (Measure measure : measures) {
       boolean enough = measure.value() >= measure.limit();
@@ -50,11 +49,7 @@ final class EvidenceTable {
     return phrase == null ? "" : ", " + how + " \"" + phrase + "\"";
   }
 
-  /**
-   * Passages with the words that spoke loudest.
-   *
-   * @param of what the passages were asked for
-   */
+  /** The loudest words of each passage, under a label for what the passages are about. */
   EvidenceTable passages(String of, List<PassageEvidence> passages) {
     for (PassageEvidence passage : passages) {
       table.row(

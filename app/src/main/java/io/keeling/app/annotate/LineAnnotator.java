@@ -28,10 +28,7 @@ public final class LineAnnotator {
 
   private final WithinDeadline<Annotator> tagging;
 
-  /**
-   * @param resources what the annotators of all threads share
-   * @param deadline of the tagging of one line
-   */
+  /** Tags each line within a deadline, with resources that all threads share. */
   public LineAnnotator(AnnotatorResources resources, RecordDeadline deadline) {
     this.tagging = new WithinDeadline<>(deadline, () -> new Annotator(resources));
   }
@@ -40,11 +37,8 @@ public final class LineAnnotator {
   private record Tagged(String language, Annotation annotation) {}
 
   /**
-   * The object with its tags, on one line; an object with {@code error} if the line is none, has no
-   * text or takes too long. An object that has an error instead of a text already comes out as it
-   * is.
-   *
-   * @param number of the line, counted from 1
+   * The object with its tags or an {@code error}, as JSON; one with an error already comes out as
+   * it is.
    */
   public Answer annotate(long number, String line) {
     try {
@@ -83,11 +77,7 @@ public final class LineAnnotator {
     }
   }
 
-  /**
-   * The report that tells people how the tags came about; one line of error if there are none.
-   *
-   * @param number of the line, counted from 1
-   */
+  /** The report on how the tags came about, or one line of error. */
   public Answer explain(long number, String line) {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {

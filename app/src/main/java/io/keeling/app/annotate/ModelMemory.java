@@ -8,17 +8,15 @@ public final class ModelMemory {
   public static final long MIB = 1L << 20;
 
   /**
-   * How much. Measured with {@code java -Xmx... -XX:+UseSerialGC} and {@code keeling doctor}: 192
-   * MB, of which Java offers 186, are enough and 160 are not.
+   * Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m (186 MB) is enough,
+   * 160 is not.
    */
   public static final long BYTES = 180 * MIB;
 
   private ModelMemory() {}
 
   /**
-   * Passes if they fit this process.
-   *
-   * @throws UserException if they do not, as beside a role in its container
+   * Refuses to go on where the models do not fit this process, as beside a role in its container.
    */
   public static void require() {
     require(Runtime.getRuntime().maxMemory());

@@ -23,7 +23,7 @@ public final class ImportProgress {
     terminal.show(line);
   }
 
-  /** The same, and whom the import waits for. */
+  /** Shows the same, and which stage the import waits for. */
   public synchronized void waiting(Backlog.Stage stage, long unread) {
     terminal.show("%s; %,d records wait for %s".formatted(line, unread, stage.group()));
   }

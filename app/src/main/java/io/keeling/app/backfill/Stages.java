@@ -2,6 +2,7 @@ package io.keeling.app.backfill;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.Topics;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
@@ -10,20 +11,13 @@ public final class Stages {
 
   private Stages() {}
 
-  /**
-   * All stages from pages on. The sink is not among them: it writes faster than anything can be
-   * tagged.
-   */
+  /** All stages from pages on, without the sink: it writes faster than anything can be tagged. */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }
 
-  /**
-   * The annotator.
-   *
-   * @param required whether it counts even if it has never read anything
-   */
+  /** The annotator; if required, it counts even if it has never read anything. */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
-    return new Backlog.Stage(config.enrich().applicationId(), Topics.ARTICLES.name(), required);
+    return new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), required);
   }
 }

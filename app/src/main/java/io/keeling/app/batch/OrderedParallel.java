@@ -16,10 +16,7 @@ import java.util.function.Function;
  */
 public final class OrderedParallel {
 
-  /**
-   * How many items a core may be ahead of the slowest one. Chosen: it bounds the memory and keeps
-   * all cores busy.
-   */
+  /** Items a core may be ahead of the slowest one. Chosen: bounds memory, keeps all cores busy. */
   private static final int AHEAD = 16;
 
   private final int threads;

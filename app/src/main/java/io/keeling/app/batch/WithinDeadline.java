@@ -20,9 +20,6 @@ public final class WithinDeadline<T> {
   private final RecordDeadline deadline;
   private final ThreadLocal<RecordWorker<T>> workers;
 
-  /**
-   * @param tool makes what the work of one thread needs
-   */
   public WithinDeadline(RecordDeadline deadline, Supplier<T> tool) {
     this.deadline = deadline;
     this.workers = ThreadLocal.withInitial(() -> deadline.worker(tool));

@@ -29,7 +29,6 @@ import picocli.CommandLine.Parameters;
 /** The command {@code keeling annotate}, which tags texts without Kafka. */
 @Command(
     name = "annotate",
-    mixinStandardHelpOptions = true,
     description = {
       "Tags texts with names, countries, climate grade and topics.",
       "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other"
@@ -39,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one"
           + " that extract gave an \"error\" passes through."
     })
-public final class AnnotateCommand implements Callable<Integer> {
+public final class AnnotateCommand extends KeelingCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
@@ -60,8 +59,6 @@ public final class AnnotateCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
     EnrichConfig settings = config.load().enrich();
@@ -73,13 +70,13 @@ public final class AnnotateCommand implements Callable<Integer> {
             mine == null
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),
-            new RecordDeadline(settings.deadline()));
+            new RecordDeadline());
     Terminal terminal = Terminal.standardError();
     if (file == null) {
       terminal.awaitInput("JSON lines");
     }
     Progress progress = new Progress(terminal, "lines", 0);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     AtomicLong number = new AtomicLong();
     AtomicLong failed = new AtomicLong();
     try (BufferedReader in = open()) {

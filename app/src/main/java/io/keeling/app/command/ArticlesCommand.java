@@ -1,5 +1,6 @@
 package io.keeling.app.command;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
@@ -34,25 +35,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The command {@code keeling articles}, which takes articles down and lets them come again. */
-@Command(
-    name = "articles",
-    mixinStandardHelpOptions = true,
-    description = "Takes articles down, and lets them come again.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class ArticlesCommand implements Runnable {
+@Command(name = "articles", description = "Takes articles down, and lets them come again.")
+public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are named; of more there is their number. Chosen: a screen. */
+  /** How many articles are listed; the rest are counted. Chosen: a screen. */
   private static final int NAMED = 20;
 
-  /** Rounds for what came in while the topic was read. Chosen: each is shorter than the last. */
+  /** Rounds for articles that arrive meanwhile. Chosen: each is shorter than the last. */
   private static final int MOST_ROUNDS = 5;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   /** What is meant, and why. */
   static final class Options {
@@ -84,11 +74,7 @@ public final class ArticlesCommand implements Runnable {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /**
-     * What is meant.
-     *
-     * @throws UserException if it is nothing that can be
-     */
+    /** The target; refuses what cannot be one. */
     ArticleTarget read() {
       try {
         return outlet == null
@@ -112,7 +98,8 @@ public final class ArticlesCommand implements Runnable {
         "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
         "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
         "import brings them back. Of a source, all articles that it led to, and with --outlet all of",
-        "an outlet; the source, or the outlet's own sources, are no longer watched either.",
+        "an outlet; the source, or the sources at the outlet's own addresses, are no longer watched",
+        "either. Which others led to articles of the outlet is said, with the way to end them.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -141,14 +128,14 @@ public final class ArticlesCommand implements Runnable {
     list(found);
     Set<String> outlets = found.values().stream().map(Found::outlet).collect(toSet());
     if (options.dryRun) {
-      say("Nothing was decided.");
+      print("Nothing was decided.");
       if (removed && target instanceof ArticleTarget.BySource) {
         tellLeft(removals.others(outlets, found.keySet()).values());
       }
       return;
     }
     if (removed && !target.isOne()) {
-      unwatch(kafka, target);
+      unwatch(kafka, target, found.values());
     }
     Set<String> decided = new HashSet<>();
     for (int round = 0; round < MOST_ROUNDS && !found.isEmpty(); round++) {
@@ -165,7 +152,7 @@ public final class ArticlesCommand implements Runnable {
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
-    say(
+    print(
         removed
             ? "Taken down: %,d.".formatted(count)
             : "May come again: %,d. To bring them now: keeling reprocess articles --all"
@@ -175,13 +162,13 @@ public final class ArticlesCommand implements Runnable {
     }
   }
 
-  /** Says of each outlet which articles of it are left, and how they would go. */
+  /** Prints which articles of each outlet are left, and the command that takes them down. */
   private void tellLeft(Collection<Found> others) {
     Map<String, List<Found>> byOutlet =
         others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
     byOutlet.forEach(
         (outlet, left) ->
-            say(
+            print(
                 "%,d more of %s came from other sources (%s): keeling articles remove --outlet %s takes them down, too."
                     .formatted(
                         left.size(),
@@ -199,24 +186,37 @@ public final class ArticlesCommand implements Runnable {
     }
   }
 
-  private void unwatch(KafkaConnection kafka, ArticleTarget target) {
+  private void unwatch(KafkaConnection kafka, ArticleTarget target, Collection<Found> found) {
+    Map<String, Long> led = found.stream().collect(groupingBy(Found::source, counting()));
+    List<String> left = new ArrayList<>();
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       for (Source source : catalogue.list()) {
-        if (isOf(source, target) && catalogue.remove(source.id())) {
-          say(
+        if (!isOf(source, target)) {
+          if (led.containsKey(source.id())) {
+            left.add("%s (%,d)".formatted(source.id(), led.get(source.id())));
+          }
+        } else if (catalogue.remove(source.id())) {
+          print(
               "No longer watching "
                   + source.id()
                   + ". Is it in keeling.yaml? Take it out there, too.");
         }
       }
     }
+    if (!left.isEmpty()) {
+      // Whether it brings articles of others, too, is for an operator to judge.
+      print(
+          "Still watched, as they lie elsewhere, with how many of the articles they led to: "
+              + String.join(", ", left)
+              + ". To end one: keeling sources remove ID");
+    }
   }
 
-  /** Whether a source is the one that is meant, or lies at the outlet that is. */
+  /** Whether a source is the target, or belongs to the target outlet. */
   private static boolean isOf(Source source, ArticleTarget target) {
     if (target instanceof ArticleTarget.ByOutlet outlet) {
       return CanonicalUrl.of(source.url())
-          .filter(url -> Domains.outlet(url.host()).equals(outlet.domain()))
+          .filter(url -> Domains.outlet(url).equals(outlet.domain()))
           .isPresent();
     }
     return target instanceof ArticleTarget.BySource one && one.source().equals(source.id());
@@ -225,14 +225,9 @@ public final class ArticlesCommand implements Runnable {
   private void list(Map<String, Found> found) {
     List<String> lines = new ArrayList<>();
     found.forEach((id, article) -> lines.add(id + "  " + Printable.line(article.url())));
-    lines.stream().limit(NAMED).forEach(this::say);
+    print(lines.subList(0, Math.min(NAMED, lines.size())));
     if (lines.size() > NAMED) {
-      say("and %,d more".formatted(lines.size() - NAMED));
+      print("and %,d more".formatted(lines.size() - NAMED));
     }
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
   }
 }

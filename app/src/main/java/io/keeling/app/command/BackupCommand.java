@@ -3,13 +3,6 @@ package io.keeling.app.command;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
-import io.keeling.app.backup.Backup;
-import io.keeling.app.backup.BackupContents;
-import io.keeling.app.backup.BackupDirectory;
-import io.keeling.app.backup.BackupMark;
-import io.keeling.app.backup.Manifest;
-import io.keeling.app.backup.Segment;
-import io.keeling.app.backup.TopicCut;
 import io.keeling.app.build.Build;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
@@ -18,14 +11,19 @@ import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.backup.Backup;
+import io.keeling.backup.BackupContents;
+import io.keeling.backup.BackupDirectory;
+import io.keeling.backup.BackupException;
+import io.keeling.backup.BackupMark;
+import io.keeling.backup.Manifest;
+import io.keeling.backup.Segment;
+import io.keeling.backup.TopicCut;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
-import io.keeling.storage.DatabaseConfig;
-import io.keeling.storage.DatabaseLook;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
@@ -73,11 +71,6 @@ public final class BackupCommand implements Runnable {
     this.contents = contents;
   }
 
-  /** A connection to the database of the settings, as the owner of the tables. */
-  static Connection open(DatabaseConfig database) throws SQLException {
-    return DatabaseLook.connect(database);
-  }
-
   @Override
   public void run() {
     KeelingConfig settings = config.load();
@@ -86,16 +79,13 @@ public final class BackupCommand implements Runnable {
     try (BackupDirectory backup = BackupDirectory.forWriting(directory)) {
       Manifest manifest =
           new Backup(
-                  kafka,
-                  () -> open(settings.database()),
-                  backup,
-                  contents,
-                  Clock.systemUTC(),
-                  Build.version())
+                  kafka, settings.database(), backup, contents, Clock.systemUTC(), Build.version())
               .run(progress::step);
       progress.finish();
       say(manifest);
       tellTheDesk(kafka, manifest);
+    } catch (BackupException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
       UserException refusal = KafkaFailures.refusal(e);
       throw refusal == null

@@ -3,7 +3,6 @@ package io.keeling.app.command;
 import io.keeling.app.config.Setting;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.terminal.Table;
-import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,12 +13,11 @@ import picocli.CommandLine.Parameters;
 /** The command {@code keeling config}, which prints the settings in force. */
 @Command(
     name = "config",
-    mixinStandardHelpOptions = true,
     description = {
       "Prints the settings in force with where each comes from: default, file or variable.",
       "Secrets are not shown. What each setting is for: docs/configuration.md"
     })
-public final class ConfigCommand implements Runnable {
+public final class ConfigCommand extends KeelingCommand implements Runnable {
 
   @Parameters(
       paramLabel = "PATH",
@@ -32,8 +30,6 @@ public final class ConfigCommand implements Runnable {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public void run() {
     List<Setting> below =
@@ -45,15 +41,9 @@ public final class ConfigCommand implements Runnable {
           "no settings below " + path + ". \"keeling config\" shows all there are.");
     }
     List<Setting> shown = below.stream().filter(each -> !(changed && each.isDefault())).toList();
-    PrintWriter out = spec.commandLine().getOut();
-    if (shown.isEmpty()) {
-      out.println("All settings are at their defaults.");
-    } else {
-      Table table = new Table().row("SETTING", "VALUE", "FROM");
-      shown.forEach(each -> table.row(each.path(), each.value(), each.from()));
-      table.lines().forEach(out::println);
-    }
-    out.flush();
+    Table table = new Table().row("SETTING", "VALUE", "FROM");
+    shown.forEach(each -> table.row(each.path(), each.value(), each.from()));
+    print(shown.isEmpty() ? List.of("All settings are at their defaults.") : table.lines());
   }
 
   private boolean isBelow(String setting) {

@@ -26,14 +26,13 @@ public final class ConfigOption {
   /** The demo's directory below the one of {@code up}, as its own settings have it. */
   private static final String DEMO = "demo";
 
-  /** Reads the settings for a command that asks or changes what runs. */
+  /** Reads the settings for a command that queries or changes what runs. */
   public KeelingConfig load() {
     return besideServers().load();
   }
 
   /**
-   * The settings before they are bound, with the Kafka, PostgreSQL and network of a {@code keeling
-   * up} or {@code demo} that runs on this machine, where they name no others.
+   * The settings, completed by the servers of a {@code keeling up} or {@code demo} on this machine.
    */
   public ConfigLoader besideServers() {
     ConfigLoader loader = loader();

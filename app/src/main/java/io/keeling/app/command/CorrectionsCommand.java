@@ -30,17 +30,8 @@ import picocli.CommandLine.Parameters;
 /** The command {@code keeling corrections}: what editors say of the tags of articles. */
 @Command(
     name = "corrections",
-    mixinStandardHelpOptions = true,
-    description = "Tells, says and takes back what editors say of tags, and exports it as labels.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class CorrectionsCommand implements Runnable {
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+    description = "Tells, says and takes back what editors say of tags, and exports it as labels.")
+public final class CorrectionsCommand extends KeelingCommand.Group {
 
   /** What is said. */
   static final class Options {
@@ -101,7 +92,7 @@ public final class CorrectionsCommand implements Runnable {
 
   private void tell(TagCorrection said) {
     TagCorrection.Undone undone = said.undone();
-    say(
+    print(
         Printable.line(
             "%s  %s  %s%s: %s (%s, %s)%s%s"
                 .formatted(
@@ -144,7 +135,7 @@ public final class CorrectionsCommand implements Runnable {
       throw new UserException(e.getMessage() + ".", e);
     }
     new Corrections(kafka(config, Topics.CORRECTIONS)).write(said);
-    say("Said. To take it back: keeling corrections undo " + said.key());
+    print("Said. To take it back: keeling corrections undo " + said.key());
   }
 
   @Command(
@@ -170,7 +161,7 @@ public final class CorrectionsCommand implements Runnable {
     } catch (IllegalArgumentException e) {
       throw new UserException("--by: " + e.getMessage() + ".", e);
     }
-    say("Taken back.");
+    print("Taken back.");
   }
 
   @Command(
@@ -202,7 +193,7 @@ public final class CorrectionsCommand implements Runnable {
                   throw new UncheckedIOException(e);
                 }
               });
-      say("%,d articles in %s.".formatted(count, file));
+      print("%,d articles in %s.".formatted(count, file));
     } catch (IOException | UncheckedIOException e) {
       throw new UserException(file + " cannot be written: " + e.getMessage() + ".", e);
     }
@@ -233,10 +224,5 @@ public final class CorrectionsCommand implements Runnable {
 
   private static Instant now() {
     return Instant.now().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private void say(String line) {
-    spec.commandLine().getOut().println(line);
-    spec.commandLine().getOut().flush();
   }
 }

@@ -3,13 +3,13 @@ package io.keeling.app.command;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.keeling.app.deadletter.DeadLetterId;
 import io.keeling.app.deadletter.DeadLetterLog;
 import io.keeling.app.deadletter.LetterCounts;
 import io.keeling.app.deadletter.NewestLetters;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.operation.RunningWork;
 import io.keeling.app.terminal.Printable;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -34,23 +33,14 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "dead-letters",
-    mixinStandardHelpOptions = true,
-    description = "Lists, shows and replays what could not be processed.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class DeadLettersCommand implements Runnable {
+    description = "Lists, shows and replays what could not be processed.")
+public final class DeadLettersCommand extends KeelingCommand.Group {
 
-  /** Exit status when everything was replayed. */
+  /** Index of the count of letters that were replayed. */
   private static final int REPLAYED = 0;
 
-  /** Exit status when a record was in the dead letter no more, nor in its topic. */
+  /** Index of the count of letters whose record is neither in the letter nor in its topic. */
   private static final int LOST = 1;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   /** Which dead letters are meant. */
   static final class Filter {
@@ -94,7 +84,7 @@ public final class DeadLettersCommand implements Runnable {
               description = "Show the newest N (default: ${DEFAULT-VALUE}); all are counted.")
           int limit) {
     if (limit < 0) {
-      throw new ParameterException(spec.commandLine(), "--limit must be 0 or more.");
+      throw wrong("--limit must be 0 or more.");
     }
     NewestLetters newest = new NewestLetters(limit);
     LetterCounts meant = new LetterCounts();
@@ -108,8 +98,8 @@ public final class DeadLettersCommand implements Runnable {
                 newest.add(id, letter);
               }
             });
-    out(newest.lines());
-    out(meant.isEmpty() ? List.of("No dead letters" + like(all)) : meant.lines());
+    print(newest.lines());
+    print(meant.isEmpty() ? List.of("No dead letters" + like(all)) : meant.lines());
   }
 
   @Command(
@@ -120,7 +110,7 @@ public final class DeadLettersCommand implements Runnable {
       @Mixin ConfigOption config,
       @Parameters(paramLabel = "ID", description = "Its id, as list shows it.") String id)
       throws JsonProcessingException {
-    DeadLetterId wanted = parse(id);
+    RecordPosition wanted = parse(id);
     List<DeadLetter> found = new ArrayList<>();
     log(config)
         .forEach(
@@ -132,7 +122,7 @@ public final class DeadLettersCommand implements Runnable {
     if (found.isEmpty()) {
       throw noLetter(id);
     }
-    out(
+    print(
         Json.MAPPER
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(found.get(0))
@@ -154,13 +144,13 @@ public final class DeadLettersCommand implements Runnable {
       @Option(names = "--all", description = "Replay every dead letter.") boolean everything,
       @Parameters(paramLabel = "ID", arity = "0..*", description = "Ids, as list shows them.")
           List<String> ids) {
-    List<DeadLetterId> wanted =
+    List<RecordPosition> wanted =
         ids == null ? List.of() : ids.stream().map(DeadLettersCommand::parse).toList();
     if (wanted.isEmpty() && filter.isEmpty() && !everything) {
       throw new UserException("name ids, or --stage, --reason or --source, or --all.");
     }
     LetterCounts all = new LetterCounts();
-    Set<DeadLetterId> missing = new TreeSet<>(wanted);
+    Set<RecordPosition> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
     try (Replay replay = new Replay(kafka(config));
         RunningWork work = RunningWork.of(kafka(config), "replay")) {
@@ -180,10 +170,10 @@ public final class DeadLettersCommand implements Runnable {
       throw new UserException("no dead letters" + like(all));
     }
     if (!nothing || wanted.isEmpty()) {
-      out(List.of("Replayed " + counts[REPLAYED] + "."));
+      print("Replayed " + counts[REPLAYED] + ".");
     }
     if (!missing.isEmpty()) {
-      throw noLetter(missing.stream().map(DeadLetterId::toString).collect(joining(", ")));
+      throw noLetter(missing.stream().map(RecordPosition::toString).collect(joining(", ")));
     }
     if (counts[LOST] > 0) {
       throw new UserException(
@@ -200,11 +190,6 @@ public final class DeadLettersCommand implements Runnable {
         "no dead letter " + ids + ". \"keeling dead-letters list\" shows what there is.");
   }
 
-  private void out(List<String> lines) {
-    lines.forEach(spec.commandLine().getOut()::println);
-    spec.commandLine().getOut().flush();
-  }
-
   private static KafkaConnection kafka(ConfigOption config) {
     return Kafka.reachable(config.load().kafka().connection(), Topics.DEAD_LETTERS);
   }
@@ -213,9 +198,9 @@ public final class DeadLettersCommand implements Runnable {
     return new DeadLetterLog(kafka(config));
   }
 
-  private static DeadLetterId parse(String id) {
+  private static RecordPosition parse(String id) {
     try {
-      return DeadLetterId.parse(id);
+      return RecordPosition.parse(id);
     } catch (IllegalArgumentException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     }

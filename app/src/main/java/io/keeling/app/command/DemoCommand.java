@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,14 +18,11 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "demo",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs everything in one process on a small fictional press, and shows what comes in.",
       "Needs no network. Data lives in ./data/demo and survives a restart; Ctrl-C stops everything."
     })
-public final class DemoCommand implements Runnable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(DemoCommand.class);
+public final class DemoCommand extends KeelingCommand implements Runnable {
 
   @Mixin private EmbeddedOptions options;
 
@@ -44,26 +39,15 @@ public final class DemoCommand implements Runnable {
     EmbeddedServers.require();
     Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
-    try {
-      ConfigLoader loader =
-          ConfigLoader.ofText("demo.yaml", settings(), System.getenv()).with(options.overrides());
-      new Demo(loader, pressPort, terminal, end).run(spec.commandLine().getOut()::println);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
-      if (!end.asked()) {
-        throw e;
-      }
-      // Whatever was under way failed because the process ends.
-      LOG.info("Stopped while starting", e);
-      terminal.clear();
-      terminal.say("Stopped while starting; a second start goes on from here.");
-    } finally {
-      end.done();
-    }
+    end.duringStart(
+        terminal,
+        () -> {
+          ConfigLoader loader =
+              ConfigLoader.ofText("demo.yaml", settings(), System.getenv())
+                  .with(options.overrides());
+          new Demo(loader, pressPort, terminal, end).run(out()::println);
+        });
   }
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   private static String settings() {
     try (InputStream in = DemoCommand.class.getResourceAsStream("/demo.yaml")) {

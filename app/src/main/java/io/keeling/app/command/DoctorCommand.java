@@ -23,14 +23,13 @@ import picocli.CommandLine.Option;
 /** The command {@code keeling doctor}, which examines an installation. */
 @Command(
     name = "doctor",
-    mixinStandardHelpOptions = true,
     description = {
       "Asks what an operator would ask: is everything there, does it work, and if not, what to do.",
       "Looks at this machine, Kafka, PostgreSQL and the sources, and changes nothing. Run it where"
           + " the roles run.",
       "Exit status 0 if nothing failed, 1 if something did."
     })
-public final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand extends KeelingCommand implements Callable<Integer> {
 
   @Option(
       names = "--role",
@@ -42,14 +41,12 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() throws InterruptedException {
     KeelingConfig settings = config.load();
     Set<RoleName> meant = EnumSet.noneOf(RoleName.class);
     meant.addAll(roles.isEmpty() ? Arrays.asList(RoleName.values()) : roles);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
     new Doctor(settings, meant, !roles.isEmpty(), Clock.systemUTC())
         .examine(

@@ -21,7 +21,6 @@ public final class EmbeddedOptions {
       description = "Port of the page (setting desk.port).")
   private @Nullable Integer port;
 
-  /** The settings that the options stand for, by path. */
   public Map<String, String> overrides() {
     Map<String, String> overrides = new HashMap<>();
     if (data != null) {

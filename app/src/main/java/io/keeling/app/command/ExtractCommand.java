@@ -24,12 +24,11 @@ import picocli.CommandLine.Parameters;
 /** The command {@code keeling extract}, which reads pages into articles without Kafka. */
 @Command(
     name = "extract",
-    mixinStandardHelpOptions = true,
     description = {
       "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
       "A page that holds no article, or takes too long, gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, or is a link that leads out of its directory, and the exit status is 1 then."
     })
-public final class ExtractCommand implements Callable<Integer> {
+public final class ExtractCommand extends KeelingCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "INPUT",
@@ -53,8 +52,6 @@ public final class ExtractCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public Integer call() {
     if (!inputs.isEmpty() && manifest != null) {
@@ -65,11 +62,11 @@ public final class ExtractCommand implements Callable<Integer> {
     if (inputs.isEmpty() && manifest == null) {
       terminal.awaitInput("a page");
     }
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     Progress progress = new Progress(terminal, "pages", pages.size());
     AtomicLong missing = new AtomicLong();
     try (UrlPages urls = new UrlPages(() -> config.load().ingest())) {
-      RecordDeadline deadline = new RecordDeadline(config.load().ingest().reading().deadline());
+      RecordDeadline deadline = new RecordDeadline();
       Extraction extraction = new Extraction(urls::fetch, Clock.systemUTC(), deadline);
       new OrderedParallel()
           .map(

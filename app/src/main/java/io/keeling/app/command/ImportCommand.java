@@ -17,7 +17,6 @@ import io.keeling.ingest.imports.ImportReport;
 import io.keeling.ingest.imports.PageImport;
 import io.keeling.ingest.imports.SkipReason;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -34,16 +32,15 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
       "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
       "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill).",
       "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in a directory that lead out of it."
     })
-public final class ImportCommand implements Runnable {
+public final class ImportCommand extends KeelingCommand implements Runnable {
 
-  /** Links that are told of unasked. Chosen: one sees what they are; the rest is counted. */
+  /** Skipped links that are reported without --verbose. Chosen: enough to see what they are. */
   private static final int MOST_LINKS = 10;
 
   @Parameters(
@@ -70,13 +67,10 @@ public final class ImportCommand implements Runnable {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public void run() {
     if (!Source.isId(source)) {
-      throw new ParameterException(
-          spec.commandLine(),
+      throw wrong(
           "--source must be 1 to 64 lower-case letters, digits and hyphens, no hyphen first.");
     }
     for (Path input : inputs) {
@@ -157,8 +151,6 @@ public final class ImportCommand implements Runnable {
         "pages sent, %.1f MB in %.1f s (%.1f a second)"
             .formatted(report.bytes() / 1e6, seconds, report.pages() / seconds));
     report.skipped().forEach((reason, count) -> table.row(count, "skipped: " + reason.label()));
-    PrintWriter out = spec.commandLine().getOut();
-    table.lines().forEach(out::println);
-    out.flush();
+    print(table.lines());
   }
 }

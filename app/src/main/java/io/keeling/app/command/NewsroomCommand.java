@@ -16,7 +16,6 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,12 +23,11 @@ import picocli.CommandLine.Option;
 /** The command {@code keeling newsroom}, which serves the fictional press alone. */
 @Command(
     name = "newsroom",
-    mixinStandardHelpOptions = true,
     description = {
       "Serves the fictional press alone, until Ctrl-C: for the demo profile of docker compose, and to look at.",
       "Each outlet is a host of its own, such as http://harbour-herald.localhost:8090/."
     })
-public final class NewsroomCommand implements Runnable {
+public final class NewsroomCommand extends KeelingCommand implements Runnable {
 
   @Option(
       names = "--port",
@@ -64,24 +62,20 @@ public final class NewsroomCommand implements Runnable {
   public void run() {
     Logging.toStandardError(LogFormat.TEXT, LogLevel.INFO);
     UntilInterrupted end = new UntilInterrupted();
-    try (Newsroom newsroom = start()) {
-      if (register) {
-        register(newsroom);
-      }
-      Terminal terminal = Terminal.standardError();
-      List<String> addresses =
-          newsroom.outlets().stream()
-              .map(Outlet::host)
-              .map(host -> "http://" + host + ":" + port + "/")
-              .toList();
-      terminal.say("The fictional press is out:");
-      addresses.forEach(address -> terminal.say("  " + address));
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end.done();
-    }
+    end.during(
+        () -> {
+          try (Newsroom newsroom = start()) {
+            if (register) {
+              register(newsroom);
+            }
+            Terminal terminal = Terminal.standardError();
+            terminal.say("The fictional press is out:");
+            for (Outlet outlet : newsroom.outlets()) {
+              terminal.say("  http://%s:%d/".formatted(outlet.host(), port));
+            }
+            end.await();
+          }
+        });
   }
 
   private Newsroom start() {

@@ -1,6 +1,6 @@
 package io.keeling.app.command;
 
-import io.keeling.app.config.Ports;
+import io.keeling.runtime.config.Checks;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +11,7 @@ final class PortConverter implements ITypeConverter<Integer> {
   public Integer convert(String text) {
     try {
       int port = Integer.parseInt(text);
-      Ports.check("a port", port);
+      Checks.between("a port", port, 1, Checks.HIGHEST_PORT);
       return port;
     } catch (NumberFormatException e) {
       throw new TypeConversionException("'" + text + "' is not a number");

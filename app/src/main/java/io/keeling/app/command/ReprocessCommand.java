@@ -34,19 +34,10 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "reprocess",
-    mixinStandardHelpOptions = true,
     description =
         "Runs today's reader or annotator over what is stored in the topics. Harmless to repeat,"
-            + " and while Keeling runs.",
-    synopsisSubcommandLabel = "COMMAND")
-public final class ReprocessCommand implements Runnable {
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
+            + " and while Keeling runs.")
+public final class ReprocessCommand extends KeelingCommand.Group {
 
   /** What is meant, and whether in earnest. */
   static final class Options {
@@ -124,7 +115,7 @@ public final class ReprocessCommand implements Runnable {
         config.load(),
         (kafka, settings, terminal) -> {
           AnnotatorResources resources = Enrich.resources(settings.enrich());
-          RecordDeadline deadline = new RecordDeadline(settings.enrich().deadline());
+          RecordDeadline deadline = new RecordDeadline();
           Reprocessing reprocessing =
               new Reprocessing(
                   kafka, settings.backfill(), List.of(Stages.annotator(settings, true)), terminal);
@@ -147,8 +138,7 @@ public final class ReprocessCommand implements Runnable {
     try {
       List<String> lines = work.on(kafka, settings, terminal);
       terminal.clear();
-      lines.forEach(spec.commandLine().getOut()::println);
-      spec.commandLine().getOut().flush();
+      print(lines);
     } catch (StalledException e) {
       throw failed(
           terminal, e.getMessage() + ". See that it runs, then run the same command again.", e);

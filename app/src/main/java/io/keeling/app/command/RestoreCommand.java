@@ -1,24 +1,24 @@
 package io.keeling.app.command;
 
-import io.keeling.app.backup.BackupContents;
-import io.keeling.app.backup.BackupDirectory;
-import io.keeling.app.backup.Manifest;
-import io.keeling.app.backup.Restore;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.embedded.EmbeddedServers;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.kafka.KafkaFailures;
-import io.keeling.app.kafka.UnfinishedRestore;
 import io.keeling.app.pipeline.NewData;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
+import io.keeling.backup.BackupContents;
+import io.keeling.backup.BackupDirectory;
+import io.keeling.backup.BackupException;
+import io.keeling.backup.Manifest;
+import io.keeling.backup.Restore;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
 import io.keeling.storage.DatabaseConfig;
-import io.keeling.storage.Migrations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.SQLException;
@@ -93,6 +93,8 @@ public final class RestoreCommand implements Runnable {
       if (!dryRun) {
         restore(restore);
       }
+    } catch (BackupException e) {
+      throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new UserException(
           "cannot read %s: %s".formatted(directory, Printable.line(String.valueOf(e.getMessage()))),
@@ -120,9 +122,7 @@ public final class RestoreCommand implements Runnable {
     EmbeddedServers.require();
     KeelingConfig settings = config.loader().with(Map.of("embedded.directory", data)).load();
     NewData.fill(
-        settings.embedded(),
-        !contents.tables().isEmpty(),
-        (kafka, database) -> restore(restore, settings, kafka, database));
+        settings.embedded(), (kafka, database) -> restore(restore, settings, kafka, database));
   }
 
   private void restore(
@@ -130,26 +130,14 @@ public final class RestoreCommand implements Runnable {
       throws IOException {
     Progress progress = new Progress(Terminal.standardError(), "records put back", 0);
     int replicas = data == null ? settings.kafka().replicas() : 0;
-    UnfinishedRestore mark = new UnfinishedRestore(kafka);
     try {
-      if (!contents.tables().isEmpty()) {
-        BackupCommand.open(database).close(); // whether it answers, before anything is made
-        Migrations.apply(database);
-      }
-      prepare(
-          mark,
-          () ->
-              restore.prepare(
-                  kafka,
-                  () -> BackupCommand.open(database),
-                  List.of(StateNames.APPLICATION, settings.enrich().applicationId()),
-                  replicas == 0 ? Optional.empty() : Optional.of((short) replicas)));
-      mark.begin();
-      if (!contents.tables().isEmpty()) {
-        restore.tables(() -> BackupCommand.open(database), progress::step);
-      }
-      Restore.Result result = restore.topics(kafka, progress::step);
-      mark.end();
+      Restore.Result result =
+          restore.run(
+              kafka,
+              database,
+              List.of(StateNames.APPLICATION, EnrichConfig.APPLICATION_ID),
+              replicas == 0 ? Optional.empty() : Optional.of((short) replicas),
+              progress::step);
       progress.finish();
       say(result);
     } catch (KafkaException e) {
@@ -166,28 +154,6 @@ public final class RestoreCommand implements Runnable {
     }
   }
 
-  /** Passes if there is nothing yet; where there is, says whether an earlier restore left it. */
-  private static void prepare(UnfinishedRestore mark, Preparation preparation) throws SQLException {
-    try {
-      preparation.run();
-    } catch (UserException e) {
-      throw mark.isSet()
-          ? new UserException(
-              "an earlier restore was ended before it was done: "
-                  + e.getMessage()
-                  + " "
-                  + UnfinishedRestore.ANEW,
-              e)
-          : e;
-    }
-  }
-
-  /** What comes before anything is written. */
-  @FunctionalInterface
-  private interface Preparation {
-    void run() throws SQLException;
-  }
-
   private UserException failed(String why, Exception cause) {
     return new UserException(
         "%s Delete what was put back, %s, and run it again."
@@ -202,9 +168,7 @@ public final class RestoreCommand implements Runnable {
             topic ->
                 say(
                     "  %,d of %s"
-                        .formatted(
-                            result.records().getOrDefault(topic.topic().name(), 0L),
-                            topic.topic().name())));
+                        .formatted(result.records().getOrDefault(topic.name(), 0L), topic.name())));
     if (result.leftOut() > 0) {
       say("Left out: %,d versions of articles that are taken down.".formatted(result.leftOut()));
     }

@@ -30,26 +30,19 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "run",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs one role against external Kafka and PostgreSQL, until Ctrl-C or SIGTERM.",
       "It stops within the role's time-out and two seconds, and ends with status 143 (after SIGTERM) or 130 (Ctrl-C).",
       "Start as many instances of ingest, enrich and sink as Kafka has partitions for; they share the work."
     })
-public final class RunCommand implements Runnable {
+public final class RunCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  /**
-   * How much longer than its role the process may take to stop: for its health page and its log.
-   * Chosen.
-   */
+  /** Extra time to stop the health page and the log. Chosen: both take milliseconds. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
-  /**
-   * How long stopping may take while the role is still starting and has nothing in hand. Chosen:
-   * what a container is given by default.
-   */
+  /** Time to stop during the start, with no work in hand: what containers get by default. */
   private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
@@ -63,44 +56,28 @@ public final class RunCommand implements Runnable {
     Logging.toStandardError(set.logging().format(), set.logging().level());
     UntilInterrupted end = new UntilInterrupted();
     end.stopWithin(STOP_OF_START);
-    try (Closing closing = new Closing()) {
-      KeelingConfig settings = ofThisInstance(set, closing);
-      LOG.info("{}", StartLine.of(role, settings));
-      RunningRole running = start(settings, closing);
-      end.stopWithin(running.stopTimeout().plus(STOP_MARGIN));
-      LOG.info("Running {}", role);
-      RoleWatch.await(List.of(running), end);
-      LOG.info("Stopping {}", role);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end.done();
-    }
+    end.during(
+        () -> {
+          try (Closing closing = new Closing()) {
+            KeelingConfig settings = ofThisInstance(set, closing);
+            LOG.info("{}", StartLine.of(role, settings));
+            RunningRole running = start(settings, closing);
+            end.stopWithin(running.stopTimeout().plus(STOP_MARGIN));
+            LOG.info("Running {}", role);
+            RoleWatch.await(List.of(running), end);
+            LOG.info("Stopping {}", role);
+          }
+        });
   }
 
-  /** The settings with the directory that this instance has for its state. */
+  /** The settings with the state directory of this instance. */
   private KeelingConfig ofThisInstance(KeelingConfig set, Closing closing) {
-    String setting;
-    Path directory;
-    switch (role) {
-      case INGEST -> {
-        setting = "ingest.streams.stateDirectory";
-        directory = set.ingest().streams().stateDirectory();
-      }
-      case ENRICH -> {
-        setting = "enrich.stateDirectory";
-        directory = set.enrich().stateDirectory();
-      }
-      case DESK -> {
-        setting = "desk.search.directory";
-        directory = set.desk().search().directory();
-      }
-      default -> {
-        return set;
-      }
+    RoleName.StateSetting state = role.state(set).orElse(null);
+    if (state == null) {
+      return set;
     }
-    Path taken = closing.add(InstanceDirectory.take(setting, directory)).path();
-    return config.loader().with(Map.of(setting, taken.toString())).load();
+    Path taken = closing.add(InstanceDirectory.take(state.setting(), state.directory())).path();
+    return config.loader().with(Map.of(state.setting(), taken.toString())).load();
   }
 
   private RunningRole start(KeelingConfig settings, Closing closing) {

@@ -31,13 +31,12 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "add",
-    mixinStandardHelpOptions = true,
     description = {
       "Adds a source. Given a site's address, it finds the site's feed or sitemap and says what it"
           + " chose and why.",
       "With --kind it takes the address as it is, and replaces the source with its id."
     })
-final class SourcesAddCommand implements Runnable {
+final class SourcesAddCommand extends KeelingCommand implements Runnable {
 
   @Mixin private ConfigOption config;
 
@@ -85,8 +84,6 @@ final class SourcesAddCommand implements Runnable {
   @Option(names = "--dry-run", description = "Only say what would be chosen.")
   private boolean dryRun;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public void run() {
     CanonicalUrl address =
@@ -106,7 +103,7 @@ final class SourcesAddCommand implements Runnable {
 
   private void discover(CanonicalUrl address) {
     FoundSources found = look(address, config.load().ingest());
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = err();
     found.steps().forEach(step -> err.println(Printable.line(step)));
     err.flush();
     if (found.choices().isEmpty()) {
@@ -116,7 +113,7 @@ final class SourcesAddCommand implements Runnable {
               + ". Give the address of a feed or section page, or say what it is with --kind.");
     }
     if (dryRun) {
-      print(found.choices().stream().map(c -> "Would watch " + described(c) + ".").toList());
+      printSafely(found.choices().stream().map(c -> "Would watch " + described(c) + ".").toList());
       return;
     }
     try (SourceCatalogue catalogue = SourcesCommand.catalogue(config)) {
@@ -137,13 +134,13 @@ final class SourcesAddCommand implements Runnable {
         said.add("Watching " + described(choice) + ", as " + own + ".");
       }
       catalogue.putAll(fresh);
-      print(said);
+      printSafely(said);
     }
   }
 
   private static FoundSources look(CanonicalUrl address, IngestConfig ingest) {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(ingest)) {
-      return new Discovery(fetcher, ingest).find(address);
+      return new Discovery(fetcher).find(address);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("stopped while waiting for " + address.host() + ".", e);
@@ -182,12 +179,10 @@ final class SourcesAddCommand implements Runnable {
         sources.forEach(catalogue::put);
       }
     }
-    print(said);
+    printSafely(said);
   }
 
-  private void print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(line -> out.println(Printable.line(line)));
-    out.flush();
+  private void printSafely(List<String> lines) {
+    print(lines.stream().map(Printable::line).toList());
   }
 }

@@ -13,7 +13,6 @@ import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.health.SourceStates;
 import io.keeling.ingest.health.SourcesPage;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,28 +34,18 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "sources",
-    mixinStandardHelpOptions = true,
     description =
         "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
-    subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class},
-    synopsisSubcommandLabel = "COMMAND")
-public final class SourcesCommand implements Runnable {
+    subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
+public final class SourcesCommand extends KeelingCommand.Group {
 
-  /** How long reading what comes of pages may take. Chosen: a person waits for it. */
+  /** How long reading the yields of pages may take. Chosen: a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(60);
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public void run() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-  }
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources by id.")
   void list(@Mixin ConfigOption config) {
     try (SourceCatalogue catalogue = catalogue(config)) {
-      List<Source> sources =
-          catalogue.list().stream().sorted(Comparator.comparing(Source::id)).toList();
+      List<Source> sources = byId(catalogue);
       Table table = new Table().row("ID", "KIND", "NAME", "URL");
       sources.forEach(
           s -> table.row(s.id(), s.kind().name().toLowerCase(Locale.ROOT), s.name(), s.url()));
@@ -77,7 +66,7 @@ public final class SourcesCommand implements Runnable {
             "no source " + id + ". \"keeling sources list\" shows what there is.");
       }
     }
-    print(List.of("No longer watching " + id + "."));
+    print("No longer watching " + id + ".");
   }
 
   @Command(
@@ -130,7 +119,7 @@ public final class SourcesCommand implements Runnable {
     return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  /** None where this user may not see them: the rest is worth as much without. */
+  /** Empty where this user may not read the pages: the other columns are still useful. */
   private static Map<String, Yield> yields(KafkaConnection kafka) {
     try {
       return Yield.all(kafka, READING);
@@ -143,13 +132,11 @@ public final class SourcesCommand implements Runnable {
     return instant == null ? "-" : instant.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  static SourceCatalogue catalogue(ConfigOption config) {
-    return new SourceCatalogue(Kafka.reachable(config.load().kafka().connection(), Topics.SOURCES));
+  static List<Source> byId(SourceCatalogue catalogue) {
+    return catalogue.list().stream().sorted(Comparator.comparing(Source::id)).toList();
   }
 
-  private void print(List<String> lines) {
-    PrintWriter out = spec.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
+  static SourceCatalogue catalogue(ConfigOption config) {
+    return new SourceCatalogue(Kafka.reachable(config.load().kafka().connection(), Topics.SOURCES));
   }
 }

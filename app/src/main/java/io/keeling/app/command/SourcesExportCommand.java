@@ -1,10 +1,7 @@
 package io.keeling.app.command;
 
-import io.keeling.contract.source.Source;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.opml.Opml;
-import java.io.PrintWriter;
-import java.util.Comparator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,21 +11,16 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
     name = "export",
-    mixinStandardHelpOptions = true,
     description = "Prints all sources as an OPML list; import reads it back the same.")
-final class SourcesExportCommand implements Runnable {
+final class SourcesExportCommand extends KeelingCommand implements Runnable {
 
   @Mixin private ConfigOption config;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
     try (SourceCatalogue catalogue = SourcesCommand.catalogue(config)) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(
-          Opml.write(catalogue.list().stream().sorted(Comparator.comparing(Source::id)).toList()));
-      out.flush();
+      out().print(Opml.write(SourcesCommand.byId(catalogue)));
+      out().flush();
     }
   }
 }

@@ -5,7 +5,6 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.opml.Opml;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -17,12 +16,11 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = {
       "Adds the feeds of an OPML list, as feed readers export it.",
       "Harmless to repeat: an address that is watched already is left as it is."
     })
-final class SourcesImportCommand implements Runnable {
+final class SourcesImportCommand extends KeelingCommand implements Runnable {
 
   /** Largest list, in bytes. Chosen: lists of two thousand sources have less than one MiB. */
   private static final int LARGEST = 64 * 1024 * 1024;
@@ -32,20 +30,16 @@ final class SourcesImportCommand implements Runnable {
   @Parameters(paramLabel = "FILE.opml", description = "The list.")
   private Path file;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public void run() {
     byte[] bytes = bytes();
     try (SourceCatalogue catalogue = SourcesCommand.catalogue(config)) {
       Opml.Read read = Opml.read(bytes, catalogue.list());
       catalogue.putAll(read.fresh());
-      PrintWriter out = spec.commandLine().getOut();
-      read.skipped().forEach(line -> out.println(Printable.line("Skipped " + line)));
-      out.printf(
-          "Watching %d more sources; %d were watched already, %d skipped.%n",
-          read.fresh().size(), read.watched(), read.skipped().size());
-      out.flush();
+      print(read.skipped().stream().map(line -> Printable.line("Skipped " + line)).toList());
+      print(
+          "Watching %d more sources; %d were watched already, %d skipped."
+              .formatted(read.fresh().size(), read.watched(), read.skipped().size()));
     } catch (Opml.NotOpmlException e) {
       throw new UserException(
           file + " is " + Printable.line(String.valueOf(e.getMessage())) + ".", e);

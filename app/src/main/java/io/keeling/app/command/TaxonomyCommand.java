@@ -27,12 +27,11 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "taxonomy",
-    mixinStandardHelpOptions = true,
     description = {
       "Checks a taxonomy, the topics that articles are tagged with, and lists it; a mistake is named by its path.",
       "To see what it makes of a text: keeling annotate --explain --taxonomy FILE"
     })
-public final class TaxonomyCommand implements Runnable {
+public final class TaxonomyCommand extends KeelingCommand implements Runnable {
 
   @Parameters(
       paramLabel = "FILE",
@@ -51,11 +50,9 @@ public final class TaxonomyCommand implements Runnable {
 
   @Mixin private ConfigOption config;
 
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
   @Override
   public void run() {
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = out();
     if (yaml) {
       out.print(new String(TaxonomyReader.builtInFile(), StandardCharsets.UTF_8));
       out.flush();
@@ -87,7 +84,6 @@ public final class TaxonomyCommand implements Runnable {
     out.flush();
   }
 
-  /** How many terms there are of each language. */
   private static Map<String, Integer> terms(Taxonomy taxonomy) {
     return Stream.concat(
             taxonomy.climate().stream(),

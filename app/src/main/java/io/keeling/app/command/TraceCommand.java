@@ -8,7 +8,6 @@ import io.keeling.app.trace.ArticleTrace;
 import io.keeling.app.trace.Sighting;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Parameters;
 /** The command {@code keeling trace}, which tells where an article has been. */
 @Command(
     name = "trace",
-    mixinStandardHelpOptions = true,
     description = {
       "Tells from the topics where an article has been, with times and outcomes.",
       "It also finds an article that never arrived. Requests and pages are kept for a week, dead"
@@ -26,14 +24,12 @@ import picocli.CommandLine.Parameters;
       "What was made of a page carries the time of the page. Whether the article was stored is not"
           + " in the topics: look at the desk, or for a dead letter."
     })
-public final class TraceCommand implements Runnable {
+public final class TraceCommand extends KeelingCommand implements Runnable {
 
   @Parameters(paramLabel = "ID|URL", description = "The article's id, or its address.")
   private String article;
 
   @Mixin private ConfigOption config;
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
   @Override
   public void run() {
@@ -55,9 +51,7 @@ public final class TraceCommand implements Runnable {
           sighting.trace().isEmpty() ? "-" : sighting.trace(),
           sighting.what());
     }
-    PrintWriter out = spec.commandLine().getOut();
-    table.lines().forEach(out::println);
-    out.flush();
+    print(table.lines());
   }
 
   private ArticleTarget target() {

@@ -9,9 +9,8 @@ import io.keeling.app.pipeline.RoleWatch;
 import io.keeling.app.pipeline.UntilInterrupted;
 import io.keeling.app.terminal.Terminal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -20,15 +19,12 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
     name = "up",
-    mixinStandardHelpOptions = true,
     description = {
       "Runs everything in one process: Kafka, PostgreSQL and all roles.",
       "It reads the sources of keeling.yaml and those that were added with \"keeling sources\".",
       "Data lives in ./data and survives a restart; the log is keeling.log in there. Ctrl-C stops everything."
     })
-public final class UpCommand implements Runnable {
-
-  private static final Logger LOG = LoggerFactory.getLogger(UpCommand.class);
+public final class UpCommand extends KeelingCommand implements Runnable {
 
   @Mixin private ConfigOption config;
   @Mixin private EmbeddedOptions options;
@@ -38,55 +34,43 @@ public final class UpCommand implements Runnable {
     EmbeddedServers.require();
     Terminal terminal = Terminal.standardError();
     UntilInterrupted end = new UntilInterrupted();
-    try {
-      ConfigLoader loader = config.loader().with(options.overrides());
-      try (Pipeline pipeline =
-          Pipeline.start(
-              loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
-        KeelingConfig settings = pipeline.config();
-        // The start leaves most of the heap free; by the options of ./keeling it goes back now.
-        System.gc();
-        terminal.clear();
-        terminal.say(watching(pipeline.sources()));
-        terminal.say("  the page    " + settings.desk().baseUrl() + "/");
-        terminal.say(
-            "  the sources "
-                + "http://%s:%d/sources"
-                    .formatted(settings.health().bindAddress(), settings.health().ingestPort()));
-        terminal.say("  Kafka       " + settings.kafka().bootstrapServers());
-        terminal.say(
-            "  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
-        terminal.say("  the log     " + Path.of(settings.embedded().directory(), "keeling.log"));
-        if (!settings
-            .embedded()
-            .directory()
-            .equals(config.loader().load().embedded().directory())) {
-          terminal.say(
-              "  commands    find it with KEELING_EMBEDDED_DIRECTORY="
-                  + settings.embedded().directory());
-        }
-        terminal.say(
-            "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
-        FirstOperatorLine.tell(pipeline, terminal::say);
-        RoleWatch.await(pipeline.roles(), end);
-        terminal.say("Stopping ...");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // Kafka's classes may register hooks, too late by then
-      if (!end.asked()) {
-        throw e;
-      }
-      // Whatever was under way failed because the process ends.
-      LOG.info("Stopped while starting", e);
-      terminal.clear();
-      terminal.say("Stopped while starting; a second start goes on from here.");
-    } finally {
-      end.done();
-    }
+    end.duringStart(
+        terminal,
+        () -> {
+          ConfigLoader loader = config.loader().with(options.overrides());
+          try (Pipeline pipeline =
+              Pipeline.start(
+                  loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
+            // Most of the heap is free after the start; ./keeling's options give it back now.
+            System.gc();
+            terminal.clear();
+            lines(pipeline.config(), pipeline.sources()).forEach(terminal::say);
+            FirstOperatorLine.tell(pipeline, terminal::say);
+            RoleWatch.await(pipeline.roles(), end);
+            terminal.say("Stopping ...");
+          }
+        });
   }
 
-  /** The first line of a start. */
+  private List<String> lines(KeelingConfig settings, int sources) {
+    String data = settings.embedded().directory();
+    List<String> lines = new ArrayList<>();
+    lines.add(watching(sources));
+    lines.add("  the page    " + settings.desk().baseUrl() + "/");
+    lines.add(
+        "  the sources http://%s:%d/sources"
+            .formatted(settings.health().bindAddress(), settings.health().ingestPort()));
+    lines.add("  Kafka       " + settings.kafka().bootstrapServers());
+    lines.add("  PostgreSQL  " + settings.database().url() + " as " + settings.database().user());
+    lines.add("  the log     " + Path.of(data, "keeling.log"));
+    if (!data.equals(config.loader().load().embedded().directory())) {
+      lines.add("  commands    find it with KEELING_EMBEDDED_DIRECTORY=" + data);
+    }
+    lines.add(
+        "\"keeling sources check\" tells which sources are dead or silent; Ctrl-C stops everything.");
+    return lines;
+  }
+
   static String watching(int sources) {
     return switch (sources) {
       case 0 -> "Keeling is up. It watches no source yet; \"keeling sources add URL\" adds one.";

@@ -1,5 +1,7 @@
 package io.keeling.app.config;
 
+import io.keeling.runtime.config.Checks;
+
 /**
  * Kafka and PostgreSQL inside this process, for {@code keeling up} and {@code keeling demo}.
  *
@@ -13,8 +15,8 @@ public record EmbeddedConfig(String directory, int kafkaPort, int postgresPort) 
     if (directory.isBlank()) {
       throw new IllegalArgumentException("directory must not be empty");
     }
-    Ports.check("kafkaPort", kafkaPort);
-    Ports.check("postgresPort", postgresPort);
+    Checks.between("kafkaPort", kafkaPort, 1, Checks.HIGHEST_PORT);
+    Checks.between("postgresPort", postgresPort, 1, Checks.HIGHEST_PORT);
   }
 
   static EmbeddedConfig defaults() {

@@ -124,7 +124,7 @@ final class Environment {
   }
 
   private static void collect(Class<?> type, List<String> path, Map<String, Leaf> leaves) {
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : RecordBinder.settings(type)) {
       List<String> here = new ArrayList<>(path);
       here.add(component.getName());
       if (RecordBinder.isSection(component)) {

@@ -1,5 +1,7 @@
 package io.keeling.app.config;
 
+import io.keeling.runtime.config.Checks;
+
 /**
  * The addresses at which each role serves /healthz, /readyz and /metrics. The desk does so on the
  * port of its page, too, where a crowd of readers can keep monitoring out.
@@ -14,10 +16,10 @@ public record HealthConfig(
     String bindAddress, int ingestPort, int enrichPort, int sinkPort, int deskPort) {
 
   public HealthConfig {
-    Ports.check("ingestPort", ingestPort);
-    Ports.check("enrichPort", enrichPort);
-    Ports.check("sinkPort", sinkPort);
-    Ports.check("deskPort", deskPort);
+    Checks.between("ingestPort", ingestPort, 1, Checks.HIGHEST_PORT);
+    Checks.between("enrichPort", enrichPort, 1, Checks.HIGHEST_PORT);
+    Checks.between("sinkPort", sinkPort, 1, Checks.HIGHEST_PORT);
+    Checks.between("deskPort", deskPort, 1, Checks.HIGHEST_PORT);
   }
 
   static HealthConfig defaults() {

@@ -1,5 +1,6 @@
 package io.keeling.app.config;
 
+import io.keeling.runtime.config.Checks;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,12 +21,8 @@ public record KafkaConfig(
     if (bootstrapServers.isBlank()) {
       throw new IllegalArgumentException("bootstrapServers must be host:port, comma-separated");
     }
-    if (partitions < 1 || partitions > 1000) {
-      throw new IllegalArgumentException("partitions must be 1 to 1000, not " + partitions);
-    }
-    if (replicas < 0 || replicas > 10) {
-      throw new IllegalArgumentException("replicas must be 0 to 10, not " + replicas);
-    }
+    Checks.between("partitions", partitions, 1, 1000);
+    Checks.between("replicas", replicas, 0, 10);
     properties = Map.copyOf(properties);
   }
 

@@ -5,7 +5,6 @@ import io.keeling.desk.config.DeskConfig;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.ingest.config.IngestConfig;
-import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.storage.DatabaseConfig;
 import java.util.HashSet;
@@ -26,10 +25,8 @@ import java.util.Set;
  * @param ingest settings of the ingest role
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
- * @param sink settings of the sink role; {@code progress.restartAfter} must be longer than {@code
- *     database.statementTimeout}, which a batch may take
- * @param desk settings of the desk; {@code progress.restartAfter} must be longer than {@code
- *     database.statementTimeout}, which the index may wait for
+ * @param sink settings of the sink role
+ * @param desk settings of the desk
  * @param sources what to watch
  */
 public record KeelingConfig(
@@ -54,17 +51,6 @@ public record KeelingConfig(
         throw new IllegalArgumentException(
             "sources: the id " + source.id() + " stands twice; ids must differ");
       }
-    }
-    requirePatience("sink", sink.progress(), database);
-    requirePatience("desk", desk.progress(), database);
-  }
-
-  private static void requirePatience(
-      String role, ProgressLimits progress, DatabaseConfig database) {
-    if (progress.restartAfter().compareTo(database.statementTimeout()) <= 0) {
-      throw new IllegalArgumentException(
-          "%s.progress.restartAfter is %s, must be longer than database.statementTimeout, %s"
-              .formatted(role, progress.restartAfter(), database.statementTimeout()));
     }
   }
 

@@ -2,7 +2,6 @@ package io.keeling.app.config;
 
 import io.keeling.app.logging.LogFormat;
 import io.keeling.app.logging.LogLevel;
-import java.util.Objects;
 
 /**
  * What the log of a role looks like.
@@ -12,11 +11,6 @@ import java.util.Objects;
  *     debug} or {@code trace}; a running role takes another at {@code /loggers}
  */
 public record LoggingConfig(LogFormat format, LogLevel level) {
-
-  public LoggingConfig {
-    Objects.requireNonNull(format, "format");
-    Objects.requireNonNull(level, "level");
-  }
 
   static LoggingConfig defaults() {
     return new LoggingConfig(LogFormat.TEXT, LogLevel.INFO);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.keeling.runtime.config.Fixed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a tree of settings to a tree of records. What the tree leaves out keeps its default; a key
@@ -48,23 +50,22 @@ final class RecordBinder {
       problems.add(new Problem(path, "must be a mapping of keys to values"));
       return defaults;
     }
-    RecordComponent[] components = type.getRecordComponents();
-    reportUnknownKeys(node, components, path);
+    reportUnknownKeys(node, settings(type), path);
     int before = problems.size();
+    RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
+      RecordComponent component = components[i];
+      JsonNode set = isFixed(component) ? null : node.get(component.getName());
       values[i] =
-          value(
-              components[i],
-              valueOf(components[i], defaults),
-              node.get(components[i].getName()),
-              join(path, components[i].getName()));
+          value(component, valueOf(component, defaults), set, join(path, component.getName()));
     }
     return problems.size() > before ? defaults : construct(type, values, defaults, path);
   }
 
   @SuppressWarnings("unchecked")
-  private Object value(RecordComponent component, Object defaultValue, JsonNode node, String path) {
+  private Object value(
+      RecordComponent component, Object defaultValue, @Nullable JsonNode node, String path) {
     if (node == null || node.isNull()) {
       return defaultValue;
     }
@@ -106,9 +107,8 @@ final class RecordBinder {
     }
   }
 
-  private void reportUnknownKeys(JsonNode node, RecordComponent[] components, String path) {
-    Set<String> known =
-        Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.toSet());
+  private void reportUnknownKeys(JsonNode node, List<RecordComponent> settings, String path) {
+    Set<String> known = settings.stream().map(RecordComponent::getName).collect(Collectors.toSet());
     node.fieldNames()
         .forEachRemaining(
             name -> {
@@ -131,6 +131,15 @@ final class RecordBinder {
                     "no such setting; here are "
                         + known.stream().sorted().collect(Collectors.joining(", ")));
     problems.add(new Problem(path, problem));
+  }
+
+  /** The components of a record that an operator may set. */
+  static List<RecordComponent> settings(Class<?> type) {
+    return Arrays.stream(type.getRecordComponents()).filter(each -> !isFixed(each)).toList();
+  }
+
+  private static boolean isFixed(RecordComponent component) {
+    return component.isAnnotationPresent(Fixed.class);
   }
 
   /** A component that is a record of settings, bound key by key, rather than one value. */

@@ -37,7 +37,7 @@ final class SettingList {
   }
 
   private void section(Record section, @Nullable JsonNode set, String path, List<Setting> result) {
-    for (RecordComponent component : section.getClass().getRecordComponents()) {
+    for (RecordComponent component : RecordBinder.settings(section.getClass())) {
       String here = RecordBinder.join(path, component.getName());
       JsonNode node = set == null ? null : set.get(component.getName());
       Object value = RecordBinder.valueOf(component, section);

@@ -1,7 +1,6 @@
 package io.keeling.app.config;
 
 import io.keeling.runtime.config.Checks;
-import java.util.Objects;
 
 /**
  * Whether a tracing system is told of the steps from discovery to row.
@@ -13,7 +12,6 @@ import java.util.Objects;
 public record TelemetryConfig(OtlpConfig otlp, double sampled) {
 
   public TelemetryConfig {
-    Objects.requireNonNull(otlp, "otlp");
     Checks.between("sampled", sampled, 0, 1);
   }
 

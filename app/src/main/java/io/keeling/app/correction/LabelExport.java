@@ -2,7 +2,8 @@ package io.keeling.app.correction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.kafka.KafkaRecords;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.correction.AppliedCorrection;
 import io.keeling.contract.enriched.ClimateGrade;
@@ -13,13 +14,13 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,68 +79,40 @@ public final class LabelExport {
     }
   }
 
-  private record Place(int partition, long offset) {
-
-    static Place of(ConsumerRecord<byte[], byte[]> record) {
-      return new Place(record.partition(), record.offset());
-    }
-  }
-
   private final KafkaConnection kafka;
 
   public LabelExport(KafkaConnection kafka) {
     this.kafka = kafka;
   }
 
-  /**
-   * Takes them out, a line of JSON each.
-   *
-   * @param withText whether with title and text, which are the outlet's
-   * @return how many
-   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
-   */
+  /** Writes a line of JSON for each corrected article, and returns how many. */
   public int write(boolean withText, Consumer<String> lines) {
-    Map<String, Place> last = new HashMap<>();
-    scan(
-        record -> {
-          String id = id(record);
-          EnrichedArticle article = read(record);
+    Map<String, RecordPosition> last = new HashMap<>();
+    forEach(
+        (record, article) -> {
           if (article == null || article.corrections().isEmpty()) {
-            last.remove(id);
+            last.remove(KafkaRecords.key(record));
           } else {
-            last.put(id, Place.of(record));
+            last.put(KafkaRecords.key(record), RecordPosition.of(record));
           }
         });
-    int[] count = new int[1];
-    scan(
-        record -> {
-          if (Place.of(record).equals(last.get(id(record)))) {
-            EnrichedArticle article = read(record);
-            if (article != null) {
-              lines.accept(json(Label.of(article, withText)));
-              count[0]++;
-            }
+    AtomicInteger count = new AtomicInteger();
+    forEach(
+        (record, article) -> {
+          if (article != null
+              && RecordPosition.of(record).equals(last.get(KafkaRecords.key(record)))) {
+            lines.accept(json(Label.of(article, withText)));
+            count.incrementAndGet();
           }
         });
-    return count[0];
+    return count.get();
   }
 
-  private void scan(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    try (TopicScan scan = new TopicScan(kafka, Topics.ENRICHED.name(), null)) {
-      scan.forEachRemaining(reader);
-    }
-  }
-
-  private static String id(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
-  }
-
-  private static @Nullable EnrichedArticle read(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
-    } catch (SerializationException e) {
-      return null;
-    }
+  private void forEach(BiConsumer<ConsumerRecord<byte[], byte[]>, @Nullable EnrichedArticle> work) {
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ENRICHED,
+        record -> work.accept(record, KafkaRecords.value(ContractSerdes.ENRICHED_ARTICLE, record)));
   }
 
   private static String json(Label label) {

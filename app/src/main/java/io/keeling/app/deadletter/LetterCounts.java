@@ -13,17 +13,14 @@ public final class LetterCounts {
 
   private final Map<String, Integer> counts = new TreeMap<>();
 
-  /** Counts one letter. */
   public void add(DeadLetter letter) {
     counts.merge(stage(letter) + " " + letter.reason(), 1, Integer::sum);
   }
 
-  /** Whether none was counted. */
   public boolean isEmpty() {
     return counts.isEmpty();
   }
 
-  /** A line for each stage and reason. */
   public List<String> lines() {
     Table table = new Table();
     counts.forEach((reason, count) -> table.row(count, reason));

@@ -1,5 +1,6 @@
 package io.keeling.app.deadletter;
 
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.terminal.Table;
 import io.keeling.contract.deadletter.DeadLetter;
 import java.time.Instant;
@@ -18,15 +19,11 @@ public final class NewestLetters {
   private final PriorityQueue<Row> oldestFirst =
       new PriorityQueue<>(Comparator.comparing(Row::at).thenComparing(Row::id));
 
-  /**
-   * @param limit how many are kept, 0 or more
-   */
   public NewestLetters(int limit) {
     this.limit = limit;
   }
 
-  /** Adds one, and drops the oldest if there are too many. */
-  public void add(DeadLetterId id, DeadLetter letter) {
+  public void add(RecordPosition id, DeadLetter letter) {
     oldestFirst.add(
         new Row(
             id,
@@ -40,7 +37,6 @@ public final class NewestLetters {
     }
   }
 
-  /** A heading and a line for each that is kept, oldest first; no line if there is none. */
   public List<String> lines() {
     if (oldestFirst.isEmpty()) {
       return List.of();
@@ -56,5 +52,5 @@ public final class NewestLetters {
   }
 
   private record Row(
-      DeadLetterId id, Instant at, String stage, String reason, String source, String about) {}
+      RecordPosition id, Instant at, String stage, String reason, String source, String about) {}
 }

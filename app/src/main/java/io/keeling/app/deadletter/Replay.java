@@ -56,13 +56,7 @@ public final class Replay implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /**
-   * Replays one dead letter and waits until the broker has it.
-   *
-   * @return false if its record was too large to travel in the dead letter and is no longer in its
-   *     topic
-   * @throws KafkaException if the broker does not take it
-   */
+  /** Replays one letter; false if its record is neither in the letter nor in its topic any more. */
   public boolean replay(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
         letter.payload() != null ? fromLetter(letter) : fromTopic(letter);
@@ -79,7 +73,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** What is to be written so that the record counts today. */
+  /** The record to write so that its stage processes it today. */
   static ProducerRecord<byte[], byte[]> asOf(Instant now, ProducerRecord<byte[], byte[]> record) {
     try {
       if (record.value() != null && record.topic().equals(Topics.FETCHES.name())) {
@@ -99,7 +93,7 @@ public final class Replay implements AutoCloseable {
     return record;
   }
 
-  /** The fetcher drops a request that has waited for hours. */
+  /** Renews the time of a request: the fetcher drops one that has waited for hours. */
   private static ProducerRecord<byte[], byte[]> renewed(
       Instant now, ProducerRecord<byte[], byte[]> record) {
     FetchRequest request = ContractSerdes.FETCH_REQUEST.deserialize(record.topic(), record.value());

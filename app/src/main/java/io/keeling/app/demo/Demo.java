@@ -21,9 +21,7 @@ import java.util.function.Consumer;
 /** The whole pipeline on the fictional press. Not for sharing between threads. */
 public final class Demo {
 
-  /**
-   * When the press corrects its first articles. Chosen: they have been stored and shown by then.
-   */
+  /** When the press corrects its first articles. Chosen: they are stored and shown by then. */
   private static final Duration CORRECTED_AFTER = Duration.ofSeconds(40);
 
   private final ConfigLoader loader;
@@ -31,9 +29,6 @@ public final class Demo {
   private final Terminal terminal;
   private final UntilInterrupted end;
 
-  /**
-   * @param pressPort port the press is served on
-   */
   public Demo(ConfigLoader loader, int pressPort, Terminal terminal, UntilInterrupted end) {
     this.loader = loader;
     this.pressPort = pressPort;
@@ -41,12 +36,7 @@ public final class Demo {
     this.end = end;
   }
 
-  /**
-   * Runs until the end is asked for.
-   *
-   * @param report takes the lines of the table
-   * @throws UserException if something is in the way that the operator can move
-   */
+  /** Runs until the end is asked for, and prints a table of what came in. */
   public void run(Consumer<String> report) throws InterruptedException {
     // A press that was read before has its corrections out already; it must not take them back.
     boolean readBefore = Files.exists(Path.of(loader.load().embedded().directory(), "kafka"));
@@ -72,7 +62,7 @@ public final class Demo {
           new Watch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
       terminal.clear();
       if (tally != null) {
-        DemoReport.lines(tally).forEach(report);
+        tally.lines().forEach(report);
         report.accept("Read, search and follow them at " + page + "/");
         terminal.say("Ctrl-C stops everything; a second start goes on from here.");
       }
@@ -82,7 +72,7 @@ public final class Demo {
   }
 
   private Newsroom press(Duration correctAfter) {
-    PortCheck.requireFreeForOption("127.0.0.1", pressPort, "the fictional press", "--press-port");
+    PortCheck.require("127.0.0.1", pressPort, "the fictional press", "--press-port");
     try {
       return Newsroom.start(
           NewsroomConfig.defaults().withPort(pressPort).withCorrectAfter(correctAfter));

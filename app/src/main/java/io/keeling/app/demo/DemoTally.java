@@ -2,6 +2,7 @@ package io.keeling.app.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.deadletter.DeadLetterLog;
+import io.keeling.app.terminal.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,10 +26,12 @@ record DemoTally(
     List<Count> topics,
     List<Count> names) {
 
+  /** Rows of a table. Chosen: the whole report fits on a screen. */
+  private static final int MOST_ROWS = 12;
+
   /** One line of a count. */
   record Count(String label, long count) {}
 
-  /** Counts by the desk's API and the topic of dead letters. */
   static DemoTally take(DeskClient desk, DeadLetterLog deadLetters)
       throws IOException, InterruptedException {
     JsonNode facets = desk.get("/api/facets");
@@ -40,21 +43,41 @@ record DemoTally(
         counts(facets.path("name")));
   }
 
-  /** How many articles can be queried. */
   static long articles(DeskClient desk) throws IOException, InterruptedException {
     return desk.get("/api/articles?limit=1").path("total").asLong();
   }
 
-  /** Dead letters by reason. */
   static Map<String, Integer> letters(DeadLetterLog deadLetters) {
     Map<String, Integer> reasons = new TreeMap<>();
     deadLetters.forEach((id, letter) -> reasons.merge(letter.reason(), 1, Integer::sum));
     return reasons;
   }
 
-  /** How many dead letters there are. */
   int deadLetterCount() {
     return deadLetters.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    section(lines, articles + " articles", table(outlets));
+    Table reasons = new Table();
+    deadLetters.forEach((reason, count) -> reasons.row(" ", count, reason));
+    section(lines, deadLetterCount() + " dead letters, by reason", reasons);
+    section(lines, "Top topics", table(topics));
+    section(lines, "Top names", table(names));
+    return lines;
+  }
+
+  private static Table table(List<Count> counts) {
+    Table table = new Table();
+    counts.stream().limit(MOST_ROWS).forEach(each -> table.row(" ", each.count(), each.label()));
+    return table;
+  }
+
+  private static void section(List<String> lines, String heading, Table table) {
+    lines.add(heading);
+    lines.addAll(table.lines());
+    lines.add("");
   }
 
   private static List<Count> counts(JsonNode facet) {

@@ -18,19 +18,11 @@ final class DeskClient {
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final String base;
 
-  /**
-   * @param base address of the desk, without a slash at its end
-   */
   DeskClient(String base) {
     this.base = base;
   }
 
-  /**
-   * Gets a document.
-   *
-   * @param path with query, starting with a slash
-   * @throws IOException if the desk does not answer, or not with 200
-   */
+  /** Gets a document at a path; fails unless the desk answers with 200. */
   JsonNode get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).build();
     HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

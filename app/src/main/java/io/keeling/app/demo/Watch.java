@@ -16,16 +16,10 @@ final class Watch {
   /** How often the desk is asked. Chosen: a person sees it move. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /**
-   * How often the dead letters are counted. Chosen: that takes a consumer of its own each time, and
-   * the articles come meanwhile.
-   */
+  /** How often dead letters are counted. Chosen: each count takes a new consumer. */
   private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
 
-  /**
-   * How long nothing new may come before all has come. Chosen: longer than an article takes from
-   * page to row on a busy machine.
-   */
+  /** How long nothing may arrive before all has. Chosen: more than an article takes when busy. */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
   /** How long the first round may take at most. Chosen; then the report shows what there is. */
@@ -47,12 +41,7 @@ final class Watch {
     this.end = end;
   }
 
-  /**
-   * Watches.
-   *
-   * @param expected how many articles the press has
-   * @return the last count; null if the end was asked for before there was one
-   */
+  /** The last count, once all have come or nothing does; null if the end was asked for before. */
   @Nullable DemoTally untilQuiet(int expected) throws InterruptedException {
     Instant start = Instant.now();
     Instant changed = start;

@@ -2,6 +2,7 @@ package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.app.kafka.Kafka;
 import io.keeling.app.role.RoleName;
 import io.keeling.storage.ConnectionFailures;
 import io.keeling.storage.DatabaseLook;
@@ -14,29 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.TopicPartition;
 
 /** Questions about PostgreSQL. Immutable; threads may share it. */
 final class DatabaseQuestions {
 
   private static final String SUBJECT = "database";
 
-  /** What one answer may take. Chosen. */
+  /** How long one answer may take. Chosen: a healthy server takes milliseconds. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** What a question may take: connecting and one answer. */
+  /** How long a question may take: connecting and one answer. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** The oldest release that is supported by its makers in 2026 (postgresql.org/support). */
   private static final int OLDEST_RELEASE = 14;
 
-  /** By how much clocks may differ before times of articles are doubtful. Chosen. */
+  /** Clock difference that makes times of articles doubtful. Chosen: NTP keeps it far smaller. */
   private static final Duration SKEW = Duration.ofSeconds(5);
 
-  /** By how much before schedules and limits go wrong. Chosen. */
+  /** Clock difference that upsets schedules and limits. Chosen: the shortest are minutes. */
   private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
 
   private static final long MIB = 1L << 20;
@@ -55,10 +53,9 @@ final class DatabaseQuestions {
     return ask(SUBJECT, this::server);
   }
 
-  /** Those to ask once PostgreSQL has answered. */
   List<Question> others() {
     List<Question> questions = new ArrayList<>();
-    questions.add(ask("schema", this::schema));
+    questions.add(ask("schema", DatabaseQuestions::schema));
     questions.add(ask("clock", this::clock));
     if (roles.contains(RoleName.SINK)) {
       questions.add(ask("stored", this::stored));
@@ -69,42 +66,41 @@ final class DatabaseQuestions {
     return questions;
   }
 
-  /** What is in the way of the answer is told with where the database is, and what to do. */
-  private Question ask(String subject, Callable<List<Finding>> answer) {
+  /** Adds to a failure where the database is, and what to do. */
+  private Question ask(String subject, Answer answer) {
     return new Question(
         subject,
         LIMIT,
         () -> {
-          try {
-            return answer.call();
+          try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
+            return List.of(answer.of(look));
           } catch (SQLException e) {
             throw new UserException(ConnectionFailures.line(config.database(), e), e);
           }
         });
   }
 
-  private List<Finding> server() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
-      String line =
-          "PostgreSQL %s at %s as %s, %,d MiB"
-              .formatted(
-                  look.release(),
-                  config.database().url().replaceFirst("[?].*", ""),
-                  config.database().user(),
-                  look.bytes() / MIB);
-      return List.of(
-          look.majorRelease() < OLDEST_RELEASE
-              ? Finding.warn(
-                  SUBJECT,
-                  line + ". Its makers mend it no more; go to " + OLDEST_RELEASE + " or newer")
-              : Finding.ok(SUBJECT, line));
-    }
+  @FunctionalInterface
+  private interface Answer {
+    Finding of(DatabaseLook look) throws SQLException;
   }
 
-  private List<Finding> schema() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
-      return List.of(finding(look.schema()));
-    }
+  private Finding server(DatabaseLook look) throws SQLException {
+    String line =
+        "PostgreSQL %s at %s as %s, %,d MiB"
+            .formatted(
+                look.release(),
+                config.database().url().replaceFirst("[?].*", ""),
+                config.database().user(),
+                look.bytes() / MIB);
+    return look.majorRelease() < OLDEST_RELEASE
+        ? Finding.warn(
+            SUBJECT, line + ". Its makers mend it no more; go to " + OLDEST_RELEASE + " or newer")
+        : Finding.ok(SUBJECT, line);
+  }
+
+  private static Finding schema(DatabaseLook look) throws SQLException {
+    return finding(look.schema());
   }
 
   static Finding finding(SchemaState schema) {
@@ -132,12 +128,10 @@ final class DatabaseQuestions {
     };
   }
 
-  private List<Finding> clock() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
-      Instant before = clock.instant();
-      Instant server = look.now();
-      return List.of(skew(before, server, clock.instant()));
-    }
+  private Finding clock(DatabaseLook look) throws SQLException {
+    Instant before = clock.instant();
+    Instant server = look.now();
+    return skew(before, server, clock.instant());
   }
 
   /** Compares a server's time with ours before and after it was asked. */
@@ -158,32 +152,21 @@ final class DatabaseQuestions {
         : Finding.ok("clock", line);
   }
 
-  private List<Finding> stored() throws SQLException {
-    Map<TopicPartition, Long> offsets;
-    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
-      offsets = look.offsets();
-    }
-    Map<String, Object> properties = config.kafka().connection().clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    try (Admin admin = Admin.create(properties)) {
-      Map<String, Long> lags = GroupLag.byTopic(admin, offsets);
+  private Finding stored(DatabaseLook look) throws SQLException {
+    try (Admin admin = Kafka.admin(config.kafka().connection(), ANSWER)) {
+      Map<String, Long> lags = GroupLag.byTopic(admin, look.offsets());
       String line = "PostgreSQL: " + GroupLag.text(lags);
-      return List.of(
-          lags.values().stream().anyMatch(lag -> lag > GroupLag.MUCH)
-              ? Finding.warn(
-                  "stored", line + ". Is it growing? Then see what the sink waits for: /readyz")
-              : Finding.ok("stored", line));
+      return lags.values().stream().anyMatch(lag -> lag > GroupLag.MUCH)
+          ? Finding.warn(
+              "stored", line + ". Is it growing? Then see what the sink waits for: /readyz")
+          : Finding.ok("stored", line);
     }
   }
 
-  private List<Finding> desk() throws SQLException {
-    try (DatabaseLook look = DatabaseLook.open(config.database(), ANSWER)) {
-      return List.of(
-          Finding.ok(
-              "desk",
-              "%s may read articles; newest %s"
-                  .formatted(config.database().user(), look.newestArticle())));
-    }
+  private Finding desk(DatabaseLook look) throws SQLException {
+    return Finding.ok(
+        "desk",
+        "%s may read articles; newest %s"
+            .formatted(config.database().user(), look.newestArticle()));
   }
 }

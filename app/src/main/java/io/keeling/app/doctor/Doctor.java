@@ -7,6 +7,8 @@ import io.keeling.app.kafka.KafkaFailures;
 import io.keeling.app.role.RoleName;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -23,7 +25,6 @@ public final class Doctor {
   private static final String KAFKA = "kafka";
   private static final String DATABASE = "database";
 
-  /** What nobody can tell without Kafka. */
   private static final String NOT_ASKED = "topics, rights, lag, transactions and sources";
 
   private final KeelingConfig config;
@@ -37,17 +38,12 @@ public final class Doctor {
    */
   public Doctor(KeelingConfig config, Set<RoleName> roles, boolean here, Clock clock) {
     this.config = config;
-    this.roles = Set.copyOf(roles);
+    this.roles = Collections.unmodifiableSet(EnumSet.copyOf(roles)); // in the order of the flow
     this.here = here;
     this.clock = clock;
   }
 
-  /**
-   * Asks everything.
-   *
-   * @param listener hears each finding as it comes
-   * @throws InterruptedException if the thread is interrupted
-   */
+  /** Runs all checks, and passes each finding on as it comes. */
   public void examine(Consumer<Finding> listener) throws InterruptedException {
     try (Examination examination = new Examination()) {
       for (Question question : new MachineQuestions(config, roles, here).all()) {

@@ -25,7 +25,7 @@ final class Egress {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** How long a connection may take. Chosen: a host that takes longer is no sign of the network. */
+  /** How long a connection may take. Chosen: one slow host says nothing about the network. */
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final GuardedResolver resolver;
@@ -34,12 +34,7 @@ final class Egress {
     this.resolver = GuardedResolver.of(config);
   }
 
-  /**
-   * What became of the hosts of some addresses; one that answers is proof enough.
-   *
-   * @param urls addresses of sources; of each host one is tried
-   * @param most how many hosts are tried
-   */
+  /** Tries one address of each host; if one answers, the network is fine. */
   List<Finding> of(List<String> urls, int most) {
     Map<String, String> problems = new LinkedHashMap<>();
     List<String> reached = new ArrayList<>();

@@ -29,7 +29,7 @@ final class Examination implements AutoCloseable {
             return thread;
           });
 
-  /** The answer; a failure or none in time is one. */
+  /** The findings of a question; a failure, or no answer in time, is one. */
   List<Finding> ask(Question question) throws InterruptedException {
     Future<List<Finding>> answer = threads.submit(question.answer());
     try {
@@ -42,7 +42,7 @@ final class Examination implements AutoCloseable {
     }
   }
 
-  /** What to tell of a failure, in one line without secrets. */
+  /** A failure in one line, without secrets. */
   static String line(Throwable failure) {
     if (failure instanceof UserException) {
       return String.valueOf(failure.getMessage());

@@ -13,14 +13,13 @@ public record Finding(Verdict verdict, String subject, String line) {
 
   /** Whether anything is to be done. */
   public enum Verdict {
-    /** Nothing is. */
+    /** Nothing to do. */
     OK,
-    /** It works, and an operator should look. */
+    /** It works, but an operator should look. */
     WARN,
-    /** Something does not work until an operator mends it. */
+    /** It does not work until an operator mends it. */
     FAIL;
 
-    /** The word that is printed. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }

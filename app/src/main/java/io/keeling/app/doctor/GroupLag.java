@@ -26,30 +26,25 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 final class GroupLag {
 
   /**
-   * Records of one topic from which on somebody should look. Chosen: minutes of work at what the
-   * chain makes on two cores, some 70 articles a second.
+   * Lag that deserves a look. Chosen: minutes of work, at some 70 articles a second on two cores.
    */
   static final long MUCH = 10_000;
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final String enrich;
 
-  /**
-   * @param enrich the group of enrich
-   */
-  GroupLag(Admin admin, Set<RoleName> roles, String enrich) {
+  GroupLag(Admin admin, Set<RoleName> roles) {
     this.admin = admin;
     this.roles = roles;
-    this.enrich = enrich;
   }
 
   List<Finding> findings() {
-    return Groups.of(roles, enrich).stream().map(this::finding).toList();
+    return roles.stream()
+        .flatMap(role -> role.groups().stream().map(group -> finding(role.label(), group)))
+        .toList();
   }
 
-  private Finding finding(String group) {
-    String role = Groups.role(group, enrich);
+  private Finding finding(String role, String group) {
     try {
       ConsumerGroupDescription described =
           KafkaFutures.get(
@@ -105,7 +100,6 @@ final class GroupLag {
         : Finding.ok("lag", line);
   }
 
-  /** What is not read, in words. */
   static String text(Map<String, Long> lags) {
     List<String> parts = new ArrayList<>();
     lags.forEach(
@@ -119,7 +113,7 @@ final class GroupLag {
         : parts.stream().collect(Collectors.joining(", ", "to be read: ", ""));
   }
 
-  /** Committed records of each topic behind some offsets. */
+  /** How many committed records of each topic lie behind some offsets. */
   static Map<String, Long> byTopic(Admin admin, Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));

@@ -11,25 +11,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Node;
 
 /** Questions about Kafka. Threads may share it. */
 final class KafkaQuestions implements AutoCloseable {
 
-  /** What one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
+  /** How long one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  /** What a question of several answers may take. Chosen. */
+  /** How long a question of several answers may take. Chosen: a slow answer and some quick ones. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** What the first question may take, whose connection looks for a broker longer. */
+  /** How long the first question may take: it also finds a broker to connect to. */
   private static final Duration FIRST = Duration.ofSeconds(60);
 
   private final KeelingConfig config;
@@ -46,31 +44,19 @@ final class KafkaQuestions implements AutoCloseable {
         Topics.ALL.stream()
             .filter(topic -> roles.stream().anyMatch(role -> role.topics().contains(topic)))
             .toList();
-    Map<String, Object> properties = config.kafka().connection().clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER.toMillis());
-    this.admin = Admin.create(properties);
+    this.admin = Kafka.admin(config.kafka().connection(), ANSWER);
   }
 
   Question reachable() {
     return new Question("kafka", FIRST, this::brokers);
   }
 
-  /** Those to ask once Kafka has answered. */
   List<Question> others() {
     List<Question> questions = new ArrayList<>();
     questions.add(new Question("release", LIMIT, this::release));
     questions.add(new Question("topics", LIMIT, () -> new TopicLook(admin, topics).findings()));
-    questions.add(
-        new Question(
-            "rights",
-            LIMIT,
-            () -> new Rights(admin, roles, config.enrich().applicationId()).findings()));
-    questions.add(
-        new Question(
-            "lag",
-            LIMIT,
-            () -> new GroupLag(admin, roles, config.enrich().applicationId()).findings()));
+    questions.add(new Question("rights", LIMIT, () -> new Rights(admin, roles).findings()));
+    questions.add(new Question("lag", LIMIT, () -> new GroupLag(admin, roles).findings()));
     questions.add(
         new Question(
             "transactions",

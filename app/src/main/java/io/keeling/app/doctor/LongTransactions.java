@@ -2,6 +2,7 @@ package io.keeling.app.doctor;
 
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.TopicSpec;
+import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.runtime.health.OpenTransactions;
 import io.keeling.runtime.kafka.KafkaFutures;
@@ -81,7 +82,7 @@ final class LongTransactions {
     for (String name : known) {
       if (name.equals(OFFSETS)
           || name.startsWith(StateNames.APPLICATION + "-")
-          || name.startsWith(config.enrich().applicationId() + "-")
+          || name.startsWith(EnrichConfig.APPLICATION_ID + "-")
           || topics.stream().anyMatch(topic -> topic.name().equals(name))) {
         names.add(name);
       }

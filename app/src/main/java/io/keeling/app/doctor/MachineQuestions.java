@@ -20,21 +20,18 @@ import java.util.Set;
 /** Questions about this machine and its settings. Immutable; threads may share it. */
 final class MachineQuestions {
 
-  /** What a look at files may take. Chosen: a network drive that hangs is told as such. */
+  /** How long a look at files may take. Chosen: a network drive that hangs is reported. */
   private static final Duration QUICK = Duration.ofSeconds(10);
 
-  /**
-   * What loading the taxonomy or the models may take: seconds on an idle machine
-   * (AnnotatorResources). Chosen.
-   */
+  /** How long loading taxonomy or models may take. Chosen: an idle machine needs seconds. */
   private static final Duration LOADING = Duration.ofSeconds(60);
 
   private static final long GIB = 1L << 30;
 
-  /** Free space below which state that grows may fill the disk within days. Chosen. */
+  /** Free space below which an operator is warned. Chosen: growing state takes days to fill it. */
   private static final long LITTLE_SPACE = 5 * GIB;
 
-  /** Free space below which RocksDB may fail at its next compaction. Chosen. */
+  /** Free space below which the check fails. Chosen: RocksDB's next compaction may need it. */
   private static final long NO_SPACE = GIB;
 
   private final KeelingConfig config;
@@ -55,16 +52,16 @@ final class MachineQuestions {
     List<Question> questions = new ArrayList<>();
     if (roles.contains(RoleName.INGEST)) {
       questions.add(new Question("contact", QUICK, this::contact));
-      questions.add(
-          state("ingest.streams.stateDirectory", config.ingest().streams().stateDirectory()));
+    }
+    for (RoleName role : RoleName.values()) {
+      if (roles.contains(role)) {
+        role.state(config)
+            .ifPresent(state -> questions.add(state(state.setting(), state.directory())));
+      }
     }
     if (roles.contains(RoleName.ENRICH)) {
-      questions.add(state("enrich.stateDirectory", config.enrich().stateDirectory()));
       questions.add(Question.work("taxonomy", LOADING, this::taxonomy));
       questions.add(Question.work("models", LOADING, this::models));
-    }
-    if (roles.contains(RoleName.DESK)) {
-      questions.add(state("desk.search.directory", config.desk().search().directory()));
     }
     return questions;
   }
@@ -140,7 +137,7 @@ final class MachineQuestions {
     }
   }
 
-  /** What is told where the models do not fit: beside a role, in its container. */
+  /** The finding where the models do not fit, as in the container of a role. */
   static Optional<Finding> modelsLeftOut(long heap) {
     return heap >= ModelMemory.BYTES
         ? Optional.empty()

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
  */
 record Question(String subject, Duration limit, Finding late, Callable<List<Finding>> answer) {
 
-  /** One to somebody else, of whom no answer in time is a failure. */
+  /** A question to another program; no answer in time is a failure. */
   Question(String subject, Duration limit, Callable<List<Finding>> answer) {
     this(
         subject,
@@ -26,7 +26,7 @@ record Question(String subject, Duration limit, Finding late, Callable<List<Find
         answer);
   }
 
-  /** Work of this machine's own, which fails by itself or takes long where much else is done. */
+  /** Work on this machine; no result in time may only mean that the machine is busy. */
   static Question work(String subject, Duration limit, Callable<List<Finding>> answer) {
     return new Question(
         subject,

@@ -64,23 +64,20 @@ final class Rights {
 
   private final Admin admin;
   private final Set<RoleName> roles;
-  private final String enrich;
 
-  /**
-   * @param enrich the group of enrich
-   */
-  Rights(Admin admin, Set<RoleName> roles, String enrich) {
+  Rights(Admin admin, Set<RoleName> roles) {
     this.admin = admin;
     this.roles = roles;
-    this.enrich = enrich;
   }
 
   List<Finding> findings() {
     List<String> lacking = new ArrayList<>();
     needed().forEach((topic, operations) -> lacking.addAll(lackingOn(topic, operations)));
-    for (String group : Groups.of(roles, enrich)) {
-      if (!mayRead(group)) {
-        lacking.add("read the group " + group);
+    for (RoleName role : roles) {
+      for (String group : role.groups()) {
+        if (!mayRead(group)) {
+          lacking.add("read the group " + group);
+        }
       }
     }
     if (lacking.isEmpty()) {

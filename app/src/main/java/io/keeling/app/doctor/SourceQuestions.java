@@ -24,15 +24,14 @@ final class SourceQuestions {
   /** What reading catalogue or states may take. Chosen: a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(30);
 
-  /** Hosts that are connected to. Chosen: that none of so many answers is no chance. */
+  /** How many hosts are tried. Chosen: if none of three answers, it is no accident. */
   private static final int TRIED = 3;
 
   /** Sources with a line each. Chosen: a screen; {@code keeling sources check} has all. */
   private static final int TOLD = 20;
 
   /**
-   * How long after a source was due it counts as forgotten. Chosen: a host's pauses and a restart
-   * make minutes.
+   * How long after its time a source counts as forgotten. Chosen: pauses and restarts take minutes.
    */
   private static final Duration OVERDUE = Duration.ofHours(1);
 
@@ -74,7 +73,7 @@ final class SourceQuestions {
         now);
   }
 
-  /** What is to be said of sources, the worst first. */
+  /** Findings about sources, the worst first. */
   static List<Finding> findings(List<SourceHealth> sources, Instant now) {
     if (sources.isEmpty()) {
       return List.of(Finding.warn("sources", "none. \"keeling sources add URL\" watches one"));

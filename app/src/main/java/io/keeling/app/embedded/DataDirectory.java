@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /** A file that is there until a restore is done. */
+  /** A file that exists until a restore is complete. */
   private static final String RESTORING = "restoring";
 
   private final Path path;
@@ -25,11 +25,7 @@ public final class DataDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Creates the directory if it is missing, and takes it for this process.
-   *
-   * @throws UserException if it cannot be written, is taken, or its disk is full
-   */
+  /** Creates the directory if needed, and locks it; refuses if it is taken or its disk is full. */
   @SuppressWarnings("resource") // the lock lives as long as its channel
   public static DataDirectory open(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -64,11 +60,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /**
-   * Passes if what it holds is whole.
-   *
-   * @throws UserException if a restore into it was ended before it was done
-   */
+  /** Refuses a directory whose restore was not completed. */
   public void requireWhole() {
     if (Files.exists(resolve(RESTORING))) {
       throw new UserException(
@@ -77,31 +69,20 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /**
-   * Says for as long as it is not {@link #whole} that it is being restored, also to those who come
-   * after a kill.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Marks the directory as incomplete until {@link #whole}, even across a kill. */
   public void restoring() throws IOException {
     Files.createFile(resolve(RESTORING));
   }
 
-  /**
-   * Says that all of it is restored.
-   *
-   * @throws IOException if it cannot be written
-   */
+  /** Removes that mark. */
   public void whole() throws IOException {
     Files.deleteIfExists(resolve(RESTORING));
   }
 
-  /** Where it is. */
   public Path path() {
     return path;
   }
 
-  /** The path of something inside the directory. */
   public Path resolve(String name) {
     return path.resolve(name);
   }

@@ -8,16 +8,12 @@ import io.keeling.app.failure.UserException;
  */
 public final class EmbeddedServers {
 
-  /** By name, for where it is missing nothing that needs it may be loaded. */
+  /** Named as text, since some installations lack the class. */
   private static final String KAFKA = "io.keeling.embedded.kafka.EmbeddedKafka";
 
   private EmbeddedServers() {}
 
-  /**
-   * Passes if they are there.
-   *
-   * @throws UserException if they are not
-   */
+  /** Refuses an installation without them. */
   public static void require() {
     try {
       Class.forName(KAFKA, false, EmbeddedServers.class.getClassLoader());

@@ -18,29 +18,18 @@ public final class FreeSpace {
   /** Least free space to start with. Chosen: Kafka and PostgreSQL stop working without any. */
   private static final long LEAST_TO_START = 256 * MIB;
 
-  /**
-   * Least free space to go on with. Chosen: while they stop, PostgreSQL may begin another segment
-   * of its log, of 16 MiB, and Kafka, RocksDB and Lucene write what they hold.
-   */
+  /** Least space to go on. Chosen: stopping may take 16 MiB for PostgreSQL's log, and some more. */
   private static final long LEAST_TO_GO_ON = 64 * MIB;
 
   private static final long MEGABYTE = 1_000_000;
 
   private final Path directory;
 
-  /**
-   * @param directory exists
-   */
   public FreeSpace(Path directory) {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /**
-   * Passes if there is enough to start.
-   *
-   * @throws UserException if there is not
-   * @throws IOException if the disk does not say
-   */
+  /** Refuses to start with too little space. */
   public void requireForStart() throws IOException {
     long free = disk().getUsableSpace();
     if (free < LEAST_TO_START) {
@@ -50,7 +39,7 @@ public final class FreeSpace {
     }
   }
 
-  /** What to tell once there is too little to go on; empty as long as there is enough. */
+  /** The message once too little space is left; empty while there is enough. */
   public Optional<String> exhausted() {
     try {
       FileStore disk = disk();

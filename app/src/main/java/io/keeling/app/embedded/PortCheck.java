@@ -12,29 +12,13 @@ public final class PortCheck {
 
   private PortCheck() {}
 
-  /**
-   * Passes if the port is free.
-   *
-   * @param purpose what the port is for
-   * @param key the setting that changes it
-   * @throws UserException if it is taken
-   */
+  /** Refuses a port that is taken, naming the setting that changes it. */
   public static void requireFree(String address, int port, String purpose, String key) {
     require(address, port, purpose, key + " in keeling.yaml or the environment");
   }
 
-  /**
-   * Passes if the port is free.
-   *
-   * @param purpose what the port is for
-   * @param option the option of the command that changes it
-   * @throws UserException if it is taken
-   */
-  public static void requireFreeForOption(String address, int port, String purpose, String option) {
-    require(address, port, purpose, option);
-  }
-
-  private static void require(String address, int port, String purpose, String with) {
+  /** Refuses a port that is taken, naming the option, or whatever else, that changes it. */
+  public static void require(String address, int port, String purpose, String with) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(address, port));

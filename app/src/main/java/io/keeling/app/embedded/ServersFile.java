@@ -24,9 +24,8 @@ public final class ServersFile implements AutoCloseable {
   private static final String NAME = "servers.json";
 
   /**
-   * How far apart two answers may be on when a process started. Linux reckons it from the time of
-   * its own start, which moves when somebody sets the clock. Chosen: a clock that is kept right is
-   * set by less, and no system gives an id again so soon.
+   * Difference up to which two start times are equal: on Linux they move when the clock is set.
+   * Chosen: clocks move less, and no process id comes again so soon.
    */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
@@ -49,12 +48,7 @@ public final class ServersFile implements AutoCloseable {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Content(long process, @Nullable Instant since, Map<String, Object> settings) {}
 
-  /**
-   * Writes it, for as long as this process runs or until it is closed.
-   *
-   * @param settings by path, such as {@code database.url}; a value, or a section as its record
-   * @throws IOException if it cannot be written
-   */
+  /** Writes the file, which is valid until it is closed or this process ends. */
   public static ServersFile write(Path directory, Map<String, Object> settings) throws IOException {
     Path file = directory.resolve(NAME);
     ProcessHandle process = ProcessHandle.current();
@@ -81,7 +75,7 @@ public final class ServersFile implements AutoCloseable {
     }
   }
 
-  /** Whether it is one start, as near as the system tells. */
+  /** Whether two start times are of the same process, as exactly as the system tells. */
   private static boolean same(@Nullable Instant started, @Nullable Instant written) {
     if (started == null || written == null) {
       return Objects.equals(started, written);
@@ -89,12 +83,11 @@ public final class ServersFile implements AutoCloseable {
     return Duration.between(started, written).abs().compareTo(CLOCK_STEP) <= 0;
   }
 
-  /** In whole milliseconds, as the file has it. */
+  /** In whole milliseconds, as in the file. */
   private static Optional<Instant> started(ProcessHandle process) {
     return process.info().startInstant().map(at -> Instant.ofEpochMilli(at.toEpochMilli()));
   }
 
-  /** Takes it away. */
   @Override
   public void close() {
     try {

@@ -1,7 +1,10 @@
 package io.keeling.app.extract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.app.terminal.Printable;
 import io.keeling.app.terminal.Table;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.serde.Json;
 import io.keeling.reader.Explanation;
 import io.keeling.reader.Reading;
 import io.keeling.reader.body.Body;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -23,14 +27,11 @@ import java.util.TreeSet;
  */
 public final class ExplanationReport {
 
-  /**
-   * How much of a text a line shows, in characters. Chosen: a line then fits on a wide terminal.
-   */
+  /** Characters of a text in a line. Chosen: the line fits on a wide terminal. */
   private static final int TEXT_CHARACTERS = 80;
 
   private ExplanationReport() {}
 
-  /** The lines of the report, safe to print on a terminal. */
   public static List<String> lines(String name, Explanation explanation) {
     List<String> lines = new ArrayList<>();
     lines.add("page: " + Printable.line(name));
@@ -64,7 +65,7 @@ public final class ExplanationReport {
 
   private static Table rules(Reading.Readable readable) {
     Table table = new Table().row("field", "rule", "value");
-    Map<String, String> values = ArticleValues.of(readable.article());
+    Map<String, String> values = values(readable.article());
     Map<String, String> rules = readable.article().provenance().fields();
     Set<String> fields = new TreeSet<>(values.keySet());
     fields.addAll(rules.keySet());
@@ -72,6 +73,23 @@ public final class ExplanationReport {
       table.row(field, rules.getOrDefault(field, "-"), cut(values.getOrDefault(field, "")));
     }
     return table;
+  }
+
+  /** The fields of an article as texts, without its provenance. */
+  private static Map<String, String> values(Article article) {
+    Map<String, String> values = new TreeMap<>();
+    Json.MAPPER
+        .<JsonNode>valueToTree(article)
+        .properties()
+        .forEach(
+            field ->
+                values.put(
+                    field.getKey(),
+                    field.getValue().isValueNode()
+                        ? field.getValue().asText()
+                        : field.getValue().toString()));
+    values.remove("provenance");
+    return values;
   }
 
   private static Map<String, List<Candidate>> byField(List<Candidate> candidates) {

@@ -1,6 +1,5 @@
 package io.keeling.app.extract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.app.batch.WithinDeadline;
 import io.keeling.app.terminal.Printable;
@@ -13,6 +12,8 @@ import io.keeling.runtime.deadline.TookTooLongException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** Reads one input and writes what came of it as a line of JSON. Threads may share it. */
@@ -39,55 +40,59 @@ public final class Extraction {
     if (input.label() != null) {
       line.put("file", input.label());
     }
+    return read(
+        input,
+        ArticleReader::read,
+        reading -> {
+          if (reading instanceof Reading.Readable readable) {
+            line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
+          } else if (reading instanceof Reading.Unreadable unreadable) {
+            error(line, input, unreadable.reason().label(), unreadable.message());
+          }
+          return line.toString();
+        },
+        (error, message) -> {
+          error(line, input, error, message);
+          return line.toString();
+        });
+  }
+
+  public Answer explanation(Input input) {
+    String name = input.name();
+    return read(
+        input,
+        ArticleReader::explain,
+        explanation -> lines(ExplanationReport.lines(name, explanation)),
+        (error, message) ->
+            lines(
+                List.of(
+                    "page: " + Printable.line(name),
+                    Printable.line("outcome: " + error + ": " + message))));
+  }
+
+  private <T> Answer read(
+      Input input,
+      BiFunction<ArticleReader, RawPage, T> work,
+      Function<T, String> text,
+      BinaryOperator<String> failure) {
     boolean came = false;
     try {
       RawPage page = page(input);
       came = true;
-      Reading read = reading.run(null, reader -> reader.read(page));
-      if (read instanceof Reading.Readable readable) {
-        line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
-      } else if (read instanceof Reading.Unreadable unreadable) {
-        error(line, input, unreadable.reason().label(), unreadable.message());
-      }
+      return new Answer(text.apply(reading.run(null, reader -> work.apply(reader, page))), true);
     } catch (IOException e) {
-      error(line, input, "unreadable-file", String.valueOf(e.getMessage()));
+      return new Answer(failure.apply("unreadable-file", String.valueOf(e.getMessage())), came);
     } catch (PageNotFetchedException e) {
-      error(line, input, e.outcome(), String.valueOf(e.getMessage()));
+      return new Answer(failure.apply(e.outcome(), String.valueOf(e.getMessage())), came);
     } catch (TookTooLongException e) {
-      error(line, input, e.reason(), String.valueOf(e.getMessage()));
+      return new Answer(failure.apply(e.reason(), String.valueOf(e.getMessage())), came);
     }
-    return new Answer(write(line), came);
-  }
-
-  /** How the page of an input was read, as lines for people. */
-  public Answer explanation(Input input) {
-    String name = input.name();
-    try {
-      RawPage page = page(input);
-      return new Answer(
-          lines(ExplanationReport.lines(name, reading.run(null, reader -> reader.explain(page)))),
-          true);
-    } catch (IOException e) {
-      return notRead(name, "unreadable-file", String.valueOf(e.getMessage()));
-    } catch (PageNotFetchedException e) {
-      return notRead(name, e.outcome(), String.valueOf(e.getMessage()));
-    } catch (TookTooLongException e) {
-      return notRead(name, e.reason(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Answer notRead(String name, String error, String message) {
-    List<String> report =
-        List.of(
-            "page: " + Printable.line(name), Printable.line("outcome: " + error + ": " + message));
-    return new Answer(lines(report), false);
   }
 
   private static String lines(List<String> report) {
     return String.join(System.lineSeparator(), report);
   }
 
-  /** The page of an input, from its file or its URL. */
   private RawPage page(Input input) throws IOException {
     if (input.refusal() != null) {
       throw new IOException(input.refusal());
@@ -105,14 +110,6 @@ public final class Extraction {
       line.put("url", input.url());
     }
     line.put("error", error).put("message", message);
-  }
-
-  private static String write(ObjectNode line) {
-    try {
-      return Json.MAPPER.writeValueAsString(line);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of JSON can always be written", e);
-    }
   }
 
   /**

@@ -22,7 +22,6 @@ public record Input(
   /** The page that comes in on standard input, may be gzipped. */
   static final Input STANDARD_INPUT = new Input(null, null, null, null, null);
 
-  /** How the input is told to people. */
   String name() {
     if (label != null) {
       return label;

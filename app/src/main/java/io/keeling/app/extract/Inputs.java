@@ -25,11 +25,7 @@ public final class Inputs {
 
   private Inputs() {}
 
-  /**
-   * Files as they are, the HTML files below directories, URLs, and standard input for {@code -}.
-   *
-   * @throws UserException if a file is not there, or no HTML file in a directory
-   */
+  /** Files, HTML files below directories, URLs, and standard input for {@code -}. */
   public static List<Input> of(List<String> arguments) {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
@@ -55,10 +51,7 @@ public final class Inputs {
   }
 
   /**
-   * The lines of a manifest: JSON objects with {@code file}, relative to the manifest, and optional
-   * {@code url} and {@code http_charset}.
-   *
-   * @throws UserException if the manifest cannot be read or a line is wrong, naming the line
+   * The pages of a manifest: lines of JSON with {@code file}, {@code url} and {@code http_charset}.
    */
   public static List<Input> ofManifest(Path manifest) {
     List<String> lines;
@@ -100,7 +93,7 @@ public final class Inputs {
         : value.textValue();
   }
 
-  /** Links to directories are not followed, and links to files only within the directory. */
+  /** Follows no links to directories, and links to files only within the directory. */
   private static List<Input> htmlBelow(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       FolderLinks links = new FolderLinks(directory);

@@ -13,8 +13,7 @@ import java.util.zip.ZipException;
 final class PageInput {
 
   /**
-   * Largest page, in bytes after unpacking: 32 MiB. Chosen: four times what the fetcher takes by
-   * default.
+   * Largest page, in bytes after unpacking. Chosen: four times what the fetcher takes by default.
    */
   static final int LARGEST = 32 * 1024 * 1024;
 
@@ -23,11 +22,7 @@ final class PageInput {
 
   private PageInput() {}
 
-  /**
-   * Reads a whole page.
-   *
-   * @throws IOException if it cannot be read or is larger than {@link #LARGEST}
-   */
+  /** Reads a whole page of at most {@link #LARGEST} bytes. */
   static byte[] read(Path path) throws IOException {
     try (InputStream file = Files.newInputStream(path)) {
       return read(file);

@@ -14,7 +14,6 @@ public final class PageNotFetchedException extends RuntimeException {
     this.outcome = outcome;
   }
 
-  /** Label of the fetch outcome. */
   public String outcome() {
     return outcome;
   }

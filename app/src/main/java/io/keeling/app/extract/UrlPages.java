@@ -18,18 +18,11 @@ public final class UrlPages implements AutoCloseable {
   private final Supplier<IngestConfig> config;
   private @Nullable SinglePageFetcher fetcher;
 
-  /**
-   * @param config asked for when the first page is fetched: files need no settings
-   */
   public UrlPages(Supplier<IngestConfig> config) {
     this.config = config;
   }
 
-  /**
-   * Fetches a page.
-   *
-   * @throws PageNotFetchedException if none comes back
-   */
+  /** Fetches a page, or throws {@link PageNotFetchedException}. */
   public synchronized RawPage fetch(String url) {
     if (fetcher == null) {
       fetcher = new SinglePageFetcher(config.get());

@@ -30,20 +30,17 @@ public final class BrokerReleases {
   private static final String FEATURE = "metadata.version";
 
   /**
-   * The newest metadata version of Kafka 4.3, 4.3-IV0; Kafka 4.2 can read up to 29, 4.2-IV1 ({@code
-   * org.apache.kafka.server.common.MetadataVersion}).
+   * The newest metadata version of Kafka 4.3, 4.3-IV0; 4.2 reads up to 29 ({@code
+   * MetadataVersion}).
    */
   private static final short FIRST_AFFECTED = 30;
 
-  /**
-   * How long a broker may take to answer, in milliseconds. Chosen: for one line of advice nobody
-   * waits longer.
-   */
+  /** How long a broker may take, in milliseconds. Chosen: one line of advice is worth no more. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private BrokerReleases() {}
 
-  /** Logs a warning where there are any; brokers that do not answer are passed over. */
+  /** Warns in the log of affected brokers; skips those that do not answer. */
   static void warn(Admin admin) {
     try {
       warning(admin).ifPresent(LOG::warn);
@@ -52,11 +49,7 @@ public final class BrokerReleases {
     }
   }
 
-  /**
-   * What to say of the brokers of a cluster; those that do not answer are passed over.
-   *
-   * @throws KafkaException if no broker answers
-   */
+  /** The warning for a cluster, if any; skips brokers that do not answer. */
   public static Optional<String> warning(Admin admin) {
     return warning(newestMetadata(admin));
   }
@@ -87,11 +80,7 @@ public final class BrokerReleases {
     }
   }
 
-  /**
-   * What to say.
-   *
-   * @param newestMetadata the newest metadata that each broker can read, by its id
-   */
+  /** The warning for the newest metadata version of each broker. */
   static Optional<String> warning(Map<Integer, Short> newestMetadata) {
     List<Integer> brokers =
         newestMetadata.entrySet().stream()

@@ -2,22 +2,34 @@ package io.keeling.app.kafka;
 
 import io.keeling.app.config.KafkaConfig;
 import io.keeling.app.failure.UserException;
+import io.keeling.backup.UnfinishedRestore;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.topic.TopicSpec;
-import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.runtime.kafka.TopicMismatchException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Makes the first contact with Kafka: whether it is there, and whether its topics are what Keeling
@@ -25,10 +37,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class Kafka {
 
-  /**
-   * How long a broker may take to answer. Chosen: TLS and login alone take seconds on a busy
-   * machine.
-   */
+  /** How long a broker may take to answer. Chosen: TLS and login take seconds on a busy machine. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
@@ -71,18 +80,11 @@ public final class Kafka {
   }
 
   /**
-   * Creates the topics that are missing and verifies the others. Brokers of a release that does not
-   * suit are warned of in the log.
+   * Creates topics that are missing and verifies the others. Warns in the log of brokers of a
+   * release that loses transactions.
    *
    * @throws UserException if no broker answers, a restore was not finished, or a topic has other
    *     settings than Keeling needs, or this client may not see or create one
-   */
-  public static void ensureTopics(KafkaConfig config) {
-    ensureTopics(config, Topics.ALL);
-  }
-
-  /**
-   * Creates and verifies some of the topics, so that a role needs no rights on those it never uses.
    */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());
@@ -113,10 +115,47 @@ public final class Kafka {
   }
 
   private static Admin admin(KafkaConnection kafka) {
+    return admin(kafka, ANSWER_TIMEOUT, ANSWER_TIMEOUT.multipliedBy(2));
+  }
+
+  /** An admin client with a limit for each answer. */
+  public static Admin admin(KafkaConnection kafka, Duration patience) {
+    return admin(kafka, patience, patience);
+  }
+
+  private static Admin admin(KafkaConnection kafka, Duration request, Duration answer) {
     Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis());
-    properties.put(
-        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWER_TIMEOUT.toMillis() * 2);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) request.toMillis());
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) answer.toMillis());
     return Admin.create(properties);
+  }
+
+  /**
+   * Writes records, and returns once the brokers have all of them.
+   *
+   * @throws KafkaException if they do not take one
+   */
+  public static void write(KafkaConnection kafka, List<ProducerRecord<String, byte[]>> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    List<Future<RecordMetadata>> answers = new ArrayList<>();
+    KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            kafka.producerProperties(), new StringSerializer(), new ByteArraySerializer());
+    try {
+      records.forEach(record -> answers.add(producer.send(record)));
+      producer.flush();
+    } finally {
+      producer.close(ANSWER_TIMEOUT);
+    }
+    answers.forEach(KafkaFutures::get);
+  }
+
+  /** Headers of a record that begins a trace. */
+  public static Headers newTrace() {
+    Headers headers = new RecordHeaders();
+    HeaderValues.put(headers, HeaderNames.TRACE, UUID.randomUUID().toString());
+    return headers;
   }
 }

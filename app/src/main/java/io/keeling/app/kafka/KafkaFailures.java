@@ -11,7 +11,7 @@ public final class KafkaFailures {
 
   private KafkaFailures() {}
 
-  /** Why a broker that was just asked gave no answer, or no client of it can be made. */
+  /** The failure for a broker that does not answer, or for which no client can be made. */
   public static UserException of(KafkaConnection kafka, Throwable failure) {
     UserException refusal = refusal(kafka, failure);
     if (refusal != null) {
@@ -35,12 +35,11 @@ public final class KafkaFailures {
         failure);
   }
 
-  /** What to tell where that Kafka refuses this client; null if the failure is of another kind. */
+  /** The failure where this broker refuses the client; null for any other failure. */
   static @Nullable UserException refusal(KafkaConnection kafka, Throwable failure) {
     return refusal(failure, "Kafka at " + kafka.bootstrapServers());
   }
 
-  /** What to tell where Kafka refuses this client; null if the failure is of another kind. */
   public static @Nullable UserException refusal(Throwable failure) {
     return refusal(failure, "Kafka");
   }

@@ -1,6 +1,7 @@
 package io.keeling.app.kafka;
 
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +18,10 @@ public final class RecordAt implements AutoCloseable {
   /** How long reading a record may take. Chosen: a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** How long one poll waits. Chosen. */
+  /** How long one poll waits. Chosen: the time limit is checked as often. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /**
-   * Bytes fetched at once. Chosen: a broker gives one batch at least, however small this is; more
-   * would be read in vain.
-   */
+  /** Bytes fetched at once. Chosen: a broker sends at least one batch; more is read in vain. */
   private static final int FETCH_BYTES = 64 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -40,11 +38,7 @@ public final class RecordAt implements AutoCloseable {
                 FETCH_BYTES));
   }
 
-  /**
-   * The record at that place; null if retention has taken it away.
-   *
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
-   */
+  /** The record at a position; null if retention has removed it. */
   public @Nullable ConsumerRecord<byte[], byte[]> read(String topic, int partition, long offset) {
     TopicPartition wanted = new TopicPartition(topic, partition);
     if (!wanted.equals(assigned)) {

@@ -12,7 +12,6 @@ public enum LogFormat {
   @JsonProperty("json")
   JSON;
 
-  /** As settings have it. */
   @Override
   public String toString() {
     return name().toLowerCase(Locale.ROOT);

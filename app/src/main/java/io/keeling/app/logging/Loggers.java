@@ -15,10 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loggers {
 
-  /**
-   * Those that may be changed, with everything below them. Others log what they send, such as
-   * headers of requests.
-   */
+  /** Loggers that may be changed: others log what they send, such as headers of requests. */
   private static final List<String> CHANGEABLE = List.of(Logging.OURS, "org.apache.kafka");
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Loggers.class);
@@ -35,12 +32,7 @@ public final class Loggers {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /**
-   * Has a logger and those below it log from another level on.
-   *
-   * @param name a logger that something logs to, or a package of such
-   * @return why that is not possible, in one line; empty where it was done
-   */
+  /** Sets the level of a logger and those below it; returns why it cannot, in one line. */
   public static Optional<String> set(String name, String level) {
     if (CHANGEABLE.stream().noneMatch(each -> name.equals(each) || name.startsWith(each + "."))) {
       return Optional.of("only these and those below them: " + String.join(", ", CHANGEABLE));

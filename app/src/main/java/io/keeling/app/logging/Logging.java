@@ -24,27 +24,26 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 public final class Logging {
 
   /**
-   * A line break or an escape inside a message would let text from outside forge a line, so each
-   * control character is shown as a space; and of an exception nothing is shown that it says
-   * itself.
+   * Replaces control characters, by which outside text could forge a line; omits exception
+   * messages.
    */
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+', ' '}%n%stack";
 
-  /** The logger of everything that is ours. */
+  /** The logger of all our classes. */
   static final String OURS = "io.keeling";
 
   private static final List<String> QUIET =
       List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
 
-  /** What these log as errors, with a stack, our own line tells already. */
+  /** Their errors come with a stack trace, and our own log line says the same. */
   private static final List<String> SILENT =
       List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
 
-  /** Size from which on a log file is put aside. Chosen: it still opens in an editor. */
+  /** Size at which a log file is rotated. Chosen: it still opens in an editor. */
   private static final String LARGEST_FILE = "20MB";
 
-  /** How many log files are kept beside the one written. Chosen. */
+  /** How many rotated files are kept. Chosen: with the current one, 80 MB at most. */
   private static final int KEPT_FILES = 3;
 
   private Logging() {}
@@ -103,7 +102,6 @@ public final class Logging {
     SLF4JBridgeHandler.install();
   }
 
-  /** How an event is written. */
   static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {
     if (format == LogFormat.JSON) {
       EcsEncoder encoder = new EcsEncoder();
@@ -118,7 +116,6 @@ public final class Logging {
     return encoder;
   }
 
-  /** How a line for people looks. */
   static PatternLayout layout(LoggerContext context) {
     PatternLayout layout = new PatternLayout();
     layout.setContext(context);

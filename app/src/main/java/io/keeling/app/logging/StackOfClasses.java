@@ -12,13 +12,12 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 
-  /**
-   * How many stack frames are shown of each exception. Chosen: enough to reach our own code from
-   * any library.
-   */
+  /** Stack frames shown of each exception. Chosen: they reach our own code from any library. */
   private static final int FRAMES = 20;
 
-  /** What a library logs of its own threads, the classes tell; a role says what comes of it. */
+  /**
+   * Libraries log failures of their own threads: the class is enough, as a role logs the effect.
+   */
   private static final String OURS = "io.keeling.";
 
   /** How many causes are shown. Chosen: a chain that is longer has a loop. */

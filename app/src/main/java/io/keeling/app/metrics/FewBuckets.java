@@ -9,13 +9,12 @@ import java.util.Arrays;
 /**
  * Gives each histogram of times a few buckets instead of the library's seventy: a histogram has a
  * series for each bucket and each combination of labels, and most of what ingest showed were these.
- * Meters with limits of their own keep them. Stateless; threads may share it.
+ * Meters with limits of their own keep them.
  */
 final class FewBuckets implements MeterFilter {
 
   /**
-   * The upper limits. Chosen: from what reading a page takes to the time-outs of the fetcher, each
-   * about four times the last, which tells quantiles apart by as much.
+   * Upper limits, each about four times the last. Chosen: from reading a page to fetch time-outs.
    */
   static final Duration[] LIMITS = {
     Duration.ofMillis(5),

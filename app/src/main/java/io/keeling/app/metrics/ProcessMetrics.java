@@ -16,7 +16,6 @@ public final class ProcessMetrics {
 
   private ProcessMetrics() {}
 
-  /** A registry with the metrics of build, JVM and process, whose histograms have few buckets. */
   @SuppressWarnings("resource") // listens to the garbage collector as long as the process lives
   public static PrometheusMeterRegistry registry() {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);

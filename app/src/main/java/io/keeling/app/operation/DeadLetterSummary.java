@@ -1,6 +1,6 @@
 package io.keeling.app.operation;
 
-import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.text.PlainText;
@@ -9,6 +9,7 @@ import io.keeling.desk.operation.LetterId;
 import io.keeling.desk.operation.LetterKind;
 import io.keeling.desk.operation.LetterList;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +54,7 @@ final class DeadLetterSummary implements AutoCloseable {
   /** Chosen: somebody waits for the page; what is not read by then is on the next. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /**
-   * How long what was read is good for before all is read anew. Chosen: letters that ended leave.
-   */
+  /** How long until the topic is read from its start again. Chosen: expired letters leave. */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<LetterList.Row> NEWEST_FIRST =
@@ -89,11 +87,7 @@ final class DeadLetterSummary implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  /**
-   * What there is.
-   *
-   * @param wanted the kind whose newest letters are wanted; nothing for those of all
-   */
+  /** Counts by kind, and the newest letters of one kind or of all. */
   LetterList list(Optional<LetterKind> wanted) {
     boolean complete = await(begin());
     synchronized (kinds) {
@@ -116,7 +110,7 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  /** Whether a place may be asked for: one that was never written would be waited for. */
+  /** Whether an id was ever written; a consumer would wait for one that was not. */
   boolean has(LetterId id) {
     await(begin());
     synchronized (kinds) {
@@ -170,13 +164,9 @@ final class DeadLetterSummary implements AutoCloseable {
   }
 
   private void add(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      DeadLetter letter = ContractSerdes.DEAD_LETTER.deserialize(record.topic(), record.value());
-      if (letter != null) {
-        add(row(new LetterId(record.partition(), record.offset()), letter));
-      }
-    } catch (SerializationException e) {
-      // Not one of ours; whoever wrote it must look after it.
+    DeadLetter letter = KafkaRecords.value(ContractSerdes.DEAD_LETTER, record);
+    if (letter != null) {
+      add(row(new LetterId(record.partition(), record.offset()), letter));
     }
   }
 

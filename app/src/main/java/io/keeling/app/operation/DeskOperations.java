@@ -1,8 +1,8 @@
 package io.keeling.app.operation;
 
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.app.deadletter.DeadLetterId;
 import io.keeling.app.deadletter.Replay;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.sources.SourceCheck;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -28,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * What the commands {@code sources} and {@code dead-letters} do, for the desk's pages. It connects
@@ -42,9 +40,6 @@ public final class DeskOperations implements Operations, AutoCloseable {
   private final DeadLetterSummary letters;
   private final SourceLook look;
 
-  /**
-   * @param config how Keeling is set, ingest as well: its rules hold for what a preview fetches
-   */
   public DeskOperations(KeelingConfig config) {
     this.config = config;
     this.kafka = config.kafka().connection();
@@ -120,18 +115,13 @@ public final class DeskOperations implements Operations, AutoCloseable {
 
   @Override
   public Optional<DeadLetter> letter(LetterId id) {
-    return letters.has(id) ? read(new DeadLetterId(id.partition(), id.offset())) : Optional.empty();
-  }
-
-  private Optional<DeadLetter> read(DeadLetterId id) {
-    String topic = Topics.DEAD_LETTERS.name();
-    try (RecordAt records = new RecordAt(kafka)) {
-      ConsumerRecord<byte[], byte[]> record = records.read(topic, id.partition(), id.offset());
-      return record == null
-          ? Optional.empty()
-          : Optional.ofNullable(ContractSerdes.DEAD_LETTER.deserialize(topic, record.value()));
-    } catch (SerializationException e) {
+    if (!letters.has(id)) {
       return Optional.empty();
+    }
+    try (RecordAt records = new RecordAt(kafka)) {
+      return Optional.ofNullable(
+              records.read(Topics.DEAD_LETTERS.name(), id.partition(), id.offset()))
+          .map(record -> KafkaRecords.value(ContractSerdes.DEAD_LETTER, record));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.keeling.app.operation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.app.kafka.Kafka;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -29,18 +29,17 @@ public final class RunningWork implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningWork.class);
 
-  /** How the names of the groups begin. */
   static final String PREFIX = "keeling-work-";
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** How often it is told, so that it costs nothing. Chosen. */
+  /** How often it reports. Chosen: so rarely costs nothing. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** What Kafka may take; the command waits for it. Chosen. */
-  private static final int PATIENCE_MILLIS = 5_000;
+  /** How long Kafka may take; the command waits for it. Chosen: a report is worth no more. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Groups that are looked at; there are three such commands. */
+  /** Most groups that are read; there are three such commands. */
   private static final int MOST = 20;
 
   /**
@@ -64,18 +63,14 @@ public final class RunningWork implements AutoCloseable {
   }
 
   /**
-   * Work that begins.
-   *
-   * @param what it is: {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
+   * Starts reporting a command: {@code reprocess-articles}, {@code reprocess-pages} or {@code
+   * replay}.
    */
   public static RunningWork of(KafkaConnection kafka, String what) {
-    Map<String, Object> properties = kafka.clientProperties();
-    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-    return new RunningWork(Admin.create(properties), PREFIX + what);
+    return new RunningWork(Kafka.admin(kafka, PATIENCE), PREFIX + what);
   }
 
-  /** So many things are done altogether. */
+  /** Reports how many things are done, unless the last report is too recent. */
   public void at(long done) {
     if (refused || System.nanoTime() - toldNanos < PAUSE.toNanos()) {
       return;
@@ -96,7 +91,7 @@ public final class RunningWork implements AutoCloseable {
     }
   }
 
-  /** What is told at present, by what it is; also of what was cut short, for a week. */
+  /** What commands report, by command; also what was cut short within a week. */
   static Map<String, Mark> all(Admin admin) {
     Map<String, Mark> marks = new TreeMap<>();
     KafkaFutures.get(admin.listGroups().all()).stream()
@@ -125,7 +120,7 @@ public final class RunningWork implements AutoCloseable {
     }
   }
 
-  /** The work has ended, well or not: nothing is told of it any more. */
+  /** Withdraws the report: the work has ended, well or not. */
   @Override
   public void close() {
     try {

@@ -32,7 +32,7 @@ final class SourceLook implements AutoCloseable {
   /** Chosen: somebody waits for it; a site that wants long pauses is looked at by the command. */
   private static final long MOST_SECONDS = 60;
 
-  /** Longest line that says what was looked at, and most of them. Chosen: they fit on a page. */
+  /** Longest line about a step, and most of them. Chosen: they fit on a page. */
   private static final int LONGEST_STEP = 300;
 
   private static final int MOST_STEPS = 40;
@@ -55,11 +55,7 @@ final class SourceLook implements AutoCloseable {
     this.config = config;
   }
 
-  /**
-   * Looks.
-   *
-   * @param present what is watched already
-   */
+  /** Finds what there is to watch at an address, beside the sources that are watched already. */
   Preview at(String address, List<Source> present) {
     CanonicalUrl url =
         CanonicalUrl.of(address)
@@ -111,7 +107,7 @@ final class SourceLook implements AutoCloseable {
 
   private FoundSources look(CanonicalUrl url) throws InterruptedException {
     try (SinglePageFetcher fetcher = new SinglePageFetcher(config)) {
-      return new Discovery(fetcher, config).find(url);
+      return new Discovery(fetcher).find(url);
     }
   }
 

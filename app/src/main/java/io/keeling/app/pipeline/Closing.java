@@ -15,7 +15,6 @@ public final class Closing implements AutoCloseable {
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
-  /** Remembers something that was started. */
   public synchronized <T extends AutoCloseable> T add(T closeable) {
     started.push(closeable);
     return closeable;

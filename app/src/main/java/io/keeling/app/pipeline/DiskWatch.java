@@ -17,7 +17,7 @@ final class DiskWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
-  /** How often it looks. Chosen: a disk that fills within it is told of by {@link #brokerHalts}. */
+  /** How often it looks. Chosen: {@link #brokerHalts} reports a disk that fills faster. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /** Exit status: something went wrong. */
@@ -35,11 +35,7 @@ final class DiskWatch implements AutoCloseable {
     this.space = new FreeSpace(directory);
   }
 
-  /**
-   * Starts watching.
-   *
-   * @param database stops PostgreSQL, which is a process of its own
-   */
+  /** Starts watching; the database, a process of its own, is stopped last. */
   static DiskWatch start(Path directory, AutoCloseable database) {
     DiskWatch watch = new DiskWatch(directory, database);
     Thread thread = new Thread(watch::watch, "keeling-disk-watch");
@@ -61,11 +57,7 @@ final class DiskWatch implements AutoCloseable {
     }
   }
 
-  /**
-   * Ends the process as the broker asks for it, which waits for nothing but the database.
-   *
-   * @param status exit status that the broker asks for
-   */
+  /** Ends the process with the broker's status, and waits for nothing but the database. */
   void brokerHalts(int status) {
     tell(
         "Kafka cannot go on in %s and has ended everything; keeling.log there says why."

@@ -14,7 +14,7 @@ public final class FirstOperatorLine {
 
   private FirstOperatorLine() {}
 
-  /** Says it once, now or as soon as it is known; never where there is an operator. */
+  /** Prints the link once it is known; never where there is an operator. */
   public static void tell(Pipeline pipeline, Consumer<String> terminal) {
     var unused =
         pipeline.firstLink().thenAccept(link -> terminal.accept(of(link, ZoneId.systemDefault())));

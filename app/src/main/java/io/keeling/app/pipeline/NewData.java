@@ -18,13 +18,12 @@ import java.nio.file.Path;
  */
 public final class NewData {
 
-  /** Something that fills Kafka and, where it has tables, the database. */
+  /** Something that fills Kafka and the database. */
   @FunctionalInterface
   public interface Filling {
     /**
      * Fills them.
      *
-     * @param database what runs where a database was asked for
      * @throws IOException if what they are filled from cannot be read
      */
     void fill(KafkaConnection kafka, DatabaseConfig database) throws IOException;
@@ -34,16 +33,8 @@ public final class NewData {
 
   private NewData() {}
 
-  /**
-   * Starts Kafka on the directory, has it filled, and stops it.
-   *
-   * @param withDatabase whether to start PostgreSQL as well
-   * @throws UserException if the directory has data already, also half of a restore, is taken or
-   *     cannot be written, or a port is taken
-   * @throws IOException if something does not start, or what it is filled from cannot be read
-   */
-  public static void fill(EmbeddedConfig embedded, boolean withDatabase, Filling filling)
-      throws IOException {
+  /** Fills new data: starts Kafka and PostgreSQL, calls the filling, and stops them. */
+  public static void fill(EmbeddedConfig embedded, Filling filling) throws IOException {
     Closing closing = new Closing();
     try {
       DataDirectory directory = closing.add(DataDirectory.open(Path.of(embedded.directory())));
@@ -52,16 +43,12 @@ public final class NewData {
         throw new UserException(directory + " has data already. Name a new directory with --data.");
       }
       PortCheck.requireFree(LOOPBACK, embedded.kafkaPort(), "Kafka", "embedded.kafkaPort");
-      if (withDatabase) {
-        PortCheck.requireFree(
-            LOOPBACK, embedded.postgresPort(), "PostgreSQL", "embedded.postgresPort");
-      }
+      PortCheck.requireFree(
+          LOOPBACK, embedded.postgresPort(), "PostgreSQL", "embedded.postgresPort");
       directory.restoring();
       EmbeddedKafka kafka =
           closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
-      if (withDatabase) {
-        closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
-      }
+      closing.add(EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
       filling.fill(
           KafkaConnection.to(kafka.bootstrapServers()),
           DatabaseConfig.at(

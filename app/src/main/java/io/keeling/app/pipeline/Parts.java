@@ -41,11 +41,8 @@ final class Parts implements AutoCloseable {
   }
 
   /**
-   * Begins a part once all that it needs are there. Of one that fails, those that need it fail for
-   * the same reason and never begin.
-   *
-   * @param name what people call it
-   * @return its result; a failure as a {@link CompletionException}
+   * Begins a part once those it needs are there; if one of these fails, it fails for the same
+   * reason.
    */
   <T> CompletableFuture<T> begin(String name, Callable<T> work, CompletableFuture<?>... needs) {
     return CompletableFuture.allOf(needs).thenApplyAsync(ready -> run(name, work), threads);
@@ -76,13 +73,13 @@ final class Parts implements AutoCloseable {
     tellInPassing();
   }
 
-  /** Has something stand before what is waited for from now on. */
+  /** Puts a sentence before what is waited for from now on. */
   synchronized void say(String sentence) {
     known = sentence + " ";
     tellInPassing();
   }
 
-  /** What has started must be closed, so no failure to tell of it may take its place. */
+  /** Ignores a failure to report: what has started must still be closed. */
   private void tellInPassing() {
     try {
       tell();
@@ -101,12 +98,7 @@ final class Parts implements AutoCloseable {
     return (System.nanoTime() - nanos) / 1_000_000;
   }
 
-  /**
-   * Waits until every part has come to its end, be it that it never begins.
-   *
-   * @throws IOException what the first in the list that failed has thrown, as unchecked exceptions
-   *     are
-   */
+  /** Waits for all parts to end, and throws the failure of the first that failed. */
   void join(List<? extends CompletableFuture<?>> parts) throws IOException {
     CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
         .handle((done, failure) -> null)

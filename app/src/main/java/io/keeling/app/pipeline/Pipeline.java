@@ -9,6 +9,7 @@ import io.keeling.app.embedded.PortCheck;
 import io.keeling.app.embedded.ServersFile;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.logging.Logging;
+import io.keeling.app.role.RoleName;
 import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
 import io.keeling.desk.FirstLink;
@@ -31,10 +32,8 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
 
   /**
-   * How long a consumer with nothing to read waits for an answer, in milliseconds. A broker of our
-   * own answers at once when there is something, and each answer of nothing costs both sides the
-   * same; docs/studies/an-idle-keeling.md has how much. Chosen: closing waits for it, and so do
-   * partitions that are given to a consumer which waits already.
+   * How long a consumer waits at an empty topic, in milliseconds: each empty answer costs processor
+   * time (docs/studies/an-idle-keeling.md). Chosen: closing waits for it, too.
    */
   private static final String FETCH_WAIT = "2000";
 
@@ -57,14 +56,7 @@ public final class Pipeline implements AutoCloseable {
     this.closing = closing;
   }
 
-  /**
-   * Starts everything, side by side where it can, telling of each step.
-   *
-   * @param loader the settings; where Kafka and PostgreSQL are is laid over them
-   * @param sources what to watch beside the settings' own sources
-   * @throws UserException if something is in the way that the operator can move: a port, the
-   *     directory, the disk
-   */
+  /** Starts everything, reporting each step; further sources are added to those of the settings. */
   public static Pipeline start(
       ConfigLoader loader, List<Source> sources, Consumer<String> progress) {
     KeelingConfig before = loader.load();
@@ -130,7 +122,7 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("search").toString());
   }
 
-  /** What commands beside it have to know: where all is, and what of the network it may fetch. */
+  /** The settings for commands beside this process: addresses, and what ingest may fetch. */
   private static Map<String, Object> forCommands(KeelingConfig config, DataDirectory directory) {
     Map<String, Object> settings = new HashMap<>(overrides(config.embedded(), directory));
     NetworkConfig network = config.ingest().network();
@@ -147,47 +139,29 @@ public final class Pipeline implements AutoCloseable {
         loopback, config.embedded().postgresPort(), "PostgreSQL", "embedded.postgresPort");
     PortCheck.requireFree(
         config.desk().bindAddress(), config.desk().port(), "the page", "desk.port");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().ingestPort(),
-        "the health of ingest",
-        "health.ingestPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().enrichPort(),
-        "the health of enrich",
-        "health.enrichPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().sinkPort(),
-        "the health of sink",
-        "health.sinkPort");
-    PortCheck.requireFree(
-        config.health().bindAddress(),
-        config.health().deskPort(),
-        "the health of the desk",
-        "health.deskPort");
+    for (RoleName role : RoleName.values()) {
+      PortCheck.requireFree(
+          config.health().bindAddress(),
+          role.healthPort(config.health()),
+          "the health of " + (role == RoleName.DESK ? "the desk" : role.label()),
+          "health." + role.label() + "Port");
+    }
   }
 
-  /** The settings in force. */
   public KeelingConfig config() {
     return config;
   }
 
-  /**
-   * How many sources the catalogue had when everything started: those of the settings and those
-   * that were added or imported at any time before.
-   */
+  /** How many sources the catalogue had at the start. */
   public int sources() {
     return sources;
   }
 
-  /** What runs. */
   public List<RunningRole> roles() {
     return roles;
   }
 
-  /** Where the desk's first operator is set up; never completed where there is one. */
+  /** The link that makes the first operator; never completed where there is one. */
   public CompletionStage<FirstLink> firstLink() {
     return firstLink;
   }

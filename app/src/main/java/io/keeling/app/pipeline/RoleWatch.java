@@ -11,19 +11,12 @@ import java.util.List;
  */
 public final class RoleWatch {
 
-  /**
-   * How often the roles are asked whether they work; one that has stopped for good is noticed
-   * within this time. Chosen.
-   */
+  /** How often roles are checked. Chosen: a supervisor's restart takes longer. */
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private RoleWatch() {}
 
-  /**
-   * Waits until the end is asked for.
-   *
-   * @throws UserException if a role stops for good before that; names its reasons
-   */
+  /** Waits for the end; fails with the reasons if a role stops for good before. */
   public static void await(List<RunningRole> roles, UntilInterrupted end)
       throws InterruptedException {
     while (!end.await(CHECK_INTERVAL)) {

@@ -3,7 +3,6 @@ package io.keeling.app.pipeline;
 import io.keeling.app.config.EmbeddedConfig;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.embedded.DataDirectory;
-import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
 import io.keeling.app.metrics.ProcessMetrics;
 import io.keeling.app.role.RoleName;
@@ -11,6 +10,7 @@ import io.keeling.app.role.Roles;
 import io.keeling.app.role.RunningRole;
 import io.keeling.app.role.StartLine;
 import io.keeling.contract.source.Source;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
 import io.keeling.enrich.annotator.AnnotatorResources;
@@ -36,9 +36,8 @@ final class StartingPipeline {
   private static final Logger LOG = LoggerFactory.getLogger(StartingPipeline.class);
 
   /**
-   * Up to how many processors loading the models waits for the page: there it would only take from
-   * the desk what somebody who starts Keeling looks at first. Measured with two (bench/README.md,
-   * {@code StartBenchmark}).
+   * Up to so many processors the models wait for the page, which a person looks at first. Measured
+   * with two (bench/README.md, {@code StartBenchmark}).
    */
   private static final int FEW_PROCESSORS = 2;
 
@@ -51,10 +50,6 @@ final class StartingPipeline {
   private final Closing closing;
   private final Parts parts;
 
-  /**
-   * @param config where Kafka and PostgreSQL are is laid over it
-   * @param closing gets what has started
-   */
   StartingPipeline(KeelingConfig config, DataDirectory directory, Closing closing, Parts parts) {
     this.config = config;
     this.embedded = config.embedded();
@@ -63,13 +58,7 @@ final class StartingPipeline {
     this.parts = parts;
   }
 
-  /**
-   * Starts all of it.
-   *
-   * @param sources what to watch beside the settings' own sources
-   * @throws UserException if an operator has to mend something
-   * @throws IOException if Kafka or PostgreSQL cannot be started
-   */
+  /** Starts all parts, with further sources beside those of the settings. */
   Pipeline start(List<Source> sources) throws IOException {
     Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
     PrometheusMeterRegistry meters = ProcessMetrics.registry();
@@ -82,7 +71,9 @@ final class StartingPipeline {
         parts.begin("the tables", Executors.callable(roles::tables), database);
     CompletableFuture<?> topics =
         parts.begin(
-            "the topics", Executors.callable(() -> Kafka.ensureTopics(config.kafka())), kafka);
+            "the topics",
+            Executors.callable(() -> Kafka.ensureTopics(config.kafka(), Topics.ALL)),
+            kafka);
     CompletableFuture<Integer> watched =
         parts.begin("the catalogue", () -> addSources(sources), topics);
     CompletableFuture<Roles.OpenDesk> desk = parts.begin("the desk", () -> desk(roles), tables);
@@ -130,7 +121,7 @@ final class StartingPipeline {
     return closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
   }
 
-  /** Whoever asks for one first would wait for its topic, and asks again only after a pause. */
+  /** Made before clients ask: the first would wait for the topic, and retry after a pause. */
   private static boolean coordinators(EmbeddedKafka kafka) {
     kafka.prepareCoordinators(COORDINATORS);
     return true;
@@ -141,7 +132,7 @@ final class StartingPipeline {
         EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
   }
 
-  /** Adds them to the catalogue, and counts all that are in it then. */
+  /** Adds the sources to the catalogue, and returns how many it has. */
   private int addSources(List<Source> sources) {
     try (SourceCatalogue catalogue = new SourceCatalogue(config.kafka().connection())) {
       return catalogue.putAll(Stream.concat(config.sources().stream(), sources.stream()).toList());

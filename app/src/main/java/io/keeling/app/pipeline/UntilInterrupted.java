@@ -1,5 +1,6 @@
 package io.keeling.app.pipeline;
 
+import io.keeling.app.terminal.Terminal;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +28,12 @@ public final class UntilInterrupted {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Duration timeout;
 
-  /** Watches for the end from now on; stopping may take as long as it likes. */
+  /** Listens for the end from now on; stopping has no limit until one is set. */
   public UntilInterrupted() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
-  /** Bounds how long stopping may take, from the moment the end is asked for. */
+  /** Limits how long stopping may take once the end is asked for. */
   public void stopWithin(Duration limit) {
     timeout = limit;
   }
@@ -52,17 +53,11 @@ public final class UntilInterrupted {
     }
   }
 
-  /** Whether the end was asked for. */
   public boolean asked() {
     return asked.getCount() == 0;
   }
 
-  /**
-   * Hears of each step of a start until the end is asked for.
-   *
-   * @param step is told of it
-   * @return throws {@link CancellationException} from then on, so that nothing more is started
-   */
+  /** Passes on each step; throws {@link CancellationException} once the end was asked for. */
   public Consumer<String> whileWanted(Consumer<String> step) {
     return line -> {
       if (asked()) {
@@ -72,18 +67,54 @@ public final class UntilInterrupted {
     };
   }
 
-  /** Waits for the end, or for so long; true if the end was asked for. */
+  /** Waits for the end, at most that long; true if it was asked for. */
   public boolean await(Duration time) throws InterruptedException {
     return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Waits for the end. */
   public void await() throws InterruptedException {
     asked.await();
   }
 
-  /** Lets the process end, as everything has stopped. */
+  /** What a command does until the end is asked for. */
+  @FunctionalInterface
+  public interface Work {
+    void run() throws InterruptedException;
+  }
+
+  /** Does the work of a command, and lets the process end when it returns. */
+  public void during(Work work) {
+    try {
+      work.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      done();
+    }
+  }
+
+  /** Lets the process end: everything has stopped. */
   public void done() {
     stopped.countDown();
+  }
+
+  /**
+   * Does work that begins with a long start. Where the end is asked for during the start, its
+   * failures only say that the process ends.
+   */
+  public void duringStart(Terminal terminal, Work work) {
+    during(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException | Error e) { // Kafka's classes may register hooks too late
+            if (!asked()) {
+              throw e;
+            }
+            LOG.info("Stopped while starting", e);
+            terminal.clear();
+            terminal.say("Stopped while starting; a second start goes on from here.");
+          }
+        });
   }
 }

@@ -6,7 +6,8 @@ import io.keeling.contract.removal.Removal;
 import io.keeling.contract.source.Source;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.reader.url.Domains;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Which articles an operator means: one by its id or address, or all of a source or an outlet.
@@ -14,16 +15,15 @@ import java.util.Locale;
  */
 public sealed interface ArticleTarget {
 
-  /** A host, or a domain, as DNS has it. */
-  String HOST = "[a-z0-9.-]{1,253}";
+  /** A host, or a domain, in any script. */
+  Pattern HOST = Pattern.compile("[\\p{L}\\p{M}\\p{N}._-]{1,253}");
 
-  /** Whether an article is meant. */
   boolean matches(Article article);
 
-  /** Whether the article of an id is meant; of a source or outlet nobody knows by the id. */
+  /** Whether the article with an id is meant; an id tells neither source nor outlet. */
   boolean isId(String article);
 
-  /** Whether the article of an address is meant, as it is written or in its one way to be. */
+  /** Whether the article at an address is meant, canonical or not. */
   default boolean isUrl(String url) {
     return CanonicalUrl.of(url)
         .filter(canonical -> isId(ArticleIds.id(canonical.text())))
@@ -76,7 +76,11 @@ public sealed interface ArticleTarget {
     }
   }
 
-  /** All articles of an outlet, whichever source led to them. */
+  /**
+   * All articles of an outlet, whichever source led to them.
+   *
+   * @param domain as {@link #outlet} has it
+   */
   record ByOutlet(String domain) implements ArticleTarget {
     @Override
     public boolean isId(String article) {
@@ -85,34 +89,41 @@ public sealed interface ArticleTarget {
 
     @Override
     public boolean matches(Article article) {
-      return article.source().domain().equals(domain);
+      return outlet(article).equals(domain);
     }
   }
 
-  /** Whether it is one article, of which no others can come. */
+  /**
+   * The domain of an article's outlet by its address. It may have been published under the domain
+   * that an earlier release took for its outlet, such as a platform of many.
+   */
+  static String outlet(Article article) {
+    return CanonicalUrl.of(article.canonicalUrl())
+        .map(Domains::outlet)
+        .orElse(article.source().domain());
+  }
+
+  /** Whether it is a single article. */
   default boolean isOne() {
     return this instanceof ById || this instanceof ByUrl;
   }
 
-  /**
-   * All articles of the outlet that a host belongs to, such as {@code www.example.org} to {@code
-   * example.org}.
-   *
-   * @throws IllegalArgumentException if it is no name of a host
-   */
+  /** All articles of a host's outlet, such as {@code example.org} for {@code www.example.org}. */
   static ArticleTarget ofOutlet(String host) {
-    String name = host.toLowerCase(Locale.ROOT);
-    if (!name.matches(HOST)) {
-      throw new IllegalArgumentException(host + " is no domain, such as example.org");
-    }
-    return new ByOutlet(Domains.outlet(name));
+    return host(host)
+        .map(name -> (ArticleTarget) new ByOutlet(Domains.outlet(name)))
+        .orElseThrow(
+            () -> new IllegalArgumentException(host + " is no domain, such as example.org"));
   }
 
-  /**
-   * Reads what stands on a command line.
-   *
-   * @throws IllegalArgumentException if it is neither an id, nor an address, nor a source's id
-   */
+  /** A host as DNS has it; empty if it is none. */
+  private static Optional<String> host(String text) {
+    return HOST.matcher(text).matches()
+        ? CanonicalUrl.of("https://" + text).map(CanonicalUrl::host)
+        : Optional.empty();
+  }
+
+  /** Reads an article's id or address or a source's id; refuses anything else. */
   static ArticleTarget of(String text) {
     if (Removal.isId(text)) {
       return new ById(text);
@@ -123,10 +134,12 @@ public sealed interface ArticleTarget {
           .orElseThrow(() -> new IllegalArgumentException(text + " is no address of a page"));
     }
     // Articles without a source of the catalogue have their outlet's domain for one.
-    if (Source.isId(text) || text.matches(HOST)) {
-      return new BySource(text);
-    }
-    throw new IllegalArgumentException(
-        text + " is no article's id (32 hexadecimal digits), no address and no source's id");
+    return (Source.isId(text) ? Optional.of(text) : host(text))
+        .map(BySource::new)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    text
+                        + " is no article's id (32 hexadecimal digits), no address and no source's id"));
   }
 }

@@ -16,7 +16,7 @@ public final class RemovedArticles {
 
   private final Set<String> removed = new HashSet<>();
 
-  /** Takes a record in, in the order of the topic. */
+  /** Reads a record, in the order of the topic. */
   public void see(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() != null || record.key() == null) {
       return;
@@ -30,7 +30,6 @@ public final class RemovedArticles {
     }
   }
 
-  /** Whether an article is taken down. */
   public boolean contains(String id) {
     return removed.contains(id);
   }

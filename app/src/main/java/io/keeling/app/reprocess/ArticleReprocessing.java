@@ -2,8 +2,9 @@ package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
-import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.removal.RemovedArticles;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
@@ -18,6 +19,7 @@ import io.keeling.enrich.correction.TagCorrector;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.TookTooLongException;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,10 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /**
-   * Most rounds of sending: each but the first is for what came in during the one before. Chosen:
-   * each is far shorter than the last.
-   */
+  /** Most rounds, each for what arrived during the one before. Chosen: each is far shorter. */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
@@ -68,11 +67,7 @@ public final class ArticleReprocessing {
     this.stale = new StaleVersions(resources.version());
   }
 
-  /**
-   * Finds out what would change, and shows some of it.
-   *
-   * @param deadline of the tagging of one article
-   */
+  /** Counts what would change, and shows some of it. */
   ReprocessTally look(RecordDeadline deadline) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -87,7 +82,9 @@ public final class ArticleReprocessing {
         .forEach(id -> tally.count(ReprocessOutcome.ADDED));
   }
 
-  /** Sends every version of what another enrichment tagged at least in part, or none yet. */
+  /**
+   * Sends all versions of articles that are untagged, or that another enrichment tagged in part.
+   */
   ReprocessTally send(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -104,7 +101,7 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /** Sends every version of everything that is selected, whatever tagged it. */
+  /** Sends all versions of all selected articles. */
   ReprocessTally sendAll(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -113,10 +110,7 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /**
-   * Sends, and sends once more what a newer version came to in the meantime, for enrich passes on
-   * nothing that was overtaken.
-   */
+  /** Sends, and repeats it for articles with a newer version since: enrich drops overtaken ones. */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
       Map<String, Instant> sent = new HashMap<>();
@@ -145,31 +139,31 @@ public final class ArticleReprocessing {
   private void select() {
     collect();
     selected.values().removeIf(article -> !article.isIn(selection));
-    try (TopicScan scan = new TopicScan(kafka, Topics.ENRICHED.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            String id = VersionList.key(record);
-            if (selected.containsKey(id)) {
-              tagged.put(id, RecordPosition.of(record));
-              stale.see(id, record);
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ENRICHED,
+        record -> {
+          String id = KafkaRecords.key(record);
+          if (selected.containsKey(id)) {
+            tagged.put(id, RecordPosition.of(record));
+            stale.see(id, record);
+          }
+        });
   }
 
-  /** What is taken down is left out: enrich would not pass it on. */
+  /** Leaves out articles that are taken down: enrich would drop them. */
   private void collect() {
     RemovedArticles removed = new RemovedArticles();
-    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            removed.see(record);
-            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
-            if (article != null) {
-              selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ARTICLES,
+        record -> {
+          removed.see(record);
+          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
+          if (article != null) {
+            selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
+          }
+        });
     selected.keySet().removeIf(removed::contains);
   }
 
@@ -228,15 +222,16 @@ public final class ArticleReprocessing {
     if (!alike && tally.wantsExample()) {
       List<String> changes =
           LineDiff.of(
-              TagLines.of(before.climate(), before.topics(), before.countries(), before.names()),
-              TagLines.of(now.climate(), now.topics(), now.countries(), now.names()));
+              ComparedLines.tags(
+                  before.climate(), before.topics(), before.countries(), before.names()),
+              ComparedLines.tags(now.climate(), now.topics(), now.countries(), now.names()));
       tally.example(
           before.article().canonicalUrl(),
           changes.isEmpty() ? List.of("only the places of mentions or evidence differ") : changes);
     }
   }
 
-  /** The current state of each selected article that has one, in the order of the topic. */
+  /** Gives the current record of each selected article, in the order of the topic. */
   private <T> void forEachTagged(
       java.util.function.Function<EnrichedArticle, T> work,
       java.util.function.Consumer<T> results) {
@@ -244,7 +239,7 @@ public final class ArticleReprocessing {
       Iterator<EnrichedArticle> current =
           StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan, 0), false)
               .filter(this::isCurrent)
-              .map(record -> StoredValues.read(ContractSerdes.ENRICHED_ARTICLE, record))
+              .map(record -> KafkaRecords.value(ContractSerdes.ENRICHED_ARTICLE, record))
               .filter(Objects::nonNull)
               .iterator();
       new OrderedParallel().map(current, work, results);
@@ -252,6 +247,6 @@ public final class ArticleReprocessing {
   }
 
   private boolean isCurrent(ConsumerRecord<byte[], byte[]> record) {
-    return RecordPosition.of(record).equals(tagged.get(VersionList.key(record)));
+    return RecordPosition.of(record).equals(tagged.get(KafkaRecords.key(record)));
   }
 }

@@ -12,10 +12,8 @@ import java.util.List;
  */
 final class LineDiff {
 
-  /** How many lines are shown of one difference. */
   static final int MOST_LINES = 12;
 
-  /** Length of a shown line, in characters. */
   static final int WIDTH = 110;
 
   /** How many characters are shown before the first that differs. */
@@ -73,7 +71,7 @@ final class LineDiff {
     return changes;
   }
 
-  /** Length of the longest common subsequence of what lies behind each pair of lines. */
+  /** Length of the longest common subsequence of the lines from each pair on. */
   private static int[][] commonBehind(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int b = before.size() - 1; b >= 0; b--) {

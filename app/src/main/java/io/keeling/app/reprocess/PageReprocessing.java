@@ -2,8 +2,9 @@ package io.keeling.app.reprocess;
 
 import io.keeling.app.batch.OrderedParallel;
 import io.keeling.app.batch.WithinDeadline;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.kafka.RecordAt;
-import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.terminal.Progress;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.ArticleIds;
@@ -24,7 +25,7 @@ import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.RecordPlace;
 import io.keeling.runtime.deadline.TookTooLongException;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
+import io.keeling.runtime.kafka.TopicScan;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -59,10 +60,6 @@ public final class PageReprocessing {
   private int tooSlow;
   private final Map<String, StoredVersions> stored = new HashMap<>();
 
-  /**
-   * @param outlets names of the catalogue's outlets by source
-   * @param config as ingest has it
-   */
   public PageReprocessing(
       KafkaConnection kafka,
       RecordSelection selection,
@@ -72,20 +69,17 @@ public final class PageReprocessing {
     this.kafka = kafka;
     this.selection = selection;
     this.outlets = Map.copyOf(outlets);
-    this.repeated = RepeatedTexts.inMemory(config.articles());
-    this.reading =
-        new WithinDeadline<>(new RecordDeadline(config.reading().deadline()), ArticleReader::new);
+    this.repeated = RepeatedTexts.inMemory();
+    this.reading = new WithinDeadline<>(new RecordDeadline(), ArticleReader::new);
     this.progress = progress;
   }
 
-  /** Finds out what would change, and shows some of it. */
   ReprocessTally look() {
     ReprocessTally tally = new ReprocessTally();
     classify(tally, true);
     return tally;
   }
 
-  /** Sends what would change. */
   ReprocessTally send(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
     Set<RecordPosition> places = classify(tally, false);
@@ -158,7 +152,7 @@ public final class PageReprocessing {
       try {
         Page page = Page.of(record.headers(), record.value());
         return page.outcome() == FetchOutcome.FETCHED && page.purpose() == FetchPurpose.ARTICLE
-            ? new StoredPage(text(record.key()), page, RecordPosition.of(record))
+            ? new StoredPage(KafkaRecords.key(record), page, RecordPosition.of(record))
             : null;
       } catch (IllegalArgumentException e) {
         return null; // A dead letter already.
@@ -172,7 +166,7 @@ public final class PageReprocessing {
     return new Result(stored, read(stored.page(), stored.place()));
   }
 
-  /** Reads a page again; null if it takes too long, of which ingest makes a dead letter. */
+  /** Reads a page again; null if that takes too long, for which ingest writes a dead letter. */
   private @Nullable Reading read(Page page, RecordPosition place) {
     RawPage raw = raw(page);
     RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());
@@ -214,20 +208,20 @@ public final class PageReprocessing {
   }
 
   private void findStored() {
-    try (TopicScan scan = new TopicScan(kafka, Topics.ARTICLES.name(), null)) {
-      scan.forEachRemaining(
-          record -> {
-            if (record.key() == null || !read.containsKey(text(record.key()))) {
-              return;
-            }
-            Article article = StoredValues.read(ContractSerdes.ARTICLE, record);
-            if (article != null) {
-              stored
-                  .computeIfAbsent(article.id(), id -> new StoredVersions())
-                  .add(article.version(), article.fetchedAt(), RecordPosition.of(record));
-            }
-          });
-    }
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ARTICLES,
+        record -> {
+          if (!read.containsKey(KafkaRecords.key(record))) {
+            return;
+          }
+          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
+          if (article != null) {
+            stored
+                .computeIfAbsent(article.id(), id -> new StoredVersions())
+                .add(article.version(), article.fetchedAt(), RecordPosition.of(record));
+          }
+        });
   }
 
   private void example(
@@ -240,16 +234,12 @@ public final class PageReprocessing {
     if (page == null || old == null) {
       return; // Retention was faster.
     }
-    Article before = StoredValues.read(ContractSerdes.ARTICLE, old);
+    Article before = KafkaRecords.value(ContractSerdes.ARTICLE, old);
     Reading now = read(Page.of(page.headers(), page.value()), pagePlace);
     if (before != null && now instanceof Reading.Readable readable) {
       tally.example(
           before.canonicalUrl(),
-          LineDiff.of(ArticleLines.of(before), ArticleLines.of(readable.article())));
+          LineDiff.of(ComparedLines.text(before), ComparedLines.text(readable.article())));
     }
-  }
-
-  private static String text(byte @Nullable [] key) {
-    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
   }
 }

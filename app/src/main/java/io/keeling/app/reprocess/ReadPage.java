@@ -1,5 +1,6 @@
 package io.keeling.app.reprocess;
 
+import io.keeling.app.kafka.RecordPosition;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
-  /**
-   * The reading, of two of one article, that says how it reads now: one with words, fetched last.
-   */
+  /** Of two readings of an article, the one with text that was fetched last. */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {
       return one.version == null ? other : one;

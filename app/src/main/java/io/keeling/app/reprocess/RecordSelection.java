@@ -20,12 +20,7 @@ public record RecordSelection(@Nullable Instant since, @Nullable String source) 
     return source == null || source.equals(sourceId);
   }
 
-  /**
-   * Reads a moment as people write it: ISO 8601 with a time zone, a day (in UTC), or a duration
-   * back from now.
-   *
-   * @throws UserException if it is none of these
-   */
+  /** Reads ISO 8601 with a time zone, a day (UTC), or a duration back from now. */
   public static Instant moment(String text, Instant now) {
     try {
       return text.contains("T") && !text.startsWith("P")

@@ -22,7 +22,6 @@ enum ReprocessOutcome {
     this.done = done;
   }
 
-  /** The words for people, with a count in front of them. */
   String words(boolean dryRun) {
     return dryRun ? expected : done;
   }

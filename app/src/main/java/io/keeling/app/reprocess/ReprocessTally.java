@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class ReprocessTally {
 
-  /** How many changes are shown. Chosen. */
+  /** How many changes are shown. Chosen: with their lines they fill a screen. */
   static final int EXAMPLES = 3;
 
   private final Map<ReprocessOutcome, Long> counts = new TreeMap<>();
@@ -26,7 +26,6 @@ final class ReprocessTally {
     return counts.getOrDefault(outcome, 0L);
   }
 
-  /** Whether another change is to be shown. */
   boolean wantsExample() {
     return shown < EXAMPLES;
   }
@@ -38,7 +37,6 @@ final class ReprocessTally {
     changes.forEach(change -> examples.add("  " + change));
   }
 
-  /** What occurred, in the order of {@link ReprocessOutcome}. */
   Map<ReprocessOutcome, Long> counts() {
     return counts;
   }

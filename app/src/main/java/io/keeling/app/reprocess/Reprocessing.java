@@ -45,13 +45,7 @@ public final class Reprocessing {
     this.terminal = terminal;
   }
 
-  /**
-   * Reads stored pages again; sends those that would change unless it is a dry run.
-   *
-   * @param ingest as the role has it, for its verdicts on texts that stand on many pages, and for
-   *     its deadline
-   * @throws UserException if a source is named of which nothing is stored, as do the others
-   */
+  /** Reads stored pages again, and unless it is a dry run sends those that would change. */
   public List<String> pages(
       RecordSelection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
@@ -63,11 +57,7 @@ public final class Reprocessing {
     return lines(tally, dryRun, selection, "page");
   }
 
-  /**
-   * Tags stored articles again; sends those of another enrichment unless it is a dry run.
-   *
-   * @param deadline of the tagging of one
-   */
+  /** Tags stored articles again, and unless it is a dry run sends those of another enrichment. */
   public List<String> articles(
       RecordSelection selection,
       AnnotatorResources resources,
@@ -79,7 +69,7 @@ public final class Reprocessing {
     return lines(tally, dryRun, selection, "article");
   }
 
-  /** Sends every stored version again, for what lies behind to be rebuilt. */
+  /** Sends every stored version again, so that a database can be rebuilt. */
   public List<String> rebuild(
       RecordSelection selection, AnnotatorResources resources, Progress progress) {
     ArticleReprocessing articles = new ArticleReprocessing(kafka, selection, resources, progress);

@@ -24,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resender implements AutoCloseable {
 
-  /** How long closing waits after a failure; otherwise everything has been sent before. Chosen. */
+  /** How long closing waits after a failure; else all has been sent. Chosen: a person waits. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /**
-   * How long a transaction may be open before the broker takes it back, in milliseconds. Chosen:
-   * what was written to the same partitions behind it is not read before that, so it is short.
-   */
+  /** Transaction time-out in milliseconds. Chosen: short, as readers wait for what comes behind. */
   private static final int TRANSACTION_MILLIS = 20_000;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -64,7 +61,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** Sends records that belong together: in this order, and in one transaction if there are any. */
+  /** Sends records in this order, all in one transaction if there are transactions. */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
   void send(List<ConsumerRecord<byte[], byte[]>> records) {
     if (underWay == 0) {
@@ -89,9 +86,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /**
-   * Sends the versions of an article, marked as sent again, so that enrich passes on what it knows.
-   */
+  /** Sends an article's versions, marked so that enrich passes on what it knows already. */
   void sendAgain(VersionList article, List<ConsumerRecord<byte[], byte[]>> records) {
     records.forEach(
         record ->
@@ -100,7 +95,6 @@ final class Resender implements AutoCloseable {
     send(records);
   }
 
-  /** Returns once the brokers have everything. */
   void finish() {
     if (underWay == 0) {
       return;
@@ -116,7 +110,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** Closes the producer; an open transaction is taken back. */
+  /** Closes the producer; an open transaction is aborted. */
   @Override
   public void close() {
     producer.close(CLOSING);

@@ -24,14 +24,11 @@ final class StaleVersions {
   private final String today;
   private final Map<String, Set<String>> stale = new HashMap<>();
 
-  /**
-   * @param today the version of today's enrichment
-   */
   StaleVersions(String today) {
     this.today = today;
   }
 
-  /** Takes a record in, in the order of the topic; what cannot be read counts for nothing. */
+  /** Reads a record, in the order of the topic; ignores what it cannot read. */
   void see(String article, ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       stale.remove(article);
@@ -52,7 +49,6 @@ final class StaleVersions {
     }
   }
 
-  /** Whether some version of an article is not today's. */
   boolean contains(String article) {
     return !stale.getOrDefault(article, Set.of()).isEmpty();
   }

@@ -1,5 +1,6 @@
 package io.keeling.app.reprocess;
 
+import io.keeling.app.kafka.RecordPosition;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
@@ -22,17 +23,15 @@ final class StoredVersions {
     }
   }
 
-  /** The version that was fetched last. */
   String current() {
     return current;
   }
 
-  /** The place of that version. */
   RecordPosition place() {
     return place;
   }
 
-  /** Whether ingest would pass the version on, and enrich take it as the current one. */
+  /** Whether ingest would pass the version on, and enrich make it the current one. */
   boolean isNews(String version, Instant fetched) {
     return fetched.isAfter(fetchedAt) || (fetched.equals(fetchedAt) && !versions.contains(version));
   }

@@ -1,9 +1,9 @@
 package io.keeling.app.reprocess;
 
 import io.keeling.app.kafka.RecordAt;
+import io.keeling.app.kafka.RecordPosition;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.topic.Topics;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 /** The places of each version of an article in {@code keeling.articles}. For one thread. */
 final class VersionList {
 
-  /** The order in which records are read one behind the other as far as possible. */
+  /** Sorts by position, so that records are read in sequence as far as possible. */
   static final Comparator<VersionList> BY_PLACE =
       Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
           .thenComparingLong(list -> list.newest().place().offset());
@@ -29,7 +29,7 @@ final class VersionList {
   private String source = "";
   private long storedAt;
 
-  /** Takes a record in; what was sent again stands there more than once and counts once. */
+  /** Adds a record; one that was sent again counts once. */
   void add(Article article, ConsumerRecord<byte[], byte[]> record) {
     Version version =
         new Version(article.version(), article.fetchedAt(), RecordPosition.of(record));
@@ -59,16 +59,12 @@ final class VersionList {
     return versions.get(versions.size() - 1);
   }
 
-  /** Whether the version fetched last is meant. */
   boolean isIn(RecordSelection selection) {
     return selection.accepts(source)
         && (selection.since() == null || storedAt >= selection.since().toEpochMilli());
   }
 
-  /**
-   * The versions, each once, in the order in which they were fetched: where it was first seen, or,
-   * if the outlet took a change back, where it came back last.
-   */
+  /** Each version once, in the order of fetching: when first seen, or when it last came back. */
   private List<Version> each() {
     List<Version> each = new ArrayList<>();
     for (Version version : versions) {
@@ -81,7 +77,6 @@ final class VersionList {
     return each;
   }
 
-  /** The records of all versions, in the order in which they were fetched. */
   List<ConsumerRecord<byte[], byte[]>> records(RecordAt reader) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (Version version : each()) {
@@ -96,9 +91,5 @@ final class VersionList {
       records.add(record);
     }
     return records;
-  }
-
-  static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 }

@@ -28,18 +28,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class HealthServer implements AutoCloseable {
 
-  /**
-   * Most requests answered at once. Chosen: for monitoring and a few people; a client that holds
-   * connections open takes no more.
-   */
+  /** Most requests at once. Chosen: for monitoring and a few people, whatever clients hold open. */
   private static final int MOST_THREADS = 16;
 
   /** Most connections at once. Chosen, likewise. */
   private static final int MOST_CONNECTIONS = 200;
 
   /**
-   * How long a connection may be silent while as many are open as may be, in milliseconds. Chosen:
-   * a crowd that only holds them open keeps nobody out for longer.
+   * Idle time-out in milliseconds when crowded. Chosen: who only holds connections keeps nobody
+   * out.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 
@@ -47,7 +44,7 @@ public final class HealthServer implements AutoCloseable {
   private static final Set<String> LOOPBACK_6 =
       Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
 
-  /** By what names this machine asks itself. */
+  /** Host names by which this machine addresses itself. */
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Javalin server;
@@ -56,11 +53,7 @@ public final class HealthServer implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * Starts serving.
-   *
-   * @throws UserException if the port is taken
-   */
+  /** Starts serving; refuses a port that is taken. */
   public static HealthServer start(
       String bindAddress, int port, RunningRole role, PrometheusMeterRegistry meters) {
     Javalin server =
@@ -122,8 +115,7 @@ public final class HealthServer implements AutoCloseable {
   }
 
   /**
-   * Changes a level, for who is on this machine: in a container, for a command that is run in it. A
-   * page in a browser there is refused by the name that it asks for.
+   * Changes a level, from this machine only; refuses pages in a local browser by their host name.
    */
   private static void log(Context context) {
     String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");

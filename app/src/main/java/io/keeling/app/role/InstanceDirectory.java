@@ -31,13 +31,7 @@ public final class InstanceDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Takes a directory, which is made if it is missing.
-   *
-   * @param setting the setting's name, for whoever has to mend something
-   * @param set what it is set to
-   * @throws UserException if none can be written, or all are taken
-   */
+  /** Takes the first free directory; refuses if it cannot write, or all are taken. */
   public static InstanceDirectory take(String setting, Path set) {
     for (int number = 1; number <= MOST; number++) {
       Path path = number == 1 ? set : Path.of(set + "-" + number);
@@ -74,12 +68,10 @@ public final class InstanceDirectory implements AutoCloseable {
     return null;
   }
 
-  /** The directory. */
   public Path path() {
     return path;
   }
 
-  /** Gives it back. */
   @Override
   public void close() throws IOException {
     channel.close();

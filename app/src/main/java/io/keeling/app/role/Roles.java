@@ -1,11 +1,11 @@
 package io.keeling.app.role;
 
-import io.keeling.app.backup.BackupWatch;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.operation.DeskOperations;
 import io.keeling.app.taxonomy.ConfiguredTaxonomy;
 import io.keeling.app.telemetry.Telemetry;
+import io.keeling.backup.BackupWatch;
 import io.keeling.desk.Desk;
 import io.keeling.desk.FirstLink;
 import io.keeling.desk.label.TopicLabels;
@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -51,10 +52,8 @@ public final class Roles {
     this.meters = meters;
   }
 
-  /** Starts frontier, fetcher and reader. */
   public RunningRole ingest() {
-    useDirectory(
-        "ingest", "ingest.streams.stateDirectory", config.ingest().streams().stateDirectory());
+    useDirectory(RoleName.INGEST);
     Tracing tracing = tracing("ingest");
     Ingest ingest = started(tracing, () -> Ingest.start(kafka, config.ingest(), meters, tracing));
     Map<String, HealthPage> pages =
@@ -74,25 +73,20 @@ public final class Roles {
         stopTimeout(config.ingest().instances().closeTimeout(), tracing));
   }
 
-  /** Loads what tags articles, which takes seconds and needs nobody. */
+  /** Loads the annotator's models, which takes seconds and needs no other part. */
   public AnnotatorResources models() {
     return started(Tracing.OFF, () -> Enrich.resources(config.enrich()));
   }
 
-  /** Loads what tags articles and starts the tagging. */
   public RunningRole enrich() {
-    requireWritable("enrich.stateDirectory", config.enrich().stateDirectory());
+    requireWritable(RoleName.ENRICH.state(config).orElseThrow());
     AnnotatorResources models = models();
     return enrich(() -> models);
   }
 
-  /**
-   * Starts the tagging.
-   *
-   * @param models what {@link #models} gives, which may still be waited for
-   */
+  /** Starts the tagging, which may still wait for its models. */
   public RunningRole enrich(Supplier<AnnotatorResources> models) {
-    useDirectory("enrich", "enrich.stateDirectory", config.enrich().stateDirectory());
+    useDirectory(RoleName.ENRICH);
     Tracing tracing = tracing("enrich");
     Enrich enrich =
         started(tracing, () -> Enrich.start(kafka, config.enrich(), models, meters, tracing));
@@ -110,7 +104,6 @@ public final class Roles {
     started(Tracing.OFF, () -> Sink.prepare(config.database()));
   }
 
-  /** Starts the writer to PostgreSQL. */
   public RunningRole sink() {
     Tracing tracing = tracing("sink");
     Sink sink =
@@ -125,7 +118,6 @@ public final class Roles {
         stopTimeout(config.sink().closeTimeout(), tracing));
   }
 
-  /** Starts the editors' desk. */
   public RunningRole desk() {
     OpenDesk desk = openDesk();
     desk.follow().run();
@@ -139,9 +131,9 @@ public final class Roles {
    */
   public record OpenDesk(RunningRole role, Runnable follow) {}
 
-  /** Starts the editors' desk before the topics are there; it needs the tables. */
+  /** Opens the desk, which needs the tables but not the topics. */
   public OpenDesk openDesk() {
-    useDirectory("desk", "desk.search.directory", config.desk().search().directory());
+    useDirectory(RoleName.DESK);
     TopicLabels labels = ConfiguredTaxonomy.labels(config.enrich().taxonomy());
     Tracing tracing = tracing("desk");
     DeskOperations operations = new DeskOperations(config);
@@ -191,7 +183,7 @@ public final class Roles {
     return Telemetry.of(role, config.telemetry(), meters);
   }
 
-  /** What is left to tell is told when all is done. */
+  /** Closes tracing last, so that it sends the last steps. */
   private static Runnable closing(Runnable role, Tracing tracing) {
     return () -> {
       try (tracing) {
@@ -204,7 +196,7 @@ public final class Roles {
     return tracing.isOn() ? role.plus(Telemetry.CLOSE) : role;
   }
 
-  /** Turns what an operator has to mend into the one line that says so. */
+  /** Turns failures that an operator can mend into one line. */
   private static <T> T started(Tracing tracing, Supplier<T> start) {
     boolean started = false;
     try {
@@ -229,14 +221,16 @@ public final class Roles {
     }
   }
 
-  /** Makes sure that a role can write its state, and shows how full the disk is. */
-  private void useDirectory(String role, String setting, Path directory) {
-    requireWritable(setting, directory);
-    new DiskSpaceMetrics(directory.toFile(), Tags.of("role", role)).bindTo(meters);
+  /** Checks that a role can write its state, and adds a metric of the disk. */
+  private void useDirectory(RoleName role) {
+    RoleName.StateSetting state = role.state(config).orElseThrow();
+    requireWritable(state);
+    new DiskSpaceMetrics(state.directory().toFile(), Tags.of("role", role.label())).bindTo(meters);
   }
 
-  /** Kafka Streams, which would find out later, says so in a stack. */
-  private static void requireWritable(String setting, Path directory) {
+  /** Checked here because Kafka Streams would fail later, with a stack trace. */
+  private static void requireWritable(RoleName.StateSetting state) {
+    Path directory = state.directory();
     IOException problem = null;
     try {
       if (!Files.isDirectory(directory)) {
@@ -248,21 +242,14 @@ public final class Roles {
     if (problem != null || !Files.isWritable(directory)) {
       throw new UserException(
           "%s: cannot write to %s. Let this user write there, or set another directory."
-              .formatted(setting, directory),
+              .formatted(state.setting(), directory),
           problem);
     }
   }
 
-  /** Serves the health of a role on a port of its own. */
   public HealthServer health(RunningRole role) {
-    int port =
-        switch (role.name()) {
-          case "ingest" -> config.health().ingestPort();
-          case "enrich" -> config.health().enrichPort();
-          case "sink" -> config.health().sinkPort();
-          case "desk" -> config.health().deskPort();
-          default -> throw new IllegalArgumentException("no such role: " + role.name());
-        };
+    RoleName name = RoleName.valueOf(role.name().toUpperCase(Locale.ROOT));
+    int port = name.healthPort(config.health());
     return HealthServer.start(config.health().bindAddress(), port, role, meters);
   }
 }

@@ -27,7 +27,7 @@ public record RunningRole(
     Duration stopTimeout)
     implements AutoCloseable {
 
-  /** A role that is either ready or says why it is not. */
+  /** A role without notes. */
   public RunningRole(
       String name,
       Supplier<List<String>> problems,

@@ -15,7 +15,6 @@ public final class StartLine {
 
   private StartLine() {}
 
-  /** The line for a role. */
   public static String of(RoleName role, KeelingConfig config) {
     List<String> parts = new ArrayList<>();
     parts.add("Kafka " + Secrets.address(config.kafka().bootstrapServers()));
@@ -29,26 +28,19 @@ public final class StartLine {
         parts.add("page " + config.desk().baseUrl() + "/");
       }
     }
-    parts.add("health http://%s:%d/".formatted(config.health().bindAddress(), port(role, config)));
+    parts.add(
+        "health http://%s:%d/"
+            .formatted(config.health().bindAddress(), role.healthPort(config.health())));
     return "Keeling %s (%s) on Java %s runs %s: %s"
         .formatted(
             Build.version(),
             Build.commit(),
             Runtime.version(),
-            role.name().toLowerCase(java.util.Locale.ROOT),
+            role.label(),
             String.join(", ", parts));
   }
 
   private static String database(DatabaseConfig database) {
     return "PostgreSQL %s as %s".formatted(Secrets.address(database.url()), database.user());
-  }
-
-  private static int port(RoleName role, KeelingConfig config) {
-    return switch (role) {
-      case INGEST -> config.health().ingestPort();
-      case ENRICH -> config.health().enrichPort();
-      case SINK -> config.health().sinkPort();
-      case DESK -> config.health().deskPort();
-    };
   }
 }

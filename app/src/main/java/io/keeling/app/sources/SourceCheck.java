@@ -17,13 +17,8 @@ public final class SourceCheck {
   private SourceCheck() {}
 
   /**
-   * The health of all sources, the worst first; those that ingest has not heard of yet are new, and
-   * those that somebody paused are paused.
-   *
-   * @param catalogue all sources
-   * @param states what ingest knows of them, in any order; of two for one id, as of a source that
-   *     moves to another host, the one that was looked at last counts
-   * @param yields what comes of their pages, by id
+   * The health of all sources, the worst first. Ingest may know a source twice: the last look
+   * counts.
    */
   public static List<SourceHealth> of(
       List<Source> catalogue,

@@ -24,12 +24,12 @@ final class Abbreviations {
   /** Two letters are short for too many things: "EV" for an electric van as well. */
   private static final Pattern SHORT = Pattern.compile("[A-Z]{3,8}");
 
-  /** From so many letters on, the small words may have letters, too, as in AOSIS. */
+  /** From this length on, small words may contribute letters, as in AOSIS. */
   private static final int LONG = 5;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
 
-  /** Words that seldom have a letter of their own, in the languages of the taxonomy. */
+  /** Words that rarely contribute a letter, in the taxonomy's languages. */
   private static final Set<String> SMALL =
       Set.of(
           "of", "and", "the", "for", "on", "in", "to", "a", "de", "la", "le", "les", "des", "du",
@@ -39,7 +39,7 @@ final class Abbreviations {
 
   private Abbreviations() {}
 
-  /** Names of the same thing, the short one first; the ways that each may be written together. */
+  /** Each abbreviation followed by its long forms. */
   static List<List<String>> of(Taxonomy taxonomy) {
     Map<String, Set<String>> longForms = new LinkedHashMap<>();
     Stream.concat(
@@ -56,7 +56,7 @@ final class Abbreviations {
     return Stream.concat(topic.lexicon().stream(), topic.mentions().stream()).toList();
   }
 
-  /** Letters of one language are seldom short for words of another. */
+  /** Looks within one language: its letters rarely abbreviate words of another. */
   private static void collect(List<LexiconEntry> entries, Map<String, Set<String>> longForms) {
     Map<String, Set<String>> termsByLanguage = new LinkedHashMap<>();
     for (LexiconEntry entry : entries) {
@@ -77,7 +77,7 @@ final class Abbreviations {
     }
   }
 
-  /** What a term of several words may be shortened to; none for one with a sign of the lexicon. */
+  /** Possible abbreviations of a term of several words; none if it has a sign of the lexicon. */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);
     if (words.length < 2 || !term.codePoints().allMatch(Abbreviations::isPlain)) {

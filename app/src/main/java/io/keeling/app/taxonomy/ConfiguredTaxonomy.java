@@ -18,11 +18,7 @@ public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}
 
-  /**
-   * The taxonomy of a file, or the one that comes with Keeling.
-   *
-   * @throws UserException if the file cannot be used; it names every problem
-   */
+  /** The taxonomy of a file, or Keeling's own; refuses a file with problems, naming all. */
   public static Taxonomy read(@Nullable Path file) {
     try {
       return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);
@@ -31,7 +27,7 @@ public final class ConfiguredTaxonomy {
     }
   }
 
-  /** What to tell whoever wrote the file. */
+  /** The failure to show whoever wrote the file. */
   public static UserException refusal(TaxonomyException e) {
     return new UserException(
         "the taxonomy %s cannot be used. Mend the file, or leave enrich.taxonomy out for Keeling's own.%n  %s"
@@ -39,11 +35,7 @@ public final class ConfiguredTaxonomy {
         e);
   }
 
-  /**
-   * What the desk calls the topics of a file's taxonomy, or of the one that comes with Keeling.
-   *
-   * @throws UserException if the file cannot be used
-   */
+  /** The desk's labels for the topics of a file, or of Keeling's own taxonomy. */
   public static TopicLabels labels(@Nullable Path file) {
     Taxonomy taxonomy = read(file);
     Map<String, String> groups =

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class OtlpStep implements Step {
 
   private final Span span;
-  private final SpanCounts counts;
+  private final CountedExporter counter;
 
-  OtlpStep(Span span, SpanCounts counts) {
+  OtlpStep(Span span, CountedExporter counter) {
     this.span = span;
-    this.counts = counts;
+    this.counter = counter;
   }
 
   @Override
@@ -63,7 +63,7 @@ final class OtlpStep implements Step {
   @Override
   public void close() {
     if (span.isRecording()) {
-      counts.ended();
+      counter.countEnded();
     }
     span.end();
   }

@@ -40,36 +40,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtlpTracing implements Tracing {
 
-  /** Most steps that wait to be told: some seconds of the fastest pipeline; a few megabytes. */
+  /** Longest queue of steps: some seconds of the fastest pipeline, a few megabytes. */
   private static final int QUEUE = 4_096;
 
   /** Most steps in one request. */
   private static final int BATCH = 512;
 
-  /** How long a step waits for others to go with. */
+  /** How long a step waits for a batch. */
   private static final Duration DELAY = Duration.ofSeconds(1);
 
   /** How long a request may take; meanwhile others wait in the queue. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** Longest value that is told, in characters: ids and hosts are shorter. */
+  /** Longest attribute value, in characters: ids and hosts are shorter. */
   private static final int LONGEST_VALUE = 256;
 
   private final SdkTracerProvider provider;
   private final Tracer tracer;
   private final TraceShare share;
-  private final SpanCounts counts;
+  private final CountedExporter counter;
 
-  private OtlpTracing(SdkTracerProvider provider, TraceShare share, SpanCounts counts) {
+  private OtlpTracing(SdkTracerProvider provider, TraceShare share, CountedExporter counter) {
     this.provider = provider;
     this.tracer = provider.get("io.keeling");
     this.share = share;
-    this.counts = counts;
+    this.counter = counter;
   }
 
-  /** Starts it for a role. */
   static Tracing start(String role, TelemetryConfig config, MeterRegistry meters) {
-    SpanCounts counts = new SpanCounts(meters);
     TraceShare share = new TraceShare(config.sampled());
     OtlpHttpSpanExporter exporter =
         OtlpHttpSpanExporter.builder()
@@ -79,6 +77,7 @@ final class OtlpTracing implements Tracing {
             .setRetryPolicy(null)
             .setMeterProvider(MeterProvider::noop)
             .build();
+    CountedExporter counter = new CountedExporter(exporter, meters);
     SdkTracerProvider provider =
         SdkTracerProvider.builder()
             .setResource(resource(role))
@@ -86,7 +85,7 @@ final class OtlpTracing implements Tracing {
             .setSampler(Sampler.parentBased(share))
             .setSpanLimits(SpanLimits.builder().setMaxAttributeValueLength(LONGEST_VALUE).build())
             .addSpanProcessor(
-                BatchSpanProcessor.builder(new CountedExporter(exporter, counts))
+                BatchSpanProcessor.builder(counter)
                     .setMaxQueueSize(QUEUE)
                     .setMaxExportBatchSize(BATCH)
                     .setScheduleDelay(DELAY)
@@ -94,7 +93,7 @@ final class OtlpTracing implements Tracing {
                     .setMeterProvider(MeterProvider.noop())
                     .build())
             .build();
-    return new OtlpTracing(provider, share, counts);
+    return new OtlpTracing(provider, share, counter);
   }
 
   private static Resource resource(String role) {
@@ -120,7 +119,7 @@ final class OtlpTracing implements Tracing {
     SpanBuilder span = tracer.spanBuilder(what).setNoParent().setSpanKind(SpanKind.PRODUCER);
     String id = TraceIds.traceId(trace);
     TraceIds.Ids ids = id == null ? null : new TraceIds.Ids(id, TraceIds.rootSpanId(id));
-    return TraceIds.with(ids, () -> new OtlpStep(span.startSpan(), counts));
+    return TraceIds.with(ids, () -> new OtlpStep(span.startSpan(), counter));
   }
 
   @Override
@@ -144,13 +143,13 @@ final class OtlpTracing implements Tracing {
     SpanContext parent = TraceParent.of(headers);
     if (parent.isValid()) {
       return new OtlpStep(
-          span.setParent(Context.root().with(Span.wrap(parent))).startSpan(), counts);
+          span.setParent(Context.root().with(Span.wrap(parent))).startSpan(), counter);
     }
     // A record that none of ours told of, such as one of an import: the step begins its trace.
     String trace = HeaderValues.get(headers, HeaderNames.TRACE);
     String id = trace == null ? null : TraceIds.traceId(trace);
     TraceIds.Ids ids = id == null ? null : new TraceIds.Ids(id, null);
-    return TraceIds.with(ids, () -> new OtlpStep(span.setNoParent().startSpan(), counts));
+    return TraceIds.with(ids, () -> new OtlpStep(span.setNoParent().startSpan(), counter));
   }
 
   @Override
@@ -166,7 +165,7 @@ final class OtlpTracing implements Tracing {
         .filter(SpanContext::isValid)
         .limit(SpanLimits.getDefault().getMaxNumberOfLinks())
         .forEach(span::addLink);
-    return new OtlpStep(span.startSpan(), counts);
+    return new OtlpStep(span.startSpan(), counter);
   }
 
   private static long nanos(Instant time) {

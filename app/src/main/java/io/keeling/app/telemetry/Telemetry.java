@@ -8,16 +8,12 @@ import java.time.Duration;
 /** Makes what roles tell of their work with. */
 public final class Telemetry {
 
-  /** How long what is left may take to be told when a role closes. Chosen: a part of its margin. */
+  /** How long closing may take to send the last steps. Chosen: part of the role's margin. */
   public static final Duration CLOSE = Duration.ofSeconds(2);
 
   private Telemetry() {}
 
-  /**
-   * For a role.
-   *
-   * @param role its name, such as {@code ingest}
-   */
+  /** Tracing for a role. */
   public static Tracing of(String role, TelemetryConfig config, MeterRegistry meters) {
     // Nothing of OpenTelemetry is loaded before the other class is.
     return config.isOn() ? OtlpTracing.start(role, config, meters) : Tracing.OFF;

@@ -16,7 +16,7 @@ final class TraceIds implements IdGenerator {
   /** Hexadecimal digits of a span's id (W3C Trace Context). */
   private static final int SPAN_ID = 16;
 
-  /** What the span that this thread begins is to be called. */
+  /** The ids for the span that this thread begins next. */
   private static final ThreadLocal<@Nullable Ids> NEXT = new ThreadLocal<>();
 
   /**
@@ -26,7 +26,7 @@ final class TraceIds implements IdGenerator {
    */
   record Ids(String trace, @Nullable String span) {}
 
-  /** Begins a span under ids of ours; null lets both be made up. */
+  /** Begins a span with given ids; null for random ones. */
   static <T> T with(@Nullable Ids ids, Supplier<T> begin) {
     NEXT.set(ids);
     try {
@@ -36,13 +36,12 @@ final class TraceIds implements IdGenerator {
     }
   }
 
-  /** The id of W3C's for one of ours: 32 digits, perhaps as a UUID; null for what is neither. */
+  /** The W3C id of one of our traces (32 digits, or a UUID); null for anything else. */
   static @Nullable String traceId(String trace) {
     String id = trace.replace("-", "").toLowerCase(Locale.ROOT);
     return TraceId.isValid(id) ? id : null;
   }
 
-  /** The id of the first step of a trace. */
   static String rootSpanId(String traceId) {
     return traceId.substring(traceId.length() - SPAN_ID);
   }

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The text that names a step in the header {@code traceparent}. */
 final class TraceParent {
 
-  /** Reads the one header of the text that is the carrier. */
+  /** Reads the one header from the text itself. */
   private static final TextMapGetter<String> TEXT =
       (carrier, key) -> key.equals(HeaderNames.TRACE_PARENT) ? carrier : null;
 
   private TraceParent() {}
 
-  /** What the headers of a record say; invalid if they say nothing that can be read. */
+  /** The span context in the headers of a record; invalid if none can be read. */
   static SpanContext of(Headers headers) {
     return of(HeaderValues.get(headers, HeaderNames.TRACE_PARENT));
   }
 
-  /** What a text says; invalid if it says nothing that can be read. */
+  /** The span context in a text; invalid if none can be read. */
   static SpanContext of(@Nullable String text) {
     return text == null
         ? SpanContext.getInvalid()
@@ -33,7 +33,6 @@ final class TraceParent {
             .getSpanContext();
   }
 
-  /** The text that names a step. */
   static String text(SpanContext step) {
     return "00-%s-%s-%s"
         .formatted(step.getTraceId(), step.getSpanId(), step.getTraceFlags().asHex());

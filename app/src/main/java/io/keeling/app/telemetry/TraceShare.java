@@ -21,14 +21,10 @@ final class TraceShare implements Sampler {
 
   private final long below;
 
-  /**
-   * @param share 0 to 1
-   */
   TraceShare(double share) {
     this.below = (long) (share * (1L << (4 * DIGITS)));
   }
 
-  /** Whether a trace is among those. */
   boolean holds(String traceId) {
     return Long.parseLong(traceId.substring(0, DIGITS), 16) < below;
   }

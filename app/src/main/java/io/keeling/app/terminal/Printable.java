@@ -10,14 +10,12 @@ public final class Printable {
 
   private Printable() {}
 
-  /**
-   * The text on one line, without control characters or anything else that could steer a terminal.
-   */
+  /** The text on one line, without characters that could steer a terminal. */
   public static String line(String text) {
     return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 
-  /** The text on one line as {@link #line} has it, but with the blanks at its start. */
+  /** The text as from {@link #line}, but with its indent. */
   public static String keepIndent(String text) {
     return " ".repeat(text.length() - text.stripLeading().length()) + line(text);
   }

@@ -21,23 +21,19 @@ public final class Progress {
   private long done;
   private LongConsumer told = count -> {};
 
-  /**
-   * @param what the things that are counted, in the plural
-   * @param total how many there are, 0 if that is not known
-   */
+  /** Counts things (in the plural); a total of 0 is unknown. */
   public Progress(Terminal terminal, String what, long total) {
     this.terminal = terminal;
     this.what = what;
     this.total = total;
   }
 
-  /** Tells somebody else, too, how many are done, as often as one more is. */
+  /** Passes the count on to a listener as well. */
   public Progress telling(LongConsumer other) {
     told = other;
     return this;
   }
 
-  /** Counts one more. */
   public void step() {
     advance(done + 1);
   }
@@ -53,7 +49,7 @@ public final class Progress {
     }
   }
 
-  /** Says the sum in a line that stays, if there is more than one to sum up. */
+  /** Prints a summary, if there was more than one thing. */
   public void finish() {
     terminal.clear();
     if (done < 2) {

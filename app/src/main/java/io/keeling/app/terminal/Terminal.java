@@ -14,8 +14,7 @@ public final class Terminal {
   private static final String ERASE_LINE = "\r\u001b[2K";
 
   /**
-   * Lets a line that is wider than the terminal end at its edge (DECAWM of the VT100): broken into
-   * two, only the second could be erased.
+   * Cuts a line at the edge (DECAWM of the VT100): of a wrapped one, only the end could be erased.
    */
   private static final String NO_WRAP = "\u001b[?7l";
 
@@ -30,18 +29,14 @@ public final class Terminal {
     this.interactive = interactive;
   }
 
-  /** Standard error of this process. */
   public static Terminal standardError() {
     return new Terminal(
         System.err, isTerminal(Console.class, System.console()) && System.getenv("TERM") != null);
   }
 
   /**
-   * Whether the console of a process is a terminal. Before JDK 22 there is none but a terminal's;
-   * from then on there is one also for pipes and files, which says so itself ({@code
-   * Console.isTerminal()}).
-   *
-   * @param type {@link Console}, as the JDK that runs this has it
+   * Whether a console is a terminal. From JDK 22 on there is one for pipes, too, which says so
+   * itself.
    */
   static <T> boolean isTerminal(Class<T> type, @Nullable T console) {
     if (console == null) {
@@ -57,7 +52,7 @@ public final class Terminal {
     }
   }
 
-  /** Shows a passing state in place of the last one. */
+  /** Shows a state in place of the last one. */
   public synchronized void show(String line) {
     if (interactive && !line.equals(shown)) {
       out.print(ERASE_LINE + NO_WRAP + line + WRAP);
@@ -75,14 +70,14 @@ public final class Terminal {
     out.println(line);
   }
 
-  /** Tells people at a keyboard that their typing is waited for. */
+  /** Tells a person at a keyboard that input is awaited. */
   public void awaitInput(String what) {
     if (interactive) {
       say("Reading " + what + " from standard input; Ctrl-D ends it.");
     }
   }
 
-  /** Takes the passing state away. */
+  /** Removes the state. */
   public synchronized void clear() {
     if (interactive && !shown.isEmpty()) {
       out.print(ERASE_LINE);

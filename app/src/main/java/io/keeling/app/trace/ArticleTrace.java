@@ -1,6 +1,6 @@
 package io.keeling.app.trace;
 
-import io.keeling.app.kafka.TopicScan;
+import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.removal.ArticleTarget;
 import io.keeling.app.trace.Sighting.Step;
 import io.keeling.contract.article.Article;
@@ -17,7 +17,6 @@ import io.keeling.contract.serde.JsonSerde;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,22 +42,15 @@ public final class ArticleTrace {
   private final ArticleTarget target;
   private final List<Sighting> sightings = new ArrayList<>();
 
-  /** Of records that are about the article; others of the same trace are about it, too. */
+  /** Traces of records about the article; other records of these traces are about it, too. */
   private final Set<String> traces = new HashSet<>();
 
-  /**
-   * @param target an article by its id or address
-   */
   public ArticleTrace(KafkaConnection kafka, ArticleTarget target) {
     this.kafka = kafka;
     this.target = target;
   }
 
-  /**
-   * Everything that the topics say, in the order of time.
-   *
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
-   */
+  /** Everything that the topics say, in order of time. */
   public List<Sighting> look() {
     // What carries an article's key first: it tells by what traces the rest is found.
     each(Topics.ARTICLES, ContractSerdes.ARTICLE, this::article);
@@ -66,24 +58,18 @@ public final class ArticleTrace {
     each(Topics.CORRECTIONS, ContractSerdes.TAG_CORRECTION, this::correction);
     each(Topics.ENRICHED, ContractSerdes.ENRICHED_ARTICLE, this::enriched);
     each(Topics.FETCHES, ContractSerdes.FETCH_REQUEST, this::request);
-    scan(Topics.PAGES, this::page);
+    KafkaRecords.forEach(kafka, Topics.PAGES, this::page);
     each(Topics.DEAD_LETTERS, ContractSerdes.DEAD_LETTER, this::letter);
     sightings.sort(Sighting.BY_TIME);
     return List.copyOf(sightings);
-  }
-
-  private void scan(
-      TopicSpec topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-    try (TopicScan scan = new TopicScan(kafka, topic.name(), null)) {
-      scan.forEachRemaining(reader);
-    }
   }
 
   private <T> void each(
       TopicSpec topic,
       JsonSerde<T> serde,
       BiConsumer<ConsumerRecord<byte[], byte[]>, @Nullable T> reader) {
-    scan(
+    KafkaRecords.forEach(
+        kafka,
         topic,
         record -> {
           try {
@@ -96,7 +82,7 @@ public final class ArticleTrace {
 
   private void article(ConsumerRecord<byte[], byte[]> record, @Nullable Article article) {
     if (article == null) {
-      if (target.isId(key(record))) {
+      if (target.isId(KafkaRecords.key(record))) {
         String decision = HeaderValues.get(record.headers(), HeaderNames.REMOVAL);
         see(record, Step.READ, decision == null ? "a record without a value" : decision);
       }
@@ -122,7 +108,7 @@ public final class ArticleTrace {
     }
   }
 
-  /** Which tag, and not what was said of it: that may be words of the article. */
+  /** Leaves out the subject, which may quote the article. */
   private void correction(ConsumerRecord<byte[], byte[]> record, @Nullable TagCorrection said) {
     if (said != null && target.isId(said.article())) {
       see(
@@ -134,7 +120,7 @@ public final class ArticleTrace {
 
   private void enriched(ConsumerRecord<byte[], byte[]> record, @Nullable EnrichedArticle enriched) {
     if (enriched == null) {
-      if (target.isId(key(record))) {
+      if (target.isId(KafkaRecords.key(record))) {
         see(record, Step.TAGGED, "taken down");
       }
     } else if (target.matches(enriched.article())) {
@@ -221,13 +207,9 @@ public final class ArticleTrace {
     }
   }
 
-  /** Enough of a version to tell it from the others of an article. */
+  /** The start of a version, enough to tell the versions of an article apart. */
   private static String start(String version) {
     return version.substring(0, Math.min(VERSION_SHOWN, version.length()));
-  }
-
-  private static String key(ConsumerRecord<byte[], byte[]> record) {
-    return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
   }
 
   private boolean isTraced(ConsumerRecord<byte[], byte[]> record) {

@@ -37,7 +37,7 @@ public record Sighting(Instant at, Step step, String topic, String what, String 
     }
   }
 
-  /** The order of time; at one moment that of the flow. */
+  /** By time; at the same moment in the order of the flow. */
   static final Comparator<Sighting> BY_TIME =
       Comparator.comparing(Sighting::at).thenComparing(Sighting::step);
 }

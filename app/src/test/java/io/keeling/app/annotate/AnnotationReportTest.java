@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.runtime.deadline.RecordDeadline;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AnnotationReportTest {
 
   private static final LineAnnotator ANNOTATOR =
-      new LineAnnotator(AnnotatorResources.load(), new RecordDeadline(Duration.ofSeconds(20)));
+      new LineAnnotator(AnnotatorResources.load(), new RecordDeadline());
 
   private static final String LINE =
       "{\"title\":\"Turbines\",\"language\":\"en\",\"text\":"

@@ -8,7 +8,6 @@ import io.keeling.contract.serde.Json;
 import io.keeling.enrich.annotator.AnnotatorResources;
 import io.keeling.reader.language.LanguageFinder;
 import io.keeling.runtime.deadline.RecordDeadline;
-import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,7 @@ class LineAnnotatorTest {
 
   @BeforeAll
   static void load() {
-    annotator =
-        new LineAnnotator(AnnotatorResources.load(), new RecordDeadline(Duration.ofSeconds(20)));
+    annotator = new LineAnnotator(AnnotatorResources.load(), new RecordDeadline());
   }
 
   @Test

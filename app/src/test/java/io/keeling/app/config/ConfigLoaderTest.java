@@ -133,22 +133,31 @@ class ConfigLoaderTest {
   }
 
   @Test
-  void aRoleIsPatientForLongerThanAStatementMayTake() {
-    for (String role : List.of("sink", "desk")) {
-      assertThatThrownBy(
-              () ->
-                  load(
-                      """
-                      database: {statementTimeout: 20s}
-                      %s: {progress: {stalledAfter: 10s, restartAfter: 20s}}
-                      """
-                          .formatted(role),
-                      Map.of()))
-          .isInstanceOf(UserException.class)
-          .hasMessageContaining(
-              role
-                  + ".progress.restartAfter is PT20S, must be longer than"
-                  + " database.statementTimeout, PT20S");
+  void aSettingThatIsGoneIsRefusedByNameWithWhatToDo() {
+    assertThatThrownBy(
+            () ->
+                load(
+                    """
+                    ingest:
+                      fetch: {ioThreads: 4}
+                      robots: {hosts: 10}
+                      websub: {subscriptions: {lease: 1d}}
+                    sink: {progress: {stalledAfter: 2m}}
+                    """,
+                    Map.of("KEELING_ENRICH_APPLICATION_ID", "mine")))
+        .hasMessageContaining(
+            "ingest.fetch.ioThreads: is no setting any more; remove it. Keeling uses 2")
+        .hasMessageContaining(
+            "ingest.robots.hosts: is no setting any more; remove it. Keeling remembers 50000")
+        .hasMessageContaining("ingest.websub.subscriptions.lease: is no setting any more")
+        .hasMessageContaining("sink.progress.stalledAfter: is no setting any more")
+        .hasMessageContaining("KEELING_ENRICH_APPLICATION_ID: is no setting any more");
+  }
+
+  @Test
+  void noSettingThatIsThereCountsAsGone() {
+    for (Setting setting : ConfigLoader.ofText("keeling.yaml", "", Map.of()).settings()) {
+      assertThat(RemovedSettings.advice(setting.path())).as(setting.path()).isEmpty();
     }
   }
 
@@ -206,17 +215,18 @@ class ConfigLoaderTest {
   @Test
   void aProblemIsToldWithThePlaceItCameFrom() {
     assertThatThrownBy(() -> load("", Map.of("KEELING_KAFKA_PARTITIONS", "0")))
-        .hasMessage("KEELING_KAFKA_PARTITIONS: kafka: partitions must be 1 to 1000, not 0");
+        .hasMessage(
+            "KEELING_KAFKA_PARTITIONS: kafka: partitions must be between 1 and 1000, not 0");
     assertThatThrownBy(() -> load("", Map.of("KEELING_DESK_PORT", "many")))
         .hasMessageStartingWith("KEELING_DESK_PORT: desk.port: \"many\"");
     assertThatThrownBy(() -> load("kafka: {partitions: 0}", Map.of("KEELING_KAFKA_REPLICAS", "3")))
-        .hasMessage("keeling.yaml: kafka: partitions must be 1 to 1000, not 0");
+        .hasMessage("keeling.yaml: kafka: partitions must be between 1 and 1000, not 0");
     assertThatThrownBy(
             () ->
                 ConfigLoader.ofText("keeling.yaml", "", Map.of())
                     .with(Map.of("desk.port", "99999"))
                     .load())
-        .hasMessageStartingWith("the command line: desk: port must be 0 to 65535");
+        .hasMessageStartingWith("the command line: desk: port must be between 0 and 65535");
     assertThatThrownBy(
             () ->
                 load(
@@ -280,7 +290,7 @@ class ConfigLoaderTest {
                     """,
                     Map.of("KEELING_INGST_PAUSE", "1s")))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("kafka: partitions must be 1 to 1000, not 0")
+        .hasMessageContaining("kafka: partitions must be between 1 and 1000, not 0")
         .hasMessageContaining("ingest.politeness.pause")
         .hasMessageContaining("desk.prot: no such setting")
         .hasMessageContaining("sources[0]")

@@ -57,7 +57,7 @@ final class ConfigurationReference {
     Map<String, String> descriptions = descriptions(type);
     List<RecordComponent> leaves = new ArrayList<>();
     List<RecordComponent> sections = new ArrayList<>();
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : RecordBinder.settings(type)) {
       (RecordBinder.isSection(component) ? sections : leaves).add(component);
     }
     if (!leaves.isEmpty()) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ class ExtractionTest {
             throw new PageNotFetchedException("gone", "answered 404");
           },
           Clock.systemUTC(),
-          new RecordDeadline(Duration.ofSeconds(20)));
+          new RecordDeadline());
 
   @Test
   void aLineOfAManifestIsAnsweredByAnArticleThatRepeatsTheFile() throws Exception {

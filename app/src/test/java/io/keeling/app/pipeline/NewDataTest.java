@@ -32,7 +32,7 @@ class NewDataTest {
               .load()
               .embedded();
 
-      assertThatThrownBy(() -> NewData.fill(embedded, true, (kafka, database) -> {}))
+      assertThatThrownBy(() -> NewData.fill(embedded, (kafka, database) -> {}))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("for PostgreSQL, is taken");
     }

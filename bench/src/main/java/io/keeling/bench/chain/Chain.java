@@ -124,12 +124,7 @@ public final class Chain implements AutoCloseable {
     StreamsRunConfig usual = StreamsRunConfig.defaults(scratch.path("ingest"));
     StreamsRunConfig streams =
         new StreamsRunConfig(
-            usual.stateDirectory(),
-            usual.threads(),
-            Duration.ofMillis(waits.ingest()),
-            usual.cacheBytes(),
-            usual.bufferedRecords(),
-            usual.fetchBytes());
+            usual.stateDirectory(), usual.threads(), Duration.ofMillis(waits.ingest()));
     IngestConfig config = IngestConfig.defaults().with(NetworkConfig.local(), streams);
     Ingest ingest = Ingest.start(connection(waits), config, new SimpleMeterRegistry());
     await(ingest::problems);
@@ -140,13 +135,11 @@ public final class Chain implements AutoCloseable {
     EnrichConfig usual = EnrichConfig.defaults();
     EnrichConfig config =
         new EnrichConfig(
-            usual.applicationId(),
             scratch.path("enrich"),
             usual.threads(),
             Duration.ofMillis(waits.enrich()),
             usual.closeTimeout(),
             usual.standbyReplicas(),
-            usual.deadline(),
             null,
             usual.progress());
     Enrich enrich = Enrich.start(connection(waits), config, new SimpleMeterRegistry());
@@ -170,13 +163,20 @@ public final class Chain implements AutoCloseable {
 
   /** Starts the desk, whose index follows from then on. */
   public Desk desk() {
+    DeskConfig usual = DeskConfig.defaults();
     DeskConfig config =
-        DeskConfig.defaults().toBuilder()
-            .port(0)
-            .publicUrl(URI.create("http://localhost"))
-            .search(DeskConfig.Search.defaults().in(scratch.path("search")))
-            .alerts(new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()))
-            .build();
+        new DeskConfig(
+            usual.bindAddress(),
+            0,
+            URI.create("http://localhost"),
+            usual.title(),
+            usual.pageSize(),
+            usual.listeners(),
+            usual.rateLimit(),
+            usual.search().in(scratch.path("search")),
+            usual.progress(),
+            usual.access(),
+            new AlertsConfig(true, List.of(), Duration.ofSeconds(5), MailConfig.defaults()));
     return Desk.start(
         connection(),
         databaseConfig(),

@@ -78,8 +78,7 @@ public final class ImportBenchmark {
                 PageImport.DEFAULT_SOURCE,
                 List.of(
                     Backlog.READER,
-                    new Backlog.Stage(
-                        EnrichConfig.defaults().applicationId(), Topics.ARTICLES.name(), false)),
+                    new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), false)),
                 BackfillConfig.defaults(),
                 waited)
             .run(inputs, true);

@@ -32,7 +32,7 @@ public final class SinkBenchmark {
 
   private static final TopicPartition PARTITION = new TopicPartition(Topics.ENRICHED.name(), 0);
 
-  /** Records of a batch: the sink's own default ({@code sink.batchRecords}). */
+  /** Records of a batch: the sink's own. */
   private static final int BATCH = 500;
 
   /**

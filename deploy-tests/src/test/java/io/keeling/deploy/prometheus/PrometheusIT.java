@@ -3,8 +3,8 @@ package io.keeling.deploy.prometheus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.app.backup.BackupMark;
 import io.keeling.app.role.RoleName;
+import io.keeling.backup.BackupMark;
 import io.keeling.contract.topic.Topics;
 import io.keeling.environment.RequiresProgram;
 import java.io.IOException;

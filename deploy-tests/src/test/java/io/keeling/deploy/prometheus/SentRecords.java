@@ -44,7 +44,7 @@ final class SentRecords implements AutoCloseable {
       """;
 
   private static final String NAMES =
-      "Paris London Springfield Berlin Georgia Washington ".repeat(2_500);
+      "Paris London Springfield Berlin Georgia Washington ".repeat(12_500);
 
   private final KafkaConnection kafka;
   private final KafkaProducer<byte[], byte[]> producer;

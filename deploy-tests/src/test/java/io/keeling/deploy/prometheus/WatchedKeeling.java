@@ -15,6 +15,7 @@ import io.keeling.app.role.RunningRole;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
 import io.keeling.embedded.FreePorts;
 import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
@@ -84,7 +85,7 @@ final class WatchedKeeling implements AutoCloseable {
     config = ConfigLoader.of(file, Map.of()).load();
     kafka = EmbeddedKafka.start(directory.resolve("kafka"), ports.get(0));
     postgres = EmbeddedDatabase.start(directory.resolve("postgres"), ports.get(1));
-    Kafka.ensureTopics(config.kafka());
+    Kafka.ensureTopics(config.kafka(), Topics.ALL);
     watch(PressSources.of(press));
     watch(List.of(source("long", outside.address("/long")), source("dead", deadAddress())));
     sink =
@@ -117,19 +118,19 @@ final class WatchedKeeling implements AutoCloseable {
                 database: {url: "jdbc:postgresql://127.0.0.1:%d/postgres", user: postgres}
                 desk: {port: %d, search: {directory: "%s/search"}}
                 health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
-                enrich: {stateDirectory: "%s/enrich", deadline: 1s, closeTimeout: 2s}
+                enrich: {stateDirectory: "%s/enrich", closeTimeout: 2s}
                 ingest:
                   politeness: {pause: 100ms}
                   streams: {stateDirectory: "%s/ingest"}
                   instances: {closeTimeout: 5s}
+                  links: {waitingPerHost: %d}
                   schedule:
-                    linksPerPage: %d
                     firstInterval: 5s
                     shortestInterval: 5s
                     longestInterval: 5s
                     longestBackoff: 5s
                     rechecks: [1h, 3650d]
-                  sourceHealth: {factor: 1, deadAfter: 1m, silentAfter: 1m, longest: 1m}
+                  sourceHealth: {deadAfter: 1m, silentAfter: 1m, longest: 1m}
                 """
                     .formatted(
                         ports.get(0),

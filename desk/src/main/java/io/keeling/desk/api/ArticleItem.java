@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * fields of the contract mean what they mean there.
  *
  * @param snippet the part of the text that matches best, or its beginning
- * @param sortedAt when it was published; when it was fetched, if that is not known or is later
+ * @param sortedAt when it was published; when it was first seen, if that is not known
  * @param storedAt when its current state reached the database
  * @param corrected whether another wording of it was read before, or its outlet says it changed it
  */

@@ -41,10 +41,8 @@ public record AccessConfig(
     Checks.between("sessionIdle", sessionIdle, Duration.ofMinutes(5), Duration.ofDays(90));
     Checks.between("sessionLength", sessionLength, Duration.ofMinutes(5), Duration.ofDays(365));
     require(
-        newcomers != null && ROLES.contains(newcomers),
+        ROLES.contains(newcomers),
         "newcomers must be reader, editor or operator, not " + newcomers);
-    require(proxy != null, "proxy must be given");
-    require(oidc != null, "oidc must be given");
   }
 
   /** As a desk on one machine has it. */
@@ -96,7 +94,7 @@ public record AccessConfig(
       addresses = List.copyOf(addresses);
       addresses.forEach(Proxy::requireNetwork);
       require(
-          userHeader != null && HEADER_NAME.matcher(userHeader).matches(),
+          HEADER_NAME.matcher(userHeader).matches(),
           "userHeader must be the name of a header, not " + userHeader);
       require(
           roleHeader == null || HEADER_NAME.matcher(roleHeader).matches(),

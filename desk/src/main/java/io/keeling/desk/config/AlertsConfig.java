@@ -25,16 +25,13 @@ public record AlertsConfig(
 
   /** Checks every value. */
   public AlertsConfig {
-    allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
+    allowedNetworks = List.copyOf(allowedNetworks);
     for (String network : allowedNetworks) {
       try {
         Network.parse(network);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException("allowedNetworks: " + e.getMessage(), e);
       }
-    }
-    if (mail == null) {
-      throw new IllegalArgumentException("mail must be given");
     }
     Checks.between("firstRetry", firstRetry, Duration.ofMillis(100), Duration.ofMinutes(10));
   }

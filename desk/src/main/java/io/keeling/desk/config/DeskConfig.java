@@ -1,6 +1,7 @@
 package io.keeling.desk.config;
 
 import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.config.Fixed;
 import io.keeling.runtime.health.ProgressLimits;
 import java.net.InetAddress;
 import java.net.URI;
@@ -36,7 +37,7 @@ public record DeskConfig(
     int listeners,
     RateLimit rateLimit,
     Search search,
-    ProgressLimits progress,
+    @Fixed ProgressLimits progress,
     AccessConfig access,
     AlertsConfig alerts) {
 
@@ -49,7 +50,7 @@ public record DeskConfig(
         "bindAddress",
         "a host name or address",
         bindAddress);
-    require(port >= 0 && port <= 65535, "port", "0 to 65535", port);
+    Checks.between("port", port, 0, Checks.HIGHEST_PORT);
     require(
         publicUrl != null && isPublic(publicUrl),
         "publicUrl",
@@ -60,13 +61,8 @@ public record DeskConfig(
         "title",
         "1 to 60 characters",
         title);
-    require(pageSize >= 1 && pageSize <= 200, "pageSize", "1 to 200", pageSize);
-    require(listeners >= 1 && listeners <= 10_000, "listeners", "1 to 10000", listeners);
-    require(rateLimit != null, "rateLimit", "given", null);
-    require(search != null, "search", "given", null);
-    require(progress != null, "progress", "given", null);
-    require(access != null, "access", "given", null);
-    require(alerts != null, "alerts", "given", null);
+    Checks.between("pageSize", pageSize, 1, 200);
+    Checks.between("listeners", listeners, 1, 10_000);
   }
 
   /** Everything by default. */
@@ -83,11 +79,6 @@ public record DeskConfig(
         ProgressLimits.defaults(),
         AccessConfig.defaults(),
         AlertsConfig.defaults());
-  }
-
-  /** Begins another that is the same but for what is then set. */
-  public DeskConfigBuilder toBuilder() {
-    return new DeskConfigBuilder(this);
   }
 
   /**
@@ -124,7 +115,7 @@ public record DeskConfig(
         && address.getRawQuery() == null
         && address.getRawFragment() == null
         && address.getPort() != 0
-        && address.getPort() <= 65535;
+        && address.getPort() <= Checks.HIGHEST_PORT;
   }
 
   private static void require(boolean holds, String key, String allowed, @Nullable Object found) {
@@ -147,11 +138,7 @@ public record DeskConfig(
 
     /** Checks every value. */
     public RateLimit {
-      require(
-          requestsPerMinute >= 0 && requestsPerMinute <= 1_000_000,
-          "requestsPerMinute",
-          "0 to 1000000",
-          requestsPerMinute);
+      Checks.between("requestsPerMinute", requestsPerMinute, 0, 1_000_000);
       require(
           clientHeader == null || HEADER_NAME.matcher(clientHeader).matches(),
           "clientHeader",
@@ -180,7 +167,6 @@ public record DeskConfig(
 
     /** Checks every value. */
     public Search {
-      require(directory != null, "directory", "given", null);
       Checks.between(
           "processorTime", processorTime, Duration.ofMillis(100), Duration.ofMinutes(10));
     }

@@ -1,6 +1,7 @@
 package io.keeling.desk.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.keeling.runtime.config.Checks;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,7 @@ public record MailConfig(
 
   /** Checks every value. */
   public MailConfig {
-    if (port < 1 || port > 65535) {
-      throw new IllegalArgumentException("port must be 1 to 65535, not " + port);
-    }
+    Checks.between("port", port, 1, Checks.HIGHEST_PORT);
     if (security == null) {
       throw new IllegalArgumentException("security must be tls, starttls or none");
     }

@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -79,6 +80,12 @@ public final class MatchFollower implements AutoCloseable {
 
   /** Part of what the desk may take to close. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
+
+  /**
+   * How long the group may take to hear that it leaves; less than {@link #CLOSE} by the poll before
+   * it. The broker may hold its last fetch for longer, of which nothing is wanted any more.
+   */
+  private static final Duration LEAVE = Duration.ofMillis(250);
 
   /**
    * Records of one poll: matched with ten thousand searches in a second, after which others who
@@ -155,8 +162,11 @@ public final class MatchFollower implements AutoCloseable {
         health.round();
         try {
           prepare();
-          try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+          KafkaConsumer<byte[], byte[]> consumer = consumer();
+          try {
             follow(consumer);
+          } finally {
+            leave(consumer);
           }
         } catch (InterruptException e) {
           break;
@@ -232,6 +242,18 @@ public final class MatchFollower implements AutoCloseable {
         health.matched();
       }
       health.follows(behind(consumer, pending.size()));
+    }
+  }
+
+  /** An interrupt waits: it would keep the consumer from saying that it leaves. */
+  private static void leave(KafkaConsumer<?, ?> consumer) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      consumer.close(CloseOptions.timeout(LEAVE));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

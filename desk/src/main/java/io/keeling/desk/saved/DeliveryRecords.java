@@ -2,6 +2,7 @@ package io.keeling.desk.saved;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.keeling.desk.store.Database;
+import java.net.HttpURLConnection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,10 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which messages a saved search led to, and what came of them. Threads may share it. */
 final class DeliveryRecords {
+
+  /** HTTP's 410. */
+  private static final Integer GONE = HttpURLConnection.HTTP_GONE;
 
   /** Those that are shown, the newest. */
   static final int MOST = 50;
@@ -36,7 +41,13 @@ final class DeliveryRecords {
       String state,
       Instant createdAt,
       int articles,
-      List<Attempt> attempts) {}
+      List<Attempt> attempts) {
+
+    /** Whether its receiver answered that it is gone, so that nothing more is sent there. */
+    boolean gone() {
+      return attempts.stream().anyMatch(attempt -> Objects.equals(attempt.status(), GONE));
+    }
+  }
 
   /**
    * An attempt to send it.

@@ -156,24 +156,26 @@ public final class SearchPage {
   }
 
   private static Delivery delivery(DeliveryRecords.Delivery delivery, Messages messages) {
-    String state = messages.of("delivery." + delivery.state());
-    String channel = messages.of("channel." + delivery.channel());
     return new Delivery(
         new Dates(messages).moment(delivery.createdAt()),
-        delivery.type().equals("off")
-            ? messages.of("searches.delivery-off", "channel", channel, "state", state)
-            : messages.of(
-                "searches.delivery",
-                "channel",
-                channel,
-                "count",
-                delivery.articles(),
-                "state",
-                state),
+        result(delivery, messages),
         delivery.attempts().stream()
             .map(DeliveryRecords.Attempt::problem)
             .filter(problem -> !problem.isEmpty())
             .toList());
+  }
+
+  private static String result(DeliveryRecords.Delivery delivery, Messages messages) {
+    String channel = messages.of("channel." + delivery.channel());
+    String state = messages.of("delivery." + delivery.state());
+    if (delivery.type().equals("off")) {
+      return messages.of("searches.delivery-off", "channel", channel, "state", state);
+    }
+    if (delivery.gone()) { // its articles wait for the next message
+      return messages.of("searches.delivery-gone", "channel", channel);
+    }
+    return messages.of(
+        "searches.delivery", "channel", channel, "count", delivery.articles(), "state", state);
   }
 
   /** Sends a test by a channel, and shows what came of it. */

@@ -105,6 +105,9 @@ class ReceiversIT {
       await().atMost(PATIENCE).until(() -> off(search));
       assertThat(followed.deliveries(search).get("items").findValuesAsText("state"))
           .contains("given-up");
+      assertThat(followed.desk().page("/searches/" + id(search)).text())
+          .contains("webhook: the receiver asked for no more messages (410)")
+          .doesNotContain("given up");
       // and the other channel is told of the article, and of that
       await()
           .atMost(PATIENCE)

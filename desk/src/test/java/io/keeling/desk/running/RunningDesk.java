@@ -110,7 +110,8 @@ public final class RunningDesk implements AutoCloseable {
   /** Opens a desk whose index follows a topic, one of several on a database, set otherwise. */
   public static RunningDesk following(
       String jdbcUrl, Path search, KafkaConnection kafka, UnaryOperator<DeskConfigBuilder> change) {
-    DeskConfigBuilder usual = config(0).toBuilder().search(DeskConfig.Search.defaults().in(search));
+    DeskConfigBuilder usual =
+        new DeskConfigBuilder(config(0)).search(DeskConfig.Search.defaults().in(search));
     DeskConfig config = change.apply(usual).build();
     DatabaseConfig database = database(jdbcUrl);
     Desk desk =
@@ -166,7 +167,7 @@ public final class RunningDesk implements AutoCloseable {
   public static Desk limited(DeskConfig.RateLimit limit) {
     return start(
         database("jdbc:postgresql://127.0.0.1:1/none"),
-        config(0).toBuilder().rateLimit(limit).build(),
+        new DeskConfigBuilder(config(0)).rateLimit(limit).build(),
         new SwitchingIndex());
   }
 
@@ -175,7 +176,7 @@ public final class RunningDesk implements AutoCloseable {
   }
 
   private static DeskConfig config(int port) {
-    return DeskConfig.defaults().toBuilder()
+    return new DeskConfigBuilder(DeskConfig.defaults())
         .port(port)
         .publicUrl(URI.create("http://desk.example"))
         .alerts(
@@ -194,7 +195,7 @@ public final class RunningDesk implements AutoCloseable {
 
   /** Another desk on the same articles and accounts, set otherwise. */
   public Desk another(UnaryOperator<DeskConfigBuilder> change) {
-    return start(database, change.apply(config.toBuilder().port(0)).build(), index);
+    return start(database, change.apply(new DeskConfigBuilder(config).port(0)).build(), index);
   }
 
   /** Another desk on the same articles and accounts, at which everybody has to sign in. */
@@ -206,7 +207,7 @@ public final class RunningDesk implements AutoCloseable {
   public Desk another(Operations operations) {
     return Desk.start(
         database,
-        config.toBuilder().port(0).build(),
+        new DeskConfigBuilder(config).port(0).build(),
         SampleTopics.labels(),
         index,
         operations,

@@ -44,7 +44,7 @@ public final class EnrichStreamsSettings {
     Map<String, Object> settings =
         StreamsDefaults.of(
             kafka,
-            config.applicationId(),
+            EnrichConfig.APPLICATION_ID,
             config.stateDirectory(),
             config.threads(),
             config.commitInterval());

@@ -17,41 +17,28 @@ class EnrichConfigTest {
   void defaultsAreAllowed() {
     EnrichConfig defaults = EnrichConfig.defaults();
 
-    assertThat(defaults.applicationId()).isEqualTo("keeling-enrich");
     assertThat(defaults.stateDirectory()).isEqualTo(Path.of("data", "enrich"));
     assertThat(defaults.threads()).isPositive();
     assertThat(defaults.commitInterval()).isEqualTo(TENTH);
     assertThat(defaults.closeTimeout()).isEqualTo(SECONDS);
     assertThat(defaults.standbyReplicas()).isZero();
-    assertThat(defaults.deadline()).isEqualTo(Duration.ofSeconds(20));
     assertThat(defaults.taxonomy()).isNull();
   }
 
   @Test
   void errorsNameTheKeyAndWhatIsAllowed() {
-    assertThatThrownBy(() -> config("a b", 1, TENTH, SECONDS, 0))
-        .hasMessageStartingWith("applicationId must be 1 to 100 letters");
-    assertThatThrownBy(() -> config("a", 0, TENTH, SECONDS, 0))
+    assertThatThrownBy(() -> config(0, TENTH, SECONDS, 0))
         .hasMessage("threads must be between 1 and 64, not 0");
-    assertThatThrownBy(() -> config("a", 1, Duration.ZERO, SECONDS, 0))
+    assertThatThrownBy(() -> config(1, Duration.ZERO, SECONDS, 0))
         .hasMessage("commitInterval must be between PT0.01S and PT1M, not PT0S");
-    assertThatThrownBy(() -> config("a", 1, TENTH, null, 0))
+    assertThatThrownBy(() -> config(1, TENTH, null, 0))
         .hasMessage("closeTimeout must be between PT1S and PT5M, not null");
-    assertThatThrownBy(() -> config("a", 1, TENTH, SECONDS, 4))
+    assertThatThrownBy(() -> config(1, TENTH, SECONDS, 4))
         .hasMessage("standbyReplicas must be between 0 and 3, not 4");
   }
 
-  private static EnrichConfig config(
-      String id, int threads, Duration commit, Duration close, int standbys) {
+  private static EnrichConfig config(int threads, Duration commit, Duration close, int standbys) {
     return new EnrichConfig(
-        id,
-        Path.of("x"),
-        threads,
-        commit,
-        close,
-        standbys,
-        Duration.ofSeconds(20),
-        null,
-        ProgressLimits.defaults());
+        Path.of("x"), threads, commit, close, standbys, null, ProgressLimits.defaults());
   }
 }

@@ -74,13 +74,11 @@ abstract class TopologyDriven {
     EnrichMetrics meters = new EnrichMetrics(registry);
     EnrichConfig config =
         new EnrichConfig(
-            "test",
             directory,
             1,
             Duration.ofMillis(100),
             Duration.ofSeconds(1),
             0,
-            Duration.ofSeconds(20),
             null,
             ProgressLimits.defaults());
     Properties settings = EnrichStreamsSettings.of(KafkaConnection.to("none:0"), config, meters);

@@ -53,6 +53,9 @@ public final class Backlog implements AutoCloseable {
    */
   private static final long PAUSE = 100;
 
+  /** How long Kafka may be away, in milliseconds. Chosen: it outlasts the restart of a broker. */
+  public static final int BROKER_PATIENCE = 120_000;
+
   private final Admin admin;
   private final List<Stage> stages;
   private final BackfillConfig config;
@@ -61,7 +64,7 @@ public final class Backlog implements AutoCloseable {
 
   public Backlog(
       KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {
-    this.admin = admin(kafka, config);
+    this.admin = admin(kafka);
     this.stages = List.copyOf(stages);
     this.config = config;
     this.listener = listener;
@@ -70,10 +73,9 @@ public final class Backlog implements AutoCloseable {
   }
 
   /** An admin client that waits for a broker that is away as long as a backfill does. */
-  public static Admin admin(KafkaConnection kafka, BackfillConfig config) {
+  public static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
-    int patience = (int) config.brokerPatience().toMillis();
-    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience);
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE);
     return Admin.create(properties);
   }
 

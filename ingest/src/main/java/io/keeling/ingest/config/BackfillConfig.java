@@ -13,43 +13,26 @@ import java.time.Duration;
  *     time, and as much is repeated at most after a kill
  * @param patience how long the reader or the annotator may stand still before the command gives up;
  *     the default outlasts a restart that restores its state
- * @param brokerPatience how long Kafka may be away before an import gives up; the default outlasts
- *     the restart of a broker
  * @param bufferBytes memory for pages that Kafka does not have yet, in bytes; when it is full, an
  *     import reads no further. The default is some of the largest pages
- * @param saveInterval an import that finds few pages records its place at least so often; a longer
- *     interval means more reading again after a kill, a shorter one more waiting for the brokers
  */
-public record BackfillConfig(
-    int unread,
-    Duration patience,
-    Duration brokerPatience,
-    long bufferBytes,
-    Duration saveInterval) {
+public record BackfillConfig(int unread, Duration patience, long bufferBytes) {
 
   public BackfillConfig {
     Checks.between("unread", unread, 2, 1_000_000);
     Checks.between("patience", patience, Duration.ofSeconds(1), Duration.ofDays(7));
-    // A single request may take half a minute, by Kafka's own default.
-    Checks.between("brokerPatience", brokerPatience, Duration.ofMinutes(1), Duration.ofDays(7));
     Checks.between("bufferBytes", bufferBytes, Topics.LARGEST_RECORD, 4L * 1024 * 1024 * 1024);
-    Checks.between("saveInterval", saveInterval, Duration.ofMillis(100), Duration.ofHours(1));
   }
 
   public static BackfillConfig defaults() {
-    return new BackfillConfig(
-        1000,
-        Duration.ofMinutes(10),
-        Duration.ofMinutes(2),
-        64L * 1024 * 1024,
-        Duration.ofSeconds(5));
+    return new BackfillConfig(1000, Duration.ofMinutes(10), 64L * 1024 * 1024);
   }
 
   /**
    * These settings with another number of unread records, and another patience with their readers.
    */
   public BackfillConfig withUnread(int records, Duration readers) {
-    return new BackfillConfig(records, readers, brokerPatience, bufferBytes, saveInterval);
+    return new BackfillConfig(records, readers, bufferBytes);
   }
 
   /** Records sent between two looks at what waits. */

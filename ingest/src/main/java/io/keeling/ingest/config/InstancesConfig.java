@@ -13,30 +13,20 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  *     partitions to the others; an instance that hears nothing from Kafka stops asking hosts after
  *     seven tenths of it. The default notices a killed process well within a minute. Kafka allows 6
  *     s at least by default ({@code group.min.session.timeout.ms})
- * @param commitInterval how often finished fetches are committed; what was fetched since is fetched
- *     again after a kill
- * @param handoverGrace how long a request under way may take to end by itself when its partition
- *     goes to another instance, before it is cut and left to that one; all instances wait for it
  * @param closeTimeout how long stopping may take: half of it for the fetcher, two fifths for
  *     Streams. The default is such that a process that must stop within ten seconds does
  */
-public record InstancesConfig(
-    Duration sessionTimeout, Duration commitInterval, Duration handoverGrace, Duration closeTimeout)
+public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
     implements IngestConfig.Section {
 
   public InstancesConfig {
-    Checks.between("sessionTimeout", sessionTimeout, Duration.ofSeconds(6), Duration.ofMinutes(5));
-    Checks.between("commitInterval", commitInterval, Duration.ofMillis(50), Duration.ofMinutes(1));
-    Checks.between("handoverGrace", handoverGrace, Duration.ZERO, Duration.ofMinutes(1));
+    // Heartbeats come three times in a session, and a minute without one counts as a standstill.
+    Checks.between("sessionTimeout", sessionTimeout, Duration.ofSeconds(6), Duration.ofMinutes(1));
     Checks.between("closeTimeout", closeTimeout, Duration.ofSeconds(5), Duration.ofMinutes(5));
   }
 
   public static InstancesConfig defaults() {
-    return new InstancesConfig(
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(10));
+    return new InstancesConfig(Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
   /** What the fetcher may take of the close time-out. */

@@ -1,6 +1,7 @@
 package io.keeling.ingest.config;
 
 import io.keeling.runtime.config.Checks;
+import io.keeling.runtime.config.Fixed;
 import java.time.Duration;
 
 /**
@@ -30,21 +31,17 @@ import java.time.Duration;
 public record LinksConfig(
     int depth,
     int waitingPerHost,
-    int barrenAfter,
-    int barrenProbe,
-    int shapesPerHost,
+    @Fixed int barrenAfter,
+    @Fixed int barrenProbe,
+    @Fixed int shapesPerHost,
     Duration memory,
-    int forgottenPerMinute)
+    @Fixed int forgottenPerMinute)
     implements IngestConfig.Section {
 
   public LinksConfig {
     Checks.between("depth", depth, 1, 10);
     Checks.between("waitingPerHost", waitingPerHost, 1, 10_000_000);
-    Checks.between("barrenAfter", barrenAfter, 1, 1_000_000);
-    Checks.between("barrenProbe", barrenProbe, 1, 1_000_000);
-    Checks.between("shapesPerHost", shapesPerHost, 1, 10_000);
     Checks.between("memory", memory, Duration.ofDays(7), Duration.ofDays(36_500));
-    Checks.between("forgottenPerMinute", forgottenPerMinute, 1, 1_000_000);
   }
 
   public static LinksConfig defaults() {

@@ -20,8 +20,8 @@ public record NetworkConfig(
     implements IngestConfig.Section {
 
   public NetworkConfig {
-    allowedNetworks = allowedNetworks == null ? List.of() : List.copyOf(allowedNetworks);
-    hostAddresses = hostAddresses == null ? Map.of() : Map.copyOf(hostAddresses);
+    allowedNetworks = List.copyOf(allowedNetworks);
+    hostAddresses = Map.copyOf(hostAddresses);
     for (String network : allowedNetworks) {
       try {
         Network.parse(network);

@@ -2,7 +2,6 @@ package io.keeling.ingest.config;
 
 import io.keeling.runtime.config.Checks;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -15,23 +14,21 @@ import java.util.regex.Pattern;
  *     default is what most published crawler policies ask for; 0 allowed, for one's own hosts
  * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it, so that a
  *     host with a delay of a day does not hold its requests for ever
- * @param longestRest longest {@code Retry-After} obeyed; the default is a day's rest at a time
- * @param defaultRest how long a host rests that asks for a rest (429) without saying how long
  */
 public record PolitenessConfig(
-    String agent,
-    String contact,
-    Duration pause,
-    Duration longestCrawlDelay,
-    Duration longestRest,
-    Duration defaultRest)
+    String agent, String contact, Duration pause, Duration longestCrawlDelay)
     implements IngestConfig.Section {
+
+  /**
+   * Longest {@code Retry-After} that is obeyed. Chosen: a host that asks for more is asked once a
+   * day, and a mistaken date far ahead does not silence it for ever.
+   */
+  public static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z_-]{1,64}");
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7E&&[^()]]{0,200}");
 
   public PolitenessConfig {
-    Objects.requireNonNull(contact, "contact");
     if (agent == null || !TOKEN.matcher(agent).matches()) {
       throw new IllegalArgumentException("agent must be 1 to 64 letters, hyphens and underscores");
     }
@@ -41,18 +38,10 @@ public record PolitenessConfig(
     }
     Checks.between("pause", pause, Duration.ZERO, Duration.ofMinutes(10));
     Checks.between("longestCrawlDelay", longestCrawlDelay, Duration.ZERO, Duration.ofMinutes(10));
-    Checks.between("longestRest", longestRest, Duration.ofSeconds(1), Duration.ofDays(7));
-    Checks.between("defaultRest", defaultRest, Duration.ofSeconds(1), longestRest);
   }
 
   public static PolitenessConfig defaults() {
-    return new PolitenessConfig(
-        "keeling",
-        "",
-        Duration.ofSeconds(1),
-        Duration.ofSeconds(60),
-        Duration.ofHours(24),
-        Duration.ofMinutes(1));
+    return new PolitenessConfig("keeling", "", Duration.ofSeconds(1), Duration.ofSeconds(60));
   }
 
   /** The {@code User-Agent} header. */
@@ -65,11 +54,11 @@ public record PolitenessConfig(
 
   /** These settings with another product token. */
   public PolitenessConfig withAgent(String agent) {
-    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
+    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay);
   }
 
   /** These settings with another pause. */
   public PolitenessConfig withPause(Duration pause) {
-    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay, longestRest, defaultRest);
+    return new PolitenessConfig(agent, contact, pause, longestCrawlDelay);
   }
 }

@@ -1,8 +1,6 @@
 package io.keeling.ingest.discovery;
 
 import io.keeling.contract.fetch.Page;
-import io.keeling.ingest.config.DiscoveryConfig;
-import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.SinglePageFetcher;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.outline.HtmlTree;
@@ -43,16 +41,26 @@ public final class Discovery {
   private static final List<String> USUAL_SITEMAPS =
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
-  private final SinglePageFetcher fetcher;
-  private final DiscoveryConfig config;
-  private final int linksPerPage;
-  private final RecordDeadline deadline;
+  /**
+   * Most addresses of one site that are asked for. Chosen: at one a second a person still waits for
+   * the answer.
+   */
+  private static final int MOST_REQUESTS = 20;
 
-  public Discovery(SinglePageFetcher fetcher, IngestConfig config) {
+  /**
+   * Feeds, and sitemaps, that are tried of those that a site names. Chosen: with both, and the
+   * usual addresses, there are requests left.
+   */
+  private static final int TRIES = 5;
+
+  /** Links to articles from which on a page counts as a section. Chosen: menus have fewer. */
+  private static final int SECTION_LINKS = 3;
+
+  private final SinglePageFetcher fetcher;
+  private final RecordDeadline deadline = new RecordDeadline();
+
+  public Discovery(SinglePageFetcher fetcher) {
     this.fetcher = fetcher;
-    this.config = config.discovery();
-    this.linksPerPage = config.schedule().linksPerPage();
-    this.deadline = new RecordDeadline(config.reading().deadline());
   }
 
   /**
@@ -61,7 +69,7 @@ public final class Discovery {
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
   public FoundSources find(CanonicalUrl url) throws InterruptedException {
-    Probe probe = new Probe(fetcher, config.requests(), linksPerPage, deadline);
+    Probe probe = new Probe(fetcher, MOST_REQUESTS, deadline);
     Optional<Page> page = probe.page(url);
     if (page.isEmpty()) {
       return new FoundSources(List.of(), null, probe.steps());
@@ -89,19 +97,18 @@ public final class Discovery {
   private List<FoundSources.Choice> choices(Probe probe, CanonicalUrl base, Document document)
       throws InterruptedException {
     List<FoundSources.Choice> choices = new ArrayList<>();
-    feed(probe, FeedLinks.of(document), config.tries(), "named by the page")
-        .ifPresent(choices::add);
+    feed(probe, FeedLinks.of(document), TRIES, "named by the page").ifPresent(choices::add);
     Optional<FoundSources.Choice> section =
         probe
             .section(base)
-            .filter(read -> read.links() >= config.sectionLinks())
+            .filter(read -> read.links() >= SECTION_LINKS)
             .map(read -> read.chosen("links that look like articles"));
     boolean home = pathOf(base).equals("/");
     if (choices.isEmpty() && !home && section.isPresent()) {
       probe.say("The page names no feed of its own.");
       return List.of(section.get());
     }
-    sitemap(probe, sitemaps(base), config.tries(), "named by robots.txt", !choices.isEmpty())
+    sitemap(probe, sitemaps(base), TRIES, "named by robots.txt", !choices.isEmpty())
         .ifPresent(choices::add);
     if (choices.isEmpty()) {
       probe.say("Neither the page nor robots.txt names a feed or sitemap that can be read.");
@@ -145,7 +152,7 @@ public final class Discovery {
   private void otherFeeds(Probe probe, List<CanonicalUrl> all, CanonicalUrl chosen) {
     all.stream()
         .filter(url -> !url.equals(chosen) && !USUAL_FEEDS.contains(pathOf(url)))
-        .limit(config.tries())
+        .limit(TRIES)
         .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
   }
 

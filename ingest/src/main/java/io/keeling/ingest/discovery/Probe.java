@@ -33,7 +33,6 @@ final class Probe {
 
   private final SinglePageFetcher fetcher;
   private final int most;
-  private final int linksPerPage;
   private final RecordDeadline deadline;
   private final Map<String, Page> pages = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
@@ -65,12 +64,10 @@ final class Probe {
 
   /**
    * @param most addresses fetched in all
-   * @param linksPerPage most links of a listing that are counted
    * @param deadline of the reading of a page
    */
-  Probe(SinglePageFetcher fetcher, int most, int linksPerPage, RecordDeadline deadline) {
+  Probe(SinglePageFetcher fetcher, int most, RecordDeadline deadline) {
     this.fetcher = fetcher;
-    this.linksPerPage = linksPerPage;
     this.most = most;
     this.deadline = deadline;
   }
@@ -108,7 +105,8 @@ final class Probe {
                     page,
                     SourceKind.FEED,
                     () ->
-                        FeedListing.read(page.body(), page.contentType(), at(page), linksPerPage)));
+                        FeedListing.read(
+                            page.body(), page.contentType(), at(page), Listing.MOST_LINKS)));
   }
 
   /** The sitemap at an address. */
@@ -119,7 +117,7 @@ final class Probe {
                 read(
                     page,
                     SourceKind.SITEMAP,
-                    () -> SitemapListing.read(page.body(), at(page), linksPerPage)))
+                    () -> SitemapListing.read(page.body(), at(page), Listing.MOST_LINKS)))
         .filter(read -> read.links() > 0);
   }
 
@@ -133,7 +131,7 @@ final class Probe {
                     SourceKind.SECTION,
                     () ->
                         SectionListing.read(
-                            page.body(), page.contentType(), at(page), null, linksPerPage)));
+                            page.body(), page.contentType(), at(page), null, Listing.MOST_LINKS)));
   }
 
   /** The address that answered. */

@@ -1,5 +1,7 @@
 package io.keeling.ingest.fetch;
 
+import static io.keeling.ingest.config.FetchConfig.MOST_REDIRECTS;
+
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.PolitenessConfig;
@@ -39,6 +41,12 @@ final class FetchSteps {
    * no request, but a look into memory.
    */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
+
+  /**
+   * How long a host rests that asks for a rest (429) without saying how long. Chosen: its windows
+   * are usually a minute long.
+   */
+  private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
   /** Stands for a robots.txt that is not there. */
   private static final Answer NO_ROBOTS =
@@ -95,12 +103,12 @@ final class FetchSteps {
   private FetchStep robotsStep(FetchJob job, CanonicalUrl address) {
     Contact contact = Contact.ANSWERED;
     try {
-      Answer answer = http.get(address, null, null, robots.largestFile());
+      Answer answer = http.get(address, null, null, RobotsCache.LARGEST_FILE);
       Optional<CanonicalUrl> target =
           answer.redirects()
               ? address.resolve(Objects.requireNonNull(answer.location()))
               : Optional.empty();
-      if (target.isPresent() && job.followRobots(target.get(), limits.redirects())) {
+      if (target.isPresent() && job.followRobots(target.get(), MOST_REDIRECTS)) {
         robots.follows(job.page());
         return new FetchStep.Onward(politeness.pause(), contact);
       }
@@ -164,9 +172,9 @@ final class FetchSteps {
             pause,
             Contact.ANSWERED);
       }
-      if (!job.follow(target.get(), limits.redirects())) {
+      if (!job.follow(target.get(), MOST_REDIRECTS)) {
         return new FetchStep.Done(
-            new Refused(answer.status(), "more than " + limits.redirects() + " redirects"),
+            new Refused(answer.status(), "more than " + MOST_REDIRECTS + " redirects"),
             pause,
             Contact.ANSWERED);
       }
@@ -201,9 +209,9 @@ final class FetchSteps {
 
   private Instant rest(@Nullable Instant wanted) {
     Instant now = clock.instant();
-    Instant latest = now.plus(politeness.longestRest());
+    Instant latest = now.plus(PolitenessConfig.LONGEST_REST);
     if (wanted == null) {
-      return now.plus(politeness.defaultRest());
+      return now.plus(DEFAULT_REST);
     }
     return wanted.isBefore(now) ? now : wanted.isAfter(latest) ? latest : wanted;
   }

@@ -57,6 +57,12 @@ public final class Fetcher implements AutoCloseable {
   /** How long pages may take to be safe when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
+  /**
+   * How long a request under way may take to end by itself when its partition goes to another
+   * process, before it is cut and left to that one. Chosen: all processes wait for it.
+   */
+  private static final Duration HANDOVER_GRACE = Duration.ofSeconds(2);
+
   private final IngestConfig config;
   private final Duration closeLimit;
   private final HttpExchange http;
@@ -104,12 +110,11 @@ public final class Fetcher implements AutoCloseable {
     FetchSteps steps =
         new FetchSteps(
             http,
-            new RobotsCache(config.robots(), config.politeness(), deadline, clock),
+            new RobotsCache(config.politeness(), deadline, clock),
             config.fetch(),
             config.politeness(),
             clock);
-    this.reader =
-        new RequestReader(ledger, results, steps, metrics, config.workers().requestExpiry(), clock);
+    this.reader = new RequestReader(ledger, results, steps, metrics, clock);
     this.handover = new Handover(config.politeness().pause(), clock);
     this.workers =
         new FetchWorkers(
@@ -294,11 +299,11 @@ public final class Fetcher implements AutoCloseable {
     @Override
     public void leave(Collection<TopicPartition> gone, boolean lost) {
       Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
-      Duration grace = config.instances().handoverGrace();
       Duration trust = requests.trust();
       // Past the trust in the session another instance may have the partitions already.
       Duration left = lost || trust.isNegative() ? Duration.ZERO : trust;
-      int waiting = workers.leave(theirs, left.compareTo(grace) < 0 ? left : grace);
+      int waiting =
+          workers.leave(theirs, left.compareTo(HANDOVER_GRACE) < 0 ? left : HANDOVER_GRACE);
       results.forget(gone);
       if (!lost) {
         results.awaitWritten(WRITE_LIMIT);

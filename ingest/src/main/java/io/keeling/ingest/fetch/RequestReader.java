@@ -4,9 +4,9 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.reader.url.CanonicalUrl;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,25 +23,21 @@ final class RequestReader {
   private final ResultWriter results;
   private final FetchSteps steps;
   private final FetchMetrics metrics;
-  private final Duration expiry;
   private final InstantSource clock;
 
   /**
    * @param steps told what other processes learnt of hosts
-   * @param expiry age from which on a request is dropped
    */
   RequestReader(
       OffsetLedger ledger,
       ResultWriter results,
       FetchSteps steps,
       FetchMetrics metrics,
-      Duration expiry,
       InstantSource clock) {
     this.ledger = ledger;
     this.results = results;
     this.steps = steps;
     this.metrics = metrics;
-    this.expiry = expiry;
     this.clock = clock;
   }
 
@@ -64,7 +60,7 @@ final class RequestReader {
       results.writeMalformed(record, "not an http or https address");
       return Optional.empty();
     }
-    if (request.requestedAt().isBefore(clock.instant().minus(expiry))) {
+    if (request.requestedAt().isBefore(clock.instant().minus(WorkersConfig.REQUEST_EXPIRY))) {
       metrics.expired();
       ledger.finished(partition, record.offset());
       return Optional.empty();

@@ -38,8 +38,8 @@ public final class SinglePageFetcher implements AutoCloseable {
 
   public SinglePageFetcher(IngestConfig config) {
     this.http = new ApacheHttpExchange(config);
-    RecordDeadline deadline = new RecordDeadline(config.reading().deadline());
-    this.robots = new RobotsCache(config.robots(), config.politeness(), deadline, clock);
+    RecordDeadline deadline = new RecordDeadline();
+    this.robots = new RobotsCache(config.politeness(), deadline, clock);
     this.steps = new FetchSteps(http, robots, config.fetch(), config.politeness(), clock);
   }
 

@@ -1,6 +1,7 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.ingest.config.WorkersConfig;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,9 +24,28 @@ final class WorkerShares {
     FAILS
   }
 
+  /**
+   * Time after which a request is slow and no longer holds up others. Chosen: most hosts answer in
+   * a tenth of it.
+   */
+  private static final Duration SLOW_AFTER = Duration.ofSeconds(2);
+
+  /**
+   * The share that hosts not known yet and hosts that failed to answer get at most. Chosen: a
+   * quarter is always there for hosts that answered last time.
+   */
+  private static final double DOUBTFUL_SHARE = 0.75;
+
+  /**
+   * The share that hosts that failed to answer get at most, within the other one. Chosen: new hosts
+   * have a quarter beside them.
+   */
+  private static final double FAILING_SHARE = 0.5;
+
   private record Running(Standing standing, long since) {}
 
-  private final WorkersConfig config;
+  private final int quickLimit;
+  private final int limit;
   private final long slowAfter;
   private final Map<String, Running> quick = new LinkedHashMap<>();
   private final Map<String, Running> slow = new LinkedHashMap<>();
@@ -33,19 +53,28 @@ final class WorkerShares {
   private final Count count = new Count();
 
   WorkerShares(WorkersConfig config) {
-    this.config = config;
-    this.slowAfter = config.slowAfter().toNanos();
+    this(config.threads(), config.slowRequests(), SLOW_AFTER);
+  }
+
+  /**
+   * @param quick most requests at once that are not slow
+   * @param slow most others
+   */
+  WorkerShares(int quick, int slow, Duration slowAfter) {
+    this.quickLimit = quick;
+    this.limit = quick + slow;
+    this.slowAfter = slowAfter.toNanos();
   }
 
   /** Most requests at once. */
   int limit() {
-    return config.most();
+    return limit;
   }
 
   /** Whether a host of this standing may be asked now. */
   boolean admits(Standing standing, long now) {
     age(now);
-    return admits(quickCount, standing, config.threads()) && admits(count, standing, config.most());
+    return admits(quickCount, standing, quickLimit) && admits(count, standing, limit);
   }
 
   /** How long until a request under way is slow and makes room, if it does not end before. */
@@ -87,16 +116,15 @@ final class WorkerShares {
   }
 
   /** Whether one more fits; one of each standing always does if there is room at all. */
-  private boolean admits(Count running, Standing standing, int limit) {
+  private static boolean admits(Count running, Standing standing, int limit) {
     int failing = running.of(Standing.FAILS);
     int doubtful = failing + running.of(Standing.NEW);
     boolean share =
         switch (standing) {
           case ANSWERS -> true;
-          case NEW -> doubtful < share(config.doubtfulShare(), limit);
+          case NEW -> doubtful < share(DOUBTFUL_SHARE, limit);
           case FAILS ->
-              failing < share(config.failingShare(), limit)
-                  && doubtful < share(config.doubtfulShare(), limit);
+              failing < share(FAILING_SHARE, limit) && doubtful < share(DOUBTFUL_SHARE, limit);
         };
     return share && doubtful + running.of(Standing.ANSWERS) < limit;
   }

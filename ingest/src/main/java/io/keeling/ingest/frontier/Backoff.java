@@ -9,17 +9,19 @@ import java.time.Duration;
  *
  * @param first wait after the first failure
  * @param longest longest wait
- * @param growth what the wait is multiplied with after each further failure
- * @param spread share by which it moves to either side
  */
-record Backoff(Duration first, Duration longest, double growth, double spread) {
+record Backoff(Duration first, Duration longest) {
+
+  /**
+   * What a wait is multiplied with after each further failure: doubled, as backoffs usually are.
+   */
+  private static final double GROWTH = 2;
+
+  /** Share by which a wait moves to either side. Chosen: what failed together drifts apart. */
+  private static final double SPREAD = 0.25;
 
   static Backoff of(ScheduleConfig schedule) {
-    return new Backoff(
-        schedule.firstBackoff(),
-        schedule.longestBackoff(),
-        schedule.pace().backoff(),
-        schedule.pace().backoffSpread());
+    return new Backoff(schedule.firstBackoff(), schedule.longestBackoff());
   }
 
   /**
@@ -29,10 +31,10 @@ record Backoff(Duration first, Duration longest, double growth, double spread) {
    * @param failures how often in a row, 1 or more
    */
   Duration after(String key, int failures) {
-    double millis = first.toMillis() * Math.pow(growth, failures - 1.0);
+    double millis = first.toMillis() * Math.pow(GROWTH, failures - 1.0);
     double bounded = Math.min(millis, longest.toMillis());
-    double most = Math.min(bounded * (1 + spread), longest.toMillis());
-    return between(key, failures, bounded * (1 - spread), most);
+    double most = Math.min(bounded * (1 + SPREAD), longest.toMillis());
+    return between(key, failures, bounded * (1 - SPREAD), most);
   }
 
   /** A time between two, in milliseconds, the same for the same key and number. */

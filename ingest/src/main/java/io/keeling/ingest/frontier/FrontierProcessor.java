@@ -5,6 +5,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.config.IngestConfig;
+import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.ingest.frontier.event.FrontierAction;
 import io.keeling.ingest.frontier.event.FrontierEvent;
 import io.keeling.ingest.frontier.event.LinkFound;
@@ -19,6 +20,7 @@ import io.keeling.ingest.metrics.TaskShares;
 import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,10 +37,24 @@ import org.jspecify.annotations.Nullable;
 public final class FrontierProcessor
     implements Processor<String, FrontierEvent, String, FrontierAction> {
 
+  /** How often the frontier looks for what is due. Chosen: nobody waits for a second of it. */
+  private static final Duration TICK = Duration.ofSeconds(1);
+
   /**
-   * How often old links are looked for: the minute in {@code ingest.links.forgottenPerMinute},
-   * which is the setting.
+   * Requests to one host that may be under way at once. Chosen: enough to keep a host's queue
+   * filled, few enough that no host fills the fetcher.
    */
+  static final int OUTSTANDING_PER_HOST = 16;
+
+  /**
+   * Times by which what is due of a host is ordered. Chosen: what is due for no longer than the
+   * first of these comes before all that is due for longer, and so on, so that today's news does
+   * not wait for days behind the links of a large sitemap.
+   */
+  private static final List<Duration> LATELY =
+      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+
+  /** How often old links are looked for: the minute in {@code forgottenPerMinute}. */
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
   /** How often the sources are counted. Chosen: monitoring looks no more often. */
@@ -60,7 +76,7 @@ public final class FrontierProcessor
 
   public FrontierProcessor(IngestConfig config, SourceBoard board, IngestMetrics metrics) {
     this.config = config;
-    this.sourcePolicy = new SourcePolicy(config.schedule(), config.sourceHealth().fading());
+    this.sourcePolicy = new SourcePolicy(config.schedule());
     this.linkPolicy = new LinkPolicy(config.schedule());
     this.board = board;
     this.metrics = metrics;
@@ -79,15 +95,14 @@ public final class FrontierProcessor
             context.getStateStore(FrontierStores.HOSTS),
             due,
             new Requests(context, sources, links, metrics),
-            config.schedule().outstandingPerHost(),
-            config.schedule().lately(),
-            config.workers().requestExpiry());
+            OUTSTANDING_PER_HOST,
+            LATELY,
+            WorkersConfig.REQUEST_EXPIRY);
     share = board.share(context.taskId().toString());
     try (KeyValueIterator<String, SourceState> i = sources.all()) {
       i.forEachRemaining(entry -> share.put(entry.key, entry.value));
     }
-    context.schedule(
-        config.schedule().tick(), PunctuationType.WALL_CLOCK_TIME, time -> gate.openDue(now()));
+    context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, time -> gate.openDue(now()));
     context.schedule(
         UPKEEP, PunctuationType.WALL_CLOCK_TIME, time -> metrics.forgotten(forgotten.goOn(now())));
     context.schedule(MEASURE, PunctuationType.WALL_CLOCK_TIME, time -> board.refresh(now()));

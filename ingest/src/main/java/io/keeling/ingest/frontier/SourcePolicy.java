@@ -3,7 +3,6 @@ package io.keeling.ingest.frontier;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
-import io.keeling.ingest.config.PaceConfig;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.frontier.event.PageRead;
 import io.keeling.ingest.frontier.state.SourceHistory;
@@ -18,16 +17,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourcePolicy {
 
-  private final ScheduleConfig schedule;
-  private final Duration fading;
-  private final Backoff backoff;
+  /**
+   * What the interval of a source is multiplied with after a poll without news. Chosen with {@link
+   * #NEWS}: the two come to rest where about four polls in ten bring news.
+   */
+  private static final double QUIET = 1.3;
+
+  /** What it is multiplied with after a poll with news. Chosen with {@link #QUIET}. */
+  private static final double NEWS = 0.7;
 
   /**
-   * @param fading time in which what was learned of a source's silences loses half its length
+   * Share by which polls move to either side of their interval. Chosen: sources that started
+   * together drift apart.
    */
-  public SourcePolicy(ScheduleConfig schedule, Duration fading) {
+  private static final double SPREAD = 0.1;
+
+  private final ScheduleConfig schedule;
+  private final Backoff backoff;
+
+  public SourcePolicy(ScheduleConfig schedule) {
     this.schedule = schedule;
-    this.fading = fading;
     this.backoff = Backoff.of(schedule);
   }
 
@@ -63,7 +72,7 @@ public final class SourcePolicy {
     }
     // News may also have come by way of a further sitemap since the last poll.
     SourceHistory history =
-        before.history().answered(read.news(), read.cadence(), before.polledAt(), now, fading);
+        before.history().answered(read.news(), read.cadence(), before.polledAt(), now);
     boolean news = read.news() || before.history().newsSince(before.polledAt());
     Duration learned = learned(before, news);
     Duration every = before.source().every();
@@ -79,7 +88,7 @@ public final class SourcePolicy {
 
   /** A further sitemap to which the source leads had news. */
   public SourceState newsBelow(SourceState before, Instant now) {
-    return before.withHistory(before.history().news(now, fading));
+    return before.withHistory(before.history().news(now));
   }
 
   /** A host may ask for more time than the backoff gives, but never for less. */
@@ -92,8 +101,7 @@ public final class SourcePolicy {
     if (before.polledAt() == null) {
       return schedule.firstInterval(); // Everything was new the first time; nothing was learned.
     }
-    PaceConfig pace = schedule.pace();
-    double millis = before.interval().toMillis() * (news ? pace.news() : pace.quiet());
+    double millis = before.interval().toMillis() * (news ? NEWS : QUIET);
     double floor = schedule.shortestInterval().toMillis();
     double ceiling = schedule.longestInterval().toMillis();
     return Duration.ofMillis((long) Math.max(floor, Math.min(ceiling, millis)));
@@ -110,9 +118,8 @@ public final class SourcePolicy {
     double floor = Math.max(schedule.shortestInterval().toMillis(), asked);
     double ceiling = schedule.longestInterval().toMillis();
     double middle = Math.max(learned.toMillis(), asked);
-    double spread = schedule.pace().spread();
-    double most = Math.min(ceiling, middle * (1 + spread));
-    double least = Math.min(most, Math.max(floor, middle * (1 - spread)));
+    double most = Math.min(ceiling, middle * (1 + SPREAD));
+    double least = Math.min(most, Math.max(floor, middle * (1 - SPREAD)));
     return Backoff.between(id, (int) now.getEpochSecond(), least, most);
   }
 }

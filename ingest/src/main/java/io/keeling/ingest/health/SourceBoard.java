@@ -39,6 +39,12 @@ public final class SourceBoard {
    */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
+  /**
+   * Most sources that have a series of their own in /metrics: the dead and silent ones, the longest
+   * first. Chosen: little for Prometheus and more than an operator reads.
+   */
+  static final int MOST_IN_METRICS = 200;
+
   private final SourceHealthConfig config;
   private final TaskShares<SourceState> shares = new TaskShares<>();
   private final Map<Condition, AtomicInteger> counts = new EnumMap<>(Condition.class);
@@ -71,7 +77,7 @@ public final class SourceBoard {
             meters);
     news =
         age("keeling.ingest.source.news.age", "For how long a source has had nothing new", meters);
-    yields = new YieldBoard(config.mostInMetrics(), meters);
+    yields = new YieldBoard(MOST_IN_METRICS, meters);
   }
 
   /** What comes of the sources' pages. */
@@ -120,7 +126,7 @@ public final class SourceBoard {
     List<Row<?>> rows = new ArrayList<>();
     all.stream()
         .filter(source -> source.condition().isTrouble())
-        .limit(config.mostInMetrics())
+        .limit(MOST_IN_METRICS)
         .forEach(
             source ->
                 rows.add(
@@ -143,7 +149,7 @@ public final class SourceBoard {
       List<SourceHealth> worstFirst, Instant now, Function<SourceHealth, @Nullable Instant> when) {
     List<Row<?>> rows = new ArrayList<>();
     worstFirst.stream()
-        .limit(config.mostInMetrics())
+        .limit(MOST_IN_METRICS)
         .forEach(
             source -> {
               Instant time = when.apply(source);

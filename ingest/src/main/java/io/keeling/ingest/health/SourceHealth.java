@@ -52,6 +52,12 @@ public record SourceHealth(
     Instant due,
     @Nullable Yield gives) {
 
+  /**
+   * How many times longer than usual a source must be silent or fail before that shows. Chosen:
+   * once is usual, twice is not.
+   */
+  private static final double FACTOR = 2;
+
   /** The worst first, and of those the longest so. */
   public static final Comparator<SourceHealth> WORST_FIRST =
       Comparator.comparing(SourceHealth::condition)
@@ -136,7 +142,7 @@ public record SourceHealth(
     if (usual == null) {
       return unknown;
     }
-    double millis = usual.toMillis() * config.factor();
+    double millis = usual.toMillis() * FACTOR;
     double most = config.longest().toMillis();
     return Duration.ofMillis((long) Math.max(least.toMillis(), Math.min(most, millis)));
   }

@@ -5,7 +5,6 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.serde.Json;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.backfill.Backlog;
-import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import java.nio.file.Path;
@@ -44,9 +43,8 @@ final class ImportPositions implements AutoCloseable {
   private final Admin admin;
   private final String group;
 
-  ImportPositions(
-      KafkaConnection kafka, BackfillConfig config, List<Path> inputs, String sourceId) {
-    this.admin = Backlog.admin(kafka, config);
+  ImportPositions(KafkaConnection kafka, List<Path> inputs, String sourceId) {
+    this.admin = Backlog.admin(kafka);
     String all =
         inputs.stream()
             .map(input -> input.toAbsolutePath().normalize().toString())

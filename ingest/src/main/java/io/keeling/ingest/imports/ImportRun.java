@@ -1,8 +1,8 @@
 package io.keeling.ingest.imports;
 
 import io.keeling.ingest.backfill.Backlog;
-import io.keeling.ingest.config.BackfillConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImportRun implements FindListener {
 
+  /**
+   * A run that finds few pages records its place at least so often. Chosen: a longer interval means
+   * more reading again after a kill, a shorter one more waiting for the brokers.
+   */
+  private static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
+
   private final PageProducer producer;
   private final ImportPositions positions;
   private final Backlog backlog;
-  private final BackfillConfig config;
   private final ImportTally tally;
   private final ImportListener listener;
   private final PageImport.Skips skips;
@@ -38,7 +43,6 @@ final class ImportRun implements FindListener {
       PageProducer producer,
       ImportPositions positions,
       Backlog backlog,
-      BackfillConfig config,
       ImportTally tally,
       ImportListener listener,
       PageImport.Skips skips,
@@ -46,7 +50,6 @@ final class ImportRun implements FindListener {
     this.producer = producer;
     this.positions = positions;
     this.backlog = backlog;
-    this.config = config;
     this.room = backlog.firstRoom();
     this.tally = tally;
     this.listener = listener;
@@ -77,7 +80,7 @@ final class ImportRun implements FindListener {
   @Override
   public void at(ArchivePosition place) {
     tally.read(earlierFiles + place.position());
-    boolean late = System.nanoTime() - recordedAt > config.saveInterval().toNanos();
+    boolean late = System.nanoTime() - recordedAt > SAVE_INTERVAL.toNanos();
     if (sent >= room || late) {
       producer.flush();
       positions.save(

@@ -1,6 +1,5 @@
 package io.keeling.ingest.imports;
 
-import io.keeling.ingest.config.ReadingConfig;
 import io.keeling.ingest.gzip.Gzip;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.deadline.RecordDeadline;
@@ -17,7 +16,7 @@ final class PageFile {
 
   private final FindListener finds;
   private final int largestPage;
-  private final RecordDeadline deadline = new RecordDeadline(ReadingConfig.defaults().deadline());
+  private final RecordDeadline deadline = new RecordDeadline();
   private final RecordWorker<Void> heads = deadline.worker(() -> null);
 
   PageFile(FindListener finds, int largestPage) {

@@ -76,7 +76,7 @@ public final class PageImport {
    * @throws io.keeling.ingest.backfill.StalledException if the pipeline stands still
    */
   public ImportReport run(List<Path> inputs, boolean anew) {
-    try (ImportPositions positions = new ImportPositions(kafka, config, inputs, sourceId);
+    try (ImportPositions positions = new ImportPositions(kafka, inputs, sourceId);
         Backlog backlog = new Backlog(kafka, stages, config, listener::waiting)) {
       ImportPosition resumed = anew ? null : positions.load();
       InputFiles.Extent extent = InputFiles.extent(inputs, resumed);
@@ -105,7 +105,7 @@ public final class PageImport {
     try (PageProducer producer =
         new PageProducer(kafka, config, sourceId, new Acknowledgements(tally, listener, skips))) {
       ImportRun course =
-          new ImportRun(producer, positions, backlog, config, tally, listener, skips, resumed);
+          new ImportRun(producer, positions, backlog, tally, listener, skips, resumed);
       new InputFiles(course, LARGEST_PAGE).read(inputs, resumed);
       producer.flush();
     }

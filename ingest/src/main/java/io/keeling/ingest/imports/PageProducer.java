@@ -5,6 +5,7 @@ import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
+import io.keeling.ingest.backfill.Backlog;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
@@ -47,15 +48,14 @@ final class PageProducer implements AutoCloseable {
 
   PageProducer(
       KafkaConnection kafka, BackfillConfig config, String sourceId, Acknowledged acknowledged) {
-    int patience = (int) config.brokerPatience().toMillis();
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, config.bufferBytes());
     properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER);
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Backlog.BROKER_PATIENCE);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Backlog.BROKER_PATIENCE);
     this.producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
     this.sourceId = sourceId;

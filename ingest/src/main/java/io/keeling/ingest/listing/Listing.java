@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public sealed interface Listing {
 
+  /** Most links taken from one feed, sitemap or section: what a sitemap may have (sitemaps.org). */
+  int MOST_LINKS = 50_000;
+
   /**
    * A listing that could be read; it may well be empty.
    *

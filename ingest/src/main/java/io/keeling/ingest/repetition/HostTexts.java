@@ -1,6 +1,5 @@
 package io.keeling.ingest.repetition;
 
-import io.keeling.ingest.config.ArticlesConfig;
 import io.keeling.ingest.repetition.TextSketch.Paragraph;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,18 +19,35 @@ final class HostTexts {
    */
   private static final byte FORMAT = 1;
 
-  private final Map<Long, int[]> articles;
-  private final ArticlesConfig config;
+  /**
+   * Articles of one host whose texts are compared, the last ones. Chosen: a day of a large outlet,
+   * and a notice served for one article in thirty still meets itself.
+   */
+  static final int TEXTS = 128;
 
-  private HostTexts(Map<Long, int[]> articles, ArticlesConfig config) {
+  /**
+   * So many other articles must have a paragraph before it counts as the host's and not the
+   * article's: one article may stand at three addresses, its own, a printed one, and that of before
+   * its headline changed.
+   */
+  static final int OTHER_TEXTS = 3;
+
+  /**
+   * So much of a text must be the host's for the page to be refused. Chosen: below it the rest may
+   * be the news, as in a running story that gets a new first paragraph every hour.
+   */
+  private static final double REPEATED_SHARE = 0.9;
+
+  private final Map<Long, int[]> articles;
+
+  private HostTexts(Map<Long, int[]> articles) {
     this.articles = articles;
-    this.config = config;
   }
 
-  static HostTexts of(byte @Nullable [] bytes, ArticlesConfig config) {
+  static HostTexts of(byte @Nullable [] bytes) {
     Map<Long, int[]> articles = new LinkedHashMap<>();
     if (bytes == null || bytes.length == 0 || bytes[0] != FORMAT) {
-      return new HostTexts(articles, config);
+      return new HostTexts(articles);
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, bytes.length - 1);
     while (buffer.hasRemaining()) {
@@ -42,7 +58,7 @@ final class HostTexts {
       }
       articles.put(article, paragraphs);
     }
-    return new HostTexts(articles, config);
+    return new HostTexts(articles);
   }
 
   byte[] bytes() {
@@ -68,9 +84,9 @@ final class HostTexts {
     for (Paragraph paragraph : text.paragraphs()) {
       length += paragraph.length();
       int others = othersWith(paragraph.hash(), text.article());
-      known += others >= config.otherTexts() ? paragraph.length() : 0;
+      known += others >= OTHER_TEXTS ? paragraph.length() : 0;
     }
-    return length > 0 && known >= config.repeatedShare() * length;
+    return length > 0 && known >= REPEATED_SHARE * length;
   }
 
   private int othersWith(int hash, long self) {
@@ -103,7 +119,7 @@ final class HostTexts {
     }
     articles.remove(text.article());
     articles.put(text.article(), paragraphs);
-    while (articles.size() > config.textsPerHost()) { // By more than one after a change of it.
+    while (articles.size() > TEXTS) { // By more than one after a change of it.
       articles.remove(articles.keySet().iterator().next());
     }
     return true;

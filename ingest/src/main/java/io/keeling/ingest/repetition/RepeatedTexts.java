@@ -1,6 +1,5 @@
 package io.keeling.ingest.repetition;
 
-import io.keeling.ingest.config.ArticlesConfig;
 import io.keeling.reader.Reading;
 import io.keeling.reader.UnreadableReason;
 import java.util.HashMap;
@@ -20,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * offer to subscribe in the place of each article. No page alone shows that, so the last texts of
  * each host are kept in a state store. For one stream thread.
  *
- * <p>The verdict depends on nothing but the settings and the records of the partition before it and
- * is written in their transaction, so a restart or a second reading from the start comes to the
- * same.
+ * <p>The verdict depends on nothing but the records of the partition before it and is written in
+ * their transaction, so a restart or a second reading from the start comes to the same.
  */
 public final class RepeatedTexts {
 
@@ -34,27 +32,22 @@ public final class RepeatedTexts {
 
   private final Function<String, byte @Nullable []> get;
   private final BiConsumer<String, byte[]> put;
-  private final ArticlesConfig config;
 
-  private RepeatedTexts(
-      Function<String, byte @Nullable []> get,
-      BiConsumer<String, byte[]> put,
-      ArticlesConfig config) {
+  private RepeatedTexts(Function<String, byte @Nullable []> get, BiConsumer<String, byte[]> put) {
     this.get = get;
     this.put = put;
-    this.config = config;
   }
 
   /** The texts of the processor's own partition. */
-  public static RepeatedTexts of(ProcessingContext context, ArticlesConfig config) {
+  public static RepeatedTexts of(ProcessingContext context) {
     KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
-    return new RepeatedTexts(store::get, store::put, config);
+    return new RepeatedTexts(store::get, store::put);
   }
 
   /** Texts that are kept nowhere but in memory, for a reading that changes nothing. */
-  public static RepeatedTexts inMemory(ArticlesConfig config) {
+  public static RepeatedTexts inMemory() {
     Map<String, byte[]> hosts = new HashMap<>();
-    return new RepeatedTexts(hosts::get, hosts::put, config);
+    return new RepeatedTexts(hosts::get, hosts::put);
   }
 
   /**
@@ -77,7 +70,7 @@ public final class RepeatedTexts {
       return reading;
     }
     TextSketch text = TextSketch.of(readable.article());
-    HostTexts texts = HostTexts.of(get.apply(host), config);
+    HostTexts texts = HostTexts.of(get.apply(host));
     boolean repeated = texts.hold(text);
     if (texts.remember(text)) {
       put.accept(host, texts.bytes());
@@ -86,7 +79,7 @@ public final class RepeatedTexts {
         ? new Reading.Unreadable(
             UnreadableReason.BOILERPLATE,
             "nearly all of its text stands on "
-                + config.otherTexts()
+                + HostTexts.OTHER_TEXTS
                 + " other pages of its host or more")
         : reading;
   }

@@ -16,6 +16,24 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The settings under which the topology runs. */
 public final class IngestStreamsSettings {
 
+  /**
+   * Memory for the caches of the state stores: none, as Kafka Streams keeps the whole page that an
+   * entry came from beside it and does not count it.
+   */
+  private static final long CACHE_BYTES = 0;
+
+  /**
+   * Records of one partition that are read ahead, and taken from Kafka at a time. Chosen: pages may
+   * be large, so there are few.
+   */
+  private static final int BUFFERED_RECORDS = 64;
+
+  /**
+   * Most bytes taken from Kafka at a time, unless a single record has more. Chosen: a little more
+   * than the largest record, 12 MiB.
+   */
+  private static final int FETCH_BYTES = 16 * 1024 * 1024;
+
   private IngestStreamsSettings() {}
 
   public static Properties of(KafkaConnection kafka, IngestConfig ingest, IngestMetrics metrics) {
@@ -27,8 +45,8 @@ public final class IngestStreamsSettings {
             config.stateDirectory(),
             config.threads(),
             config.commitInterval());
-    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, config.cacheBytes());
-    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, config.bufferedRecords());
+    settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+    settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);
     StreamsDeadLetters.configure(
         settings,
@@ -38,15 +56,13 @@ public final class IngestStreamsSettings {
           metrics.deadLetter(letter);
         });
     settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
-        config.bufferedRecords());
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
     // As long as the fetchers' session, which is a setting: both go by the pauses of one process.
     ingest
         .instances()
         .session()
         .forEach((name, value) -> settings.put(StreamsConfig.consumerPrefix(name), value));
-    settings.put(
-        StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), config.fetchBytes());
+    settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
     Properties properties = new Properties();
     properties.putAll(settings);
     return properties;

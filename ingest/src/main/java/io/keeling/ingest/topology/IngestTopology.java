@@ -195,9 +195,7 @@ public final class IngestTopology {
     found
         .merge(removals(builder))
         .processValues(
-            metrics
-                .progress()
-                .watchedValues(() -> new VersionFilter(metrics, config.articles().versions())),
+            metrics.progress().watchedValues(() -> new VersionFilter(metrics)),
             Named.as("versions"),
             VersionFilter.VERSIONS)
         .to(

@@ -90,8 +90,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       FeedWatcher watcher,
       RecordDeadline deadline) {
     this.config = config;
-    Readers readers =
-        new Readers(articles, new ListingReader(config.schedule().linksPerPage()), watcher);
+    Readers readers = new Readers(articles, new ListingReader(Listing.MOST_LINKS), watcher);
     this.reading = deadline.worker(() -> readers);
     this.metrics = metrics;
     this.board = board;
@@ -102,7 +101,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   public void init(ProcessorContext<String, ReadAction> processorContext) {
     context = processorContext;
     known = KnownPages.of(context, config.links().depth());
-    repeated = RepeatedTexts.of(context, config.articles());
+    repeated = RepeatedTexts.of(context);
     yields = SourceYields.of(context, board);
   }
 
@@ -198,7 +197,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     fresh.forEach(link -> lead(record, link, step));
     Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
     boolean news = known.isNews(record.key(), fresh);
-    Cadence cadence = Cadence.of(listed.links(), config.sourceHealth().dates());
+    Cadence cadence = Cadence.of(listed.links());
     report(record, new PageRead(page, news, ttl, cadence, null));
     return listed.repaired() ? "repaired" : "links";
   }

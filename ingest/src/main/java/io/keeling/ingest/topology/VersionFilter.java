@@ -21,19 +21,20 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Article> {
 
+  /**
+   * Versions of an article that are told apart. Chosen: a page that changes with every look is
+   * forgotten beyond them, and an old version of it that is read again is passed on again.
+   */
+  private static final int MOST_VERSIONS = 64;
+
   static final String VERSIONS = "article-versions";
 
   private final IngestMetrics metrics;
-  private final int most;
   private FixedKeyProcessorContext<String, Article> context;
   private KeyValueStore<String, ArticleHistory> histories;
 
-  /**
-   * @param most versions of an article that are told apart
-   */
-  VersionFilter(IngestMetrics metrics, int most) {
+  VersionFilter(IngestMetrics metrics) {
     this.metrics = metrics;
-    this.most = most;
   }
 
   @Override
@@ -80,7 +81,7 @@ final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Art
         record.key(),
         history == null
             ? ArticleHistory.first(article.version(), article.fetchedAt())
-            : history.with(article.version(), article.fetchedAt(), most));
+            : history.with(article.version(), article.fetchedAt(), MOST_VERSIONS));
     metrics.article(history == null ? "new" : "changed");
     context.forward(record.withValue(article));
   }

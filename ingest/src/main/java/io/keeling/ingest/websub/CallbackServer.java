@@ -36,6 +36,24 @@ final class CallbackServer implements AutoCloseable {
    */
   private static final int LONGEST_CHALLENGE = 4096;
 
+  /**
+   * Most connections of hubs at once, from all the internet. Chosen: each costs a socket and some
+   * kB, and few hubs call at a time.
+   */
+  private static final int MOST_CONNECTIONS = 500;
+
+  /**
+   * Most calls answered at once. Chosen: one that sends slowly holds one of these threads and
+   * nothing else.
+   */
+  private static final int THREADS = 32;
+
+  /**
+   * Largest call of a hub that is read, in bytes: what a fetched feed may have by default. Its
+   * signature covers all of it, so a larger one cannot be checked and is dropped.
+   */
+  static final int LARGEST_DELIVERY = 8 * 1024 * 1024;
+
   private final WebSubConfig config;
   private final SubscriptionLog subscriptions;
   private final Pings pings;
@@ -58,10 +76,10 @@ final class CallbackServer implements AutoCloseable {
         Javalin.create(
             settings -> {
               settings.startup.showJavalinBanner = false;
-              settings.jetty.threadPool = new QueuedThreadPool(config.threads());
+              settings.jetty.threadPool = new QueuedThreadPool(THREADS);
               settings.jetty.addConnector(this::connector);
               settings.jetty.modifyServer(
-                  jetty -> jetty.addBean(new NetworkConnectionLimit(config.connections(), jetty)));
+                  jetty -> jetty.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, jetty)));
               settings.routes.get(PATH + "{token}", this::verify);
               settings.routes.post(PATH + "{token}", this::deliver);
             });
@@ -126,8 +144,8 @@ final class CallbackServer implements AutoCloseable {
   }
 
   private Instant end(@Nullable String leaseSeconds) {
-    Duration lease = config.subscriptions().lease();
-    long longest = config.subscriptions().longestLease().toSeconds();
+    Duration lease = Subscription.LEASE;
+    long longest = Subscription.LONGEST_LEASE.toSeconds();
     try {
       if (leaseSeconds != null) {
         long seconds = Long.parseLong(leaseSeconds.strip());
@@ -146,8 +164,8 @@ final class CallbackServer implements AutoCloseable {
       context.status(410); // Section 7: the hub may then end the subscription.
       return;
     }
-    byte[] body = context.bodyInputStream().readNBytes(config.largestDelivery() + 1);
-    if (body.length > config.largestDelivery()) {
+    byte[] body = context.bodyInputStream().readNBytes(LARGEST_DELIVERY + 1);
+    if (body.length > LARGEST_DELIVERY) {
       metrics.called("too-large");
       context.status(413);
       return;

@@ -3,6 +3,7 @@ package io.keeling.ingest.websub;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
+import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.ingest.fetch.OneLine;
@@ -50,7 +51,6 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   private final WebSubConfig config;
 
-  private final int redirects;
   private final HttpExchange http;
   private final SubscriptionLog subscriptions;
   private final WebSubMetrics metrics;
@@ -75,7 +75,6 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
       InstantSource clock) {
     this.config = config.websub();
     this.rests = new HubRests(config.politeness().pause(), clock);
-    this.redirects = config.fetch().redirects();
     this.http = http;
     this.subscriptions = subscriptions;
     this.metrics = metrics;
@@ -145,7 +144,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
               now,
               null,
               null));
-    } else if (before != null && before.due(now, config.subscriptions())) {
+    } else if (before != null && before.due(now)) {
       subscribe(before.askedAgain(now));
     }
   }
@@ -158,7 +157,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     form.put("hub.topic", subscription.topic());
     form.put("hub.callback", callback(subscription));
     form.put("hub.secret", subscription.secret());
-    form.put("hub.lease_seconds", Long.toString(config.subscriptions().lease().toSeconds()));
+    form.put("hub.lease_seconds", Long.toString(Subscription.LEASE.toSeconds()));
     String problem = send(CanonicalUrl.of(subscription.hub()), form);
     metrics.asked(problem == null);
     if (problem != null) {
@@ -175,7 +174,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
       throws InterruptedException {
     Optional<CanonicalUrl> target = hub;
     try {
-      for (int i = 0; i <= redirects && target.isPresent(); i++) {
+      for (int i = 0; i <= FetchConfig.MOST_REDIRECTS && target.isPresent(); i++) {
         CanonicalUrl url = target.get();
         Thread.sleep(rests.next(Domains.site(url.host())).toMillis());
         Answer answer = http.post(url, form);

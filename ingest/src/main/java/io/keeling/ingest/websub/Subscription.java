@@ -1,7 +1,6 @@
 package io.keeling.ingest.websub;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.keeling.ingest.config.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,21 +30,42 @@ record Subscription(
     @Nullable Instant until,
     @Nullable String refused) {
 
+  /** How long we ask for; the hub decides. Chosen: what most hubs give at most. */
+  static final Duration LEASE = Duration.ofDays(10);
+
+  /**
+   * Longest lease that is believed; a longer one is renewed as if it were so long. Chosen: a hub
+   * that lost the subscription is found out within a year.
+   */
+  static final Duration LONGEST_LEASE = Duration.ofDays(365);
+
+  /** Share of a lease after which it is renewed. Chosen: a third is time for many tries. */
+  private static final double RENEW_AFTER = 0.67;
+
+  /**
+   * How long until a hub is asked again that did not ask back. Chosen: the feed is polled as ever
+   * meanwhile.
+   */
+  private static final Duration RETRY = Duration.ofHours(1);
+
+  /** How long until a hub is asked again that refused. Chosen: a refusal seldom changes sooner. */
+  private static final Duration REFUSED_RETRY = Duration.ofDays(1);
+
   /** Whether this is what a feed offers now. */
   boolean fits(HubOffer offer, String address) {
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
   /** Whether it is time to ask again: after most of a lease, or some time after no answer. */
-  boolean due(Instant now, SubscriptionsConfig config) {
+  boolean due(Instant now) {
     if (refused != null) {
-      return !now.isBefore(askedAt.plus(config.refusedRetry()));
+      return !now.isBefore(askedAt.plus(REFUSED_RETRY));
     }
     if (until == null || !now.isBefore(until)) {
-      return !now.isBefore(askedAt.plus(config.retry()));
+      return !now.isBefore(askedAt.plus(RETRY));
     }
     double whole = Duration.between(askedAt, until).toMillis();
-    return Duration.between(askedAt, now).toMillis() >= config.renewAfter() * whole;
+    return Duration.between(askedAt, now).toMillis() >= RENEW_AFTER * whole;
   }
 
   Subscription askedAgain(Instant now) {

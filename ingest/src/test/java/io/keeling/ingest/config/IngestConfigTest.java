@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.keeling.runtime.config.Fixed;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -18,8 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class IngestConfigTest {
 
   private static PolitenessConfig politeness(String agent, String contact, Duration pause) {
-    return new PolitenessConfig(
-        agent, contact, pause, Duration.ofSeconds(60), Duration.ofHours(24), Duration.ofMinutes(1));
+    return new PolitenessConfig(agent, contact, pause, Duration.ofSeconds(60));
   }
 
   @Test
@@ -63,19 +63,18 @@ class IngestConfigTest {
     for (RecordComponent component : IngestConfig.class.getRecordComponents()) {
       sections.add((Record) component.getAccessor().invoke(config));
     }
-    sections.add(PaceConfig.defaults());
-    sections.add(SubscriptionsConfig.defaults());
     return sections.stream();
   }
 
-  /** Nothing is without bounds, and who oversteps one is told where. */
+  /** No setting is without bounds, and who oversteps one is told where. */
   @ParameterizedTest
   @MethodSource("sections")
   void everyNumberAndTimeHasBoundsThatNameItsKey(Record section)
       throws ReflectiveOperationException {
     RecordComponent[] components = section.getClass().getRecordComponents();
     for (int i = 0; i < components.length; i++) {
-      for (Object extreme : extremes(components[i].getType())) {
+      boolean fixed = components[i].isAnnotationPresent(Fixed.class);
+      for (Object extreme : fixed ? List.of() : extremes(components[i].getType())) {
         Object[] values = new Object[components.length];
         for (int j = 0; j < values.length; j++) {
           values[j] = j == i ? extreme : components[j].getAccessor().invoke(section);
@@ -113,41 +112,20 @@ class IngestConfigTest {
   }
 
   @Test
-  void aFileThatRobotsTxtMayBeByItsStandardIsNeverTooLarge() {
-    RobotsConfig usual = RobotsConfig.defaults();
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new RobotsConfig(
-                    usual.freshness(),
-                    usual.retry(),
-                    500 * 1024 - 1,
-                    usual.hosts(),
-                    usual.redirectWait()))
-        .withMessageStartingWith("largestFile must be between 512000 and");
-  }
-
-  @Test
   void aSectionTakesThePlaceOfTheOneOfItsKind() {
     IngestConfig usual = IngestConfig.defaults();
-    DiscoveryConfig discovery = new DiscoveryConfig(1, 2, 3);
+    InstancesConfig instances = new InstancesConfig(Duration.ofSeconds(20), Duration.ofSeconds(30));
 
-    IngestConfig config = usual.with(NetworkConfig.local(), discovery);
+    IngestConfig config = usual.with(NetworkConfig.local(), instances);
 
     assertThat(config.network()).isEqualTo(NetworkConfig.local());
-    assertThat(config.discovery()).isEqualTo(discovery);
-    assertThat(config.with(usual.network(), usual.discovery())).isEqualTo(usual);
+    assertThat(config.instances()).isEqualTo(instances);
+    assertThat(config.with(usual.network(), usual.instances())).isEqualTo(usual);
   }
 
   @Test
   void anInstanceGivesASignOfLifeAndDoubtsItselfInTime() {
-    InstancesConfig usual = InstancesConfig.defaults();
-    InstancesConfig patient =
-        new InstancesConfig(
-            Duration.ofSeconds(40),
-            usual.commitInterval(),
-            usual.handoverGrace(),
-            Duration.ofMinutes(1));
+    InstancesConfig patient = new InstancesConfig(Duration.ofSeconds(40), Duration.ofMinutes(1));
 
     assertThat(patient.session())
         .containsEntry("session.timeout.ms", 40_000)
@@ -159,18 +137,9 @@ class IngestConfigTest {
 
   @Test
   void aMemberIsNotTakenForLostBetweenTwoHeartbeats() {
-    InstancesConfig usual = InstancesConfig.defaults();
-    InstancesConfig patient =
-        new InstancesConfig(
-            Duration.ofMinutes(5),
-            usual.commitInterval(),
-            usual.handoverGrace(),
-            usual.closeTimeout());
-
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> IngestConfig.defaults().with(patient))
-        .withMessage(
-            "progress.stalledAfter must not be shorter than instances.sessionTimeout, PT5M");
+        .isThrownBy(() -> new InstancesConfig(Duration.ofMinutes(5), Duration.ofSeconds(10)))
+        .withMessageStartingWith("sessionTimeout must be between PT6S and PT1M");
   }
 
   @Test
@@ -180,18 +149,13 @@ class IngestConfigTest {
         .isThrownBy(
             () ->
                 new ScheduleConfig(
-                    defaults.tick(),
                     defaults.firstInterval(),
                     defaults.shortestInterval(),
                     defaults.longestInterval(),
                     defaults.firstBackoff(),
                     defaults.longestBackoff(),
                     defaults.attempts(),
-                    List.of(Duration.ofHours(2), Duration.ofHours(1)),
-                    defaults.outstandingPerHost(),
-                    defaults.lately(),
-                    defaults.linksPerPage(),
-                    defaults.pace()))
+                    List.of(Duration.ofHours(2), Duration.ofHours(1))))
         .withMessageStartingWith("rechecks");
   }
 }

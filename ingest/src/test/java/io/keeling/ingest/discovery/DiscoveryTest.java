@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.config.DiscoveryConfig;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.PolitenessConfig;
@@ -85,11 +84,7 @@ class DiscoveryTest {
   }
 
   private FoundSources find(String path) throws InterruptedException {
-    return find(path, CONFIG);
-  }
-
-  private FoundSources find(String path, IngestConfig config) throws InterruptedException {
-    return new Discovery(fetcher, config).find(CanonicalUrl.of(root + path).orElseThrow());
+    return new Discovery(fetcher).find(CanonicalUrl.of(root + path).orElseThrow());
   }
 
   private void assertChosen(FoundSources found, SourceKind kind, String path, String reason) {
@@ -208,13 +203,27 @@ class DiscoveryTest {
   }
 
   @Test
-  void asksForNoMoreAddressesAndBelievesNoSmallerSectionThanTheOperatorSays() throws Exception {
-    site.put("/", page("", "<p>nothing</p>"));
-    site.put("/world/", page("", ARTICLES));
+  void asksForNoMoreThanTwentyAddresses() throws Exception {
+    StringBuilder feeds = new StringBuilder();
+    StringBuilder robots = new StringBuilder();
+    for (int i = 0; i < 6; i++) {
+      feeds.append("<link rel=alternate type=application/rss+xml href=/feed-%d>".formatted(i));
+      robots.append("Sitemap: %s/sitemap-%d.xml\n".formatted(root, i));
+    }
+    site.put("/", page(feeds.toString(), "<p>nothing</p>"));
+    site.put("/robots.txt", robots.toString());
 
-    find("/", CONFIG.with(new DiscoveryConfig(4, 5, 3)));
-    assertThat(asked).hasSize(1 + 4).startsWith("/robots.txt");
-    assertThat(find("/world/", CONFIG.with(new DiscoveryConfig(20, 5, 4))).choices()).isEmpty();
+    find("/");
+
+    assertThat(asked).hasSize(1 + 20).startsWith("/robots.txt");
+  }
+
+  @Test
+  void believesNoSectionWithTwoLinks() throws Exception {
+    int third = ARTICLES.lastIndexOf("<article>");
+    site.put("/world/", page("", ARTICLES.substring(0, third)));
+
+    assertThat(find("/world/").choices()).isEmpty();
   }
 
   @Test

@@ -73,7 +73,7 @@ class BackpressureIT {
     int inFlight = 100;
 
     // The last poll may bring as many again as made it full.
-    whileKafkaIsAway(ScaleConfig.of(HOSTS, 1, 50), inFlight, 2 * inFlight, 2 * inFlight);
+    whileKafkaIsAway(ScaleConfig.of(HOSTS, 1, 20), inFlight, 2 * inFlight, 2 * inFlight);
   }
 
   @Test
@@ -84,7 +84,7 @@ class BackpressureIT {
     // Each worker may be at a page when the last one fills the room.
     int most = (int) (CONFIG.mostHeld() / bytes) + 1 + WORKERS;
     whileKafkaIsAway(
-        ScaleConfig.of(HOSTS, 1, 8).withPadding(bytes), inFlight, most, inFlight + POLLED);
+        ScaleConfig.of(HOSTS, 1, 5).withPadding(bytes), inFlight, most, inFlight + POLLED);
   }
 
   private void whileKafkaIsAway(ScaleConfig scale, int inFlight, int most, int mostUnfinished)
@@ -151,15 +151,7 @@ class BackpressureIT {
 
   private static WorkersConfig workers(long bufferBytes) {
     WorkersConfig usual = WorkersConfig.defaults();
-    return new WorkersConfig(
-        usual.threads(),
-        usual.slowAfter(),
-        usual.slowRequests(),
-        usual.doubtfulShare(),
-        usual.failingShare(),
-        usual.inFlight(),
-        bufferBytes,
-        usual.requestExpiry());
+    return new WorkersConfig(usual.threads(), usual.slowRequests(), usual.inFlight(), bufferBytes);
   }
 
   private Fetcher fetcher(KafkaServer kafka, int inFlight) {
@@ -171,11 +163,7 @@ class BackpressureIT {
                 NetworkConfig.local());
     ApacheHttpExchange http = new ApacheHttpExchange(config);
     return Fetcher.start(
-        KafkaConnection.to(kafka.bootstrapServers()),
-        config,
-        new RecordDeadline(config.reading().deadline()),
-        http,
-        meters);
+        KafkaConnection.to(kafka.bootstrapServers()), config, new RecordDeadline(), http, meters);
   }
 
   private double gauge(String name) {

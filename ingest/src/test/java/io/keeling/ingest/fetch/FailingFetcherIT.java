@@ -52,7 +52,7 @@ class FailingFetcherIT {
               new KafkaConnection(
                   kafka.bootstrapServers(), Map.of("interceptor.classes", Broken.class.getName())),
               config,
-              new RecordDeadline(config.reading().deadline()),
+              new RecordDeadline(),
               new ApacheHttpExchange(config),
               new SimpleMeterRegistry())) {
         await().atMost(PATIENCE).until(() -> !fetcher.alive());

@@ -70,9 +70,7 @@ class GuardedFetchTest {
     IngestConfig defaults = IngestConfig.defaults();
     return defaults.with(
         defaults.politeness().withPause(Duration.ZERO),
-        defaults
-            .fetch()
-            .withLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1024 * 1024, 1024 * 1024),
+        defaults.fetch().withLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1024 * 1024),
         new NetworkConfig(
             false,
             List.of("127.0.0.1/32"),

@@ -70,7 +70,7 @@ class HandOnIT {
               Fetcher.start(
                   connection,
                   config,
-                  new RecordDeadline(config.reading().deadline()),
+                  new RecordDeadline(),
                   new ApacheHttpExchange(config),
                   new SimpleMeterRegistry());
           TopicReader pages = new TopicReader(kafka.bootstrapServers(), Topics.PAGES.name())) {

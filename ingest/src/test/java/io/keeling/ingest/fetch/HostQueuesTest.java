@@ -16,7 +16,7 @@ class HostQueuesTest {
 
   private volatile boolean room = true;
   private final HostQueues<String> queues =
-      new HostQueues<>(WorkerSharesTest.shares(4, 0, LONG), () -> room);
+      new HostQueues<>(new WorkerShares(4, 0, LONG), () -> room);
 
   private HostQueues.Lease<String> take() throws InterruptedException {
     return queues.take();

@@ -2,7 +2,6 @@ package io.keeling.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.config.WorkersConfig;
 import io.keeling.ingest.fetch.WorkerShares.Standing;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -11,27 +10,8 @@ class WorkerSharesTest {
 
   private static final Duration SLOW = Duration.ofSeconds(2);
 
-  private WorkerShares shares = shares(8, 24, SLOW);
+  private WorkerShares shares = new WorkerShares(8, 24, SLOW);
   private int hosts;
-
-  static WorkerShares shares(int quick, int slow, Duration slowAfter) {
-    return shares(quick, slow, slowAfter, 0.75, 0.5);
-  }
-
-  private static WorkerShares shares(
-      int quick, int slow, Duration slowAfter, double doubtful, double failing) {
-    WorkersConfig usual = WorkersConfig.defaults();
-    return new WorkerShares(
-        new WorkersConfig(
-            quick,
-            slowAfter,
-            slow,
-            doubtful,
-            failing,
-            usual.inFlight(),
-            usual.bufferBytes(),
-            usual.requestExpiry()));
-  }
 
   /** Begins requests until no more are admitted; says how many. */
   private int fill(Standing standing, long now) {
@@ -48,15 +28,6 @@ class WorkerSharesTest {
     assertThat(fill(Standing.NEW, 0)).isEqualTo(2);
     assertThat(fill(Standing.ANSWERS, 0)).isEqualTo(2);
     assertThat(shares.admits(Standing.FAILS, 0)).isFalse();
-  }
-
-  @Test
-  void theSharesAreTheOperators() {
-    shares = shares(10, 0, SLOW, 0.5, 0.2);
-
-    assertThat(fill(Standing.FAILS, 0)).isEqualTo(2);
-    assertThat(fill(Standing.NEW, 0)).isEqualTo(3);
-    assertThat(fill(Standing.ANSWERS, 0)).isEqualTo(5);
   }
 
   @Test
@@ -90,7 +61,7 @@ class WorkerSharesTest {
 
   @Test
   void oneWorkerServesAllByTurns() {
-    WorkerShares one = shares(1, 0, SLOW);
+    WorkerShares one = new WorkerShares(1, 0, SLOW);
     for (Standing standing : Standing.values()) {
       assertThat(one.admits(standing, 0)).as(standing.name()).isTrue();
     }

@@ -6,7 +6,6 @@ import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
-import io.keeling.ingest.config.PaceConfig;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.frontier.event.PageRead;
 import io.keeling.ingest.frontier.state.SourceState;
@@ -14,17 +13,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** How intervals and waits grow, shrink and spread, as the operator sets it. */
+/** How intervals and waits grow, shrink and spread. */
 class PaceTest {
 
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
-  private static final Duration FADING = Duration.ofDays(14);
   private static final Source SOURCE =
       new Source("news", SourceKind.FEED, "https://news.example/", "The News", "en", null, null);
-
-  private static ScheduleConfig schedule(double spread, double backoffSpread) {
-    return ScheduleConfig.defaults().withPace(new PaceConfig(2, 0.5, spread, 3, backoffSpread));
-  }
 
   private static SourceState polled(SourcePolicy policy, SourceState before, boolean news) {
     Instant now = before.due();
@@ -34,48 +28,40 @@ class PaceTest {
 
   @Test
   void intervalsGrowWithoutNewsAndShrinkWithThem() {
-    SourcePolicy policy = new SourcePolicy(schedule(0, 0), FADING);
+    SourcePolicy policy = new SourcePolicy(ScheduleConfig.defaults());
     SourceState first = polled(policy, policy.changed(null, SOURCE, START), true);
-    Duration usual = ScheduleConfig.defaults().firstInterval();
-    assertThat(Duration.between(START, first.due())).isEqualTo(usual);
+    assertThat(first.interval()).isEqualTo(Duration.ofMinutes(15));
 
     SourceState quiet = polled(policy, first, false);
     SourceState quieter = polled(policy, quiet, false);
-    assertThat(Duration.between(first.due(), quiet.due())).isEqualTo(usual.multipliedBy(2));
-    assertThat(Duration.between(quiet.due(), quieter.due())).isEqualTo(usual.multipliedBy(4));
+    assertThat(quiet.interval()).isCloseTo(Duration.ofSeconds(1170), Duration.ofMillis(1));
+    assertThat(quieter.interval()).isCloseTo(Duration.ofSeconds(1521), Duration.ofMillis(2));
 
     SourceState busy = polled(policy, quieter, true);
-    assertThat(Duration.between(quieter.due(), busy.due())).isEqualTo(usual.multipliedBy(2));
+    assertThat(busy.interval()).isCloseTo(Duration.ofMillis(1_064_700), Duration.ofMillis(2));
   }
 
   @Test
-  void pollsSpreadByTheirShare() {
-    SourcePolicy policy = new SourcePolicy(schedule(0.5, 0), FADING);
+  void pollsSpreadByATenth() {
+    SourcePolicy policy = new SourcePolicy(ScheduleConfig.defaults());
     SourceState first = polled(policy, policy.changed(null, SOURCE, START), true);
-    Duration usual = ScheduleConfig.defaults().firstInterval();
 
     assertThat(Duration.between(START, first.due()))
-        .isNotEqualTo(usual)
-        .isBetween(usual.dividedBy(2), usual.multipliedBy(3).dividedBy(2));
+        .isNotEqualTo(first.interval())
+        .isCloseTo(first.interval(), first.interval().dividedBy(10));
   }
 
   @Test
-  void waitsGrowByTheirFactorUpToTheLongest() {
-    Backoff backoff = Backoff.of(schedule(0, 0));
-    assertThat(backoff.after("news", 1)).isEqualTo(Duration.ofMinutes(1));
-    assertThat(backoff.after("news", 2)).isEqualTo(Duration.ofMinutes(3));
-    assertThat(backoff.after("news", 3)).isEqualTo(Duration.ofMinutes(9));
-    assertThat(backoff.after("news", Integer.MAX_VALUE)).isEqualTo(Duration.ofDays(1));
-  }
-
-  @Test
-  void waitsSpreadByTheirShare() {
-    Backoff backoff = Backoff.of(schedule(0, 0.5));
-    Duration minute = Duration.ofMinutes(1);
+  void waitsDoubleUpToTheLongestAndSpreadByAQuarter() {
+    Backoff backoff = Backoff.of(ScheduleConfig.defaults());
     assertThat(backoff.after("a", 1)).isNotEqualTo(backoff.after("b", 1));
     for (int i = 0; i < 100; i++) {
-      assertThat(backoff.after("source-" + i, 1))
-          .isBetween(minute.dividedBy(2), minute.multipliedBy(3).dividedBy(2));
+      for (int failures = 1; failures < 6; failures++) {
+        Duration middle = Duration.ofMinutes(1L << (failures - 1));
+        assertThat(backoff.after("source-" + i, failures)).isCloseTo(middle, middle.dividedBy(4));
+      }
+      assertThat(backoff.after("source-" + i, Integer.MAX_VALUE))
+          .isBetween(Duration.ofHours(18), Duration.ofDays(1));
     }
   }
 }

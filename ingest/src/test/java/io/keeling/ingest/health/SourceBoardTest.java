@@ -18,18 +18,8 @@ import org.junit.jupiter.api.Test;
 class SourceBoardTest {
 
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
-  private static final SourceHealthConfig CONFIG =
-      new SourceHealthConfig(
-          2,
-          Duration.ofDays(1),
-          Duration.ofDays(3),
-          Duration.ofDays(45),
-          Duration.ofDays(14),
-          30,
-          5);
-
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final SourceBoard board = new SourceBoard(CONFIG, meters);
+  private final SourceBoard board = new SourceBoard(SourceHealthConfig.defaults(), meters);
 
   private static SourceState failing(String id, String name, String problem, Instant since) {
     Source source =
@@ -44,7 +34,7 @@ class SourceBoardTest {
   @Test
   void theMetricsHaveFiveNumbersAndNoMoreSeriesOfSourcesThanAllowed() {
     TaskShares<SourceState>.Share share = board.share("0_0");
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 250; i++) {
       share.put("h s" + i, failing("s" + i, "n", "p", START.plusSeconds(i)));
     }
     Instant now = START.plus(Duration.ofDays(2));
@@ -52,8 +42,8 @@ class SourceBoardTest {
 
     assertThat(series("keeling.ingest.sources")).isEqualTo(5);
     assertThat(meters.get("keeling.ingest.sources").tag("condition", "dead").gauge().value())
-        .isEqualTo(50);
-    assertThat(series("keeling.ingest.source.trouble")).isEqualTo(5);
+        .isEqualTo(250);
+    assertThat(series("keeling.ingest.source.trouble")).isEqualTo(200);
     assertThat(meters.get("keeling.ingest.source.trouble").tag("source", "s0").gauge().value())
         .isEqualTo(Duration.ofDays(2).toSeconds());
 
@@ -88,7 +78,7 @@ class SourceBoardTest {
   @Test
   void theAgesOfSourcesAreThoseOfTheWorstAndNoMoreThanAllowed() {
     TaskShares<SourceState>.Share share = board.share("0_0");
-    for (int i = 0; i < 50; i++) {
+    for (int i = 0; i < 250; i++) {
       share.put("h s" + i, failing("s" + i, "n", "p", START.plusSeconds(i)));
     }
     Source well = new Source("well", SourceKind.FEED, "https://y.example/", "n", null, null, null);
@@ -96,7 +86,7 @@ class SourceBoardTest {
     share.put("h well", SourceState.unknown(well, now));
     board.measure(now);
 
-    assertThat(series("keeling.ingest.source.answer.age")).isEqualTo(5);
+    assertThat(series("keeling.ingest.source.answer.age")).isEqualTo(200);
     assertThat(meters.get("keeling.ingest.source.answer.age").tag("source", "s0").gauge().value())
         .isEqualTo(Duration.ofDays(2).toSeconds());
     assertThat(series("keeling.ingest.source.news.age")).isZero();

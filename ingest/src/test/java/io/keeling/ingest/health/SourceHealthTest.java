@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 class SourceHealthTest {
 
   private static final SourceHealthConfig CONFIG = SourceHealthConfig.defaults();
-  private static final SourcePolicy POLICY =
-      new SourcePolicy(ScheduleConfig.defaults(), CONFIG.fading());
+  private static final SourcePolicy POLICY = new SourcePolicy(ScheduleConfig.defaults());
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
 
   private Instant now = START;
@@ -41,7 +40,7 @@ class SourceHealthTest {
             .outcome(outcome, 200)
             .problem(outcome == FetchOutcome.UNREACHABLE ? "unknown host" : null)
             .build();
-    Cadence cadence = Cadence.of(links, CONFIG.dates());
+    Cadence cadence = Cadence.of(links);
     state = POLICY.polled(state, new PageRead(page, news, null, cadence, null), now);
   }
 

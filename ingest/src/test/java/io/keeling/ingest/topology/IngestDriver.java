@@ -13,7 +13,6 @@ import io.keeling.contract.source.SourceKind;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.LinksConfig;
-import io.keeling.ingest.config.ReadingConfig;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
@@ -76,13 +75,7 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links, ArticleReader reader) {
-    this(
-        directory,
-        schedule,
-        links,
-        reader,
-        FeedWatcher.NONE,
-        new RecordDeadline(ReadingConfig.defaults().deadline()));
+    this(directory, schedule, links, reader, FeedWatcher.NONE, new RecordDeadline());
   }
 
   IngestDriver(Path directory, ArticleReader reader, FeedWatcher watcher, RecordDeadline deadline) {
@@ -90,13 +83,7 @@ final class IngestDriver implements AutoCloseable {
   }
 
   IngestDriver(Path directory, ScheduleConfig schedule, LinksConfig links) {
-    this(
-        directory,
-        schedule,
-        links,
-        new ArticleReader(),
-        FeedWatcher.NONE,
-        new RecordDeadline(ReadingConfig.defaults().deadline()));
+    this(directory, schedule, links, new ArticleReader(), FeedWatcher.NONE, new RecordDeadline());
   }
 
   private IngestDriver(

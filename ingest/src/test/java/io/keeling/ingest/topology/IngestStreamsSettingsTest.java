@@ -18,29 +18,23 @@ class IngestStreamsSettingsTest {
 
   @Test
   void itIsToldTheOperatorsLimitsAndTimes() {
-    InstancesConfig usual = InstancesConfig.defaults();
     Properties settings =
         IngestStreamsSettings.of(
             KafkaConnection.to("nowhere:9092"),
             IngestConfig.defaults()
                 .with(
-                    new StreamsRunConfig(
-                        Path.of("state"), 3, Duration.ofMillis(70), 5_000, 11, 100_000),
-                    new InstancesConfig(
-                        Duration.ofSeconds(20),
-                        usual.commitInterval(),
-                        usual.handoverGrace(),
-                        usual.closeTimeout())),
+                    new StreamsRunConfig(Path.of("state"), 3, Duration.ofMillis(70)),
+                    new InstancesConfig(Duration.ofSeconds(20), Duration.ofSeconds(10))),
             new IngestMetrics(new SimpleMeterRegistry()));
 
     assertThat(settings)
         .containsEntry("num.stream.threads", 3)
         .containsEntry("commit.interval.ms", 350L)
         .containsEntry("main.consumer.keeling.commit.millis", 70L)
-        .containsEntry("statestore.cache.max.bytes", 5_000L)
-        .containsEntry("buffered.records.per.partition", 11)
-        .containsEntry("consumer.max.poll.records", 11)
-        .containsEntry("consumer.fetch.max.bytes", 100_000)
+        .containsEntry("statestore.cache.max.bytes", 0L)
+        .containsEntry("buffered.records.per.partition", 64)
+        .containsEntry("consumer.max.poll.records", 64)
+        .containsEntry("consumer.fetch.max.bytes", 16 * 1024 * 1024)
         .containsEntry("consumer.session.timeout.ms", 20_000)
         .containsEntry("consumer.heartbeat.interval.ms", 6_000);
   }

@@ -103,17 +103,8 @@ class RolledBackStepIT {
   }
 
   private KafkaStreams streams(KafkaConnection connection) {
-    StreamsRunConfig usual = StreamsRunConfig.defaults(directory.resolve("state"));
     IngestConfig config =
-        IngestConfig.defaults()
-            .with(
-                new StreamsRunConfig(
-                    usual.stateDirectory(),
-                    1,
-                    COMMIT,
-                    usual.cacheBytes(),
-                    usual.bufferedRecords(),
-                    usual.fetchBytes()));
+        IngestConfig.defaults().with(new StreamsRunConfig(directory.resolve("state"), 1, COMMIT));
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     IngestMetrics metrics = new IngestMetrics(meters);
     Topology topology =

@@ -2,7 +2,6 @@ package io.keeling.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.ingest.config.SubscriptionsConfig;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,6 @@ import org.junit.jupiter.api.Test;
 /** When a hub is asked again. */
 class SubscriptionTest {
 
-  private static final SubscriptionsConfig CONFIG = SubscriptionsConfig.defaults();
   private static final Instant ASKED = Instant.parse("2026-11-02T08:00:00Z");
   private static final Subscription FRESH =
       new Subscription(
@@ -30,34 +28,24 @@ class SubscriptionTest {
 
   @Test
   void anUnconfirmedOneAfterAnHour() {
-    assertThat(FRESH.due(after(1).minusSeconds(1), CONFIG)).isFalse();
-    assertThat(FRESH.due(after(1), CONFIG)).isTrue();
+    assertThat(FRESH.due(after(1).minusSeconds(1))).isFalse();
+    assertThat(FRESH.due(after(1))).isTrue();
   }
 
   @Test
   void aConfirmedOneAfterTwoThirdsOfItsLease() {
     Subscription confirmed = FRESH.confirmed(after(30));
-    assertThat(confirmed.due(after(20), CONFIG)).isFalse();
-    assertThat(confirmed.due(after(21), CONFIG)).isTrue();
-    assertThat(confirmed.askedAgain(after(21)).due(after(22), CONFIG)).isFalse();
-    assertThat(confirmed.due(after(40), CONFIG)).isTrue();
-  }
-
-  @Test
-  void aConfirmedOneAfterTheShareOfItsLeaseThatTheOperatorSets() {
-    SubscriptionsConfig early =
-        new SubscriptionsConfig(
-            CONFIG.lease(), CONFIG.longestLease(), 0.5, CONFIG.retry(), CONFIG.refusedRetry());
-    Subscription confirmed = FRESH.confirmed(after(30));
-    assertThat(confirmed.due(after(15).minusSeconds(1), early)).isFalse();
-    assertThat(confirmed.due(after(15), early)).isTrue();
+    assertThat(confirmed.due(after(20))).isFalse();
+    assertThat(confirmed.due(after(21))).isTrue();
+    assertThat(confirmed.askedAgain(after(21)).due(after(22))).isFalse();
+    assertThat(confirmed.due(after(40))).isTrue();
   }
 
   @Test
   void aRefusedOneAfterADay() {
     Subscription refused = FRESH.confirmed(after(30)).refused("no");
-    assertThat(refused.due(after(23), CONFIG)).isFalse();
-    assertThat(refused.due(after(24), CONFIG)).isTrue();
+    assertThat(refused.due(after(23))).isFalse();
+    assertThat(refused.due(after(24))).isTrue();
     assertThat(refused.askedAgain(after(24)).refused()).isNull();
   }
 

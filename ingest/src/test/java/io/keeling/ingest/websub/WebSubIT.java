@@ -18,7 +18,6 @@ import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.NetworkConfig;
 import io.keeling.ingest.config.PolitenessConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
-import io.keeling.ingest.config.SubscriptionsConfig;
 import io.keeling.ingest.config.WebSubConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
@@ -136,17 +135,8 @@ class WebSubIT {
                     "http://127.0.0.1:" + port + "/",
                     "127.0.0.1",
                     port,
-                    100,
                     IDLE,
-                    8,
-                    64 * 1024,
-                    Duration.ofMillis(100),
-                    new SubscriptionsConfig(
-                        Duration.ofDays(3),
-                        Duration.ofDays(365),
-                        0.67,
-                        Duration.ofHours(1),
-                        Duration.ofDays(1)))),
+                    Duration.ofMillis(100))),
         new SimpleMeterRegistry());
   }
 
@@ -210,7 +200,7 @@ class WebSubIT {
       assertThat(request)
           .containsEntry("hub.mode", "subscribe")
           .containsEntry("hub.topic", root + "/feed")
-          .containsEntry("hub.lease_seconds", "259200");
+          .containsEntry("hub.lease_seconds", "864000");
       assertThat(callback).startsWith("http://127.0.0.1:" + port + "/websub/");
       assertThat(secret).hasSize(64);
 

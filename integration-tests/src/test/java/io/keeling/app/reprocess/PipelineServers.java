@@ -2,7 +2,6 @@ package io.keeling.app.reprocess;
 
 import static org.awaitility.Awaitility.await;
 
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -15,6 +14,7 @@ import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicScan;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.SinkConfig;
 import io.keeling.storage.DatabaseConfig;
@@ -61,13 +61,11 @@ public final class PipelineServers implements AutoCloseable {
 
   EnrichConfig enrichConfig(@Nullable Path taxonomy) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve("enrich"),
         1,
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

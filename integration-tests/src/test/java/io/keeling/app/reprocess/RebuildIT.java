@@ -160,11 +160,7 @@ class RebuildIT {
   private void reprocess() {
     reprocessing()
         .articles(
-            new RecordSelection(null, null),
-            resources(),
-            new RecordDeadline(Duration.ofSeconds(20)),
-            progress(),
-            false);
+            new RecordSelection(null, null), resources(), new RecordDeadline(), progress(), false);
   }
 
   private AnnotatorResources resources() {

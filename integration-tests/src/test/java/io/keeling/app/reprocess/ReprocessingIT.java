@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.keeling.app.failure.UserException;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.app.terminal.Progress;
 import io.keeling.app.terminal.Terminal;
 import io.keeling.contract.article.Article;
@@ -25,6 +24,7 @@ import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicScan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -219,11 +219,7 @@ class ReprocessingIT {
   private List<String> articles(boolean dryRun) {
     return reprocessing(new Backlog.Stage("keeling-enrich", Topics.ARTICLES.name(), true))
         .articles(
-            ALL,
-            Enrich.resources(enrichConfig(null)),
-            new RecordDeadline(Duration.ofSeconds(20)),
-            progress(),
-            dryRun);
+            ALL, Enrich.resources(enrichConfig(null)), new RecordDeadline(), progress(), dryRun);
   }
 
   private Reprocessing reprocessing(Backlog.Stage stage) {
@@ -240,13 +236,11 @@ class ReprocessingIT {
 
   private EnrichConfig enrichConfig(@Nullable Path taxonomy) {
     return new EnrichConfig(
-        "keeling-enrich",
         directory.resolve("state"),
         1,
         Duration.ofMillis(100),
         Duration.ofSeconds(8),
         0,
-        Duration.ofSeconds(20),
         taxonomy,
         ProgressLimits.defaults());
   }

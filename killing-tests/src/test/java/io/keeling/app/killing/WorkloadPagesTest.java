@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.Page;
 import io.keeling.contract.topic.Topics;
-import io.keeling.ingest.config.ArticlesConfig;
 import io.keeling.ingest.repetition.RepeatedTexts;
 import io.keeling.reader.ArticleReader;
 import io.keeling.reader.RawPage;
@@ -21,7 +20,7 @@ class WorkloadPagesTest {
   private static final int STEPS = 2_000;
 
   private final ArticleReader reader = new ArticleReader();
-  private final RepeatedTexts repeated = RepeatedTexts.inMemory(ArticlesConfig.defaults());
+  private final RepeatedTexts repeated = RepeatedTexts.inMemory();
 
   @Test
   void everyPageIsReadAsExpected() {

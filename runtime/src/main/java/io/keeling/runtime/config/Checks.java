@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Checks {
 
+  /** The highest port: a number of 16 bits (RFC 9293, section 3.1). */
+  public static final int HIGHEST_PORT = 65_535;
+
   private Checks() {}
 
   /** Checks that a time is there and lies between two others, or is one of them. */

@@ -41,6 +41,12 @@ public final class RecordDeadline {
    */
   private static final int FRAMES = 12;
 
+  /**
+   * How long the work on one record may take, in processor time: a thousand times what reading a
+   * page or tagging an article takes.
+   */
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
   private static final String OURS = "io.keeling.";
 
   private final Duration limit;
@@ -48,14 +54,13 @@ public final class RecordDeadline {
   private final SlowRecords slow = new SlowRecords();
   private final Set<Thread> abandoned = ConcurrentHashMap.newKeySet();
 
-  /**
-   * @param limit processor time of the working thread
-   */
-  public RecordDeadline(Duration limit) {
-    this(limit, RecordDeadline::processorTime);
+  /** Of 20 s of the working thread's processor time. */
+  public RecordDeadline() {
+    this(LIMIT, RecordDeadline::processorTime);
   }
 
   /**
+   * @param limit processor time of the working thread
    * @param processorTime how long a thread has had a processor, in nanoseconds; negative if unknown
    */
   public RecordDeadline(Duration limit, ToLongFunction<Thread> processorTime) {

@@ -17,9 +17,6 @@ public final class LuceneEngine implements SearchEngine {
   private final Path directory;
   private final LuceneSettings settings;
 
-  /**
-   * @param directory is made where it is not there; nobody else writes to it
-   */
   public LuceneEngine(Path directory, SearchSettings settings) {
     this.directory = directory;
     this.settings = LuceneSettings.of(settings);

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
 
   /**
-   * What a request takes without waiting for its turn, in nanoseconds. Chosen: nearly all pages
-   * take less; common words among a million articles take more
+   * Processor time without a turn, in nanoseconds. Chosen: most pages take less
    * (docs/studies/search-at-a-million.md).
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
-  /** So often, in nanoseconds, the time of a thread is read, which is a call of the system. */
+  /** How often a thread's processor time is read, in nanoseconds: that is a system call. */
   private static final long OFTEN = Duration.ofMillis(1).toNanos();
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -41,16 +40,13 @@ public final class Budget {
   private final AtomicLong spent = new AtomicLong();
   private final AtomicBoolean told = new AtomicBoolean();
 
-  /**
-   * @param refused is told once if the request is
-   */
   Budget(Duration most, Turns turns, Consumer<Reason> refused) {
     this.most = most.toNanos();
     this.turns = turns;
     this.refused = refused;
   }
 
-  /** From now on this thread works for the request; for none where null. */
+  /** Assigns this thread to a request, or to none. */
   static void ofThread(@Nullable Budget budget) {
     if (budget == null) {
       OF_THREAD.remove();
@@ -66,9 +62,7 @@ public final class Budget {
   }
 
   /**
-   * Begins to take this thread's time from its budget, until the question is closed.
-   *
-   * @throws SearchRefusedException if nothing is left
+   * Charges this thread's time to its budget until the question is closed; refuses if none is left.
    */
   public static Question question() {
     if (AT_WORK.get() != null) {
@@ -79,7 +73,7 @@ public final class Budget {
     return budget == null ? () -> {} : budget.work(true);
   }
 
-  /** The request of this thread may take as much again: what it does has another limit. */
+  /** Forgets what the request has used, before work that has a limit of its own. */
   public static void renew() {
     Budget budget = OF_THREAD.get();
     if (budget != null) {
@@ -87,11 +81,7 @@ public final class Budget {
     }
   }
 
-  /**
-   * Tells what this thread has taken.
-   *
-   * @throws SearchRefusedException if the budget is spent, or the turn does not come
-   */
+  /** Charges the time so far; refuses if the budget is spent, or no turn comes. */
   public static void check() {
     Work work = AT_WORK.get();
     if (work != null) {
@@ -99,11 +89,7 @@ public final class Budget {
     }
   }
 
-  /**
-   * What comes takes long, so that it waits for its turn before it begins.
-   *
-   * @throws SearchRefusedException if the turn does not come
-   */
+  /** Waits for a turn, before work that takes long. */
   public static void takesLong() {
     Work work = AT_WORK.get();
     if (work != null) {
@@ -111,7 +97,7 @@ public final class Budget {
     }
   }
 
-  /** Lets others have the turn while this thread waits for what another one does. */
+  /** Gives up the turn while this thread waits for another. */
   public static void pause() {
     Work work = AT_WORK.get();
     if (work != null) {
@@ -119,7 +105,7 @@ public final class Budget {
     }
   }
 
-  /** What another thread does, at the cost of the request of this one. */
+  /** Runs a task on another thread at the cost of this thread's request. */
   public static Runnable carried(Runnable part) {
     Budget budget = OF_THREAD.get();
     return () -> {
@@ -133,7 +119,7 @@ public final class Budget {
     };
   }
 
-  /** A piece of a question's work that another thread does, at the cost of the same request. */
+  /** Runs a piece of a question on another thread, at the cost of the same request. */
   public static Runnable carriedWork(Runnable piece) {
     Work work = AT_WORK.get();
     if (work == null) {
@@ -172,7 +158,7 @@ public final class Budget {
   /** What a thread does for a question. For that thread. */
   private final class Work implements Question {
 
-    /** Only who asks waits: threads that help are few, and others need them. */
+    /** Only the asking thread waits: helpers are few, and others need them. */
     private final boolean waits;
 
     private long readAt = System.nanoTime();

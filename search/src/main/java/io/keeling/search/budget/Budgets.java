@@ -18,9 +18,6 @@ public final class Budgets {
   private final Turns turns = Turns.ofProcessors();
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
 
-  /**
-   * @param most processor time of a request
-   */
   public Budgets(Duration most, MeterRegistry meters) {
     this.most = most;
     for (Reason reason : Reason.values()) {
@@ -36,21 +33,17 @@ public final class Budgets {
         .register(meters);
   }
 
-  /** From now on this thread works for a request that begins. */
+  /** Gives this thread a new budget, for a request that begins. */
   public void begin() {
     Budget.ofThread(make());
   }
 
-  /** This thread works for no request any more. */
+  /** Takes the budget from this thread. */
   public void end() {
     Budget.ofThread(null);
   }
 
-  /**
-   * Does what a request would do, where there is none.
-   *
-   * @throws SearchRefusedException if it takes too much
-   */
+  /** Does work under a budget of its own. */
   public <T> T within(Supplier<T> work) {
     begin();
     try {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns {
 
-  /** Requests that wait at most; each holds one of the 64 threads that answer. Chosen. */
+  /** Most requests that wait; each holds one of the 64 threads. Chosen: a quarter of them. */
   private static final int MOST_WAITING = 16;
 
   /** How long one waits. Chosen: after that no editor looks at the answer. */
@@ -34,17 +34,13 @@ final class Turns {
     this.patience = patience;
   }
 
-  /** Of all processors one stays for short questions. */
+  /** One fewer than processors, so that a short question finds one free. */
   static Turns ofProcessors() {
     return new Turns(
         Math.max(1, Runtime.getRuntime().availableProcessors() - 1), MOST_WAITING, PATIENCE);
   }
 
-  /**
-   * Waits for a turn.
-   *
-   * @throws SearchRefusedException if it does not come, or too many wait already
-   */
+  /** Waits for a turn; refuses if none comes, or too many wait already. */
   void take() {
     try {
       boolean mayWait = waiting.incrementAndGet() <= mostWaiting;
@@ -60,12 +56,10 @@ final class Turns {
     }
   }
 
-  /** Ends a turn. */
   void end() {
     free.release();
   }
 
-  /** How many wait. */
   int waiting() {
     return waiting.get();
   }

@@ -48,6 +48,17 @@ public sealed interface Expression {
    */
   record Dated(@Nullable Instant from, @Nullable Instant to) implements Expression {}
 
+  /** The expressions that it combines; none for a single condition. */
+  default List<Expression> parts() {
+    if (this instanceof And and) {
+      return and.operands();
+    }
+    if (this instanceof Or or) {
+      return or.operands();
+    }
+    return this instanceof Not not ? List.of(not.operand()) : List.of();
+  }
+
   /** Everything that an expression does not find. */
   record Not(Expression operand) implements Expression {}
 

@@ -36,23 +36,16 @@ public final class ExpressionParser {
   /** Brackets within brackets. Chosen: more than anyone types. */
   private static final int DEEPEST = 10;
 
-  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
+  /** How much of a word a message quotes. Chosen: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private final Vocabulary vocabulary;
 
-  /**
-   * @param vocabulary what values fields may have
-   */
   public ExpressionParser(Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
   }
 
-  /**
-   * Reads a query that is not blank.
-   *
-   * @throws IllegalArgumentException if it is blank
-   */
+  /** Reads a query, which must not be blank. */
   public ParsedExpression parse(String query) {
     if (query.isBlank()) {
       throw new IllegalArgumentException("nothing is asked");

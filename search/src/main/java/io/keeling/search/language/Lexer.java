@@ -14,13 +14,13 @@ final class Lexer {
   /** Words that mean {@code or}, in the languages that editors write in. */
   private static final Set<String> OR = Set.of("or", "oder", "ou", "o");
 
-  /** Who writes it like this does not look for the word. */
+  /** Ignored: all words are wanted anyway. */
   private static final String AND = "AND";
 
-  /** Who writes it like this wants to be without what follows. */
+  /** Excludes what follows, as a dash does. */
   private static final String NOT = "NOT";
 
-  /** Of a longer word the beginning is told again, with a sign that it goes on. Chosen. */
+  /** How much of a word a message quotes. Chosen: enough to recognise it. */
   private static final int LONGEST_QUOTED = 31;
 
   /** Words that may stand between those of {@code "..."~N}. Chosen: a long sentence. */
@@ -139,7 +139,7 @@ final class Lexer {
     return new Token(Kind.PREFIX, beginning, 0, at);
   }
 
-  /** Letters alone before a colon name a field; {@code 10:30} is a word. */
+  /** Only letters before a colon make a field; {@code 10:30} is a word. */
   private boolean isField(int at) {
     return at < next && query.substring(at, next).chars().allMatch(Character::isLetter);
   }

@@ -17,9 +17,6 @@ final class NotUnderstoodException extends Exception {
     this(at, key, Map.of());
   }
 
-  /**
-   * @param values what the message tells besides, by name
-   */
   NotUnderstoodException(int at, String key, Map<String, Object> values) {
     super(key, null, false, false);
     this.at = at;

@@ -6,7 +6,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Vocabulary {
 
-  /** Takes every value as it is written. */
+  /** Accepts every value. */
   Vocabulary ANY = (field, written) -> Optional.of(written);
 
   /**

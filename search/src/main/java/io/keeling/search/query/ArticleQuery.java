@@ -34,22 +34,18 @@ public record ArticleQuery(
     this(filters, sort, limit, cursor, Stories.ALL);
   }
 
-  /** The first page of other articles. */
   public ArticleQuery with(Filters other) {
     return new ArticleQuery(other, sort, limit, null, stories);
   }
 
-  /** The first page in another order. */
   public ArticleQuery sorted(Sort other) {
     return new ArticleQuery(filters, other, limit, null, stories);
   }
 
-  /** The page after a position. */
   public ArticleQuery after(@Nullable Cursor position) {
     return new ArticleQuery(filters, sort, limit, position, stories);
   }
 
-  /** The first page with each story once, or with all its tellings. */
   public ArticleQuery showing(Stories other) {
     return new ArticleQuery(filters, sort, limit, null, other);
   }

@@ -30,7 +30,7 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
 
   private static final byte FORMAT = 1;
 
-  /** Bytes of the digest by which a damaged cursor is known. Chosen. */
+  /** Bytes of the digest that detects a damaged cursor. Chosen: 64 bits hardly match by chance. */
   private static final int DIGEST_BYTES = 8;
 
   /** Longest cursor that is read. Chosen: ours are shorter. */
@@ -52,8 +52,8 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
   }
 
   /**
-   * The same place as it is written whenever somebody asks: where no score is reckoned, the moment
-   * does not matter, and an answer that has not changed stays the same.
+   * The same place as of no particular moment, unless scores depend on it: equal answers stay
+   * equal.
    */
   public Cursor settled() {
     return sort == Sort.RELEVANCE ? this : new Cursor(sort, sortedAt, id, score, sortedAt);
@@ -70,7 +70,7 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
   }
 
-  /** Reads a cursor, or gives nothing where the text is none that these filters and order made. */
+  /** Reads a cursor; empty if it was not made for these filters and this order. */
   static Optional<Cursor> decode(String text, Filters filters, Sort sort) {
     if (text.length() > LONGEST_TEXT) {
       return Optional.empty();

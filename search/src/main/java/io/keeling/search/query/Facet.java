@@ -67,7 +67,7 @@ public enum Facet {
     return allowed;
   }
 
-  /** The value as it is searched for, or nothing where it is not one. */
+  /** The normalised value; empty if it is not allowed. */
   public Optional<String> read(String value) {
     String normal = normaliser.apply(value.strip());
     return form.matcher(normal).matches() ? Optional.of(normal) : Optional.empty();

@@ -40,22 +40,20 @@ public record Filters(
     values = java.util.Collections.unmodifiableMap(copy);
   }
 
-  /** The values chosen of a facet, empty where it does not matter. */
+  /** The chosen values of a facet, empty if none. */
   public List<String> of(Facet facet) {
     return values.getOrDefault(facet, List.of());
   }
 
-  /** Whether a value of a facet is chosen. */
   public boolean has(Facet facet, String value) {
     return of(facet).contains(value);
   }
 
-  /** Whether every article is wanted. */
   public boolean isEmpty() {
     return equals(NONE);
   }
 
-  /** The same with one value more, or one less where it was chosen. */
+  /** Adds the value, or removes it if it was chosen. */
   public Filters toggle(Facet facet, String value) {
     List<String> chosen = new ArrayList<>(of(facet));
     if (!chosen.remove(value)) {
@@ -64,7 +62,6 @@ public record Filters(
     return with(facet, chosen);
   }
 
-  /** The same with these values of a facet instead. */
   public Filters with(Facet facet, List<String> chosen) {
     Map<Facet, List<String>> copy = new EnumMap<>(Facet.class);
     copy.putAll(values);
@@ -72,22 +69,19 @@ public record Filters(
     return new Filters(words, copy, from, to, dated);
   }
 
-  /** The same with other words. */
   public Filters withWords(String other) {
     return new Filters(other, values, from, to, dated);
   }
 
-  /** The same in another range of time. */
   public Filters within(@Nullable Instant start, @Nullable Instant end) {
     return new Filters(words, values, start, end, dated);
   }
 
-  /** The same with articles without a date, or without them. */
   public Filters dated(boolean only) {
     return new Filters(words, values, from, to, only);
   }
 
-  /** One text for equal filters, whatever the order they were given in. */
+  /** The same text for equal filters, whatever their order. */
   String canonical() {
     return words
         + '\u0000'

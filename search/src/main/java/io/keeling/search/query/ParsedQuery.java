@@ -19,7 +19,7 @@ public sealed interface ParsedQuery {
   record Invalid(String parameter, String problem, ParsedExpression.@Nullable Invalid words)
       implements ParsedQuery {
 
-    /** A value of any parameter but words that are not understood. */
+    /** An invalid value of any parameter but the words. */
     public Invalid(String parameter, String problem) {
       this(parameter, problem, null);
     }

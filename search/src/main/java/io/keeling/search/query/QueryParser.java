@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParser {
 
-  /** Enough to know again what one has typed, in an answer of one line. */
+  /** How much of a value an answer quotes. Chosen: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private static final Set<String> SINGLE =
       Set.of("q", "from", "to", "sort", "limit", "cursor", Stories.PARAMETER);
 
-  /** Moments that PostgreSQL and its driver write and read as everybody does. */
+  /** Moments that PostgreSQL and its driver handle. */
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
@@ -77,22 +77,18 @@ public final class QueryParser {
     this.others = others;
   }
 
-  /** The same beside parameters that somebody else reads. */
+  /** Allows parameters that somebody else reads. */
   public QueryParser beside(String... parameters) {
     return new QueryParser(
         manner, defaultLimit, defaultStories, words, defaultSort, Set.of(parameters));
   }
 
-  /** The same for what is read as it comes, where the query does not say otherwise. */
+  /** Sorts by when articles were found, unless the query says otherwise. */
   public QueryParser foundLastFirst() {
     return new QueryParser(manner, defaultLimit, defaultStories, words, Sort.FOUND, others);
   }
 
-  /**
-   * Reads a decoded query string.
-   *
-   * @param parameters values by name, in their order
-   */
+  /** Reads the decoded values of a query string. */
   public ParsedQuery parse(Map<String, List<String>> parameters) {
     try {
       return new ParsedQuery.Valid(read(parameters));
@@ -157,7 +153,7 @@ public final class QueryParser {
     return line;
   }
 
-  /** Words as they are read: on one line. */
+  /** The words on one line. */
   public static String line(String words) {
     return words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
   }
@@ -200,7 +196,7 @@ public final class QueryParser {
     return values;
   }
 
-  /** A day stands for its beginning, or as the end of a range for the beginning of the next day. */
+  /** A day means its beginning; as the end of a range, the beginning of the next day. */
   private static @Nullable Instant moment(@Nullable String value, String name, boolean end)
       throws NotAllowed {
     if (value == null) {
@@ -270,7 +266,7 @@ public final class QueryParser {
                         + " leave it out to start at the first page"));
   }
 
-  /** A value from the web as it may stand in an answer. */
+  /** A value from the web, safe to quote in an answer. */
   private static String quoted(String value) {
     return '"' + PlainText.line(value, LONGEST_QUOTED) + '"';
   }

@@ -36,12 +36,11 @@ public final class QueryString {
     return joined(parts);
   }
 
-  /** The filters alone, with their question mark. */
   public static String of(Filters filters) {
     return joined(parts(filters));
   }
 
-  /** A bound as a day where it is one, else as a time. */
+  /** A bound as a day if it is midnight, else as a time. */
   public static String moment(Instant moment, boolean end) {
     boolean midnight = moment.atOffset(ZoneOffset.UTC).toLocalTime().toNanoOfDay() == 0;
     return midnight

@@ -29,46 +29,41 @@ public record Subject(Kind kind, String value) {
       this.facet = facet;
     }
 
-    /** The first part of an address. */
     public String path() {
       return path;
     }
 
-    /** The facet whose values they are. */
     public Facet facet() {
       return facet;
     }
 
-    /** The one that an address names, or nothing where it names none. */
+    /** The kind for the first part of an address. */
     public static Optional<Kind> of(String path) {
       return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
     }
 
-    /** The one whose values are those of a facet, or nothing where they have no pages. */
+    /** The kind for a facet; empty if its values have no pages. */
     public static Optional<Kind> of(Facet facet) {
       return Arrays.stream(values()).filter(kind -> kind.facet == facet).findFirst();
     }
   }
 
-  /** What an address names, or nothing where it cannot be a value. */
+  /** The subject at an address; empty if the value is not allowed. */
   public static Optional<Subject> read(Kind kind, String value) {
     return kind.facet.read(value).map(read -> new Subject(kind, read));
   }
 
-  /** The address of a value's page, none where it has none. */
+  /** The address of a value's page; null if it has none. */
   public static @Nullable String address(Facet facet, String value) {
     return Kind.of(facet).map(kind -> new Subject(kind, value).address()).orElse(null);
   }
 
-  /** The articles that have it, among others. */
+  /** Narrows filters to the articles that have it. */
   public Filters in(Filters others) {
     return others.with(kind.facet, List.of(value));
   }
 
-  /**
-   * The address of its page; none for the few names that a server does not take in a path (RFC
-   * 3986, 3.3, and what Jetty calls ambiguous).
-   */
+  /** The address of its page; null for names that no path can hold (RFC 3986, 3.3). */
   public @Nullable String address() {
     boolean ambiguous =
         value.chars().anyMatch(c -> "/\\%;".indexOf(c) >= 0) || value.matches("[.]+");

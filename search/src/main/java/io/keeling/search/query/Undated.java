@@ -10,16 +10,12 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Undated {
 
-  /**
-   * So much earlier they are listed. Chosen: no news is as old (see {@link
-   * io.keeling.contract.article.NewsDate#isPlausible}), and a cursor can hold it, which takes years
-   * from 1 on.
-   */
+  /** How much earlier they are listed. Chosen: before any news, in years that a cursor can hold. */
   private static final long DAYS = 2_000 * 365L;
 
   private Undated() {}
 
-  /** The moment that one is listed at that was first seen at a moment. */
+  /** Where an undated article is listed, from when it was first seen. */
   public static Instant place(Instant seen) {
     return seen.minus(DAYS, ChronoUnit.DAYS);
   }

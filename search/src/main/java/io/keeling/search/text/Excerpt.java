@@ -11,10 +11,10 @@ import java.util.List;
  */
 public record Excerpt(String text, List<Match> matches) {
 
-  /** What PostgreSQL writes before a match: no article has it, for it is taken out of the text. */
+  /** Begins a match: a control character that no article has. */
   public static final char OPEN = '\u0002';
 
-  /** What PostgreSQL writes after a match. */
+  /** Ends a match. */
   public static final char CLOSE = '\u0003';
 
   public Excerpt {
@@ -29,7 +29,7 @@ public record Excerpt(String text, List<Match> matches) {
    */
   public record Match(int start, int end) {}
 
-  /** A piece that matches nowhere. */
+  /** An excerpt without matches. */
   public static Excerpt plain(String text) {
     return new Excerpt(text, List.of());
   }
@@ -63,7 +63,7 @@ public record Excerpt(String text, List<Match> matches) {
     }
   }
 
-  /** The beginning of a text: whole words, at most so many characters. */
+  /** The beginning of a text in whole words, at most that long. */
   public static Excerpt beginning(String text, int most) {
     String line = text.replaceAll("\\s+", " ").strip();
     if (line.length() <= most) {
@@ -77,7 +77,7 @@ public record Excerpt(String text, List<Match> matches) {
     return plain(line.substring(0, end) + "…");
   }
 
-  /** The piece cut at its matches. */
+  /** The text cut at its matches. */
   public List<Segment<Boolean>> segments() {
     return Highlighter.segments(
         text, matches.stream().map(m -> new Span<>(m.start(), m.end(), Boolean.TRUE)).toList());

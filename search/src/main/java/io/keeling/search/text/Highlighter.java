@@ -15,19 +15,12 @@ public final class Highlighter {
 
   private Highlighter() {}
 
-  /**
-   * The segments of a whole text.
-   *
-   * @return pieces that add up to the text, none of them empty
-   */
+  /** The segments of a whole text: they add up to it, and none is empty. */
   public static <M> List<Segment<M>> segments(String text, List<Span<M>> spans) {
     return segments(text, 0, text.length(), spans);
   }
 
-  /**
-   * The paragraphs of a text, cut at blank lines, each as its segments. A span that crosses from
-   * one paragraph to the next goes on in it.
-   */
+  /** The segments of each paragraph; spans continue into the next. */
   public static <M> List<List<Segment<M>>> paragraphs(String text, List<Span<M>> spans) {
     List<List<Segment<M>>> paragraphs = new ArrayList<>();
     int start = 0;
@@ -74,7 +67,7 @@ public final class Highlighter {
     return segments;
   }
 
-  /** The span inside the text, widened to whole characters. */
+  /** The span within the text, widened to whole characters. */
   private static <M> Span<M> whole(String text, Span<M> span) {
     int start = Math.max(0, Math.min(span.start(), text.length()));
     int end = Math.max(0, Math.min(span.end(), text.length()));

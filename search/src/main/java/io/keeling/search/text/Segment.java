@@ -16,7 +16,6 @@ public record Segment<M>(String text, int start, List<M> marks) {
     marks = List.copyOf(marks);
   }
 
-  /** Whether it carries any mark. */
   public boolean marked() {
     return !marks.isEmpty();
   }

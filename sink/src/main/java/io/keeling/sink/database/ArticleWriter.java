@@ -45,7 +45,6 @@ public final class ArticleWriter {
           "modified",
           "published_at",
           "fetched_at",
-          "sorted_at",
           "language",
           "section",
           "keywords",
@@ -56,12 +55,15 @@ public final class ArticleWriter {
           "story_id",
           "trace");
 
+  /** What has no date is sorted by when it was first seen, which its versions say. */
   private static final String STORE_CURRENT =
       """
-      INSERT INTO article (%1$s, text, document)
-      SELECT %1$s, document ->> 'text', document - 'text' FROM staged_article WHERE current
+      INSERT INTO article (sorted_at, %1$s, text, document)
+      SELECT coalesce(published_before, (
+              SELECT min(v.fetched_at) FROM article_version v WHERE v.article_id = s.id), fetched_at),
+          %1$s, document ->> 'text', document - 'text' FROM staged_article s WHERE current
       ON CONFLICT (id) DO UPDATE SET
-          %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
+          sorted_at = excluded.sorted_at, %2$s, text = excluded.text, document = excluded.document, stored_at = excluded.stored_at
       WHERE (excluded.fetched_at, excluded.revision) > (article.fetched_at, article.revision)
       RETURNING id, xmax = 0 AS is_new\
       """

@@ -36,7 +36,7 @@ final class Staging {
           canonical_url text,
           source_id text, source_name text, source_domain text, title text, subtitle text,
           authors text[], published text, modified text, published_at timestamptz,
-          fetched_at timestamptz, sorted_at timestamptz, language text, section text,
+          fetched_at timestamptz, published_before timestamptz, language text, section text,
           keywords text[], image jsonb, free boolean, climate_grade text, climate_score real,
           story_id text, document jsonb, trace text
       ) ON COMMIT DELETE ROWS;
@@ -103,7 +103,7 @@ final class Staging {
         .column(NewsDate.plausible(article.modifiedAt(), article.fetchedAt()))
         .column(instant(published(article)))
         .column(article.fetchedAt())
-        .column(sortedAt(article))
+        .column(publishedBefore(article))
         .column(article.language())
         .column(article.section())
         .column(article.keywords())
@@ -117,10 +117,10 @@ final class Staging {
         .endRow();
   }
 
-  /** When an article was published, unless the page does not say or claims a time to come. */
-  static Instant sortedAt(Article article) {
+  /** When an article was published, at the latest when it was fetched; null if it has no date. */
+  private static @Nullable Instant publishedBefore(Article article) {
     Instant published = instant(published(article));
-    return published == null || published.isAfter(article.fetchedAt())
+    return published != null && published.isAfter(article.fetchedAt())
         ? article.fetchedAt()
         : published;
   }

@@ -41,6 +41,9 @@ final class SinkLoop {
    */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
+  /** How long to wait for records before looking around again. Chosen: records end every wait. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
   /** How long the database may be silent, while nothing is stored, before it is asked. Chosen. */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
@@ -229,10 +232,10 @@ final class SinkLoop {
 
   private Duration patience(boolean busy) {
     if (!busy) {
-      return config.poll();
+      return POLL;
     }
     Duration left = waiting.left();
-    return left.compareTo(config.poll()) < 0 ? left : config.poll();
+    return left.compareTo(POLL) < 0 ? left : POLL;
   }
 
   /**

@@ -93,6 +93,27 @@ class BatchStoreIT {
   }
 
   @Test
+  void whatHasNoDateIsSortedByWhenItWasFirstSeenHoweverOftenItIsFetched() throws Exception {
+    Instant later = FETCHED.plusSeconds(3600);
+    write(undated(enriched(1, 1, 1, FETCHED)));
+    write(undated(enriched(1, 2, 2, later)));
+    write(undated(enriched(2, 1, 1, FETCHED)), undated(enriched(2, 2, 2, later)));
+    assertThat(database.rows("SELECT revision, sorted_at = '%s' FROM article".formatted(FETCHED)))
+        .containsExactly("2|t", "2|t");
+
+    write(store(enriched(1, 3, 3, later)));
+    assertThat(database.rows("SELECT sorted_at = published_at FROM article WHERE revision = 3"))
+        .as("it has a date now")
+        .containsExactly("t");
+  }
+
+  private static RecordReading undated(EnrichedArticle article) throws Exception {
+    ObjectNode json = Json.MAPPER.valueToTree(article);
+    json.remove("publishedAt");
+    return store(Json.MAPPER.treeToValue(json, EnrichedArticle.class));
+  }
+
+  @Test
   void aNewerRevisionReplacesAndKeepsTheVersionBefore() {
     write(store(enriched(1, 1)));
     EnrichedArticle second = enriched(1, 2);

@@ -1,4 +1,5 @@
--- All tables. The sink makes them and writes articles; the desk writes what editors do.
+-- All tables. The sink makes them and writes articles; the desk writes what editors do. Which grades, types, roles, channels
+-- and so on there are is known to the code that writes them, and to no constraint here.
 -- Needs PostgreSQL 14 or newer.
 
 DO $$
@@ -38,8 +39,7 @@ CREATE TABLE article (
     text          text        NOT NULL,
     image         jsonb,      -- {url, caption?, credit?}
     free          boolean     NOT NULL,
-    climate_grade text        NOT NULL
-        CHECK (climate_grade IN ('main', 'mention', 'adjacent', 'none', 'ungraded')),
+    climate_grade text        NOT NULL,
     climate_score real        NOT NULL,
     story_id      text,
     document      jsonb       NOT NULL, -- the whole EnrichedArticle without its text
@@ -69,7 +69,7 @@ CREATE TABLE article_name (
     article_id text    NOT NULL,
     position   integer NOT NULL, -- 0 is the most salient
     text       text    NOT NULL,
-    type       text    NOT NULL CHECK (type IN ('person', 'organization', 'location')),
+    type       text    NOT NULL,
     salience   real    NOT NULL,
     mentions   integer NOT NULL, -- how many; where they are is in the document
     wikidata   text,
@@ -96,7 +96,7 @@ CREATE TABLE article_topic (
     article_id text NOT NULL,
     topic_id   text NOT NULL,
     score      real NOT NULL, -- 0 to 1; the evidence is in the document
-    grade      text NOT NULL DEFAULT 'main' CHECK (grade IN ('main', 'mention')), -- what the article has to do with it
+    grade      text NOT NULL DEFAULT 'main', -- what the article has to do with it
     PRIMARY KEY (article_id, topic_id)
 );
 
@@ -116,7 +116,7 @@ CREATE TABLE consumer_offset (
 CREATE TABLE account (
     id         bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     name       text NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
-    role       text NOT NULL CHECK (role IN ('reader', 'editor', 'operator')),
+    role       text NOT NULL,
     -- Argon2id in its PHC form; none where somebody else vouches for the person.
     password   text,
     -- Who vouches: 'local', 'proxy', or the issuer of OpenID Connect, with the name it knows the person by.
@@ -145,7 +145,7 @@ CREATE TABLE account_token (
     id         bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
     account    bigint NOT NULL REFERENCES account ON DELETE CASCADE,
     label      text NOT NULL CHECK (length(label) BETWEEN 1 AND 80),
-    scope      text NOT NULL CHECK (scope IN ('read', 'write', 'operate')),
+    scope      text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT now(),
     used_at    timestamptz,
     expires_at timestamptz NOT NULL
@@ -171,8 +171,7 @@ CREATE TABLE audit (
     subject text NOT NULL CHECK (length(subject) <= 500)
 );
 
--- Searches that editors save, and what becomes of them. What there is to choose of channels, rhythms, states and kinds is
--- known to the desk alone -------------------------------------------------------------------------------------------
+-- Searches that editors save, and what becomes of them --------------------------------------------------------------
 
 CREATE TABLE saved_search (
     id          text        PRIMARY KEY,

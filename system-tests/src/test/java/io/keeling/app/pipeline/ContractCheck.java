@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.keeling.app.kafka.TopicScan;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -15,6 +14,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Sites;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.TopicScan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ public record Collected(Headline article, Instant addedAt, String addedBy, @Null
    *
    * @param url where its outlet has it
    * @param outlet the outlet's name
-   * @param sortedAt when it was published, or else fetched
+   * @param sortedAt when it was published, or else first seen
    */
   public record Headline(
       String id,

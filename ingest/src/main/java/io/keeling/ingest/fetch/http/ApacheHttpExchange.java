@@ -194,13 +194,12 @@ public final class ApacheHttpExchange implements HttpExchange {
       }
       return NOTHING;
     }
-    if (entity.getContentLength() > limits.largestTransfer()) {
+    if (entity.getContentLength() > limits.largestBody()) {
       throw new BodyTooLargeException("body of " + entity.getContentLength() + " bytes");
     }
     List<String> codings =
         Arrays.stream(response.getHeaders("Content-Encoding")).map(Header::getValue).toList();
-    return ContentDecoding.read(
-        entity.getContent(), codings, limits.largestTransfer(), largestBody);
+    return ContentDecoding.read(entity.getContent(), codings, limits.largestBody(), largestBody);
   }
 
   private static Answer answer(HttpResponse response, byte[] body) {

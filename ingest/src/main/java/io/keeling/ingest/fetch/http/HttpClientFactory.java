@@ -2,6 +2,7 @@ package io.keeling.ingest.fetch.http;
 
 import io.keeling.ingest.config.FetchConfig;
 import java.nio.channels.ClosedSelectorException;
+import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -44,6 +45,27 @@ final class HttpClientFactory {
    */
   private static final int CONNECTIONS_PER_HOST = 2;
 
+  /** How long an idle connection is kept. Chosen: it outlasts the pause between two requests. */
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  /**
+   * Threads that move the bytes of all HTTPS connections. Chosen: they decrypt and never wait, so
+   * that few suffice.
+   */
+  private static final int IO_THREADS = 2;
+
+  /**
+   * Most header fields of an answer, against answers that never come to their body: twice what
+   * Apache httpd takes of a request.
+   */
+  private static final int MOST_HEADERS = 200;
+
+  /**
+   * Most bytes of one header field, and a quarter of those of all fields over HTTP/2: twice what
+   * Apache httpd takes of a request.
+   */
+  private static final int LONGEST_HEADER = 16 * 1024;
+
   private final FetchConfig limits;
   private final int connections;
   private final DnsResolver resolver;
@@ -82,7 +104,7 @@ final class HttpClientFactory {
         .disableContentCompression()
         .disableCookieManagement()
         .disableRedirectHandling()
-        .evictIdleConnections(timeout(limits.keepAlive()))
+        .evictIdleConnections(timeout(KEEP_ALIVE))
         .build();
   }
 
@@ -111,7 +133,7 @@ final class HttpClientFactory {
             .setDefaultRequestConfig(request())
             .setIOReactorConfig(
                 IOReactorConfig.custom()
-                    .setIoThreadCount(limits.ioThreads())
+                    .setIoThreadCount(IO_THREADS)
                     .setSoTimeout(timeout(limits.answerTimeout()))
                     .build())
             .setIoReactorExceptionCallback(HttpClientFactory::report)
@@ -124,7 +146,7 @@ final class HttpClientFactory {
             .disableContentCompression()
             .disableCookieManagement()
             .disableRedirectHandling()
-            .evictIdleConnections(timeout(limits.keepAlive()))
+            .evictIdleConnections(timeout(KEEP_ALIVE))
             .build();
     client.start();
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
@@ -139,15 +161,15 @@ final class HttpClientFactory {
 
   private Http1Config http1() {
     return Http1Config.custom()
-        .setMaxHeaderCount(limits.headers())
-        .setMaxLineLength(limits.longestHeader())
+        .setMaxHeaderCount(MOST_HEADERS)
+        .setMaxLineLength(LONGEST_HEADER)
         .build();
   }
 
   private H2Config http2() {
     return H2Config.custom()
         .setPushEnabled(false)
-        .setMaxHeaderListSize(4 * limits.longestHeader())
+        .setMaxHeaderListSize(4 * LONGEST_HEADER)
         .setInitialWindowSize(WINDOW)
         .build();
   }
@@ -164,7 +186,7 @@ final class HttpClientFactory {
   private RequestConfig request() {
     return RequestConfig.custom()
         .setResponseTimeout(timeout(limits.answerTimeout()))
-        .setConnectionKeepAlive(timeout(limits.keepAlive()))
+        .setConnectionKeepAlive(timeout(KEEP_ALIVE))
         .setConnectionRequestTimeout(timeout(limits.totalTimeout()))
         .build();
   }

@@ -7,7 +7,6 @@ import crawlercommons.robots.SimpleRobotRules.RobotRule;
 import crawlercommons.robots.SimpleRobotRules.RobotRulesMode;
 import crawlercommons.robots.SimpleRobotRulesParser;
 import io.keeling.ingest.config.PolitenessConfig;
-import io.keeling.ingest.config.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.deadline.RecordDeadline;
@@ -33,9 +32,36 @@ public final class RobotsCache {
   /** How many rules a host counts for, about one kB. Chosen: a rule takes some hundred bytes. */
   private static final int RULES_OF_A_HOST = 10;
 
+  /** How long a robots.txt is believed: the most that RFC 9309, section 2.4, allows. */
+  private static final Duration FRESHNESS = Duration.ofDays(1);
+
+  /**
+   * How long until a host is asked again that failed to give its robots.txt (5xx or no answer: RFC
+   * 9309, section 2.3.1.4). Chosen: a restart of its server takes less.
+   */
+  private static final Duration RETRY = Duration.ofMinutes(10);
+
+  /**
+   * Most bytes of a robots.txt that are read; a larger one counts as not given. RFC 9309, section
+   * 2.5, asks for 500 KiB at least. One that another instance got for us comes in a record of
+   * {@code keeling.fetches}, which with its other headers may be a MiB.
+   */
+  public static final int LARGEST_FILE = 512 * 1024;
+
+  /**
+   * Hosts that are remembered, more than are asked at once, at about a kB each; one that had to be
+   * forgotten is asked again. Chosen: more than some thousand sources lead to.
+   */
+  private static final int HOSTS = 50_000;
+
+  /**
+   * Longest time that the pages of a host wait while one request follows its robots.txt to another
+   * host; then the next asks for itself. Chosen: more than a request may take.
+   */
+  private static final Duration REDIRECT_WAIT = Duration.ofMinutes(1);
+
   private final Cache<String, Entry> entries;
   private final Cache<String, Instant> followed;
-  private final RobotsConfig config;
   private final PolitenessConfig politeness;
   private final RecordDeadline deadline;
   private final InstantSource clock;
@@ -45,27 +71,17 @@ public final class RobotsCache {
   /**
    * @param deadline of the reading of a file
    */
-  public RobotsCache(
-      RobotsConfig config,
-      PolitenessConfig politeness,
-      RecordDeadline deadline,
-      InstantSource clock) {
-    this.config = config;
+  public RobotsCache(PolitenessConfig politeness, RecordDeadline deadline, InstantSource clock) {
     this.politeness = politeness;
     this.deadline = deadline;
     this.clock = clock;
     this.entries =
         Caffeine.newBuilder()
-            .maximumWeight(config.hosts())
+            .maximumWeight(HOSTS)
             .weigher((String host, Entry entry) -> 1 + entry.rules.count() / RULES_OF_A_HOST)
             .executor(Runnable::run)
             .build();
-    this.followed = Caffeine.newBuilder().maximumSize(config.hosts()).build();
-  }
-
-  /** Most bytes of a robots.txt that are to be read. */
-  public int largestFile() {
-    return config.largestFile();
+    this.followed = Caffeine.newBuilder().maximumSize(HOSTS).build();
   }
 
   /** Hosts that are remembered now. */
@@ -90,7 +106,7 @@ public final class RobotsCache {
 
   /** Takes in that a fetch follows the robots.txt of an address to another host. */
   public void follows(CanonicalUrl url) {
-    followed.put(addressFor(url).text(), clock.instant().plus(config.redirectWait()));
+    followed.put(addressFor(url).text(), clock.instant().plus(REDIRECT_WAIT));
   }
 
   /** Whether a fetch is about to bring the robots.txt of an address. */
@@ -107,7 +123,7 @@ public final class RobotsCache {
         SimpleRobotRules rules = deadline.once(() -> parsed(url, answer));
         return wildcardCharacters(rules) > MOST_WILDCARD_CHARACTERS
             ? failed(url, null, "robots.txt has too many wildcards")
-            : remember(url, new RobotsRules.Known(rules), config.freshness());
+            : remember(url, new RobotsRules.Known(rules), FRESHNESS);
       } catch (TookTooLongException e) {
         return failed(url, null, "robots.txt took too long to read");
       }
@@ -121,17 +137,15 @@ public final class RobotsCache {
   /** Takes in that the host has no robots.txt to give: everything is allowed. */
   public RobotsRules allowsAll(CanonicalUrl url) {
     return remember(
-        url,
-        new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)),
-        config.freshness());
+        url, new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)), FRESHNESS);
   }
 
   /** Takes in that no usable answer came. */
   public RobotsRules failed(CanonicalUrl url, @Nullable Instant retryAt, String problem) {
     Instant now = clock.instant();
-    Instant until = now.plus(config.retry());
+    Instant until = now.plus(RETRY);
     if (retryAt != null && retryAt.isAfter(until)) {
-      Instant latest = now.plus(politeness.longestRest());
+      Instant latest = now.plus(PolitenessConfig.LONGEST_REST);
       until = retryAt.isAfter(latest) ? latest : retryAt;
     }
     return remember(url, new RobotsRules.Unknown(until, problem), Duration.between(now, until));

@@ -17,18 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cadence(Instant newest, @Nullable Duration longestGap) {
 
-  /**
-   * What the links' dates say; null if none has one.
-   *
-   * @param most dates looked at, the newest
-   */
-  public static @Nullable Cadence of(List<ListedLink> links, int most) {
+  /** Newest dates that are looked at. Chosen: older gaps say nothing about today. */
+  private static final int MOST_DATES = 30;
+
+  /** What the links' dates say; null if none has one. */
+  public static @Nullable Cadence of(List<ListedLink> links) {
     List<Instant> dates =
         links.stream()
             .map(link -> link.publishedAt() == null ? link.modifiedAt() : link.publishedAt())
             .flatMap(date -> date == null ? Stream.empty() : Stream.of(date))
             .sorted((a, b) -> b.compareTo(a))
-            .limit(most)
+            .limit(MOST_DATES)
             .toList();
     if (dates.isEmpty()) {
       return null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a source's past says about how it usually behaves.
  *
- * <p>A usual length is the longest one seen, where each loses half its length in a time of fading:
+ * <p>A usual length is the longest one seen, where each loses half its length in {@link #FADING}:
  * weekends stay in mind from one to the next, and an outage of last winter does not.
  *
  * @param watchedSince when the source came into the catalogue
@@ -30,6 +30,9 @@ public record SourceHistory(
     @Nullable String problem,
     @Nullable Duration usualOutage) {
 
+  /** Chosen: weekends stay in mind, and holidays do not. */
+  static final Duration FADING = Duration.ofDays(14);
+
   static SourceHistory begun(Instant now) {
     return new SourceHistory(now, null, null, null, null, null, null);
   }
@@ -47,13 +50,8 @@ public record SourceHistory(
    * @param polledAt when the last poll before was answered, if one was
    */
   public SourceHistory answered(
-      boolean news,
-      @Nullable Cadence cadence,
-      @Nullable Instant polledAt,
-      Instant now,
-      Duration fading) {
-    Duration faded =
-        polledAt == null ? usualOutage : faded(usualOutage, between(polledAt, now), fading);
+      boolean news, @Nullable Cadence cadence, @Nullable Instant polledAt, Instant now) {
+    Duration faded = polledAt == null ? usualOutage : faded(usualOutage, between(polledAt, now));
     Duration outage =
         failingSince == null ? faded : longer(faded, Duration.between(failingSince, now));
     SourceHistory well =
@@ -64,16 +62,16 @@ public record SourceHistory(
     // Everything is new at the first look; the dates tell how old it is.
     return newsAt == null && cadence != null
         ? well.withNews(cadence.newestBefore(now), cadence.longestGap())
-        : well.news(now, fading);
+        : well.news(now);
   }
 
   /** The history after there was news, perhaps in a further sitemap that the source led to. */
-  public SourceHistory news(Instant now, Duration fading) {
+  public SourceHistory news(Instant now) {
     if (newsAt == null) {
       return withNews(now, null);
     }
     Duration gap = between(newsAt, now);
-    return withNews(now, longer(faded(usualSilence, gap, fading), gap));
+    return withNews(now, longer(faded(usualSilence, gap), gap));
   }
 
   SourceHistory failed(@Nullable String why, Instant now) {
@@ -86,12 +84,11 @@ public record SourceHistory(
         watchedSince, triedAt, at, silence, failingSince, problem, usualOutage);
   }
 
-  private static @Nullable Duration faded(
-      @Nullable Duration length, Duration passed, Duration fading) {
+  private static @Nullable Duration faded(@Nullable Duration length, Duration passed) {
     if (length == null) {
       return null;
     }
-    double left = Math.pow(0.5, passed.toMillis() / (double) fading.toMillis());
+    double left = Math.pow(0.5, passed.toMillis() / (double) FADING.toMillis());
     return Duration.ofMillis((long) (length.toMillis() * left));
   }
 

@@ -38,7 +38,7 @@ class ApacheHttpExchangeTest {
   @TempDir static Path directory;
 
   private static FetchConfig limits(Duration total) {
-    return FetchConfig.defaults().withLimits(Duration.ofSeconds(5), total, 1024 * 1024, LARGEST);
+    return FetchConfig.defaults().withLimits(Duration.ofSeconds(5), total, 1024 * 1024);
   }
 
   private static ApacheHttpExchange exchange(SecureServer server, FetchConfig limits) {

@@ -3,7 +3,6 @@ package io.keeling.ingest.fetch.robots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.ingest.config.PolitenessConfig;
-import io.keeling.ingest.config.RobotsConfig;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.Validators;
 import io.keeling.reader.url.CanonicalUrl;
@@ -26,9 +25,9 @@ class RobotsCacheTest {
       CanonicalUrl.of("https://news.example:8443/members/a?b=c").orElseThrow();
 
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
-  private final RecordDeadline deadline = new RecordDeadline(Duration.ofSeconds(20));
+  private final RecordDeadline deadline = new RecordDeadline();
   private final RobotsCache cache =
-      new RobotsCache(RobotsConfig.defaults(), PolitenessConfig.defaults(), deadline, () -> now);
+      new RobotsCache(PolitenessConfig.defaults(), deadline, () -> now);
 
   private RobotsRules answer(int status, String body, @Nullable Instant retryAt) {
     return cache.answered(
@@ -114,18 +113,14 @@ class RobotsCacheTest {
 
   @Test
   void filesWithManyRulesLeaveRoomForFewerHosts() {
-    RobotsConfig config =
-        new RobotsConfig(
-            Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
-    RobotsCache own = new RobotsCache(config, PolitenessConfig.defaults(), deadline, () -> now);
     byte[] large = file(25_000, "Disallow: /members/b").getBytes(StandardCharsets.UTF_8);
 
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 40; i++) {
       CanonicalUrl page = CanonicalUrl.of("https://h" + i + ".example/a").orElseThrow();
-      own.answered(page, new Answer(200, null, null, "text/plain", Validators.NONE, large));
+      cache.answered(page, new Answer(200, null, null, "text/plain", Validators.NONE, large));
     }
 
-    assertThat(own.remembered()).isBetween(1L, 4L);
+    assertThat(cache.remembered()).isBetween(1L, 20L);
   }
 
   private static String file(int rules, String rule) {
@@ -138,8 +133,7 @@ class RobotsCacheTest {
   void aHostWhoseFileCannotBeReadInTimeIsLeftAlone() {
     CountDownLatch end = new CountDownLatch(1);
     RecordDeadline hurried = new RecordDeadline(Duration.ofMillis(100), thread -> blocked(end));
-    RobotsCache own =
-        new RobotsCache(RobotsConfig.defaults(), PolitenessConfig.defaults(), hurried, () -> now);
+    RobotsCache own = new RobotsCache(PolitenessConfig.defaults(), hurried, () -> now);
 
     RobotsRules rules =
         own.answered(
@@ -149,7 +143,7 @@ class RobotsCacheTest {
     assertThat(rules)
         .isEqualTo(
             new RobotsRules.Unknown(
-                now.plus(RobotsConfig.defaults().retry()), "robots.txt took too long to read"));
+                now.plus(Duration.ofMinutes(10)), "robots.txt took too long to read"));
   }
 
   /** Whoever reads is held up before it begins. */
@@ -163,26 +157,23 @@ class RobotsCacheTest {
   }
 
   @Test
-  void theTimesAreTheOperators() {
-    RobotsConfig config =
-        new RobotsConfig(
-            Duration.ofHours(2), Duration.ofHours(1), 600_000, 10_000, Duration.ofSeconds(5));
-    RobotsCache own = new RobotsCache(config, PolitenessConfig.defaults(), deadline, () -> now);
-
-    own.failed(PAGE, null, "no answer");
-    now = now.plus(Duration.ofMinutes(59));
-    assertThat(own.known(PAGE)).isPresent();
-    own.allowsAll(PAGE);
-    now = now.plus(Duration.ofMinutes(119));
-    assertThat(own.known(PAGE)).isPresent();
+  void aFailureIsBelievedForMinutesARedirectForOneAndAFileForADay() {
+    cache.failed(PAGE, null, "no answer");
+    now = now.plus(Duration.ofMinutes(9));
+    assertThat(cache.known(PAGE)).isPresent();
     now = now.plus(Duration.ofMinutes(2));
-    assertThat(own.known(PAGE)).isEmpty();
+    assertThat(cache.known(PAGE)).isEmpty();
 
-    own.follows(PAGE);
-    assertThat(own.followed(PAGE)).isTrue();
-    now = now.plusSeconds(5);
-    assertThat(own.followed(PAGE)).isFalse();
-    assertThat(own.largestFile()).isEqualTo(600_000);
+    cache.allowsAll(PAGE);
+    now = now.plus(Duration.ofHours(23));
+    assertThat(cache.known(PAGE)).isPresent();
+    now = now.plus(Duration.ofHours(2));
+    assertThat(cache.known(PAGE)).isEmpty();
+
+    cache.follows(PAGE);
+    assertThat(cache.followed(PAGE)).isTrue();
+    now = now.plusSeconds(60);
+    assertThat(cache.followed(PAGE)).isFalse();
   }
 
   @Test

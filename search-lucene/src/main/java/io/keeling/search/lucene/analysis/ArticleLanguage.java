@@ -49,7 +49,6 @@ public enum ArticleLanguage {
     this.stopWords = folded(stopWords);
   }
 
-  /** The language of an ISO 639-1 code. */
   public static ArticleLanguage of(String code) {
     for (ArticleLanguage language : values()) {
       if (language.code().equals(code)) {
@@ -59,12 +58,12 @@ public enum ArticleLanguage {
     return OTHER;
   }
 
-  /** Its code, as fields of the index end in. */
+  /** Its code, as in the names of fields. */
   public String code() {
     return this == OTHER ? "x" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nearly every text of the language has a word, however it is written. */
+  /** Whether nearly every text of the language has the word. */
   public boolean isStopWord(String word) {
     return stopWords.contains(folded(word));
   }
@@ -85,7 +84,7 @@ public enum ArticleLanguage {
     return this == FR || this == IT ? new ElisionFilter(words, ELIDED) : words;
   }
 
-  /** Accents go before, since a stem would depend on them. */
+  /** Removes accents first, since a stem would depend on them. */
   TokenStream stems(TokenStream words) {
     TokenStream plain = new ASCIIFoldingFilter(words);
     return switch (this) {

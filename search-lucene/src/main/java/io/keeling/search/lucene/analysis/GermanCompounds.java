@@ -11,13 +11,13 @@ import java.util.Locale;
 /** Takes German compounds apart. */
 public final class GermanCompounds {
 
-  /** What is shorter is hardly a compound, and what is longer is no word. Chosen. */
+  /** Shorter words are rarely compounds, and longer ones are not words. */
   private static final int SHORTEST = 7;
 
   private static final int LONGEST = 60;
   private static final int SHORTEST_PART = 3;
 
-  /** Words remembered; a newspaper uses about as many again and again. */
+  /** Words cached: about as many as a newspaper keeps using. */
   private static final int REMEMBERED = 50_000;
 
   private static final GermanWordSplitter SPLITTER = splitter();
@@ -37,7 +37,7 @@ public final class GermanCompounds {
     }
   }
 
-  /** The parts of a word in lower case, none where it is no compound. */
+  /** The parts of a compound in lower case; empty for other words. */
   public static List<String> parts(String word) {
     if (word.length() < SHORTEST
         || word.length() > LONGEST

@@ -22,7 +22,7 @@ final class SpellingFilter extends TokenFilter {
 
   private static final String LIST = "/io/keeling/search/lucene/spelling-en.tsv";
 
-  /** Lengths within which those of the list's beginnings lie. */
+  /** Shortest and longest beginning in the list. */
   private static final int SHORTEST = 4;
 
   private static final int LONGEST = 15;

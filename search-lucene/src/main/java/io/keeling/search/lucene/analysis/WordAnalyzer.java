@@ -26,7 +26,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Makes terms of the words of one language, for one purpose. Threads may share it. */
 public final class WordAnalyzer extends Analyzer {
 
-  /** Changes whenever the same text makes other terms: an index of another version is made anew. */
+  /** Increases when the same text gives other terms: older indexes are rebuilt. */
   public static final int VERSION = 2;
 
   /** What the terms are for. */
@@ -54,7 +54,6 @@ public final class WordAnalyzer extends Analyzer {
     this.purpose = purpose;
   }
 
-  /** The analyzer of a language for a purpose. */
   public static WordAnalyzer of(ArticleLanguage language, Purpose purpose) {
     return Objects.requireNonNull(Objects.requireNonNull(ALL.get(purpose)).get(language));
   }
@@ -71,7 +70,7 @@ public final class WordAnalyzer extends Analyzer {
     return all;
   }
 
-  /** Signs that are written in several ways; each way is as long as it was, or shorter. */
+  /** Maps variants of a sign to one that is no longer. */
   private static NormalizeCharMap signs() {
     NormalizeCharMap.Builder signs = new NormalizeCharMap.Builder();
     for (int digit = 0; digit <= 9; digit++) {
@@ -118,7 +117,6 @@ public final class WordAnalyzer extends Analyzer {
     return new MappingCharFilter(SIGNS, text);
   }
 
-  /** The terms of a few words, in order. */
   public List<String> terms(String text) {
     List<String> terms = new ArrayList<>();
     try (TokenStream stream = tokenStream("", text)) {

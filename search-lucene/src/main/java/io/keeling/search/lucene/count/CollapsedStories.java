@@ -41,7 +41,7 @@ public final class CollapsedStories {
     this.tellings = tellings;
   }
 
-  /** Looks which articles of a set belong to stories. */
+  /** Finds which articles of a set belong to stories. */
   public static CollapsedStories of(IndexSearcher searcher, DocSet found) throws IOException {
     LongCounts tellings = new LongCounts();
     FixedBitSet[] told = new FixedBitSet[searcher.getIndexReader().leaves().size()];
@@ -60,23 +60,23 @@ public final class CollapsedStories {
     return new CollapsedStories(searcher, found.without(ofStories), ofStories, tellings);
   }
 
-  /** How many entries it has: articles that stand alone, and stories. */
+  /** How many entries there are: articles without a story, and stories. */
   public int size() {
     return alone.size() + tellings.size();
   }
 
-  /** How many articles of a story were found. */
+  /** How many found articles tell a story. */
   public int tellings(long story) {
     return tellings.get(story);
   }
 
-  /** How many articles were found of a document's story, 1 where it stands alone. */
+  /** How many found articles tell the story of a document; 1 if it has none. */
   public int tellingsWith(int doc) throws IOException {
     OptionalLong story = story(doc);
     return story.isPresent() ? tellings.get(story.getAsLong()) : 1;
   }
 
-  /** With the newest, or the oldest, telling of each story. */
+  /** Keeps the newest, or oldest, telling of each story. */
   public synchronized DocSet byDate(boolean newestFirst) throws IOException {
     DocSet known = newestFirst ? newest : oldest;
     if (known != null) {
@@ -99,12 +99,12 @@ public final class CollapsedStories {
     return made;
   }
 
-  /** With the telling of each story that a query scores highest; of several, the newest. */
+  /** Keeps the telling of each story with the best score; of equals, the newest. */
   public DocSet byScore(Query scoring) throws IOException {
     return best(scoring, told).with(alone);
   }
 
-  /** Those of some documents that stand alone or are the best telling of their story. */
+  /** Keeps documents that have no story, or are its best telling. */
   public <T extends ScoreDoc> List<T> first(Query scoring, List<T> docs) throws IOException {
     LongCounts stories = new LongCounts();
     for (ScoreDoc doc : docs) {
@@ -123,7 +123,7 @@ public final class CollapsedStories {
         : OptionalLong.empty();
   }
 
-  /** All that was found of some stories. */
+  /** All found tellings of some stories. */
   private DocSet tellings(LongCounts of) throws IOException {
     FixedBitSet[] segments = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

@@ -38,7 +38,6 @@ public final class DocSet {
     this.size = sum;
   }
 
-  /** What a query finds. */
   public static DocSet of(IndexSearcher searcher, Query query) throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -82,7 +81,6 @@ public final class DocSet {
     }
   }
 
-  /** What is in both. */
   public DocSet and(DocSet other) {
     FixedBitSet[] both = new FixedBitSet[segments.length];
     for (int i = 0; i < both.length; i++) {
@@ -92,7 +90,6 @@ public final class DocSet {
     return new DocSet(both);
   }
 
-  /** What is not in the other. */
   public DocSet without(DocSet other) {
     FixedBitSet[] rest = new FixedBitSet[segments.length];
     for (int i = 0; i < rest.length; i++) {
@@ -102,7 +99,6 @@ public final class DocSet {
     return new DocSet(rest);
   }
 
-  /** How many documents both have. */
   public int countWith(DocSet other) {
     long sum = 0;
     for (int i = 0; i < segments.length; i++) {
@@ -111,23 +107,19 @@ public final class DocSet {
     return Math.toIntExact(sum);
   }
 
-  /** How many documents it has. */
   public int size() {
     return size;
   }
 
-  /** Whether it has a document. */
   boolean has(IndexReader reader, int doc) {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     return segments[leaf.ord].get(doc - leaf.docBase);
   }
 
-  /** Those of one segment. */
   public FixedBitSet segment(int ord) {
     return segments[ord];
   }
 
-  /** Those of one segment, in order. */
   public DocIdSetIterator iterator(int ord) {
     return new BitSetIterator(segments[ord], segments[ord].approximateCardinality());
   }

@@ -18,13 +18,13 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class FirstTellings {
 
-  /** Room of the arrays at first; they grow. Chosen. */
+  /** Initial size of the arrays, which grow. */
   private static final int FEW = 256;
 
   private final IndexReader reader;
   private final boolean newestFirst;
 
-  /** By story, the place in the arrays below, from 1. */
+  /** Place of each story in the arrays below, from 1. */
   private final LongCounts places = new LongCounts();
 
   private int[] docs = new int[FEW];
@@ -40,14 +40,14 @@ final class FirstTellings {
     this.newestFirst = newestFirst;
   }
 
-  /** What is offered next is of this segment. */
+  /** Moves on to a segment, whose documents are offered next. */
   void enter(LeafReaderContext leaf) throws IOException {
     docBase = leaf.docBase;
     stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
     sorted = DocValues.getNumeric(leaf.reader(), Fields.LISTED);
   }
 
-  /** Offers a document; of one segment, in their order. */
+  /** Offers a document; within a segment, in order. */
   void offer(int doc, float score) throws IOException {
     if (!stories.advanceExact(doc) || !sorted.advanceExact(doc)) {
       return;
@@ -93,7 +93,7 @@ final class FirstTellings {
     }
   }
 
-  /** The first telling of each story, and documents of no story. */
+  /** The first tellings, and documents without a story. */
   DocSet with(DocSet alone) {
     FixedBitSet[] segments = new FixedBitSet[reader.leaves().size()];
     for (LeafReaderContext leaf : reader.leaves()) {

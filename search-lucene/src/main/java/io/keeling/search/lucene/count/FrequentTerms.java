@@ -33,10 +33,10 @@ public final class FrequentTerms {
    */
   static final int MANY = 1_000;
 
-  /** How many are known of each kind; more than any list of completions has. */
+  /** Terms kept of each kind: more than any list shows. */
   static final int KEPT = 32;
 
-  /** In bytes; of longer beginnings {@link #MANY} terms are looked at and no more. */
+  /** Longest prepared beginning, in bytes; for longer ones, {@link #MANY} terms are read. */
   private static final int LONGEST = 24;
 
   private final String field;
@@ -53,15 +53,12 @@ public final class FrequentTerms {
    */
   public record Frequent(String term, int documents) {}
 
-  /** Makes what has to be known of a segment before somebody asks. */
+  /** Prepares a segment before anybody asks. */
   public void prepare(LeafReader segment) throws IOException {
     segments.of(segment, this::made);
   }
 
-  /**
-   * The terms of a segment that begin so: all of them, and where they are very many the most
-   * frequent of each kind.
-   */
+  /** A segment's terms with a beginning; of very many, the most frequent of each kind. */
   public List<Frequent> of(LeafReader segment, String beginning) throws IOException {
     BytesRef prefix = new BytesRef(beginning);
     @Nullable List<Frequent> known = segments.of(segment, this::made).get(prefix);
@@ -101,7 +98,7 @@ public final class FrequentTerms {
 
     private final BytesRefBuilder last = new BytesRefBuilder();
 
-    /** By the length of a beginning of the last term, the first term that begins so. */
+    /** For each beginning of the last term, by length, the first term that has it. */
     private final int[] since = new int[LONGEST + 1];
 
     private final Map<BytesRef, int[]> most = new HashMap<>();
@@ -142,7 +139,7 @@ public final class FrequentTerms {
       return at < 0 ? one.length : at;
     }
 
-    /** Nothing more begins as the last term does, in more than so many bytes. */
+    /** Ends the beginnings of the last term that are longer than this. */
     private void end(int same) {
       for (int length = same + 1; length <= Math.min(LONGEST, last.length()); length++) {
         if (size - since[length] > MANY) {

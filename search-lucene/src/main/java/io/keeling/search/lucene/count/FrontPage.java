@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FrontPage implements AutoCloseable {
 
-  /** What is smaller is counted in no time. */
+  /** Smaller indexes are counted at once. */
   private static final int LARGE = 100_000;
 
-  /** How old its counts may be. Chosen: of so many nobody misses those of the last seconds. */
+  /** How old counts may be. Chosen: of so many, nobody misses those of the last seconds. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =
@@ -45,11 +45,7 @@ public final class FrontPage implements AutoCloseable {
     Map<Facet, FacetValues> count(boolean exact) throws IOException;
   }
 
-  /**
-   * The facets of some filters.
-   *
-   * @param size how many articles the index has
-   */
+  /** The facets of some filters; counted exactly in a small index. */
   public Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
       throws IOException {
     if (size < LARGE || !FIRST.contains(filters)) {

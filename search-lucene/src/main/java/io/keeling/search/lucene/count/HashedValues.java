@@ -34,7 +34,7 @@ public final class HashedValues {
    */
   record Hashed(long[] hashes, int[] counts) {}
 
-  /** Looks at fields whose values are not known yet. */
+  /** Reads the values of fields that are not known yet. */
   public void prepare(LeafReader segment, Iterable<String> fields) throws IOException {
     for (String field : fields) {
       of(segment, field);

@@ -3,7 +3,7 @@ package io.keeling.search.lucene.count;
 /** A number for each of many keys that are not 0. Not for sharing between threads. */
 final class LongCounts {
 
-  /** Room of the table at first, a power of two. Chosen. */
+  /** Initial size of the table, a power of two. */
   private static final int SMALLEST = 1 << 10;
 
   private long[] keys = new long[SMALLEST];
@@ -15,7 +15,6 @@ final class LongCounts {
     return values[slot(key)];
   }
 
-  /** Sets the number of a key. */
   void put(long key, int value) {
     int slot = slot(key);
     if (keys[slot] == 0) {
@@ -29,14 +28,13 @@ final class LongCounts {
     values[slot] = value;
   }
 
-  /** Adds to the number of a key, and says what it is then. */
+  /** Adds to the number of a key, and returns the sum. */
   int add(long key, int more) {
     int sum = get(key) + more;
     put(key, sum);
     return sum;
   }
 
-  /** How many keys have a number. */
   int size() {
     return size;
   }

@@ -22,7 +22,6 @@ final class SegmentValues {
     this.known = known;
   }
 
-  /** How many values there are. */
   int size() {
     return known.hashes().length;
   }
@@ -35,7 +34,7 @@ final class SegmentValues {
     return values.lookupOrd(ord).utf8ToString();
   }
 
-  /** Adds what documents have, one by one. */
+  /** Adds the values of documents one by one. */
   void addEach(DocIdSetIterator docs, ValueCounts sums) throws IOException {
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if (values.advanceExact(doc)) {
@@ -46,7 +45,7 @@ final class SegmentValues {
     }
   }
 
-  /** Counts what documents have: of most of a segment, by what the others have. */
+  /** Counts the values of documents; for most of a segment, by subtracting those of the rest. */
   void count(FixedBitSet docs) throws IOException {
     int found = docs.cardinality();
     if (found <= docs.length() / 2) {
@@ -60,7 +59,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds a number to the counts of all that documents have. */
+  /** Adds a number to the count of every value that documents have. */
   static void add(SortedSetDocValues values, DocIdSetIterator docs, int[] counts, int number)
       throws IOException {
     @Nullable SortedDocValues single = DocValues.unwrapSingleton(values);
@@ -94,7 +93,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds the counts that are at least so high. */
+  /** Adds counts of at least this. */
   void addFrom(int least, ValueCounts sums) {
     for (int ord = 0; ord < counts.length; ord++) {
       if (counts[ord] >= least) {
@@ -103,7 +102,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds lower counts of values that have been added. */
+  /** Adds lower counts, for values that have one already. */
   void addBelow(int limit, ValueCounts sums) {
     if (limit == 1) {
       return;

@@ -13,25 +13,24 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class ValueCounts {
 
-  /** Room of the arrays at first; they grow. Chosen. */
+  /** Initial size of the arrays, which grow. */
   private static final int FEW = 1 << 10;
 
-  /** Bits of a hash by which most values that have no count are told without a look at the map. */
+  /** Mask for a quick test whether a value may have a count. */
   private static final int SIGN = (1 << 16) - 1;
 
-  /** By hash, the place in the arrays below, from 1. */
+  /** Place of each hash in the arrays below, from 1. */
   private final LongCounts places = new LongCounts();
 
   private final FixedBitSet signs = new FixedBitSet(SIGN + 1);
   private int[] counts = new int[FEW];
 
-  /** A segment that has the value, and its ordinal there. */
+  /** A segment with the value, and its ordinal there. */
   private SegmentValues[] segments = new SegmentValues[FEW];
 
   private int[] ordinals = new int[FEW];
   private int size;
 
-  /** Adds to the count of a value. */
   void add(SegmentValues segment, int ord, int count) {
     long hash = segment.hash(ord);
     int place = places.get(hash) - 1;
@@ -46,7 +45,6 @@ final class ValueCounts {
     counts[place] += count;
   }
 
-  /** Adds to the count of a value if it has one. */
   void addIfKnown(SegmentValues segment, int ord, int count) {
     long hash = segment.hash(ord);
     int place = signs.get((int) hash & SIGN) ? places.get(hash) - 1 : -1;
@@ -55,7 +53,7 @@ final class ValueCounts {
     }
   }
 
-  /** What the n-th of the most frequent values has, 0 where there are fewer. */
+  /** The count of the n-th most frequent value, 0 if there are fewer. */
   int ofPlace(int n) {
     if (n > size) {
       return 0;
@@ -65,7 +63,6 @@ final class ValueCounts {
     return sorted[size - n];
   }
 
-  /** Those that have at least a count. */
   List<Count> atLeast(int least) throws IOException {
     List<Count> read = new ArrayList<>();
     for (int i = 0; i < size; i++) {

@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 /** Analyzes each field as its name says: {@code text.de} in German. Threads may share it. */
 public final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
 
-  /** So far are two names or authors apart, that no phrase spans them. */
+  /** Distance between two names or authors, so that no phrase spans both. */
   private static final int GAP = 100;
 
   public FieldAnalyzer() {

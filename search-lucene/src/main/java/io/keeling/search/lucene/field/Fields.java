@@ -9,15 +9,15 @@ import org.apache.lucene.index.Term;
 /** The fields of an article's document, and how values are written in them. */
 public final class Fields {
 
-  /** Changes whenever documents are made otherwise: an index of another format is made anew. */
+  /** Increases when documents change: older indexes are rebuilt. */
   public static final int FORMAT = 3;
 
   public static final String ID = "id";
 
-  /** Microseconds since 1970 when it was published, or else first seen. */
+  /** When it was published, or else first seen, in microseconds since 1970. */
   public static final String SORTED = "sorted";
 
-  /** Microseconds since 1970 that it is listed at: what has no date, after all that has one. */
+  /** Where it is listed, in microseconds since 1970: undated articles after all others. */
   public static final String LISTED = "listed";
 
   public static final String FETCHED = "fetched";
@@ -57,13 +57,13 @@ public final class Fields {
   public static final String STORY = "story";
   public static final String IS = "is";
 
-  /** What an article has that says no date. */
+  /** The term of undated articles. */
   public static final Term UNDATED = new Term(IS, "undated");
 
-  /** 1 where another version has been seen before. */
+  /** 1 if another version was seen before. */
   public static final String CORRECTED = "corrected";
 
-  /** Beginnings by which a name, an outlet or an author is completed. */
+  /** Beginnings that complete to a name, an outlet or an author. */
   public static final String COMPLETED = "completed";
 
   public static final char SEPARATOR = '\u0001';

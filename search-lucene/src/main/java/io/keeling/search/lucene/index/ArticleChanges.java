@@ -27,7 +27,7 @@ final class ArticleChanges {
     this.reader = reader;
   }
 
-  /** Writes them in their order; nobody finds them before the reader is refreshed. */
+  /** Writes changes in order; they are found after the next refresh. */
   void apply(List<Change> changes) throws IOException {
     Map<String, Optional<IndexedState>> known = new HashMap<>();
     for (Change change : changes) {

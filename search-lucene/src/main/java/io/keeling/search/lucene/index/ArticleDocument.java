@@ -36,12 +36,10 @@ import org.apache.lucene.util.BytesRef;
 /** Makes a document of an article; it holds what is looked for, and no text. */
 public final class ArticleDocument {
 
-  /** Of a longer text, what comes after is not looked for. */
+  /** Text beyond this is not indexed. */
   private static final int LONGEST_TEXT = 200_000;
 
-  /**
-   * Longest value of a facet, in UTF-16 code units. Chosen: far below the 32,766 bytes of a term.
-   */
+  /** Longest value of a facet, in UTF-16 code units. Chosen: far below a term's 32,766 bytes. */
   private static final int LONGEST_VALUE = 1_000;
 
   private static final FieldType WORDS = new FieldType();
@@ -117,7 +115,7 @@ public final class ArticleDocument {
     return document;
   }
 
-  /** As the sink reckons it: published, unless that is not known, or after it was fetched. */
+  /** As in the sink: when it was published, or fetched if that is unknown or earlier. */
   public static Instant sortedAt(Article article) {
     NewsDate published = article.publishedAt();
     return published == null || published.instant().isAfter(article.fetchedAt())
@@ -125,7 +123,7 @@ public final class ArticleDocument {
         : published.instant();
   }
 
-  /** After compaction the topic has the last version alone; the publisher's own word is left. */
+  /** Whether the publisher's dates say so, for a compacted topic lacks earlier versions. */
   private static boolean saysSo(EnrichedArticle enriched) {
     if (enriched.article().correctionNote() != null) {
       return true;

@@ -49,7 +49,7 @@ final class ById {
     return Optional.empty();
   }
 
-  /** Which state of an article it holds. */
+  /** The indexed state of an article. */
   static Optional<IndexedState> state(IndexReader reader, String id) throws IOException {
     Optional<Place> place = find(reader, id);
     if (place.isEmpty()) {
@@ -72,7 +72,7 @@ final class ById {
     return sorted == number(leaf, Fields.LISTED, doc) ? Long.MAX_VALUE : sorted;
   }
 
-  /** When a document's article was published, or else first seen. */
+  /** When the article of a document was published, or else first seen. */
   static Instant sortedAt(IndexReader reader, int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     return Fields.moment(number(leaf.reader(), Fields.SORTED, doc - leaf.docBase));
@@ -92,7 +92,6 @@ final class ById {
     return values.advanceExact(doc) ? values.longValue() : 0;
   }
 
-  /** The ids of documents. */
   static List<String> ids(IndexReader reader, DocSet docs) throws IOException {
     List<String> ids = new ArrayList<>();
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -110,7 +109,7 @@ final class ById {
   /** An article and the moment it is sorted at, in microseconds. */
   private record Telling(long sorted, String id) {}
 
-  /** The ids of those of some documents that tell a story, newest first. */
+  /** The newest articles of a story within a set, by id. */
   static List<String> tellings(IndexReader reader, DocSet among, String story, int most)
       throws IOException {
     Term term = new Term(Fields.STORY, story);
@@ -136,7 +135,7 @@ final class ById {
         .toList();
   }
 
-  /** Why an article has its score, nothing where filters do not find it. */
+  /** The explanation of a score; empty if the filters do not find the article. */
   static Optional<ScoreExplanation> explain(View view, Filters filters, String id, Instant asOf)
       throws IOException {
     IndexSearcher searcher = view.searcher();

@@ -35,16 +35,12 @@ record CommitData(
     offsets = Map.copyOf(offsets);
   }
 
-  /** Of an index that is begun. */
+  /** The data of a new index. */
   static CommitData begun() {
     return new CommitData(Fields.FORMAT, WordAnalyzer.VERSION, "", false, Instant.EPOCH, Map.of());
   }
 
-  /**
-   * Reads it.
-   *
-   * @throws IllegalArgumentException if it is not what an index of Keeling says
-   */
+  /** Reads the data of a commit; refuses what is not Keeling's. */
   static CommitData read(Map<String, String> data) {
     Map<Integer, Long> offsets = new HashMap<>();
     data.forEach(
@@ -96,7 +92,7 @@ record CommitData(
     return isReadable() && analyzer == WordAnalyzer.VERSION;
   }
 
-  /** Whether it can be asked, if with words that are cut a little otherwise. */
+  /** Whether it can answer, even if words are cut a little differently now. */
   boolean isReadable() {
     return format == Fields.FORMAT;
   }

@@ -53,12 +53,12 @@ final class Completer {
       this.type = type;
     }
 
-    /** The field of a query that it is a value of. */
+    /** The field of a query that takes it. */
     FieldName field() {
       return field;
     }
 
-    /** What a name names; none for an outlet or an author. */
+    /** What kind of name it is; null for an outlet or an author. */
     @Nullable String type() {
       return type;
     }
@@ -81,7 +81,7 @@ final class Completer {
     }
   }
 
-  /** Words of a name that it may be found by. */
+  /** Words of a name that it can be completed from. */
   private static final int MOST_WORDS = 8;
 
   /** A value, and what it can be found by. */
@@ -105,17 +105,13 @@ final class Completer {
   private final OtherNames names;
   private final FrequentTerms terms;
 
-  /**
-   * @param names what else things are called
-   * @param terms those that things are found by
-   */
   Completer(List<KnownValue> known, OtherNames names, FrequentTerms terms) {
     this.known = known.stream().map(Known::of).toList();
     this.names = names;
     this.terms = terms;
   }
 
-  /** The terms by which a thing is found that is called so. */
+  /** The terms that complete to a thing with this name. */
   static Set<String> terms(String name, Kind kind, String value) {
     Set<String> terms = new HashSet<>();
     for (String beginning : beginnings(name)) {
@@ -137,7 +133,7 @@ final class Completer {
     return beginnings;
   }
 
-  /** What may be meant, most frequent first. */
+  /** Completions, most frequent first. */
   List<Completion> complete(IndexReader reader, String typed, Set<FieldName> of, int most)
       throws IOException {
     String beginning = String.join(" ", TextQueries.plain(typed));
@@ -194,7 +190,7 @@ final class Completer {
     return found;
   }
 
-  /** Adds what articles call otherwise than somebody begins to type. */
+  /** Adds things of which another name begins like this. */
   private void addOthers(IndexReader reader, String beginning, Map<String, Integer> things)
       throws IOException {
     for (Set<String> all : names.beginning(beginning)) {
@@ -209,7 +205,7 @@ final class Completer {
     }
   }
 
-  /** The term of every article that has a thing. */
+  /** The term of all articles that have a thing. */
   private static Term term(Kind kind, String value) {
     return switch (kind) {
       case OUTLET -> new Term(Fields.SOURCE, Fields.folded(value));
@@ -220,7 +216,7 @@ final class Completer {
     };
   }
 
-  /** What the terms that begin so stand for, and about how many articles have it. */
+  /** The things whose terms begin like this, with rough counts. */
   private Map<String, Integer> things(IndexReader reader, String beginning) throws IOException {
     Map<String, Integer> things = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {

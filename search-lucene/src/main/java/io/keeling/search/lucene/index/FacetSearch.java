@@ -30,19 +30,15 @@ import org.jspecify.annotations.Nullable;
 /** Counts the values of facets. */
 final class FacetSearch {
 
-  /** Names of more articles than these are counted in a part of them, unless there is time. */
+  /** Above this many articles, names are counted in a sample unless there is time. */
   private static final int MOST_NAMED = 300_000;
 
-  /** So many are counted instead. Chosen. */
+  /** Articles in the sample. Chosen: enough to rank frequent names. */
   private static final int SAMPLE = 100_000;
 
   private FacetSearch() {}
 
-  /**
-   * Counts every facet.
-   *
-   * @param exact whether names are counted in all articles, however many there are
-   */
+  /** Counts every facet; exact counts names in all articles, however many. */
   static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
     return each(facet -> count(facet, found, found.without(facet), most, exact));
   }
@@ -67,7 +63,7 @@ final class FacetSearch {
     return facets;
   }
 
-  /** How many of what was found have each of some values. */
+  /** How many found articles have each of some values. */
   static Map<String, Integer> counts(
       Found found, NameLabels labels, Facet facet, Collection<String> values) throws IOException {
     Map<String, Integer> counts = new HashMap<>();
@@ -119,7 +115,7 @@ final class FacetSearch {
         true);
   }
 
-  /** Topics in the grades that are chosen. */
+  /** Counts topics in the chosen grades. */
   private static Map<String, Integer> topics(Counter counter, DocSet set, Filters filters)
       throws IOException {
     List<String> grades = filters.of(Facet.TOPIC_GRADE);
@@ -136,7 +132,7 @@ final class FacetSearch {
     return topics;
   }
 
-  /** Grades of the topics that are chosen. */
+  /** Counts grades of the chosen topics. */
   private static Map<String, Integer> grades(Found found, DocSet set) throws IOException {
     List<String> topics = found.filters().of(Facet.TOPIC);
     if (topics.isEmpty()) {
@@ -153,7 +149,7 @@ final class FacetSearch {
     return grades;
   }
 
-  /** An outlet's entry points may call it differently: it has the name most articles have. */
+  /** Entry points may name an outlet differently: the most frequent name is shown. */
   private static FacetValues outlets(Map<String, Integer> counts, int most) {
     Map<String, Integer> sums = new HashMap<>();
     Map<String, Count> labels = new HashMap<>();
@@ -186,7 +182,7 @@ final class FacetSearch {
     return order >= 0 ? one : other;
   }
 
-  /** Names; those that differ in case alone are one, written as most articles do. */
+  /** Names that differ only in case count as one, in the most frequent spelling. */
   private static FacetValues names(Found found, DocSet set, int most, boolean exact)
       throws IOException {
     int step = exact || set.size() <= MOST_NAMED ? 1 : set.size() / SAMPLE;

@@ -35,9 +35,6 @@ final class Found {
   private @Nullable CollapsedStories once;
   private volatile @Nullable Found dated;
 
-  /**
-   * @param words what the words of the filters mean, none where there are no words
-   */
   Found(IndexSearcher searcher, Counter counter, Filters filters, @Nullable Query words)
       throws IOException {
     this.searcher = searcher;
@@ -82,7 +79,6 @@ final class Found {
     return result;
   }
 
-  /** Everything that was found. */
   DocSet all() {
     return all;
   }
@@ -103,7 +99,7 @@ final class Found {
     return cut(facet);
   }
 
-  /** The same with each story once. */
+  /** The same, each story once. */
   synchronized CollapsedStories once() throws IOException {
     if (once == null) {
       once = CollapsedStories.of(searcher, all);
@@ -111,7 +107,7 @@ final class Found {
     return once;
   }
 
-  /** The same without articles that have no date. */
+  /** The same without undated articles. */
   Found dated() throws IOException {
     Found known = dated;
     if (known == null) {

@@ -2,6 +2,7 @@ package io.keeling.search.lucene.index;
 
 import io.keeling.runtime.failure.Causes;
 import io.keeling.search.IndexDirectory;
+import io.keeling.search.IndexDirectory.Opened;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,16 +42,13 @@ public final class LuceneDirectory implements IndexDirectory {
   private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,9}");
   private static final String DAMAGED = "it was damaged";
 
-  /** Tombstones are on the topic for as long as it is not compacted, and a day. */
+  /** Tombstones stay in the topic until it is compacted, and a day longer. */
   private static final Duration FORGETS_AFTER = Duration.ofDays(7);
 
   private final Path directory;
   private final LuceneSettings settings;
   private final Clock clock;
 
-  /**
-   * @param directory is made where it is not there; nobody else writes to it
-   */
   public LuceneDirectory(Path directory, LuceneSettings settings, Clock clock) {
     this.directory = directory;
     this.settings = settings;
@@ -67,7 +66,7 @@ public final class LuceneDirectory implements IndexDirectory {
         throw e;
       }
       LOG.warn("The search index {} is damaged", choice.use(), e);
-      Trees.delete(choice.use());
+      delete(choice.use());
       return open(choose(DAMAGED));
     }
   }
@@ -110,7 +109,7 @@ public final class LuceneDirectory implements IndexDirectory {
     Path path = choice.use() == null ? next() : choice.use();
     for (Path other : indexes()) {
       if (!other.equals(path) && !other.equals(choice.older())) {
-        Trees.delete(other);
+        delete(other);
       }
     }
     LuceneIndex index = LuceneIndex.open(path, clock, settings);
@@ -155,7 +154,7 @@ public final class LuceneDirectory implements IndexDirectory {
                     || cause instanceof FileNotFoundException);
   }
 
-  /** What the last commit says of itself; nothing where it cannot be read. */
+  /** The data of the last commit; empty if it cannot be read. */
   private static Optional<CommitData> data(Path path) {
     try (Directory files = FSDirectory.open(path)) {
       return Optional.of(CommitData.read(SegmentInfos.readLatestCommit(files).getUserData()));
@@ -179,6 +178,15 @@ public final class LuceneDirectory implements IndexDirectory {
   private Path next() throws IOException {
     List<Path> found = indexes();
     return directory.resolve(PREFIX + (found.isEmpty() ? 1 : number(found.get(0)) + 1));
+  }
+
+  /** Deletes an index; what cannot be deleted stays, with a warning. */
+  static void delete(Path index) {
+    try {
+      IOUtils.rm(index);
+    } catch (IOException e) {
+      LOG.warn("{} cannot be deleted: {}", index, e.toString());
+    }
   }
 
   private static int number(Path path) {

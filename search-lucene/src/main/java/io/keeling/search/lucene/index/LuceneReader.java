@@ -60,19 +60,19 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     this.completer = new Completer(settings.known(), settings.names(), searchers.completed());
   }
 
-  /** Reads what a writer writes, when it is refreshed. */
+  /** Reads what a writer has written, as of the last refresh. */
   static LuceneReader of(IndexWriter writer, Searchers searchers, LuceneSettings settings)
       throws IOException {
     return new LuceneReader(new SearcherManager(writer, searchers), searchers, settings);
   }
 
-  /** Reads what was committed last. */
+  /** Reads the last commit. */
   static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
     Searchers searchers = new Searchers();
     return new LuceneReader(new SearcherManager(directory, searchers), searchers, settings);
   }
 
-  /** From now on what was written so far is found. */
+  /** Makes everything that was written visible. */
   void refresh() throws IOException {
     manager.maybeRefreshBlocking();
   }
@@ -108,7 +108,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     return made;
   }
 
-  /** Forgets what was found; what is remembered of the front page stays. */
+  /** Drops cached results, except those of the front page. */
   void forget() {
     last = null;
   }
@@ -248,7 +248,6 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
         });
   }
 
-  /** Which state of an article it holds, nothing where it holds none. */
   Optional<IndexedState> state(String id) {
     return ask(view -> ById.state(view.reader(), id));
   }

@@ -23,9 +23,6 @@ final class LuceneScan implements Scan {
   private @Nullable ScoreDoc last;
   private boolean closed;
 
-  /**
-   * @param reader the searcher's, which has been retained and is released when this is closed
-   */
   LuceneScan(IndexSearcher searcher, IndexReader reader, PageSearch.Ranking ranking) {
     this.searcher = searcher;
     this.reader = reader;

@@ -3,9 +3,13 @@ package io.keeling.search.lucene.index;
 import io.keeling.search.KnownValue;
 import io.keeling.search.OtherNames;
 import io.keeling.search.SearchSettings;
+import io.keeling.search.language.Expression;
 import io.keeling.search.language.ExpressionParser;
+import io.keeling.search.language.ParsedExpression;
 import io.keeling.search.lucene.query.SynonymLookup;
+import io.keeling.search.query.Filters;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a search, made ready to be looked up.
@@ -24,5 +28,21 @@ public record LuceneSettings(
         new SynonymLookup(settings.synonyms()),
         OtherNames.of(settings),
         settings.known());
+  }
+
+  /**
+   * The words of filters, as they are understood; null where there are none.
+   *
+   * @throws IllegalArgumentException if they are not understood
+   */
+  public @Nullable Expression expression(Filters filters) {
+    if (filters.words().isBlank()) {
+      return null;
+    }
+    ParsedExpression parsed = parser.parse(filters.words());
+    if (parsed instanceof ParsedExpression.Valid valid) {
+      return valid.expression();
+    }
+    throw new IllegalArgumentException(parsed.toString());
   }
 }

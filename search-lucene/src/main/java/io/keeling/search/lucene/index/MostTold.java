@@ -30,10 +30,7 @@ final class MostTold {
 
   private MostTold() {}
 
-  /**
-   * The first tellings of the stories that most of what was found tell, most first. A telling
-   * without a date is the first one only where no telling has a date.
-   */
+  /** First tellings of the most told stories; undated ones only if no telling has a date. */
   static List<Hit> of(Found found, int most) throws IOException {
     PriorityQueue<Told> best = new PriorityQueue<>(LEAST_FIRST);
     CollapsedStories once = found.once();

@@ -52,7 +52,7 @@ final class OpenedIndex implements Opened {
     reason = "";
     closeOlder();
     if (olderPath != null) {
-      Trees.delete(olderPath);
+      LuceneDirectory.delete(olderPath);
     }
   }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes one page out of what was found. */
 final class PageSearch {
 
-  /** How often further tellings are looked at before those of every story are scored. */
+  /** How often more tellings are fetched before all are scored. */
   private static final int MOST_LOOKS = 3;
 
   private PageSearch() {}
@@ -45,7 +45,7 @@ final class PageSearch {
    */
   record Ranking(Found found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
 
-    /** What comes after a place, or from the beginning. */
+    /** Results after a place, or from the beginning. */
     TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
       return searcher.searchAfter(place, query, most, order, false);
     }
@@ -85,9 +85,8 @@ final class PageSearch {
   }
 
   /**
-   * The best articles, each story once, found among the best of all tellings: to score every
-   * telling of every story takes longer than all else on a page. Nothing where so many tellings of
-   * few stories come first that these have to be left out beforehand.
+   * The best articles, each story once, from the best tellings: scoring all tellings takes longest.
+   * Empty where few stories have too many tellings.
    */
   private static Optional<List<FieldDoc>> firstTellings(View view, SearchRequest request)
       throws IOException {
@@ -150,9 +149,7 @@ final class PageSearch {
         : new org.apache.lucene.search.Sort(date, id);
   }
 
-  /**
-   * The place after which the page begins. Ids differ, so the number of the document is no matter.
-   */
+  /** The place after which the page begins; as ids differ, the document number does not matter. */
   private static @Nullable FieldDoc after(IndexSearcher searcher, ArticleQuery query) {
     Cursor cursor = query.cursor();
     if (cursor == null) {
@@ -166,7 +163,6 @@ final class PageSearch {
         : new FieldDoc(last, Float.NaN, new Object[] {date, id});
   }
 
-  /** Which article one is. */
   static String id(FieldDoc doc) {
     return ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString();
   }

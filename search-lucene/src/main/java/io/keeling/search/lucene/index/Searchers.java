@@ -28,19 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Searchers extends SearcherFactory implements AutoCloseable {
 
-  /** Fields of so many values, or counted so often, that nobody should wait for a look at them. */
+  /** Fields with many values, or counted often, prepared before anybody asks. */
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
-  /** How long a thread without work stays. Chosen. */
+  /** How long an idle thread lives. Chosen: an editor asks again within it. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final HashedValues values = new HashedValues();
   private final FrequentTerms completed = new FrequentTerms(Fields.COMPLETED);
 
   /**
-   * One thread fewer than processors, the last one being who asks. What no thread is free for, and
-   * what comes when all is closed, is done by who asks.
+   * One thread fewer than processors: the asking thread works, too, and does what none is free for.
    */
   private final ExecutorService others =
       new ThreadPoolExecutor(
@@ -58,7 +57,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return thread;
   }
 
-  /** Pieces of a question are at the cost of who asks it. */
+  /** Runs pieces of a question at the cost of the request. */
   private final Executor pieces = piece -> others.execute(Budget.carriedWork(piece));
 
   @Override
@@ -70,7 +69,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return new IndexSearcher(reader, pieces);
   }
 
-  /** A searcher of the same reader that looks at the budget of who asks as it goes on. */
+  /** A searcher of the same reader that checks the budget of the request. */
   IndexSearcher bounded(IndexSearcher plain) throws IOException {
     QueryTimeout budget =
         () -> {
@@ -84,20 +83,16 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return bounded;
   }
 
-  /**
-   * Makes what searchers need to know of a segment, which takes as long as the segment is large.
-   */
+  /** Prepares a segment for searchers, which takes longer for larger ones. */
   void prepare(LeafReader segment) throws IOException {
     values.prepare(segment, COUNTED);
     completed.prepare(segment);
   }
 
-  /** The values of fields that are counted. */
   HashedValues values() {
     return values;
   }
 
-  /** The terms that names are completed by. */
   FrequentTerms completed() {
     return completed;
   }

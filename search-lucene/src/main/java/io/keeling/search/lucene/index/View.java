@@ -5,7 +5,6 @@ import io.keeling.search.NameLabels;
 import io.keeling.search.budget.Budget;
 import io.keeling.search.budget.SearchRefusedException;
 import io.keeling.search.language.Expression;
-import io.keeling.search.language.ParsedExpression;
 import io.keeling.search.lucene.analysis.ArticleLanguage;
 import io.keeling.search.lucene.count.Counter;
 import io.keeling.search.lucene.count.HashedValues;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class View {
 
-  /** Results remembered: each is a bit for each document, and some more for chosen facets. */
+  /** Cached results: each has a bit for each document, and more for chosen facets. */
   private static final int REMEMBERED = 32;
 
   private final IndexSearcher plain;
@@ -79,17 +78,16 @@ final class View {
     return languages;
   }
 
-  /** What it was made of. */
   boolean isOf(IndexSearcher other) {
     return plain == other;
   }
 
-  /** Finds, for as long as the budget of who asks lasts. */
+  /** Searches within the budget of the request. */
   IndexSearcher searcher() {
     return searcher;
   }
 
-  /** The same index, without a look at the budget at each step. */
+  /** Reads without a look at the budget. */
   IndexReader reader() {
     return plain.getIndexReader();
   }
@@ -98,15 +96,15 @@ final class View {
     return forms;
   }
 
+  @Nullable Expression expression(Filters filters) {
+    return settings.expression(filters);
+  }
+
   NameLabels labels() {
     return labels;
   }
 
-  /**
-   * What filters find; of several that ask at once one looks, and the others wait for it.
-   *
-   * @throws SearchRefusedException if it takes more than who asks may, never for what another may
-   */
+  /** What filters find; of several who ask at once, one looks and the others wait. */
   Found find(Filters filters) throws IOException {
     if (filters.dated()) {
       return find(filters.dated(false)).dated();
@@ -133,7 +131,7 @@ final class View {
     }
   }
 
-  /** Who looks for what filters find: whoever began to, else own. */
+  /** The search under way for these filters, else the given one. */
   FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
     synchronized (found) {
       @Nullable FutureTask<Found> known = found.putIfAbsent(filters, own);
@@ -146,30 +144,14 @@ final class View {
         searcher, counter, FacetQueries.meant(filters, labels), words(filters).orElse(null));
   }
 
-  /** What the words of filters look for, nothing where there are none. */
+  /** The query for the words of filters; empty if there are none. */
   Optional<Query> words(Filters filters) {
-    @Nullable Expression expression = expression(filters);
+    @Nullable Expression expression = settings.expression(filters);
     return expression == null ? Optional.empty() : Optional.of(queries().of(expression));
   }
 
   private ExpressionQueries queries() {
     return new ExpressionQueries(
         new TextQueries(languages, forms, labels, settings.names()), forms);
-  }
-
-  /**
-   * What the words of filters mean; null where there are none.
-   *
-   * @throws IllegalArgumentException if they are not understood
-   */
-  @Nullable Expression expression(Filters filters) {
-    if (filters.words().isBlank()) {
-      return null;
-    }
-    ParsedExpression parsed = settings.parser().parse(filters.words());
-    if (parsed instanceof ParsedExpression.Valid valid) {
-      return valid.expression();
-    }
-    throw new IllegalArgumentException(parsed.toString());
   }
 }

@@ -1,9 +1,6 @@
 package io.keeling.search.lucene.match;
 
 import io.keeling.search.language.Expression;
-import io.keeling.search.language.Expression.And;
-import io.keeling.search.language.Expression.Not;
-import io.keeling.search.language.Expression.Or;
 import io.keeling.search.language.Expression.Phrase;
 import io.keeling.search.language.Expression.Word;
 import io.keeling.search.language.ExpressionParser;
@@ -12,7 +9,6 @@ import io.keeling.search.language.TextScope;
 import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Tells which names searches ask for. */
@@ -20,7 +16,7 @@ final class AskedNames {
 
   private AskedNames() {}
 
-  /** Those of some filters, as they are asked for. */
+  /** The names that filters ask for. */
   static Set<String> of(Filters filters, ExpressionParser parser) {
     Set<String> names = new HashSet<>(filters.of(Facet.NAME));
     if (!filters.words().isBlank()
@@ -30,21 +26,12 @@ final class AskedNames {
     return Set.copyOf(names);
   }
 
-  private static void add(List<Expression> operands, Set<String> names) {
-    operands.forEach(operand -> add(operand, names));
-  }
-
   private static void add(Expression expression, Set<String> names) {
-    if (expression instanceof And and) {
-      add(and.operands(), names);
-    } else if (expression instanceof Or or) {
-      add(or.operands(), names);
-    } else if (expression instanceof Not not) {
-      add(not.operand(), names);
-    } else if (expression instanceof Word word && word.scope() == TextScope.NAME) {
+    if (expression instanceof Word word && word.scope() == TextScope.NAME) {
       names.add(word.text());
     } else if (expression instanceof Phrase phrase && phrase.scope() == TextScope.NAME) {
       names.add(phrase.text());
     }
+    expression.parts().forEach(part -> add(part, names));
   }
 }

@@ -2,7 +2,6 @@ package io.keeling.search.lucene.match;
 
 import io.keeling.search.NameLabels;
 import io.keeling.search.language.Expression;
-import io.keeling.search.language.ParsedExpression;
 import io.keeling.search.lucene.analysis.ArticleLanguage;
 import io.keeling.search.lucene.index.LuceneSettings;
 import io.keeling.search.lucene.query.ExpressionQueries;
@@ -19,6 +18,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of filters the query that finds an article of one language. Not for sharing between
@@ -46,16 +46,13 @@ final class FilterQueries {
     }
   }
 
-  /**
-   * The query.
-   *
-   * @throws IllegalArgumentException if the words are not understood
-   */
+  /** The query of some filters; refuses words that are not understood. */
   Query of(Filters asked) {
     Filters filters = FacetQueries.meant(asked, labels);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    if (!filters.words().isBlank()) {
-      all.add(words.of(expression(filters.words())), Occur.FILTER);
+    @Nullable Expression expression = settings.expression(filters);
+    if (expression != null) {
+      all.add(words.of(expression), Occur.FILTER);
     }
     if (filters.from() != null || filters.to() != null) {
       all.add(ExpressionQueries.dates(filters.from(), filters.to()), Occur.FILTER);
@@ -69,15 +66,7 @@ final class FilterQueries {
     return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
   }
 
-  private Expression expression(String text) {
-    ParsedExpression parsed = settings.parser().parse(text);
-    if (parsed instanceof ParsedExpression.Valid valid) {
-      return valid.expression();
-    }
-    throw new IllegalArgumentException(parsed.toString());
-  }
-
-  /** Value by value: a set of terms would tell the presearcher nothing. */
+  /** Value by value, since a set of terms tells the presearcher nothing. */
   private static Query anyOf(Facet facet, Filters filters) {
     List<String> values = filters.of(facet);
     if (values.size() == 1) {

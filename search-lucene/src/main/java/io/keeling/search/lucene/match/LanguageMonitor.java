@@ -28,7 +28,7 @@ final class LanguageMonitor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LanguageMonitor.class);
 
-  /** What most articles have: a search is looked for by its other words, where it has any. */
+  /** Fields that most articles share: a search is looked up by its other terms, if any. */
   private static final Set<String> COMMON =
       Set.of(Fields.CLIMATE, Fields.LANGUAGE, Fields.TOPIC_GRADE, Fields.IS);
 
@@ -36,9 +36,8 @@ final class LanguageMonitor implements AutoCloseable {
   private static final double LITTLE = 0.001;
 
   /**
-   * Searches that are added in one go: each takes 70 kB until it is in the index, since the
-   * presearcher has 32 kB for the terms of each field. By default it is 5,000, which is more than
-   * the whole heap of a desk. Chosen.
+   * Searches added at once: each takes 70 kB meanwhile. Chosen: the default, 5,000, exceeds a
+   * desk's heap.
    */
   private static final int ADDED_AT_ONCE = 200;
 
@@ -75,7 +74,6 @@ final class LanguageMonitor implements AutoCloseable {
     monitor.deleteById(List.copyOf(ids));
   }
 
-  /** The searches that find a document. */
   Set<String> matches(Document document) throws IOException {
     return monitor.match(document, QueryMatch.SIMPLE_MATCHER).getMatches().stream()
         .map(QueryMatch::getQueryId)

@@ -31,18 +31,15 @@ public final class LuceneQueryMatcher implements QueryMatcher {
       new EnumMap<>(ArticleLanguage.class);
   private Map<String, Filters> watched = Map.of();
 
-  /** The names that each of them asks for. */
+  /** Names that each search asks for. */
   private final Map<String, Set<String>> asked = new HashMap<>();
 
-  /** By the name that is asked for, what it was called when it was looked up last. */
+  /** Labels of names, as last looked up. */
   private final Map<String, String> meant = new HashMap<>();
 
-  /** Names that are called otherwise than some monitors look for. */
+  /** Names whose labels differ from those in some monitors. */
   private final Set<String> changed = new HashSet<>();
 
-  /**
-   * @param labels what names are usually called, which may change as articles come
-   */
   public LuceneQueryMatcher(LuceneSettings settings, NameLabels labels) {
     this.settings = settings;
     this.labels = name -> meant.computeIfAbsent(name, labels::meant);

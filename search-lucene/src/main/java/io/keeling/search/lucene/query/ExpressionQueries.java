@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes queries for the index of what somebody asked. Not for sharing between threads. */
 public final class ExpressionQueries {
 
-  /** Words of every text by which a language is known for sure. Chosen: one is by chance. */
+  /** Stop words that identify a language. Chosen: one may be chance. */
   private static final int SURE = 2;
 
   private final TextQueries texts;
@@ -47,7 +47,6 @@ public final class ExpressionQueries {
     this.forms = forms;
   }
 
-  /** The query that finds what the expression means. */
   public Query of(Expression expression) {
     if (expression instanceof Word word) {
       return texts.words(word.scope(), word.text(), 0, Set.of());
@@ -76,7 +75,7 @@ public final class ExpressionQueries {
     return any.build();
   }
 
-  /** All of them; words that stand beside one another may have another name together. */
+  /** Requires all; adjacent words may together have another name. */
   private Query all(List<Expression> operands) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<Word> run = new ArrayList<>();
@@ -150,7 +149,7 @@ public final class ExpressionQueries {
     return any;
   }
 
-  /** How many words from here on have another name, or are written as one; 1 if none do. */
+  /** How many words from here have another name together, or are written as one; else 1. */
   private int namedTogether(List<Word> run, int from) {
     int most = Math.min(forms.synonyms().longest(), run.size() - from);
     for (int length = most; length > 1; length--) {
@@ -198,7 +197,7 @@ public final class ExpressionQueries {
     return new TermQuery(new Term(field, text));
   }
 
-  /** Articles of a span of time, of which either end may be open. */
+  /** Articles in a span of time, open at either end. */
   public static Query dates(@Nullable Instant from, @Nullable Instant to) {
     return LongField.newRangeQuery(
         Fields.SORTED,

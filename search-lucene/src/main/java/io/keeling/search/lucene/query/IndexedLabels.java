@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexedLabels implements NameLabels {
 
-  /** Labels of one name that are looked at in a segment. Chosen: far more than any has. */
+  /** Most labels of a name that are read in a segment. Chosen: far more than any has. */
   private static final int MOST_LABELS = 1_000;
 
-  /** Of names of names. Chosen: a label is hardly ever another's name. */
+  /** Most steps from label to label. Chosen: a label is hardly ever another's name. */
   private static final int MOST_STEPS = 4;
 
   private final IndexReader reader;
@@ -41,7 +41,7 @@ public final class IndexedLabels implements NameLabels {
     this.reader = reader;
   }
 
-  /** What an article has in {@link Fields#NAME_LABEL} that calls something so. */
+  /** The {@link Fields#NAME_LABEL} term of an article that uses a name for a label. */
   public static String term(String name, String label) {
     return words(name) + Fields.SEPARATOR + label;
   }
@@ -70,7 +70,7 @@ public final class IndexedLabels implements NameLabels {
     return (" " + words + " ").contains(" " + form + " ");
   }
 
-  /** What most articles with a name mean by it, if most of them mean the same. */
+  /** The label that most articles with a name give it, if a majority agrees. */
   private Optional<String> label(String form) {
     if (form.isEmpty()) {
       return Optional.empty();

@@ -41,7 +41,7 @@ public final class MarkQueries {
   private final Set<String> words = new LinkedHashSet<>();
   private final Set<String> beginnings = new LinkedHashSet<>();
 
-  /** Of phrases of the same words the widest, which the narrower ones lie in. */
+  /** The largest slop of each phrase. */
   private final Map<List<String>, Integer> phrases = new LinkedHashMap<>();
 
   private MarkQueries(ArticleLanguage language, WrittenForms forms) {
@@ -49,7 +49,7 @@ public final class MarkQueries {
     this.forms = forms;
   }
 
-  /** Looks in {@link TextMarker#FIELD} for all words that an expression wants. */
+  /** A query in {@link TextMarker#FIELD} for all words of an expression. */
   public static Query of(
       @Nullable Expression expression, ArticleLanguage language, WrittenForms forms) {
     if (expression == null) {
@@ -74,7 +74,7 @@ public final class MarkQueries {
     return any.build();
   }
 
-  /** One automaton, since each is run over every word of a text. */
+  /** One automaton for all beginnings, since each is run over every word. */
   private Query begun() {
     List<Automaton> each = new ArrayList<>();
     beginnings.forEach(beginning -> each.add(PrefixQuery.toAutomaton(new BytesRef(beginning))));
@@ -104,7 +104,7 @@ public final class MarkQueries {
     }
   }
 
-  /** Other names of words that stand beside one another. */
+  /** Adds other names of adjacent words. */
   private void addTogether(List<Expression> operands) {
     List<String> run = new ArrayList<>();
     for (Expression operand : operands) {

@@ -27,7 +27,7 @@ final class Passages {
 
   private Passages() {}
 
-  /** Pieces of about so many characters, the best ones, in the order of the text. */
+  /** The best pieces in the order of the text, about that many characters in all. */
   static PassageFormatter snippet(int most) {
     return new PassageFormatter() {
       @Override
@@ -105,7 +105,7 @@ final class Passages {
     }
   }
 
-  /** Matches in order, none within another. */
+  /** Sorts matches, and drops nested ones. */
   private static List<Match> matches(Passage[] passages) {
     List<Match> all = new ArrayList<>();
     for (Passage passage : passages) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoring {
 
-  /** For an article of this moment; half of it after {@link #HALF}. */
+  /** Bonus for an article of this moment; half of it after {@link #HALF}. */
   private static final float NEW = 0.3f;
 
   private static final Duration HALF = Duration.ofDays(30);
@@ -30,12 +30,7 @@ public final class Scoring {
 
   private Scoring() {}
 
-  /**
-   * Scores articles that match.
-   *
-   * @param words what they must match, none for all
-   * @param asOf the moment that their age is reckoned from
-   */
+  /** Scores articles that match the words (null for all), with their age as of a moment. */
   public static Query of(@Nullable Query words, Instant asOf) {
     return new BooleanQuery.Builder()
         .add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST)

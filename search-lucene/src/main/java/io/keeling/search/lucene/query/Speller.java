@@ -2,9 +2,6 @@ package io.keeling.search.lucene.query;
 
 import io.keeling.search.budget.Budget;
 import io.keeling.search.language.Expression;
-import io.keeling.search.language.Expression.And;
-import io.keeling.search.language.Expression.Not;
-import io.keeling.search.language.Expression.Or;
 import io.keeling.search.language.Expression.Word;
 import io.keeling.search.language.TextScope;
 import io.keeling.search.lucene.field.Fields;
@@ -27,18 +24,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Speller {
 
-  /** A word in so few articles may be a mistake, too, where another one is much more frequent. */
+  /** A word in so few articles may be a mistake for a far more frequent one. */
   private static final int FEW = 3;
 
   private static final int MUCH_RARER = 100;
 
-  /** Words like it that are looked at. */
+  /** Similar words that are considered. */
   private static final int LOOKED_AT = 5;
 
-  /** Shorter words are like too many others. */
+  /** Shorter words resemble too many others. */
   private static final int SHORTEST = 4;
 
-  /** From this length on two letters may differ, where no word differs in one. */
+  /** From this length on, two letters may differ if no word differs in one. */
   private static final int LONG = 8;
 
   private final IndexReader reader;
@@ -53,7 +50,7 @@ public final class Speller {
     checker.setThresholdFrequency(0);
   }
 
-  /** The query with the words that are likely meant, or nothing where all are as they should be. */
+  /** The query as it was probably meant; empty if it looks right. */
   public Optional<String> suggest(String query, Expression expression) throws IOException {
     List<Word> words = new ArrayList<>();
     collect(expression, words);
@@ -74,13 +71,8 @@ public final class Speller {
   private static void collect(Expression expression, List<Word> words) {
     if (expression instanceof Word word && word.scope() == TextScope.ALL) {
       words.add(word);
-    } else if (expression instanceof And and) {
-      and.operands().forEach(operand -> collect(operand, words));
-    } else if (expression instanceof Or or) {
-      or.operands().forEach(operand -> collect(operand, words));
-    } else if (expression instanceof Not not) {
-      collect(not.operand(), words);
     }
+    expression.parts().forEach(part -> collect(part, words));
   }
 
   private Optional<String> meant(String text) throws IOException {

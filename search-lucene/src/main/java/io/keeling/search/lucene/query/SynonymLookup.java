@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
  */
 public final class SynonymLookup {
 
-  /** Letters of the shortest plural: {@code cars}, but not {@code gas}. Chosen. */
+  /** Letters of the shortest plural: {@code cars}, but not {@code gas}. */
   private static final int SHORTEST_PLURAL = 4;
 
-  /** Names by another one of the thing, its words folded and a space between them. */
+  /** Names by each other name of the thing, folded and joined by spaces. */
   private final Map<String, Set<String>> others = new HashMap<>();
 
   private int longest = 1;
@@ -38,12 +38,12 @@ public final class SynonymLookup {
     }
   }
 
-  /** The other names of what words are a name of; none where they are not. */
+  /** Other names for some words; empty if none are known. */
   public Set<String> of(List<String> words) {
     return others.getOrDefault(key(words), Set.of());
   }
 
-  /** Of one thing or several: "electric vehicles" are EVs as well. */
+  /** Folds plurals: "electric vehicles" are EVs, too. */
   private static String key(List<String> words) {
     return words.stream()
         .map(word -> isPlural(word) ? word.substring(0, word.length() - 1) : word)

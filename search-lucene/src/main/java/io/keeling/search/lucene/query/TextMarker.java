@@ -33,10 +33,10 @@ import org.apache.lucene.search.uhighlight.WholeBreakIterator;
  */
 public final class TextMarker implements Marker {
 
-  /** The field that the query to mark by looks in. */
+  /** The field that the query looks in. */
   static final String FIELD = "mark";
 
-  /** Of a longer text only this much is searched for the best place to show. */
+  /** Longest text that is searched for the best passages. */
   private static final int LONGEST = 50_000;
 
   /** Passages of a text that are shown. Chosen: two lines of a list. */
@@ -44,7 +44,7 @@ public final class TextMarker implements Marker {
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
 
-  /** A text is indexed in memory for these, which words alone can do without. */
+  /** For phrases; the text is indexed in memory, which words alone do without. */
   private static final Set<HighlightFlag> PHRASES =
       EnumSet.of(
           HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);
@@ -53,9 +53,6 @@ public final class TextMarker implements Marker {
   private final Set<HighlightFlag> flags;
   private final ArticleLanguage language;
 
-  /**
-   * @param query looks in {@link #FIELD}
-   */
   public TextMarker(Query query, ArticleLanguage language) {
     this.query = query;
     this.flags = hasPhrases(query) ? PHRASES : WORDS;
@@ -109,7 +106,7 @@ public final class TextMarker implements Marker {
     return marked instanceof Excerpt excerpt ? excerpt : Excerpt.beginning(begun, most);
   }
 
-  /** What the formatter makes of the best passages, or nothing where nothing matches. */
+  /** What the formatter makes of the best passages; empty if nothing matches. */
   private Object mark(
       String text,
       Supplier<BreakIterator> breaks,

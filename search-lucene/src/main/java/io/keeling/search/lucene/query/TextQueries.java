@@ -34,7 +34,7 @@ import org.apache.lucene.search.TermQuery;
  */
 public final class TextQueries {
 
-  /** How much more a word weighs in a title or a standfirst than in the text. Chosen. */
+  /** How much more a word counts in a title or standfirst than in the text. */
   private static final float TITLE_WEIGHT = 3;
 
   private static final float STANDFIRST_WEIGHT = 1.5f;
@@ -44,7 +44,7 @@ public final class TextQueries {
   private final NameLabels labels;
   private final OtherNames names;
 
-  /** Asked for once, not in every language. */
+  /** Looked up once for all languages. */
   private final Map<String, Set<String>> otherForms = new HashMap<>();
 
   /**
@@ -92,8 +92,8 @@ public final class TextQueries {
   }
 
   /**
-   * What is called by a name, or by another name of the same thing. Another name that is one word
-   * is a whole name: who asks for {@code USA} means no Bank of America.
+   * What has a name, or another name of the same thing. A single-word one must be the whole name:
+   * {@code USA} does not mean Bank of America.
    */
   private Query named(String name, int slop) {
     String meant = labels.meant(name);
@@ -148,7 +148,7 @@ public final class TextQueries {
     return List.copyOf(alternatives);
   }
 
-  /** The best of several ways to write a thing, in one field. */
+  /** The best match of several spellings, in one field. */
   private static Query anyOf(
       String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);

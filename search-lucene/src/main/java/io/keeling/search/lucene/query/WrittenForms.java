@@ -33,13 +33,10 @@ public final class WrittenForms {
 
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
-  /** What is shorter is a word by chance: {@code to day}. */
+  /** Shorter parts are words by chance: {@code to day}. */
   private static final int SHORTEST_PART = 3;
 
-  /**
-   * A word is read as two, too, where it is in few articles, or both are much more frequent.
-   * Chosen.
-   */
+  /** A word is also read as two if it is rare, or both are far more frequent. */
   private static final int FEW = 5;
 
   private static final int MUCH_RARER = 20;
@@ -67,7 +64,7 @@ public final class WrittenForms {
     }
   }
 
-  /** Other ways to write a word, or words that follow one another. */
+  /** Other spellings of a word, or of adjacent words. */
   public Set<String> of(String text) {
     List<String> words = TextQueries.plain(text);
     Set<String> forms = new LinkedHashSet<>(synonyms.of(words));
@@ -79,13 +76,12 @@ public final class WrittenForms {
     return forms;
   }
 
-  /** Words written as one, if any article does. */
+  /** The words written as one, if any article does. */
   Optional<String> joined(List<String> words) {
     String joined = String.join("", words);
     return frequency(joined) > 0 ? Optional.of(joined) : Optional.empty();
   }
 
-  /** The names of the same thing. */
   public SynonymLookup synonyms() {
     return synonyms;
   }
@@ -111,7 +107,7 @@ public final class WrittenForms {
     return likely ? Optional.ofNullable(parts) : Optional.empty();
   }
 
-  /** How many articles of the language with most have a word in any of its forms. */
+  /** The most articles in one language with any form of a word. */
   private int stemmed(String word) {
     int most = 0;
     for (ArticleLanguage language : ArticleLanguage.values()) {
@@ -123,7 +119,6 @@ public final class WrittenForms {
     return most;
   }
 
-  /** How many articles have a word as it is written. */
   int frequency(String word) {
     return frequency(new Term(Fields.WORDS, word));
   }

@@ -1,0 +1,48 @@
+package io.keeling.app.command;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command with {@code --help} that prints to standard output. */
+@Command(mixinStandardHelpOptions = true)
+abstract class KeelingCommand {
+  @Spec private CommandSpec spec;
+
+  /** Prints lines at once, so that a reader of a pipe does not wait for the command's end. */
+  final void print(List<String> lines) {
+    PrintWriter out = out();
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  final void print(String line) {
+    print(List.of(line));
+  }
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  final PrintWriter err() {
+    return spec.commandLine().getErr();
+  }
+
+  /** The failure of a command line that picocli cannot know to be wrong. */
+  final ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  /** A command that does nothing by itself, and shows which subcommands do. */
+  @Command(synopsisSubcommandLabel = "COMMAND")
+  abstract static class Group extends KeelingCommand implements Runnable {
+    @Override
+    public final void run() {
+      CommandSpec group = ((KeelingCommand) this).spec;
+      group.commandLine().usage(group.commandLine().getOut());
+    }
+  }
+}

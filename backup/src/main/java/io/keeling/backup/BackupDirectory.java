@@ -1,0 +1,259 @@
+package io.keeling.backup;
+
+import static java.util.stream.Collectors.joining;
+
+import io.keeling.contract.digest.Sha256;
+import io.keeling.contract.serde.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
+ * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
+ * comes last; what an interrupted one left is written anew by the next. Not for sharing between
+ * threads.
+ */
+public final class BackupDirectory implements AutoCloseable {
+
+  private static final String MANIFEST = "manifest.json";
+
+  /** Digests of the manifest and the files beside it, as {@code sha256sum -c} reads them. */
+  private static final String SUMS = "SHA256SUMS";
+
+  private static final Pattern RUN = Pattern.compile("[0-9]{6}");
+
+  /** Bytes decompressed at once. Chosen. */
+  private static final int BUFFER = 64 * 1024;
+
+  private final BackupStorage storage;
+
+  private BackupDirectory(BackupStorage storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * Takes a directory for this process, to write a run into it; makes it if it is missing.
+   *
+   * @param where its path, or {@code s3://bucket/prefix}
+   * @throws BackupException if it holds something else, or another backup is under way
+   * @throws IOException if it cannot be written
+   */
+  public static BackupDirectory forWriting(String where) throws IOException {
+    return new BackupDirectory(BackupStorage.forWriting(where));
+  }
+
+  /**
+   * A directory to read from.
+   *
+   * @param where as in {@link #forWriting}
+   * @throws BackupException if there is none
+   * @throws IOException if it cannot be reached
+   */
+  public static BackupDirectory forReading(String where) throws IOException {
+    return new BackupDirectory(BackupStorage.forReading(where));
+  }
+
+  /**
+   * The runs that count, oldest first, each checked against its digest and the run before it.
+   *
+   * @throws BackupException if one is missing, damaged or of a later release
+   * @throws IOException if they cannot be read
+   */
+  public List<Manifest> runs() throws IOException {
+    return runs(Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #runs()}, but only the first so many: those behind may be damaged.
+   *
+   * @param most how many there are at most
+   */
+  public List<Manifest> runs(int most) throws IOException {
+    List<Manifest> runs = new ArrayList<>();
+    String previous = null;
+    for (String directory : storage.list()) {
+      if (runs.size() >= most) {
+        break;
+      }
+      String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
+      if (sums == null || !storage.has(sums)) {
+        continue; // something else, or interrupted, or under way
+      }
+      String file = directory + "/" + MANIFEST;
+      byte[] bytes = read(file);
+      String digest = Sha256.hex(bytes);
+      if (!new String(read(sums), StandardCharsets.UTF_8)
+          .contains(digest + "  " + MANIFEST + "\n")) {
+        throw damaged(file);
+      }
+      Manifest manifest = Json.MAPPER.readValue(bytes, Manifest.class);
+      if (manifest.format() > Manifest.FORMAT) {
+        throw new BackupException(
+            "%s was written by keeling %s, in a format that this one does not read."
+                .formatted(at(file), manifest.keeling()));
+      }
+      if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
+        throw new BackupException(
+            "%s does not follow on the run before it: one is missing or was exchanged. Restore from another copy, or with --run from the runs before."
+                .formatted(at(file)));
+      }
+      runs.add(manifest);
+      previous = digest;
+    }
+    return runs;
+  }
+
+  private byte[] read(String file) throws IOException {
+    try {
+      return storage.read(file);
+    } catch (NoSuchFileException e) {
+      throw missing(file, e);
+    }
+  }
+
+  private String at(String file) {
+    return storage + "/" + file;
+  }
+
+  private BackupException damaged(String file) {
+    return new BackupException(
+        at(file) + " is damaged: its digest is another. Take it from another copy of the backup.");
+  }
+
+  private BackupException missing(String file, NoSuchFileException cause) {
+    return new BackupException(
+        at(file) + " is missing. Take it from another copy of the backup.", cause);
+  }
+
+  private static String name(int run) {
+    return "%06d".formatted(run);
+  }
+
+  /**
+   * Begins a run, into whose directory nothing else is written.
+   *
+   * @param largest size of a file before compression, in bytes, from which on another is begun
+   */
+  RunWriter begin(int run, long largest) throws IOException {
+    Path directory = storage.begin(name(run));
+    return new RunWriter(storage, directory, largest);
+  }
+
+  /** Makes a run count: all of it is safe then. */
+  void commit(Manifest manifest) throws IOException {
+    String own = name(manifest.run()) + "/";
+    byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+    storage.write(own + MANIFEST, bytes);
+    String sums =
+        manifest.segments().stream()
+            .filter(segment -> segment.file().startsWith(own))
+            .map(segment -> segment.sha256() + "  " + segment.file().substring(own.length()) + "\n")
+            .collect(joining("", "", Sha256.hex(bytes) + "  " + MANIFEST + "\n"));
+    storage.publish(own + SUMS, sums.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The digest of a run's manifest. */
+  String digest(Manifest manifest) throws IOException {
+    return Sha256.hex(read(name(manifest.run()) + "/" + MANIFEST));
+  }
+
+  /**
+   * A file of the backup, on this machine until it is closed.
+   *
+   * @throws BackupException if it is missing
+   * @throws IOException if it cannot be read
+   */
+  LocalFile file(Segment segment) throws IOException {
+    try {
+      return storage.fetch(segment.file());
+    } catch (NoSuchFileException e) {
+      throw missing(segment.file(), e);
+    }
+  }
+
+  /**
+   * Reads a file of the backup and compares its digest.
+   *
+   * @throws BackupException if it is another, or the file is missing
+   * @throws IOException if it cannot be read
+   */
+  void verify(Segment segment) throws IOException {
+    try (LocalFile file = file(segment)) {
+      verify(segment, file);
+    }
+  }
+
+  private void verify(Segment segment, LocalFile file) throws IOException {
+    MessageDigest digest = Sha256.begin();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(segment.sha256())) {
+      throw damaged(segment.file());
+    }
+  }
+
+  /**
+   * What is given each line.
+   *
+   * @param <E> what it throws beside {@link IOException}
+   */
+  @FunctionalInterface
+  interface LineReader<E extends Exception> {
+    void read(String line) throws IOException, E;
+  }
+
+  /**
+   * Gives each line of a file, in its order. One that was copied here is verified once more: it is
+   * not the copy that {@link #verify} saw.
+   *
+   * @throws IOException if the file cannot be read, or has more or fewer than its manifest says
+   */
+  <E extends Exception> void forEach(Segment segment, LineReader<E> reader) throws IOException, E {
+    try (LocalFile file = file(segment)) {
+      if (file.copied()) {
+        verify(segment, file);
+      }
+      long lines = 0;
+      try (BufferedReader text =
+          new BufferedReader(
+              new InputStreamReader(
+                  new GZIPInputStream(Files.newInputStream(file.path()), BUFFER),
+                  StandardCharsets.UTF_8))) {
+        for (String line = text.readLine(); line != null; line = text.readLine()) {
+          reader.read(line);
+          lines++;
+        }
+      }
+      if (lines != segment.records()) {
+        throw new IOException(
+            "%s has %d lines, not %d".formatted(segment.file(), lines, segment.records()));
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return storage.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    storage.close();
+  }
+}

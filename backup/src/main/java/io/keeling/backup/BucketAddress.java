@@ -1,0 +1,58 @@
+package io.keeling.backup;
+
+import java.util.regex.Pattern;
+
+/**
+ * The address of a backup in S3, such as {@code s3://bucket/keeling}.
+ *
+ * @param bucket the name of the bucket
+ * @param prefix what the keys of all files begin with, without slashes around it; may be empty
+ */
+record BucketAddress(String bucket, String prefix) {
+
+  private static final String SCHEME = "s3://";
+
+  /** As Amazon's rules for names have it. */
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+
+  /**
+   * Characters that no service reads in its own way, and of which none has to be escaped; a key may
+   * have 1,024 bytes, of which Keeling's own names take less than half.
+   */
+  private static final Pattern PREFIX = Pattern.compile("|(?=.{1,500}\\z)[\\w.=-]+(/[\\w.=-]+)*");
+
+  static boolean isOne(String where) {
+    return where.startsWith(SCHEME);
+  }
+
+  /**
+   * Reads an address.
+   *
+   * @throws BackupException if it is none
+   */
+  static BucketAddress parse(String where) {
+    String rest = where.substring(SCHEME.length());
+    int slash = rest.indexOf('/');
+    String bucket = slash < 0 ? rest : rest.substring(0, slash);
+    String prefix = slash < 0 ? "" : rest.substring(slash + 1);
+    if (prefix.endsWith("/")) {
+      prefix = prefix.substring(0, prefix.length() - 1);
+    }
+    if (!BUCKET.matcher(bucket).matches() || !PREFIX.matcher(prefix).matches()) {
+      throw new BackupException(
+          "\"%s\" is no address of a backup in S3: s3://BUCKET/PREFIX, the prefix of letters, digits and \"_.=-/\"."
+              .formatted(where));
+    }
+    return new BucketAddress(bucket, prefix);
+  }
+
+  /** The key of a file. */
+  String key(String name) {
+    return prefix.isEmpty() ? name : prefix + "/" + name;
+  }
+
+  @Override
+  public String toString() {
+    return SCHEME + bucket + (prefix.isEmpty() ? "" : "/" + prefix);
+  }
+}

@@ -1,0 +1,21 @@
+package io.keeling.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A file of a backup on this machine. For one thread.
+ *
+ * @param path where it is
+ * @param copied whether it is a copy, which goes when this is closed
+ */
+record LocalFile(Path path, boolean copied) implements AutoCloseable {
+
+  @Override
+  public void close() throws IOException {
+    if (copied) {
+      Files.deleteIfExists(path);
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.keeling.backup;
+
+import io.keeling.contract.removal.Removal;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.TopicSpec;
+import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.storage.DatabaseConfig;
+import io.keeling.storage.DatabaseLook;
+import io.keeling.storage.Migrations;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+
+/**
+ * Puts a backup back into a Kafka that has nothing of Keeling's yet: the same records in the same
+ * partitions, in the same order and with the same times. Of an article that is taken down it puts
+ * back that it is, and none of its versions. Not for sharing between threads.
+ */
+public final class Restore {
+
+  /**
+   * How many records were put back.
+   *
+   * @param records of each topic
+   * @param leftOut versions of articles that are taken down
+   */
+  public record Result(Map<String, Long> records, long leftOut) {
+    public Result {
+      records = Map.copyOf(records);
+    }
+  }
+
+  private final BackupDirectory directory;
+  private final List<Manifest> runs;
+  private final Manifest last;
+  private final BackupContents contents;
+
+  /**
+   * @param runs those that are put back, from the first on; one at least
+   * @param contents what this release backs up, such as {@link BackupContents#ALL}
+   * @throws BackupException if the backup has a topic or table that this release does not know
+   */
+  public Restore(BackupDirectory directory, List<Manifest> runs, BackupContents contents) {
+    this.directory = directory;
+    this.runs = List.copyOf(runs);
+    this.last = runs.get(runs.size() - 1);
+    this.contents = contents;
+    List<String> unknown = new ArrayList<>(last.cuts().stream().map(TopicCut::topic).toList());
+    unknown.addAll(last.tables());
+    unknown.removeAll(contents.topics().stream().map(TopicSpec::name).toList());
+    unknown.removeAll(contents.tables());
+    if (!unknown.isEmpty()) {
+      throw new BackupException(
+          "%s holds %s, which this release does not know; keeling %s wrote it."
+              .formatted(directory, String.join(" and ", unknown), last.keeling()));
+    }
+  }
+
+  /**
+   * Reads every file that would be put back, and compares its digest.
+   *
+   * @param step is told of each file
+   * @return how many records and rows they have
+   * @throws BackupException if one is missing or damaged
+   * @throws IOException if one cannot be read
+   */
+  public long verify(Runnable step) throws IOException {
+    List<Segment> all = new ArrayList<>();
+    contents.topics().forEach(topic -> all.addAll(segments(topic)));
+    contents.tables().forEach(table -> all.addAll(last.segments(table)));
+    for (Segment segment : all) {
+      directory.verify(segment);
+      step.run();
+    }
+    return all.stream().mapToLong(Segment::records).sum();
+  }
+
+  private List<Segment> segments(TopicSpec topic) {
+    return BackupContents.isCompacted(topic)
+        ? last.segments(topic.name())
+        : runs.stream().flatMap(run -> run.segments(topic.name()).stream()).toList();
+  }
+
+  /**
+   * Puts tables and topics back, where there is nothing of Keeling's yet; makes those that are
+   * missing. {@link #verify} comes before.
+   *
+   * @param applications ids of the Streams applications, which must have no state yet
+   * @param replicas of topics that are made; empty for the broker's default
+   * @param step is told of each row and record
+   * @throws BackupException if a topic is there and has records, or other partitions, or a table
+   *     has rows
+   * @throws IOException if a file cannot be read
+   * @throws SQLException if the database does not answer, or refuses
+   * @throws org.flywaydb.core.api.FlywayException if the tables cannot be made
+   * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
+   */
+  public Result run(
+      KafkaConnection kafka,
+      DatabaseConfig database,
+      List<String> applications,
+      Optional<Short> replicas,
+      Runnable step)
+      throws IOException, SQLException {
+    DatabaseLook.connect(database).close(); // whether it answers, before anything is made
+    Migrations.apply(database);
+    UnfinishedRestore mark = new UnfinishedRestore(kafka);
+    try {
+      prepare(kafka, database, applications, replicas);
+    } catch (BackupException e) {
+      throw mark.isSet()
+          ? new BackupException(
+              "an earlier restore was ended before it was done: %s %s"
+                  .formatted(e.getMessage(), UnfinishedRestore.ANEW),
+              e)
+          : e;
+    }
+    mark.begin();
+    putTablesBack(database, step);
+    Result result = putTopicsBack(kafka, step);
+    mark.end();
+    return result;
+  }
+
+  /** Makes sure that there is nothing yet, and makes the topics. */
+  private void prepare(
+      KafkaConnection kafka,
+      DatabaseConfig database,
+      List<String> applications,
+      Optional<Short> replicas)
+      throws SQLException {
+    try (EmptyKafka empty = new EmptyKafka(kafka)) {
+      empty.requireNoState(applications);
+      for (TopicSpec topic : contents.topics()) {
+        last.cut(topic.name()).ifPresent(cut -> empty.prepare(topic, cut.next().size(), replicas));
+      }
+    }
+    try (Connection connection = DatabaseLook.connect(database)) {
+      TableRows rows = new TableRows(connection);
+      for (String table : contents.tables()) {
+        rows.requireEmpty(table);
+      }
+    }
+  }
+
+  /** In one transaction. */
+  private void putTablesBack(DatabaseConfig database, Runnable step)
+      throws IOException, SQLException {
+    try (Connection connection = DatabaseLook.connect(database)) {
+      connection.setAutoCommit(false);
+      TableRows rows = new TableRows(connection);
+      for (String table : contents.tables()) {
+        rows.requireEmpty(table);
+        for (Segment segment : last.segments(table)) {
+          directory.forEach(
+              segment,
+              row -> {
+                rows.insert(table, row);
+                step.run();
+              });
+        }
+        rows.continueNumbers(table);
+      }
+      connection.commit();
+    }
+  }
+
+  private Result putTopicsBack(KafkaConnection kafka, Runnable step) throws IOException {
+    Set<String> removed = removed();
+    Map<String, Long> counts = new HashMap<>();
+    long[] leftOut = new long[1];
+    try (RecordSender sender = new RecordSender(kafka)) {
+      for (TopicSpec topic : contents.topics()) {
+        long[] count = new long[1];
+        for (Segment segment : segments(topic)) {
+          records(
+              segment,
+              record -> {
+                if (isOfRemoved(record, removed)) {
+                  leftOut[0]++;
+                } else {
+                  sender.send(record);
+                  count[0]++;
+                }
+                step.run();
+              });
+        }
+        // The next topic's records come when all of this one's are there.
+        sender.flush();
+        counts.put(topic.name(), count[0]);
+      }
+    }
+    return new Result(counts, leftOut[0]);
+  }
+
+  private void records(Segment segment, Consumer<ProducerRecord<byte[], byte[]>> reader)
+      throws IOException {
+    directory.forEach(
+        segment, line -> reader.accept(RecordLine.parse(line, segment.of(), segment.partition())));
+  }
+
+  private static boolean isOfRemoved(ProducerRecord<byte[], byte[]> record, Set<String> removed) {
+    return record.topic().equals(Topics.ARTICLES.name())
+        && record.value() != null
+        && record.key() != null
+        && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
+  }
+
+  /** The ids of articles that are taken down, as the last run has it. */
+  private Set<String> removed() throws IOException {
+    Set<String> removed = new HashSet<>();
+    for (Segment segment : last.segments(Topics.REMOVALS.name())) {
+      records(
+          segment,
+          record -> {
+            try {
+              Removal removal = ContractSerdes.REMOVAL.deserialize(record.topic(), record.value());
+              if (removal != null && removal.removed()) {
+                removed.add(removal.id());
+              }
+            } catch (SerializationException e) {
+              // Ingest cannot read it either.
+            }
+          });
+    }
+    return removed;
+  }
+}

@@ -1,0 +1,141 @@
+package io.keeling.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.contract.serde.Json;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Collectors;
+
+/**
+ * The rows of tables as lines of JSON, an object each with a field for each column. A column that a
+ * later release adds gets its default. For one thread.
+ */
+final class TableRows {
+
+  /** Rows that the driver fetches at once. Chosen. */
+  private static final int FETCHED = 1_000;
+
+  private final Connection connection;
+
+  TableRows(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Fixes what is read: all tables as they are at one moment.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  void snapshot() throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1"); // a snapshot is taken by the first statement
+    }
+  }
+
+  /**
+   * Gives each row of a table, in an order that depends on nothing but the rows. One that is not
+   * there has none: the sink of this release has not started yet.
+   */
+  void forEach(String table, BackupDirectory.LineReader<SQLException> reader)
+      throws SQLException, IOException {
+    if (!exists(table)) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.setFetchSize(FETCHED);
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT to_jsonb(t)::text FROM " + quoted(table) + " t ORDER BY 1")) {
+        while (rows.next()) {
+          reader.read(rows.getString(1));
+        }
+      }
+    }
+  }
+
+  private boolean exists(String table) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+      statement.setString(1, quoted(table));
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() && rows.getBoolean(1);
+      }
+    }
+  }
+
+  /**
+   * Has the numbers that a table gives its rows go on behind those that were put back.
+   *
+   * @throws SQLException if the database does not answer
+   */
+  void continueNumbers(String table) throws SQLException {
+    try (PreparedStatement columns =
+        connection.prepareStatement(
+            """
+            SELECT attname FROM pg_attribute
+            WHERE attrelid = to_regclass(?) AND attidentity <> '' AND NOT attisdropped
+            """)) {
+      columns.setString(1, quoted(table));
+      try (ResultSet names = columns.executeQuery();
+          Statement statement = connection.createStatement()) {
+        while (names.next()) {
+          String column = names.getString(1);
+          statement.execute(
+              "SELECT setval(pg_get_serial_sequence('%1$s', '%3$s'), max(%2$s)) FROM %1$s"
+                  .formatted(quoted(table), quoted(column), column.replace("'", "''")));
+        }
+      }
+    }
+  }
+
+  /**
+   * Passes if a table has no row.
+   *
+   * @throws BackupException if it has
+   */
+  void requireEmpty(String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet any =
+            statement.executeQuery("SELECT EXISTS (SELECT FROM " + quoted(table) + ")")) {
+      if (any.next() && any.getBoolean(1)) {
+        throw new BackupException(
+            "the table %s has rows already. A backup is restored into an empty database."
+                .formatted(table));
+      }
+    }
+  }
+
+  /**
+   * Puts a row in.
+   *
+   * @throws IOException if the line is none of ours
+   */
+  void insert(String table, String row) throws SQLException, IOException {
+    JsonNode node = Json.MAPPER.readTree(row);
+    if (node.isEmpty()) {
+      throw new IOException("a row of " + table + " in the backup has no columns");
+    }
+    String columns =
+        node.properties().stream()
+            .map(field -> quoted(field.getKey()))
+            .collect(Collectors.joining(", "));
+    String sql =
+        "INSERT INTO %1$s (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM jsonb_populate_record(NULL::%1$s, ?::jsonb)"
+            .formatted(quoted(table), columns);
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setString(1, row);
+      insert.executeUpdate();
+    }
+  }
+
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+}

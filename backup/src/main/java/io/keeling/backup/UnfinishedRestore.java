@@ -1,0 +1,69 @@
+package io.keeling.backup;
+
+import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaFutures;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/**
+ * The mark of a restore that has begun to write and is not at its end: a topic without records. One
+ * that was killed leaves it behind, so that neither a role nor the next restore takes its half for
+ * the whole. Not for sharing between threads; every method throws {@link KafkaException} if the
+ * broker does not answer.
+ */
+public final class UnfinishedRestore {
+
+  /** Of Keeling's by its name, so that whoever deletes all of Keeling's topics deletes it too. */
+  static final String TOPIC = "keeling.restoring";
+
+  /** How to begin anew. */
+  public static final String ANEW =
+      "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md tells more.";
+
+  private final KafkaConnection kafka;
+
+  public UnfinishedRestore(KafkaConnection kafka) {
+    this.kafka = kafka;
+  }
+
+  /** Sets the mark; it may be there already. */
+  public void begin() {
+    try (Admin admin = admin()) {
+      NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
+      KafkaFutures.get(admin.createTopics(List.of(topic)).all());
+    } catch (TopicExistsException e) {
+      // A restore that was killed before it had written anything.
+    }
+  }
+
+  /** Takes the mark away. */
+  public void end() {
+    try (Admin admin = admin()) {
+      KafkaFutures.get(admin.deleteTopics(Set.of(TOPIC)).all());
+    } catch (UnknownTopicOrPartitionException e) {
+      // Somebody did so already.
+    }
+  }
+
+  /** Whether the mark is there. */
+  public boolean isSet() {
+    try (Admin admin = admin()) {
+      return isSet(admin);
+    }
+  }
+
+  /** The same of a broker that somebody else has connected to; false where it may not be seen. */
+  public static boolean isSet(Admin admin) {
+    return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
+  }
+
+  private Admin admin() {
+    return Admin.create(kafka.clientProperties());
+  }
+}

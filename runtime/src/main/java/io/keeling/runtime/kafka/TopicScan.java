@@ -1,0 +1,178 @@
+package io.keeling.runtime.kafka;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Iterates over all committed records that lie in a topic when the scan begins, each partition in
+ * its order, without joining a group. For one thread; throws {@link
+ * org.apache.kafka.common.KafkaException} if the broker cannot be reached, also where it goes away
+ * in the middle.
+ */
+public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
+
+  /** How long one poll waits. Chosen. */
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  /**
+   * How long nothing may come although the end is not reached: as long as Kafka's clients wait for
+   * any answer ({@code default.api.timeout.ms}).
+   */
+  private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
+
+  private final String topic;
+  private final Duration patience;
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Map<TopicPartition, Long> ends;
+  private final List<Long> allEnds;
+  private final List<Integer> missing = new ArrayList<>();
+  private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
+
+  /**
+   * @param since records written before that are left out; null for none
+   */
+  public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
+    this(kafka, topic, since, STALL_TIMEOUT);
+  }
+
+  /**
+   * @param patience how long nothing may come although the end is not reached
+   */
+  TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since, Duration patience) {
+    this(kafka, topic, patience, List.of());
+    List<TopicPartition> partitions = List.copyOf(ends.keySet());
+    if (since != null) {
+      consumer
+          .offsetsForTimes(
+              partitions.stream().collect(Collectors.toMap(p -> p, p -> since.toEpochMilli())))
+          .forEach(
+              (partition, found) ->
+                  consumer.seek(
+                      partition,
+                      found == null
+                          ? Objects.requireNonNull(ends.get(partition))
+                          : found.offset()));
+    }
+  }
+
+  /** A scan from each partition's place in {@code starts}, or from its beginning behind these. */
+  private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
+    this.topic = topic;
+    this.patience = patience;
+    consumer = consumer(kafka, Map.of());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .sorted(Comparator.comparingInt(TopicPartition::partition))
+            .toList();
+    consumer.assign(partitions);
+    ends = new HashMap<>(consumer.endOffsets(partitions));
+    allEnds = partitions.stream().map(p -> Objects.requireNonNull(ends.get(p))).toList();
+    Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
+    for (TopicPartition partition : partitions) {
+      long beginning = Objects.requireNonNull(beginnings.get(partition));
+      long start =
+          partition.partition() < starts.size() ? starts.get(partition.partition()) : beginning;
+      if (start < beginning || start > Objects.requireNonNull(ends.get(partition))) {
+        missing.add(partition.partition());
+      }
+      consumer.seek(partition, Math.max(start, beginning));
+    }
+  }
+
+  /**
+   * A scan of what lies behind a place that an earlier one ended at.
+   *
+   * @param starts the offset of the first record for each partition; partitions behind these are
+   *     scanned from their beginning
+   */
+  public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {
+    return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);
+  }
+
+  /** Where it ends: for each partition the offset behind its last record. */
+  public List<Long> ends() {
+    return allEnds;
+  }
+
+  /** Partitions in which what lay at the place to begin at is no longer there. */
+  public List<Integer> missing() {
+    return List.copyOf(missing);
+  }
+
+  /**
+   * A consumer of committed records that commits nothing itself.
+   *
+   * @param further settings of the client, beside those of the connection
+   */
+  public static KafkaConsumer<byte[], byte[]> consumer(
+      KafkaConnection kafka, Map<String, Object> further) {
+    Map<String, Object> properties = kafka.clientProperties();
+    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    // What retention takes away while we read is no reason to leave out the rest.
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.putAll(further);
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  @Override
+  public boolean hasNext() {
+    long deadline = System.nanoTime() + patience.toNanos();
+    long reached = -1;
+    while (polled.isEmpty()) {
+      ends.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+      if (ends.isEmpty()) {
+        return false;
+      }
+      // Records that were taken back, and the marks of transactions, are passed over in silence.
+      long position = ends.keySet().stream().mapToLong(consumer::position).sum();
+      if (position != reached) {
+        reached = position;
+        deadline = System.nanoTime() + patience.toNanos();
+      } else if (System.nanoTime() - deadline >= 0) {
+        throw new TimeoutException("nothing more of %s came in %s".formatted(topic, patience));
+      }
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
+        if (end != null && record.offset() < end) {
+          polled.add(record);
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public ConsumerRecord<byte[], byte[]> next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return polled.remove();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
