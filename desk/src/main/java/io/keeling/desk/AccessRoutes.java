@@ -24,12 +24,12 @@ import io.keeling.desk.access.page.SignInPage;
 import io.keeling.desk.access.page.WelcomePage;
 import io.keeling.desk.access.store.Accounts;
 import io.keeling.desk.access.store.AuditLog;
+import io.keeling.desk.access.store.FederatedAccounts;
 import io.keeling.desk.access.store.Invitations;
 import io.keeling.desk.access.store.Management;
 import io.keeling.desk.access.store.Passwords;
 import io.keeling.desk.access.store.Sessions;
 import io.keeling.desk.access.store.Tokens;
-import io.keeling.desk.access.store.Vouched;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.page.Frames;
 import io.keeling.desk.page.Templates;
@@ -49,7 +49,7 @@ final class AccessRoutes {
   private final Frames frames;
   private final Answers answers;
   private final People people;
-  private final Vouched vouched;
+  private final FederatedAccounts federated;
   private final Gate gate;
 
   AccessRoutes(
@@ -59,8 +59,9 @@ final class AccessRoutes {
     this.templates = templates;
     this.frames = frames;
     this.answers = answers;
-    this.vouched =
-        new Vouched(database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
+    this.federated =
+        new FederatedAccounts(
+            database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
     SessionCookie cookies = new SessionCookie(config.encrypted());
     this.people =
         new People(
@@ -116,7 +117,7 @@ final class AccessRoutes {
     Handler comeBack = leave;
     if (config.access().oidc().on()) {
       OidcSignIn provider =
-          new OidcSignIn(config.access().oidc(), config.baseUrl(), vouched, signIn, answers);
+          new OidcSignIn(config.access().oidc(), config.baseUrl(), federated, signIn, answers);
       leave = provider::leave;
       comeBack = provider::comeBack;
     }
@@ -127,7 +128,7 @@ final class AccessRoutes {
   private List<Credential> credentials() {
     return List.of(
         new TokenCredential(people.tokens()),
-        new ProxyCredential(config.access().proxy(), vouched),
+        new ProxyCredential(config.access().proxy(), federated),
         new SessionCredential(people.cookies(), people.sessions()));
   }
 

@@ -253,11 +253,8 @@ final class Routes {
         routes,
         "/api/trends",
         new QueryHandler(programs.beside(TrendsApi.STEP), answers, new TrendsApi(trends, answers)));
-    OpenApi openApi = new OpenApi(config.baseUrl());
-    get(routes, "/openapi.yaml", openApi);
-    ApiPage api = new ApiPage(openApi.document(), templates, frames);
-    get(routes, "/api/docs", api);
-    get(routes, "/api/docs/types", api::types);
+    get(routes, "/openapi.yaml", new OpenApi(config.baseUrl()));
+    get(routes, "/api/docs", new ApiPage(assets));
   }
 
   /**

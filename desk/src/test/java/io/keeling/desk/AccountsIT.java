@@ -14,7 +14,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,15 +28,10 @@ class AccountsIT {
   private Browser operator;
 
   @BeforeEach
-  void open(RunningDesk empty) {
+  void open(RunningDesk empty, Staff people) {
     desk = empty;
-    staff = new Staff(desk);
+    staff = people;
     operator = signedIn(staff.of("ona", Role.OPERATOR));
-  }
-
-  @AfterEach
-  void close() {
-    staff.close();
   }
 
   @Test

@@ -97,4 +97,15 @@ class CachingIT {
     assertThat(failure.headers().firstValue("Cache-Control")).hasValue("no-store");
     assertThat(failure.headers().firstValue("ETag")).isEmpty();
   }
+
+  @Test
+  void servesAssetsThatBrowsersMayKeep() {
+    for (String asset : desk.page("/").select("link[rel=stylesheet]").eachAttr("href")) {
+      assertThat(desk.get(asset).headers().firstValue("Cache-Control"))
+          .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+      assertThat(desk.get(asset).headers().firstValue("Content-Type"))
+          .hasValue("text/css; charset=utf-8");
+    }
+    assertThat(desk.get("/assets/..%2Ftopics.tsv").statusCode()).isIn(400, 404);
+  }
 }

@@ -11,10 +11,11 @@ import io.keeling.desk.running.Staff;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that say what is wrong, to who is signed in. */
 @ExtendWith(Desks.class)
@@ -26,14 +27,9 @@ class ErrorPagesIT {
   private Staff staff;
 
   @BeforeEach
-  void open(RunningDesk empty) {
+  void open(RunningDesk empty, Staff people) {
     desk = empty;
-    staff = new Staff(desk);
-  }
-
-  @AfterEach
-  void close() {
-    staff.close();
+    staff = people;
   }
 
   @Test
@@ -72,6 +68,27 @@ class ErrorPagesIT {
       assertThat(who(nobody.get("/nowhere"), 404)).isEqualTo("Sign in");
       assertThat(who(nobody.get("/nowhere"), 429)).isEqualTo("Sign in");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/articles/none", "/nowhere", "/articles/none/versions/none"})
+  void saysInPlainWordsThatThereIsNothing(String path) {
+    assertThat(desk.get(path).statusCode()).isEqualTo(404);
+    assertThat(desk.page(path).select("h1").text()).isEqualTo("Nothing here");
+  }
+
+  @Test
+  void saysInPlainWordsWhatIsWrongWithAQuery() {
+    assertThat(desk.get("/?limit=many").statusCode()).isEqualTo(400);
+    assertThat(desk.page("/?limit=many").select(".notice").text())
+        .contains("limit must be 1 to 200, not \"many\"");
+  }
+
+  @Test
+  void aCharacterThatNoTextCanHoldIsTheReadersMistake() {
+    assertThat(desk.get("/articles/%00").statusCode()).isIn(400, 404);
+    assertThat(desk.get("/api/articles/a%00b").statusCode()).isIn(400, 404);
+    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isIn(200, 400);
   }
 
   private Browser signedIn(String name, Role role) {

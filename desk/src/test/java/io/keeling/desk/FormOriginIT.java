@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,14 +26,9 @@ class FormOriginIT {
   private Staff staff;
 
   @BeforeEach
-  void open(RunningDesk empty) {
+  void open(RunningDesk empty, Staff people) {
     desk = empty;
-    staff = new Staff(desk);
-  }
-
-  @AfterEach
-  void close() {
-    staff.close();
+    staff = people;
   }
 
   @Test

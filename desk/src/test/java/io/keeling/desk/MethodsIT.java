@@ -45,7 +45,6 @@ class MethodsIT {
         "/feed.atom",
         "/feed.json",
         "/api/docs",
-        "/api/docs/types",
         "/api/articles",
         "/api/articles?limit=0",
         "/api/articles/{id}",

@@ -8,6 +8,8 @@ import io.javalin.http.HandlerType;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.search.query.Facet;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +63,6 @@ class OpenApiIT {
           "/map",
           "/outlets",
           "/api/docs",
-          "/api/docs/types",
           "/assets/{name}");
 
   private static RunningDesk desk;
@@ -225,6 +226,45 @@ class OpenApiIT {
             .contains(operation.at("/tags/0").asText());
       }
     }
+  }
+
+  @Test
+  void itsExamplesAreAddressesThatTheDeskUnderstands() throws Exception {
+    JsonNode document = document();
+    int asked = 0;
+    for (Map.Entry<String, JsonNode> path : document.get("paths").properties()) {
+      // A stream has no end.
+      if (path.getValue().has("get") && !path.getKey().equals("/api/stream")) {
+        String address = example(document, path.getKey(), path.getValue().get("get"));
+        int status = desk.ask("HEAD", address).statusCode();
+        // Of what is asked for by its id there is nothing here.
+        assertThat(status == 200 || (status == 404 && path.getKey().contains("{id}")))
+            .as(address + " " + status)
+            .isTrue();
+        asked++;
+      }
+    }
+    assertThat(asked).isGreaterThan(15);
+  }
+
+  /** With what must be given, and words where words can be. */
+  private static String example(JsonNode document, String path, JsonNode operation) {
+    String address = path;
+    StringBuilder query = new StringBuilder();
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode known =
+          parameter.has("$ref")
+              ? document.at(parameter.get("$ref").asText().substring(1))
+              : parameter;
+      String name = known.get("name").asText();
+      String example = URLEncoder.encode(known.path("example").asText(), StandardCharsets.UTF_8);
+      if (known.get("in").asText().equals("path")) {
+        address = address.replace("{" + name + "}", example);
+      } else if (name.equals("q") || known.path("required").asBoolean()) {
+        query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(example);
+      }
+    }
+    return address + query;
   }
 
   private static void assertExample(String name, JsonNode property) {

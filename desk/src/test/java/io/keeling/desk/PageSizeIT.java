@@ -7,7 +7,9 @@ import io.keeling.contract.enriched.NameType;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.search.testing.ArticleMaker;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,39 @@ class PageSizeIT {
         .isEqualTo(endless.make().article().text().replaceAll("\\s", ""));
     assertThat(desk.get(path + "?part=99").statusCode()).isEqualTo(200);
     assertThat(desk.get(path + "?part=-1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void rowsThatAnEarlierReleaseStoredWithoutBoundsKeepEveryAnswerSmall() {
+    desk.archive().clear();
+    String endless = "tide ".repeat(210_000);
+    ArticleMaker flood =
+        article("flood", endless, "The tide rose at the quay.")
+            .by(Collections.nCopies(20_000, "Ada Okoye").toArray(String[]::new))
+            .from("harbour", endless, "harbour.example")
+            .name("Quay " + "a".repeat(50_000), NameType.LOCATION, "quay")
+            .name("Quay", NameType.LOCATION, "quay");
+    desk.archive().store(flood.make());
+
+    for (String path :
+        new String[] {
+          "/",
+          "/?q=tide",
+          "/api/articles",
+          "/api/articles?q=tide",
+          "/api/facets",
+          "/feed.atom",
+          "/feed.json",
+          "/articles/" + flood.id(),
+          "/api/articles/" + flood.id()
+        }) {
+      HttpResponse<String> answer = desk.get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(200);
+      assertThat(answer.body().length()).as(path).isLessThan(60_000);
+      assertThat(answer.body()).as(path).doesNotContain("a".repeat(201));
+    }
+    assertThat(desk.page("/").select("li.item h3").eachText())
+        .anySatisfy(title -> assertThat(title).startsWith("tide tide").endsWith("\u2026"));
   }
 
   private static int bytes(String path) {

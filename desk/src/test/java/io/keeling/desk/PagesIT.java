@@ -3,7 +3,9 @@ package io.keeling.desk;
 import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.enriched.ClimateGrade;
+import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
@@ -34,6 +36,12 @@ class PagesIT {
           .topic("un-climate-talks", 0.8, "Climate")
           .topic("carbon-pricing", 0.6, "carbon")
           .country("CH", 1)
+          .story("f00", 1);
+
+  /** The first telling of a story. */
+  private static final ArticleMaker FIRST =
+      article("first", "Talks reopen", "Mara Quill speaks for the Climate Panel.")
+          .published("2026-11-20T10:00:00+01:00")
           .story("f00", 1);
 
   private static RunningDesk desk;
@@ -281,20 +289,6 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/articles/none", "/nowhere", "/articles/none/versions/none"})
-  void saysInPlainWordsThatThereIsNothing(String path) {
-    assertThat(desk.get(path).statusCode()).isEqualTo(404);
-    assertThat(desk.page(path).select("h1").text()).isEqualTo("Nothing here");
-  }
-
-  @Test
-  void saysInPlainWordsWhatIsWrongWithAQuery() {
-    assertThat(desk.get("/?limit=many").statusCode()).isEqualTo(400);
-    assertThat(desk.page("/?limit=many").select(".notice").text())
-        .contains("limit must be 1 to 200, not \"many\"");
-  }
-
-  @ParameterizedTest
   @ValueSource(strings = {"/", "/?q=nothing+at+all", "/?topic=un-climate-talks&sort=oldest"})
   void labelsEveryFieldAndNamesEveryLandmark(String path) {
     Document page = desk.page(path);
@@ -314,53 +308,125 @@ class PagesIT {
   }
 
   @Test
-  void servesAssetsThatBrowsersMayKeep() {
-    for (String asset : desk.page("/").select("link[rel=stylesheet]").eachAttr("href")) {
-      assertThat(desk.get(asset).headers().firstValue("Cache-Control"))
-          .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
-      assertThat(desk.get(asset).headers().firstValue("Content-Type"))
-          .hasValue("text/css; charset=utf-8");
-    }
-    assertThat(desk.get("/assets/..%2Ftopics.tsv").statusCode()).isIn(400, 404);
+  void everyTellingOfAStorySaysHowManyOutletsTellItNow() {
+    // given an article that was the first to tell its story
+    aStory();
+    assertThat(desk.page("/").select(".story")).isEmpty();
+
+    // when two others of one outlet, and one of a third, tell it
+    desk.archive()
+        .store(
+            retold("again", "gazette", "f00", 2),
+            retold("once-more", "gazette", "f00", 2),
+            retold("late", "courier", "f00", 3),
+            retold("else", "post", "f01", 1));
+
+    // then
+    assertThat(desk.page("/?stories=all").select(".item .story").eachText())
+        .containsExactlyElementsOf(Collections.nCopies(4, "Also in 2 other outlets"));
+    assertThat(desk.page("/articles/" + FIRST.id()).select(".story").text())
+        .isEqualTo("Covered by 3 outlets");
+    assertThat(desk.json("/api/articles?story=f00").findValuesAsText("outlets"))
+        .containsExactly("3", "3", "3", "3");
+    assertThat(desk.get("/api/export.jsonl?story=f00").body().lines())
+        .hasSize(4)
+        .allSatisfy(line -> assertThat(line).contains("\"outlets\":3"));
   }
 
   @Test
-  void rowsThatAnEarlierReleaseStoredWithoutBoundsKeepEveryAnswerSmall() {
-    String endless = "tide ".repeat(210_000);
-    ArticleMaker flood =
-        article("flood", endless, "The tide rose at the quay.")
-            .by(Collections.nCopies(20_000, "Ada Okoye").toArray(String[]::new))
-            .from("harbour", endless, "harbour.example")
-            .name("Quay " + "a".repeat(50_000), NameType.LOCATION, "quay")
-            .name("Quay", NameType.LOCATION, "quay");
-    desk.archive().store(flood.make());
+  void aStoryStandsInTheListOnceAndOpensToItsOtherTellings() {
+    // given
+    aStory(retold("again", "gazette", "f00", 2), retold("late", "courier", "f00", 3));
 
-    for (String path :
-        new String[] {
-          "/",
-          "/?q=tide",
-          "/api/articles",
-          "/api/articles?q=tide",
-          "/api/facets",
-          "/feed.atom",
-          "/feed.json",
-          "/articles/" + flood.id(),
-          "/api/articles/" + flood.id()
-        }) {
-      HttpResponse<String> answer = desk.get(path);
-      assertThat(answer.statusCode()).as(path).isEqualTo(200);
-      assertThat(answer.body().length()).as(path).isLessThan(60_000);
-      assertThat(answer.body()).as(path).doesNotContain("a".repeat(201));
-    }
-    assertThat(desk.page("/").select("li.item h3").eachText())
-        .anySatisfy(title -> assertThat(title).startsWith("tide tide").endsWith("\u2026"));
+    // when
+    Document once = desk.page("/");
+    Document every = desk.page(once.select(".facet-stories a").last().attr("href"));
+
+    // then
+    assertThat(once.select(".item")).hasSize(1);
+    assertThat(once.select("details.tellings summary").text()).isEqualTo("Also in 2 other outlets");
+    assertThat(once.select("details.tellings .source").eachText()).hasSize(2);
+    assertThat(once.select("details.tellings a").eachAttr("href"))
+        .contains("/?story=f00")
+        .endsWith("/stories/f00");
+    assertThat(every.select(".item")).hasSize(3);
+    assertThat(every.select(".facet-stories a[aria-current]").text()).isEqualTo("Every telling");
+    assertThat(desk.page("/?story=f00").select(".item")).hasSize(3);
   }
 
   @Test
-  void aCharacterThatNoTextCanHoldIsTheReadersMistake() {
-    assertThat(desk.get("/articles/%00").statusCode()).isIn(400, 404);
-    assertThat(desk.get("/api/articles/a%00b").statusCode()).isIn(400, 404);
-    assertThat(desk.get("/?q=%ED%A0%80&name=%ED%A0%80").statusCode()).isIn(200, 400);
+  void theTellingsStandSideBySideWithWhatEachAdds() {
+    // given a telling with a paragraph of its own, and one that says the same in fewer words
+    String more = "Ida Brandt of the shipping union said she had never seen such ice in her life.";
+    ArticleMaker longer =
+        article("long", "Talks reopen", "Mara Quill speaks for the Climate Panel.\n\n" + more)
+            .from("gazette", "Gazette")
+            .published("2026-11-20T10:30:00+01:00")
+            .name("Ida Brandt", NameType.PERSON)
+            .story("f00", 2);
+    aStory(longer.make(), retold("copy", "courier", "f00", 3));
+
+    // when
+    Document page = desk.page("/stories/f00");
+    JsonNode items = desk.json("/api/stories/f00").get("items");
+
+    // then
+    assertThat(page.select(".columns > li .source").eachText())
+        .containsExactly("The Harbour Post", "Gazette", "courier");
+    assertThat(page.select(".columns > li").get(1).text()).contains(more, "Ida Brandt");
+    assertThat(page.select(".columns > li").get(2).text()).contains("100 percent", "Nothing new");
+    assertThat(items.get(1).at("/added/paragraphs").get(0).asText()).isEqualTo(more);
+    assertThat(items.get(2).at("/added/known").asDouble()).isEqualTo(1);
+
+    // and any of them stands beside the first
+    String compare = page.select(".columns > li").get(1).select("a[href*='/diff']").attr("href");
+    assertThat(desk.page(compare).select(".diff-row ins").eachText()).containsExactly(more);
+    // and it can be taken away: as JSON, and each wording with its citation
+    assertThat(page.select("a[href='/api/stories/f00']")).hasSize(1);
+    for (Element cited : page.select("details p.citation")) {
+      assertThat(cited.text()).contains("kept as http://desk.example/articles/", "/versions/");
+    }
+    assertThat(page.select("details p.citation")).hasSameSizeAs(items);
+    assertThat(desk.json(page.selectFirst("details a").attr("href")).get("text").asText())
+        .isEqualTo(page.selectFirst("details p.citation").text());
+    assertThat(desk.get("/stories/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStorySaysHowOftenItIsToldAndWhatItIsAbout() {
+    aStory();
+    for (int day = 21; day < 24; day++) {
+      desk.archive()
+          .store(
+              article("day" + day, "Talks reopen", "Mara Quill speaks.")
+                  .from("gazette", "Gazette")
+                  .published("2026-11-" + day + "T10:00:00Z")
+                  .topic("coal", 0.9)
+                  .name("Mara Quill", NameType.PERSON)
+                  .story("f00", 2)
+                  .make());
+    }
+    Document page = desk.page("/stories/f00");
+    assertThat(page.select("h1 + p").text())
+        .isEqualTo("Told 4 times by 2 outlets, 20 Nov 2026 to 23 Nov 2026.");
+    assertThat(page.select(".diff > .files a").eachAttr("href"))
+        .containsExactly("/topics/coal", "/names/Mara%20Quill");
+    assertThat(page.select(".trend rect.bar")).hasSize(4);
+  }
+
+  /** Stores a story's first telling and others, and nothing else. */
+  private static void aStory(EnrichedArticle... others) {
+    desk.archive().clear();
+    desk.archive().store(FIRST.make());
+    desk.archive().store(others);
+  }
+
+  private static EnrichedArticle retold(String name, String outlet, String story, int outlets) {
+    return article(name, "Talks reopen", "Mara Quill speaks for the Climate Panel.")
+        .from(outlet, outlet)
+        .published("2026-11-20T11:00:00+01:00")
+        .story(story, outlets)
+        .make();
   }
 
   private static boolean hasLabel(Document page, Element field) {

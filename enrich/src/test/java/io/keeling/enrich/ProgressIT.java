@@ -98,7 +98,7 @@ class ProgressIT {
                     assertThat(health.problems())
                         .singleElement()
                         .asString()
-                        .contains("Streams, it is rebalancing and reads back no state"));
+                        .contains("Streams, it is rebalancing and restores no state"));
 
         open.abortTransaction();
 

@@ -8,10 +8,10 @@ import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.InstancesConfig;
 import io.keeling.ingest.fetch.Fetcher;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.health.SourceHealth;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.ingest.topology.IngestStreamsSettings;
 import io.keeling.ingest.topology.IngestTopology;
 import io.keeling.ingest.websub.FeedWatcher;
@@ -27,6 +27,7 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.runtime.streams.Changelogs;
 import io.keeling.runtime.streams.ThreadFailures;
+import io.keeling.runtime.thread.Threads;
 import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -43,16 +44,17 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running ingest role: {@code keeling.sources} to {@code keeling.articles}. Threads may share
- * it.
+ * The running ingest role: turns {@code keeling.sources} into {@code keeling.articles}. Threads may
+ * share it.
  *
- * <p>A stream thread that fails for reasons of the broker's is replaced for as long as it takes;
- * where an operator has to mend something, it stops and says so (see {@link ThreadFailures}).
+ * <p>A stream thread that fails because of the broker is replaced for as long as it takes; where an
+ * operator has to act, the role stops and says so (see {@link ThreadFailures}).
  */
 public final class Ingest implements AutoCloseable {
 
@@ -92,7 +94,7 @@ public final class Ingest implements AutoCloseable {
     this.instances = instances;
   }
 
-  /** Starts, and tells of no steps. */
+  /** Starts without tracing. */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     return start(kafka, config, meters, Tracing.OFF);
   }
@@ -100,7 +102,6 @@ public final class Ingest implements AutoCloseable {
   /**
    * Starts. The topics must exist.
    *
-   * @param tracing told of steps
    * @throws KafkaException if the broker cannot be asked
    * @throws IllegalStateException if the port for hubs is taken
    */
@@ -118,7 +119,14 @@ public final class Ingest implements AutoCloseable {
     FeedWatcher watcher = webSub == null ? FeedWatcher.NONE : webSub.watcher();
     Topology topology =
         new IngestTopology(
-                config, new ArticleReader(), board, metrics, partitions, watcher, deadline)
+                config,
+                new ArticleReader(),
+                board,
+                metrics,
+                partitions,
+                watcher,
+                deadline,
+                Stores::persistentKeyValueStore)
             .build();
     Properties settings = IngestStreamsSettings.of(kafka, config, metrics);
     Changelogs.create(kafka, topology, settings);
@@ -161,7 +169,7 @@ public final class Ingest implements AutoCloseable {
     return all;
   }
 
-  /** What keeps it from working, a line each; empty when it is ready. */
+  /** Why it is not ready, a line each; empty when it is. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
@@ -179,12 +187,12 @@ public final class Ingest implements AutoCloseable {
     return problems;
   }
 
-  /** How the sources are that this instance watches, the worst first. */
+  /** The condition of this instance's sources, the worst first. */
   public List<SourceHealth> sources() {
     return board.sources(Instant.now());
   }
 
-  /** False when it has stopped for good and the process should be started again. */
+  /** False when it has stopped for good and the process should be restarted. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
@@ -195,21 +203,19 @@ public final class Ingest implements AutoCloseable {
   }
 
   /**
-   * Finishes what is begun, within {@code ingest.instances.closeTimeout} also with Kafka away, and
-   * stops: first the fetcher, then Streams, and beside them WebSub. What has not ended by then is
-   * left to end with the process: a stream thread whose transaction no broker takes back waits for
-   * one.
+   * Finishes what has begun, even without Kafka within {@code ingest.instances.closeTimeout}, and
+   * stops: first the fetcher, then Streams, with WebSub in parallel. A stream thread that waits for
+   * a broker to take back its transaction is left to end with the process.
    */
   @Override
   public void close() {
     long deadline = System.nanoTime() + instances.closeTimeout().toNanos();
     health.close();
-    Thread hubs = new Thread(this::closeWebSub, "keeling-websub-close");
-    hubs.setDaemon(true);
+    Thread hubs = Threads.daemon("keeling-websub-close", this::closeWebSub);
     hubs.start();
     fetcher.close();
     failures.close();
-    // Leaving the group hands its partitions over at once, not after the session's time-out.
+    // Leaving the group hands its partitions over at once, not after the session time-out.
     CloseOptions leaving =
         CloseOptions.timeout(instances.streamsClose()).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {

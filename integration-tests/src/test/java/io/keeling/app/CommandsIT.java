@@ -49,13 +49,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -373,23 +369,8 @@ class CommandsIT {
 
   private List<String> pages() {
     List<String> urls = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            connection().clientProperties(),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.PAGES.name()).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> urls.add(HeaderValues.get(record.headers(), HeaderNames.URL)));
-      }
+    try (TopicScan scan = new TopicScan(connection(), Topics.PAGES.name(), null)) {
+      scan.forEachRemaining(page -> urls.add(HeaderValues.get(page.headers(), HeaderNames.URL)));
     }
     return urls;
   }

@@ -11,7 +11,6 @@ import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.runtime.kafka.TopicScan;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -54,11 +53,7 @@ class DeadLettersIT {
       }
       producer.send(letter(0, "too-large", MORNING.minusSeconds(1), null)).get();
     }
-    config =
-        Files.writeString(
-                directory.resolve("keeling.yaml"),
-                "kafka:\n  bootstrapServers: " + kafka.bootstrapServers() + "\n")
-            .toString();
+    config = CommandRun.config(directory, kafka);
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import io.keeling.embedded.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All roles with Kafka and PostgreSQL in this JVM, on ports that are free. For one thread. */
 public final class LocalPipeline implements AutoCloseable {
@@ -28,27 +29,25 @@ public final class LocalPipeline implements AutoCloseable {
   public static LocalPipeline start(Path directory, String settings, List<Source> sources)
       throws Exception {
     List<Integer> ports = FreePorts.find(7);
-    String all =
-        """
-        embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-        desk: {port: %d}
-        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
-        %s
-        """
-            .formatted(
-                directory,
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                ports.get(5),
-                ports.get(6),
-                settings);
+    String all = settings(directory, ports) + settings;
     return new LocalPipeline(
         Pipeline.start(
             ConfigLoader.ofText("the settings of the test", all, Map.of()), sources, step -> {}),
         ports);
+  }
+
+  /**
+   * The settings of one that has all to itself, as in keeling.yaml.
+   *
+   * @param ports seven that are free
+   */
+  static String settings(Path directory, List<Integer> ports) {
+    return """
+        embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
+        desk: {port: %d}
+        health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
+        """
+        .formatted(Stream.concat(Stream.of(directory), ports.stream()).toArray());
   }
 
   /** All that runs. */

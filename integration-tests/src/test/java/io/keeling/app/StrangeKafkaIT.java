@@ -3,7 +3,6 @@ package io.keeling.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.embedded.kafka.EmbeddedKafka;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,11 +21,7 @@ class StrangeKafkaIT {
   @BeforeAll
   static void start() throws Exception {
     kafka = EmbeddedKafka.start(directory.resolve("kafka"));
-    config =
-        Files.writeString(
-                directory.resolve("keeling.yaml"),
-                "kafka:\n  bootstrapServers: " + kafka.bootstrapServers() + "\n")
-            .toString();
+    config = CommandRun.config(directory, kafka);
   }
 
   @AfterAll

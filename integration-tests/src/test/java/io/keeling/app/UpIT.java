@@ -42,24 +42,9 @@ class UpIT {
   void configure() throws IOException {
     data = Files.createDirectory(directory.resolve("data"));
     output = directory.resolve("output.txt");
-    List<Integer> ports = FreePorts.find(7);
     settings =
         Files.writeString(
-            directory.resolve("keeling.yaml"),
-            """
-            embedded: {directory: "%s", kafkaPort: %d, postgresPort: %d}
-            desk: {port: %d}
-            health: {ingestPort: %d, enrichPort: %d, sinkPort: %d, deskPort: %d}
-            """
-                .formatted(
-                    data,
-                    ports.get(0),
-                    ports.get(1),
-                    ports.get(2),
-                    ports.get(3),
-                    ports.get(4),
-                    ports.get(5),
-                    ports.get(6)));
+            directory.resolve("keeling.yaml"), LocalPipeline.settings(data, FreePorts.find(7)));
   }
 
   @AfterEach

@@ -99,8 +99,8 @@ class HostileFieldsTest {
 
     Article article =
         read(
-            "<title>Tide gauges rise</title><script type='application/ld+json'>{'@type': 'NewsArticle',"
-                + "'author': ["
+            "<title>Tide gauges rise</title><script type='application/ld+json'>{'@type':"
+                + " 'NewsArticle','author': ["
                 + authors
                 + "]}</script><meta name=keywords content='"
                 + keywords
@@ -186,7 +186,8 @@ class HostileFieldsTest {
         article.text(),
         article.authors(),
         article.publishedAt(),
-        article.modifiedAt());
+        article.modifiedAt(),
+        null);
   }
 
   private static Article read(String head, String body) {

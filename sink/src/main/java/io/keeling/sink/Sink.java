@@ -1,42 +1,76 @@
 package io.keeling.sink;
 
+import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.health.RoleHealth;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.kafka.KafkaRefusals;
+import io.keeling.runtime.thread.Threads;
 import io.keeling.runtime.tracing.Tracing;
 import io.keeling.sink.config.MisconfiguredException;
 import io.keeling.sink.config.SinkConfig;
-import io.keeling.sink.run.SinkThread;
+import io.keeling.sink.database.BatchStore;
 import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Remedy;
 import io.keeling.storage.Migrations;
 import io.keeling.storage.SqlFailures;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sink: takes the records of {@code keeling.enriched} into PostgreSQL, each once. Several may
- * run on one database; Kafka shares the partitions out among them. Threads may share it.
+ * The running sink: stores the records of {@code keeling.enriched} in PostgreSQL, each once.
+ * Several may run on one database; Kafka shares the partitions out among them. Threads may share
+ * it.
  *
  * <p>Rows and offsets are written in one transaction, so a crash repeats nothing. A record that
  * cannot be stored becomes a dead letter, alone; while the database is away the sink waits.
  */
 public final class Sink implements AutoCloseable {
 
-  /** The consumer group of all sinks of a database. */
-  public static final String GROUP = SinkThread.GROUP;
+  public static final String GROUP = Consumers.GROUP;
 
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
 
-  private final SinkThread thread;
+  /** How long leaving the group may take: a small part of the close time-out. */
+  private static final Duration LEAVE = Duration.ofSeconds(2);
 
-  private Sink(SinkThread thread) {
-    this.thread = thread;
+  private final SinkHealth health = new SinkHealth();
+  private final Consumer<byte[], byte[]> consumer;
+  private final BatchStore store;
+  private final DeadLetterSender deadLetters;
+  private final SinkMetrics meters;
+  private final SinkLoop loop;
+  private final Duration closeTimeout;
+  private final Thread thread;
+  private volatile @Nullable RoleHealth watch;
+
+  private Sink(
+      KafkaConnection kafka,
+      DatabaseConfig database,
+      SinkConfig config,
+      MeterRegistry registry,
+      Tracing tracing) {
+    boolean migrated = prepare(database);
+    this.store = BatchStore.open(database);
+    this.consumer = Consumers.open(kafka, config);
+    this.deadLetters = new DeadLetterSender(kafka);
+    this.meters = new SinkMetrics(registry, tracing, this::kafkaReachable);
+    this.loop =
+        new SinkLoop(database, config, migrated, consumer, store, deadLetters, meters, health);
+    this.closeTimeout = config.closeTimeout();
+    this.thread = new Thread(this::run, "keeling-sink");
   }
 
-  /** Starts to store, and tells of no steps. */
+  /** Starts to store, without tracing. */
   public static Sink start(
       KafkaConnection kafka, DatabaseConfig database, SinkConfig config, MeterRegistry meters) {
     return start(kafka, database, config, meters, Tracing.OFF);
@@ -46,12 +80,9 @@ public final class Sink implements AutoCloseable {
    * Brings the database to this release's schema and starts to store. The topics must exist. A
    * database that does not answer is waited for in the background.
    *
-   * @param database where the articles go
-   * @param meters gets the metrics under {@code keeling.sink}
-   * @param tracing told of what is stored
    * @throws MisconfiguredException if the database refuses the user or the schema
    * @throws IllegalArgumentException if the file with the password cannot be read
-   * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
+   * @throws KafkaException if the properties of the connection are invalid
    */
   public static Sink start(
       KafkaConnection kafka,
@@ -59,14 +90,27 @@ public final class Sink implements AutoCloseable {
       SinkConfig config,
       MeterRegistry meters,
       Tracing tracing) {
-    return new Sink(SinkThread.start(kafka, database, config, prepare(database), meters, tracing));
+    Sink result = new Sink(kafka, database, config, meters, tracing);
+    result.watch =
+        RoleHealth.start(
+            "sink",
+            kafka,
+            List.of(Topics.ENRICHED),
+            List.of(Topics.DEAD_LETTERS),
+            null,
+            config.progress(),
+            result.loop::activities,
+            result.health::waits,
+            meters);
+    result.thread.start();
+    return result;
   }
 
   /**
-   * Brings the database to this release's schema, as {@link #start} does: for whoever needs the
-   * tables before the topics are there.
+   * Brings the database to this release's schema, for a caller that needs the tables before the
+   * topics exist.
    *
-   * @return whether it has been; if not, the database does not answer
+   * @return false if the database does not answer
    * @throws MisconfiguredException if the database refuses the user or the schema
    */
   public static boolean prepare(DatabaseConfig database) {
@@ -76,26 +120,88 @@ public final class Sink implements AutoCloseable {
     } catch (FlywayException e) {
       DatabaseFailure failure = SqlFailures.of(e);
       if (failure.remedy() != Remedy.WAIT) {
-        throw MisconfiguredException.ofDatabase(database, failure, e);
+        throw MisconfiguredException.ofDatabase("the database " + database, failure, e);
       }
-      LOG.warn("{} does not answer yet: {}", database, failure.message());
+      LOG.warn(
+          "The database {} does not answer yet; the sink waits for it: {}",
+          database,
+          failure.message());
       return false;
     }
   }
 
-  /** One line for each reason why it does not store right now; none if it does. */
-  public List<String> problems() {
-    return thread.problems();
+  private boolean kafkaReachable() {
+    RoleHealth known = watch;
+    return known != null && known.kafkaReachable();
   }
 
-  /** Whether it runs; if not, only a restart helps, and {@link #problems()} says why it ended. */
+  /** Why it stores nothing right now, a line each; empty if it does. */
+  public List<String> problems() {
+    List<String> problems = health.problems();
+    RoleHealth known = watch;
+    if (known != null) {
+      problems.addAll(known.problems());
+    }
+    return problems;
+  }
+
+  /** False once only a restart helps; {@link #problems()} says why. */
   public boolean alive() {
-    return thread.alive();
+    RoleHealth known = watch;
+    return thread.isAlive() && !health.stopped() && (known == null || known.alive());
+  }
+
+  private void run() {
+    try {
+      loop.run(Topics.ENRICHED.name());
+    } catch (MisconfiguredException e) {
+      stops(String.valueOf(e.getMessage()));
+    } catch (RuntimeException | Error e) {
+      Optional<String> refusal = KafkaRefusals.line(e, "Kafka");
+      if (refusal.isPresent()) {
+        stops(refusal.get());
+      } else {
+        LOG.error("The sink's thread failed", e);
+        health.stops("unexpected " + e.getClass().getSimpleName() + ", see the log");
+      }
+    } finally {
+      closeAll();
+    }
+  }
+
+  private void stops(String reason) {
+    LOG.error("The sink stops: {}", reason);
+    health.stops(reason);
+  }
+
+  private void closeWatch() {
+    RoleHealth known = watch;
+    if (known != null) {
+      known.close();
+    }
+  }
+
+  private void closeAll() {
+    closeWatch();
+    try {
+      consumer.close(CloseOptions.timeout(LEAVE));
+    } catch (KafkaException e) {
+      LOG.warn(
+          "Cannot leave the consumer group, which will notice by its session time-out: {}",
+          e.getMessage());
+    }
+    deadLetters.close();
+    meters.close();
+    store.close();
   }
 
   /** Stores what is fetched and stops, within {@link SinkConfig#closeTimeout()}. */
   @Override
   public void close() {
-    thread.close();
+    closeWatch();
+    loop.stop();
+    if (!Threads.end(thread, closeTimeout)) {
+      LOG.warn("The sink did not stop within {} and was interrupted", closeTimeout);
+    }
   }
 }

@@ -12,28 +12,27 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Says in one line why a database cannot be reached or used: where it is, what is wrong and what to
- * do. No line holds a secret.
+ * Explains in one line why a database cannot be reached or used: where it is, what is wrong and
+ * what to do. No line has a secret.
  */
 public final class ConnectionFailures {
 
-  /** The driver's state for a connection that cannot be made. */
+  /** The driver's SQLSTATE for a failed connection. */
   private static final String UNABLE = "08001";
 
-  /** The server starts or stops, or recovers (PostgreSQL manual, appendix A). */
+  /** The server is starting, stopping or recovering (PostgreSQL manual, appendix A). */
   private static final String CANNOT_CONNECT_NOW = "57P03";
 
-  /** All of its connections are taken. */
+  /** All connections are taken. */
   private static final String TOO_MANY_CONNECTIONS = "53300";
 
   private static final String UNKNOWN_DATABASE = "3D000";
 
-  /** The kind of states for a user or password that is refused. */
+  /** The class of states for a refused user or password. */
   private static final String USER = "28";
 
   private ConnectionFailures() {}
 
-  /** The line, which ends with what to do. */
   public static String line(DatabaseConfig database, Throwable failure) {
     Place place = Place.of(database.url());
     String what = "PostgreSQL at " + place;
@@ -64,7 +63,7 @@ public final class ConnectionFailures {
     };
   }
 
-  /** What keeps a connection from being made; empty if it is something else. */
+  /** Why no connection can be made; empty for other failures. */
   static Optional<String> cause(Throwable failure) {
     for (Throwable cause : Causes.of(failure)) {
       if (cause instanceof UnknownHostException) {
@@ -88,9 +87,9 @@ public final class ConnectionFailures {
   }
 
   /**
-   * What an address says.
+   * The parts of an address.
    *
-   * @param server host and port, of several hosts all
+   * @param server host and port, or all of them
    */
   private record Place(String server, String database) {
 

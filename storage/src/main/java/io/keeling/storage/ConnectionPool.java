@@ -7,30 +7,30 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Makes connections from a {@link DatabaseConfig}. Pools are opened when they are first asked, so
- * that one may be made before the database is there; what breaks is replaced.
+ * Creates connections from a {@link DatabaseConfig}. Pools connect when they are first used, so
+ * they may be created before the database is there; broken connections are replaced.
  */
 public final class ConnectionPool {
 
   /**
-   * How much later than the server the driver gives a statement up. Chosen: time for the server's
-   * own refusal to arrive.
+   * How much later than the server the driver gives up a statement: time for the server's own
+   * answer to arrive.
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** The longest a connection is asked whether it still works before a reader gets it. */
+  /** How long a connection may take to prove that it still works: a reader waits. */
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   /**
-   * For readers: plans are made for the values at hand, as the best one differs from query to
-   * query, and no query is compiled, as none is long.
+   * For readers: plans are made for the values at hand, because the best one differs from query to
+   * query, and no query is compiled, because none is long.
    */
   private static final String READING = "SET plan_cache_mode = force_custom_plan; SET jit = off; ";
 
   private ConnectionPool() {}
 
   /**
-   * A pool of one connection, as one thread writes.
+   * A pool of one connection, for one writing thread.
    *
    * @throws IllegalArgumentException if the file with the password cannot be read
    */
@@ -38,19 +38,18 @@ public final class ConnectionPool {
     Duration limit = database.statementTimeout();
     HikariConfig pool = pool("keeling-sink", database, database.connectTimeout(), limit);
     pool.setMaximumPoolSize(1);
-    // A sink that is stopped within a transaction must not keep its locks from its successor.
+    // A sink that is stopped within a transaction must release its locks.
     pool.setConnectionInitSql(
         limit(limit) + "SET idle_in_transaction_session_timeout = " + limit.toMillis());
     return new HikariDataSource(pool);
   }
 
   /**
-   * A pool of connections that read, unless a transaction says that it writes.
+   * A pool of connections for reading, unless a transaction says that it writes.
    *
-   * @param connections how many at most
-   * @param wait how long a reader waits for one
+   * @param wait how long a reader waits for a connection
    * @param limit how long a statement may take
-   * @param metrics told how busy it is
+   * @param metrics hears of the pool's load
    * @throws IllegalArgumentException if the file with the password cannot be read
    */
   public static HikariDataSource forReading(
@@ -73,8 +72,7 @@ public final class ConnectionPool {
       String name, DatabaseConfig database, Duration wait, Duration limit) {
     PGSimpleDataSource source = single(database, wait);
     source.setApplicationName(name);
-    // A server that goes without a word, or stands still, is given up; else it would be waited for
-    // for ever.
+    // Without this limit a server that vanishes or hangs would be waited for for ever.
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(seconds(limit.plus(GRACE)));
     }
@@ -92,8 +90,8 @@ public final class ConnectionPool {
   }
 
   /**
-   * Connections without a pool and without a limit for statements: for migrations. A server that
-   * takes a connection and says nothing is given up as one that takes none.
+   * Connections without a pool and without a limit for statements, for migrations. A server that
+   * accepts a connection and is silent is given up like one that accepts none.
    */
   static PGSimpleDataSource single(DatabaseConfig database) {
     return single(database, database.connectTimeout());

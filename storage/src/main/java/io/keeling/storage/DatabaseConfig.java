@@ -74,6 +74,6 @@ public record DatabaseConfig(
   /** Leaves out the password, and the parameters of the address. */
   @Override
   public String toString() {
-    return "DatabaseConfig[" + url.replaceFirst("[?].*", "") + " as " + user + "]";
+    return url.replaceFirst("[?].*", "") + " as " + user;
   }
 }

@@ -1,30 +1,27 @@
 package io.keeling.storage;
 
 /**
- * Why the database did not do what it was asked for.
+ * Why the database failed.
  *
- * @param kind what happened
  * @param message one line for a person, without content of articles and without secrets
  */
 public record DatabaseFailure(Kind kind, String message) {
 
-  /** What can be done about a failure. */
   public enum Remedy {
-    /** It will pass: try again, for as long as it takes. */
+    /** It will pass: retry, for as long as it takes. */
     WAIT,
-    /** The data is to blame, which would be refused for ever: go on without it. */
+    /** The data is to blame and would be refused for ever: leave it out. */
     LEAVE_OUT,
-    /** An operator has to mend something: stop and say so. */
+    /** An operator has to act: stop and say so. */
     MEND
   }
 
-  /** What happened. */
   public enum Kind {
     /** The server cannot be reached, or is full, starting or stopping. */
     AWAY(Remedy.WAIT),
     /** The statement took too long, or somebody cancelled it. */
     CANCELLED(Remedy.WAIT),
-    /** A text holds a character that PostgreSQL has no room for, such as NUL. */
+    /** A text has a character that PostgreSQL cannot store, such as NUL. */
     CHARACTER(Remedy.LEAVE_OUT),
     /** A value does not fit, violates a constraint, or is larger than the server allows. */
     DATA(Remedy.LEAVE_OUT),
@@ -38,7 +35,7 @@ public record DatabaseFailure(Kind kind, String message) {
     SCHEMA(Remedy.MEND),
     /** The server has no such feature or setting, or its tables are not those of this release. */
     UNFIT(Remedy.MEND),
-    /** Anything else, such as a conflict between two transactions. Waiting for it loses nothing. */
+    /** Anything else, such as a conflict between two transactions; waiting loses nothing. */
     OTHER(Remedy.WAIT);
 
     private final Remedy remedy;
@@ -48,7 +45,6 @@ public record DatabaseFailure(Kind kind, String message) {
     }
   }
 
-  /** What can be done about it. */
   public Remedy remedy() {
     return kind.remedy;
   }

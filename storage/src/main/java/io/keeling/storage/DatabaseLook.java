@@ -19,7 +19,10 @@ import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Looks at a database without changing it, for operators. Not for sharing between threads. */
+/**
+ * Reads the state of a database for operators, without changing it. Not for sharing between
+ * threads.
+ */
 public final class DatabaseLook implements AutoCloseable {
 
   private final PGSimpleDataSource source;
@@ -33,8 +36,8 @@ public final class DatabaseLook implements AutoCloseable {
   /**
    * Connects.
    *
-   * @param limit how long an answer may take, of whole seconds
-   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} tells why
+   * @param limit how long an answer may take, in whole seconds
+   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} explains it
    */
   public static DatabaseLook open(DatabaseConfig config, Duration limit) throws SQLException {
     PGSimpleDataSource source = ConnectionPool.single(config);
@@ -47,33 +50,32 @@ public final class DatabaseLook implements AutoCloseable {
   /**
    * Connects without a limit for answers, for a command that reads or writes whole tables.
    *
-   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} tells why
+   * @throws SQLException if the database cannot be reached; {@link ConnectionFailures} explains it
    */
   public static Connection connect(DatabaseConfig config) throws SQLException {
     return ConnectionPool.single(config).getConnection();
   }
 
-  /** The server's release in its own words, such as {@code 17.6}. */
+  /** The server's release, such as {@code 17.6}. */
   public String release() throws SQLException {
     return connection.getMetaData().getDatabaseProductVersion();
   }
 
-  /** The number of the server's major release, such as 17. */
+  /** The server's major release, such as 17. */
   public int majorRelease() throws SQLException {
     return connection.getMetaData().getDatabaseMajorVersion();
   }
 
-  /** The server's time. */
   public Instant now() throws SQLException {
     return one("SELECT clock_timestamp()", OffsetDateTime.class).toInstant();
   }
 
-  /** What the database takes on disk, in bytes. */
+  /** The size of the database on disk, in bytes. */
   public long bytes() throws SQLException {
     return one("SELECT pg_database_size(current_database())", Long.class);
   }
 
-  /** When the newest article was stored, in words; fails where the user may not read. */
+  /** When the newest article was stored, in words; fails if the user may not read. */
   public String newestArticle() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT max(stored_at) FROM article")) {
@@ -83,7 +85,7 @@ public final class DatabaseLook implements AutoCloseable {
     }
   }
 
-  /** How far the sink has stored each partition. */
+  /** The sink's next offset in each partition. */
   public Map<TopicPartition, Long> offsets() throws SQLException {
     Map<TopicPartition, Long> result = new HashMap<>();
     try (Statement statement = connection.createStatement();
@@ -96,7 +98,7 @@ public final class DatabaseLook implements AutoCloseable {
     return result;
   }
 
-  /** How the tables stand to this release. */
+  /** The state of the tables, compared with this release. */
   public SchemaState schema() throws SQLException {
     Optional<EarlyHistory> early = EarlyHistory.of(connection);
     if (early.isPresent()) {

@@ -10,27 +10,25 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations that a build from before the first release has applied. All of them made the
- * tables that the baseline makes now. Immutable; threads may share it.
+ * The migrations applied by a build from before the first release. All of them together made the
+ * tables that the baseline makes now.
  */
 final class EarlyHistory {
 
-  /** The script of the first, by which such a database is known. */
+  /** The script of the first one, which identifies such a database. */
   private static final String FIRST = "V1__articles.sql";
 
   /** Checksum of the baseline while it had constraints that repeated lists of the code. */
   private static final int BASELINE_WITH_LISTS = 175689825;
 
-  /** What those builds applied; there never was a fourth. */
+  /** The migrations of those builds; there was no fourth. */
   private static final List<String> ALL =
       List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
 
-  /** Of those the first so many made tables; the last gave rights, as the baseline does, too. */
+  /** How many of those made tables; the last gave rights, as the baseline does too. */
   private static final int OF_TABLES = ALL.size() - 1;
 
-  /**
-   * The table is Flyway's own, so its rows look as Flyway writes them where it begins behind one.
-   */
+  /** Makes Flyway's table look as Flyway writes it for a baseline. */
   private static final String TAKE_OVER =
       """
       DELETE FROM flyway_schema_history;
@@ -51,7 +49,7 @@ final class EarlyHistory {
     this.applied = applied;
   }
 
-  /** That of a database; empty if no such build has made its tables. */
+  /** The history of a database; empty if no such build made its tables. */
   static Optional<EarlyHistory> of(Connection connection) throws SQLException {
     List<String> applied = new ArrayList<>();
     boolean early = false;
@@ -83,19 +81,17 @@ final class EarlyHistory {
     }
   }
 
-  /** The last that was applied. */
   String version() {
     return applied.get(applied.size() - 1);
   }
 
-  /** Whether the tables are those of the baseline. */
   boolean isComplete() {
     return applied.size() >= OF_TABLES && applied.equals(ALL.subList(0, applied.size()));
   }
 
   /**
-   * Has a database count as one that the baseline made, where the tables are the same; changes
-   * nothing in others. Whoever calls it holds the lock of migrations.
+   * Marks a database with the same tables as one that the baseline made; changes no other. The
+   * caller holds the lock of migrations.
    *
    * @throws FlywayException if the database was made by an older build
    */

@@ -10,33 +10,27 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * Brings a database to the schema of this release. Stateless; threads and processes may run it at
- * the same time, as an advisory lock lets one of them in and the others wait.
+ * Migrates a database to the schema of this release. Threads and processes may run it at the same
+ * time: an advisory lock makes them take turns.
  */
 public final class Migrations {
 
-  /** The place of the numbered scripts on the class path. */
+  /** The class path of the numbered scripts. */
   static final String LOCATION = "classpath:io/keeling/storage/migrations";
 
-  /**
-   * Key of the advisory lock that one process at a time holds while it migrates: "keeling" in
-   * ASCII.
-   */
+  /** Key of the advisory lock of migrations: "keeling" in ASCII. */
   private static final long LOCK = 0x6b65656c696e67L;
 
   private Migrations() {}
 
-  /**
-   * Applies the migrations to the database of the configuration; see {@link #apply(DataSource)}.
-   */
   public static int apply(DatabaseConfig config) {
     return apply(ConnectionPool.single(config));
   }
 
   /**
-   * Applies the migrations that the database has not seen yet. A database of a newer release is
-   * left as it is, so that an old sink can write while a new one is rolled out. One of the last
-   * build before the first release is taken over.
+   * Applies the migrations that the database does not have. A database of a newer release stays as
+   * it is, so that an old sink can write during a rollout. One of the last build before the first
+   * release is taken over.
    *
    * @return how many were applied
    * @throws FlywayException if the database cannot be reached or refuses a script
@@ -46,14 +40,14 @@ public final class Migrations {
   }
 
   /**
-   * The same with scripts of further places, as a release to come has them.
+   * Applies scripts of further places too, as a future release has them.
    *
    * @param further places as Flyway names them, such as {@code classpath:io/keeling/next}
    */
   public static int apply(DataSource database, String... further) {
     String[] locations =
         Stream.concat(Stream.of(LOCATION), Arrays.stream(further)).toArray(String[]::new);
-    // Flyway's own lock begins behind its baseline, on which several sinks would collide.
+    // Flyway's own lock begins after its baseline, on which several sinks would collide.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
@@ -71,7 +65,7 @@ public final class Migrations {
         .dataSource(database)
         .locations(locations)
         .ignoreMigrationPatterns("*:future")
-        // The database may hold tables of others; ours must not be there yet.
+        // The database may have tables of others; ours must not exist yet.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .cleanDisabled(true)

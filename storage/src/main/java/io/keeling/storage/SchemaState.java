@@ -3,23 +3,21 @@ package io.keeling.storage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the tables of a database stand to this release.
+ * The state of a database's tables, compared with this release.
  *
- * @param condition whether this release can work with them
- * @param version the newest version that was applied; null if none was
+ * @param version the newest version applied; null if none was
  * @param missing versions of this release that were not applied
  */
 public record SchemaState(Condition condition, @Nullable String version, int missing) {
 
-  /** Whether this release can work with the tables. */
   public enum Condition {
-    /** They are those of this release. */
+    /** The tables are those of this release. */
     CURRENT,
-    /** There are none. */
+    /** There are no tables. */
     EMPTY,
-    /** They are of an older release; the sink brings them up at its start. */
+    /** The tables are of an older release; the sink migrates them at its start. */
     OLDER,
-    /** They are of a newer release, which this one can write. */
+    /** The tables are of a newer release; this one can write them. */
     NEWER,
     /** A migration failed half way. */
     BROKEN

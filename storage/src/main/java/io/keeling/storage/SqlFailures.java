@@ -11,59 +11,57 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** Sorts the database's errors by their SQLSTATE (PostgreSQL manual, appendix A). */
+/** Classifies failures of the database by their SQLSTATE (PostgreSQL manual, appendix A). */
 public final class SqlFailures {
 
-  /** The server ends a statement because of its time limit, or as somebody asks for it. */
+  /** A statement exceeded its time limit or was cancelled. */
   private static final String CANCELLED = "57014";
 
-  /** A text with NUL, or not in the server's encoding. */
+  /** A text has NUL, or is not in the server's encoding. */
   private static final String CHARACTER = "22021";
 
   private static final String RIGHT = "42501";
 
-  /** No such table, no such function. */
   private static final Set<String> SCHEMA = Set.of("42P01", "42883");
 
-  /** No connection, no room or no memory left, the server starts or stops. */
+  /** No connection, disk or memory left, or the server starts or stops. */
   private static final Set<String> AWAY = Set.of("08", "53", "57");
 
-  /** A value that does not fit, a violated constraint, a limit of the server. */
+  /** An unfit value, a violated constraint, a limit of the server. */
   private static final Set<String> DATA = Set.of("22", "23", "54");
 
-  /** A user or password that is refused, an unknown database. */
+  /** A refused user or password, an unknown database. */
   private static final Set<String> LOGIN = Set.of("28", "3D");
 
   /**
-   * A feature or setting that the server does not have, an unknown schema, a statement that does
-   * not match the tables.
+   * A missing feature or setting, an unknown schema, a statement that does not match the tables.
    */
   private static final Set<String> UNFIT = Set.of("0A", "3F", "42", "F0");
 
   /**
-   * The driver's state for a connection that cannot be made. Most are outages; a certificate that
-   * is not trusted, or of another host, is none.
+   * The driver's SQLSTATE for a failed connection: mostly an outage, but not if the certificate is
+   * untrusted or another host's.
    */
   private static final String NO_CONNECTION = "08006";
 
-  /** What the driver names, in any language, when the certificate is another host's. */
+  /** In the driver's message, in any language, about another host's certificate. */
   private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
 
   /**
-   * The driver's state for a server that it cannot log in to: one that does not offer TLS where it
-   * is asked for, or wants a password that was not given.
+   * The driver's SQLSTATE for a login that is not possible: the server does not offer the required
+   * TLS, or wants a password that was not given.
    */
   static final String REJECTED = "08004";
 
-  /** What the driver names, in any language, when that is about TLS. */
+  /** In the driver's message, in any language, about TLS. */
   private static final String TLS = "SSL";
 
   private SqlFailures() {}
 
   /**
-   * What an exception stands for. The driver's own SQLSTATE decides, before that of a pool around
-   * it. A migration that fails without the database is {@link Kind#UNFIT}: the scripts do not match
-   * what was applied.
+   * Classifies an exception. The driver's SQLSTATE decides, before that of a pool around it. A
+   * migration that fails without the database is {@link Kind#UNFIT}: the scripts do not match what
+   * was applied.
    */
   public static DatabaseFailure of(Throwable thrown) {
     SQLException decisive = decisive(thrown);
@@ -77,14 +75,13 @@ public final class SqlFailures {
   }
 
   private static Kind withoutState(Throwable thrown) {
-    // A pool that has no connection to give away says so without a state.
+    // A pool without a free connection says so without a state.
     if (Causes.of(thrown).stream().anyMatch(cause -> cause instanceof SQLException)) {
       return Kind.AWAY;
     }
     return thrown instanceof FlywayException ? Kind.UNFIT : Kind.OTHER;
   }
 
-  /** The deepest exception with a state; null if there is none. */
   static @Nullable SQLException decisive(Throwable thrown) {
     @Nullable SQLException decisive = null;
     for (Throwable cause : Causes.of(thrown)) {
@@ -95,7 +92,7 @@ public final class SqlFailures {
     return decisive;
   }
 
-  /** Whether no connection can be made because of who the server says it is. */
+  /** Whether the connection failed because the server's identity is not trusted. */
   static boolean isUntrusted(SQLException thrown) {
     if (REJECTED.equals(thrown.getSQLState())) {
       return String.valueOf(thrown.getMessage()).contains(TLS);
@@ -146,8 +143,8 @@ public final class SqlFailures {
   }
 
   /**
-   * The server's words without its detail, which quotes content. The message of data exceptions
-   * (class 22) may quote content as well and is left out.
+   * The server's message without its detail, which quotes content. Messages of data exceptions
+   * (class 22) may quote content too and are replaced.
    */
   private static String message(SQLException thrown) {
     if (thrown.getSQLState().startsWith("22")) {
@@ -165,7 +162,7 @@ public final class SqlFailures {
         : line;
   }
 
-  /** Whether it is about a connection that cannot be made (class 08). */
+  /** Whether it is about a failed connection (class 08). */
   private static boolean isConnection(SQLException thrown) {
     return thrown.getSQLState().startsWith("08") && thrown.getCause() != null;
   }

@@ -47,7 +47,7 @@ class DatabaseConfigTest {
     assertThat(database("jdbc:postgresql://x/y", null, file, SECOND, SECOND).readPassword())
         .isEqualTo("s3cret");
     assertThat(database("jdbc:postgresql://x/y?user=z", "s3cret", null, SECOND, SECOND))
-        .hasToString("DatabaseConfig[jdbc:postgresql://x/y as keeling]");
+        .hasToString("jdbc:postgresql://x/y as keeling");
     DatabaseConfig missing =
         database("jdbc:postgresql://x/y", null, directory.resolve("none"), SECOND, SECOND);
     assertThatThrownBy(missing::readPassword)

@@ -95,10 +95,13 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       name = "remove",
       mixinStandardHelpOptions = true,
       description = {
-        "Takes articles down: out of the desk, the index, the tables and exports, with all versions.",
+        "Takes articles down: out of the desk, the index, the tables and exports, with all"
+            + " versions.",
         "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
-        "import brings them back. Of a source, all articles that it led to, and with --outlet all of",
-        "an outlet; the source, or the sources at the outlet's own addresses, are no longer watched",
+        "import brings them back. Of a source, all articles that it led to, and with --outlet all"
+            + " of",
+        "an outlet; the source, or the sources at the outlet's own addresses, are no longer"
+            + " watched",
         "either. Which others led to articles of the outlet is said, with the way to end them.",
         "What this does not reach is in docs/operators.md."
       })

@@ -49,6 +49,8 @@ import picocli.CommandLine.Parameters;
     })
 public final class BackupCommand implements Runnable {
 
+  private static final String RUN_AGAIN = "Runs of before are as they were; run it again.";
+
   @Parameters(
       paramLabel = "DIR|s3://BUCKET/PREFIX",
       description = "Where the backup is; made if it is missing, but for the bucket.")
@@ -58,19 +60,6 @@ public final class BackupCommand implements Runnable {
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
-  private final BackupContents contents;
-
-  public BackupCommand() {
-    this(BackupContents.ALL);
-  }
-
-  /**
-   * @param contents what is backed up
-   */
-  public BackupCommand(BackupContents contents) {
-    this.contents = contents;
-  }
-
   @Override
   public void run() {
     KeelingConfig settings = config.load();
@@ -79,7 +68,12 @@ public final class BackupCommand implements Runnable {
     try (BackupDirectory backup = BackupDirectory.forWriting(directory)) {
       Manifest manifest =
           new Backup(
-                  kafka, settings.database(), backup, contents, Clock.systemUTC(), Build.version())
+                  kafka,
+                  settings.database(),
+                  backup,
+                  BackupContents.ALL,
+                  Clock.systemUTC(),
+                  Build.version())
               .run(progress::step);
       progress.finish();
       say(manifest);
@@ -87,14 +81,7 @@ public final class BackupCommand implements Runnable {
     } catch (BackupException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
-      UserException refusal = KafkaFailures.refusal(e);
-      throw refusal == null
-          ? failed(
-              "Kafka at %s: %s."
-                  .formatted(
-                      kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
-              e)
-          : refusal;
+      throw KafkaFailures.midway(kafka, e, RUN_AGAIN);
     } catch (SQLException e) {
       throw failed(ConnectionFailures.line(settings.database(), e), e);
     } catch (IOException e) {
@@ -119,7 +106,7 @@ public final class BackupCommand implements Runnable {
   }
 
   private static UserException failed(String why, Exception cause) {
-    return new UserException(why + " Runs of before are as they were; run it again.", cause);
+    return new UserException(why + " " + RUN_AGAIN, cause);
   }
 
   private void say(Manifest manifest) {

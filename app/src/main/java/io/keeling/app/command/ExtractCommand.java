@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
     name = "extract",
     description = {
       "Reads pages and prints one article a line, as JSON, in the order of the inputs.",
-      "A page that holds no article, or takes too long, gives a line with \"error\" and \"message\". So does one that cannot be read or fetched, or is a link that leads out of its directory, and the exit status is 1 then."
+      "A page that holds no article, or takes too long, gives a line with \"error\" and"
+          + " \"message\". So does one that cannot be read or fetched, or is a link that leads out"
+          + " of its directory, and the exit status is 1 then."
     })
 public final class ExtractCommand extends KeelingCommand implements Callable<Integer> {
 
@@ -34,20 +36,23 @@ public final class ExtractCommand extends KeelingCommand implements Callable<Int
       paramLabel = "INPUT",
       arity = "0..*",
       description =
-          "HTML files (may be gzipped), directories of them, or http(s) URLs; - for a page on standard input (default).")
+          "HTML files (may be gzipped), directories of them, or http(s) URLs; - for a page on"
+              + " standard input (default).")
   private List<String> inputs = List.of();
 
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
       description =
-          "JSON lines with \"file\" (relative to FILE) and optional \"url\" and \"http_charset\"; the output line repeats \"file\".")
+          "JSON lines with \"file\" (relative to FILE) and optional \"url\" and \"http_charset\";"
+              + " the output line repeats \"file\".")
   private @Nullable Path manifest;
 
   @Option(
       names = "--explain",
       description =
-          "Print for people how each page was read instead: candidates of each field with their scores, and each block with the rule that kept or left it.")
+          "Print for people how each page was read instead: candidates of each field with their"
+              + " scores, and each block with the rule that kept or left it.")
   private boolean explain;
 
   @Mixin private ConfigOption config;

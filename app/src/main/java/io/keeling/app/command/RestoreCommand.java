@@ -15,7 +15,7 @@ import io.keeling.backup.BackupException;
 import io.keeling.backup.Manifest;
 import io.keeling.backup.Restore;
 import io.keeling.enrich.config.EnrichConfig;
-import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.storage.ConnectionFailures;
 import io.keeling.storage.DatabaseConfig;
@@ -38,7 +38,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Puts a backup into an empty Keeling, before its roles are started.",
-      "Every file is compared with its digest first. Tables and index are made of it by the roles. docs/backup.md tells",
+      "Every file is compared with its digest first. Tables and index are made of it by the roles."
+          + " docs/backup.md tells",
       "the rest."
     })
 public final class RestoreCommand implements Runnable {
@@ -65,24 +66,11 @@ public final class RestoreCommand implements Runnable {
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
 
-  private final BackupContents contents;
-
-  public RestoreCommand() {
-    this(BackupContents.ALL);
-  }
-
-  /**
-   * @param contents what this release backs up
-   */
-  public RestoreCommand(BackupContents contents) {
-    this.contents = contents;
-  }
-
   @Override
   public void run() {
     try (BackupDirectory backup = BackupDirectory.forReading(directory)) {
       List<Manifest> runs = chosen(run == null ? backup.runs() : backup.runs(run));
-      Restore restore = new Restore(backup, runs, contents);
+      Restore restore = new Restore(backup, runs, BackupContents.ALL);
       Progress reading = new Progress(Terminal.standardError(), "files read", 0);
       long records = restore.verify(reading::step);
       reading.finish();
@@ -141,28 +129,23 @@ public final class RestoreCommand implements Runnable {
       progress.finish();
       say(result);
     } catch (KafkaException e) {
-      UserException refusal = KafkaFailures.refusal(e);
-      throw refusal == null
-          ? failed(
-              "Kafka at %s: %s."
-                  .formatted(
-                      kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
-              e)
-          : refusal;
+      throw KafkaFailures.midway(kafka, e, anew());
     } catch (SQLException e) {
       throw failed(ConnectionFailures.line(database, e), e);
     }
   }
 
   private UserException failed(String why, Exception cause) {
-    return new UserException(
-        "%s Delete what was put back, %s, and run it again."
-            .formatted(why, data == null ? "topics and tables" : data),
-        cause);
+    return new UserException(why + " " + anew(), cause);
+  }
+
+  private String anew() {
+    return "Delete what was put back, %s, and run it again."
+        .formatted(data == null ? "topics and tables" : data);
   }
 
   private void say(Restore.Result result) {
-    contents
+    BackupContents.ALL
         .topics()
         .forEach(
             topic ->

@@ -10,8 +10,8 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.health.SourceStates;
 import io.keeling.ingest.health.SourcesPage;
+import io.keeling.ingest.source.SourceStates;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ public final class SourcesCommand extends KeelingCommand.Group {
       sources =
           SourceCheck.of(
               catalogue.list(),
-              new SourceStates(kafka).all(),
+              SourceStates.all(kafka),
               yields(kafka),
               settings.ingest().sourceHealth(),
               Instant.now());

@@ -1,7 +1,7 @@
 package io.keeling.app.doctor;
 
 import io.keeling.ingest.config.NetworkConfig;
-import io.keeling.ingest.fetch.address.GuardedResolver;
+import io.keeling.ingest.fetch.http.GuardedResolver;
 import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,7 +3,7 @@ package io.keeling.app.doctor;
 import io.keeling.app.config.KeelingConfig;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.enrich.config.EnrichConfig;
-import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.health.OpenTransactions;
 import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import io.keeling.contract.source.Source;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.health.SourceStates;
 import io.keeling.ingest.health.SourcesPage;
+import io.keeling.ingest.source.SourceStates;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,11 +65,7 @@ final class SourceQuestions {
     Instant now = clock.instant();
     return findings(
         SourceCheck.of(
-            catalogue(),
-            new SourceStates(kafka).all(),
-            Map.of(),
-            config.ingest().sourceHealth(),
-            now),
+            catalogue(), SourceStates.all(kafka), Map.of(), config.ingest().sourceHealth(), now),
         now);
   }
 

@@ -1,9 +1,11 @@
 package io.keeling.app.kafka;
 
 import io.keeling.app.failure.UserException;
+import io.keeling.app.terminal.Printable;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.kafka.UnknownBrokers;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Says to the person at the keyboard in one line why Kafka cannot be used, and what to do. */
@@ -42,6 +44,24 @@ public final class KafkaFailures {
 
   public static @Nullable UserException refusal(Throwable failure) {
     return refusal(failure, "Kafka");
+  }
+
+  /**
+   * What to tell where Kafka refused this client, or went away, in the midst of a command.
+   *
+   * @param advice what to do about what the command has left
+   */
+  public static UserException midway(KafkaConnection kafka, KafkaException failure, String advice) {
+    UserException refusal = refusal(failure);
+    return refusal == null
+        ? new UserException(
+            "Kafka at %s: %s. %s"
+                .formatted(
+                    kafka.bootstrapServers(),
+                    Printable.line(String.valueOf(failure.getMessage())),
+                    advice),
+            failure)
+        : refusal;
   }
 
   private static @Nullable UserException refusal(Throwable failure, String broker) {

@@ -20,7 +20,7 @@ import io.keeling.desk.operation.Work;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.health.Condition;
 import io.keeling.ingest.health.SourceHealth;
-import io.keeling.ingest.health.SourceStates;
+import io.keeling.ingest.source.SourceStates;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Instant;
 import java.util.HashMap;
@@ -54,11 +54,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
       Map<String, Source> byId = new HashMap<>();
       all.forEach(source -> byId.put(source.id(), source));
       return SourceCheck.of(
-              all,
-              new SourceStates(kafka).all(),
-              Map.of(),
-              config.ingest().sourceHealth(),
-              Instant.now())
+              all, SourceStates.all(kafka), Map.of(), config.ingest().sourceHealth(), Instant.now())
           .stream()
           .map(health -> watched(Objects.requireNonNull(byId.get(health.id())), health))
           .toList();

@@ -140,6 +140,7 @@ public sealed interface ArticleTarget {
             () ->
                 new IllegalArgumentException(
                     text
-                        + " is no article's id (32 hexadecimal digits), no address and no source's id"));
+                        + " is no article's id (32 hexadecimal digits), no address and no source's"
+                        + " id"));
   }
 }

@@ -78,7 +78,7 @@ public final class Reprocessing {
 
   private ReprocessTally sending(
       @Nullable String transaction, Function<Resender, ReprocessTally> work) {
-    Backlog.Waiting waiting =
+    Backlog.WaitListener waiting =
         (stage, unread) ->
             terminal.show("%,d records wait for %s".formatted(unread, stage.group()));
     try (Backlog backlog = new Backlog(kafka, stages, config, waiting);

@@ -7,7 +7,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.desk.match.MatchFollower;
 import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.fetch.Fetcher;
-import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.sink.Sink;
 import java.nio.file.Path;
 import java.util.List;

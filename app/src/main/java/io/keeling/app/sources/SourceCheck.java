@@ -3,8 +3,8 @@ package io.keeling.app.sources;
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.drift.Yield;
-import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.health.SourceHealth;
+import io.keeling.ingest.source.SourceState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +36,10 @@ public final class SourceCheck {
           source.pausedNow()
               ? SourceHealth.paused(source, now)
               : SourceHealth.of(
-                      state == null ? SourceState.unknown(source, now) : state, config, now)
-                  .with(yields.get(source.id())));
+                  state == null ? SourceState.unknown(source, now) : state,
+                  yields.get(source.id()),
+                  config,
+                  now));
     }
     all.sort(SourceHealth.WORST_FIRST);
     return all;

@@ -78,8 +78,8 @@ class AnnotationReportTest {
   void tellsWhatGaveAPlaceAndACountryItsWeight() {
     List<String> report =
         explain(
-            "{\"language\":\"en\",\"text\":"
-                + "\"John Kerry left Paris, Texas, for Georgia. Chinese and Russian aides came.\"}");
+            "{\"language\":\"en\",\"text\":\"John Kerry left Paris, Texas, for Georgia. Chinese and"
+                + " Russian aides came.\"}");
 
     assertThat(report)
         .anyMatch(line -> line.matches(" +Paris +Paris [(]city.*people[)] +the text puts it in .*"))

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ExplanationReportTest {
 
+  private static final String ADDRESS = "https://harbour.example/tide";
+  private static final Instant FETCHED = Instant.parse("2026-11-24T00:00:00Z");
+
   private static final String PAGE =
       """
       <html lang="en"><head><title>Tide gauges rise again - The Harbour</title>
@@ -67,13 +70,8 @@ class ExplanationReportTest {
   }
 
   private static List<String> report(String html) {
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            "https://harbour.example/tide",
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
+    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    RawPage page = new RawPage(bytes, "text/html", ADDRESS, null, FETCHED);
     return ExplanationReport.lines("tide.html", new ArticleReader().explain(page));
   }
 }

@@ -20,9 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractionTest {
 
   private static final String PARAGRAPH =
-      "The lake behind the dam has fallen by eleven metres since the spring, and the town that drinks from it has begun to count. ";
+      "The lake behind the dam has fallen by eleven metres since the spring, and the town that"
+          + " drinks from it has begun to count. ";
   private static final String PAGE =
-      "<html lang=en><head><title>The lake falls</title></head><body><article><h1>The lake falls</h1>"
+      "<html lang=en><head><title>The lake falls</title></head><body><article><h1>The lake"
+          + " falls</h1>"
           + ("<p>" + PARAGRAPH.repeat(2) + "</p>").repeat(5)
           + "</article></body></html>";
 

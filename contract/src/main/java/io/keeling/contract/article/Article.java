@@ -8,32 +8,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of one news article, as a person would read it: the value of {@code
- * keeling.articles}. Its components are the fields of its JSON, which lie beside one another;
- * {@link ArticleBuilder} makes it field by field.
+ * keeling.articles}. Its components are the fields of its JSON; {@link ArticleBuilder} makes it
+ * field by field.
  *
  * @param id hash of the canonical URL, stable across versions; see {@link ArticleIds#id}
- * @param version hash of the words a reader sees; two fetches of the same words are one version;
- *     see {@link ArticleIds#version}
+ * @param version hash of the words a reader sees, equal for two fetches of the same words; see
+ *     {@link ArticleIds#version}
  * @param url the address the page was fetched from, after redirects
  * @param canonicalUrl the one address of the article: what its page declares, or else where it was
  *     fetched, without fragment and known tracking parameters
- * @param source the outlet
  * @param title the headline, without the outlet's name
- * @param subtitle the standfirst under the headline, where the text does not hold it
- * @param authors people, in the order of the byline; where the byline names none, the agency,
+ * @param subtitle the standfirst under the headline, if the text does not contain it
+ * @param authors people, in the order of the byline; if the byline names none, the agency,
  *     institution or desk that it names, never the outlet itself; may be empty
  * @param publishedAt when the article was first published, if the page says so
  * @param modifiedAt when the publisher last changed it, if the page says so
  * @param fetchedAt when these words were first fetched
- * @param language ISO 639-1 code, {@code und} where it cannot be told
+ * @param language ISO 639-1 code, {@code und} if undetermined
  * @param section the outlet's own section name
  * @param keywords the outlet's own keywords
  * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
  *     code units
- * @param correctionNote what the outlet itself says it corrected, as one line that the text does
- *     not hold; null where it says nothing
- * @param posts how many posts of a live report stand in the text, below its summary; null where it
- *     is none
+ * @param correctionNote what the outlet says it corrected, as one line outside the text; null if it
+ *     says nothing
+ * @param posts how many posts of a live report the text has, below its summary; null if it is none
  * @param image the lead image
  * @param free false behind a paywall
  * @param provenance which rule gave each field
@@ -61,7 +59,6 @@ public record Article(
     boolean free,
     Provenance provenance) {
 
-  /** Copies the lists. */
   public Article {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(version, "version");
@@ -77,37 +74,32 @@ public record Article(
     provenance = provenance == null ? Provenance.NONE : provenance;
   }
 
-  /**
-   * An article of which no more is known than this, free to read; its id and version follow from
-   * it.
-   */
+  /** A free article with these fields alone. */
   public static Article of(
       String url, Outlet source, String title, String text, String language, Instant fetchedAt) {
     return builder(url, source, title, text, fetchedAt).language(language).build();
   }
 
-  /** Begins an article with what each has. */
   public static ArticleBuilder builder(
       String url, Outlet source, String title, String text, Instant fetchedAt) {
     return new ArticleBuilder(url, source, title, text, fetchedAt);
   }
 
-  /** Begins an article that is like this one but for what is set; also its id and version stay. */
+  /** Begins a copy of this article, with the same id and version. */
   public ArticleBuilder toBuilder() {
     return new ArticleBuilder(this);
   }
 
-  /** The same article, of that outlet. */
   public Article withSource(Outlet outlet) {
     return toBuilder().source(outlet).build();
   }
 
-  /** The same article under the id and version that follow from what it says. */
+  /** This article under the id and version that follow from its fields. */
   public Article identified() {
     return toBuilder().identified().build();
   }
 
-  /** Names the article without its words, which never reach a log. */
+  /** Leaves out the words, which must never reach a log. */
   @Override
   public String toString() {
     return "Article[" + id + "@" + version + " " + canonicalUrl + "]";

@@ -5,9 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an {@link Article} field by field. Unless told otherwise it is in no known language, free
- * to read, and lies at one address; its id and version follow from what it says. Not for sharing
- * between threads.
+ * Builds an {@link Article}. By default it is free, in no known language and has one address; id
+ * and version follow from its fields. Not for sharing between threads.
  */
 public final class ArticleBuilder {
 
@@ -62,114 +61,99 @@ public final class ArticleBuilder {
     this.provenance = article.provenance();
   }
 
-  /** The id and version, which else follow from the other fields. */
+  /** Sets id and version, which otherwise follow from the other fields. */
   public ArticleBuilder identity(String articleId, String articleVersion) {
     this.id = articleId;
     this.version = articleVersion;
     return this;
   }
 
-  /** Lets the id and version follow from the other fields. */
+  /** Lets id and version follow from the other fields. */
   public ArticleBuilder identified() {
     this.id = null;
     this.version = null;
     return this;
   }
 
-  /** The address that was fetched, and the one that the page gives itself. */
+  /** Sets the address that was fetched, and the canonical one. */
   public ArticleBuilder addresses(String fetched, String canonical) {
     this.url = fetched;
     this.canonicalUrl = canonical;
     return this;
   }
 
-  /** The outlet. */
   public ArticleBuilder source(Outlet outlet) {
     this.source = outlet;
     return this;
   }
 
-  /** The headline. */
   public ArticleBuilder title(String headline) {
     this.title = headline;
     return this;
   }
 
-  /** The standfirst. */
   public ArticleBuilder subtitle(@Nullable String standfirst) {
     this.subtitle = standfirst;
     return this;
   }
 
-  /** People, in the order of the byline. */
   public ArticleBuilder authors(List<String> people) {
     this.authors = people;
     return this;
   }
 
-  /** When it was first published and last changed. */
   public ArticleBuilder dates(@Nullable NewsDate published, @Nullable NewsDate modified) {
     this.publishedAt = published;
     this.modifiedAt = modified;
     return this;
   }
 
-  /** When these words were first fetched. */
   public ArticleBuilder fetchedAt(Instant moment) {
     this.fetchedAt = moment;
     return this;
   }
 
-  /** ISO 639-1 code. */
   public ArticleBuilder language(String code) {
     this.language = code;
     return this;
   }
 
-  /** The outlet's own section name and keywords. */
   public ArticleBuilder subjects(@Nullable String name, List<String> words) {
     this.section = name;
     this.keywords = words;
     return this;
   }
 
-  /** The body. */
   public ArticleBuilder text(String body) {
     this.text = body;
     return this;
   }
 
-  /** What the outlet says it corrected; null where it says nothing. */
   public ArticleBuilder correctionNote(@Nullable String note) {
     this.correctionNote = note;
     return this;
   }
 
-  /** How many posts of a live report stand in the body; null where it is none. */
   public ArticleBuilder posts(@Nullable Integer number) {
     this.posts = number;
     return this;
   }
 
-  /** The lead image. */
   public ArticleBuilder image(@Nullable Image lead) {
     this.image = lead;
     return this;
   }
 
-  /** Whether it can be read without paying. */
   public ArticleBuilder free(boolean open) {
     this.free = open;
     return this;
   }
 
-  /** Which rule gave each field. */
   public ArticleBuilder provenance(Provenance rules) {
     this.provenance = rules;
     return this;
   }
 
-  /** The article. */
   public Article build() {
     return new Article(
         id == null ? ArticleIds.id(canonicalUrl) : id,

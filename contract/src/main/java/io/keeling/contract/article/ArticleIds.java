@@ -8,47 +8,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes the two hashes that identify an article and a version of it: the first 128 bits of
- * SHA-256 (FIPS 180-4) as 32 hexadecimal digits.
+ * Computes the hashes that identify an article and its versions: the first 128 bits of SHA-256
+ * (FIPS 180-4) as 32 hexadecimal digits.
  */
 public final class ArticleIds {
 
-  /**
-   * Length of an id, in bytes: 128 bits, so that no two articles or versions meet by chance.
-   * Chosen.
-   */
+  /** Length of an id, in bytes: 128 bits, so that no two collide by chance. */
   private static final int BYTES = 16;
 
   private static final int ASCII = 0x80;
 
-  /** Between two parts of what is hashed. */
   private static final String PART = "\u0000";
 
   private ArticleIds() {}
 
-  /** The id of the article at a canonical URL. */
   public static String id(String canonicalUrl) {
     return hash(canonicalUrl);
   }
 
   /**
    * The version of an article: a hash of title, text, authors and dates after Unicode normalisation
-   * (NFKC), with case, punctuation and white space folded away, so that a changed quotation mark is
-   * no new version. The parts are joined by U+0000, which folding leaves in none of them.
-   */
-  public static String version(
-      String title,
-      String text,
-      List<String> authors,
-      @Nullable NewsDate publishedAt,
-      @Nullable NewsDate modifiedAt) {
-    return version(title, text, authors, publishedAt, modifiedAt, null);
-  }
-
-  /**
-   * The version of an article that has a correction note or none. The note is a sixth part; without
-   * one there are five, so that an article that has none keeps the version it had before there were
-   * notes.
+   * (NFKC), without case, punctuation and white space, so that a changed quotation mark is no new
+   * version. The parts are joined by U+0000, which folding removes from them. A correction note is
+   * a sixth part; an article without one keeps the version it had before notes existed.
    */
   public static String version(
       String title,
@@ -87,7 +69,10 @@ public final class ArticleIds {
     return folded.toString();
   }
 
-  /** Marks are part of words in many scripts, and a currency sign changes what a number says. */
+  /**
+   * Whether a code point is part of a word: marks are in many scripts, and a currency sign changes
+   * the meaning of a number.
+   */
   private static boolean isOfWord(int point) {
     if (point < ASCII) {
       return (point >= 'a' && point <= 'z') || (point >= '0' && point <= '9') || point == '$';

@@ -8,65 +8,53 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits that an article's fields must keep, as the JSON Schema states them. Lists, feeds and
- * lines of a page show these fields whole; the text is bounded by the largest record alone ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). They are no settings, for they are part of the
- * contract. Lengths are UTF-16 code units, so that a consumer that counts characters in any other
- * way finds no more. The numbers were chosen, each for the reason beside it, but for {@link
- * #DOMAIN}.
+ * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
+ * these fields whole; the text is bounded by the largest record alone ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are UTF-16 code units: no other way of
+ * counting gives more. No settings, as they are part of the contract.
  */
 public final class ArticleLimits {
 
-  /**
-   * Longest headline. Those of newspapers reach two hundred; a longer one is cut, for its beginning
-   * says most.
-   */
+  /** Longest headline, cut beyond: those of newspapers reach two hundred. */
   public static final int TITLE = 500;
 
   /**
-   * Longest standfirst. One is a paragraph; a longer one is the text in the wrong place, and is
-   * cut.
+   * Longest standfirst, cut beyond: it is a paragraph; a longer one is the text in the wrong place.
    */
   public static final int SUBTITLE = 2_000;
 
-  /**
-   * Longest correction note. One is a sentence or a paragraph; several corrections of one article
-   * fit, and more are cut.
-   */
+  /** Longest correction note, cut beyond: several paragraphs fit. */
   public static final int CORRECTION_NOTE = 4_000;
 
-  /** Most authors. Beyond these a byline is a list of signatories; the first are named. */
+  /** Most authors; a longer byline is a list of signatories. */
   public static final int AUTHORS = 50;
 
-  /**
-   * Longest author. Desks and institutions have names of a hundred; what is longer is no name and
-   * left out.
-   */
+  /** Longest author, left out beyond: desks and institutions have names of a hundred. */
   public static final int AUTHOR = 200;
 
-  /** Longest section. It is a word or two; a longer one is a sentence and left out. */
+  /** Longest section, left out beyond: it is a word or two. */
   public static final int SECTION = 100;
 
-  /** Longest keyword. It is a word or two; a longer one is a sentence and left out. */
+  /** Longest keyword, left out beyond: it is a word or two. */
   public static final int KEYWORD = 100;
 
-  /** Most keywords. Pages that list more list the whole site's; the first are kept. */
+  /** Most keywords; pages with more list the whole site's. */
   public static final int KEYWORDS = 100;
 
-  /** Longest caption. A longer one tells a story of its own, and is cut. */
+  /** Longest caption, cut beyond: a longer one tells a story of its own. */
   public static final int CAPTION = 1_000;
 
-  /** Longest credit, which names a photographer and an agency; a longer one is cut. */
+  /** Longest credit, cut beyond: it names a photographer and an agency. */
   public static final int CREDIT = 200;
 
-  /** The longest address that is ever fetched. One that is cut leads nowhere: it is left out. */
+  /** The longest address that is ever fetched; a longer one is left out. */
   public static final int URL = 4_096;
 
-  /** Longest name of an outlet. A masthead is a few words; a longer one is cut. */
+  /** Longest name of an outlet, cut beyond: a masthead is a few words. */
   public static final int OUTLET_NAME = 200;
 
   /**
-   * Longest domain. A host name has at most 253 characters (RFC 1035, section 2.3.4), an operator's
+   * Longest domain: host names have at most 253 characters (RFC 1035, section 2.3.4), an operator's
    * id at most 64.
    */
   public static final int DOMAIN = 253;
@@ -74,9 +62,7 @@ public final class ArticleLimits {
   /** Most fields in a provenance: one for each field of the record, and room for as many more. */
   public static final int PROVENANCE_FIELDS = 40;
 
-  /**
-   * Longest name of a rule. These are ours, but some end with the name of an attribute of the page.
-   */
+  /** Longest name of a rule; some end with the name of an attribute of the page. */
   public static final int PROVENANCE_RULE = 100;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -85,9 +71,8 @@ public final class ArticleLimits {
   private ArticleLimits() {}
 
   /**
-   * The article with all that is shown of it within these limits and {@link PlainText#storable
-   * storable}, and without dates that cannot be ({@link NewsDate#isPlausible}). Its id and version
-   * stay. Applied twice it changes nothing more.
+   * The article within these limits, with {@link PlainText#storable storable} text and without
+   * impossible dates ({@link NewsDate#isPlausible}). Its id and version stay. Idempotent.
    */
   public static Article within(Article article) {
     return article.toBuilder()
@@ -143,7 +128,6 @@ public final class ArticleLimits {
     return line.isEmpty() ? null : line;
   }
 
-  /** The line, or null if it is empty or too long. */
   private static @Nullable String unlessLonger(String text, int most) {
     String line = PlainText.line(text, 4 * most);
     return line.isEmpty() || line.length() > most ? null : line;

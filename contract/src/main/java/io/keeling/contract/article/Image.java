@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article's lead image.
  *
- * @param url absolute address
- * @param caption the caption under the image, which is kept out of the article's text
+ * @param caption the caption, which the article's text leaves out
  * @param credit photographer or agency
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,37 +12,28 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as news pages give it: a day, and often a time with its offset.
- *
- * <p>In JSON it is one string, an RFC 3339 {@code full-date} ({@code 2026-11-24}) or {@code
- * date-time} ({@code 2026-11-24T09:30:00+01:00}); the first ten characters are always the day as it
- * was written, in the writer's own time zone.
+ * A date as news pages give it: a day, and often a time with its offset. In JSON it is one string,
+ * an RFC 3339 {@code full-date} ({@code 2026-11-24}) or {@code date-time} ({@code
+ * 2026-11-24T09:30:00+01:00}), whose first ten characters are always the day in the writer's own
+ * time zone.
  *
  * @param day the calendar day in the writer's time zone
- * @param time the moment, where the page gives one
+ * @param time the moment, if the page gives one
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
-  /**
-   * The first day a page can claim. Newspapers put archives on the web that begin before it, but
-   * none as dates of pages. Chosen.
-   */
+  /** The first plausible day: some archives on the web begin earlier, but not as dates of pages. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
-  /** Length of an RFC 3339 {@code full-date}. */
   private static final int FULL_DATE_LENGTH = "2026-11-24".length();
 
-  /** The last year of four digits, as RFC 3339 has them. */
   private static final int LAST_YEAR = 9999;
 
-  /** Seconds of a minute, by definition. */
   private static final int SECONDS_PER_MINUTE = 60;
 
   /**
-   * Checks that the JSON form can say it.
-   *
-   * @throws DateTimeException if the year is not one of four digits, or the offset has seconds,
-   *     neither of which RFC 3339 can express
+   * @throws DateTimeException if the year does not have four digits, or the offset has seconds,
+   *     which RFC 3339 cannot express
    * @throws IllegalArgumentException if the time is on another day
    */
   public NewsDate {
@@ -58,18 +49,17 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
     }
   }
 
-  /** A date of which only the day is known. */
   public static NewsDate of(LocalDate day) {
     return new NewsDate(day, null);
   }
 
-  /** A date with its time; the day is the one in the time's own offset. */
+  /** A date with its time, on the day in the time's own offset. */
   public static NewsDate of(OffsetDateTime time) {
     return new NewsDate(time.toLocalDate(), time);
   }
 
   /**
-   * Reads the JSON form; a {@code date-time} may leave out its seconds.
+   * Parses the JSON form; a {@code date-time} may leave out its seconds.
    *
    * @throws DateTimeException if the text is neither a {@code full-date} nor a {@code date-time}
    */
@@ -81,19 +71,20 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   }
 
   /**
-   * Whether a page can have been published or changed on a day: from 1900 to the day after it was
-   * fetched (UTC), for it is tomorrow already in the east, and clocks go wrong by hours.
+   * Whether a page can have been published or changed on a day: from 1900 to the day after its
+   * fetch (UTC), because it is tomorrow already in the east, and clocks go wrong by hours.
    */
   public static boolean isPlausible(LocalDate day, Instant fetchedAt) {
     return !day.isBefore(EARLIEST) && !day.isAfter(day(fetchedAt).plusDays(1));
   }
 
-  /** The date if it {@link #isPlausible(LocalDate, Instant) can be}, else null. */
   public static @Nullable NewsDate plausible(@Nullable NewsDate date, Instant fetchedAt) {
     return date != null && isPlausible(date.day, fetchedAt) ? date : null;
   }
 
-  /** The moment if its day (UTC) {@link #isPlausible(LocalDate, Instant) can be}, else null. */
+  /**
+   * The moment if its day (UTC) {@link #isPlausible(LocalDate, Instant) is plausible}, else null.
+   */
   public static @Nullable Instant plausible(@Nullable Instant moment, Instant fetchedAt) {
     return moment != null && isPlausible(day(moment), fetchedAt) ? moment : null;
   }
@@ -103,14 +94,14 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   }
 
   /**
-   * The moment to sort by; a day without a time counts as its noon in UTC, the smallest largest
+   * The moment to sort by; a day without a time counts as its noon in UTC, for the smallest largest
    * error.
    */
   public Instant instant() {
     return time != null ? time.toInstant() : day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  /** The JSON form. A {@code date-time} always has its seconds, as RFC 3339 asks. */
+  /** The JSON form; a {@code date-time} always has its seconds, as RFC 3339 asks. */
   @JsonValue
   @Override
   public String toString() {

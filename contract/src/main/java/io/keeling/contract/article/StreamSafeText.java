@@ -1,23 +1,19 @@
 package io.keeling.contract.article;
 
 /**
- * Text without endless runs of combining marks, which Unicode's normal forms put in order in time
- * that grows with the square of the run (Unicode Standard Annex #15, section 13, "Stream-Safe Text
- * Format").
+ * Cuts endless runs of combining marks, which Unicode's normal forms order in time that grows with
+ * the square of the run (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
  */
 public final class StreamSafeText {
 
-  /**
-   * Most combining marks in a row: the 30 of UAX #15, section 13. No word of any language has more
-   * than a handful.
-   */
+  /** Most combining marks in a row (UAX #15, section 13); no language needs more than a handful. */
   private static final int MOST_MARKS = 30;
 
   private static final char FIRST_MARK = '\u0300';
 
   private StreamSafeText() {}
 
-  /** The text without what is too much of each run; the same instance if nothing is. */
+  /** The text without the excess of each run; the same instance if there is none. */
   public static String of(String text) {
     StringBuilder safe = null;
     int run = 0;

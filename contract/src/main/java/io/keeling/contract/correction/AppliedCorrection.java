@@ -6,15 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag correction that holds of an enriched article. What it says is kept even where it changes
- * nothing at the moment: the words may be gone, or a newer model right by itself.
+ * A tag correction in force on an enriched article. It is kept even where it changes nothing at the
+ * moment: the words may be gone, or a newer model right by itself.
  *
- * @param id which tag it is said of, as a name: see {@link TagCorrection#id()}
- * @param tag the kind of tag
- * @param subject which of that kind; absent where an article has one alone
+ * @param id identifies the tag: see {@link TagCorrection#id()}
+ * @param subject which tag of the kind; null if an article has only one
  * @param says what is right
  * @param at when it was said
- * @param by who says so
+ * @param by who said it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppliedCorrection(

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which of an article's tags an editor speaks of, and what can be said of it. */
+/** The kinds of tags that an editor can correct, and the possible corrections. */
 public enum CorrectedTag {
-  /** A topic by its id: that the article is about it, speaks of it, or does neither. */
+  /** A topic by its id: the article is about it, mentions it, or does neither. */
   @JsonProperty("topic")
   TOPIC(true, "main", "mention", "absent"),
   /** The climate grade. */
   @JsonProperty("climate")
   CLIMATE(false, "main", "mention", "adjacent", "none"),
   /**
-   * A name by its label, or by its form in the text where it has none: that it is one and what it
-   * names, that it is none, or that it names another than the one it is linked with.
+   * A name by its label, or without one by its form in the text: what it names, that it is no name,
+   * or that it is not linked.
    */
   @JsonProperty("name")
   NAME(true, "person", "organization", "location", TagCorrection.UNLINKED, TagCorrection.ABSENT),
-  /** A country by its code: whether the article plays there. */
+  /** A country by its code: whether the article is set there. */
   @JsonProperty("country")
   COUNTRY(true, "present", "absent"),
-  /** All of them: the page is not an article. */
+  /** All tags: the page is not an article. */
   @JsonProperty("article")
   ARTICLE(false, "absent");
 
@@ -40,22 +40,22 @@ public enum CorrectedTag {
     this.says = List.of(says);
   }
 
-  /** How JSON, addresses and forms call it. */
+  /** The form in JSON, addresses and forms. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What can be said of such a tag. */
+  /** The possible corrections. */
   public List<String> says() {
     return says;
   }
 
-  /** Whether an article has several of these, so that a subject says which is meant. */
+  /** Whether an article may have several tags of this kind, told apart by their subject. */
   public boolean hasSubject() {
     return hasSubject;
   }
 
-  /** Whether a text can say which is meant; null where no text does. */
+  /** Whether a text, or null, can be the subject of such a tag. */
   public boolean isSubject(@Nullable String text) {
     if (text == null || !hasSubject) {
       return text == null && !hasSubject;
@@ -67,7 +67,6 @@ public enum CorrectedTag {
     };
   }
 
-  /** A tag by its code; nothing where there is none of that name. */
   public static Optional<CorrectedTag> of(String code) {
     for (CorrectedTag tag : values()) {
       if (tag.code().equals(code)) {

@@ -9,20 +9,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an editor says of one tag of an article: the value of {@code keeling.corrections}, keyed by
- * {@link #key}. The last one of a key counts: who says something else of the same tag, or takes
- * back what was said, writes under the same key.
+ * An editor's correction of one tag of an article: the value of {@code keeling.corrections}, keyed
+ * by {@link #key}. The last one of a key counts: another correction of the same tag, or a
+ * withdrawal, has the same key.
  *
  * @param article the article's id
- * @param tag the kind of tag
- * @param subject which of that kind; absent where an article has one alone
+ * @param subject which tag of the kind; null if an article has only one
  * @param says what is right, one of {@link CorrectedTag#says}
- * @param who says so: an account's name, or that of who ran the command; nobody's for consumers of
+ * @param who the name of the account, or of the user of the command; not told to consumers of
  *     {@code keeling.enriched}
- * @param at when
- * @param note why, in the editor's words; absent where nothing was said
- * @param saidOf the words that the editor saw; absent where it was said of the article as such
- * @param undone that it was taken back; absent while it holds
+ * @param note why, in the editor's words; may be null
+ * @param saidOf what the editor saw; null if it is about the article as a whole
+ * @param undone its withdrawal; null while it is in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TagCorrection(
@@ -36,35 +34,35 @@ public record TagCorrection(
     @Nullable SaidOf saidOf,
     @Nullable Undone undone) {
 
-  /** That a tag is wrong. */
   public static final String ABSENT = "absent";
 
-  /** That a name is right, and not the thing that it is linked with. */
+  /** The name is right, but not its link. */
   public static final String UNLINKED = "unlinked";
 
-  /** Stands for an editor whose name is not known. */
   private static final String UNNAMED = "an editor";
 
-  /** Longest name of who says so, in UTF-16 code units: that of an account and of a token. */
+  /** Longest name of an editor, in UTF-16 code units: that of an account and of a token. */
   public static final int LONGEST_WHO = 150;
 
-  /** Longest note, in UTF-16 code units. Chosen: a sentence or two. */
+  /** Longest note, in UTF-16 code units: a sentence or two. */
   public static final int LONGEST_NOTE = 500;
 
-  /** Longest quote, in UTF-16 code units. Chosen: a paragraph. */
+  /** Longest quote, in UTF-16 code units: a paragraph. */
   public static final int LONGEST_QUOTE = 1_000;
 
-  /** Most that hold of one article. Chosen: ten times what a careful editor finds in a bad one. */
+  /**
+   * Most corrections in force on one article: ten times what a careful editor finds in a bad one.
+   */
   public static final int MOST = 100;
 
-  /** Bytes of the digest in an id. Chosen: no two of an article's hundred are alike by chance. */
+  /** Bytes of the digest in an id, enough that no two of an article's hundred collide by chance. */
   private static final int ID_BYTES = 8;
 
   /**
    * What the editor saw.
    *
-   * @param version the article's version; absent where it is not known
-   * @param quote words of its text that show it; absent where none were given
+   * @param version the article's version, if known
+   * @param quote words of the text that show it, if given
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SaidOf(@Nullable String version, @Nullable String quote) {
@@ -77,12 +75,7 @@ public record TagCorrection(
     }
   }
 
-  /**
-   * Who took it back, and when.
-   *
-   * @param who as in {@link TagCorrection}
-   * @param at when
-   */
+  /** The withdrawal of a correction. */
   public record Undone(String who, Instant at) {
 
     public Undone {
@@ -92,9 +85,7 @@ public record TagCorrection(
   }
 
   /**
-   * Checks what was said.
-   *
-   * @throws IllegalArgumentException if it cannot be said of such a tag, or is too long
+   * @throws IllegalArgumentException if the tag cannot be corrected so, or a text is too long
    */
   public TagCorrection {
     Objects.requireNonNull(article, "article");
@@ -122,10 +113,7 @@ public record TagCorrection(
     }
   }
 
-  /**
-   * What consumers are told of, as it was said, but for the name of who said it and the words for
-   * it, which they are not told.
-   */
+  /** A correction as consumers know it, without the editor's name and words. */
   public static TagCorrection of(String article, AppliedCorrection applied) {
     return new TagCorrection(
         article,
@@ -139,39 +127,36 @@ public record TagCorrection(
         null);
   }
 
-  /** Which tag of the article is meant, as a name of 16 hexadecimal digits. */
+  /** Identifies the tag of the article, with 16 hexadecimal digits. */
   public String id() {
     return idOf(tag, subject);
   }
 
-  /** The id of what is said of a tag: the same for whatever is said of it. */
+  /** The id of a tag's correction, whatever it says. */
   public static String idOf(CorrectedTag tag, @Nullable String subject) {
     String text = tag.code() + "/" + (subject == null ? "" : subject);
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8), ID_BYTES);
   }
 
-  /** The record's key: the article's id and this one's. */
   public String key() {
     return article + "/" + id();
   }
 
-  /** Whether it holds: it was not taken back. */
+  /** Whether it is in force. */
   public boolean holds() {
     return undone == null;
   }
 
-  /** The same, taken back. */
   public TagCorrection takenBack(String by, Instant when) {
     return new TagCorrection(
         article, tag, subject, says, who, at, note, saidOf, new Undone(by, when));
   }
 
-  /** What consumers of enriched articles are told of it. */
   public AppliedCorrection applied() {
     return new AppliedCorrection(id(), tag, subject, says, at, TaggedBy.EDITOR);
   }
 
-  /** Names the tag without what was said of it, which may be words of the article. */
+  /** Leaves out what was said, which may be words of the article. */
   @Override
   public String toString() {
     return "TagCorrection[" + key() + " " + tag.code() + "]";

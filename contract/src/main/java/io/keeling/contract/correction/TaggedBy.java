@@ -2,9 +2,8 @@ package io.keeling.contract.correction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Who gave an article a tag, where it was not the enrichment. */
+/** Who gave an article a tag, if not the enrichment. */
 public enum TaggedBy {
-  /** Somebody at the desk, who is not named. */
   @JsonProperty("editor")
   EDITOR
 }

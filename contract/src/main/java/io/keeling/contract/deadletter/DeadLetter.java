@@ -12,30 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record that could not be processed, why, and how to replay it: the value of {@code
- * keeling.dead-letters}, keyed by the origin's key. Safe to share between threads as long as nobody
- * writes to {@link #payload}.
+ * keeling.dead-letters}, keyed by the origin's key. Threads may share it as long as nobody writes
+ * to {@link #payload}.
  *
- * <p>To replay is to write {@link #payload} with {@link #headers} and the origin's key to the
- * origin's topic again. The bytes are handed through and never compared: two dead letters are equal
- * only if they hold the same array.
- *
- * <p>Its components are the fields of its JSON, which lie beside one another; {@link
- * DeadLetterBuilder} makes it field by field.
+ * <p>A replay writes {@link #payload} with {@link #headers} and the origin's key to the origin's
+ * topic again. Dead letters are equal only if they have the same payload array.
  *
  * @param stage where it happened
- * @param reason what was wrong, from a short fixed list in lower case with hyphens, such as {@code
- *     too-short} or {@code gone}: what dead letters are counted by
- * @param message one line for a person, cut after {@link #LONGEST_MESSAGE} characters; never the
- *     content itself
+ * @param reason what dead letters are counted by: a word of a short fixed list, in lower case with
+ *     hyphens, such as {@code too-short} or {@code gone}
+ * @param message one line for a person, cut after {@link #LONGEST_MESSAGE} characters; never
+ *     content
  * @param exception class of the exception, if one was thrown
- * @param origin the record
  * @param sourceId the source that led to it, if known
  * @param url the page it is about, if known
  * @param trace one id from discovery to store
- * @param at when it happened
  * @param headers the record's headers, the last of each name, as UTF-8 text
- * @param payload the record's value; absent where the record had none, and where it is larger than
- *     {@link #LARGEST_PAYLOAD}, and then still in the origin topic for as long as that keeps it
+ * @param payload the record's value; null if it had none, or if it is larger than {@link
+ *     #LARGEST_PAYLOAD}, when the origin topic has it for as long as it keeps records
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetter(
@@ -52,17 +46,17 @@ public record DeadLetter(
     byte @Nullable [] payload) {
 
   /**
-   * Largest payload that travels inside a dead letter, in bytes: 4 MiB, which are 5.4 MiB as
-   * base64. Chosen: a letter with all its headers is then less than half of the largest record.
+   * Largest payload of a dead letter, in bytes: 4 MiB, which are 5.4 MiB as base64. With all its
+   * headers the letter is then less than half of the largest record.
    */
   public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-  /** Longest message, in UTF-16 code units. Chosen: a line that a person still reads. */
+  /** Longest message, in UTF-16 code units: a line that a person still reads. */
   public static final int LONGEST_MESSAGE = 1000;
 
-  /** Copies and sorts the headers, makes the message one line, leaves out too large a payload. */
+  /** Sorts the headers, makes the message one line, and drops too large a payload. */
   public DeadLetter {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(reason, "reason");
@@ -76,13 +70,12 @@ public record DeadLetter(
     payload = payload != null && payload.length > LARGEST_PAYLOAD ? null : payload;
   }
 
-  /** Begins a dead letter with what each has. */
   public static DeadLetterBuilder builder(
       Stage stage, String reason, String message, Origin origin, Instant at) {
     return new DeadLetterBuilder(stage, reason, message, origin, at);
   }
 
-  /** Begins a dead letter that is like this one but for what is set. */
+  /** Begins a copy of this dead letter. */
   public DeadLetterBuilder toBuilder() {
     return new DeadLetterBuilder(this);
   }
@@ -96,17 +89,17 @@ public record DeadLetter(
     return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
-  /** The same letter, about a page whose address or source the headers do not tell. */
+  /** This letter with a page and a source that the headers lack. */
   public DeadLetter about(@Nullable String source, @Nullable String page) {
     return toBuilder().about(source, page).build();
   }
 
-  /** The same letter without headers and payload, which are still in the origin topic. */
+  /** This letter without headers and payload, which are still in the origin topic. */
   public DeadLetter withoutContent() {
     return toBuilder().content(Map.of(), null).build();
   }
 
-  /** Names the dead letter without its payload, which never reaches a log. */
+  /** Leaves out the payload, which must never reach a log. */
   @Override
   public String toString() {
     return "DeadLetter[" + stage + " " + reason + " " + origin + "]";

@@ -5,9 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link DeadLetter} field by field. Unless told otherwise nothing was thrown, source, page
- * and trace are not known, and the record had neither headers nor a value. Not for sharing between
- * threads.
+ * Builds a {@link DeadLetter}; everything but the constructor's values is optional. Not for sharing
+ * between threads.
  */
 public final class DeadLetterBuilder {
 
@@ -41,20 +40,17 @@ public final class DeadLetterBuilder {
     this.payload = letter.payload();
   }
 
-  /** Class of the exception that was thrown. */
   public DeadLetterBuilder exception(@Nullable String className) {
     this.exception = className;
     return this;
   }
 
-  /** The source that led to the record, and the page it is about. */
   public DeadLetterBuilder about(@Nullable String source, @Nullable String page) {
     this.sourceId = source;
     this.url = page;
     return this;
   }
 
-  /** One id from discovery to store. */
   public DeadLetterBuilder trace(@Nullable String id) {
     this.trace = id;
     return this;
@@ -67,7 +63,6 @@ public final class DeadLetterBuilder {
     return this;
   }
 
-  /** The dead letter. */
   public DeadLetter build() {
     return new DeadLetter(
         stage, reason, message, exception, origin, sourceId, url, trace, at, headers, payload);

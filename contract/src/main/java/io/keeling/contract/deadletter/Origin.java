@@ -5,12 +5,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record that could not be processed.
+ * The place of a record that could not be processed.
  *
- * @param topic its topic
- * @param partition its partition
  * @param offset its offset; -1 for a fetch request, which is rebuilt from the page that failed
- * @param key its key, if it has one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Origin(String topic, int partition, long offset, @Nullable String key) {

@@ -2,7 +2,7 @@ package io.keeling.contract.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The stage of the pipeline that could not go on. */
+/** The stage of the pipeline that failed. */
 public enum Stage {
   /** Fetching a page: keeling.fetches to keeling.pages. */
   @JsonProperty("fetch")

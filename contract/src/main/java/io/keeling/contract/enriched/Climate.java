@@ -7,14 +7,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an article has to do with climate change, and why.
+ * How an article relates to climate change, and why.
  *
- * @param grade in words
- * @param score how sure it is that the article is about climate change or mentions it, 0 to 1; 0
- *     where nobody could tell
- * @param evidence the words that did it, in order; none where nothing speaks of climate change, and
- *     in records from before there was evidence for it
- * @param by who gave the grade; absent where the enrichment did
+ * @param score how sure it is that the article is about climate change or mentions it, 0 to 1; 0 if
+ *     ungraded
+ * @param evidence the words that decided, in order; may be empty
+ * @param by who gave the grade; null if the enrichment did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Climate(
@@ -29,7 +27,6 @@ public record Climate(
     this.by = by;
   }
 
-  /** A grade that the enrichment gave. */
   public Climate(ClimateGrade grade, double score, @Nullable List<Evidence> evidence) {
     this(grade, score, evidence, null);
   }

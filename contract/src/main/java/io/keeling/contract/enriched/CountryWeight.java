@@ -6,12 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of an article's geography lies in one country.
+ * The share of an article's geography in one country.
  *
  * @param code ISO 3166-1 alpha-2
- * @param weight share of the article's place mentions, 0 to 1; the weights of one article add up to
- *     1
- * @param by who gave the country; absent where the enrichment did
+ * @param weight share of the article's place mentions, 0 to 1; those of one article add up to 1
+ * @param by who gave the country; null if the enrichment did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CountryWeight(String code, double weight, @Nullable TaggedBy by) {
@@ -21,7 +20,6 @@ public record CountryWeight(String code, double weight, @Nullable TaggedBy by) {
     Range.requireFraction(weight, "weight");
   }
 
-  /** A country that the enrichment gave. */
   public CountryWeight(String code, double weight) {
     this(code, weight, null);
   }

@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The current state of an article with its tags: the value of {@code keeling.enriched}. In JSON the
- * article's own fields stand beside the tags.
+ * article's own fields are beside the tags.
  *
  * @param article the version that was tagged
- * @param revision 1, 2, 3 ... of this article; whoever keeps state keeps the highest, for one that
- *     is sent again keeps its number
+ * @param revision 1, 2, 3 ... of this article; consumers with state keep the highest, as a repeated
+ *     record keeps its number
  * @param names people, organisations and places, most salient first
- * @param countries where it plays, heaviest first
- * @param climate what it has to do with climate change
+ * @param countries where it is set, heaviest first
  * @param topics topics of the taxonomy, surest first
- * @param story the text it shares with articles of other outlets, if it does
+ * @param story the text it shares with articles of other outlets, if any
  * @param enrichment what did the tagging
- * @param corrections what editors say of its tags, the first one first; left out where nobody did
+ * @param corrections editors' corrections of its tags, oldest first; left out if there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrichedArticle(
@@ -46,7 +45,6 @@ public record EnrichedArticle(
     corrections = corrections == null ? List.of() : List.copyOf(corrections);
   }
 
-  /** An article of whose tags no editor said anything. */
   public EnrichedArticle(
       Article article,
       int revision,
@@ -59,13 +57,12 @@ public record EnrichedArticle(
     this(article, revision, names, countries, climate, topics, story, enrichment, List.of());
   }
 
-  /** The same with another story. */
   public EnrichedArticle with(@Nullable Story other) {
     return new EnrichedArticle(
         article, revision, names, countries, climate, topics, other, enrichment, corrections);
   }
 
-  /** Names the article without its words, which never reach a log. */
+  /** Leaves out the words, which must never reach a log. */
   @Override
   public String toString() {
     return "EnrichedArticle[" + article + " revision " + revision + "]";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What did the tagging.
+ * The version and models of the tagging.
  *
  * @param version changes whenever the same article could be tagged differently
  * @param models the models and lexicons that ran, such as {@code names-en/1}

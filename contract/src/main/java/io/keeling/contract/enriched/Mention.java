@@ -1,11 +1,6 @@
 package io.keeling.contract.enriched;
 
-/**
- * A span of an article's text, in UTF-16 code units.
- *
- * @param start offset of the first code unit
- * @param end offset after the last code unit
- */
+/** A span of an article's text, in UTF-16 code units; the end is exclusive. */
 public record Mention(int start, int end) {
 
   public Mention {

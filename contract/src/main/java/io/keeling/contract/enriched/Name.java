@@ -7,20 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, organisation or place that an article names, with every mention of it. Of ten parts,
- * since in JSON they stand side by side.
+ * A person, organisation or place that an article names, with every mention of it. It has ten parts
+ * because they are side by side in JSON.
  *
  * @param text the longest form in the article
- * @param label what the thing is usually called in English, whatever the article calls it: "United
- *     States" for US, U.S. or America; {@code null} where it is not known what is named
- * @param type what it is
- * @param mentions where the text says so, in order; each cuts the mentioned form out of the text
+ * @param label the usual English name, whatever the article calls it: "United States" for US, U.S.
+ *     or America; null if it is unknown what is named
+ * @param mentions where the text names it, in order
  * @param salience how much the article is about it, 0 to 1
- * @param wikidata Wikidata item, such as {@code Q64}, where a named data source gives it
+ * @param wikidata Wikidata item, such as {@code Q64}, if a data source gives it
  * @param country ISO 3166-1 alpha-2 code of a place
- * @param lat latitude of a place one can point at, degrees (WGS 84)
- * @param lon longitude of it, degrees (WGS 84)
- * @param by who gave it, its kind or that it is not linked; absent where the enrichment did all
+ * @param lat latitude of a place, degrees (WGS 84)
+ * @param lon longitude of a place, degrees (WGS 84)
+ * @param by who gave it, its type or that it is not linked; null if the enrichment did all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Name(
@@ -48,7 +47,6 @@ public record Name(
     mentions = mentions == null ? List.of() : List.copyOf(mentions);
   }
 
-  /** A name that the enrichment found. */
   public Name(
       String text,
       @Nullable String label,
@@ -62,7 +60,7 @@ public record Name(
     this(text, label, type, mentions, salience, wikidata, country, lat, lon, null);
   }
 
-  /** One name for one thing: the label, where it is known what is named. */
+  /** The label, or the text if there is none. */
   public String canonical() {
     return label == null ? text : label;
   }

@@ -1,23 +1,19 @@
 package io.keeling.contract.enriched;
 
-/** Checks figures against the range that the JSON Schema promises. */
+/** Checks numbers against the ranges of the JSON Schema. */
 final class Range {
 
   private Range() {}
 
   /**
-   * Checks a share or a probability.
-   *
-   * @throws IllegalArgumentException if it is not from 0 to 1; not-a-number is not
+   * @throws IllegalArgumentException if it is not from 0 to 1, or NaN
    */
   static void requireFraction(double value, String what) {
     require(value, 0, 1, what);
   }
 
   /**
-   * Checks a figure.
-   *
-   * @throws IllegalArgumentException if it is out of range; not-a-number is
+   * @throws IllegalArgumentException if it is out of range, or NaN
    */
   static void require(double value, double least, double most, String what) {
     if (!(value >= least && value <= most)) {
@@ -27,8 +23,6 @@ final class Range {
   }
 
   /**
-   * Checks a count.
-   *
    * @throws IllegalArgumentException if it is less than 1
    */
   static void requirePositive(int value, String what) {

@@ -3,14 +3,13 @@ package io.keeling.contract.enriched;
 import java.util.Objects;
 
 /**
- * Articles of several outlets that tell the same text.
+ * Articles of several outlets with the same text.
  *
- * @param id the id of the first article that told it, or another if that article had told a story
- *     before it was rewritten
- * @param first whether this article is that one
- * @param outlets how many outlets had told it when this article arrived, itself included; the
- *     desk's pages and API have the number of now in its place, which is the number of outlets
- *     among the articles with this story's id
+ * @param id the id of its first article, or another if that article belonged to a story before it
+ *     was rewritten
+ * @param first whether this article is the first
+ * @param outlets how many outlets, this one included, had the story when this article arrived; the
+ *     desk's pages and API show the present number instead
  */
 public record Story(String id, boolean first, int outlets) {
 

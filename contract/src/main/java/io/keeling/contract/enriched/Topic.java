@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic of the taxonomy that an article is about or speaks of, and why.
+ * A topic of the taxonomy that an article is about or mentions, and why.
  *
  * @param id the topic's id in {@code taxonomy.yaml}
- * @param grade whether the article is about it; {@code null} is read as {@link TopicGrade#MAIN},
- *     since records from before there were grades name only such topics
+ * @param grade whether the article is about it; null is read as {@link TopicGrade#MAIN}, the only
+ *     grade in the oldest records
  * @param score how sure, 0 to 1
- * @param evidence the words that did it, in order
- * @param by who gave it or its grade; absent where the enrichment did
+ * @param evidence the words that decided, in order
+ * @param by who gave it or its grade; null if the enrichment did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Topic(
@@ -34,7 +34,6 @@ public record Topic(
     this.by = by;
   }
 
-  /** A topic that the enrichment gave. */
   public Topic(
       String id, @Nullable TopicGrade grade, double score, @Nullable List<Evidence> evidence) {
     this(id, grade, score, evidence, null);

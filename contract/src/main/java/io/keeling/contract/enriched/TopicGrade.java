@@ -2,12 +2,12 @@ package io.keeling.contract.enriched;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What an article has to do with a topic. */
+/** How an article relates to a topic. */
 public enum TopicGrade {
-  /** The article is about the topic: who filters by it wants the article. */
+  /** The article is about the topic; filters by topic find these. */
   @JsonProperty("main")
   MAIN,
-  /** The article says something of the topic, in a clause or more. */
+  /** The article mentions the topic, in a clause or more. */
   @JsonProperty("mention")
   MENTION
 }

@@ -3,15 +3,15 @@ package io.keeling.contract.fetch;
 import java.util.Locale;
 
 /**
- * How a fetch ended. Travels in the {@code keeling-outcome} header of a page, in lower case with
+ * How a fetch ended. It is in the {@code keeling-outcome} header of a page, in lower case with
  * hyphens.
  */
 public enum FetchOutcome {
-  /** A 2xx answer whose whole body is the record's value. */
+  /** A 2xx answer; its whole body is the record's value. */
   FETCHED,
-  /** 304: what was fetched before still holds. */
+  /** 304: the last fetched page is still valid. */
   NOT_MODIFIED,
-  /** 404, 410 or another 4xx that will not change by asking again soon. */
+  /** 404, 410 or another 4xx that will not change soon. */
   GONE,
   /** 429, or 503 with Retry-After: the host asks for a rest. */
   RATE_LIMITED,
@@ -24,14 +24,12 @@ public enum FetchOutcome {
   /** The answer has more bytes, compressed or not, than the limit. */
   TOO_LARGE;
 
-  /** The form used in headers, such as {@code not-modified}. */
+  /** The form in headers, such as {@code not-modified}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
-   * Reads {@link #label}.
-   *
    * @throws IllegalArgumentException if no outcome has that label
    */
   public static FetchOutcome ofLabel(String label) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
 /**
- * What a fetched page is to be read as. Travels in the {@code keeling-purpose} header of a page, in
+ * What a fetched page should be read as. It is in the {@code keeling-purpose} header of a page, in
  * lower case.
  */
 public enum FetchPurpose {
@@ -21,14 +21,12 @@ public enum FetchPurpose {
   @JsonProperty("article")
   ARTICLE;
 
-  /** The form used in headers, such as {@code feed}. */
+  /** The form in headers, such as {@code feed}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * Reads {@link #label}.
-   *
    * @throws IllegalArgumentException if no purpose has that label
    */
   public static FetchPurpose ofLabel(String label) {

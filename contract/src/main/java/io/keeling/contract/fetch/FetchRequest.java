@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page that is to be fetched: the value of {@code keeling.fetches}, keyed by site, the
- * registrable domain.
+ * A request to fetch a page: the value of {@code keeling.fetches}, keyed by site, the registrable
+ * domain.
  *
  * @param url absolute http or https address
- * @param purpose what the page is to be read as
+ * @param purpose what the page should be read as
  * @param sourceId the source that led here
  * @param requestedAt when the frontier decided so
- * @param attempt 1 for the first try, counting up with each retry
+ * @param attempt 1 for the first try
  * @param etag validator of the last answer (RFC 9110, section 8.8.3), for a conditional request
  * @param lastModified {@code Last-Modified} of the last answer as the server wrote it, for a
  *     conditional request
@@ -38,7 +38,6 @@ public record FetchRequest(
     }
   }
 
-  /** The same, asked for at another time. */
   public FetchRequest asOf(Instant time) {
     return new FetchRequest(url, purpose, sourceId, time, attempt, etag, lastModified);
   }

@@ -9,29 +9,27 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back from a fetch: one record of {@code keeling.pages}, keyed by host. The bytes are
- * the record's value; everything else travels in its headers, so that any program can read a page
- * without decoding it. Safe to share between threads as long as nobody writes to {@link #body}; the
- * bytes are handed through and never compared: two pages are equal only if they hold the same
- * array. Its components are the headers of its record; {@link PageBuilder} makes it field by field.
+ * The result of a fetch: one record of {@code keeling.pages}, keyed by host. The bytes are the
+ * record's value and the other components its headers, so that any program can read a page without
+ * decoding it. Threads may share it as long as nobody writes to {@link #body}; pages are equal only
+ * if they have the same array. {@link PageBuilder} makes it field by field.
  *
- * @param url the address that was asked for
+ * @param url the requested address
  * @param finalUrl the address that answered, after redirects
- * @param purpose what the page is to be read as
+ * @param purpose what the page should be read as
  * @param sourceId the source that led here
- * @param outcome how the fetch ended
- * @param status HTTP status, 0 where no answer came
+ * @param status HTTP status, 0 if no answer came
  * @param contentType the {@code Content-Type} header as the server wrote it
  * @param fetchedAt when the answer was complete
  * @param attempt which try this was, from {@link FetchRequest#attempt}
  * @param etag validator for the next conditional request
  * @param lastModified {@code Last-Modified} as the server wrote it
- * @param retryAt when the host wants to be asked again, from {@code Retry-After}
- * @param maxAgeSeconds freshness from {@code Cache-Control} or {@code Expires}, in seconds
+ * @param retryAt when the host may be asked again, from {@code Retry-After}
+ * @param maxAgeSeconds freshness from {@code Cache-Control} or {@code Expires}
  * @param problem one line on what went wrong, for an outcome other than fetched or not-modified
  * @param link the {@code Link} headers as the server wrote them, if they name a WebSub hub
  * @param trace one id from discovery to store
- * @param body the bytes as they came, after content decoding; empty unless fetched
+ * @param body the bytes after content decoding; empty unless fetched
  */
 public record Page(
     String url,
@@ -65,21 +63,11 @@ public record Page(
     Objects.requireNonNull(body, "body");
   }
 
-  /**
-   * Begins a page.
-   *
-   * @param url the address that was asked for
-   * @param purpose what the page is to be read as
-   * @param sourceId the source that led here
-   * @param fetchedAt when the answer was complete
-   * @param trace one id from discovery to store
-   */
   public static PageBuilder builder(
       String url, FetchPurpose purpose, String sourceId, Instant fetchedAt, String trace) {
     return new PageBuilder(url, purpose, sourceId, fetchedAt, trace);
   }
 
-  /** The headers that carry everything but the body. */
   public Headers headers() {
     Headers headers = new RecordHeaders();
     HeaderValues.put(headers, HeaderNames.SCHEMA, SCHEMA);
@@ -104,8 +92,6 @@ public record Page(
   }
 
   /**
-   * Reads a page back from its record.
-   *
    * @throws IllegalArgumentException if a required header is missing or cannot be read
    */
   public static Page of(Headers headers, byte @Nullable [] body) {
@@ -129,7 +115,7 @@ public record Page(
         body == null ? new byte[0] : body);
   }
 
-  /** Names the page without its bytes, which never reach a log. */
+  /** Leaves out the bytes, which must never reach a log. */
   @Override
   public String toString() {
     return "Page[" + url + " " + outcome.label() + " " + status + " " + body.length + " bytes]";

@@ -4,13 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link Page} field by field. Unless told otherwise the page was fetched at the first try
- * from the address that was asked for, with status 200 and no bytes. Not for sharing between
- * threads.
+ * Builds a {@link Page}. By default it was fetched at the first try from the requested address,
+ * with status 200 and no bytes. Not for sharing between threads.
  */
 public final class PageBuilder {
 
-  /** The HTTP status "OK" (RFC 9110, section 15.3.1). */
   private static final int OK = 200;
 
   private final String url;
@@ -40,64 +38,56 @@ public final class PageBuilder {
     this.finalUrl = url;
   }
 
-  /** The address that answered, after redirects. */
   public PageBuilder finalUrl(String address) {
     this.finalUrl = address;
     return this;
   }
 
-  /** How the fetch ended, with the HTTP status, 0 where no answer came. */
+  /** The outcome, with the HTTP status, 0 if no answer came. */
   public PageBuilder outcome(FetchOutcome end, int httpStatus) {
     this.outcome = end;
     this.status = httpStatus;
     return this;
   }
 
-  /** Which try this was. */
   public PageBuilder attempt(int number) {
     this.attempt = number;
     return this;
   }
 
-  /** The {@code Content-Type} header as the server wrote it, and the bytes, decoded. */
+  /** The {@code Content-Type} header as the server wrote it, and the decoded bytes. */
   public PageBuilder body(@Nullable String type, byte[] bytes) {
     this.contentType = type;
     this.body = bytes;
     return this;
   }
 
-  /** The validators for the next conditional request. */
   public PageBuilder validators(@Nullable String tag, @Nullable String modified) {
     this.etag = tag;
     this.lastModified = modified;
     return this;
   }
 
-  /** When the host wants to be asked again. */
   public PageBuilder retryAt(@Nullable Instant moment) {
     this.retryAt = moment;
     return this;
   }
 
-  /** Freshness in seconds. */
   public PageBuilder maxAgeSeconds(@Nullable Long seconds) {
     this.maxAgeSeconds = seconds;
     return this;
   }
 
-  /** One line on what went wrong. */
   public PageBuilder problem(@Nullable String line) {
     this.problem = line;
     return this;
   }
 
-  /** The {@code Link} headers as the server wrote them. */
   public PageBuilder link(@Nullable String headers) {
     this.link = headers;
     return this;
   }
 
-  /** The page. */
   public Page build() {
     return new Page(
         url,

@@ -3,9 +3,9 @@ package io.keeling.contract.header;
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
  * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
- * all where a tracing system is told, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code
- * keeling.articles}, those from {@link #AT} on on some of {@code keeling.fetches}; the others are
- * on {@code keeling.pages} only and carry the fields of {@link io.keeling.contract.fetch.Page}.
+ * all with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code keeling.articles},
+ * those from {@link #AT} on on some of {@code keeling.fetches}; the others carry the fields of
+ * {@link io.keeling.contract.fetch.Page} on {@code keeling.pages}.
  */
 public final class HeaderNames {
 
@@ -15,31 +15,28 @@ public final class HeaderNames {
   /** One id from discovery to store. */
   public static final String TRACE = "keeling-trace";
 
-  /**
-   * The step that wrote the record, as W3C Trace Context writes it; only where a tracing system is
-   * told.
-   */
+  /** The step that wrote the record, in the format of W3C Trace Context; only with tracing. */
   public static final String TRACE_PARENT = "traceparent";
 
   /**
    * When the newest version sent with this one was fetched, ISO 8601 in UTC; on articles that are
-   * sent again, so that what lies behind can be rebuilt.
+   * sent again to rebuild what follows.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
   /**
-   * {@code removed} on a record without a value that takes an article down, {@code restored} on one
-   * that takes that back; on {@code keeling.articles} alone.
+   * {@code removed} on a tombstone that takes an article down, {@code restored} on one that
+   * reverses it; only on {@code keeling.articles}.
    */
   public static final String REMOVAL = "keeling-removal";
 
-  /** The address that was asked for. */
+  /** The requested address. */
   public static final String URL = "keeling-url";
 
   /** The address that answered, after redirects. */
   public static final String FINAL_URL = "keeling-final-url";
 
-  /** What the page is to be read as, such as {@code article}. */
+  /** What the page should be read as, such as {@code article}. */
   public static final String PURPOSE = "keeling-purpose";
 
   /** The id of the source that led to the page. */
@@ -48,10 +45,10 @@ public final class HeaderNames {
   /** How the fetch ended, such as {@code not-modified}. */
   public static final String OUTCOME = "keeling-outcome";
 
-  /** HTTP status, 0 where no answer came. */
+  /** HTTP status, 0 if no answer came. */
   public static final String STATUS = "keeling-status";
 
-  /** {@code Content-Type} as the server wrote it; only where it did. */
+  /** {@code Content-Type} as the server wrote it, if it did. */
   public static final String CONTENT_TYPE = "keeling-content-type";
 
   /** When the answer was complete, ISO 8601 in UTC. */
@@ -60,42 +57,40 @@ public final class HeaderNames {
   /** Which try this was, from 1. */
   public static final String ATTEMPT = "keeling-attempt";
 
-  /** {@code ETag} as the server wrote it; only where it did. */
+  /** {@code ETag} as the server wrote it, if it did. */
   public static final String ETAG = "keeling-etag";
 
-  /** {@code Last-Modified} as the server wrote it; only where it did. */
+  /** {@code Last-Modified} as the server wrote it, if it did. */
   public static final String LAST_MODIFIED = "keeling-last-modified";
 
-  /** When the host wants to be asked again, ISO 8601 in UTC; only where it said so. */
+  /** When the host may be asked again, ISO 8601 in UTC, if it said so. */
   public static final String RETRY_AT = "keeling-retry-at";
 
-  /** Freshness of the answer, in seconds; only where the server gave it. */
+  /** Freshness of the answer, in seconds, if the server gave it. */
   public static final String MAX_AGE = "keeling-max-age";
 
-  /** One line on what went wrong; only where something did. */
+  /** One line on what went wrong, if anything did. */
   public static final String PROBLEM = "keeling-problem";
 
-  /** {@code Link} as the server wrote it; only where it names a hub. */
+  /** {@code Link} as the server wrote it, if it names a hub. */
   public static final String LINK = "keeling-link";
 
-  /** The address that a fetch has come to; on one that goes on at another site. */
+  /** The present address of a fetch that continues at another site. */
   public static final String AT = "keeling-at";
 
-  /** Redirects that were followed so far. */
+  /** Redirects followed so far. */
   public static final String REDIRECTS = "keeling-redirects";
 
-  /**
-   * The address at which the robots.txt of that site is asked for; only where it was redirected.
-   */
+  /** The address of that site's robots.txt, if it was redirected. */
   public static final String ROBOTS_AT = "keeling-robots-at";
 
-  /** Redirects of that robots.txt that were followed so far. */
+  /** Redirects of that robots.txt followed so far. */
   public static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
 
-  /** HTTP status of that robots.txt; only once it was got. */
+  /** HTTP status of that robots.txt, once fetched. */
   public static final String ROBOTS_STATUS = "keeling-robots-status";
 
-  /** The bytes of that robots.txt; only once it was got. */
+  /** The bytes of that robots.txt, once fetched. */
   public static final String ROBOTS_BODY = "keeling-robots-body";
 
   private HeaderNames() {}

@@ -7,12 +7,12 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes text headers. Stateless; threads may share it, but not one {@link Headers}. */
+/** Reads and writes text headers. */
 public final class HeaderValues {
 
   private HeaderValues() {}
 
-  /** Sets a header, replacing one of that name; null takes it away. */
+  /** Replaces a header; null removes it. */
   public static void put(Headers headers, String name, @Nullable String value) {
     headers.remove(name);
     if (value != null) {
@@ -20,7 +20,6 @@ public final class HeaderValues {
     }
   }
 
-  /** The last header of that name, or null. */
   public static @Nullable String get(Headers headers, String name) {
     Header header = headers.lastHeader(name);
     return header == null || header.value() == null
@@ -29,9 +28,7 @@ public final class HeaderValues {
   }
 
   /**
-   * The last header of that name.
-   *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there is no such header
    */
   public static String require(Headers headers, String name) {
     String value = get(headers, name);
@@ -42,22 +39,21 @@ public final class HeaderValues {
   }
 
   /**
-   * The last header of that name, read as something else than text.
+   * Converts the last header of that name.
    *
-   * @param reader reads the text, and throws {@link IllegalArgumentException} or {@link
-   *     DateTimeException} where it cannot
-   * @throws IllegalArgumentException if there is none or it cannot be read; the message names the
-   *     header and quotes no value
+   * @param reader throws {@link IllegalArgumentException} or {@link DateTimeException} for invalid
+   *     text
+   * @throws IllegalArgumentException if the header is missing or invalid; the message names it and
+   *     quotes no value
    */
   public static <T> T require(Headers headers, String name, Function<String, T> reader) {
     return read(name, require(headers, name), reader);
   }
 
   /**
-   * The last header of that name, read as something else than text, or null.
+   * Converts the last header of that name, if there is one.
    *
-   * @throws IllegalArgumentException if it cannot be read; the message names the header and quotes
-   *     no value
+   * @throws IllegalArgumentException if it is invalid; the message names it and quotes no value
    */
   public static <T> @Nullable T get(Headers headers, String name, Function<String, T> reader) {
     String value = get(headers, name);

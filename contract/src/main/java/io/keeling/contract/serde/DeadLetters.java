@@ -15,21 +15,16 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes dead letters of records, and records of dead letters, for all stages alike. Stateless;
- * threads may share it, but not one {@link Headers}.
- */
+/** Makes dead letters of records, and records of dead letters, for all stages. */
 public final class DeadLetters {
 
   private DeadLetters() {}
 
   /**
-   * The letter of a record; source, page and trace are taken from its headers where it has them.
+   * The letter of a record, with source, page and trace from its headers.
    *
-   * @param message one line for a person, without the content
+   * @param message one line for a person, without content
    * @param exception class of the exception, if one was thrown
-   * @param headers the record's headers
-   * @param payload the record's value
    */
   public static DeadLetter of(
       Stage stage,
@@ -49,10 +44,7 @@ public final class DeadLetters {
         .build();
   }
 
-  /**
-   * The record of {@code keeling.dead-letters} that carries a letter: under the origin's key, with
-   * the trace in its header.
-   */
+  /** The record of a letter: under the origin's key, with its trace in a header. */
   public static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
     String topic = Topics.DEAD_LETTERS.name();
     Headers headers = new RecordHeaders();
@@ -63,7 +55,7 @@ public final class DeadLetters {
     return new ProducerRecord<>(topic, null, bytes(letter.origin().key()), value, headers);
   }
 
-  /** A record's key as dead letters carry it. */
+  /** A record's key in a dead letter. */
   public static @Nullable String key(byte @Nullable [] utf8) {
     return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
   }

@@ -9,14 +9,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
 /**
- * How Keeling's values are written as JSON: dates and durations as ISO 8601 text, unknown fields
- * ignored. The mapper is configured once and threads share it.
+ * The JSON format of Keeling's values: dates and durations as ISO 8601 text, unknown fields
+ * ignored. Threads share the mapper.
  */
 public final class Json {
 
   /**
-   * Longest string accepted in a value, in characters. Chosen: more than the largest record ({@link
-   * io.keeling.contract.topic.Topics#LARGEST_RECORD}) can hold.
+   * Longest string accepted in a value, in characters: more than the largest record can hold
+   * ({@link io.keeling.contract.topic.Topics#LARGEST_RECORD}).
    */
   private static final int LONGEST_STRING = 32 * 1024 * 1024;
 

@@ -16,12 +16,12 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one of the contract's records as JSON and reads it back; sets the {@code keeling-schema}
- * header when it writes with headers. Threads may share it.
+ * Serialises a record of the contract as JSON, and sets the {@code keeling-schema} header if there
+ * are headers. Threads may share it.
  *
- * <p>Reading throws {@link SerializationException} for bytes that are not that record. Its message
- * names the record, the kind of error and the place; it never quotes the content, and neither does
- * a cause, for Jackson's own messages do.
+ * <p>Deserialising throws {@link SerializationException} for other bytes. Its message names the
+ * record, the kind of error and the place; neither it nor a cause ever quotes content, as Jackson's
+ * own messages do.
  *
  * @param <T> the record
  */
@@ -33,8 +33,7 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
   private final ObjectWriter writer;
 
   /**
-   * @param type the record's class
-   * @param schema name and version of its schema, such as {@code article/1}
+   * @param schema name and version of the record's schema, such as {@code article/1}
    */
   public JsonSerde(Class<T> type, String schema) {
     this.type = type;
@@ -108,12 +107,8 @@ public final class JsonSerde<T> implements Serde<T>, Serializer<T>, Deserializer
   }
 
   @Override
-  public void configure(Map<String, ?> configs, boolean isKey) {
-    // Nothing to configure.
-  }
+  public void configure(Map<String, ?> configs, boolean isKey) {}
 
   @Override
-  public void close() {
-    // Nothing to close.
-  }
+  public void close() {}
 }

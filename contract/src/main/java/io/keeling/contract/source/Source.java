@@ -7,19 +7,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to watch for articles: the value of {@code keeling.sources}, keyed by {@link #id}. A
- * tombstone takes a source out of the catalogue.
+ * A source of articles: the value of {@code keeling.sources}, keyed by {@link #id}. A tombstone
+ * removes it from the catalogue.
  *
- * @param id stable name chosen by the operator: 1 to 64 lower-case letters, digits and hyphens, no
- *     hyphen first
- * @param kind what lies at the address
- * @param url where to look
+ * @param id stable name chosen by the operator: 1 to 64 lower-case letters, digits and hyphens, not
+ *     beginning with a hyphen
  * @param name the outlet's name as its readers know it
- * @param language ISO 639-1 code the outlet writes in, if it is known
- * @param linkPattern for {@link SourceKind#SECTION}: a regular expression that article links match,
- *     if the operator gives one
- * @param every how often to look, instead of the learned interval; ISO 8601 duration
- * @param paused true if it stays in the catalogue and is not looked at; never false
+ * @param language ISO 639-1 code of the outlet's language, if known
+ * @param linkPattern for {@link SourceKind#SECTION}: a regular expression for article links, if the
+ *     operator gives one
+ * @param every how often to poll, instead of the learned interval; ISO 8601 duration
+ * @param paused true if it is in the catalogue but not polled; never false
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(
@@ -35,8 +33,6 @@ public record Source(
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   /**
-   * Checks what the operator gave.
-   *
    * @throws IllegalArgumentException if the id is malformed or the interval is not positive
    */
   public Source {
@@ -58,7 +54,6 @@ public record Source(
     }
   }
 
-  /** A source that is looked at. */
   public Source(
       String id,
       SourceKind kind,
@@ -70,17 +65,15 @@ public record Source(
     this(id, kind, url, name, language, linkPattern, every, null);
   }
 
-  /** The same, paused or not. */
   public Source withPaused(boolean pause) {
     return new Source(id, kind, url, name, language, linkPattern, every, pause);
   }
 
-  /** Whether it is not looked at. */
   public boolean pausedNow() {
     return paused != null;
   }
 
-  /** Whether a text has the form of an {@link #id}. */
+  /** Whether a text is a source's id. */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }

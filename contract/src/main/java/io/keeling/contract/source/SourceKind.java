@@ -2,7 +2,7 @@ package io.keeling.contract.source;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What lies at a source's address. */
+/** What is at a source's address. */
 public enum SourceKind {
   /** RSS, Atom or JSON Feed. */
   @JsonProperty("feed")

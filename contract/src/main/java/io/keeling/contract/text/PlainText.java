@@ -1,9 +1,9 @@
 package io.keeling.contract.text;
 
-/** Makes text of the web fit to be stored and shown. Lengths are UTF-16 code units. */
+/** Makes text from the web fit to be stored and shown. Lengths are UTF-16 code units. */
 public final class PlainText {
 
-  /** What stands where a character was that is none (Unicode Standard, section 23.8). */
+  /** Replaces invalid characters (Unicode Standard, section 23.8). */
   private static final char REPLACEMENT = '\uFFFD';
 
   private static final String ELLIPSIS = "\u2026";
@@ -11,9 +11,9 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * The text without what JSON, PostgreSQL or a terminal cannot take: half a surrogate pair and NUL
-   * become U+FFFD, other control characters spaces, but for tab and newline. Every offset into the
-   * text stays right, for nothing changes its length. The same instance if there is nothing to do.
+   * Replaces what JSON, PostgreSQL or a terminal cannot take: half a surrogate pair and NUL by
+   * U+FFFD, other control characters except tab and newline by spaces. The length, and so every
+   * offset, stays. Returns the same instance if nothing changes.
    */
   public static String storable(String text) {
     char[] changed = null;
@@ -45,9 +45,9 @@ public final class PlainText {
   }
 
   /**
-   * The text as one line that cannot disturb what stands around it: storable, white space as single
-   * spaces, without the marks that turn the direction of all that follows (Unicode Standard Annex
-   * 9, section 2.1 to 2.5), and no two invisible characters in a row.
+   * The text as one line that cannot disturb its surroundings: storable, with single spaces,
+   * without marks that change the direction of what follows (Unicode Standard Annex 9, sections 2.1
+   * to 2.5), and without two invisible characters in a row.
    *
    * @param most longest line, its ellipsis included; a longer one is cut
    */
@@ -69,8 +69,8 @@ public final class PlainText {
   }
 
   /**
-   * A text that is no longer than a limit: itself, or as many of its words as fit, and an ellipsis.
-   * A word that is most of it is cut between two characters.
+   * The text, or as many of its words as fit into a limit with an ellipsis. A word that fills most
+   * of the limit is cut between two characters.
    */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
@@ -84,7 +84,7 @@ public final class PlainText {
     return text.substring(0, end) + ELLIPSIS;
   }
 
-  /** Spaces of a width of their own stay: typography of many languages asks for them. */
+  /** Spaces of special widths stay: the typography of many languages needs them. */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00A0' || c == '\u2028' || c == '\u2029';
   }
@@ -93,7 +93,7 @@ public final class PlainText {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** Zero width, joiners and marks of direction: each has a use alone, none in a row. */
+  /** Zero width, joiners and marks of direction: useful alone, never in a row. */
   private static boolean isInvisible(char c) {
     return (c >= '\u200B' && c <= '\u200F')
         || (c >= '\u2060' && c <= '\u2064')

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A topic as Keeling needs it.
+ * A topic of Keeling.
  *
- * @param name the topic's name
  * @param key what its records are keyed by, in words
- * @param settings the topic-level settings that must hold, under Kafka's own names
+ * @param settings the required topic-level settings, under Kafka's own names
  */
 public record TopicSpec(String name, String key, Map<String, String> settings) {
 

@@ -8,29 +8,29 @@ import java.util.Map;
 public final class Topics {
 
   /**
-   * Largest record of pages and dead letters, in bytes: 12 MiB. Chosen: a page is 8 MiB at most by
-   * default ({@code ingest.fetch.largestBody}), and an operator may allow more.
+   * Largest record of pages and dead letters, in bytes: a page has 8 MiB at most by default ({@code
+   * ingest.fetch.largestBody}), and an operator may allow more.
    */
   public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
   /**
-   * How our producers compress, except those of {@link #PAGES}: the one codec that Kafka clients of
-   * every language read without an addition. docs/decisions/0011 has the figures.
+   * The compression of our producers, except for {@link #PAGES}: the one codec that Kafka clients
+   * of every language read without an addition. docs/decisions/0011 has the figures.
    */
   public static final String CODEC = "gzip";
 
-  /** The catalogue: what to watch. */
+  /** The catalogue of sources. */
   public static final TopicSpec SOURCES =
       new TopicSpec("keeling.sources", "source id", Map.of("cleanup.policy", "compact"));
 
-  /** What to fetch. One site is always one partition. */
+  /** Requests to fetch; each site is in one partition. */
   public static final TopicSpec FETCHES =
       new TopicSpec(
           "keeling.fetches",
           "site: the registrable domain",
           Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
 
-  /** What came back: bytes as they came. */
+  /** Fetched pages, as they came. */
   public static final TopicSpec PAGES =
       new TopicSpec(
           "keeling.pages",
@@ -45,11 +45,11 @@ public final class Topics {
               "max.message.bytes",
               Integer.toString(LARGEST_RECORD)));
 
-  /** Which articles were taken down, and why; the last decision of each counts. */
+  /** Articles taken down, and why; the last decision of each counts. */
   public static final TopicSpec REMOVALS =
       new TopicSpec("keeling.removals", "article id", Map.of("cleanup.policy", "compact"));
 
-  /** What editors say of the tags of articles; the last of each tag counts. */
+  /** Editors' corrections of tags; the last of each tag counts. */
   public static final TopicSpec CORRECTIONS =
       new TopicSpec(
           "keeling.corrections", "article id, / and tag", Map.of("cleanup.policy", "compact"));
@@ -65,7 +65,7 @@ public final class Topics {
               "retention.bytes", "-1",
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** What consumers subscribe to: the current state of each article. */
+  /** The current state of each article, for consumers. */
   public static final TopicSpec ENRICHED =
       new TopicSpec(
           "keeling.enriched",
@@ -75,7 +75,7 @@ public final class Topics {
               "min.compaction.lag.ms", millis(Duration.ofDays(7)),
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** What failed, why, and how to replay it. */
+  /** Failed records, why, and how to replay them. */
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "keeling.dead-letters",

@@ -25,9 +25,10 @@ class ArticleIdsTest {
                 "One.\n\nTwo.",
                 List.of("Ada Okoye", "Jo Lind"),
                 NewsDate.parse("2026-11-24T09:30:00+01:00"),
-                NewsDate.parse("2026-11-25")))
+                NewsDate.parse("2026-11-25"),
+                null))
         .isEqualTo("68af857eb1b540bb4f434d4e31ef3710");
-    assertThat(ArticleIds.version("Rain", "Wet", List.of(), null, null))
+    assertThat(ArticleIds.version("Rain", "Wet", List.of(), null, null, null))
         .isEqualTo("a47463e9f08b863904692ff3714614e9");
   }
 
@@ -62,14 +63,15 @@ class ArticleIdsTest {
 
   @Test
   void wordsThatMoveBetweenFieldsMakeAnotherVersion() {
-    assertThat(ArticleIds.version("a b", "c", List.of(), null, null))
-        .isNotEqualTo(ArticleIds.version("a", "b c", List.of(), null, null));
+    assertThat(ArticleIds.version("a b", "c", List.of(), null, null, null))
+        .isNotEqualTo(ArticleIds.version("a", "b c", List.of(), null, null, null));
   }
 
   @Test
   void aNewDateMakesAnotherVersion() {
-    assertThat(ArticleIds.version("a", "b", List.of(), NewsDate.parse("2026-11-24"), null))
-        .isNotEqualTo(ArticleIds.version("a", "b", List.of(), null, NewsDate.parse("2026-11-24")));
+    assertThat(ArticleIds.version("a", "b", List.of(), NewsDate.parse("2026-11-24"), null, null))
+        .isNotEqualTo(
+            ArticleIds.version("a", "b", List.of(), null, NewsDate.parse("2026-11-24"), null));
   }
 
   @Test
@@ -90,6 +92,6 @@ class ArticleIdsTest {
   }
 
   private static String version(String text) {
-    return ArticleIds.version("title", text, List.of(), null, null);
+    return ArticleIds.version("title", text, List.of(), null, null, null);
   }
 }

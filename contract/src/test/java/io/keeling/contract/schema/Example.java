@@ -231,7 +231,7 @@ public enum Example {
             Instant.parse("2026-11-24T10:00:00Z"))
         .identity(
             ArticleIds.id("https://example.org/a"),
-            ArticleIds.version("Berlin plans net zero", "Berlin", List.of(), null, null))
+            ArticleIds.version("Berlin plans net zero", "Berlin", List.of(), null, null, null))
         .addresses("https://example.org/a?page=1", "https://example.org/a")
         .subtitle("A city looks ahead")
         .authors(List.of("Ada Okoye", "Jo Lind"))
@@ -254,7 +254,7 @@ public enum Example {
             Instant.parse("2026-11-24T10:00:00Z"))
         .identity(
             ArticleIds.id("https://example.org/b"),
-            ArticleIds.version("Rain", "Ada Okoye saw rain.", List.of(), null, null))
+            ArticleIds.version("Rain", "Ada Okoye saw rain.", List.of(), null, null, null))
         .image(new Image("https://example.org/i.jpg", null, null))
         .free(false)
         .build();

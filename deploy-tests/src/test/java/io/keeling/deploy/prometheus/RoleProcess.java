@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -114,9 +115,14 @@ final class RoleProcess implements AutoCloseable {
     Files.writeString(full(), "");
   }
 
-  /** The disk of a directory is nearly full from now on. */
+  /**
+   * The disk of a directory is nearly full from now on. The sign is there with its content at once:
+   * an empty one would name the disk of the machine.
+   */
   void fillDisk(Path disk) throws IOException {
-    Files.writeString(full().resolveSibling(FullProcess.DISK), disk.toString());
+    Path sign = full().resolveSibling(FullProcess.DISK);
+    Path written = Files.writeString(sign.resolveSibling("full-disk-next"), disk.toString());
+    Files.move(written, sign, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Its heap is no longer full. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,7 @@ final class Deliveries {
               handle
                   .createQuery(
                       """
-                      SELECT c.search_id, c.place
+                      SELECT c.search_id AS search, c.place
                       FROM search_channel c JOIN saved_search s ON s.id = c.search_id
                       WHERE c.has_untold AND c.due_at <= now() AND c.off_at IS NULL AND NOT EXISTS (
                           SELECT FROM search_delivery d
@@ -70,7 +71,7 @@ final class Deliveries {
                       FOR NO KEY UPDATE OF c SKIP LOCKED FOR KEY SHARE OF s SKIP LOCKED
                       """)
                   .bind("most", most)
-                  .map((row, context) -> new Place(row.getString(1), row.getInt(2)))
+                  .mapTo(Place.class)
                   .list();
           if (!places.isEmpty()) {
             plan(handle, places);
@@ -80,7 +81,7 @@ final class Deliveries {
   }
 
   /** A message that was made. */
-  private record Made(String id, Place place) {}
+  private record Made(String id, @Nested Place place) {}
 
   private void plan(Handle handle, List<Place> places) {
     // Another desk may have made one since the channel was looked for.
@@ -90,14 +91,12 @@ final class Deliveries {
                 """
                 INSERT INTO search_delivery (id, search_id, place)
                 SELECT * FROM unnest(:ids, :searches, :places)
-                ON CONFLICT DO NOTHING RETURNING id, search_id, place
+                ON CONFLICT DO NOTHING RETURNING id, search_id AS search, place
                 """)
             .bind("ids", places.stream().map(place -> newId()).toArray(String[]::new))
             .bind("searches", places.stream().map(Place::search).toArray(String[]::new))
             .bind("places", places.stream().map(Place::place).toArray(Integer[]::new))
-            .map(
-                (row, context) ->
-                    new Made(row.getString(1), new Place(row.getString(2), row.getInt(3))))
+            .mapTo(Made.class)
             .list();
     String[] ids = made.stream().map(Made::id).toArray(String[]::new);
     String[] searches = made.stream().map(each -> each.place().search()).toArray(String[]::new);
@@ -173,15 +172,13 @@ final class Deliveries {
                     UPDATE search_delivery d
                     SET attempts = attempts + 1, attempt_at = now() + make_interval(secs => :lease)
                     FROM next WHERE d.id = next.id
-                    RETURNING d.id, d.search_id, d.place, d.attempts
+                    RETURNING d.id, d.search_id AS search, d.place, d.attempts AS attempt
                     """)
                 .bind("most", most)
                 .bind("atOnce", atOnce)
                 .bind("held", held.toArray(String[]::new))
                 .bind("lease", (double) LEASE.toSeconds())
-                .map(
-                    (row, context) ->
-                        new Claim(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
+                .mapTo(Claim.class)
                 .list());
   }
 

@@ -5,17 +5,14 @@ import io.keeling.desk.saved.Alert;
 import io.keeling.desk.saved.Channel;
 import io.keeling.desk.saved.Rhythm;
 import io.keeling.desk.store.Database;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
+import org.jdbi.v3.core.mapper.Nested;
 
 /** Reads what messages say, from PostgreSQL. Threads may share it. */
 final class MessageReader {
@@ -77,13 +74,16 @@ final class MessageReader {
         row.getString("language"));
   }
 
+  private record Told(String delivery, @Nested Message.Item item) {}
+
   private static Map<String, List<Message.Item>> items(Handle handle, String[] ids) {
     Map<String, List<Message.Item>> items = new HashMap<>();
     handle
         .createQuery(
             """
-            SELECT a.delivery_id, a.kind, a.version, a.found_at, r.id, r.title, r.subtitle,
-                r.canonical_url, r.source_name, r.published, r.language, r.story_id,
+            SELECT a.delivery_id AS delivery, a.kind, a.version, a.found_at, r.id, r.title,
+                coalesce(r.subtitle, '') AS subtitle, r.canonical_url AS url,
+                r.source_name AS source, r.published, r.language, r.story_id AS story,
                 ARRAY(SELECT topic_id FROM article_topic t
                     WHERE t.article_id = r.id AND t.grade = 'main'
                     ORDER BY score DESC, topic_id) AS topics
@@ -91,30 +91,10 @@ final class MessageReader {
             WHERE a.delivery_id = ANY (:ids) ORDER BY a.found_at, r.id
             """)
         .bind("ids", ids)
-        .map((row, context) -> Map.entry(row.getString("delivery_id"), item(row)))
+        .mapTo(Told.class)
         .forEach(
-            item ->
-                items.computeIfAbsent(item.getKey(), id -> new ArrayList<>()).add(item.getValue()));
+            told ->
+                items.computeIfAbsent(told.delivery(), id -> new ArrayList<>()).add(told.item()));
     return items;
-  }
-
-  private static Message.Item item(ResultSet row) throws SQLException {
-    Array array = row.getArray("topics");
-    List<String> topics = Arrays.stream((Object[]) array.getArray()).map(String::valueOf).toList();
-    @Nullable String subtitle = row.getString("subtitle");
-    return new Message.Item(
-        row.getString("kind"),
-        row.getString("id"),
-        row.getString("version"),
-        row.getString("title"),
-        subtitle == null ? "" : subtitle,
-        row.getString("canonical_url"),
-        row.getString("source_name"),
-        row.getString("published"),
-        row.getString("language"),
-        row.getString("story_id"),
-        topics,
-        row.getObject("found_at", OffsetDateTime.class).toInstant(),
-        null);
   }
 }

@@ -30,11 +30,6 @@ public final class OpenApi implements Handler {
     }
   }
 
-  /** The document, in YAML. */
-  public String document() {
-    return document;
-  }
-
   @Override
   public void handle(Context context) {
     context.contentType("application/yaml; charset=utf-8").result(document);

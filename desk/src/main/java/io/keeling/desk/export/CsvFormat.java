@@ -1,6 +1,5 @@
 package io.keeling.desk.export;
 
-import io.keeling.contract.enriched.EnrichedArticle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,17 +34,7 @@ public record CsvFormat(List<Column> columns) implements Format {
   @Override
   public Rows open(OutputStream output, String query) throws IOException {
     write(output, BYTE_ORDER_MARK + line(Column::name));
-    return new Rows() {
-      @Override
-      public void write(EnrichedArticle article) throws IOException {
-        CsvFormat.write(output, line(column -> CsvCell.of(column.value().of(article))));
-      }
-
-      @Override
-      public void finish() {
-        // The last row ends as every other.
-      }
-    };
+    return article -> write(output, line(column -> CsvCell.of(column.value().of(article))));
   }
 
   /**

@@ -30,7 +30,7 @@ public interface Format {
     /** Writes an article. */
     void write(EnrichedArticle article) throws IOException;
 
-    /** Writes what comes after the last article. */
-    void finish() throws IOException;
+    /** Writes what comes after the last article, which in most formats is nothing. */
+    default void finish() throws IOException {}
   }
 }

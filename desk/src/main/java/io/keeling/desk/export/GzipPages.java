@@ -9,7 +9,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
  * Compresses the pages of a Parquet file by gzip, which every Java platform has and every reader
- * reads: Parquet's own codecs are Hadoop's. Stateless; threads may share it.
+ * reads: Parquet's own codecs are Hadoop's.
  */
 final class GzipPages implements BytesInputCompressor {
 

@@ -3,7 +3,6 @@ package io.keeling.desk.export;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.Json;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -36,17 +35,9 @@ public record JsonLinesFormat(List<Column> beside) implements Format {
 
   @Override
   public Rows open(OutputStream output, String query) {
-    return new Rows() {
-      @Override
-      public void write(EnrichedArticle article) throws IOException {
-        output.write(Json.MAPPER.writeValueAsBytes(line(article)));
-        output.write('\n');
-      }
-
-      @Override
-      public void finish() {
-        // The last line ends as every other.
-      }
+    return article -> {
+      output.write(Json.MAPPER.writeValueAsBytes(line(article)));
+      output.write('\n');
     };
   }
 

@@ -2,8 +2,8 @@ package io.keeling.desk.index;
 
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
-import io.keeling.contract.serde.StorableJson;
 import io.keeling.search.Change;
+import io.keeling.storage.StorableJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

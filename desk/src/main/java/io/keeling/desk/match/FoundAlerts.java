@@ -184,12 +184,12 @@ final class FoundAlerts {
     handle
         .createQuery(
             """
-            SELECT c.search_id, c.place
+            SELECT c.search_id AS search, c.place
             FROM saved_search s JOIN search_channel c ON c.search_id = s.id
             WHERE s.id = ANY (:ids) AND c.off_at IS NULL FOR KEY SHARE OF s
             """)
         .bind("ids", ids.toArray(String[]::new))
-        .map((row, context) -> new Follower(row.getString(1), row.getInt(2)))
+        .mapTo(Follower.class)
         .forEach(
             follower ->
                 there.computeIfAbsent(follower.search(), search -> new HashSet<>()).add(follower));

@@ -7,7 +7,6 @@ import io.keeling.search.query.ParsedQuery;
 import io.keeling.search.query.QueryParser;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,10 +63,10 @@ final class WatchedSearches {
                 handle
                     .createQuery(
                         """
-                        SELECT count(*), coalesce(max(created_at)::text, '')
+                        SELECT count(*), coalesce(max(created_at)::text, '') AS last
                         FROM saved_search WHERE channel <> 'none'
                         """)
-                    .map((row, context) -> new Mark(row.getInt(1), row.getString(2)))
+                    .mapTo(Mark.class)
                     .one());
     if (now.equals(mark)) {
       return;
@@ -80,6 +79,8 @@ final class WatchedSearches {
     mark = now;
   }
 
+  private record Saved(String id, String query, Instant createdAt, boolean corrections) {}
+
   private Map<String, WatchedSearch> read() {
     Map<String, WatchedSearch> next = new HashMap<>();
     return database.read(
@@ -90,29 +91,24 @@ final class WatchedSearches {
                   SELECT id, query, created_at, corrections FROM saved_search
                   WHERE channel <> 'none'
                   """)
-              .map(
-                  (row, context) ->
-                      read(
-                          row.getString("id"),
-                          row.getString("query"),
-                          row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                          row.getBoolean("corrections")))
-              .forEach(search -> search.ifPresent(found -> next.put(found.id(), found)));
+              .mapTo(Saved.class)
+              .forEach(saved -> watched(saved).ifPresent(search -> next.put(search.id(), search)));
           return Map.copyOf(next);
         });
   }
 
   /** Nothing where the query is not understood any more. */
-  private Optional<WatchedSearch> read(
-      String id, String query, Instant createdAt, boolean corrections) {
-    WatchedSearch known = searches.get(id);
+  private Optional<WatchedSearch> watched(Saved saved) {
+    WatchedSearch known = searches.get(saved.id());
     if (known != null) {
       return Optional.of(known);
     }
-    if (parser.parse(QueryText.parameters(query)) instanceof ParsedQuery.Valid valid) {
-      return Optional.of(new WatchedSearch(id, valid.query().filters(), createdAt, corrections));
+    if (parser.parse(QueryText.parameters(saved.query())) instanceof ParsedQuery.Valid valid) {
+      return Optional.of(
+          new WatchedSearch(
+              saved.id(), valid.query().filters(), saved.createdAt(), saved.corrections()));
     }
-    LOG.warn("The saved search {} is not understood any more", id);
+    LOG.warn("The saved search {} is not understood any more", saved.id());
     return Optional.empty();
   }
 }

@@ -2,58 +2,48 @@ package io.keeling.desk.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.keeling.desk.openapi.ApiDocument;
-import io.keeling.desk.web.ReaderLanguage;
-import org.jspecify.annotations.Nullable;
+import io.keeling.desk.web.Assets;
 
 /**
- * {@code GET /api/docs} and {@code /api/docs/types}: the OpenAPI document, for people to read.
- * Threads may share it.
- *
- * <p>The server writes it, since no script from elsewhere is let onto a page, and one that shows
- * such documents weighs a megabyte.
+ * {@code GET /api/docs}: the OpenAPI document, which Swagger UI shows in the browser (decision 35).
+ * Immutable and safe to share between threads.
  */
 public final class ApiPage implements Handler {
 
-  /** The page as its template shows it. */
-  public record View(Frame frame, ApiDocument document) {}
-
-  private final String yaml;
-  private final Templates templates;
-  private final Frames frames;
-  private volatile @Nullable ApiDocument document;
+  private final String html;
 
   /**
-   * @param yaml the document, which is read when it is first looked at: nobody waits for that at
-   *     the start
+   * @param assets the script and the style sheet of Swagger UI
    */
-  public ApiPage(String yaml, Templates templates, Frames frames) {
-    this.yaml = yaml;
-    this.templates = templates;
-    this.frames = frames;
+  public ApiPage(Assets assets) {
+    this.html =
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>API for programs</title>
+        <link rel="icon" type="image/svg+xml" href="%s">
+        <link rel="stylesheet" href="%s">
+        <script src="%s" defer></script>
+        <script src="%s" defer></script>
+        </head>
+        <body>
+        <p><a href="/">Articles</a> · <a href="/openapi.yaml">OpenAPI document</a></p>
+        <div id="api"></div>
+        </body>
+        </html>
+        """
+            .formatted(
+                assets.path("keeling.svg"),
+                assets.path("swagger-ui.css"),
+                assets.path("swagger-ui-bundle.js"),
+                assets.path("api.js"));
   }
 
   @Override
   public void handle(Context context) {
-    send(context, "api.jte");
-  }
-
-  /** The types, on a page of their own: no page of the desk is over 100 kB. */
-  public void types(Context context) {
-    send(context, "apitypes.jte");
-  }
-
-  private void send(Context context, String template) {
-    templates.send(
-        context, template, new View(frames.of(context, ReaderLanguage.of(context)), document()));
-  }
-
-  private ApiDocument document() {
-    ApiDocument known = document;
-    if (known == null) {
-      known = ApiDocument.read(yaml);
-      document = known;
-    }
-    return known;
+    context.html(html);
   }
 }

@@ -4,7 +4,6 @@ import io.keeling.search.IndexAwayException;
 import io.keeling.search.SearchIndex;
 import io.keeling.search.query.Filters;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,8 +41,7 @@ public final class ArrivalStore {
 
   /** The database's clock. */
   public Instant now() {
-    return database.read(
-        handle -> handle.createQuery("SELECT now()").mapTo(OffsetDateTime.class).one().toInstant());
+    return database.read(handle -> handle.createQuery("SELECT now()").mapTo(Instant.class).one());
   }
 
   /** What was stored after a moment, in order, at most {@link #MOST}. */
@@ -66,12 +64,7 @@ public final class ArrivalStore {
                 .bindMap(bindings)
                 .bind("moment", moment.atOffset(ZoneOffset.UTC))
                 .bind("most", most)
-                .map(
-                    (row, context) ->
-                        new Arrival(
-                            row.getString("id"),
-                            row.getInt("revision"),
-                            ArticleRows.instant(row, "stored_at")))
+                .mapTo(Arrival.class)
                 .list());
   }
 

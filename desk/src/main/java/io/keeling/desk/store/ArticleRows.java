@@ -1,10 +1,7 @@
 package io.keeling.desk.store;
 
 import io.keeling.contract.enriched.EnrichedArticle;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +61,23 @@ final class ArticleRows {
                         .formatted(StoryOutlets.COLUMN))
                 .bind("ids", ids.toArray(String[]::new))
                 .bind("characters", characters)
-                .map(
-                    (row, context) ->
-                        new Stored(
-                            row.getString("document"),
-                            row.getInt("outlets"),
-                            row.getString("text"),
-                            instant(row, "stored_at")))
+                .mapTo(Stored.class)
+                .list());
+  }
+
+  private record Whole(String document, String text, int outlets) {}
+
+  /** Those of some articles that are stored, each with all of its text, in no order. */
+  List<EnrichedArticle> whole(Collection<String> ids) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT a.document, a.text, %s FROM article a WHERE a.id = ANY (:ids)"
+                        .formatted(StoryOutlets.COLUMN))
+                .bind("ids", ids.toArray(String[]::new))
+                .mapTo(Whole.class)
+                .map(row -> StoredDocument.read(row.document(), row.text(), row.outlets()))
                 .list());
   }
 
@@ -82,9 +89,5 @@ final class ArticleRows {
       rows.put(row.article().article().id(), row);
     }
     return rows;
-  }
-
-  static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -35,12 +35,10 @@ public final class ArticleStore {
 
   private static final int MOST_TELLINGS = 15;
 
-  private final Database database;
   private final SearchIndex index;
   private final ArticleRows rows;
 
   public ArticleStore(Database database, SearchIndex index) {
-    this.database = database;
     this.index = index;
     this.rows = new ArticleRows(database);
   }
@@ -164,19 +162,6 @@ public final class ArticleStore {
 
   /** An article, or nothing where there is none of this id. */
   public Optional<EnrichedArticle> find(String id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT a.document, a.text, %s FROM article a WHERE a.id = :id"
-                        .formatted(StoryOutlets.COLUMN))
-                .bind("id", id)
-                .map(
-                    (row, context) ->
-                        StoredDocument.read(
-                            row.getString("document"),
-                            row.getString("text"),
-                            row.getInt("outlets")))
-                .findOne());
+    return rows.whole(List.of(id)).stream().findFirst();
   }
 }

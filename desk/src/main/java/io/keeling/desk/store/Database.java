@@ -2,6 +2,8 @@ package io.keeling.desk.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.keeling.desk.access.Role;
+import io.keeling.desk.access.Scope;
 import io.keeling.storage.ConnectionPool;
 import io.keeling.storage.DatabaseConfig;
 import io.keeling.storage.DatabaseFailure;
@@ -11,13 +13,18 @@ import io.keeling.storage.SqlFailures;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapperFactory;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
  * A bounded pool of connections, which only read but for {@link #change}. Threads may share it.
+ *
+ * <p>A row becomes a record by {@code mapTo}: each part is the column of its name.
  *
  * <p>It may be made before the database is there: each request finds out for itself, and as soon as
  * the database answers again, so do the requests.
@@ -33,12 +40,25 @@ public final class Database implements AutoCloseable {
   /** How long a query may take: no editor waits any longer. */
   private static final Duration QUERY = Duration.ofSeconds(5);
 
+  private static final RowMapperFactory RECORDS =
+      (type, config) ->
+          type instanceof Class<?> named && named.isRecord()
+              ? Optional.of(ConstructorMapper.of(named))
+              : Optional.empty();
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
 
   private Database(HikariDataSource pool) {
     this.pool = pool;
     this.jdbi = Jdbi.create(pool).installPlugin(new PostgresPlugin());
+    jdbi.registerRowMapper(RECORDS);
+    // What a later release may have written gives the least.
+    jdbi.registerColumnMapper(
+        Role.class,
+        (row, column, context) -> Role.ofAccount(row.getString(column)).orElse(Role.READER));
+    jdbi.registerColumnMapper(
+        Scope.class, (row, column, context) -> Scope.of(row.getString(column)).orElse(Scope.READ));
   }
 
   /**

@@ -29,11 +29,11 @@ public final class ExportStore {
    */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
-  private final Database database;
+  private final ArticleRows rows;
   private final SearchIndex index;
 
   public ExportStore(Database database, SearchIndex index) {
-    this.database = database;
+    this.rows = new ArticleRows(database);
     this.index = index;
   }
 
@@ -94,7 +94,8 @@ public final class ExportStore {
   }
 
   private boolean pass(List<String> ids, Sink sink) throws IOException {
-    Map<String, EnrichedArticle> found = read(ids);
+    Map<String, EnrichedArticle> found = new HashMap<>();
+    rows.whole(ids).forEach(article -> found.put(article.article().id(), article));
     for (String id : ids) {
       EnrichedArticle article = found.get(id);
       if (article != null && !sink.accept(article)) {
@@ -102,23 +103,5 @@ public final class ExportStore {
       }
     }
     return true;
-  }
-
-  private Map<String, EnrichedArticle> read(List<String> ids) {
-    return database.read(
-        handle -> {
-          Map<String, EnrichedArticle> found = new HashMap<>();
-          handle
-              .createQuery(
-                  "SELECT a.document, a.text, %s FROM article a WHERE a.id = ANY (:ids)"
-                      .formatted(StoryOutlets.COLUMN))
-              .bind("ids", ids.toArray(String[]::new))
-              .map(
-                  (row, context) ->
-                      StoredDocument.read(
-                          row.getString("document"), row.getString("text"), row.getInt("outlets")))
-              .forEach(article -> found.put(article.article().id(), article));
-          return found;
-        });
   }
 }

@@ -29,11 +29,7 @@ public final class FacetStore {
 
   /** The counts of every facet for some filters, most frequent value first. */
   public Map<Facet, List<FacetCount>> count(Filters filters) {
-    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-    index
-        .facets(filters, MOST_VALUES)
-        .forEach((facet, values) -> counts.put(facet, counts(facet, values)));
-    return counts;
+    return labelled(index.facets(filters, MOST_VALUES));
   }
 
   /**
@@ -43,15 +39,19 @@ public final class FacetStore {
    * @param most values of a facet
    */
   public Map<Facet, List<FacetCount>> together(Filters filters, int most) {
-    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
-    index
-        .together(filters, most)
-        .forEach((facet, values) -> counts.put(facet, counts(facet, values)));
-    return counts;
+    return labelled(index.together(filters, most));
   }
 
-  private List<FacetCount> counts(Facet facet, FacetValues values) {
-    return values.values().stream().map(value -> count(facet, value, values.exact())).toList();
+  private Map<Facet, List<FacetCount>> labelled(Map<Facet, FacetValues> found) {
+    Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
+    found.forEach(
+        (facet, values) ->
+            counts.put(
+                facet,
+                values.values().stream()
+                    .map(value -> count(facet, value, values.exact()))
+                    .toList()));
+    return counts;
   }
 
   private FacetCount count(Facet facet, FacetValue value, boolean exact) {

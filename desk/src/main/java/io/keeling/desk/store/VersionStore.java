@@ -49,7 +49,7 @@ public final class VersionStore {
                 .createQuery(
                     """
                     SELECT v.version, v.revision, left(v.document ->> 'title', :title) AS title,
-                           v.document ->> 'modifiedAt' AS modified, v.fetched_at,
+                           v.document ->> 'modifiedAt' AS modified_at, v.fetched_at,
                            length(v.document ->> 'text') AS characters,
                            v.version = a.version AS current
                     FROM article a JOIN article_version v ON v.article_id = a.id
@@ -58,16 +58,7 @@ public final class VersionStore {
                 .bind("id", id)
                 .bind("title", ArticleLimits.TITLE)
                 .bind("most", MOST)
-                .map(
-                    (row, context) ->
-                        new Version(
-                            row.getString("version"),
-                            row.getInt("revision"),
-                            row.getString("title"),
-                            row.getString("modified"),
-                            ArticleRows.instant(row, "fetched_at"),
-                            row.getInt("characters"),
-                            row.getBoolean("current")))
+                .mapTo(Version.class)
                 .list());
   }
 

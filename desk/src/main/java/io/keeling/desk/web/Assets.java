@@ -11,18 +11,26 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Style sheet, script and logo. Immutable and safe to share between threads.
+ * Style sheets, scripts and logo. Immutable and safe to share between threads.
  *
  * <p>Addresses carry a digest of the content, so that browsers may keep them for ever and still see
  * a new release at once.
  */
 public final class Assets implements Handler {
 
+  /**
+   * Where the webjar of Swagger UI has its files; the root {@code pom.xml} says its version, too.
+   */
+  private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.35.0/";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "keeling.css", "text/css; charset=utf-8",
           "keeling.js", "text/javascript; charset=utf-8",
-          "keeling.svg", "image/svg+xml");
+          "keeling.svg", "image/svg+xml",
+          "api.js", "text/javascript; charset=utf-8",
+          "swagger-ui.css", "text/css; charset=utf-8",
+          "swagger-ui-bundle.js", "text/javascript; charset=utf-8");
 
   @SuppressWarnings("ArrayRecordComponent") // the bytes are sent, never compared
   private record Asset(byte[] bytes, String type, String digest) {}
@@ -35,8 +43,9 @@ public final class Assets implements Handler {
   }
 
   private static Asset load(String name, String type) {
-    try (InputStream in = Assets.class.getResourceAsStream("/io/keeling/desk/assets/" + name)) {
-      byte[] bytes = java.util.Objects.requireNonNull(in, name).readAllBytes();
+    String folder = name.startsWith("swagger-") ? SWAGGER : "/io/keeling/desk/assets/";
+    try (InputStream in = Assets.class.getResourceAsStream(folder + name)) {
+      byte[] bytes = Objects.requireNonNull(in, name).readAllBytes();
       return new Asset(bytes, type, Sha256.hex(bytes, 6));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

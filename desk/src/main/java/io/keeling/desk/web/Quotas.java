@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts what each client asks in a span of time, which begins with its first request. Threads may
@@ -15,22 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quotas {
 
-  /** How long a quota is for that is not said to be for longer. */
-  static final Duration WINDOW = Duration.ofMinutes(1);
-
   private final int quota;
   private final Duration window;
   private final Ticker ticker;
   private final Cache<String, Window> windows;
-
-  /**
-   * @param quota requests of a client in a minute
-   * @param clients how many clients are known at a time
-   * @param ticker tells the time
-   */
-  Quotas(int quota, int clients, Ticker ticker) {
-    this(quota, WINDOW, clients, ticker);
-  }
 
   /**
    * @param quota requests of a client in a span
@@ -56,9 +44,9 @@ public final class Quotas {
    * What a client has asked since a moment.
    *
    * @param ends when it is over, in nanoseconds of the ticker
-   * @param asked how often
+   * @param asked how often; at most once over the quota
    */
-  private record Window(long ends, int asked) {}
+  private record Window(long ends, AtomicInteger asked) {}
 
   /**
    * What is left to a client.
@@ -72,22 +60,15 @@ public final class Quotas {
   /** Counts a request. */
   public Left ask(String client) {
     long now = ticker.read();
-    Window window = windows.asMap().compute(client, (key, known) -> next(known, now));
-    return new Left(
-        window.asked > quota, Math.max(0, quota - window.asked), secondsUntil(window.ends, now));
+    Window current =
+        windows.get(client, key -> new Window(now + window.toNanos(), new AtomicInteger()));
+    int asked = current.asked.updateAndGet(before -> Math.min(before, quota) + 1);
+    return new Left(asked > quota, Math.max(0, quota - asked), secondsUntil(current.ends, now));
   }
 
   /** How many clients are known. */
   long clients() {
     return windows.estimatedSize();
-  }
-
-  private Window next(@Nullable Window known, long now) {
-    if (known == null || known.ends - now <= 0) {
-      return new Window(now + window.toNanos(), 1);
-    }
-    // What is refused counts no further.
-    return new Window(known.ends, Math.min(known.asked, quota) + 1);
   }
 
   private static long secondsUntil(long ends, long now) {

@@ -3,6 +3,7 @@ package io.keeling.desk.web;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ public final class RateLimit implements Handler {
   /** Some 2 MB of counts: enough for an address of each reader, and no more for who has many. */
   private static final int MOST_CLIENTS = 10_000;
 
+  private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final String POLICY = "\"client\"";
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -29,7 +31,7 @@ public final class RateLimit implements Handler {
    */
   public RateLimit(int quota, ClientAddress clients, Answers answers) {
     this.quota = quota;
-    this.quotas = new Quotas(quota, MOST_CLIENTS, Ticker.systemTicker());
+    this.quotas = new Quotas(quota, WINDOW, MOST_CLIENTS, Ticker.systemTicker());
     this.clients = clients;
     this.answers = answers;
   }
@@ -41,7 +43,7 @@ public final class RateLimit implements Handler {
       return;
     }
     Quotas.Left left = quotas.ask(client.get());
-    context.header("RateLimit-Policy", POLICY + ";q=" + quota + ";w=" + Quotas.WINDOW.toSeconds());
+    context.header("RateLimit-Policy", POLICY + ";q=" + quota + ";w=" + WINDOW.toSeconds());
     context.header("RateLimit", POLICY + ";r=" + left.remaining() + ";t=" + left.seconds());
     if (left.refused()) {
       context.header("Retry-After", Long.toString(left.seconds()));

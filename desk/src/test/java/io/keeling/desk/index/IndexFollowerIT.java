@@ -10,25 +10,41 @@ import io.keeling.embedded.kafka.EmbeddedKafka;
 import io.keeling.runtime.health.ProgressLimits;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.tracing.Tracing;
+import io.keeling.search.IndexDirectory;
 import io.keeling.search.SearchSettings;
 import io.keeling.search.Synonyms;
 import io.keeling.search.language.ExpressionParser;
 import io.keeling.search.language.Vocabulary;
 import io.keeling.search.lucene.LuceneEngine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import org.apache.lucene.index.CorruptIndexException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/**
+ * The index follows the topic; one that hangs or cannot be written is noticed, and answers as far
+ * as it can.
+ */
 class IndexFollowerIT {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** So long that a busy machine does not take a slow round for a stall. */
+  private static final ProgressLimits LIMITS =
+      new ProgressLimits(Duration.ofSeconds(12), Duration.ofSeconds(20));
 
   @TempDir static Path kafkaDirectory;
   @TempDir Path directory;
@@ -105,7 +121,7 @@ class IndexFollowerIT {
       topic.send("broken", "{}".getBytes(StandardCharsets.UTF_8));
       topic.send("other-key", EnrichedTopic.bytes(article("one", "One", "Text.").make()));
       topic.send(article("two", "Two", "Text.").make());
-      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+      awaitIndexed(follower, 1);
     }
   }
 
@@ -113,7 +129,7 @@ class IndexFollowerIT {
   void aTopicThatIsMadeAgainIsReadAgain() throws Exception {
     try (IndexFollower follower = follow()) {
       topic.send(article("one", "One", "Text.").make());
-      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+      awaitIndexed(follower, 1);
     }
     makeTheTopic();
     try (IndexFollower follower = follow()) {
@@ -126,7 +142,7 @@ class IndexFollowerIT {
   void itAnswersWhileKafkaIsAway() throws Exception {
     try (IndexFollower follower = follow()) {
       topic.send(article("one", "One", "Text.").make());
-      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+      awaitIndexed(follower, 1);
     }
     try (IndexFollower follower = follow(KafkaConnection.to("127.0.0.1:1"))) {
       await().ignoreExceptions().until(() -> follower.index().size() == 1);
@@ -148,7 +164,7 @@ class IndexFollowerIT {
   void whatIsIndexedIsFoundBeforeTheTopicIsReadAndTheRestAfterwards() throws Exception {
     try (IndexFollower follower = follow()) {
       topic.send(article("one", "One", "Text.").make());
-      await().until(() -> follower.index().size() == 1 && follower.state().caughtUp());
+      awaitIndexed(follower, 1);
     }
     topic.send(article("two", "Two", "Text.").make());
     try (IndexFollower follower = open(topic.connection())) {
@@ -159,7 +175,7 @@ class IndexFollowerIT {
 
       follower.follow();
 
-      await().until(() -> follower.index().size() == 2 && follower.state().caughtUp());
+      awaitIndexed(follower, 2);
     }
   }
 
@@ -168,7 +184,196 @@ class IndexFollowerIT {
     IndexFollower follower = open(KafkaConnection.to("127.0.0.1:1"));
     await().ignoreExceptions().until(() -> follower.index().size() == 0);
     follower.close();
-    assertThat(follower.problems()).isNotEmpty();
+    assertThat(follower.problems())
+        .containsExactly(
+            "the search index is made anew, because there is none yet: 0 % of it is done");
+  }
+
+  @Test
+  void anIndexThatHangsIsNamedAndEndsTheProcessAtLastWhileOneThatWaitsForTheSinkIsWell()
+      throws Exception {
+    topic.send(article("before", "Before", "Text.").make());
+    CountDownLatch released = new CountDownLatch(1);
+    FaultyDirectory hanging = indexes("hanging");
+    try (IndexFollower follower = follow(hanging, Duration.ofSeconds(2));
+        IndexFollower patient = follow(indexes("patient"), Map::of, Duration.ofSeconds(2))) {
+      awaitIndexed(follower, 1);
+      await().until(() -> patient.state().behind() == 1);
+
+      hanging.happens(released::await);
+      topic.send(article("one", "One", "Text.").make());
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(follower.problems())
+                      .singleElement()
+                      .asString()
+                      .startsWith("desk: nothing finished for ")
+                      .contains("the index's thread, keeling.enriched, 1 records wait"));
+      assertThat(follower.alive()).isTrue();
+      assertThat(follower.index().size()).isEqualTo(1);
+      await().atMost(PATIENCE).until(() -> !follower.alive());
+      assertThat(patient.problems()).isEmpty();
+      assertThat(patient.alive()).isTrue();
+
+      released.countDown();
+      await().atMost(PATIENCE).until(() -> follower.problems().isEmpty());
+      assertThat(follower.index().size()).isEqualTo(2);
+    } finally {
+      released.countDown();
+    }
+  }
+
+  @Test
+  void anIndexThatCannotBeWrittenAgainAndAgainIsNamedAndSaysWhy() throws Exception {
+    topic.send(article("before", "Before", "Text.").make());
+    FaultyDirectory full = indexes("full");
+    try (IndexFollower follower = follow(full, Duration.ofMillis(100))) {
+      awaitIndexed(follower, 1);
+
+      full.happens(IndexFollowerIT::noSpace);
+      topic.send(article("one", "One", "Text.").make());
+
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () ->
+                  assertThat(follower.problems())
+                      .anySatisfy(
+                          line ->
+                              assertThat(line)
+                                  .startsWith("desk: nothing finished for ")
+                                  .contains("the search index, keeling.enriched, 1 records wait")
+                                  .contains("cannot be written: No space left on device")));
+
+      full.happens(() -> {});
+
+      await().atMost(PATIENCE).until(() -> follower.problems().isEmpty());
+      await().until(() -> follower.index().size() == 2);
+      assertThat(follower.notes()).isEmpty();
+    }
+  }
+
+  @Test
+  void whileTheDiskIsFullTheDeskAnswersFromWhatItHas() throws Exception {
+    topic.send(article("before", "Before", "Text.").make());
+    FaultyDirectory full = indexes("full");
+    try (IndexFollower follower = follow(full, Duration.ofHours(1))) {
+      awaitIndexed(follower, 1);
+
+      full.happens(IndexFollowerIT::noSpace);
+      topic.send(article("one", "One", "Text.").make());
+
+      // The next attempt is an hour away.
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(follower.notes())
+                      .containsExactly(
+                          "the search index cannot be written: No space left on device"));
+      await().ignoreExceptions().until(() -> follower.index().size() == 1);
+      assertThat(follower.problems()).isEmpty();
+      assertThat(follower.rebuilding()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedIndexThatOpensAnswersUntilAnotherOneHasCaughtUp() throws Exception {
+    topic.send(article("before", "Before", "Text.").make());
+    FaultyDirectory damaged = indexes("damaged");
+    try (IndexFollower follower = follow(damaged, Duration.ofHours(1))) {
+      awaitIndexed(follower, 1);
+    }
+    damaged.happens(
+        () -> {
+          throw new CorruptIndexException("checksum failed", "a file");
+        });
+    try (IndexFollower follower = follow(damaged, Duration.ofHours(1))) {
+      topic.send(article("one", "One", "Text.").make());
+
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(follower.notes())
+                      .contains(
+                          "the search index is made anew, because it was damaged: 0 % of it is done;"
+                              + " the one before answers meanwhile"));
+      await().ignoreExceptions().until(() -> follower.index().size() == 1);
+      assertThat(follower.problems()).isEmpty();
+      assertThat(follower.rebuilding()).hasValue(0);
+    }
+    damaged.happens(() -> {});
+    try (IndexFollower follower = follow(damaged, Duration.ofHours(1))) {
+      await().until(() -> follower.state().caughtUp());
+      assertThat(follower.index().size()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void anIndexWithoutWhichNothingAnswersSaysHowFarItIs() throws Exception {
+    topic.send(article("before", "Before", "Text.").make());
+    FaultyDirectory indexes = indexes("lost");
+    try (IndexFollower follower = follow(indexes, Duration.ofHours(1))) {
+      awaitIndexed(follower, 1);
+    }
+    try (var files = Files.list(directory.resolve("lost").resolve("index-1"))) {
+      for (Path file : files.filter(each -> each.toString().contains("segments_")).toList()) {
+        Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.TRUNCATE_EXISTING);
+      }
+    }
+    CountDownLatch released = new CountDownLatch(1);
+    indexes.happens(released::await);
+    try (IndexFollower follower = follow(indexes, Duration.ofHours(1))) {
+      await().until(() -> follower.rebuilding().isPresent());
+      assertThat(follower.problems())
+          .contains("the search index is made anew, because it was damaged: 0 % of it is done");
+
+      released.countDown();
+
+      await().until(() -> follower.state().caughtUp() && follower.problems().isEmpty());
+      assertThat(follower.index().size()).isEqualTo(1);
+      assertThat(follower.rebuilding()).isEmpty();
+    } finally {
+      released.countDown();
+    }
+  }
+
+  private static void awaitIndexed(IndexFollower follower, int articles) {
+    await().until(() -> follower.state().caughtUp() && follower.index().size() == articles);
+  }
+
+  private static void noSpace() throws IOException {
+    throw new IOException("No space left on device");
+  }
+
+  private FaultyDirectory indexes(String name) {
+    return new FaultyDirectory(index(directory.resolve(name)));
+  }
+
+  private IndexFollower follow(FaultyDirectory indexes, Duration again) {
+    return follow(indexes, () -> Map.copyOf(stored), again);
+  }
+
+  private IndexFollower follow(FaultyDirectory indexes, StoredRecords stored, Duration again) {
+    // A pause that is longer than the test is no stall of it.
+    ProgressLimits limits =
+        again.compareTo(LIMITS.stalledAfter()) < 0
+            ? LIMITS
+            : new ProgressLimits(Duration.ofHours(1), Duration.ofHours(1));
+    IndexFollower follower =
+        new IndexFollower(
+                topic.connection(),
+                indexes,
+                stored,
+                limits,
+                again,
+                new SimpleMeterRegistry(),
+                Tracing.OFF)
+            .start();
+    follower.follow();
+    return follower;
   }
 
   private IndexFollower follow() {
@@ -182,11 +387,9 @@ class IndexFollowerIT {
   }
 
   private IndexFollower open(KafkaConnection connection) {
-    SearchSettings settings =
-        new SearchSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
     return IndexFollower.open(
         connection,
-        new LuceneEngine(directory, settings).directory(),
+        index(directory),
         () -> {
           if (storeAway) {
             throw new IllegalStateException("away");
@@ -196,5 +399,11 @@ class IndexFollowerIT {
         ProgressLimits.defaults(),
         new SimpleMeterRegistry(),
         Tracing.OFF);
+  }
+
+  private static IndexDirectory index(Path directory) {
+    SearchSettings settings =
+        new SearchSettings(new ExpressionParser(Vocabulary.ANY), Synonyms.read(null), List.of());
+    return new LuceneEngine(directory, settings).directory();
   }
 }

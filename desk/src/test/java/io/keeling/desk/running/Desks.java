@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands a test, or the tests of a class, the {@link RunningDesk} they ask for, without articles and
- * on a database of its own, and closes it after them.
+ * on a database of its own, and the {@link Staff} of it; closes both after them.
  */
 public final class Desks implements ParameterResolver {
 
@@ -21,14 +21,17 @@ public final class Desks implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == RunningDesk.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == RunningDesk.class || type == Staff.class;
   }
 
   @Override
-  public RunningDesk resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getStore(NAMESPACE)
-        .computeIfAbsent(RunningDesk.class, key -> open(), RunningDesk.class);
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    ExtensionContext.Store store = context.getStore(NAMESPACE);
+    RunningDesk desk = store.computeIfAbsent(RunningDesk.class, key -> open(), RunningDesk.class);
+    return parameter.getParameter().getType() == Staff.class
+        ? store.computeIfAbsent(Staff.class, key -> new Staff(desk), Staff.class)
+        : desk;
   }
 
   /** JDBC address of a new database with the sink's schema. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class QuotasTest {
 
   private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
-  private final Quotas quotas = new Quotas(3, 100, now::get);
+  private final Quotas quotas = new Quotas(3, Duration.ofMinutes(1), 100, now::get);
 
   @Test
   void aClientHasItsQuotaInEachMinuteFromItsFirstRequest() {

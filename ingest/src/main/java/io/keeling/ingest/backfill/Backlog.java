@@ -2,7 +2,7 @@ package io.keeling.ingest.backfill;
 
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.BackfillConfig;
-import io.keeling.ingest.frontier.state.StateNames;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import java.time.Duration;
@@ -21,9 +21,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * What the stages of the pipeline have not read yet, and the waiting for it to become less: a
- * backfill sends only as fast as the pipeline reads, so live records never queue behind more than a
- * bounded number of others. For one thread.
+ * The unread records of the pipeline's stages. A backfill waits for them, so that it sends only as
+ * fast as the pipeline reads and live records never queue behind more than a bounded number of
+ * others. For one thread.
  */
 public final class Backlog implements AutoCloseable {
 
@@ -32,38 +32,36 @@ public final class Backlog implements AutoCloseable {
    *
    * @param group the consumer group that reads
    * @param topic what it reads
-   * @param required whether a group that has never read anything counts as one that has all before
-   *     it; otherwise it counts as absent
+   * @param required whether a group that has never read anything has everything before it;
+   *     otherwise it counts as absent
    */
   public record Stage(String group, String topic, boolean required) {}
 
-  /** The reader of pages. */
   public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
-  /** Hears whom a backfill waits for while there is no room. */
-  public interface Waiting {
+  /** Hears which stage a backfill waits for. */
+  public interface WaitListener {
     /** Called ten times a second. */
     void waiting(Stage stage, long unread);
   }
 
   /**
-   * How long after one look at the stages the next one comes, in milliseconds: some ten pages'
-   * reading. Chosen; each look is three requests to the broker, and nothing of the pace depends on
-   * it.
+   * Milliseconds between two looks at the stages: the time to read some ten pages. Each look is
+   * three requests to the broker; the pace does not depend on it.
    */
   private static final long PAUSE = 100;
 
-  /** How long Kafka may be away, in milliseconds. Chosen: it outlasts the restart of a broker. */
+  /** Milliseconds that Kafka may be away, which outlasts the restart of a broker. */
   public static final int BROKER_PATIENCE = 120_000;
 
   private final Admin admin;
   private final List<Stage> stages;
   private final BackfillConfig config;
-  private final Waiting listener;
+  private final WaitListener listener;
   private final Map<Stage, Pace> paces;
 
   public Backlog(
-      KafkaConnection kafka, List<Stage> stages, BackfillConfig config, Waiting listener) {
+      KafkaConnection kafka, List<Stage> stages, BackfillConfig config, WaitListener listener) {
     this.admin = admin(kafka);
     this.stages = List.copyOf(stages);
     this.config = config;
@@ -72,23 +70,21 @@ public final class Backlog implements AutoCloseable {
         stages.stream().collect(Collectors.toMap(stage -> stage, stage -> new Pace(config)));
   }
 
-  /** An admin client that waits for a broker that is away as long as a backfill does. */
+  /** An admin client that waits for an absent broker as long as a backfill does. */
   public static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE);
     return Admin.create(properties);
   }
 
-  /** How many records may be sent before the first {@link #awaitRoom}. */
   public int firstRoom() {
     return paces.values().stream().mapToInt(Pace::stride).min().orElse(config.stride());
   }
 
   /**
-   * Waits until there is room for more: so much that no stage has more unread records than allowed
-   * when it has come.
+   * Waits until a stride can be sent without leaving any stage more unread records than allowed.
    *
-   * @return how many records may be sent before the next call, at least one and at most a stride
+   * @return how many records may be sent before the next call, from one to a stride
    * @throws StalledException if a stage reads nothing for longer than the configured patience
    * @throws KafkaException if the broker is away for longer than the configured patience
    */
@@ -125,26 +121,19 @@ public final class Backlog implements AutoCloseable {
     return unread(admin, stage);
   }
 
-  /**
-   * The same, once.
-   *
-   * @param admin waits as long as it is told to
-   */
   public static long unread(Admin admin, Stage stage) {
     return progress(admin, stage).unread();
   }
 
   /**
-   * How far a stage is, all partitions together.
+   * The progress of a stage in all partitions together.
    *
    * @param read offsets that it has committed
    * @param unread records behind these
    */
   private record Progress(long read, long unread) {}
 
-  /**
-   * The progress of a stage that need not be there and is not; also of one whose topic is empty.
-   */
+  /** The progress of an optional stage that is absent, or of one whose topic is empty. */
   private static final Progress ABSENT = new Progress(0, 0);
 
   private static Progress progress(Admin admin, Stage stage) {

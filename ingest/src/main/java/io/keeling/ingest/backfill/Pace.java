@@ -4,34 +4,32 @@ import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 
 /**
- * How fast a stage reads, and how much may wait for it therefore: records are a poor measure of how
- * long a live page waits, for the same thousand is read in seconds on an idle machine and in
- * minutes on one that has other work. For one thread. The numbers were chosen, each for the reason
- * beside it.
+ * The reading pace of a stage, from which follows how many records may wait for it. A fixed number
+ * would not do: an idle machine reads a thousand records in seconds, a busy one in minutes. For one
+ * thread.
  */
 final class Pace {
 
-  /** The time within which what waits is to be read. */
+  /** The time within which all that waits is read: a live page waits no longer. */
   private static final Duration READING_TIME = Duration.ofSeconds(10);
 
   /**
-   * Least time between two looks of which a pace is made: those closer together say little, as
-   * stages commit what they have read in batches.
+   * Shortest time over which a pace is measured: stages commit in batches, so shorter ones say
+   * little.
    */
   private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
 
-  /** Share of the latest look in the pace. */
+  /** Weight of the latest measurement, which evens out a single slow batch. */
   private static final double SMOOTHING = 0.5;
 
-  /** How many records may wait however slow a stage is. */
+  /** How many records may always wait, so that a slow stage never runs dry. */
   private static final int LEAST = 20;
 
-  /** Records a second with which a stage begins: a slow machine's. */
+  /** The first pace assumed, that of a slow machine. */
   private static final double FIRST = 20;
 
   private final BackfillConfig config;
 
-  /** Records a second. */
   private double pace = FIRST;
 
   private long markedRead = -1;
@@ -42,11 +40,11 @@ final class Pace {
   }
 
   /**
-   * The stage was looked at.
+   * Takes in a look at the stage.
    *
-   * @param read records that it has read so far
-   * @param unread records that wait for it
-   * @param nanos the time, of {@link System#nanoTime}
+   * @param read records read so far
+   * @param unread records that wait
+   * @param nanos the time, by {@link System#nanoTime}
    */
   void seen(long read, long unread, long nanos) {
     if (markedRead < 0 || read < markedRead) {
@@ -59,7 +57,7 @@ final class Pace {
     }
     double latest = (read - markedRead) / seconds;
     if (unread > 0 || latest > pace) {
-      // One that has nothing to do is not slow.
+      // A stage without work is not slow.
       pace += (latest - pace) * SMOOTHING;
     }
     mark(read, nanos);
@@ -70,12 +68,10 @@ final class Pace {
     markedNanos = nanos;
   }
 
-  /** How many records may wait. */
   int allowed() {
     return (int) Math.min(config.unread(), Math.max(LEAST, pace * READING_TIME.toSeconds()));
   }
 
-  /** How many may be sent at a time. */
   int stride() {
     return Math.max(1, allowed() / 2);
   }

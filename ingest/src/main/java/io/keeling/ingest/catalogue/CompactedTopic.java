@@ -9,17 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a compacted topic of JSON values from its beginning to where it ends now. Threads may share
+ * Reads a compacted topic of JSON values from its beginning to its present end. Threads may share
  * it.
  *
  * @param <T> the values
@@ -28,12 +25,12 @@ public final class CompactedTopic<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
 
-  /** How long a poll waits for records, so that closing waits no longer. Chosen. */
+  /** How long a poll waits for records; it only has to be shorter than the limit. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * How long the broker may wait for further records, in milliseconds. Chosen: reading ends where
-   * the topic ended when it began, and closing waits for the last answer.
+   * Milliseconds the broker may wait for further records: reading ends where the topic ended at the
+   * start, and closing waits for the last answer.
    */
   private static final int FETCH_WAIT_MILLIS = 20;
 
@@ -43,8 +40,6 @@ public final class CompactedTopic<T> {
   private final Duration limit;
 
   /**
-   * @param topic its name
-   * @param serde how its values are written
    * @param limit longest time that reading may take
    */
   public CompactedTopic(KafkaConnection kafka, String topic, JsonSerde<T> serde, Duration limit) {
@@ -62,8 +57,7 @@ public final class CompactedTopic<T> {
   public Map<String, T> read() {
     Instant deadline = Instant.now().plus(limit);
     Map<String, T> values = new TreeMap<>();
-    try (var consumer =
-        new KafkaConsumer<>(properties(), new StringDeserializer(), new ByteArrayDeserializer())) {
+    try (var consumer = KafkaConnection.consumer(properties())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -75,7 +69,7 @@ public final class CompactedTopic<T> {
           .allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
         if (Instant.now().isAfter(deadline)) {
           throw new TimeoutException(
-              topic + " could not be read within " + limit.toSeconds() + " s");
+              "cannot read " + topic + " to its end within " + limit.toSeconds() + " s");
         }
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
           apply(record, values);
@@ -99,7 +93,7 @@ public final class CompactedTopic<T> {
     } catch (SerializationException e) {
       values.remove(record.key());
       LOG.warn(
-          "Ignoring the record of {} at partition {} offset {}: {}",
+          "Ignoring the unreadable record of {} in partition {} at offset {}: {}",
           topic,
           record.partition(),
           record.offset(),

@@ -26,14 +26,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of sources, as the compacted topic {@code keeling.sources} holds it: what an
- * operator lists, adds and removes. The topic must exist. Threads may share it; two that change the
- * same source at once end with one of the two changes.
+ * The catalogue of sources in the compacted topic {@code keeling.sources}, for an operator's
+ * commands. The topic must exist. Threads may share it; of two changes of one source at once, one
+ * wins.
  *
  * <p>Every method throws {@link KafkaException} if the broker does not answer within thirty
  * seconds.
@@ -42,42 +40,38 @@ public final class SourceCatalogue implements AutoCloseable {
 
   private static final String TOPIC = Topics.SOURCES.name();
 
-  /** How long the broker may take to answer. Chosen: a person waits for it. */
+  /** How long the broker may take to answer while a person waits. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /** How long closing waits for what has not been sent. Chosen. */
+  /** How long closing waits for records on their way: what fails later has been reported. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;
   private final KafkaProducer<String, byte[]> producer;
 
-  /** Connects; the first call that needs the broker finds out whether it is there. */
+  /** Creates the clients; the first call that needs the broker connects. */
   public SourceCatalogue(KafkaConnection kafka) {
     this.reader = new CompactedTopic<>(kafka, TOPIC, ContractSerdes.SOURCE, ANSWER_LIMIT);
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ANSWER_LIMIT.toMillis());
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis() / 2);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ANSWER_LIMIT.toMillis());
-    this.producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    this.producer = KafkaConnection.producer(properties);
   }
 
-  /** All sources, by id. */
   public List<Source> list() {
     return List.copyOf(reader.read().values());
   }
 
-  /** Adds a source or replaces the one of that id. */
   public void put(Source source) {
     write(Map.of(source.id(), source));
   }
 
   /**
-   * Adds and replaces, but writes only what differs from what is there, so that a start with the
-   * same configuration changes nothing. Of two with the same id the later counts. What somebody
-   * paused stays so.
+   * Adds and replaces sources, but writes only those that differ, so that a start with the same
+   * configuration changes nothing. Of two with one id the later wins. A paused source stays paused.
    *
-   * @return how many sources there are then
+   * @return how many sources there are afterwards
    */
   public int putAll(Collection<Source> sources) {
     Map<String, Source> present = reader.read();
@@ -95,9 +89,9 @@ public final class SourceCatalogue implements AutoCloseable {
   }
 
   /**
-   * Pauses a source, or goes on with it.
+   * Pauses a source, or resumes it.
    *
-   * @return whether it is there
+   * @return whether the source exists
    */
   public boolean pause(String id, boolean paused) {
     Source present = reader.read().get(id);
@@ -109,9 +103,9 @@ public final class SourceCatalogue implements AutoCloseable {
   }
 
   /**
-   * Takes a source out.
+   * Removes a source.
    *
-   * @return whether it was there
+   * @return whether it existed
    */
   public boolean remove(String id) {
     boolean present = reader.read().containsKey(id);
@@ -144,7 +138,7 @@ public final class SourceCatalogue implements AutoCloseable {
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
-      throw new KafkaException("the catalogue of sources cannot be written: " + e.getMessage(), e);
+      throw new KafkaException("cannot write the catalogue of sources: " + e.getMessage(), e);
     }
   }
 

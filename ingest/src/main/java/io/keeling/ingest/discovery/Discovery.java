@@ -17,23 +17,22 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what to watch, given the address of a feed, a sitemap, a section page or just a home page.
- * Whatever it proposes it has fetched and read, under the rules of the fetcher. For one thread.
+ * Finds sources to watch at an address of a feed, a sitemap, a section page or a home page. It
+ * fetches and reads whatever it proposes, under the fetcher's rules. For one thread.
  *
- * <p>It looks at the address itself, at the feeds the page names, at the sitemaps that robots.txt
- * names, and in the end at the addresses where feeds usually lie. A feed comes first, for it brings
- * news soonest; a news sitemap is taken beside it, for feeds are often cut short; another sitemap
- * only where there is no feed, for it leads through the whole archive; the page's own links where
- * nothing else is.
+ * <p>It tries the address itself, the feeds that the page names, the sitemaps that robots.txt
+ * names, and finally the usual addresses of feeds. A feed comes first because it brings news
+ * soonest, with a news sitemap beside it because feeds are often cut short. Another sitemap, which
+ * leads through the whole archive, is taken only without a feed, and the page's own links only
+ * without either.
  */
 public final class Discovery {
 
-  /** Longest name of an outlet, in characters. Chosen: longer ones are sentences about it. */
+  /** Longest name of an outlet, in characters; longer ones are sentences. */
   private static final int LONGEST_NAME = 100;
 
   /**
-   * The addresses at which the most widespread publishing systems put their feeds, the most
-   * frequent first.
+   * The addresses at which widespread publishing systems put their feeds, the most frequent first.
    */
   private static final List<String> USUAL_FEEDS =
       List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json");
@@ -41,19 +40,16 @@ public final class Discovery {
   private static final List<String> USUAL_SITEMAPS =
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
-  /**
-   * Most addresses of one site that are asked for. Chosen: at one a second a person still waits for
-   * the answer.
-   */
+  /** Most addresses of one site that are fetched: at one a second a person still waits. */
   private static final int MOST_REQUESTS = 20;
 
   /**
-   * Feeds, and sitemaps, that are tried of those that a site names. Chosen: with both, and the
-   * usual addresses, there are requests left.
+   * Most feeds, and most sitemaps, that are tried among those that a site names, so that some
+   * requests are left.
    */
   private static final int TRIES = 5;
 
-  /** Links to articles from which on a page counts as a section. Chosen: menus have fewer. */
+  /** Links to articles from which on a page counts as a section; menus have fewer. */
   private static final int SECTION_LINKS = 3;
 
   private final SinglePageFetcher fetcher;
@@ -64,7 +60,7 @@ public final class Discovery {
   }
 
   /**
-   * Looks.
+   * Searches an address.
    *
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
@@ -130,7 +126,7 @@ public final class Discovery {
     return choices;
   }
 
-  /** The first address that holds a feed with anything in it, or else an empty feed. */
+  /** The first feed with links, or else the first empty one. */
   private Optional<FoundSources.Choice> feed(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason)
       throws InterruptedException {
@@ -156,9 +152,7 @@ public final class Discovery {
         .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
   }
 
-  /**
-   * A news sitemap, or else, where that is not all that is wanted, the first sitemap of any kind.
-   */
+  /** A news sitemap, or else, unless only news is wanted, the first sitemap of any kind. */
   private Optional<FoundSources.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {
@@ -181,7 +175,6 @@ public final class Discovery {
     return newsOnly ? Optional.empty() : other;
   }
 
-  /** The sitemaps that robots.txt names, news sitemaps first. */
   private List<CanonicalUrl> sitemaps(CanonicalUrl base) {
     Map<String, CanonicalUrl> sitemaps = new LinkedHashMap<>();
     fetcher

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds where a page says its feeds are: {@code <link rel=alternate>} first (HTML Standard, section
+ * Finds the addresses of a page's feeds: {@code <link rel=alternate>} first (HTML Standard, section
  * 4.6.7.1), then links whose address looks like a feed's. Feeds of comments come last.
  */
 final class FeedLinks {
@@ -26,7 +26,7 @@ final class FeedLinks {
           "application/xml",
           "text/xml");
 
-  /** The type of JSON Feed 1.0, which programming interfaces are announced with too. */
+  /** The type of JSON Feed 1.0, which is used for programming interfaces too. */
   private static final String JSON = "application/json";
 
   private static final Pattern FEED_ADDRESS =
@@ -39,7 +39,6 @@ final class FeedLinks {
 
   private FeedLinks() {}
 
-  /** The addresses, the likeliest first, each once. */
   static List<CanonicalUrl> of(Document page) {
     Map<String, CanonicalUrl> first = new LinkedHashMap<>();
     Map<String, CanonicalUrl> last = new LinkedHashMap<>();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What there is to watch at an address.
  *
- * @param choices what to watch, the best first; empty if nothing was found
+ * @param choices the best first; empty if nothing was found
  * @param outlet the name the site gives itself, null if it gives none
- * @param steps what was looked at and what came of it, a line each, in order
+ * @param steps what was tried and found, a line each, in order
  */
 public record FoundSources(List<Choice> choices, @Nullable String outlet, List<String> steps) {
 
@@ -22,14 +22,12 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
   }
 
   /**
-   * One thing to watch, which was fetched and read.
+   * A possible source, which was fetched and read.
    *
-   * @param kind what it is
    * @param url its address, after redirects
-   * @param links how many links it held
+   * @param links how many links it has
    * @param reason where it was found, such as "linked from the page"
-   * @param headlines the first of what it leads to: titles on one line each, or addresses where it
-   *     has none
+   * @param headlines its first titles, one line each, or addresses where there are no titles
    */
   public record Choice(
       SourceKind kind, String url, int links, String reason, List<String> headlines) {
@@ -41,7 +39,7 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
       headlines = List.copyOf(headlines);
     }
 
-    /** The id of the source that watches it already, null if none of these does. */
+    /** The id of the source that already watches it, or null. */
     public @Nullable String watchedAs(List<Source> sources) {
       return sources.stream()
           .filter(

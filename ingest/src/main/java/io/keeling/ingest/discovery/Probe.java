@@ -17,18 +17,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Fetches addresses and tells what they hold, each once and no more than a number of them, and
- * keeps a record of what it looked at. For one thread.
+ * Fetches addresses, each once and no more than a limit, reads them as listings, and keeps a record
+ * of the steps. For one thread.
  */
 final class Probe {
 
-  /** Chosen: enough to tell news from what is none. */
+  /** As many headlines as a person needs to see that it is news. */
   private static final int MOST_HEADLINES = 5;
 
-  /** Of a longer title the beginning is shown, in UTF-16 code units. Chosen. */
+  /** Longest headline shown, in UTF-16 code units: two lines of a terminal. */
   private static final int LONGEST_HEADLINE = 200;
 
   private final SinglePageFetcher fetcher;
@@ -37,14 +38,13 @@ final class Probe {
   private final Map<String, Page> pages = new HashMap<>();
   private final List<String> steps = new ArrayList<>();
 
-  /** A listing and what is known of it. */
   record Read(SourceKind kind, CanonicalUrl url, Listing.Listed listed) {
 
     int links() {
       return listed.links().size() + listed.furtherSitemaps().size();
     }
 
-    /** Whether it is a news sitemap: only those give titles. */
+    /** Whether it is a news sitemap: other sitemaps give no titles. */
     boolean isNews() {
       return listed.links().stream().anyMatch(link -> link.title() != null);
     }
@@ -64,7 +64,7 @@ final class Probe {
 
   /**
    * @param most addresses fetched in all
-   * @param deadline of the reading of a page
+   * @param deadline for reading a page
    */
   Probe(SinglePageFetcher fetcher, int most, RecordDeadline deadline) {
     this.fetcher = fetcher;
@@ -80,7 +80,7 @@ final class Probe {
     steps.add(step);
   }
 
-  /** The page at an address; empty if it cannot be fetched, which is then said. */
+  /** The page at an address; empty if it cannot be fetched, which a step records. */
   Optional<Page> page(CanonicalUrl url) throws InterruptedException {
     Page page = pages.get(url.identity());
     if (page == null) {
@@ -96,50 +96,35 @@ final class Probe {
     return page.outcome() == FetchOutcome.FETCHED ? Optional.of(page) : Optional.empty();
   }
 
-  /** The feed at an address. */
   Optional<Read> feed(CanonicalUrl url) throws InterruptedException {
-    return page(url)
-        .flatMap(
-            page ->
-                read(
-                    page,
-                    SourceKind.FEED,
-                    () ->
-                        FeedListing.read(
-                            page.body(), page.contentType(), at(page), Listing.MOST_LINKS)));
+    return read(
+        url,
+        SourceKind.FEED,
+        page -> FeedListing.read(page.body(), page.contentType(), at(page), Listing.MOST_LINKS));
   }
 
-  /** The sitemap at an address. */
   Optional<Read> sitemap(CanonicalUrl url) throws InterruptedException {
-    return page(url)
-        .flatMap(
-            page ->
-                read(
-                    page,
-                    SourceKind.SITEMAP,
-                    () -> SitemapListing.read(page.body(), at(page), Listing.MOST_LINKS)))
+    return read(
+            url,
+            SourceKind.SITEMAP,
+            page -> SitemapListing.read(page.body(), at(page), Listing.MOST_LINKS))
         .filter(read -> read.links() > 0);
   }
 
-  /** The section page at an address. */
   Optional<Read> section(CanonicalUrl url) throws InterruptedException {
-    return page(url)
-        .flatMap(
-            page ->
-                read(
-                    page,
-                    SourceKind.SECTION,
-                    () ->
-                        SectionListing.read(
-                            page.body(), page.contentType(), at(page), null, Listing.MOST_LINKS)));
+    return read(
+        url,
+        SourceKind.SECTION,
+        page ->
+            SectionListing.read(
+                page.body(), page.contentType(), at(page), null, Listing.MOST_LINKS));
   }
 
-  /** The address that answered. */
   static CanonicalUrl at(Page page) {
     return CanonicalUrl.of(page.finalUrl()).orElseThrow();
   }
 
-  /** What comes of work on a page; empty if it takes too long, which is then said. */
+  /** The result of work on a page; empty if it takes too long, which a step records. */
   <T> Optional<T> inTime(Page page, Supplier<T> work) {
     try {
       return Optional.of(deadline.once(work));
@@ -149,8 +134,11 @@ final class Probe {
     }
   }
 
-  private Optional<Read> read(Page page, SourceKind kind, Supplier<Listing> work) {
-    return inTime(page, work).orElse(null) instanceof Listing.Listed listed
+  private Optional<Read> read(CanonicalUrl url, SourceKind kind, Function<Page, Listing> reading)
+      throws InterruptedException {
+    Page page = page(url).orElse(null);
+    return page != null
+            && inTime(page, () -> reading.apply(page)).orElse(null) instanceof Listing.Listed listed
         ? Optional.of(new Read(kind, at(page), listed))
         : Optional.empty();
   }

@@ -2,15 +2,15 @@ package io.keeling.ingest.drift;
 
 import java.util.Locale;
 
-/** What a source may lose. */
+/** A quality of a source's pages that is watched for a loss. */
 public enum Part {
-  /** Pages that are articles at all. */
+  /** The share of pages that are articles. */
   ARTICLE,
-  /** Articles that name who wrote them. */
+  /** The share of articles that name an author. */
   AUTHOR,
-  /** Articles that say when they were published. */
+  /** The share of articles that have a date. */
   DATE,
-  /** How long articles are. */
+  /** The length of articles. */
   LENGTH;
 
   /** The word used in metrics and on the terminal, such as {@code author}. */
@@ -24,17 +24,17 @@ public enum Part {
     return this == LENGTH ? usual - 100 * Math.log(2) : usual / 2;
   }
 
-  /** The value of a length in characters. */
+  /** A length in characters as a value. */
   static int length(int characters) {
     return (int) Math.round(100 * Math.log(Math.max(1, characters)));
   }
 
-  /** How long that is which has a value, in characters. */
+  /** A value as a length in characters. */
   static int characters(double length) {
     return (int) Math.round(Math.exp(length / 100));
   }
 
-  /** The value of something that is there or is not. */
+  /** A value that is there or is not. */
   static int share(boolean there) {
     return there ? 100 : 0;
   }

@@ -7,9 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of the pages of one source. Immutable; less than a kilobyte as JSON.
+ * The quality of the last pages of one source; less than a kilobyte as JSON.
  *
- * @param trends of each part
  * @param readAt when a page of it was last read
  */
 record SourceYield(Map<Part, Trend> trends, Instant readAt) {
@@ -18,15 +17,14 @@ record SourceYield(Map<Part, Trend> trends, Instant readAt) {
     trends = Map.copyOf(trends);
   }
 
-  /** A source of which no page was read. */
   static SourceYield unknown(Instant now) {
     return new SourceYield(Map.of(), now);
   }
 
   /**
-   * The yield with one page more.
+   * The yield with one more page.
    *
-   * @param article what was read on it; null if it was no article
+   * @param article the article on it; null if there is none
    */
   SourceYield with(@Nullable Article article, Instant now) {
     Map<Part, Trend> next = new EnumMap<>(Part.class);
@@ -44,12 +42,12 @@ record SourceYield(Map<Part, Trend> trends, Instant readAt) {
     trends.put(part, trends.getOrDefault(part, Trend.NONE).with(part, value, now));
   }
 
-  /** Which share of its last pages were articles, 0 to 1. */
+  /** The share of articles among its last pages, 0 to 1. */
   double articles() {
     return trends.getOrDefault(Part.ARTICLE, Trend.NONE).average() / 100;
   }
 
-  /** How many of its last pages are known. */
+  /** How many of its last pages count. */
   int pages() {
     return trends.getOrDefault(Part.ARTICLE, Trend.NONE).last().size();
   }
@@ -60,7 +58,6 @@ record SourceYield(Map<Part, Trend> trends, Instant readAt) {
     return trend.last().isEmpty() ? null : trend.average();
   }
 
-  /** Since when a part is lost; null if it is not. */
   @Nullable Instant lostSince(Part part) {
     return trends.getOrDefault(part, Trend.NONE).lostSince();
   }

@@ -2,8 +2,8 @@ package io.keeling.ingest.drift;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.serde.JsonSerde;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.metrics.TaskShares;
+import io.keeling.ingest.source.StateNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,16 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what comes of the pages of each source, those of the hosts of one partition. Nearly every
- * source has its pages on one host; one that leads to many is judged in each partition by itself.
- * For one stream thread.
+ * Stores the quality of each source's pages, for the hosts of one partition. A source that leads to
+ * many hosts is judged in each partition by itself. For one stream thread.
  */
 public final class SourceYields implements AutoCloseable {
 
-  /** The state store: the yield by the id of the source. */
   public static final String STORE = "source-yields";
 
-  /** The topic where every instance writes them; compacted, keyed by the id of the source. */
+  /** The compacted topic of all yields, keyed by the id of the source. */
   public static final String CHANGELOG = StateNames.APPLICATION + "-" + STORE + "-changelog";
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceYields.class);
@@ -39,8 +37,7 @@ public final class SourceYields implements AutoCloseable {
   static final JsonSerde<SourceYield> YIELD = new JsonSerde<>(SourceYield.class, "source-yield/1");
 
   /**
-   * How long a source of which nothing is read is remembered. Chosen: longer than any is silent
-   * that still counts as well, so the store holds little more than the catalogue.
+   * How long a source without new pages is remembered: longer than any healthy source is silent.
    */
   private static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -53,7 +50,7 @@ public final class SourceYields implements AutoCloseable {
     this.share = share;
   }
 
-  /** The yields of the processor's own partition, which the board hears of. */
+  /** Opens the store of the processor's own partition and reports its content to the board. */
   public static SourceYields of(ProcessorContext<?, ?> context, YieldBoard board) {
     KeyValueStore<String, SourceYield> store = context.getStateStore(STORE);
     TaskShares<SourceYield>.Share share = board.share(context.taskId().toString());
@@ -74,9 +71,7 @@ public final class SourceYields implements AutoCloseable {
   }
 
   /**
-   * What makes the store.
-   *
-   * @param stores where it lies, by its name
+   * @param stores gives the supplier for a store's name
    */
   public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
     return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), YIELD)
@@ -84,9 +79,9 @@ public final class SourceYields implements AutoCloseable {
   }
 
   /**
-   * A page that a source led to was read for the first time.
+   * Takes in the first reading of a page that a source led to.
    *
-   * @param article what was read on it; null if it was no article
+   * @param article the article on it; null if there is none
    */
   public void read(String source, @Nullable Article article, Instant now) {
     SourceYield before = store.get(source);
@@ -96,7 +91,7 @@ public final class SourceYields implements AutoCloseable {
     for (Part part : Part.values()) {
       boolean was = before != null && before.lostSince(part) != null;
       if (!was && after.lostSince(part) != null) {
-        LOG.warn("Source {} drifts: {} is half of what is usual or less", source, part.label());
+        LOG.warn("Source {} drifts: its {} is half of the usual or less", source, part.label());
       }
     }
   }

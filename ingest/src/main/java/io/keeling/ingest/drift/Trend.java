@@ -8,51 +8,48 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a source gave last and what it usually gives, of one part of its articles. Values are
- * hundredths: of a share, 0 or 100; of a length, those of its natural logarithm.
+ * The last values of one part of a source's pages, and its usual value. Values are hundredths: of a
+ * share, 0 or 100; of a length, those of its natural logarithm.
  *
- * <p>The part is lost when the last {@value #WINDOW} values are at most half of what is usual on
- * average, and so few by chance no more than once in ten thousand times: four standard deviations
- * of such an average below. What is usual is the fading average of what came before these, of at
- * least {@value #LEAST} values. While the part is lost it stands; after a week what comes now is
- * taken as usual.
+ * <p>The part is lost when the last {@value #WINDOW} values average half of the usual value or
+ * less, and four standard errors below it, which chance brings once in ten thousand times. The
+ * usual value is the fading average of at least {@value #LEAST} earlier values. It does not change
+ * while the part is lost; after a week the new values become the usual ones.
  *
  * @param last the newest values, the oldest first; {@value #WINDOW} at most
- * @param count how many values what is usual was learned from; {@value #MEMORY} at most
- * @param usual their average, each new one having the weight of one in {@code count}
- * @param variance their variance, likewise
+ * @param count how many values the usual one was learned from; {@value #MEMORY} at most
+ * @param usual their average, in which each new value has the weight of one in {@code count}
+ * @param variance their variance, weighted alike
  * @param lostSince since when the part is lost; null while it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Trend(
     List<Integer> last, int count, double usual, double variance, @Nullable Instant lostSince) {
 
-  /**
-   * How many values are looked at together. Chosen: a loss of all shows after 16, and no run of
-   * luck comes near.
-   */
+  /** How many last values count: a total loss shows after 16, and no run of luck comes near. */
   static final int WINDOW = 32;
 
-  /** From how many values on what is usual is known. Chosen: as many as are held against it. */
+  /** From how many values on the usual one is known: as many as are compared with it. */
   static final int LEAST = 32;
 
-  /** How many values what is usual keeps in mind. Chosen: some days of a newspaper. */
+  /** How many values the usual one is learned from: some days of a newspaper. */
   static final int MEMORY = 200;
 
-  /** How far below the usual, in standard deviations of an average of the last values. Chosen. */
+  /**
+   * How far below the usual value, in standard errors of the last values: chance reaches it once in
+   * ten thousand times.
+   */
   private static final double DEVIATIONS = 4;
 
-  /** How long a loss is told. Chosen: as long as an operator may be away. */
+  /** How long a loss is reported: as long as an operator may be away. */
   private static final Duration TOLD = Duration.ofDays(7);
 
-  /** Nothing is known yet. */
   static final Trend NONE = new Trend(List.of(), 0, 0, 0, null);
 
   Trend {
     last = List.copyOf(last);
   }
 
-  /** The trend with one value more. */
   Trend with(Part part, int value, Instant now) {
     List<Integer> newest = new ArrayList<>(last);
     newest.add(value);
@@ -103,7 +100,7 @@ record Trend(
         && usual - average >= DEVIATIONS * Math.sqrt(variance / WINDOW);
   }
 
-  /** The average of the newest values; 0 if there are none. */
+  /** The average of the last values; 0 if there are none. */
   double average() {
     return last.stream().mapToInt(value -> value).average().orElse(0);
   }

@@ -13,15 +13,15 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What comes of the last pages of a source, at most {@value Trend#WINDOW} of them, as people are
- * shown it. Immutable; its components are fields of the JSON at {@code /sources.json}.
+ * The quality of a source's last pages, at most {@value Trend#WINDOW} of them, as people see it.
+ * Its components are fields of the JSON at {@code /sources.json}.
  *
- * @param pages how many pages it is told from
- * @param articles which share of them were articles, in percent
- * @param authors which share of these articles names who wrote them, in percent; null without any
- * @param dates which share says when they were published, in percent; null without any
- * @param characters how long they are, the geometric mean; null without any
- * @param drifting the labels of what is half of the usual or less, and since when
+ * @param pages how many pages count
+ * @param articles share of articles among them, in percent
+ * @param authors share of these that name an author, in percent; null without any
+ * @param dates share of these that have a date, in percent; null without any
+ * @param characters their length, the geometric mean; null without any
+ * @param drifting since when which part has been half of the usual or less, by its label
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Yield(
@@ -37,11 +37,9 @@ public record Yield(
   }
 
   /**
-   * The yields of all sources that any instance knows, by the id of the source; none if ingest has
-   * never run.
+   * The yields of all sources that any instance knows, by source id; none if ingest has never run.
    *
-   * @param limit how long reading may take
-   * @throws KafkaException if the broker does not answer in time, or refuses
+   * @throws KafkaException if the broker does not answer within the limit, or refuses
    */
   public static Map<String, Yield> all(KafkaConnection kafka, Duration limit) {
     Map<String, Yield> all = new HashMap<>();
@@ -74,17 +72,14 @@ public record Yield(
   }
 
   /**
-   * Which of two tells more: a source that leads to hosts of several partitions has one in each,
-   * and the one with fewer articles counts, as in the metrics.
+   * The one with fewer articles, as in the metrics: a source with hosts in several partitions has
+   * one yield in each.
    */
   static Yield worse(Yield a, Yield b) {
     return b.articles() < a.articles() ? b : a;
   }
 
-  /**
-   * As one line, such as {@code 97 % articles, 80 % with authors, 100 % with dates, 3,200
-   * characters}.
-   */
+  /** As one line, such as {@code 97 % articles, 80 % with authors, 3,200 characters}. */
   public String text() {
     if (pages == 0) {
       return "";

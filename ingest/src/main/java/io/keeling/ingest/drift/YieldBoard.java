@@ -17,19 +17,17 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What comes of the pages of the sources of this process, for metrics: how many sources drift in
- * each part, for how long each of them has, and which share of the last pages of each source were
- * articles. Of the last two there are at most as many series as the settings say. Threads may share
- * it.
+ * The metrics of drift: how many sources drift in each part, for how long, and the share of
+ * articles among each source's last pages. The settings bound the series with a source in them.
+ * Threads may share it.
  */
 public final class YieldBoard {
 
-  /** A part that a source has lost. */
   private record Loss(String source, Part part, Instant since) {}
 
   /**
-   * For how long a source of which nothing more is read is shown. Chosen: most that are watched are
-   * silent for less, and one that has left the catalogue goes after that at the latest.
+   * For how long a source without new pages is shown: most watched sources are silent for less, and
+   * one that left the catalogue goes after that.
    */
   private static final Duration SHOWN = Duration.ofDays(14);
 
@@ -39,9 +37,6 @@ public final class YieldBoard {
   private final MultiGauge drift;
   private final MultiGauge yields;
 
-  /**
-   * @param most series of sources of a kind
-   */
   public YieldBoard(int most, MeterRegistry meters) {
     this.most = most;
     for (Part part : Part.values()) {
@@ -64,17 +59,16 @@ public final class YieldBoard {
             .register(meters);
   }
 
-  /** The sources of one task of the topology; what it knew before is gone. For one thread. */
+  /** The share of one task of the topology; replaces what it knew before. For one thread. */
   TaskShares<SourceYield>.Share share(String task) {
     return shares.share(task);
   }
 
-  /** A source has left the catalogue. */
   public void forget(String source) {
     shares.forget(source);
   }
 
-  /** What comes of the pages of each source, by its id. */
+  /** The yield of each source by its id. */
   public Map<String, Yield> yields() {
     Map<String, Yield> all = new HashMap<>();
     shares
@@ -83,7 +77,6 @@ public final class YieldBoard {
     return all;
   }
 
-  /** Brings the metrics up to date. */
   public synchronized void measure(Instant now) {
     List<Loss> losses = new ArrayList<>();
     Map<String, Double> articles = new HashMap<>();
@@ -120,7 +113,7 @@ public final class YieldBoard {
   }
 
   /**
-   * The longest first; of a source with pages in several partitions the first to be lost counts.
+   * The longest loss first; the earliest one counts for a source with pages in several partitions.
    */
   private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
     Map<Tags, Row<?>> rows = new HashMap<>();

@@ -9,16 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fetch under way. It takes as many exchanges as robots.txt and redirects need, each in the queue
- * of the host it goes to. One thread at a time has it.
+ * of the host it goes to. Used by one thread at a time.
  */
 final class FetchJob {
 
-  private final FetchRequest request;
-  private final String key;
-  private final String trace;
-  private final TopicPartition partition;
-  private final long offset;
-  private final long startedNanos = System.nanoTime();
+  final FetchRequest request;
+
+  /** The key of the resulting page: the host of the request. */
+  final String key;
+
+  final String trace;
+  final TopicPartition partition;
+  final long offset;
+  final long startedNanos = System.nanoTime();
 
   private CanonicalUrl page;
   private int redirects;
@@ -28,13 +31,12 @@ final class FetchJob {
   private volatile Ending ending = Ending.NONE;
   private Step step = Step.NONE;
 
-  /** What becomes of a job whose exchange under way is cut short. */
+  /** What becomes of a job whose exchange is cut. */
   enum Ending {
-    /** Nothing was cut. */
+    /** No exchange was cut. */
     NONE,
-    /** The job is left to the partition's next owner. */
+    /** The partition's next owner does the job. */
     LEAVE,
-    /** The job is done again. */
     REPEAT
   }
 
@@ -53,55 +55,27 @@ final class FetchJob {
     this.offset = offset;
   }
 
-  FetchRequest request() {
-    return request;
-  }
-
-  /** The key of the page to come: the host that was asked for. */
-  String key() {
-    return key;
-  }
-
-  String trace() {
-    return trace;
-  }
-
-  /** What is told of it. */
   Step step() {
     return step;
   }
 
-  /** Something is to be told of it. */
+  /** Sets the step that traces this job. */
   void tells(Step begun) {
     step = begun;
   }
 
-  TopicPartition partition() {
-    return partition;
-  }
-
-  long offset() {
-    return offset;
-  }
-
-  long startedNanos() {
-    return startedNanos;
-  }
-
-  /** The address at which the page is now thought to be. */
+  /** The present address of the page, after redirects. */
   CanonicalUrl page() {
     return page;
   }
 
-  /** The site the next exchange goes to. */
   String nextSite() {
     return Sites.of((robots != null ? robots : page).host());
   }
 
   /**
-   * What the request tells of the site of the next exchange: a validator is from an answer it gave,
-   * and a second attempt follows a failure. So a site keeps its standing when a process starts anew
-   * or another one takes its partition over.
+   * What the request says about its site: it carries a validator if the site answered before, and a
+   * second attempt follows a failure. So the standing of a site survives a restart and a handover.
    */
   WorkerShares.Standing standing() {
     boolean answered = request.etag() != null || request.lastModified() != null;
@@ -112,7 +86,7 @@ final class FetchJob {
     return answered ? WorkerShares.Standing.ANSWERS : WorkerShares.Standing.FAILS;
   }
 
-  /** The address of the robots.txt that is to be asked for first, or null. */
+  /** The address of the robots.txt to fetch first, or null. */
   @Nullable CanonicalUrl robots() {
     return robots;
   }
@@ -130,31 +104,31 @@ final class FetchJob {
     robotsRedirects = 0;
   }
 
-  /** The robots.txt need not be asked for any more; this is what came of it. */
+  /** Notes what came of the robots.txt. */
   void robotsKnown(Answer answer) {
     robots = null;
     robotsAnswer = answer;
   }
 
-  /** What came of asking for the page's robots.txt, or null if that was not done for this job. */
+  /** What came of the page's robots.txt, or null if this job did not fetch it. */
   @Nullable Answer robotsAnswer() {
     return robotsAnswer;
   }
 
-  /** Follows a redirect of robots.txt, unless there were too many. */
+  /** Follows a redirect of robots.txt; false if there were too many. */
   boolean followRobots(CanonicalUrl address, int most) {
     robots = address;
     return ++robotsRedirects <= most;
   }
 
-  /** Follows a redirect of the page, unless there were too many. */
+  /** Follows a redirect of the page; false if there were too many. */
   boolean follow(CanonicalUrl address, int most) {
     page = address;
     robotsAnswer = null;
     return ++redirects <= most;
   }
 
-  /** Goes on where another process left off. */
+  /** Continues where another process left off. */
   void resume(CanonicalUrl at, int followed, @Nullable CanonicalUrl robotsAt, int robotsFollowed) {
     page = at;
     redirects = followed;
@@ -170,7 +144,7 @@ final class FetchJob {
     ending = how;
   }
 
-  /** Takes in that the job is being done again, unless it has been left meanwhile. */
+  /** Notes that the job is repeated, unless it has been given up meanwhile. */
   synchronized void again() {
     if (ending == Ending.REPEAT) {
       ending = Ending.NONE;

@@ -16,21 +16,16 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 
-/** What the fetcher measures and tells of. Threads may share it. */
+/** The metrics and traces of the fetcher. Threads may share it. */
 final class FetchMetrics {
 
   private final MeterRegistry meters;
   private final Tracing tracing;
 
-  /** Pages that robots.txt does not allow. */
   private final Counter disallowed;
 
-  /** Addresses that are not gone to: private ones above all. */
   private final Counter refused;
 
-  /**
-   * @param tracing told of fetches
-   */
   FetchMetrics(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
     this.tracing = tracing;
@@ -38,7 +33,7 @@ final class FetchMetrics {
     this.refused = refusals("address");
   }
 
-  /** There from the start, so that none is told from not known. */
+  /** Registered at the start, so that zero differs from unknown. */
   private Counter refusals(String by) {
     return counter(
         "keeling.ingest.refusals", "Requests that we refused to make, by which rule", "by", by);
@@ -48,7 +43,7 @@ final class FetchMetrics {
     return Counter.builder(name).description(description).tags(tags).register(meters);
   }
 
-  /** A fetch begins; its step ends with {@link #finished}, or when it goes elsewhere. */
+  /** Begins the step of a fetch; it ends with {@link #finished} or {@link #handedOn(FetchJob)}. */
   Step begun(FetchRequest request, String host, Headers headers, Instant now) {
     return tracing
         .next("fetch", headers, now)
@@ -78,16 +73,16 @@ final class FetchMetrics {
     } else if (result.outcome() == FetchOutcome.REFUSED) {
       refused.increment();
     }
-    if (result instanceof FetchResult.Fetched fetched) {
+    if (result.outcome() == FetchOutcome.FETCHED) {
       DistributionSummary.builder("keeling.ingest.page.size")
           .description("Bodies after content decoding")
           .baseUnit("bytes")
           .register(meters)
-          .record(fetched.body().length);
+          .record(result.body().length);
     }
   }
 
-  /** How long a host that might have been asked was not, for want of a worker. */
+  /** How long a host that was ready waited for a worker. */
   void waited(WorkerShares.Standing standing, Duration time) {
     Timer.builder("keeling.ingest.fetch.wait")
         .description("From the moment a host may be asked to its request: waiting for a worker")
@@ -96,24 +91,22 @@ final class FetchMetrics {
         .record(time);
   }
 
-  /** Requests that were not fetched because the frontier has asked again since. */
   void expired() {
     counter("keeling.ingest.fetch.expired", "Requests dropped unfetched, as they are asked again")
         .increment();
   }
 
-  /** Fetches that were redirected to a site of another partition. */
+  /** Ends the step of a fetch that goes on in another partition. */
   void handedOn(FetchJob job) {
     job.step().about(Detail.OUTCOME, "handed-on").close();
   }
 
-  /** One of these is written. */
+  /** Counts a fetch that was handed to another partition. */
   void handedOn() {
     counter("keeling.ingest.fetch.handed.on", "Fetches redirected to a site of another partition")
         .increment();
   }
 
-  /** Requests that went to another process unfinished, and are fetched by it. */
   void left(int count) {
     counter("keeling.ingest.fetch.left", "Requests left to another instance unfinished")
         .increment(count);

@@ -15,20 +15,19 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a fetch that is under way to the partition that speaks for the site it must go to next, by
- * way of {@code keeling.fetches}: the request again, and in headers how far it has come. So a
- * redirect never makes one process ask a site whose pauses another one keeps.
+ * Hands a fetch to the partition that speaks for its next site, through {@code keeling.fetches}:
+ * the request again, with its progress in headers. So a redirect never makes one process ask a site
+ * whose pauses another one keeps.
  */
 final class FetchProgress {
 
   private FetchProgress() {}
 
-  /** The record that hands a job on. */
   static ProducerRecord<String, byte[]> record(FetchJob job, Sites sites) {
     Headers headers = new RecordHeaders();
     byte[] value =
-        ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, job.request());
-    put(headers, HeaderNames.TRACE, job.trace());
+        ContractSerdes.FETCH_REQUEST.serialize(Topics.FETCHES.name(), headers, job.request);
+    put(headers, HeaderNames.TRACE, job.trace);
     job.step().inject(headers);
     put(headers, HeaderNames.AT, job.page().text());
     put(headers, HeaderNames.REDIRECTS, Integer.toString(job.redirects()));
@@ -45,7 +44,7 @@ final class FetchProgress {
     return new ProducerRecord<>(Topics.FETCHES.name(), sites.partition(site), site, value, headers);
   }
 
-  /** Brings a job to where the process that handed it on had come. */
+  /** Continues a job where the process that handed it on left off. */
   static void resume(FetchJob job, Headers headers) {
     CanonicalUrl at = url(headers, HeaderNames.AT);
     if (at != null) {
@@ -57,7 +56,7 @@ final class FetchProgress {
     }
   }
 
-  /** The answer to robots.txt that was got on the job's behalf, or null. */
+  /** The answer to robots.txt that another process got for the job, or null. */
   static @Nullable Answer robots(Headers headers) {
     Header body = headers.lastHeader(HeaderNames.ROBOTS_BODY);
     return body == null
@@ -68,6 +67,7 @@ final class FetchProgress {
             null,
             null,
             Validators.NONE,
+            null,
             body.value());
   }
 

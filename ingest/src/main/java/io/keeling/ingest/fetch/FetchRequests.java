@@ -20,16 +20,14 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes requests from {@code keeling.fetches} and commits those that the ledger says are finished.
- * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}. The times were
- * chosen, as parts of the close time-out and so that no request waits for them.
+ * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}. Its times are
+ * parts of the close time-out, short enough that no request waits for them.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -37,10 +35,10 @@ final class FetchRequests implements AutoCloseable {
 
   static final String GROUP = "keeling-fetcher";
 
-  /** How long a poll waits where there is nothing. */
+  /** How long a poll waits for requests. */
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** The same while nothing is under way. Requests end every wait. */
+  /** The same while no request is under way; new requests end every wait. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
   /**
@@ -48,29 +46,28 @@ final class FetchRequests implements AutoCloseable {
    */
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
 
-  /** How long a poll waits to hear what the last owners of new partitions left. */
+  /** How long the broker may take to say what the last owners of new partitions committed. */
   private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
-  /** How long the last commit may take, and leaving the group. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-  /** What is to be done as partitions come and go; on the polling thread. */
+  /** Reacts to partitions that come and go, on the polling thread. */
   interface Owner {
     /**
-     * A partition is ours now.
+     * A partition was assigned.
      *
      * @param note committed with its offset by the owner before, or null
      */
     void assigned(TopicPartition partition, @Nullable String note);
 
     /**
-     * Partitions are to be another process's.
+     * Partitions go to another process.
      *
-     * @param lost whether they may be already
+     * @param lost whether another process may have them already
      */
     void leave(Collection<TopicPartition> partitions, boolean lost);
 
-    /** What the next owner of a partition is to know. */
+    /** The note for the next owner of a partition. */
     String note(TopicPartition partition);
   }
 
@@ -80,19 +77,19 @@ final class FetchRequests implements AutoCloseable {
   private final InstancesConfig config;
   private long nextCommit = System.nanoTime();
 
-  /** Partitions that are ours, but not known yet is what their last owners left. */
+  /** New partitions whose last owner's commit is not read yet. */
   private final Set<TopicPartition> untold = new HashSet<>();
 
   private volatile @Nullable String problem;
 
-  /** Answers to heartbeats so far, and when the broker was last heard. */
+  /** Answers to heartbeats so far, and when the broker last answered. */
   private long answered;
 
   private long heard = System.nanoTime();
 
   /**
-   * @param inFlight after how many unfinished requests {@link #poll} is told that there is no room;
-   *     the poll before it brings no more than as many again
+   * @param inFlight unfinished requests from which on {@link #poll} is told that there is no room;
+   *     the poll before brings at most as many again
    */
   FetchRequests(
       KafkaConnection kafka,
@@ -106,7 +103,7 @@ final class FetchRequests implements AutoCloseable {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // The frontier writes in transactions; what it took back is not to be fetched.
+    // The frontier writes in transactions; an aborted request must not be fetched.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -115,8 +112,7 @@ final class FetchRequests implements AutoCloseable {
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    this.consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    this.consumer = KafkaConnection.consumer(properties);
     this.ledger = ledger;
     this.owner = owner;
     consumer.subscribe(
@@ -174,7 +170,7 @@ final class FetchRequests implements AutoCloseable {
               if (failure == null) {
                 ledger.committed(committed);
               } else if (!(failure instanceof RebalanceInProgressException)) {
-                // That one comes with every rebalance, and the next commit is near.
+                // It comes with every rebalance, and the next commit is near.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
               }
             });
@@ -184,8 +180,9 @@ final class FetchRequests implements AutoCloseable {
   }
 
   /**
-   * Asks what the last owners of new partitions left. A broker that goes away in a rebalance does
-   * not answer; until it does, nothing is taken from these, for sites would be asked too soon.
+   * Asks what the last owners of new partitions committed. A broker that goes away in a rebalance
+   * does not answer; until it does, these partitions stay paused, for their sites would be asked
+   * too soon.
    */
   private void takeOver() {
     if (untold.isEmpty()) {
@@ -199,7 +196,7 @@ final class FetchRequests implements AutoCloseable {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
-      problem = "the fetcher cannot take over its part: " + FailureKind.line(e);
+      problem = "the fetcher cannot take over new partitions: " + FailureKind.line(e);
       LOG.warn(
           "Cannot take over {} partitions, trying again: {}", untold.size(), FailureKind.line(e));
       consumer.pause(untold);
@@ -217,8 +214,8 @@ final class FetchRequests implements AutoCloseable {
   }
 
   /**
-   * How long this process may still take its partitions for its own without hearing from the
-   * broker; zero or less when another may have them.
+   * How long this process may still rely on its partitions without hearing from the broker; zero or
+   * less when another process may have them.
    */
   Duration trust() {
     long answers = heartbeats();
@@ -229,22 +226,21 @@ final class FetchRequests implements AutoCloseable {
     return config.trust().minusNanos(System.nanoTime() - heard);
   }
 
-  /** Why requests are not taken from some partitions; null if they are from all. Any thread. */
+  /** Why some partitions are paused; null if none is. Any thread may call it. */
   @Nullable String problem() {
     return problem;
   }
 
-  /** Answers to heartbeats so far. Any thread. */
+  /** Answers to heartbeats so far. Any thread may call it. */
   long heartbeats() {
     return ConsumerMetrics.heartbeats(consumer.metrics());
   }
 
-  /** Records that are not taken yet, as of the last that were. Any thread. */
+  /** Records that are not taken yet, as of the last poll. Any thread may call it. */
   long lag() {
     return ConsumerMetrics.lag(consumer.metrics());
   }
 
-  /** How many partitions {@code keeling.fetches} has. */
   int partitions() {
     return consumer.partitionsFor(Topics.FETCHES.name()).size();
   }
@@ -262,7 +258,7 @@ final class FetchRequests implements AutoCloseable {
       consumer.commitSync(offsets, CLOSE_LIMIT);
       ledger.committed(offsets);
     } catch (KafkaException e) {
-      LOG.warn("Cannot commit fetches, some are fetched again: {}", e.toString());
+      LOG.warn("Cannot commit fetches, so some are repeated: {}", e.toString());
     }
   }
 

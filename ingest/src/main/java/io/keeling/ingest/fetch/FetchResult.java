@@ -1,110 +1,80 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.fetch.FetchOutcome;
+import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.Validators;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a fetch ended. All of these are expected; none is an error of ours. */
-public sealed interface FetchResult {
+/**
+ * How a fetch ended. Every outcome is expected; none is an error of ours.
+ *
+ * @param status the HTTP status, 0 where no answer came or the request was not sent
+ * @param problem one line on what went wrong; null for a page, changed or not
+ * @param retryAt when the host may be asked again; always set if the host asked for a rest
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+record FetchResult(
+    FetchOutcome outcome,
+    int status,
+    @Nullable String problem,
+    @Nullable Instant retryAt,
+    Validators validators,
+    @Nullable String contentType,
+    @Nullable String link,
+    byte[] body) {
 
-  /** The form it has in the {@code keeling-outcome} header. */
-  FetchOutcome outcome();
+  private static final byte[] NO_BODY = new byte[0];
 
-  /** The HTTP status, 0 where no answer came. */
-  int status();
-
-  /** One line on what went wrong, or null. */
-  @Nullable String problem();
-
-  /** A page: a 2xx answer with its whole body. */
-  @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
-  record Fetched(
-      int status,
-      Validators validators,
-      @Nullable String contentType,
-      @Nullable String link,
-      byte[] body)
-      implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.FETCHED;
-    }
-
-    @Override
-    public @Nullable String problem() {
-      return null;
-    }
+  /** A 2xx answer with its whole body. */
+  static FetchResult fetched(Answer answer) {
+    return new FetchResult(
+        FetchOutcome.FETCHED,
+        answer.status(),
+        null,
+        null,
+        answer.validators(),
+        answer.contentType(),
+        answer.link(),
+        answer.body());
   }
 
-  /** No change since the last fetch: a 304. */
-  record NotModified(int status, Validators validators) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.NOT_MODIFIED;
-    }
-
-    @Override
-    public @Nullable String problem() {
-      return null;
-    }
+  /** A 304 answer: nothing has changed since the last fetch. */
+  static FetchResult notModified(Answer answer) {
+    return new FetchResult(
+        FetchOutcome.NOT_MODIFIED,
+        answer.status(),
+        null,
+        null,
+        answer.validators(),
+        null,
+        null,
+        NO_BODY);
   }
 
-  /** A refusal that asking again soon will not change: a 4xx. */
-  record Gone(int status, String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.GONE;
-    }
+  static FetchResult failed(FetchOutcome outcome, int status, String problem) {
+    return failed(outcome, status, problem, null);
   }
 
-  /**
-   * The host asks for a rest.
-   *
-   * @param status 429 or 503; 0 if the request was not sent because an earlier answer asked for it
-   * @param until when it may be asked again
-   */
-  record RateLimited(int status, Instant until, String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.RATE_LIMITED;
-    }
+  static FetchResult failed(
+      FetchOutcome outcome, int status, String problem, @Nullable Instant retryAt) {
+    return new FetchResult(outcome, status, problem, retryAt, Validators.NONE, null, null, NO_BODY);
   }
 
-  /** A failure after which another try later may succeed: nothing usable came. */
-  record Unreachable(int status, @Nullable Instant until, String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.UNREACHABLE;
-    }
-  }
-
-  /** A page that robots.txt does not allow. */
-  record Disallowed(String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.DISALLOWED;
-    }
-
-    @Override
-    public int status() {
-      return 0;
-    }
-  }
-
-  /** An address we do not go to. */
-  record Refused(int status, String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.REFUSED;
-    }
-  }
-
-  /** An answer of more bytes than the limit. */
-  record TooLarge(int status, String problem) implements FetchResult {
-    @Override
-    public FetchOutcome outcome() {
-      return FetchOutcome.TOO_LARGE;
-    }
+  /** The page that records this result. */
+  Page page(FetchJob job, Instant at) {
+    return Page.builder(
+            job.request.url(), job.request.purpose(), job.request.sourceId(), at, job.trace)
+        .finalUrl(job.page().text())
+        .outcome(outcome, status)
+        .attempt(job.request.attempt())
+        .body(contentType == null ? null : OneLine.of(contentType), body)
+        .validators(validators.etag(), validators.lastModified())
+        .retryAt(retryAt)
+        .maxAgeSeconds(validators.maxAgeSeconds())
+        .problem(problem)
+        .link(link)
+        .build();
   }
 }

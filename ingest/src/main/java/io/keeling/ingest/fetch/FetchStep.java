@@ -1,28 +1,27 @@
 package io.keeling.ingest.fetch;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** What one step of a fetch led to. */
-sealed interface FetchStep {
+/**
+ * What one exchange of a fetch led to.
+ *
+ * @param result how the fetch ended; null if it goes on in the queue of its next host
+ * @param pause how long the host of the exchange is left alone now
+ */
+record FetchStep(@Nullable FetchResult result, Duration pause, Contact contact) {
 
-  /** How the host of the step behaved. */
+  /** How the host of the exchange behaved. */
   enum Contact {
     /** The host was not asked. */
     NONE,
-    /** The host answered, however unwell. */
+    /** The host answered, with whatever status. */
     ANSWERED,
     /** The host gave no whole answer. */
     FAILED
   }
 
-  /** How long the host of the step is left alone now. */
-  Duration pause();
-
-  Contact contact();
-
-  /** The fetch is over. */
-  record Done(FetchResult result, Duration pause, Contact contact) implements FetchStep {}
-
-  /** The fetch goes on with another exchange, in the queue of its next host. */
-  record Onward(Duration pause, Contact contact) implements FetchStep {}
+  static FetchStep onward(Duration pause, Contact contact) {
+    return new FetchStep(null, pause, contact);
+  }
 }

@@ -1,18 +1,12 @@
 package io.keeling.ingest.fetch;
 
 import static io.keeling.ingest.config.FetchConfig.MOST_REDIRECTS;
+import static io.keeling.ingest.fetch.FetchResult.failed;
 
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.PolitenessConfig;
-import io.keeling.ingest.fetch.FetchResult.Disallowed;
-import io.keeling.ingest.fetch.FetchResult.Fetched;
-import io.keeling.ingest.fetch.FetchResult.Gone;
-import io.keeling.ingest.fetch.FetchResult.NotModified;
-import io.keeling.ingest.fetch.FetchResult.RateLimited;
-import io.keeling.ingest.fetch.FetchResult.Refused;
-import io.keeling.ingest.fetch.FetchResult.TooLarge;
-import io.keeling.ingest.fetch.FetchResult.Unreachable;
 import io.keeling.ingest.fetch.FetchStep.Contact;
 import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.BodyTooLargeException;
@@ -31,30 +25,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a fetch one step on: at most one exchange with one host, so that whoever keeps hosts apart
- * decides when each happens. Threads may share it.
+ * Takes a fetch one step further: at most one exchange with one host, so that the caller decides
+ * when each exchange happens. Threads may share it.
  */
 final class FetchSteps {
 
   /**
-   * How often a fetch looks whether the robots.txt is there that another one follows. Chosen: it is
-   * no request, but a look into memory.
+   * How often a fetch checks in memory whether the robots.txt that another fetch follows has come.
    */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
-  /**
-   * How long a host rests that asks for a rest (429) without saying how long. Chosen: its windows
-   * are usually a minute long.
-   */
+  /** How long a host rests that asks for it (429) without a time: usual windows are a minute. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
-  /** Stands for a robots.txt that is not there. */
+  /** Stands for an absent robots.txt. */
   private static final Answer NO_ROBOTS =
-      new Answer(404, null, null, null, Validators.NONE, new byte[0]);
+      new Answer(404, null, null, null, Validators.NONE, null, new byte[0]);
 
-  /** Stands for a robots.txt that should be there and did not come. */
+  /** Stands for a robots.txt that could not be got. */
   private static final Answer FAILED_ROBOTS =
-      new Answer(504, null, null, null, Validators.NONE, new byte[0]);
+      new Answer(504, null, null, null, Validators.NONE, null, new byte[0]);
 
   private final HttpExchange http;
   private final RobotsCache robots;
@@ -82,20 +72,24 @@ final class FetchSteps {
     }
     Optional<RobotsRules> rules = robots.known(job.page());
     if (rules.isEmpty() && robots.followed(job.page())) {
-      return new FetchStep.Onward(ROBOTS_CHECK_INTERVAL, Contact.NONE);
+      return FetchStep.onward(ROBOTS_CHECK_INTERVAL, Contact.NONE);
     }
     if (rules.isEmpty()) {
       job.askRobots(RobotsCache.addressFor(job.page()));
-      return new FetchStep.Onward(Duration.ZERO, Contact.NONE);
+      return FetchStep.onward(Duration.ZERO, Contact.NONE);
     }
     if (rules.get() instanceof RobotsRules.Unknown unknown) {
-      return new FetchStep.Done(
-          new Unreachable(0, unknown.until(), unknown.problem()), Duration.ZERO, Contact.NONE);
+      return new FetchStep(
+          failed(FetchOutcome.UNREACHABLE, 0, unknown.problem(), unknown.until()),
+          Duration.ZERO,
+          Contact.NONE);
     }
     RobotsRules.Known known = (RobotsRules.Known) rules.get();
     if (!known.allows(job.page())) {
-      return new FetchStep.Done(
-          new Disallowed("robots.txt of " + job.page().host()), Duration.ZERO, Contact.NONE);
+      return new FetchStep(
+          failed(FetchOutcome.DISALLOWED, 0, "robots.txt of " + job.page().host()),
+          Duration.ZERO,
+          Contact.NONE);
     }
     return pageStep(job, pause(known.delay()));
   }
@@ -110,7 +104,7 @@ final class FetchSteps {
               : Optional.empty();
       if (target.isPresent() && job.followRobots(target.get(), MOST_REDIRECTS)) {
         robots.follows(job.page());
-        return new FetchStep.Onward(politeness.pause(), contact);
+        return FetchStep.onward(politeness.pause(), contact);
       }
       if (answer.redirects()) {
         robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
@@ -121,8 +115,10 @@ final class FetchSteps {
       }
     } catch (RefusedAddressException e) {
       if (address.host().equals(job.page().host())) {
-        return new FetchStep.Done(
-            new Refused(0, String.valueOf(e.getMessage())), politeness.pause(), Contact.NONE);
+        return new FetchStep(
+            failed(FetchOutcome.REFUSED, 0, String.valueOf(e.getMessage())),
+            politeness.pause(),
+            Contact.NONE);
       }
       robots.allowsAll(job.page());
       job.robotsKnown(NO_ROBOTS);
@@ -132,18 +128,20 @@ final class FetchSteps {
       job.robotsKnown(FAILED_ROBOTS);
     } catch (IOException e) {
       if (job.ending() != FetchJob.Ending.NONE) {
-        // We cut it, most likely; that is nothing to hold against the host.
-        return new FetchStep.Done(
-            new Unreachable(0, null, NoAnswer.line(e)), politeness.pause(), Contact.FAILED);
+        // Most likely we cut it; that is not the host's fault.
+        return new FetchStep(
+            failed(FetchOutcome.UNREACHABLE, 0, NoAnswer.line(e)),
+            politeness.pause(),
+            Contact.FAILED);
       }
       contact = Contact.FAILED;
       robots.failed(job.page(), null, "robots.txt: " + NoAnswer.line(e));
       job.robotsKnown(FAILED_ROBOTS);
     }
-    return new FetchStep.Onward(pauseAfterRobots(job), contact);
+    return FetchStep.onward(pauseAfterRobots(job), contact);
   }
 
-  /** The delay that a robots.txt asks for holds from itself on. */
+  /** The delay that a robots.txt asks for begins with its own fetch. */
   private Duration pauseAfterRobots(FetchJob job) {
     return robots
         .known(job.page())
@@ -152,59 +150,67 @@ final class FetchSteps {
         .orElse(politeness.pause());
   }
 
-  /** Takes in the robots.txt that another process asked for on a job's behalf. */
+  /** Takes in a robots.txt that another process got for the job. */
   void learn(FetchJob job, Answer answer) {
     robots.answered(job.page(), answer);
   }
 
   private FetchStep pageStep(FetchJob job, Duration pause) {
-    FetchRequest request = job.request();
+    FetchRequest request = job.request;
     try {
       Answer answer =
           http.get(job.page(), request.etag(), request.lastModified(), limits.largestBody());
       if (!answer.redirects()) {
-        return new FetchStep.Done(result(answer), pause, Contact.ANSWERED);
+        return new FetchStep(result(answer), pause, Contact.ANSWERED);
       }
       Optional<CanonicalUrl> target = job.page().resolve(Objects.requireNonNull(answer.location()));
       if (target.isEmpty()) {
-        return new FetchStep.Done(
-            new Refused(answer.status(), "redirected to something that is not http or https"),
+        return new FetchStep(
+            failed(
+                FetchOutcome.REFUSED,
+                answer.status(),
+                "redirected to something that is not http or https"),
             pause,
             Contact.ANSWERED);
       }
       if (!job.follow(target.get(), MOST_REDIRECTS)) {
-        return new FetchStep.Done(
-            new Refused(answer.status(), "more than " + MOST_REDIRECTS + " redirects"),
+        return new FetchStep(
+            failed(
+                FetchOutcome.REFUSED,
+                answer.status(),
+                "more than " + MOST_REDIRECTS + " redirects"),
             pause,
             Contact.ANSWERED);
       }
-      return new FetchStep.Onward(pause, Contact.ANSWERED);
+      return FetchStep.onward(pause, Contact.ANSWERED);
     } catch (RefusedAddressException e) {
-      return new FetchStep.Done(
-          new Refused(0, String.valueOf(e.getMessage())), pause, Contact.NONE);
+      return new FetchStep(
+          failed(FetchOutcome.REFUSED, 0, String.valueOf(e.getMessage())), pause, Contact.NONE);
     } catch (BodyTooLargeException e) {
-      return new FetchStep.Done(
-          new TooLarge(200, String.valueOf(e.getMessage())), pause, Contact.ANSWERED);
+      return new FetchStep(
+          failed(FetchOutcome.TOO_LARGE, 200, String.valueOf(e.getMessage())),
+          pause,
+          Contact.ANSWERED);
     } catch (IOException e) {
-      return new FetchStep.Done(new Unreachable(0, null, NoAnswer.line(e)), pause, Contact.FAILED);
+      return new FetchStep(
+          failed(FetchOutcome.UNREACHABLE, 0, NoAnswer.line(e)), pause, Contact.FAILED);
     }
   }
 
   private FetchResult result(Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
-      return new Fetched(
-          status, answer.validators(), answer.contentType(), answer.link(), answer.body());
+      return FetchResult.fetched(answer);
     }
     if (status == 304) {
-      return new NotModified(status, answer.validators());
+      return FetchResult.notModified(answer);
     }
+    String problem = "answered " + status;
     if (status == 429 || (status == 503 && answer.retryAt() != null)) {
-      return new RateLimited(status, rest(answer.retryAt()), "answered " + status);
+      return failed(FetchOutcome.RATE_LIMITED, status, problem, rest(answer.retryAt()));
     }
-    return status == 408 || status == 425 || status >= 500
-        ? new Unreachable(status, null, "answered " + status)
-        : new Gone(status, "answered " + status);
+    boolean transientFailure = status == 408 || status == 425 || status >= 500;
+    return failed(transientFailure ? FetchOutcome.UNREACHABLE : FetchOutcome.GONE, status, problem);
   }
 
   private Instant rest(@Nullable Instant wanted) {

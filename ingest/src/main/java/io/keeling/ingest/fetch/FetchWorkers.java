@@ -1,16 +1,18 @@
 package io.keeling.ingest.fetch;
 
-import io.keeling.ingest.fetch.FetchResult.RateLimited;
-import io.keeling.ingest.fetch.FetchResult.Unreachable;
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.ingest.fetch.FetchStep.Contact;
+import io.keeling.runtime.thread.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,21 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads that fetch, as many as are needed. Each takes whichever site may be asked next and
- * makes one exchange with it. Threads may share it. The times were chosen, each for the reason
- * beside it.
+ * The fetching threads, as many as are needed. Each takes the site that may be asked next and makes
+ * one exchange with it. Threads may share it.
  */
 final class FetchWorkers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorkers.class);
 
-  /** How long an exchange that was cut may take to end; nothing is waited for but the thread. */
+  /** How long a cut exchange may take to end; only its thread has to notice. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /** How long after a cut the next one is made, as one may come just before the exchange begins. */
+  /** Pause between two cuts; the first may come just before its exchange begins. */
   private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
-  /** How long a site is left alone after a fault of ours, which no setting is to mend. */
+  /** How long a site is left alone after a bug of ours. */
   private static final Duration AFTER_FAULT = Duration.ofSeconds(1);
 
   private final HostQueues<FetchJob> queues;
@@ -41,27 +42,19 @@ final class FetchWorkers implements AutoCloseable {
   private final Handover handover;
   private final SiteRests rests;
   private final Consumer<Thread> cut;
-  private final Listener listener;
+  private final FetchMetrics metrics;
+  private final BiConsumer<FetchJob, FetchResult> finished;
+  private final Predicate<FetchJob> handedOn;
   private final ConcurrentMap<FetchJob, Thread> underWay = new ConcurrentHashMap<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final int most;
 
-  /** What the workers tell; on a worker's thread. */
-  interface Listener {
-    /** A host is asked that might have been asked so long ago, had there been a worker for it. */
-    void waited(WorkerShares.Standing standing, Duration time);
-
-    /** A job is over. */
-    void finished(FetchJob job, FetchResult result);
-
-    /** A job goes on; true if it was handed to the partition that speaks for its next site. */
-    boolean handedOn(FetchJob job);
-  }
-
   /**
    * @param shares which hosts may be asked at once
-   * @param cut ends what a worker's thread asks for
-   * @param room whether there is room for what more exchanges bring
+   * @param cut cuts the exchange of a worker's thread
+   * @param finished takes the result of a job, on a worker's thread
+   * @param handedOn hands a job to another partition if its next exchange belongs there
+   * @param room whether there is room for the pages of more exchanges
    */
   FetchWorkers(
       WorkerShares shares,
@@ -69,7 +62,9 @@ final class FetchWorkers implements AutoCloseable {
       Handover handover,
       InstantSource clock,
       Consumer<Thread> cut,
-      Listener listener,
+      FetchMetrics metrics,
+      BiConsumer<FetchJob, FetchResult> finished,
+      Predicate<FetchJob> handedOn,
       BooleanSupplier room) {
     this.queues = new HostQueues<>(shares, room);
     this.most = shares.limit();
@@ -78,44 +73,42 @@ final class FetchWorkers implements AutoCloseable {
     this.rests = new SiteRests(handover, clock);
     this.clock = clock;
     this.cut = cut;
-    this.listener = listener;
+    this.metrics = metrics;
+    this.finished = finished;
+    this.handedOn = handedOn;
     grow();
   }
 
-  /** Starts one more thread, unless there are enough. */
   private synchronized void grow() {
     if (threads.size() < most) {
-      Thread thread = new Thread(this::work, "keeling-fetch-" + threads.size());
-      thread.setDaemon(true);
+      Thread thread = Threads.daemon("keeling-fetch-" + threads.size(), this::work);
       thread.start();
-      // Only now, for every thread in the list is to be alive.
+      // Only started threads are in the list.
       threads.add(thread);
     }
   }
 
   void add(FetchJob job) {
     String site = job.nextSite();
-    queues.add(site, job, handover.remaining(job.partition(), site), job.standing());
+    queues.add(site, job, handover.remaining(job.partition, site), job.standing());
   }
 
-  /**
-   * Lets sites be asked for so long from now; after that none is asked until this is called again.
-   */
+  /** Lets sites be asked for a while; after that none is asked until the next call. */
   void allowFor(Duration time) {
     queues.allowFor(time);
   }
 
   /**
-   * Gives up jobs that another process will do: those that wait are dropped, those under way end by
-   * themselves or are cut. When it returns, their sites are not being asked any more.
+   * Gives up jobs that another process will do: waiting ones are dropped, those under way end or
+   * are cut. When it returns, their sites are not being asked any more.
    *
    * @param grace how long an exchange may take to end by itself
-   * @return how many were dropped waiting
+   * @return how many waiting jobs were dropped
    */
   int leave(Predicate<FetchJob> jobs, Duration grace) {
     int waiting = queues.drain(jobs).size();
     queues.running(jobs).forEach(job -> job.end(FetchJob.Ending.LEAVE));
-    // A job that went on between the two is waiting again.
+    // A job that went on between the two calls waits again.
     waiting += queues.drain(jobs).size();
     if (!queues.awaitReleased(jobs, grace)) {
       long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
@@ -126,7 +119,7 @@ final class FetchWorkers implements AutoCloseable {
     return waiting;
   }
 
-  /** Cuts what is under way; it is done again when sites may be asked again. */
+  /** Cuts what is under way; it is repeated when sites may be asked again. */
   void interrupt() {
     for (FetchJob job : queues.running(job -> job.ending() == FetchJob.Ending.NONE)) {
       job.end(FetchJob.Ending.REPEAT);
@@ -141,7 +134,6 @@ final class FetchWorkers implements AutoCloseable {
     }
   }
 
-  /** The sites that are to be left alone for a while. */
   List<Handover.Wait> waits() {
     Instant now = clock.instant();
     List<Handover.Wait> waits = new ArrayList<>();
@@ -175,20 +167,22 @@ final class FetchWorkers implements AutoCloseable {
 
   private void work(HostQueues.Lease<FetchJob> lease) {
     FetchJob job = lease.job();
-    listener.waited(lease.standing(), lease.waited());
+    metrics.waited(lease.standing(), lease.waited());
     if (job.ending() == FetchJob.Ending.LEAVE) {
       queues.release(lease.host(), Duration.ZERO, Contact.NONE);
       return;
     }
-    Instant rest = rests.until(job.partition(), lease.host());
+    Instant rest = rests.until(job.partition, lease.host());
     FetchStep step =
         rest == null
             ? step(job)
-            : new FetchStep.Done(
-                new RateLimited(0, rest, "the host asked for a rest"), Duration.ZERO, Contact.NONE);
-    FetchResult result = step instanceof FetchStep.Done done ? done.result() : null;
-    if (result instanceof RateLimited limited && limited.status() != 0) {
-      rests.put(lease.host(), limited.until());
+            : new FetchStep(
+                FetchResult.failed(FetchOutcome.RATE_LIMITED, 0, "the host asked for a rest", rest),
+                Duration.ZERO,
+                Contact.NONE);
+    FetchResult result = step.result();
+    if (result != null && result.outcome() == FetchOutcome.RATE_LIMITED && result.status() != 0) {
+      rests.put(lease.host(), Objects.requireNonNull(result.retryAt()));
     }
     boolean cutShort = step.contact() == Contact.FAILED && job.ending() != FetchJob.Ending.NONE;
     Contact contact = cutShort ? Contact.NONE : step.contact();
@@ -198,15 +192,15 @@ final class FetchWorkers implements AutoCloseable {
     }
     if (result == null || cutShort) {
       job.again();
-      if (!listener.handedOn(job)) {
-        // Before the release, so that the job is never in nobody's hands.
-        queues.addFirst(job.nextSite(), job, handover.remaining(job.partition(), job.nextSite()));
+      if (!handedOn.test(job)) {
+        // Queued before the release, so that the job is never lost between the two.
+        queues.addFirst(job.nextSite(), job, handover.remaining(job.partition, job.nextSite()));
         if (job.ending() == FetchJob.Ending.LEAVE) {
           queues.drain(job::equals);
         }
       }
     } else {
-      listener.finished(job, result);
+      finished.accept(job, result);
     }
     queues.release(lease.host(), step.pause(), contact);
   }
@@ -217,8 +211,9 @@ final class FetchWorkers implements AutoCloseable {
       return steps.step(job);
     } catch (RuntimeException e) {
       LOG.error("Fetching {} failed", OneLine.of(job.page().text()), e);
-      return new FetchStep.Done(
-          new Unreachable(0, null, "internal error: " + e.getClass().getSimpleName()),
+      return new FetchStep(
+          FetchResult.failed(
+              FetchOutcome.UNREACHABLE, 0, "internal error: " + e.getClass().getSimpleName()),
           AFTER_FAULT,
           Contact.NONE);
     } finally {
@@ -232,7 +227,6 @@ final class FetchWorkers implements AutoCloseable {
     queues.close();
   }
 
-  /** Waits for the threads to end, for at most so long. */
   void awaitEnd(Duration limit) throws InterruptedException {
     long deadline = System.nanoTime() + limit.toNanos();
     for (Thread thread : threads) {

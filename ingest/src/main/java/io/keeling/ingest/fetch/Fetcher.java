@@ -1,5 +1,6 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.fetch.http.HttpExchange;
@@ -31,35 +32,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches what {@code keeling.fetches} asks for and records in {@code keeling.pages} what came of
- * it: the only part of ingest that reaches out to the web. Threads may share it. The times were
- * chosen, each for the reason beside it.
+ * Fetches the pages that {@code keeling.fetches} requests and writes each result to {@code
+ * keeling.pages}. It is the only part of ingest that reaches out to the web. Threads may share it.
  *
  * <p>Every request ends in exactly one page record, or more than one if a process dies between
  * writing the page and committing the request.
  */
 public final class Fetcher implements AutoCloseable {
 
-  /** The consumer group of all fetchers. */
   public static final String GROUP = FetchRequests.GROUP;
 
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
   /**
-   * How long a write that Kafka did not take waits before it is tried again. The producer itself
-   * has tried for two minutes before ({@code delivery.timeout.ms}).
+   * Pause before a failed write is repeated; the producer has tried for two minutes before ({@code
+   * delivery.timeout.ms}).
    */
   private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
 
-  /** How long the fetcher waits where the broker cannot be asked for requests. */
+  /** Pause before requests are polled again after the broker failed. */
   private static final Duration POLL_RETRY = Duration.ofMillis(500);
 
-  /** How long pages may take to be safe when their partition goes to another process. */
+  /** How long pages may take to be written when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
   /**
-   * How long a request under way may take to end by itself when its partition goes to another
-   * process, before it is cut and left to that one. Chosen: all processes wait for it.
+   * How long a request under way may take to end by itself, before it is cut, when its partition
+   * goes to another process: all processes wait for it.
    */
   private static final Duration HANDOVER_GRACE = Duration.ofSeconds(2);
 
@@ -80,12 +79,11 @@ public final class Fetcher implements AutoCloseable {
   private volatile @Nullable String fatal;
   private volatile boolean polling;
 
-  /** How often the loop came round, and how many requests it took. */
+  /** Rounds of the loop, and requests taken. */
   private final AtomicLong rounds = new AtomicLong();
 
   private final AtomicLong taken = new AtomicLong();
 
-  /** Why the last poll failed; null if it did not. */
   private volatile @Nullable String away;
 
   private Fetcher(
@@ -123,7 +121,9 @@ public final class Fetcher implements AutoCloseable {
             handover,
             clock,
             http::cut,
-            new Listening(),
+            metrics,
+            this::finished,
+            this::handedOn,
             results::hasRoom);
     this.requests =
         new FetchRequests(
@@ -137,22 +137,11 @@ public final class Fetcher implements AutoCloseable {
     this.loop = new Thread(this::run, "keeling-fetcher");
   }
 
-  /** Starts fetching, and tells of no steps. */
-  public static Fetcher start(
-      KafkaConnection kafka,
-      IngestConfig config,
-      RecordDeadline deadline,
-      HttpExchange http,
-      MeterRegistry meters) {
-    return start(kafka, config, deadline, http, meters, Tracing.OFF);
-  }
-
   /**
    * Starts fetching.
    *
-   * @param deadline of the reading of a robots.txt
-   * @param http how pages are asked for; closed with the fetcher
-   * @param tracing told of fetches
+   * @param deadline for reading a robots.txt
+   * @param http how pages are requested; closed with the fetcher
    */
   public static Fetcher start(
       KafkaConnection kafka,
@@ -187,13 +176,13 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException | Error e) {
-      // Also an Error: whoever watches asks alive(), and nobody else hears of it.
+      // Errors too: the health check asks alive(), and nobody else notices.
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
       } else {
         fatal = "unexpected " + e.getClass().getSimpleName() + ", see the log";
-        LOG.error("The fetcher cannot go on", e);
+        LOG.error("The fetcher failed", e);
       }
     } finally {
       polling = false;
@@ -203,7 +192,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Takes requests; none where the broker is away, which is waited for. */
+  /** Takes requests; none while the broker is away. */
   private ConsumerRecords<String, byte[]> poll() {
     try {
       ConsumerRecords<String, byte[]> records = requests.poll(hasRoom());
@@ -227,7 +216,7 @@ public final class Fetcher implements AutoCloseable {
   private void finishAndCommit() {
     try {
       workers.close();
-      // Some end by themselves; the others do when their connections are cut.
+      // Some end by themselves; the others when their connections are cut.
       workers.awaitEnd(closeLimit.dividedBy(5));
       http.close();
       workers.awaitEnd(closeLimit.dividedBy(10));
@@ -239,7 +228,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Hands a job on if its next exchange is another partition's. */
+  /** Hands a job on if its next exchange belongs to another partition. */
   private boolean handedOn(FetchJob job) {
     Sites all = sites();
     if (all.isOwn(job)) {
@@ -250,7 +239,7 @@ public final class Fetcher implements AutoCloseable {
     return true;
   }
 
-  /** Known by the time the first record comes. */
+  /** The sites, once the number of partitions is known. */
   private Sites sites() {
     Sites known = sites;
     if (known == null) {
@@ -261,35 +250,15 @@ public final class Fetcher implements AutoCloseable {
   }
 
   private void finished(FetchJob job, FetchResult result) {
-    if (closing
-        && result instanceof FetchResult.Unreachable unreachable
-        && unreachable.status() == 0) {
-      // Cut off by our own end, most likely; uncommitted, it is fetched again after the next start.
+    if (closing && result.outcome() == FetchOutcome.UNREACHABLE && result.status() == 0) {
+      // Most likely cut by our own shutdown; uncommitted, it is fetched again after the next start.
       return;
     }
-    metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos()));
+    metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos));
     results.write(job, result);
   }
 
-  /** Tells the fetcher's other parts what the workers did. */
-  private final class Listening implements FetchWorkers.Listener {
-    @Override
-    public void waited(WorkerShares.Standing standing, Duration time) {
-      metrics.waited(standing, time);
-    }
-
-    @Override
-    public void finished(FetchJob job, FetchResult result) {
-      Fetcher.this.finished(job, result);
-    }
-
-    @Override
-    public boolean handedOn(FetchJob job) {
-      return Fetcher.this.handedOn(job);
-    }
-  }
-
-  /** Takes partitions over and gives them up in good order; on the fetcher's thread. */
+  /** Takes partitions over and gives them up, on the fetcher's thread. */
   private final class Owning implements FetchRequests.Owner {
     @Override
     public void assigned(TopicPartition partition, @Nullable String note) {
@@ -298,9 +267,9 @@ public final class Fetcher implements AutoCloseable {
 
     @Override
     public void leave(Collection<TopicPartition> gone, boolean lost) {
-      Predicate<FetchJob> theirs = job -> gone.contains(job.partition());
+      Predicate<FetchJob> theirs = job -> gone.contains(job.partition);
       Duration trust = requests.trust();
-      // Past the trust in the session another instance may have the partitions already.
+      // After the trusted time another instance may have the partitions already.
       Duration left = lost || trust.isNegative() ? Duration.ZERO : trust;
       int waiting =
           workers.leave(theirs, left.compareTo(HANDOVER_GRACE) < 0 ? left : HANDOVER_GRACE);
@@ -322,7 +291,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** What keeps the fetcher from doing its work now; empty if nothing does. */
+  /** Why the fetcher does not work now, a line each; empty if it does. */
   public List<String> problems() {
     String reason = fatal;
     if (reason != null) {
@@ -338,14 +307,14 @@ public final class Fetcher implements AutoCloseable {
     return problems;
   }
 
-  /** Requests in its partitions that it has not taken, as of the last that it took. */
   public long lag() {
     return requests.lag();
   }
 
   /**
-   * What it is at, now. Requests under way may take their time: how long hosts let them wait is the
-   * hosts' affair, and each has a limit. So without room for more there is nothing to do.
+   * The present activity of the loop, the group membership and the fetching. A request under way
+   * may take as long as hosts let it wait, up to its limit, so a fetcher without room for more
+   * counts as idle.
    */
   public List<Activity> activities() {
     if (closing) {
@@ -353,7 +322,7 @@ public final class Fetcher implements AutoCloseable {
     }
     long lag = requests.lag();
     return List.of(
-        new Activity("the fetcher's loop", true, rounds.get(), "it does not come round"),
+        new Activity("the fetcher's loop", true, rounds.get(), "its loop makes no rounds"),
         new Activity(
             "membership of the fetcher",
             true,
@@ -366,18 +335,17 @@ public final class Fetcher implements AutoCloseable {
             lag + " records wait in " + Topics.FETCHES.name() + " and none is taken"));
   }
 
-  /** False when the fetcher has stopped for good without being asked to. */
   public boolean alive() {
     return fatal == null && (closing || (loop.isAlive() && workers.alive()));
   }
 
-  /** Stops fetching, waits a little for what is under way, and commits what is finished. */
+  /** Stops fetching, waits briefly for requests under way, and commits what is finished. */
   @Override
   public void close() {
     closing = true;
     try {
       if (!ended.await(closeLimit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("The fetcher did not end in time; what it had not finished is fetched again");
+        LOG.warn("The fetcher did not stop in time; its unfinished requests are fetched again");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

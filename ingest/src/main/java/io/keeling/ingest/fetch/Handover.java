@@ -10,29 +10,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pauses and rests outlive the process that began them: they travel with the committed offset
- * of their partition, and whoever gets the partition next keeps them. Sites are told apart by a
- * hash; one that shares its hash with another waits longer than it must, which does no harm.
- * Threads share it.
+ * Hands pauses and rests of sites to the next owner of a partition, in the note beside the
+ * committed offset. Sites are told apart by a hash; one that shares its hash waits longer than it
+ * must, which does no harm. Threads share it.
  *
- * <p>A pause no longer than the usual one is not written down. Instead every site of a partition
- * newly got is left alone for so long.
+ * <p>Pauses no longer than the usual one are not written down; instead every site of a new
+ * partition is left alone for that long.
  */
 final class Handover {
 
-  /** A site that is to be left alone. Rests are long and asked for by the site itself. */
+  /** A site to be left alone, for a pause of ours or for a rest that it asked for. */
   record Wait(String site, Instant until, boolean rest) {}
 
   /**
-   * Longest text, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that the
-   * broker keeps beside an offset by default ({@code offset.metadata.max.bytes}).
+   * Longest note, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that brokers
+   * keep beside an offset by default ({@code offset.metadata.max.bytes}).
    */
   private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
-  /**
-   * The base of numbers in the text, so that it is short: the highest that Java writes ({@link
-   * Character#MAX_RADIX}).
-   */
+  /** The base of numbers in the note: the highest of Java, to keep it short. */
   private static final int RADIX = 36;
 
   private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}
@@ -41,18 +37,15 @@ final class Handover {
   private final Duration pause;
   private final InstantSource clock;
 
-  /**
-   * @param pause the usual pause of a site
-   */
   Handover(Duration pause, InstantSource clock) {
     this.pause = pause;
     this.clock = clock;
   }
 
   /**
-   * Takes in what the partition's last owner left.
+   * Takes in the note of the partition's last owner.
    *
-   * @param text from {@link #text}, or anything else, which is then ignored
+   * @param text from {@link #text}; anything else is ignored
    */
   synchronized void assigned(TopicPartition partition, @Nullable String text) {
     Left left = new Left(clock.instant(), new HashMap<>(), new HashMap<>());
@@ -71,11 +64,11 @@ final class Handover {
       Instant until = Instant.ofEpochSecond(Long.parseLong(entry.substring(colon + 1), RADIX));
       (entry.charAt(0) == 'r' ? left.rests : left.pauses).put(hash, until);
     } catch (NumberFormatException e) {
-      // Not ours: another program committed this offset.
+      // Another program committed this offset.
     }
   }
 
-  /** How long a site is still to be left alone for what its former owner did, or may have done. */
+  /** How long a site must still be left alone because of its former owner. */
   synchronized Duration remaining(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     if (left == null) {
@@ -88,14 +81,14 @@ final class Handover {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** The time until which a site asked its former owner for a rest, or null. */
+  /** The end of a rest that a site asked its former owner for, or null. */
   synchronized @Nullable Instant rest(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     return left == null ? null : left.rests.get(site.hashCode());
   }
 
   /**
-   * What to commit beside the offset of a partition: the longest waits, as many as fit.
+   * The note for the offset of a partition: the longest waits, as many as fit.
    *
    * @param waits of the partition's sites; those that its former owner left are added
    */
@@ -125,7 +118,6 @@ final class Handover {
     return (rest ? "r" : "p") + Integer.toUnsignedString(hash, RADIX);
   }
 
-  /** Whole seconds, rounded up. */
   private static String seconds(Instant until) {
     return Long.toString(until.plusNanos(999_999_999).getEpochSecond(), RADIX);
   }

@@ -17,25 +17,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps hosts apart: what is to be done for one host waits in its own queue, is done one at a time,
- * and with a pause between. {@link WorkerShares} says whose turn it may be, so that hosts that hang
- * delay none of those that answer. Threads share it.
+ * Keeps hosts apart: the jobs of a host wait in its own queue and are done one at a time, with a
+ * pause between. {@link WorkerShares} says which host may be next, so that hosts that hang delay
+ * none of those that answer. Threads share it.
  *
- * @param <J> what is to be done
+ * @param <J> the job
  */
 final class HostQueues<J> {
 
-  /**
-   * How many idle hosts are remembered before those whose pause is over are forgotten. Chosen: it
-   * is no more than a time to tidy up, and no pause is forgotten early.
-   */
+  /** Idle hosts from which on those past their pause are forgotten, to bound memory. */
   private static final int IDLE_HOSTS = 20_000;
 
   /**
-   * A job and the right to ask its host; to be given back with {@link #release}.
+   * A job and the right to ask its host, returned with {@link #release}.
    *
    * @param standing what is known of the host
-   * @param waited how long the host might have been asked and was not
+   * @param waited how long the host has been ready
    */
   record Lease<J>(String host, J job, Standing standing, Duration waited) {}
 
@@ -52,9 +49,9 @@ final class HostQueues<J> {
   private boolean closed;
 
   /**
-   * @param shares for this alone
-   * @param room whether there is room for what comes of a job; none is given out without, and when
-   *     there is some again it is noticed with the next {@link #allowFor}
+   * @param shares used by this object alone
+   * @param room whether there is room for the results of jobs; without it none is leased. New room
+   *     is noticed at the next {@link #allowFor}
    */
   HostQueues(WorkerShares shares, BooleanSupplier room) {
     this.shares = shares;
@@ -68,16 +65,16 @@ final class HostQueues<J> {
   }
 
   /**
-   * Puts a job behind the others of its host.
+   * Queues a job behind the others of its host.
    *
-   * @param wait how long the host is to be left alone at least, if nothing waits for it yet
-   * @param standing what to think of the host if it was not asked lately
+   * @param wait shortest time for which an idle host is left alone
+   * @param standing what to assume of a host that was not asked lately
    */
   void add(String host, J job, Duration wait, Standing standing) {
     put(host, job, false, wait, standing);
   }
 
-  /** Puts a job before the others of its host: one that has begun. */
+  /** Queues a job that has begun before the others of its host. */
   void addFirst(String host, J job, Duration wait) {
     put(host, job, true, wait, Standing.NEW);
   }
@@ -143,13 +140,13 @@ final class HostQueues<J> {
     shares.began(host.name, host.standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
-    // Whoever waits for this host's moment must look for the next one.
+    // A thread that waited for this host must look for another.
     changed.signal();
     return new Lease<>(host.name, job, host.standing, Duration.ofNanos(now - host.readyAt));
   }
 
   /**
-   * Gives a host back.
+   * Returns a host.
    *
    * @param pause how long the host is left alone now
    * @param contact how it behaved
@@ -174,7 +171,6 @@ final class HostQueues<J> {
     }
   }
 
-  /** Takes out all waiting jobs that fit. */
   List<J> drain(Predicate<J> wanted) {
     lock.lock();
     try {
@@ -197,7 +193,6 @@ final class HostQueues<J> {
     }
   }
 
-  /** The jobs that a worker has now and that fit. */
   List<J> running(Predicate<J> wanted) {
     lock.lock();
     try {
@@ -207,7 +202,7 @@ final class HostQueues<J> {
     }
   }
 
-  /** Waits until no worker has a job that fits; false if that took too long. */
+  /** Waits until no worker has such a job; false if that took too long. */
   boolean awaitReleased(Predicate<J> wanted, Duration limit) {
     lock.lock();
     try {
@@ -234,9 +229,7 @@ final class HostQueues<J> {
     return jobs;
   }
 
-  /**
-   * Lets hosts be asked for so long from now; after that none is asked until this is called again.
-   */
+  /** Lets hosts be asked for a while; after that none is asked until the next call. */
   void allowFor(Duration time) {
     lock.lock();
     try {
@@ -251,7 +244,7 @@ final class HostQueues<J> {
     }
   }
 
-  /** How long each host is still to be left alone, where that is so. */
+  /** How long each resting host must still be left alone. */
   Map<String, Duration> pauses() {
     lock.lock();
     try {
@@ -268,7 +261,6 @@ final class HostQueues<J> {
     }
   }
 
-  /** How many threads wait for a job. */
   int takers() {
     lock.lock();
     try {
@@ -278,7 +270,6 @@ final class HostQueues<J> {
     }
   }
 
-  /** Hosts with something to do. */
   int busyHosts() {
     lock.lock();
     try {
@@ -289,7 +280,6 @@ final class HostQueues<J> {
     }
   }
 
-  /** Lets every worker's {@link #take} return null. */
   void close() {
     lock.lock();
     try {

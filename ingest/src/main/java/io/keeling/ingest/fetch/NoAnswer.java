@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Why no whole answer came. Its words begin the line that says so in {@code keeling-problem}, so
- * that whoever reads the line later can count by them.
+ * Why no whole answer came. Its words begin the line in {@code keeling-problem}, so that a reader
+ * of the line can count by them.
  */
 public enum NoAnswer {
-  /** The host's name leads to no address. */
+  /** The host's name has no address. */
   UNKNOWN_HOST("unknown host"),
-  /** No answer, or not all of it, came within the limits of time. */
+  /** No whole answer came in time. */
   TIMED_OUT("timed out"),
-  /** The host or its network does not take connections. */
+  /** The host or its network refuses connections. */
   NO_CONNECTION("no connection"),
-  /** No secure connection came about: the certificate, most often. */
+  /** No secure connection, mostly because of the certificate. */
   TLS_FAILURE("TLS failure"),
-  /** The connection broke, or what came was no HTTP. */
+  /** The connection broke, or the answer was not HTTP. */
   BROKEN_EXCHANGE("broken exchange");
 
   private final String words;
@@ -32,21 +32,20 @@ public enum NoAnswer {
     this.words = words;
   }
 
-  /** The form used in metrics, such as {@code timed-out}. */
+  /** The form in metrics, such as {@code timed-out}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The reason that a line of {@link #line} begins with; empty for any other line. */
+  /** The reason at the beginning of a line made by {@link #line}; empty for any other line. */
   public static Optional<NoAnswer> of(String line) {
     return Stream.of(values()).filter(reason -> line.startsWith(reason.words)).findFirst();
   }
 
-  /** One line on a failed exchange. */
   static String line(IOException e) {
     NoAnswer reason = of(e);
     if (reason == UNKNOWN_HOST) {
-      return reason.words; // The message is the name, which is in the address already.
+      return reason.words; // The message is the name, which is already in the address.
     }
     String detail = reason == BROKEN_EXCHANGE ? e.getClass().getSimpleName() + ": " : "";
     return OneLine.of(reason.words + ": " + detail + e.getMessage());

@@ -10,32 +10,28 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Knows which records were taken and which are finished, and so what may be committed: everything
+ * Keeps which records were taken and finished, and so which offsets may be committed: everything
  * before the first unfinished record of a partition. A note beside the offset names the unfinished
- * ones behind it, so that the next owner takes those alone. Threads share it.
+ * ones behind it, so that the next owner repeats only those. Threads share it.
  */
 final class OffsetLedger {
 
   /**
-   * Longest note, in characters. Chosen: half of what the broker keeps beside an offset by default
-   * ({@code offset.metadata.max.bytes}), which is some 500 unfinished records. Where it does not
-   * suffice, what is finished behind the first unfinished record may be fetched again.
+   * Longest note, in characters: half of what brokers keep beside an offset by default ({@code
+   * offset.metadata.max.bytes}), for some 500 unfinished records. With more, records that were
+   * finished may be fetched again.
    */
   static final int LONGEST_NOTE = 2048;
 
-  /**
-   * The base of numbers in a note, so that it is short: the highest that Java writes ({@link
-   * Character#MAX_RADIX}).
-   */
+  /** The base of numbers in the note: the highest of Java, to keep it short. */
   private static final int RADIX = 36;
 
   private static final class Open {
     final TreeSet<Long> unfinished = new TreeSet<>();
 
-    /** What the partition's last owner left unfinished and is not taken again yet. */
+    /** Unfinished records of the last owner that were not taken again yet. */
     final TreeSet<Long> left = new TreeSet<>();
 
-    /** How far the last owner had taken records. */
     long leftNext;
 
     long next;
@@ -68,9 +64,9 @@ final class OffsetLedger {
   private final Map<TopicPartition, Open> partitions = new HashMap<>();
 
   /**
-   * Takes in what the last owner of a partition committed.
+   * Takes in the commit of a partition's last owner.
    *
-   * @param committed its note is from {@link #note}, or anything else, which is then ignored
+   * @param committed its note is from {@link #note}; anything else is ignored
    */
   synchronized void assigned(TopicPartition partition, OffsetAndMetadata committed) {
     Open open = new Open();
@@ -88,7 +84,7 @@ final class OffsetLedger {
     partitions.put(partition, open);
   }
 
-  /** Whether a record is to be processed; false if the partition's last owner finished it. */
+  /** Notes that a record was taken; false if the partition's last owner finished it. */
   synchronized boolean taken(TopicPartition partition, long offset) {
     Open open = partitions.computeIfAbsent(partition, p -> new Open());
     open.next = Math.max(open.next, offset + 1);
@@ -99,7 +95,7 @@ final class OffsetLedger {
     return true;
   }
 
-  /** A record of a partition that was given up meanwhile is ignored. */
+  /** Notes that a record is finished; ignored if the partition was given up meanwhile. */
   synchronized void finished(TopicPartition partition, long offset) {
     Open open = partitions.get(partition);
     if (open != null) {
@@ -108,8 +104,8 @@ final class OffsetLedger {
   }
 
   /**
-   * Which records are unfinished behind the offset that may be committed; empty if all are, or if
-   * they are too many to name.
+   * The unfinished records behind the offset to commit; empty if all behind it are, or if they are
+   * too many to name.
    */
   synchronized String note(TopicPartition partition) {
     Open open = partitions.get(partition);
@@ -117,9 +113,9 @@ final class OffsetLedger {
   }
 
   /**
-   * What may be committed and is not yet.
+   * Offsets to commit that have not been.
    *
-   * @param notes text to commit beside an offset; one that has changed is reason enough
+   * @param notes gives the note of a partition; a changed one is committed too
    */
   synchronized Map<TopicPartition, OffsetAndMetadata> committable(
       Function<TopicPartition, String> notes) {
@@ -149,7 +145,6 @@ final class OffsetLedger {
     gone.forEach(partitions::remove);
   }
 
-  /** Records of some partitions taken and not finished. */
   synchronized int unfinished(Collection<TopicPartition> some) {
     return some.stream()
         .map(partitions::get)
@@ -157,7 +152,6 @@ final class OffsetLedger {
         .sum();
   }
 
-  /** Records taken and not finished. */
   synchronized int unfinished() {
     return partitions.values().stream().mapToInt(o -> o.unfinished.size()).sum();
   }

@@ -2,10 +2,10 @@ package io.keeling.ingest.fetch;
 
 import java.util.regex.Pattern;
 
-/** Makes text from outside fit for a log line or a header. */
+/** Makes text from the web fit for a log line or a header. */
 public final class OneLine {
 
-  /** Longest line, in characters. Chosen: enough for an address and what is wrong with it. */
+  /** Longest line, in characters: enough for an address and what is wrong with it. */
   private static final int LONGEST = 300;
 
   private static final Pattern NOT_PRINTABLE =
@@ -13,7 +13,6 @@ public final class OneLine {
 
   private OneLine() {}
 
-  /** The text without control characters, cut if it is long. */
   public static String of(String text) {
     String start = text.length() > 4 * LONGEST ? text.substring(0, 4 * LONGEST) : text;
     String line = NOT_PRINTABLE.matcher(start).replaceAll(" ").strip();

@@ -9,24 +9,21 @@ import io.keeling.runtime.tracing.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes pages and dead letters to Kafka. Threads may share it. */
 public final class PageWriter implements AutoCloseable {
 
-  /** How long closing waits for records on their way. Chosen: a part of the close time-out. */
+  /** How long closing waits for records on their way: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /** How long records wait for others to go with, in milliseconds. Chosen: Kafka's own default. */
+  /** Milliseconds that records wait to be sent together: Kafka's own default. */
   private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;
@@ -38,49 +35,40 @@ public final class PageWriter implements AutoCloseable {
   public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-    // The topic's own codec, so that the broker need not compress again.
+    // The topic's own codec, so that the broker need not recompress.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, buffer);
     properties.put(ProducerConfig.LINGER_MS_CONFIG, LINGER);
-    this.producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    this.producer = KafkaConnection.producer(properties);
   }
 
   /**
    * Writes a page; blocks while the buffer is full.
    *
-   * @param key the host
-   * @param done told null when the page is safe, otherwise why it is not; from any thread
+   * @param done gets null when the page is written, otherwise the failure; on any thread
    */
   public void write(String key, Page page, Consumer<@Nullable Exception> done) {
     write(key, page, Step.NONE, done);
   }
 
-  /**
-   * Writes a page that comes of a step.
-   *
-   * @param step from which the next goes on
-   */
+  /** Writes a page as part of a traced step. */
   void write(String key, Page page, Step step, Consumer<@Nullable Exception> done) {
     Headers headers = page.headers();
     step.inject(headers);
     send(new ProducerRecord<>(Topics.PAGES.name(), null, key, page.body(), headers), done);
   }
 
-  /** Writes a dead letter. */
   public void write(DeadLetter letter, Consumer<@Nullable Exception> done) {
     ProducerRecord<byte[], byte[]> record = DeadLetters.record(letter);
     String key = letter.origin().key();
     send(new ProducerRecord<>(record.topic(), null, key, record.value(), record.headers()), done);
   }
 
-  /** Writes any record of ours. */
   void write(ProducerRecord<String, byte[]> record, Consumer<@Nullable Exception> done) {
     send(record, done);
   }
 
-  /** Whether writing failed because the record is larger than Kafka takes. */
   public static boolean tooLarge(Exception failure) {
     return failure instanceof RecordTooLargeException;
   }
@@ -106,7 +94,6 @@ public final class PageWriter implements AutoCloseable {
     notifyAll();
   }
 
-  /** Waits until nothing is under way, for at most so long. */
   synchronized void awaitWritten(Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
     try {

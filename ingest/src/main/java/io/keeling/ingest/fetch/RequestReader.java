@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Turns records of {@code keeling.fetches} into jobs, and settles at once those of which nothing is
- * to be fetched. For one thread.
+ * Turns records of {@code keeling.fetches} into jobs; finishes at once those that need no fetch.
+ * For one thread.
  */
 final class RequestReader {
 
@@ -26,7 +26,7 @@ final class RequestReader {
   private final InstantSource clock;
 
   /**
-   * @param steps told what other processes learnt of hosts
+   * @param steps learns robots.txt files that other processes got
    */
   RequestReader(
       OffsetLedger ledger,
@@ -41,7 +41,7 @@ final class RequestReader {
     this.clock = clock;
   }
 
-  /** The job a record asks for; empty if it was done before, is too old or no request at all. */
+  /** The job of a record; empty if it was done before, is too old or not a request. */
   Optional<FetchJob> read(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
     if (!ledger.taken(partition, record.offset())) {

@@ -3,6 +3,7 @@ package io.keeling.ingest.fetch;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.runtime.streams.FailureKind;
 import java.time.Duration;
@@ -21,16 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what became of requests and tells the ledger when it is safe. What Kafka does not take is
- * kept until {@link #again}, for as long as it takes, unless an operator has to mend something;
- * there is no more of it than there are requests in flight, and nothing is to be fetched while
- * {@link #hasRoom} says no. Threads share it.
+ * Writes the results of requests and marks them finished in the ledger. A write that Kafka refuses
+ * is kept until {@link #again}, for as long as it takes, unless an operator has to act. There are
+ * no more of these than requests in flight, and nothing should be fetched while {@link #hasRoom} is
+ * false. Threads share it.
  */
 final class ResultWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ResultWriter.class);
 
-  /** A record that Kafka did not take, its page's size, and how to write it again. */
+  /** A failed write, with the size of its page. */
   private record Unwritten(TopicPartition partition, long bytes, Runnable again) {}
 
   private final PageWriter writer;
@@ -45,7 +46,7 @@ final class ResultWriter implements AutoCloseable {
 
   /**
    * @param writer closed with this
-   * @param mostHeld bytes of pages that wait for Kafka from which on there is no room
+   * @param mostHeld bytes of unwritten pages from which on there is no room
    */
   ResultWriter(
       PageWriter writer,
@@ -60,52 +61,54 @@ final class ResultWriter implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Writes the page that records a result. */
+  /** Writes the page of a result. */
   void write(FetchJob job, FetchResult result) {
-    long bytes = result instanceof FetchResult.Fetched fetched ? fetched.body().length : 0;
+    long bytes = result.body().length;
     held.addAndGet(bytes);
     write(job, result, bytes);
   }
 
   private void write(FetchJob job, FetchResult result, long bytes) {
     writer.write(
-        job.key(),
-        Pages.page(job, result, clock.instant()),
+        job.key,
+        result.page(job, clock.instant()),
         job.step(),
         failure -> {
           if (failure != null
               && PageWriter.tooLarge(failure)
-              && result instanceof FetchResult.Fetched fetched) {
+              && result.outcome() == FetchOutcome.FETCHED) {
             var tooLarge =
-                new FetchResult.TooLarge(fetched.status(), "larger than keeling.pages takes");
-            unwritten.add(new Unwritten(job.partition(), bytes, () -> write(job, tooLarge, bytes)));
+                FetchResult.failed(
+                    FetchOutcome.TOO_LARGE, result.status(), "larger than keeling.pages takes");
+            unwritten.add(new Unwritten(job.partition, bytes, () -> write(job, tooLarge, bytes)));
           } else {
-            settle(job.partition(), job.offset(), bytes, failure, () -> write(job, result, bytes));
+            settle(job.partition, job.offset, bytes, failure, () -> write(job, result, bytes));
           }
         });
   }
 
   /**
-   * Hands a job on to the partition that speaks for its next site; if it carries more than Kafka
-   * takes there, such as a robots.txt, the fetch ends here.
+   * Hands a job to the partition that speaks for its next site. If its record is too large for
+   * Kafka, because of a robots.txt for example, the fetch ends here.
    */
   void handOn(FetchJob job, Sites sites) {
     writer.write(
         FetchProgress.record(job, sites),
         failure -> {
           if (failure != null && PageWriter.tooLarge(failure)) {
-            var tooLarge = new FetchResult.TooLarge(0, "larger than keeling.fetches takes");
-            unwritten.add(new Unwritten(job.partition(), 0, () -> write(job, tooLarge, 0)));
+            var tooLarge =
+                FetchResult.failed(FetchOutcome.TOO_LARGE, 0, "larger than keeling.fetches takes");
+            unwritten.add(new Unwritten(job.partition, 0, () -> write(job, tooLarge, 0)));
             return;
           }
           if (failure == null) {
             metrics.handedOn();
           }
-          settle(job.partition(), job.offset(), 0, failure, () -> handOn(job, sites));
+          settle(job.partition, job.offset, 0, failure, () -> handOn(job, sites));
         });
   }
 
-  /** Writes a dead letter for a record that is no request. */
+  /** Writes a dead letter for a record that is not a request. */
   void writeMalformed(ConsumerRecord<String, byte[]> record, @Nullable String reason) {
     metrics.malformed();
     writeMalformed(record, letter(record, reason));
@@ -160,21 +163,18 @@ final class ResultWriter implements AutoCloseable {
     unwritten.add(new Unwritten(partition, bytes, again));
   }
 
-  /** Bytes of pages that Kafka does not have yet. */
   long held() {
     return held.get();
   }
 
-  /** Whether more pages may be fetched. */
   boolean hasRoom() {
     return held.get() < mostHeld;
   }
 
   /**
-   * Writes once more what Kafka did not take.
+   * Repeats failed writes.
    *
-   * @throws KafkaException if that helps nothing, because an operator has to mend something; no
-   *     request it concerns counts as finished
+   * @throws KafkaException if an operator has to act first; no request concerned is marked finished
    */
   void again() {
     Exception reason = refusal;
@@ -188,7 +188,7 @@ final class ResultWriter implements AutoCloseable {
     batch.forEach(u -> u.again.run());
   }
 
-  /** Writes nothing again for partitions that are another process's now. */
+  /** Drops failed writes of partitions that another process has now. */
   void forget(Collection<TopicPartition> gone) {
     for (Unwritten next : unwritten) {
       if (gone.contains(next.partition) && unwritten.remove(next)) {
@@ -197,12 +197,11 @@ final class ResultWriter implements AutoCloseable {
     }
   }
 
-  /** Waits until everything under way is written, for at most so long. */
   void awaitWritten(Duration limit) {
     writer.awaitWritten(limit);
   }
 
-  /** What Kafka said last if it does not take records now, or null. */
+  /** The last failure of writing, or null. */
   @Nullable String problem() {
     return problem;
   }

@@ -1,10 +1,10 @@
 package io.keeling.ingest.fetch;
 
+import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
 import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.fetch.Page;
 import io.keeling.ingest.config.IngestConfig;
-import io.keeling.ingest.fetch.FetchResult.Refused;
 import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.ingest.fetch.robots.RobotsCache;
@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetches pages one at a time, under the same rules as the fetcher but without Kafka: for a look at
- * a page by hand. Not for sharing between threads.
+ * Fetches pages one at a time without Kafka, under the fetcher's rules, for commands. Not for
+ * sharing between threads.
  */
 public final class SinglePageFetcher implements AutoCloseable {
 
@@ -33,7 +33,6 @@ public final class SinglePageFetcher implements AutoCloseable {
   private final RobotsCache robots;
   private final FetchSteps steps;
 
-  /** When each site may be asked again. */
   private final Map<String, Instant> rests = new HashMap<>();
 
   public SinglePageFetcher(IngestConfig config) {
@@ -44,7 +43,7 @@ public final class SinglePageFetcher implements AutoCloseable {
   }
 
   /**
-   * Fetches a page; what goes wrong is its outcome.
+   * Fetches a page; failures are its outcome.
    *
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
@@ -61,13 +60,13 @@ public final class SinglePageFetcher implements AutoCloseable {
             NOWHERE,
             0);
     FetchResult result =
-        address.isEmpty() ? new Refused(0, "not an http or https address") : finish(job);
-    return Pages.page(job, result, clock.instant());
+        address.isEmpty()
+            ? FetchResult.failed(FetchOutcome.REFUSED, 0, "not an http or https address")
+            : finish(job);
+    return result.page(job, clock.instant());
   }
 
-  /**
-   * The sitemaps that robots.txt names for the host of an address from which a page was fetched.
-   */
+  /** The sitemaps in the robots.txt of a host that a page was fetched from. */
   public List<String> sitemaps(CanonicalUrl url) {
     return robots.known(url).orElse(null) instanceof RobotsRules.Known known
         ? known.sitemaps()
@@ -83,8 +82,9 @@ public final class SinglePageFetcher implements AutoCloseable {
       }
       FetchStep step = steps.step(job);
       rests.put(asked, clock.instant().plus(step.pause()));
-      if (step instanceof FetchStep.Done done) {
-        return done.result();
+      FetchResult result = step.result();
+      if (result != null) {
+        return result;
       }
     }
   }

@@ -9,15 +9,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which sites asked for a rest, of this process or of the former owner of their
- * partition. Threads share it.
+ * Remembers the rests that sites asked this process, or their partition's former owner, for.
+ * Threads share it.
  */
 final class SiteRests {
 
-  /**
-   * How many sites are remembered before those whose rest is over are forgotten. Chosen: it is no
-   * more than a time to tidy up, and no rest is forgotten early.
-   */
+  /** Sites from which on finished rests are forgotten, to bound memory. */
   private static final int MANY = 10_000;
 
   private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
@@ -29,7 +26,6 @@ final class SiteRests {
     this.clock = clock;
   }
 
-  /** A site asks for a rest. */
   void put(String site, Instant until) {
     Instant now = clock.instant();
     if (rests.size() > MANY) {
@@ -38,7 +34,7 @@ final class SiteRests {
     rests.put(site, until);
   }
 
-  /** The time until which a site rests; null if it does not. */
+  /** The end of a site's rest; null if it does not rest. */
   @Nullable Instant until(TopicPartition partition, String site) {
     Instant until = rests.get(site);
     if (until == null) {
@@ -51,7 +47,6 @@ final class SiteRests {
     return until;
   }
 
-  /** All rests of this process. */
   List<Handover.Wait> waits() {
     return rests.entrySet().stream()
         .map(rest -> new Handover.Wait(rest.getKey(), rest.getValue(), true))

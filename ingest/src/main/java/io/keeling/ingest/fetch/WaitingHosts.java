@@ -11,24 +11,22 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts that something is to be done for, in the order in which they may be asked. For one thread
- * at a time.
+ * Hosts with jobs, in the order in which they may be asked. For one thread at a time.
  *
- * @param <J> what is to be done
+ * @param <J> the job
  */
 final class WaitingHosts<J> {
 
-  /** A host and its jobs. */
   static final class Host<J> {
     final String name;
     final Deque<J> jobs = new ArrayDeque<>();
 
-    /** The {@link System#nanoTime} from which on the host may be asked; fixed while it waits. */
+    /** The {@link System#nanoTime} from which on the host may be asked; constant while it waits. */
     long readyAt;
 
     @Nullable J running;
 
-    /** What is known of the host; fixed while it waits. */
+    /** What is known of the host; constant while it waits. */
     Standing standing;
 
     Host(String name, long readyAt, Standing standing) {
@@ -60,7 +58,7 @@ final class WaitingHosts<J> {
     queue(host.standing).remove(host);
   }
 
-  /** The host that may be asked first, now or later; null while there is room for none. */
+  /** The host to ask first, now or later; null while there is room for none. */
   @Nullable Host<J> next(long now) {
     Host<J> next = null;
     for (Standing standing : Standing.values()) {

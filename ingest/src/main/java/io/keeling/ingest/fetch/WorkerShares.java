@@ -7,38 +7,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Says which hosts may be asked now, so that hosts that hang delay no others. A request that has
- * waited for a while is slow, and the slow ones have room of their own. Of all room, hosts that
- * failed last time get at most one share, and together with those not known yet at most another;
- * the rest is for hosts that answered last time. For one thread at a time.
+ * Decides which hosts may be asked now, so that hosts that hang delay no others. A request under
+ * way for a while is slow, and slow ones have room of their own. Hosts that failed last time get at
+ * most one share of all room, and together with unknown ones at most another; the rest is for hosts
+ * that answered last time. For one thread at a time.
  */
 final class WorkerShares {
 
-  /** What is known of a host. */
   enum Standing {
-    /** The host answered last time. */
     ANSWERS,
-    /** The host was never asked, or that is forgotten. */
+    /** The host was never asked, or its record is forgotten. */
     NEW,
-    /** The host did not answer last time. */
     FAILS
   }
 
   /**
-   * Time after which a request is slow and no longer holds up others. Chosen: most hosts answer in
-   * a tenth of it.
+   * Time after which a request is slow and no longer delays others; most hosts answer in a tenth of
+   * it.
    */
   private static final Duration SLOW_AFTER = Duration.ofSeconds(2);
 
   /**
-   * The share that hosts not known yet and hosts that failed to answer get at most. Chosen: a
-   * quarter is always there for hosts that answered last time.
+   * The largest share of hosts that are unknown or failed to answer; a quarter is always there for
+   * hosts that answered last time.
    */
   private static final double DOUBTFUL_SHARE = 0.75;
 
   /**
-   * The share that hosts that failed to answer get at most, within the other one. Chosen: new hosts
-   * have a quarter beside them.
+   * The largest share of hosts that failed to answer, within the other one; new hosts have a
+   * quarter beside them.
    */
   private static final double FAILING_SHARE = 0.5;
 
@@ -66,18 +63,16 @@ final class WorkerShares {
     this.slowAfter = slowAfter.toNanos();
   }
 
-  /** Most requests at once. */
   int limit() {
     return limit;
   }
 
-  /** Whether a host of this standing may be asked now. */
   boolean admits(Standing standing, long now) {
     age(now);
     return admits(quickCount, standing, quickLimit) && admits(count, standing, limit);
   }
 
-  /** How long until a request under way is slow and makes room, if it does not end before. */
+  /** How long until a request under way becomes slow and makes room. */
   long nanosUntilSlow(long now) {
     age(now);
     return quick.isEmpty()
@@ -115,7 +110,7 @@ final class WorkerShares {
     }
   }
 
-  /** Whether one more fits; one of each standing always does if there is room at all. */
+  /** Whether one more fits; one of each standing always does while there is room. */
   private static boolean admits(Count running, Standing standing, int limit) {
     int failing = running.of(Standing.FAILS);
     int doubtful = failing + running.of(Standing.NEW);
@@ -133,7 +128,6 @@ final class WorkerShares {
     return Math.max(1, (int) (share * limit));
   }
 
-  /** Requests under way by the standing of their hosts. */
   private static final class Count {
     private final Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
 

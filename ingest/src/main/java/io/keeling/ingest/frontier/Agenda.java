@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When to look at which host again. Held in memory and rebuilt from the stores at each start, so
- * that no moment costs a look at every host. For one thread.
+ * that no tick has to visit every host. For one thread.
  */
 final class Agenda {
 
   private final Map<String, Long> wakes = new HashMap<>();
   private final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
 
-  /** Sets when to look at a host, instead of before; null for not at all. */
+  /** Replaces the time to look at a host; null removes it. */
   void set(String host, @Nullable Long millis) {
     Long before = millis == null ? wakes.remove(host) : wakes.put(host, millis);
     if (before != null) {
@@ -33,7 +33,7 @@ final class Agenda {
     }
   }
 
-  /** Brings a host forward if it is later or not there. */
+  /** Moves a host to an earlier time, or adds it. */
   void atLatest(String host, long millis) {
     Long before = wakes.get(host);
     if (before == null || before > millis) {
@@ -41,7 +41,6 @@ final class Agenda {
     }
   }
 
-  /** The hosts whose time has come. */
   List<String> due(long now) {
     List<String> due = new ArrayList<>();
     byTime.headMap(now, true).values().forEach(due::addAll);

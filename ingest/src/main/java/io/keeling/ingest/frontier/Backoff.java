@@ -4,20 +4,18 @@ import io.keeling.ingest.config.ScheduleConfig;
 import java.time.Duration;
 
 /**
- * How long to wait after failures: ever longer, spread by a jitter, and bounded. The jitter depends
- * only on what failed and how often, so that the same history gives the same schedule.
+ * The wait after failures: it grows with each, is spread by a jitter, and is bounded. The jitter
+ * depends only on what failed and how often, so the same history gives the same schedule.
  *
  * @param first wait after the first failure
  * @param longest longest wait
  */
 record Backoff(Duration first, Duration longest) {
 
-  /**
-   * What a wait is multiplied with after each further failure: doubled, as backoffs usually are.
-   */
+  /** Factor by which a wait grows with each further failure: doubled, as backoffs usually are. */
   private static final double GROWTH = 2;
 
-  /** Share by which a wait moves to either side. Chosen: what failed together drifts apart. */
+  /** Share by which a wait moves to either side, so that simultaneous failures drift apart. */
   private static final double SPREAD = 0.25;
 
   static Backoff of(ScheduleConfig schedule) {
@@ -25,10 +23,8 @@ record Backoff(Duration first, Duration longest) {
   }
 
   /**
-   * The wait.
-   *
    * @param key what failed
-   * @param failures how often in a row, 1 or more
+   * @param failures failures in a row, 1 or more
    */
   Duration after(String key, int failures) {
     double millis = first.toMillis() * Math.pow(GROWTH, failures - 1.0);
@@ -37,7 +33,9 @@ record Backoff(Duration first, Duration longest) {
     return between(key, failures, bounded * (1 - SPREAD), most);
   }
 
-  /** A time between two, in milliseconds, the same for the same key and number. */
+  /**
+   * A time from {@code least} to {@code most} milliseconds, the same for the same key and number.
+   */
   static Duration between(String key, int number, double least, double most) {
     long mixed = key.hashCode() * 0x9E3779B97F4A7C15L + number * 0xC2B2AE3D27D4EB4FL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;

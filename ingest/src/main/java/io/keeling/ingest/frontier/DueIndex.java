@@ -9,12 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What of a host is due when, in order of time. For one thread.
- *
- * <p>A reference is {@code s:} and a source's id, or {@code l:} and the identity of a link's
- * address.
- */
+/** The links and sources of each host in the order in which they are due. For one thread. */
 final class DueIndex {
 
   private static final byte[] PRESENT = {1};
@@ -36,7 +31,7 @@ final class DueIndex {
   /** A due reference and its time. */
   record Entry(Instant due, String reference) {}
 
-  /** The first entries of a host between two times, both included, at most so many. */
+  /** At most {@code most} entries of a host between two times, both included, earliest first. */
   List<Entry> between(String host, Instant from, Instant to, int most) {
     List<Entry> entries = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> i =
@@ -48,7 +43,6 @@ final class DueIndex {
     return entries;
   }
 
-  /** The first entry of a host, or null. */
   @Nullable Entry first(String host) {
     try (KeyValueIterator<String, byte[]> i =
         store.range(FrontierStores.key(host, ""), FrontierStores.key(host, "~"))) {
@@ -56,7 +50,7 @@ final class DueIndex {
     }
   }
 
-  /** Tells an agenda the first moment of every host. */
+  /** Adds the first due time of every host to the agenda. */
   void fill(Agenda agenda) {
     try (KeyValueIterator<String, byte[]> i = store.all()) {
       while (i.hasNext()) {

@@ -4,9 +4,9 @@ import io.keeling.ingest.config.LinksConfig;
 import io.keeling.ingest.frontier.state.HostLinks;
 import io.keeling.ingest.frontier.state.HostState;
 import io.keeling.ingest.frontier.state.LinkState;
-import io.keeling.ingest.frontier.state.SourceState;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.repetition.RepeatedTexts;
+import io.keeling.ingest.source.SourceState;
+import io.keeling.ingest.source.StateNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,16 +18,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes round the links, some at a time, and forgets those of long ago, and hosts with them, so that
- * what is remembered is bounded by what the sources bring in the time of memory. For one stream
- * thread.
+ * Forgets links that no listing has led to for a long time, and hosts without links, a bounded
+ * number at a time, so that the stores hold no more than the sources bring within {@code
+ * ingest.links.memory}. For one stream thread.
  *
- * <p>Nothing is lost by it: a link that comes up again is fetched once more, and who keeps the
- * versions of articles finds the article unchanged.
+ * <p>Nothing is lost: a link that comes up again is fetched once more, and its article is found
+ * unchanged.
  */
 final class ForgottenLinks {
 
-  /** The key of the place where the next round goes on; no host's name begins with a blank. */
+  /** The key under which the next round's start is kept; no host name begins with a space. */
   private static final String PLACE = " forgotten-until";
 
   private final KeyValueStore<String, LinkState> links;
@@ -39,10 +39,8 @@ final class ForgottenLinks {
   private final LinksConfig limits;
 
   /**
-   * Of the processor's own partition.
-   *
-   * <p>In the listings is what further sitemaps held at their last look, and the place of the
-   * round.
+   * Works on the stores of the processor's own partition. The listings store holds what further
+   * sitemaps listed at their last poll, and the start of the next round.
    */
   ForgottenLinks(ProcessingContext context, LinksConfig limits) {
     this.links = context.getStateStore(FrontierStores.LINKS);
@@ -54,7 +52,7 @@ final class ForgottenLinks {
     this.limits = limits;
   }
 
-  /** Looks at the next links; gives how many were forgotten. */
+  /** Looks at the next links; returns how many were forgotten. */
   int goOn(Instant now) {
     Instant oldest = now.minus(limits.memory());
     List<String> old = new ArrayList<>();
@@ -80,8 +78,8 @@ final class ForgottenLinks {
   }
 
   /**
-   * Forgets what a host is like when nothing of it is left to look at: which hosts there are is for
-   * the web to say.
+   * Forgets a host that no link, source or request is left of: strangers decide how many hosts
+   * there are.
    */
   private void forgetHost(String host) {
     HostState state = hosts.get(host);

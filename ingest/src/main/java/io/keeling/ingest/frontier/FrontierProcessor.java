@@ -12,11 +12,11 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.event.PageRead;
 import io.keeling.ingest.frontier.event.SourceChanged;
 import io.keeling.ingest.frontier.state.LinkState;
-import io.keeling.ingest.frontier.state.SourceState;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.health.SourceBoard;
 import io.keeling.ingest.metrics.IngestMetrics;
 import io.keeling.ingest.metrics.TaskShares;
+import io.keeling.ingest.source.SourceState;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.reader.url.CanonicalUrl;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,25 +31,25 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frontier of the hosts of one partition: hears of sources, links and pages, keeps what the
- * policies decide, and asks for what is due. For one stream thread.
+ * The frontier of the hosts of one partition: takes in changes of sources, links and read pages,
+ * stores what the policies decide, and requests what is due. For one stream thread.
  */
 public final class FrontierProcessor
-    implements Processor<String, FrontierEvent, String, FrontierAction> {
+    implements Processor<String, FrontierEvent, String, FrontierAction>, FrontierEvent.Handler {
 
-  /** How often the frontier looks for what is due. Chosen: nobody waits for a second of it. */
+  /** How often the frontier looks for what is due: a second more does not matter. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
   /**
-   * Requests to one host that may be under way at once. Chosen: enough to keep a host's queue
-   * filled, few enough that no host fills the fetcher.
+   * Requests to one host that may be under way at once: enough to fill a host's queue, few enough
+   * that no host fills the fetcher.
    */
   static final int OUTSTANDING_PER_HOST = 16;
 
   /**
-   * Times by which what is due of a host is ordered. Chosen: what is due for no longer than the
-   * first of these comes before all that is due for longer, and so on, so that today's news does
-   * not wait for days behind the links of a large sitemap.
+   * Ages that order what is due of a host: what is due for no longer than the first comes before
+   * all that is due for longer, and so on, so that today's news does not wait for days behind the
+   * links of a large sitemap.
    */
   private static final List<Duration> LATELY =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
@@ -57,7 +57,7 @@ public final class FrontierProcessor
   /** How often old links are looked for: the minute in {@code forgottenPerMinute}. */
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
-  /** How often the sources are counted. Chosen: monitoring looks no more often. */
+  /** How often the sources are counted: monitoring reads the count no more often. */
   private static final Duration MEASURE = Duration.ofSeconds(15);
 
   private final IngestConfig config;
@@ -118,14 +118,7 @@ public final class FrontierProcessor
   @Override
   public void process(Record<String, FrontierEvent> record) {
     String host = record.key();
-    FrontierEvent event = record.value();
-    if (event instanceof SourceChanged change) {
-      changed(host, change);
-    } else if (event instanceof LinkFound link) {
-      found(host, link);
-    } else if (event instanceof PageRead read) {
-      pageRead(host, read);
-    }
+    record.value().handle(host, this);
     gate.open(host, now());
   }
 
@@ -133,7 +126,8 @@ public final class FrontierProcessor
     return Instant.ofEpochMilli(context.currentSystemTimeMs());
   }
 
-  private void changed(String host, SourceChanged change) {
+  @Override
+  public void sourceChanged(String host, SourceChanged change) {
     String key = FrontierStores.key(host, change.id());
     String reference = References.source(change.id());
     SourceState before = sources.get(key);
@@ -157,7 +151,8 @@ public final class FrontierProcessor
     }
   }
 
-  private void found(String host, LinkFound link) {
+  @Override
+  public void linkFound(String host, LinkFound link) {
     Optional<CanonicalUrl> url = CanonicalUrl.of(link.url());
     if (url.isEmpty()) {
       return;
@@ -185,11 +180,13 @@ public final class FrontierProcessor
     }
   }
 
-  private void pageRead(String host, PageRead read) {
+  @Override
+  public void pageRead(String host, PageRead read) {
     Page page = read.page();
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.url());
     if (url.isEmpty()) {
-      forward(read.letter()); // An imported file: the frontier has nothing to decide.
+      forward(read.letter()); // An imported file without an address: the frontier has nothing to
+      // decide.
       return;
     }
     SourceState source = sources.get(FrontierStores.key(host, page.sourceId()));
@@ -220,7 +217,7 @@ public final class FrontierProcessor
     due.remove(host, before.due(), reference);
     due.put(host, after.due(), reference);
     keep(FrontierStores.key(host, before.source().id()), after);
-    // A source that stays unreadable is one dead letter, not one for each poll.
+    // A source that stays unreadable makes one dead letter, not one for each poll.
     if (letter != null && !(asked && letter.reason().equals(before.verdict()))) {
       forward(letter);
     }
@@ -232,7 +229,7 @@ public final class FrontierProcessor
     boolean asked = gate.completed(host, References.link(identity));
     LinkState before = links.get(FrontierStores.key(host, identity));
     if (before == null) {
-      // A replayed request, or an import: no schedule, but nothing is dropped.
+      // A replayed request or an import: it has no schedule, but its letters are still written.
       forward(read.letter());
       if (LetterWriter.failedForGood(page)) {
         forward(LetterWriter.givenUp(host, page, null, context.recordMetadata(), now()));

@@ -4,9 +4,9 @@ import io.keeling.contract.serde.JsonSerde;
 import io.keeling.ingest.frontier.state.HostLinks;
 import io.keeling.ingest.frontier.state.HostState;
 import io.keeling.ingest.frontier.state.LinkState;
-import io.keeling.ingest.frontier.state.SourceState;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.repetition.RepeatedTexts;
+import io.keeling.ingest.source.SourceState;
+import io.keeling.ingest.source.StateNames;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,7 +16,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** The frontier's state stores. Keys begin with the host, so that a host is one range. */
+/**
+ * The frontier's state stores. Keys begin with the host, so that a host's entries are one range.
+ */
 public final class FrontierStores {
 
   static final String LINKS = "frontier-links";
@@ -25,17 +27,15 @@ public final class FrontierStores {
   static final String HOST_LINKS = "frontier-host-links";
   static final String DUE = "frontier-due";
 
-  /** The stores that the frontier itself needs. */
   public static final String[] NAMES = {
     StateNames.SOURCES, LINKS, LISTINGS, HOSTS, HOST_LINKS, DUE, RepeatedTexts.STORE
   };
 
-  /** The stores that {@link KnownPages} needs. */
   public static final String[] READ = {StateNames.SOURCES, LINKS, LISTINGS};
 
   /**
-   * Settings of the sources' changelog: small segments, so that compaction keeps up and whoever
-   * reads them all is done soon.
+   * Settings of the sources' changelog: small segments, so that compaction keeps up and reading it
+   * whole is quick.
    */
   private static final Map<String, String> SOURCES_LOG =
       Map.of("segment.bytes", "8388608", "segment.ms", "3600000");
@@ -45,9 +45,7 @@ public final class FrontierStores {
   private FrontierStores() {}
 
   /**
-   * What makes them.
-   *
-   * @param stores where they lie, by their name
+   * @param stores gives the supplier for a store's name
    */
   public static List<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> stores) {
@@ -65,12 +63,11 @@ public final class FrontierStores {
     return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
   }
 
-  /** The key of something of a host; no host name and no canonical address has a space. */
+  /** The key of an entry of a host; no host name and no canonical address has a space. */
   static String key(String host, String thing) {
     return host + SEPARATOR + thing;
   }
 
-  /** The host in a key. */
   static String host(String key) {
     return key.substring(0, key.indexOf(SEPARATOR));
   }

@@ -10,20 +10,19 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the requests to each host: at most so many of what is due may be under way at once, and
- * none while the host rests. Where more is due than that, sources come first and then what became
- * due lately, so that neither polls nor today's news wait for days behind the links of a large
- * sitemap. A host that gave no answer is asked for one thing at a time until it does, so that hosts
- * that hang do not fill the fetcher. For one thread.
+ * Limits the requests to each host: at most so many may be under way at once, and none while the
+ * host rests. Where more is due than that, sources come first and then what became due lately, so
+ * that neither polls nor today's news wait for days behind the links of a large sitemap. A host
+ * that gave no answer gets one request at a time until it answers, so that hosts that hang do not
+ * fill the fetcher. For one thread.
  */
 final class HostGate {
 
-  /** Asks for what a reference stands for. */
+  /** Requests what a reference stands for. */
   interface Asker {
-    /** Asks; false if there is nothing to ask for any more. */
+    /** Returns false if nothing is left to request. */
     boolean ask(String host, String reference, Instant now);
 
-    /** The sources of a host that are due, the longest due first. */
     List<DueIndex.Entry> dueSources(String host, Instant now);
   }
 
@@ -38,9 +37,9 @@ final class HostGate {
   /**
    * @param most requests to one host that may be outstanding
    * @param lately what is due for no longer than the first of these comes before all that is due
-   *     for longer, and so on. Not the very last first: Kafka's caches cannot be read backwards
-   *     without seeing what was deleted
-   * @param expiry after how long an unanswered request is asked again
+   *     for longer, and so on. The newest entry cannot simply come first: Kafka's caches cannot be
+   *     read backwards without seeing deleted entries
+   * @param expiry age at which an unanswered request is repeated
    */
   HostGate(
       KeyValueStore<String, HostState> hosts,
@@ -63,12 +62,11 @@ final class HostGate {
     }
   }
 
-  /** Whether a reference has been asked for and has not come back. */
   boolean isOutstanding(String host, String reference) {
     return state(host).outstanding().containsKey(reference);
   }
 
-  /** What was asked for came back; says whether it had been asked for. */
+  /** Notes that a request came back; returns whether it had been made. */
   boolean completed(String host, String reference) {
     HostState state = state(host);
     if (!state.outstanding().containsKey(reference)) {
@@ -78,7 +76,7 @@ final class HostGate {
     return true;
   }
 
-  /** The host was asked and answered, or did not. */
+  /** Notes whether the host answered its last request. */
   void answered(String host, boolean answered) {
     HostState state = state(host);
     if (state.silent() == answered) {
@@ -86,7 +84,7 @@ final class HostGate {
     }
   }
 
-  /** The host asks for a rest. */
+  /** Notes that the host asked for a rest. */
   void rest(String host, Instant until) {
     HostState state = state(host);
     Instant before = state.restUntil();
@@ -95,14 +93,12 @@ final class HostGate {
     }
   }
 
-  /** Lets through what is due of all hosts. */
   void openDue(Instant now) {
     for (String host : agenda.due(now.toEpochMilli())) {
       open(host, now);
     }
   }
 
-  /** Lets through what is due of a host. */
   void open(String host, Instant now) {
     HostState state = expired(host, state(host), now);
     Instant rest = state.restUntil();
@@ -137,7 +133,6 @@ final class HostGate {
     return (state.silent() ? 1 : most) - state.outstanding().size();
   }
 
-  /** Asks for entries while there is room. */
   private HostState ask(String host, HostState before, List<DueIndex.Entry> entries, Instant now) {
     HostState state = before;
     for (DueIndex.Entry entry : entries) {
@@ -146,7 +141,7 @@ final class HostGate {
       }
       String reference = entry.reference();
       due.remove(host, entry.due(), reference);
-      // It may come up twice: by several of these ways, or because a request of it was lost.
+      // One entry may be found in several of these ways, or again because its request was lost.
       if (!state.outstanding().containsKey(reference) && asker.ask(host, reference, now)) {
         state = state.asked(reference, now);
       }
@@ -154,7 +149,6 @@ final class HostGate {
     return state;
   }
 
-  /** Requests that were lost are due again. */
   private HostState expired(String host, HostState state, Instant now) {
     HostState rest = state;
     for (Map.Entry<String, Instant> asked : state.outstanding().entrySet()) {

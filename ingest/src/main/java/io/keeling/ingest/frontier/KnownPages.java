@@ -5,10 +5,10 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.state.LinkState;
-import io.keeling.ingest.frontier.state.SourceState;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.listing.ListedLink;
 import io.keeling.ingest.listing.Listing;
+import io.keeling.ingest.source.SourceState;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.reader.url.CanonicalUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What the frontier knows of a page, for whoever reads it. For one stream thread. */
+/** What the frontier knows of a page, for its reader. For one stream thread. */
 public final class KnownPages {
 
   private final KeyValueStore<String, SourceState> sources;
@@ -33,7 +33,7 @@ public final class KnownPages {
   }
 
   /**
-   * What the frontier of the processor's own partition knows.
+   * Reads the stores of the processor's own partition.
    *
    * @param depth most listings between a source and a page
    */
@@ -41,13 +41,14 @@ public final class KnownPages {
     return new KnownPages(context, depth);
   }
 
-  /** The source of that id, if it lies on that host. */
   public @Nullable Source source(String host, String id) {
     SourceState state = sources.get(FrontierStores.key(host, id));
     return state == null ? null : state.source();
   }
 
-  /** The name of the outlet that a page belongs to, if the frontier asked for the page. */
+  /**
+   * The name of the outlet that a page belongs to; null if the frontier did not request the page.
+   */
   public @Nullable String outlet(String host, Page page) {
     LinkState link = link(host, page);
     if (link != null) {
@@ -57,16 +58,16 @@ public final class KnownPages {
     return source == null ? null : source.name();
   }
 
-  /** Whether a source led to the page and no answer of it was read before. */
+  /** Whether a source led to the page and it was never fetched before. */
   public boolean isFirstLook(String host, Page page) {
     LinkState link = link(host, page);
     return link != null && link.fetchedFirst() == null;
   }
 
   /**
-   * The links of a listing that were not in it the last time, to be told to the frontiers of their
-   * hosts; none if the frontier does not know the page any more, or if it lies too deep. Further
-   * sitemaps whose last change is not told are always among them: what is in them may be new.
+   * The links of a listing that were not in it at the last poll, for the frontiers of their hosts;
+   * none if the frontier no longer knows the listing, or if it lies too deep. Sitemaps without a
+   * last change are always included: their content may be new.
    *
    * @param what the kind of listing that the page turned out to be
    */
@@ -105,9 +106,9 @@ public final class KnownPages {
   }
 
   /**
-   * Whether fresh links are news of their source: a sitemap whose last change is not told is none,
-   * and neither is a page of this host that is known already, however often a listing brings it up
-   * again. Of other hosts' pages nothing is known here.
+   * Whether fresh links are news of their source. Sitemaps without a last change are not, and
+   * neither are pages of this host that are known already. Nothing is known of pages on other
+   * hosts.
    */
   public boolean isNews(String host, List<LinkFound> fresh) {
     return fresh.stream().anyMatch(link -> isNews(host, link));

@@ -21,18 +21,15 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the dead letter of a fetch that is given up. */
+/** Writes dead letters of fetches that are given up and of links that are not followed. */
 final class LetterWriter {
 
-  /**
-   * Stands for an offset, by the contract: the request is made anew, so it stands nowhere in the
-   * topic yet.
-   */
+  /** Stands for the offset, as the contract says: the request is rebuilt and is in no topic yet. */
   private static final long NO_OFFSET = -1;
 
   private LetterWriter() {}
 
-  /** Whether a fetch ended in a way that no further try changes. */
+  /** Whether a fetch ended in a way that no retry changes. */
   static boolean failedForGood(Page page) {
     FetchOutcome outcome = page.outcome();
     return outcome != FetchOutcome.FETCHED
@@ -41,8 +38,7 @@ final class LetterWriter {
   }
 
   /**
-   * The letter of a page. Its origin is a request to fetch the page again, so that replaying it
-   * does that.
+   * The letter of a page. Its origin is a request for the page, so that a replay fetches it again.
    *
    * @param link what is known of the link, if anything
    * @param metadata where the page's record is; its partition is the host's in both topics
@@ -64,7 +60,7 @@ final class LetterWriter {
         metadata);
   }
 
-  /** The letter of the first of many links that are not followed; replaying it follows this one. */
+  /** The letter of the first of many links that are left out; a replay fetches this one. */
   static DeadLetter leftOut(
       String host,
       LinkFound link,

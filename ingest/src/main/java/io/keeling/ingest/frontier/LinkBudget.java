@@ -14,12 +14,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether a new link is followed, so that calendars, lists with filters and sitemaps
- * without end do not become work without end. For one stream thread.
+ * Decides whether a new link is followed, so that calendars, filtered lists and endless sitemaps do
+ * not become endless work. For one stream thread.
  *
- * <p>Links of one host that wait for their first fetch are bounded in number. Links of a shape that
- * leads to no articles are left out but for a probe now and then; links in feeds are not, for a
- * feed is the outlet's own word on what its articles are.
+ * <p>The links of one host that wait for their first fetch are bounded in number. Links whose shape
+ * has led to no articles are left out but for an occasional probe; links in feeds never are, for
+ * there the outlet itself says what its articles are.
  */
 final class LinkBudget {
 
@@ -27,7 +27,7 @@ final class LinkBudget {
    * Why a link is left out.
    *
    * @param reason as metrics and dead letters name it
-   * @param message one line for an operator, null if there was one for the links before it
+   * @param message one line for an operator; null if an earlier link had one
    */
   record Refusal(String reason, @Nullable String message) {}
 
@@ -39,7 +39,7 @@ final class LinkBudget {
     this.limits = limits;
   }
 
-  /** Why a link that was not known before is not followed; null if it is. */
+  /** Why a new link is not followed; null if it is. */
   @Nullable Refusal refusal(CanonicalUrl url, LinkFound link) {
     HostLinks host = host(url.host());
     if (host.waiting() >= limits.waitingPerHost()) {
@@ -72,7 +72,7 @@ final class LinkBudget {
                 .formatted(shape.barren(), name));
   }
 
-  /** Counts who waits, as a link goes from one state to another; null where there is none. */
+  /** Counts the links that wait as one changes state; null stands for no link. */
   void changed(String name, @Nullable LinkState before, @Nullable LinkState after) {
     int change = (waits(after) ? 1 : 0) - (waits(before) ? 1 : 0);
     if (change != 0) {
@@ -82,7 +82,7 @@ final class LinkBudget {
     }
   }
 
-  /** Learns from the first fetch of a link, unless that only failed for the moment. */
+  /** Learns from the first fetch of a link, unless that failed only for the moment. */
   void fetched(CanonicalUrl url, LinkState before, Page page, boolean article) {
     FetchOutcome outcome = page.outcome();
     if (before.purpose() != FetchPurpose.ARTICLE

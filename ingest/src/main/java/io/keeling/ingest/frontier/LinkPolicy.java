@@ -12,15 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a link is fetched: at once, again after failures until it is given up, and again
- * after success to catch corrections. Pure; threads may share it.
+ * after success to catch corrections.
  */
 public final class LinkPolicy {
 
   /**
-   * What comes next.
-   *
-   * @param state the link from now on
-   * @param givenUp whether the fetch failed for good and brought nothing before
+   * @param givenUp whether the fetch failed for good and no earlier one succeeded
    */
   public record Decision(LinkState state, boolean givenUp) {}
 
@@ -32,7 +29,6 @@ public final class LinkPolicy {
     this.backoff = Backoff.of(schedule);
   }
 
-  /** A listing leads to the link, for the first time or again. */
   public LinkState found(@Nullable LinkState before, LinkFound link, Instant now) {
     if (before == null) {
       return LinkState.fresh(link, now);
@@ -47,7 +43,8 @@ public final class LinkPolicy {
     if (!newer) {
       return before.heardOf(now);
     }
-    // Listings that call everything changed all the time are not believed more often than this.
+    // Some listings call everything changed all the time; they are followed no more often than
+    // this.
     Instant earliest =
         before.fetchedLast() == null ? now : before.fetchedLast().plus(schedule.shortestInterval());
     Instant next = earliest.isAfter(now) ? earliest : now;
@@ -58,9 +55,9 @@ public final class LinkPolicy {
   }
 
   /**
-   * A fetch ended.
+   * Takes in the end of a fetch.
    *
-   * @param unreadable why what came could not be read, null if it could
+   * @param unreadable why the page could not be read, null if it could
    */
   public Decision fetched(LinkState before, Page page, @Nullable String unreadable, Instant now) {
     FetchOutcome outcome = page.outcome();
@@ -83,7 +80,7 @@ public final class LinkPolicy {
               before.failed(null, before.failures() + 1, why, now), before.fetchedFirst() == null);
       case RATE_LIMITED, UNREACHABLE -> {
         if (outcome == FetchOutcome.RATE_LIMITED && page.status() == 0) {
-          // It was not even asked: this was no try.
+          // It was not sent, so it does not count as a try.
           Instant due = page.retryAt() == null ? retry(before, page, 1, now) : page.retryAt();
           yield decided(before.failed(due, before.failures(), why, now));
         }
@@ -109,7 +106,7 @@ public final class LinkPolicy {
     return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
   }
 
-  /** The next age at which corrections are looked for, or null when that is over. */
+  /** The next time to look for corrections; null when that is over. */
   private @Nullable Instant recheck(LinkState before, Instant now) {
     if (before.purpose() != FetchPurpose.ARTICLE || schedule.rechecks().isEmpty()) {
       return null;

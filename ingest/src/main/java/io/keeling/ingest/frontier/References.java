@@ -1,6 +1,6 @@
 package io.keeling.ingest.frontier;
 
-/** How the frontier refers to what it asks for: a source or a link. */
+/** Reads and writes the frontier's reference to a source or a link. */
 final class References {
 
   private static final String SOURCE = "s:";
@@ -20,7 +20,6 @@ final class References {
     return reference.startsWith(SOURCE);
   }
 
-  /** The source's id or the link's identity. */
   static String target(String reference) {
     return reference.substring(SOURCE.length());
   }

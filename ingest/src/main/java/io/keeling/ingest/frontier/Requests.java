@@ -5,8 +5,8 @@ import io.keeling.contract.fetch.FetchRequest;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.frontier.event.FrontierAction;
 import io.keeling.ingest.frontier.state.LinkState;
-import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.source.SourceState;
 import io.keeling.runtime.tracing.Detail;
 import io.keeling.runtime.tracing.Step;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the request for a source or a link that is due. For one thread. */
+/** Requests sources and links that are due. For one thread. */
 final class Requests implements HostGate.Asker {
 
   private final ProcessorContext<String, FrontierAction> context;
@@ -52,7 +52,7 @@ final class Requests implements HostGate.Asker {
             host, request(state, now), state.trace(), metrics.tracing().afterFirst(state.trace()));
   }
 
-  /** A look at a source begins a trace of its own. */
+  /** A poll of a source begins a trace of its own. */
   private boolean poll(String host, FetchRequest request, String trace) {
     try (Step step = metrics.tracing().first("poll", trace)) {
       step.about(Detail.SOURCE, request.sourceId()).about(Detail.HOST, host);

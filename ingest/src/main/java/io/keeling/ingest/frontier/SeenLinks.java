@@ -10,16 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a listing with what it was at the last poll, so that only what is new in it goes on.
- * Stateless: the memory of a listing is eight bytes for each of its links.
+ * Compares a listing with its last poll, so that only its new links go on. The memory of a listing
+ * is eight bytes for each of its links.
  *
- * <p>Two different links collide once in 2^64; the later would then be taken for seen.
+ * <p>Two different links collide once in 2^64; the later one would be taken for known.
  */
 final class SeenLinks {
 
   /**
-   * What is new.
-   *
    * @param fresh links that were not there or have changed
    * @param memory what to compare with the next time
    */

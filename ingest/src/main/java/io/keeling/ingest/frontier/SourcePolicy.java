@@ -5,29 +5,29 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.frontier.event.PageRead;
-import io.keeling.ingest.frontier.state.SourceHistory;
-import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.source.SourceHistory;
+import io.keeling.ingest.source.SourceState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a source is polled: more often while it brings news, more rarely while it does not,
- * after failures ever later but always again. Pure; threads may share it.
+ * Decides when a source is polled: more often while it brings news, less often while it does not,
+ * ever later after failures, but never never.
  */
 public final class SourcePolicy {
 
   /**
-   * What the interval of a source is multiplied with after a poll without news. Chosen with {@link
-   * #NEWS}: the two come to rest where about four polls in ten bring news.
+   * Factor for the interval of a source after a poll without news. With {@link #NEWS} it balances
+   * where about four polls in ten bring news.
    */
   private static final double QUIET = 1.3;
 
-  /** What it is multiplied with after a poll with news. Chosen with {@link #QUIET}. */
+  /** Factor for the interval after a poll with news; see {@link #QUIET}. */
   private static final double NEWS = 0.7;
 
   /**
-   * Share by which polls move to either side of their interval. Chosen: sources that started
+   * Share by which polls move to either side of their interval, so that sources that started
    * together drift apart.
    */
   private static final double SPREAD = 0.1;
@@ -40,7 +40,6 @@ public final class SourcePolicy {
     this.backoff = Backoff.of(schedule);
   }
 
-  /** A source that is new or changed in the catalogue. */
   public SourceState changed(@Nullable SourceState before, Source source, Instant now) {
     if (before == null
         || !before.source().url().equals(source.url())
@@ -54,7 +53,7 @@ public final class SourcePolicy {
     return before.withSource(source, before.due().isAfter(latest) ? latest : before.due());
   }
 
-  /** A poll ended, and brought what was read. */
+  /** Takes in the end of a poll. */
   public SourceState polled(SourceState before, PageRead read, Instant now) {
     Page page = read.page();
     FetchOutcome outcome = page.outcome();
@@ -86,12 +85,12 @@ public final class SourcePolicy {
         page.lastModified() == null && same ? before.lastModified() : page.lastModified());
   }
 
-  /** A further sitemap to which the source leads had news. */
+  /** Notes news in a further sitemap that the source leads to. */
   public SourceState newsBelow(SourceState before, Instant now) {
     return before.withHistory(before.history().news(now));
   }
 
-  /** A host may ask for more time than the backoff gives, but never for less. */
+  /** A host may ask for more time than the backoff gives, but not for less. */
   private Instant failureDue(SourceState before, Page page, Instant now) {
     Instant due = now.plus(backoff.after(before.source().id(), before.failures() + 1));
     return page.retryAt() != null && page.retryAt().isAfter(due) ? page.retryAt() : due;
@@ -108,8 +107,8 @@ public final class SourcePolicy {
   }
 
   /**
-   * The learned interval, or longer if the page's ttl or its freshness (RFC 9111, section 4.2) asks
-   * for it, spread, and within floor and ceiling.
+   * The learned interval, or longer if the page's ttl or freshness (RFC 9111, section 4.2) asks for
+   * it, spread and within its bounds.
    */
   private Duration wait(Duration learned, String id, PageRead read, Instant now) {
     Long maxAge = read.page().maxAgeSeconds();

@@ -3,7 +3,7 @@ package io.keeling.ingest.frontier;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Makes trace ids: the same for the same beginnings, so that a repeated step keeps its id. */
+/** Makes trace ids: the same parts give the same id, so that a repeated step keeps it. */
 public final class Trace {
 
   private Trace() {}

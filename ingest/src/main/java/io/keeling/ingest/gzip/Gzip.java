@@ -5,21 +5,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Gzip as it lies in files and in archives (RFC 1952), never trusted. */
+/** Expands gzip (RFC 1952) from untrusted sources. */
 public final class Gzip {
 
   private Gzip() {}
 
-  /** Whether the bytes begin as a gzip member does; a file's name says nothing reliable. */
+  /** Whether the bytes begin as a gzip member; a file's name is not reliable. */
   public static boolean is(byte[] bytes) {
     return bytes.length > 2 && bytes[0] == 0x1F && bytes[1] == (byte) 0x8B && bytes[2] == 8;
   }
 
   /**
-   * Expands, and stops soon after the limit, so that a bomb costs no more memory than a page.
+   * Expands up to one byte more than the limit, so that a bomb costs no more memory than a page.
    *
-   * @param limit the most bytes wanted
-   * @return the content; longer than {@code limit} by one byte if there was more
    * @throws IOException if the bytes are broken or cut off
    */
   public static byte[] expand(byte[] bytes, int limit) throws IOException {

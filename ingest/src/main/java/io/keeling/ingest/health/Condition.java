@@ -3,19 +3,19 @@ package io.keeling.ingest.health;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How a source is, the worst first. */
+/** The condition of a source, the worst first. */
 public enum Condition {
-  /** Every look at the source has failed for longer than is usual for it. */
+  /** Every poll has failed for longer than is usual for it. */
   DEAD,
-  /** The source answers and has had no news for longer than is usual for it. */
+  /** The source answers but has had no news for longer than is usual for it. */
   SILENT,
-  /** The last look at the source failed. */
+  /** The last poll failed. */
   FAILING,
-  /** The source was not looked at yet. */
+  /** The source has not been polled yet. */
   NEW,
   /** The source answers. */
   WELL,
-  /** Somebody paused the source; it is not looked at, and ingest knows nothing of it. */
+  /** An operator paused the source; it is not polled, and ingest knows nothing of it. */
   PAUSED;
 
   /** The word used on the page, in metrics and on the terminal, such as {@code silent}. */
@@ -24,7 +24,6 @@ public enum Condition {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether an operator should look. */
   public boolean isTrouble() {
     return this == DEAD || this == SILENT;
   }

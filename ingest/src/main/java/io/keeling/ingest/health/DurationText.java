@@ -2,15 +2,14 @@ package io.keeling.ingest.health;
 
 import java.time.Duration;
 
-/** Writes lengths of time as a person would say them. */
+/** Writes durations in words. */
 final class DurationText {
 
   private DurationText() {}
 
   /**
-   * A length of time in words, such as {@code 3 days}, {@code 5 hours}, {@code 20 minutes}, {@code
-   * 40 seconds}; the largest unit, rounded. What is shorter than a second is called one, because
-   * "within 0 seconds" and "0 seconds ago" tell nobody anything.
+   * The duration in its largest unit, rounded, such as {@code 3 days} or {@code 40 seconds}. Less
+   * than a second is called one, because "0 seconds ago" tells nobody anything.
    */
   static String of(Duration length) {
     if (length.toSeconds() < 60) {

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what is wrong with a source into a word to count and group by. The words are few and none of
- * them comes from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all
- * above, the labels of {@link NoAnswer}, {@code robots-unavailable}, the other outcomes of a fetch
- * ({@code disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable},
- * {@code rate-limited} where no more is known), the reasons of dead letters of the reader ({@code
- * not-a-feed}, {@code malformed-sitemap}, {@code index-page}), and {@code silent}.
+ * Turns the failure of a source into a word to count and group by. The words are few and none comes
+ * from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all above, the
+ * labels of {@link NoAnswer}, {@code robots-unavailable}, other outcomes of a fetch ({@code
+ * disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable}, {@code
+ * rate-limited} without a known cause), the reader's reasons ({@code not-a-feed}, {@code
+ * malformed-sitemap}, {@code index-page}), and {@code silent}.
  */
 final class ReasonCode {
 
@@ -23,7 +23,7 @@ final class ReasonCode {
 
   private static final String ROBOTS_UNAVAILABLE = "robots-unavailable";
 
-  /** Verdicts that say no more than that the fetch failed; what it failed of is in the line. */
+  /** Verdicts that only say that the fetch failed; the cause is in the problem line. */
   private static final Set<String> COARSE =
       Set.of(
           FetchOutcome.GONE.label(),
@@ -35,11 +35,11 @@ final class ReasonCode {
   private ReasonCode() {}
 
   /**
-   * The word for a failed look.
+   * The word for a failed poll.
    *
-   * @param verdict how the fetch ended, or why what it brought could not be read
-   * @param problem the line of the fetcher, which begins with why there was no answer, or says
-   *     which status was answered
+   * @param verdict how the fetch ended, or why the page could not be read
+   * @param problem the fetcher's line, which begins with why there was no answer, or names the
+   *     status
    */
   static String of(String verdict, @Nullable String problem) {
     if (problem == null || !COARSE.contains(verdict)) {

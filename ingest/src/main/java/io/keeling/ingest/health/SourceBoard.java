@@ -3,8 +3,8 @@ package io.keeling.ingest.health;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.drift.Yield;
 import io.keeling.ingest.drift.YieldBoard;
-import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.metrics.TaskShares;
+import io.keeling.ingest.source.SourceState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -22,26 +22,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontiers of this process know of their sources, for pages and metrics to look at while
- * they work. It holds the catalogue's sources of this process and nothing else. Threads may share
- * it.
+ * The condition of all sources of this process, for pages and metrics. Threads may share it.
  *
- * <p>In the metrics are five gauges with the number of sources in each condition, one gauge for
- * each dead or silent source with the word for what is wrong with it, and two for each source with
- * how long ago it answered and had news; of each there are at most as many as the settings say, the
- * worst sources first. All instances together have each source once.
+ * <p>The metrics are a gauge for each condition with the number of its sources, one for each dead
+ * or silent source with its reason, and two for each source with the age of its last answer and
+ * news. The settings bound the series with a source in them; the worst sources come first. All
+ * instances together have each source once.
  */
 public final class SourceBoard {
 
   /**
-   * For how long what was measured counts as the present: each frontier of a process measures all
-   * of its sources. Chosen: less than a frontier waits, so that one of them measures.
+   * For how long a measurement counts as current, since each frontier of a process measures all its
+   * sources: less than a frontier waits.
    */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /**
-   * Most sources that have a series of their own in /metrics: the dead and silent ones, the longest
-   * first. Chosen: little for Prometheus and more than an operator reads.
+   * Most sources with a series of their own in /metrics, the longest dead or silent first: little
+   * for Prometheus, and more than an operator reads.
    */
   static final int MOST_IN_METRICS = 200;
 
@@ -56,7 +54,7 @@ public final class SourceBoard {
 
   public SourceBoard(SourceHealthConfig config, MeterRegistry meters) {
     this.config = config;
-    // What is paused is no source of an instance.
+    // An instance knows nothing of paused sources.
     for (Condition condition : EnumSet.complementOf(EnumSet.of(Condition.PAUSED))) {
       AtomicInteger count = new AtomicInteger();
       counts.put(condition, count);
@@ -80,7 +78,6 @@ public final class SourceBoard {
     yields = new YieldBoard(MOST_IN_METRICS, meters);
   }
 
-  /** What comes of the sources' pages. */
   public YieldBoard yields() {
     return yields;
   }
@@ -89,12 +86,11 @@ public final class SourceBoard {
     return MultiGauge.builder(name).description(description).baseUnit("seconds").register(meters);
   }
 
-  /** The sources of one task of the topology; what it knew before is gone. For one thread. */
+  /** The share of one task of the topology; replaces what it knew before. For one thread. */
   public TaskShares<SourceState>.Share share(String task) {
     return shares.share(task);
   }
 
-  /** How every source is now, the worst first. */
   public List<SourceHealth> sources(Instant now) {
     List<SourceHealth> all = new ArrayList<>();
     Map<String, Yield> known = yields.yields();
@@ -102,13 +98,12 @@ public final class SourceBoard {
         .entries()
         .map(Map.Entry::getValue)
         .forEach(
-            state ->
-                all.add(SourceHealth.of(state, config, now).with(known.get(state.source().id()))));
+            state -> all.add(SourceHealth.of(state, known.get(state.source().id()), config, now)));
     all.sort(SourceHealth.WORST_FIRST);
     return all;
   }
 
-  /** Brings the metrics up to date, unless another frontier of this process just did. */
+  /** Updates the metrics, unless another frontier of this process just did. */
   public synchronized void refresh(Instant now) {
     Duration age = Duration.between(measuredAt, now);
     if (age.isNegative() || age.compareTo(FRESH) >= 0) {
@@ -116,7 +111,6 @@ public final class SourceBoard {
     }
   }
 
-  /** Brings the metrics up to date. */
   public synchronized void measure(Instant now) {
     measuredAt = now;
     List<SourceHealth> all = sources(now);

@@ -15,8 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how the sources are: a page without scripts for a person, JSON for a program. Every text is
- * set as text, so nothing in it becomes markup.
+ * Shows the condition of sources: a page without scripts for a person, JSON for a program. All text
+ * is set as text, so nothing in it becomes markup.
  */
 public final class SourcesPage {
 
@@ -45,8 +45,6 @@ public final class SourcesPage {
   private SourcesPage() {}
 
   /**
-   * The page.
-   *
    * @param sources in the order they are shown
    */
   public static String html(List<SourceHealth> sources, Instant now) {
@@ -90,7 +88,7 @@ public final class SourcesPage {
     return parts.isEmpty() ? "No sources." : number + ": " + parts + ".";
   }
 
-  /** The sources as JSON: an array of objects, as {@link SourceHealth} names their fields. */
+  /** The sources as a JSON array of {@link SourceHealth} objects. */
   public static String json(List<SourceHealth> sources) {
     try {
       return Json.MAPPER.writeValueAsString(sources);
@@ -103,7 +101,7 @@ public final class SourcesPage {
     String condition = source.condition().label();
     row.appendElement("td").addClass(condition).text(condition);
     Element name = row.appendElement("td");
-    // The frontier takes http and https alone, so no address here is a script.
+    // The frontier takes only http and https, so no address here is a script.
     name.appendElement("a").attr("href", source.url()).attr("rel", "noreferrer").text(source.id());
     name.appendText(" " + source.name());
     row.appendElement("td").text(source.kind().name().toLowerCase(Locale.ROOT));

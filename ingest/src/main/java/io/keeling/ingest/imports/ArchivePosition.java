@@ -1,11 +1,11 @@
 package io.keeling.ingest.imports;
 
 /**
- * A place in an archive where reading goes on.
+ * A place in an archive where reading continues.
  *
  * @param position where the record begins, in bytes
- * @param records how many records came before it, for archives whose compression does not let one
- *     begin in the middle
+ * @param records records before it, for archives compressed as a whole, which cannot be entered in
+ *     the middle
  */
 record ArchivePosition(long position, long records) {
 

@@ -10,28 +10,26 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/** Finds the imports that were begun and are not at their end, whether or not they run now. */
+/** Finds imports that have begun and are not finished, whether or not they run now. */
 public final class BegunImports {
 
-  /** Chosen: each costs a request; what is older was forgotten by the brokers in a week. */
+  /** Most imports that are looked at, as each costs a request. */
   private static final int MOST = 50;
 
   private BegunImports() {}
 
   /**
-   * An import.
+   * An unfinished import.
    *
    * @param id a digest of its inputs and source
    * @param pages pages sent so far
-   * @param position how far it is in the file that it reads, in bytes
-   * @param size the size of that file
+   * @param position bytes read of the present file
+   * @param size size of that file
    */
   public record Begun(String id, long pages, long position, long size) {}
 
   /**
-   * Those that are known to a Kafka.
-   *
-   * @throws org.apache.kafka.common.KafkaException if it does not answer
+   * @throws org.apache.kafka.common.KafkaException if Kafka does not answer
    */
   public static List<Begun> of(Admin admin) {
     List<String> groups =

@@ -6,23 +6,22 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Judges the symbolic links of a folder that is read with everything below it: who can put a link
- * there must not have it read what lies elsewhere on the machine. Immutable and safe to share
- * between threads.
+ * Refuses symbolic links in a folder that lead out of it, so that a person who can put a link there
+ * cannot make the import read other files of the machine.
  */
 public final class FolderLinks {
 
   private final Path root;
 
   /**
-   * @param folder what an operator named; may be a link itself
-   * @throws IOException if it is not there or cannot be looked at
+   * @param folder named by an operator; may be a link itself
+   * @throws IOException if it does not exist or cannot be read
    */
   public FolderLinks(Path folder) throws IOException {
     root = folder.toRealPath();
   }
 
-  /** Why something below the folder is not read, in one line; nothing where it may be. */
+  /** Why an entry below the folder is not read, in one line; empty if it may be. */
   public Optional<String> refusal(Path entry) {
     if (!Files.isSymbolicLink(entry)) {
       return Optional.empty();

@@ -7,11 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page found in a file or an archive.
  *
- * @param url where it is, or was, on the web
- * @param contentType what the server called it; null where nobody said
- * @param status HTTP status
- * @param fetchedAt when it was taken from the web, as far as anyone knows
- * @param body the bytes, after all decoding; never compared
+ * @param contentType what the server called it; null if unknown
+ * @param fetchedAt when it was fetched from the web, as far as known
+ * @param body the decoded bytes; never compared
  * @param origin file, and place in it, for messages
  */
 record FoundPage(

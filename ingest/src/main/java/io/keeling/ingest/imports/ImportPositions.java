@@ -19,23 +19,19 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps how far an import has come in Kafka, as the note of a committed offset in a consumer group
- * of the import's own, {@code keeling-import-} and a digest of its inputs and source. For one
- * thread.
+ * Stores the progress of an import in Kafka, as the note of a committed offset in the import's own
+ * consumer group: {@code keeling-import-} and a digest of its inputs and source. For one thread.
  *
- * <p>In Kafka and not in a file, because the position says which pages this Kafka has: it goes
- * where they go, is lost when they are lost, and any machine that has the archive can go on. As a
- * committed offset, because brokers keep those as safely as records and drop them by themselves, a
- * week after the last by default, as they drop pages. The offset itself says nothing and is 0.
+ * <p>It is in Kafka because it says which pages this Kafka has: it moves and is lost with them, and
+ * any machine with the archive can continue. It is a committed offset because brokers keep those as
+ * safely as records and drop them by themselves, like pages, a week after the last by default. The
+ * offset itself is always 0.
  */
 final class ImportPositions implements AutoCloseable {
 
   static final String PREFIX = "keeling-import-";
 
-  /**
-   * Hexadecimal digits of a hash in the name of the transactions. Chosen: 64 bits, so no two meet
-   * by chance.
-   */
+  /** Hexadecimal digits of the digest: 64 bits, so that no two imports collide by chance. */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);
@@ -52,7 +48,7 @@ final class ImportPositions implements AutoCloseable {
     this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
   }
 
-  /** The place where an earlier run stopped; null if none did, or what it left cannot be read. */
+  /** Where an earlier run stopped; null if none did, or if its note cannot be read. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
         KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
@@ -67,7 +63,7 @@ final class ImportPositions implements AutoCloseable {
     }
   }
 
-  /** Returns once the brokers have it. */
+  /** Saves the progress; returns once the brokers have it. */
   void save(ImportPosition position) {
     try {
       String note = Json.MAPPER.writeValueAsString(position);
@@ -80,12 +76,12 @@ final class ImportPositions implements AutoCloseable {
     }
   }
 
-  /** The import is done: the same command starts anew. */
+  /** Ends the import, so that the same command starts anew. */
   void delete() {
     try {
       KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
     } catch (GroupIdNotFoundException e) {
-      // A short import never saved any.
+      // A short import saves nothing.
     }
   }
 

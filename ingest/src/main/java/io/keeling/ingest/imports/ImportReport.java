@@ -7,23 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an import has done so far, or in all.
+ * The result of an import so far.
  *
  * @param pages pages that the broker has acknowledged
- * @param bytes their size, uncompressed
+ * @param bytes their uncompressed size
  * @param skipped how many were skipped, by reason; only reasons that occurred
  * @param elapsed time since this run began
- * @param extent how much of the inputs has been read
  */
 public record ImportReport(
     long pages, long bytes, Map<SkipReason, Long> skipped, Duration elapsed, Extent extent) {
 
   /**
-   * How much of the inputs has been read, in bytes as they lie on the disk.
+   * How much of the inputs has been read, in bytes on the disk.
    *
-   * @param begun what an earlier run had read
-   * @param read what has been read now
-   * @param total all there is
+   * @param begun by an earlier run
+   * @param read by now
+   * @param total in all
    */
   public record Extent(long begun, long read, long total) {}
 
@@ -33,7 +32,7 @@ public record ImportReport(
     skipped = Collections.unmodifiableMap(copy);
   }
 
-  /** What the rest will take at the rate of this run so far; empty while that is not known. */
+  /** The remaining time at the rate of this run; empty while that is unknown. */
   public Optional<Duration> left() {
     long done = extent.read() - extent.begun();
     return done <= 0
@@ -45,7 +44,6 @@ public record ImportReport(
                         * ((double) (extent.total() - extent.read()) / (double) done))));
   }
 
-  /** How many were skipped because they could not be read. */
   public long lost() {
     return skipped.entrySet().stream()
         .filter(entry -> entry.getKey().isLoss())

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The course of an import: sends what is found, and from time to time makes sure that it arrived,
- * records the place, and waits for the pipeline. For one thread.
+ * A run of an import: sends the pages found, and from time to time waits for their acknowledgement,
+ * saves the progress, and waits for the pipeline. For one thread.
  */
 final class ImportRun implements FindListener {
 
   /**
-   * A run that finds few pages records its place at least so often. Chosen: a longer interval means
-   * more reading again after a kill, a shorter one more waiting for the brokers.
+   * How often at least a run saves its progress: a longer interval means more reading again after a
+   * kill, a shorter one more waiting for the brokers.
    */
   private static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
 
@@ -23,7 +23,6 @@ final class ImportRun implements FindListener {
   private final Backlog backlog;
   private final ImportTally tally;
   private final ImportListener listener;
-  private final PageImport.Skips skips;
   private final long pagesBefore;
 
   private @Nullable Path file;
@@ -31,7 +30,6 @@ final class ImportRun implements FindListener {
   private long earlierFiles;
   private int sent;
 
-  /** Pages that may be sent before the next look at the pipeline. */
   private int room;
 
   private long recordedAt = System.nanoTime();
@@ -45,7 +43,6 @@ final class ImportRun implements FindListener {
       Backlog backlog,
       ImportTally tally,
       ImportListener listener,
-      PageImport.Skips skips,
       @Nullable ImportPosition resumed) {
     this.producer = producer;
     this.positions = positions;
@@ -53,7 +50,6 @@ final class ImportRun implements FindListener {
     this.room = backlog.firstRoom();
     this.tally = tally;
     this.listener = listener;
-    this.skips = skips;
     this.pagesBefore = resumed == null ? 0 : resumed.pages();
     this.earlierFiles =
         tally.report().extent().begun() - (resumed == null ? 0 : resumed.position());
@@ -67,7 +63,7 @@ final class ImportRun implements FindListener {
 
   @Override
   public void skip(String origin, SkipReason reason, String message) {
-    skips.skip(origin, reason, message);
+    tally.skip(origin, reason, message);
   }
 
   @Override

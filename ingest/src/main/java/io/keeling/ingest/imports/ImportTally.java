@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts an import; the producer's thread and the importing one share it. */
+/** Counts the pages of an import. The producer's thread and the importing one share it. */
 final class ImportTally {
+
+  /** Pages between two reports of progress: some seconds of an import. */
+  static final int PAGES_PER_PROGRESS = 100;
 
   private final long startedAt = System.nanoTime();
   private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
@@ -14,18 +17,19 @@ final class ImportTally {
   private final long begun;
   private final long total;
   private long read;
+  private final ImportListener listener;
 
   /**
-   * @param begun what an earlier run has read of the inputs, in bytes
+   * @param begun bytes of the inputs read by an earlier run
    * @param total size of the inputs, in bytes
    */
-  ImportTally(long begun, long total) {
+  ImportTally(long begun, long total, ImportListener listener) {
+    this.listener = listener;
     this.begun = begun;
     this.read = begun;
     this.total = total;
   }
 
-  /** Takes in how much of the inputs has been read. */
   synchronized void read(long soFar) {
     read = soFar;
   }
@@ -34,14 +38,25 @@ final class ImportTally {
     return pages;
   }
 
-  /** The number of pages, with this one. */
-  synchronized long sent(int size) {
-    bytes += size;
-    return ++pages;
+  /** Counts a page that the broker has; reports progress now and then. */
+  void sent(int size) {
+    ImportReport report = null;
+    synchronized (this) {
+      bytes += size;
+      if (++pages % PAGES_PER_PROGRESS == 0) {
+        report = report();
+      }
+    }
+    if (report != null) {
+      listener.progress(report);
+    }
   }
 
-  synchronized void skipped(SkipReason reason) {
-    skipped.merge(reason, 1L, Long::sum);
+  void skip(String origin, SkipReason reason, String message) {
+    synchronized (this) {
+      skipped.merge(reason, 1L, Long::sum);
+    }
+    listener.skipped(origin, reason, message);
   }
 
   synchronized ImportReport report() {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all files of an import, from where an earlier run stopped. Not for sharing. */
+/**
+ * Reads all files of an import, from where an earlier run stopped. Not for sharing between threads.
+ */
 final class InputFiles {
 
   private final PageFile pages;
@@ -20,32 +23,25 @@ final class InputFiles {
   }
 
   /**
-   * What lies before the reader.
+   * The size of the inputs.
    *
    * @param total size of all files, in bytes
    * @param before size of those before the resumed place, in bytes; -1 if that is not among them
    */
   record Extent(long total, long before) {}
 
-  /** Looks at all files without reading them. */
+  /** Measures all files without reading them. */
   static Extent extent(List<Path> inputs, @Nullable ImportPosition resumed) {
     long[] sums = {0, -1};
     InputWalk.walk(
         inputs,
-        new InputWalk.Visitor() {
-          @Override
-          public void file(Path file) {
-            if (sums[1] < 0 && resumed != null && isAt(file, resumed)) {
-              sums[1] = sums[0] + resumed.position();
-            }
-            sums[0] += size(file);
+        file -> {
+          if (sums[1] < 0 && resumed != null && isAt(file, resumed)) {
+            sums[1] = sums[0] + resumed.position();
           }
-
-          @Override
-          public void skip(Path path, SkipReason reason, String message) {
-            // Told when it is read.
-          }
-        });
+          sums[0] += size(file);
+        },
+        (path, reason, message) -> {}); // reported by the reading
     return new Extent(sums[0], sums[1]);
   }
 
@@ -53,28 +49,20 @@ final class InputFiles {
    * @param resumed where to begin; null for the start. Must be among the inputs
    */
   void read(List<Path> inputs, @Nullable ImportPosition resumed) {
+    AtomicBoolean reached = new AtomicBoolean(resumed == null);
     InputWalk.walk(
         inputs,
-        new InputWalk.Visitor() {
-          private boolean reached = resumed == null;
-
-          @Override
-          public void file(Path file) {
-            ArchivePosition from = ArchivePosition.START;
-            if (!reached && resumed != null && isAt(file, resumed)) {
-              reached = true;
-              from = resumed.place();
-            }
-            if (reached) {
-              read(file, from);
-            }
+        file -> {
+          if (reached.get()) {
+            read(file, ArchivePosition.START);
+          } else if (resumed != null && isAt(file, resumed)) {
+            reached.set(true);
+            read(file, resumed.place());
           }
-
-          @Override
-          public void skip(Path path, SkipReason reason, String message) {
-            if (reached) {
-              finds.skip(path.toString(), reason, message);
-            }
+        },
+        (path, reason, message) -> {
+          if (reached.get()) {
+            finds.skip(path.toString(), reason, message);
           }
         });
   }

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Reads a file that holds one HTML page, gzipped or not. Not for sharing between threads. */
+/** Reads a file with one HTML page, gzipped or not. Not for sharing between threads. */
 final class PageFile {
 
   private final FindListener finds;
@@ -24,7 +24,9 @@ final class PageFile {
     this.largestPage = largestPage;
   }
 
-  /** Throws {@link IOException} if the file cannot be read at all. */
+  /**
+   * @throws IOException if the file cannot be read at all
+   */
   void read(Path file) throws IOException {
     String origin = file.toString();
     byte[] bytes;

@@ -18,36 +18,29 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends found pages to {@code keeling.pages}. What is under way is bounded by the producer's
- * buffer: a broker slower than the disk slows the reading. For one thread.
+ * Sends pages to {@code keeling.pages}. The producer's buffer bounds what is under way, so that a
+ * broker slower than the disk slows the reading. For one thread.
  */
 final class PageProducer implements AutoCloseable {
 
-  /**
-   * How long closing waits after a failure; otherwise everything has been flushed before. Chosen.
-   */
+  /** How long closing waits after a failure; otherwise everything has been flushed before. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Bytes of pages that go to the broker together. Chosen. */
+  /** Bytes of pages sent together: some pages, for throughput. */
   private static final int BATCH = 256 * 1024;
 
-  /**
-   * How long pages wait for others to go with, in milliseconds. Chosen: an import is in no hurry.
-   */
+  /** Milliseconds that pages wait to be sent together: an import is in no hurry. */
   private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;
   private final String sourceId;
-  private final Acknowledged acknowledged;
+  private final ImportTally tally;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  PageProducer(
-      KafkaConnection kafka, BackfillConfig config, String sourceId, Acknowledged acknowledged) {
+  PageProducer(KafkaConnection kafka, BackfillConfig config, String sourceId, ImportTally tally) {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
@@ -56,13 +49,14 @@ final class PageProducer implements AutoCloseable {
     properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Backlog.BROKER_PATIENCE);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Backlog.BROKER_PATIENCE);
-    this.producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    this.producer = KafkaConnection.producer(properties);
     this.sourceId = sourceId;
-    this.acknowledged = acknowledged;
+    this.tally = tally;
   }
 
-  /** Throws {@link KafkaException} if the broker is lost. */
+  /**
+   * @throws KafkaException if the broker is lost
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
   void send(FoundPage found) {
     requireNoFailure();
@@ -84,7 +78,10 @@ final class PageProducer implements AutoCloseable {
     producer.send(record, (metadata, exception) -> completed(origin, size, exception));
   }
 
-  /** A clock that was wrong must not make these words the newest, or the oldest, for ever. */
+  /**
+   * The time of the fetch, or now if it cannot be right: a wrong clock must not make this version
+   * the newest, or the oldest, for ever.
+   */
   private static Instant plausible(Instant fetchedAt) {
     Instant now = Instant.now();
     return fetchedAt.isAfter(now) || NewsDate.plausible(fetchedAt, now) == null ? now : fetchedAt;
@@ -92,16 +89,18 @@ final class PageProducer implements AutoCloseable {
 
   private void completed(String origin, int size, @Nullable Exception exception) {
     if (exception == null) {
-      acknowledged.sent(size);
+      tally.sent(size);
     } else if (exception instanceof RecordTooLargeException) {
-      acknowledged.refused(origin);
+      tally.skip(origin, SkipReason.TOO_LARGE, "more than the broker takes in one record");
     } else {
       failure.compareAndSet(null, exception);
     }
   }
 
   /**
-   * Waits until every page is acknowledged; throws {@link KafkaException} if the broker is lost.
+   * Waits until every page is acknowledged.
+   *
+   * @throws KafkaException if the broker is lost
    */
   void flush() {
     producer.flush();
@@ -111,20 +110,12 @@ final class PageProducer implements AutoCloseable {
   private void requireNoFailure() {
     Exception lost = failure.get();
     if (lost != null) {
-      throw new KafkaException("pages could not be sent: " + lost.getMessage(), lost);
+      throw new KafkaException("cannot send pages: " + lost.getMessage(), lost);
     }
   }
 
   @Override
   public void close() {
     producer.close(CLOSING);
-  }
-
-  /** Hears what became of each page, on the producer's thread. */
-  interface Acknowledged {
-
-    void sent(int size);
-
-    void refused(String origin);
   }
 }

@@ -10,20 +10,17 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Finds where in a damaged archive the next record begins: its own first bytes, or those of a gzip
- * member that expands to them. Not for sharing between threads.
+ * Finds the next record in a damaged archive: its own first bytes, or a gzip member that expands to
+ * them. Not for sharing between threads.
  */
 final class RecordStarts {
 
   private static final byte[] PLAIN = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
 
-  /** How far one look reaches, in bytes. Chosen. */
+  /** Bytes read at a time. */
   private static final int WINDOW = 1024 * 1024;
 
-  /**
-   * Bytes after a candidate that tell a record from chance, in bytes. Chosen: more than its first
-   * line and headers.
-   */
+  /** Bytes after a candidate that prove it: more than a record's first line and headers. */
   private static final int PROOF = 1024;
 
   private final FileChannel channel;
@@ -32,7 +29,7 @@ final class RecordStarts {
     this.channel = channel;
   }
 
-  /** The first start behind the given place, or -1 if there is none. */
+  /** The first start behind a place, or -1 if there is none. */
   long after(long place) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(WINDOW + PROOF);
     for (long at = place + 1; at < channel.size(); at += WINDOW) {
@@ -50,7 +47,6 @@ final class RecordStarts {
     return -1;
   }
 
-  /** Whether a record begins at the place. */
   boolean isAt(long place) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(PROOF);
     while (buffer.hasRemaining() && channel.read(buffer, place + buffer.position()) >= 0) {

@@ -2,9 +2,9 @@ package io.keeling.ingest.imports;
 
 import java.util.Locale;
 
-/** Why something offered for import became no page. */
+/** Why a file or record was not imported. */
 public enum SkipReason {
-  /** A file in a directory whose name says it is neither HTML nor WARC. */
+  /** A file in a directory that by its name is neither HTML nor WARC. */
   OTHER_FILE,
   /** A link in a directory that leads out of it, or nowhere. */
   LINK,
@@ -18,7 +18,7 @@ public enum SkipReason {
   NOT_HTML,
   /** An archived answer with another status than 2xx. */
   NOT_SUCCESSFUL,
-  /** An archived answer whose address is not on the web. */
+  /** An archived answer without a web address. */
   NO_ADDRESS,
   /** Compressed content that cannot be expanded. */
   BROKEN_COMPRESSION,
@@ -27,9 +27,7 @@ public enum SkipReason {
   /** An archive's record that cannot be read. */
   BROKEN_RECORD;
 
-  /**
-   * Whether something that was to be imported is lost, rather than left out because it is no page.
-   */
+  /** Whether a page may be lost, rather than left out because it is none. */
   public boolean isLoss() {
     return this == LINK
         || this == UNREADABLE

@@ -17,8 +17,7 @@ import org.netpreserve.jwarc.WarcResponse;
 
 /**
  * Reads the pages of a WARC file (ISO 28500), gzipped or not, with jwarc, one record in memory at a
- * time. After a record that cannot be read it looks for the next one that can. Not for sharing
- * between threads.
+ * time. After a broken record it continues with the next good one. Not for sharing between threads.
  */
 final class WarcFile {
 
@@ -34,7 +33,7 @@ final class WarcFile {
     this.pages = new WarcPage(finds, largestPage);
   }
 
-  /** Whether the file is a WARC file, by its first bytes or else by its name. */
+  /** Whether the file is a WARC file, by its first bytes or by its name. */
   static boolean is(Path file) throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
@@ -55,8 +54,8 @@ final class WarcFile {
   }
 
   /**
-   * Reads from a place that {@link FindListener#at} was told. Where no record can begin there,
-   * because the whole archive is compressed as one, what came before is read again and passed over.
+   * Reads from a place that {@link FindListener#at} reported. If no record can begin there, because
+   * the archive is compressed as a whole, everything before is read again and ignored.
    *
    * @throws IOException if the file cannot be read at all
    */
@@ -74,7 +73,7 @@ final class WarcFile {
     }
   }
 
-  /** The place of a record that cannot be read, or -1 at the end of the file. */
+  /** The place of a broken record, or -1 at the end of the file. */
   private long readFrom(long start, FileChannel channel, Path file) throws IOException {
     channel.position(start);
     WarcReader reader = null;
@@ -89,7 +88,7 @@ final class WarcFile {
         }
         record = reader.next();
       } catch (IOException | RuntimeException e) {
-        // jwarc lets exceptions of buffers, numbers and dates through where a record is cut off.
+        // jwarc throws exceptions of buffers, numbers and dates where a record is cut off.
         long place = reader == null ? start : reader.position();
         if (place != told) {
           finds.skip(file + " at " + place, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());

@@ -12,7 +12,7 @@ import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * Takes the page out of one archived answer: 2xx, HTML, decoded. Not for sharing between threads.
+ * Takes the page out of an archived answer: 2xx, HTML, decoded. Not for sharing between threads.
  */
 final class WarcPage {
 
@@ -24,7 +24,7 @@ final class WarcPage {
     this.largestPage = largestPage;
   }
 
-  /** False if the record could not be read, which has then been told. */
+  /** False if the record could not be read, which has then been reported. */
   boolean read(WarcResponse response, String origin) {
     FoundPage page;
     try {
@@ -49,7 +49,7 @@ final class WarcPage {
       }
       page = new FoundPage(url.get(), contentType, http.status(), response.date(), body, origin);
     } catch (IOException | RuntimeException e) {
-      // Only this record is lost: the reader goes on behind it.
+      // Only this record is lost.
       finds.skip(origin, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());
       return false;
     }
@@ -63,7 +63,7 @@ final class WarcPage {
     return true;
   }
 
-  /** What the archive holds, without any encoding but gzip; a byte longer than allowed if it is. */
+  /** The body without any encoding but gzip; a byte longer than allowed if it is too long. */
   private byte[] body(HttpResponse http) throws IOException {
     String encoding =
         http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
@@ -75,8 +75,7 @@ final class WarcPage {
   }
 
   /**
-   * The body without gzip, which the bytes decide: some archivers decode the body and keep the
-   * header.
+   * The body without gzip, as the bytes say: some archivers decode the body and keep the header.
    */
   private byte @Nullable [] expanded(byte[] body, String origin) {
     try {

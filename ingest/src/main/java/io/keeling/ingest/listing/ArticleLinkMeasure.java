@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Judges whether a link on a section page leads to an article, by its address, its words and where
- * it stands. The points are our own estimate from the addresses of news sites; an article link
- * reaches the threshold by any two good signs. Not for sharing between threads.
+ * Judges whether a link on a section page leads to an article, by its address, its words and its
+ * place. The points are our own estimate from the addresses of news sites; any two good signs make
+ * an article. Not for sharing between threads.
  */
 final class ArticleLinkMeasure {
 
-  /** What two good signs are worth together; chosen, as the weights of the signs are. */
+  /** The points of two good signs. */
   private static final int THRESHOLD = 4;
 
   private static final Pattern DATE_IN_PATH =
@@ -32,75 +32,25 @@ final class ArticleLinkMeasure {
           "\\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|zip|mp[34]|m4a|webm|css|js|json|xml|rss|atom|rdf|ics)$");
   private static final Pattern PAGINATION = Pattern.compile("/(?:page|seite|p)/?\\d+/?$|[?&]page=");
 
-  /** Names of path segments under which no article lies, in the languages we meet most. */
+  /** Path segments below which no article lies, in the languages we meet most. */
   private static final Set<String> NO_ARTICLES =
       Set.of(
-          "tag",
-          "tags",
-          "topic",
-          "topics",
-          "thema",
-          "themen",
-          "category",
-          "categories",
-          "kategorie",
-          "author",
-          "authors",
-          "autor",
-          "autoren",
-          "auteur",
-          "contributor",
-          "profile",
-          "people",
-          "staff",
-          "search",
-          "suche",
-          "recherche",
-          "login",
-          "signin",
-          "register",
-          "account",
-          "subscribe",
-          "subscription",
-          "abo",
-          "newsletter",
-          "newsletters",
-          "about",
-          "about-us",
-          "contact",
-          "kontakt",
-          "impressum",
-          "privacy",
-          "privacy-policy",
-          "datenschutz",
-          "terms",
-          "cookies",
-          "help",
-          "faq",
-          "jobs",
-          "careers",
-          "advertise",
-          "rss",
-          "feed",
-          "feeds",
-          "share",
-          "print",
-          "comments",
-          "wp-admin",
-          "wp-login.php",
-          "cdn-cgi",
-          "shop",
-          "events",
-          "archive",
-          "archives",
-          "sitemap");
+          """
+          tag tags topic topics thema themen category categories kategorie author authors
+          autor autoren auteur contributor profile people staff search suche recherche
+          login signin register account subscribe subscription abo newsletter newsletters
+          about about-us contact kontakt impressum privacy privacy-policy datenschutz
+          terms cookies help faq jobs careers advertise rss feed feeds share print
+          comments wp-admin wp-login.php cdn-cgi shop events archive archives sitemap\
+          """
+              .split("\\s+"));
 
-  /** What a link is to the article that it stands in, among the words of its {@code rel}. */
+  /** Relations of a link to the article around it. */
   private static final Set<String> RELATIONS = Set.of("tag", "author");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  /** Fewest words that headlines have and labels have not. Chosen, as the threshold is. */
+  /** Fewest words of most headlines, which labels do not reach. */
   private static final int MANY_WORDS = 7;
 
   private final CanonicalUrl page;
@@ -160,7 +110,6 @@ final class ArticleLinkMeasure {
     return points;
   }
 
-  /** 0, 2 or 3 points for few, enough or many words. */
   private static int byCount(int count, int enough, int many) {
     return count >= many ? 3 : count >= enough ? 2 : 0;
   }

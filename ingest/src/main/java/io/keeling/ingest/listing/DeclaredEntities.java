@@ -8,23 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entities that a document type declares as plain words, such as {@code <!ENTITY company "A
- * Ltd">}. Those that name files or other entities mean nothing here, and all together may not make
- * a document much longer, so there is nothing to attack with. Not for sharing between threads.
+ * Ltd">}. Those that name files or other entities are ignored, and all together may lengthen a
+ * document only a little, so that they are no means of attack. Not for sharing between threads.
  */
 final class DeclaredEntities {
 
   static final DeclaredEntities NONE = new DeclaredEntities(Map.of());
 
-  /**
-   * Most entities that are taken in. Chosen: those of HTML, which some feeds declare for
-   * themselves, are 253.
-   */
+  /** Most entities that are read: HTML's own, which some feeds declare, are 253. */
   private static final int MOST = 300;
 
-  /**
-   * Most characters that replace references in one document. Chosen: names and titles come to
-   * hundreds.
-   */
+  /** Most characters that replace references in one document; names and titles need hundreds. */
   private static final int LONGEST_TOGETHER = 100_000;
 
   private static final Pattern DECLARATION =
@@ -40,7 +34,7 @@ final class DeclaredEntities {
   }
 
   /**
-   * @param prolog what stands before the root element
+   * @param prolog everything before the root element
    */
   static DeclaredEntities in(String prolog) {
     if (!prolog.contains("<!ENTITY")) {
@@ -56,7 +50,7 @@ final class DeclaredEntities {
     return new DeclaredEntities(values);
   }
 
-  /** The words, as they stand in markup; null if the entity was not declared as words. */
+  /** The words as markup; null if the entity was not declared as words. */
   @Nullable String value(String name) {
     String value = values.get(name);
     if (value == null || given + value.length() > LONGEST_TOGETHER) {

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * What the relative addresses in one feed count from: the base that an element and those around it
- * give themselves (XML Base, section 3; in CDF the attribute BASE), and in the end the address of
- * the feed. Not for sharing between threads.
+ * Resolves the base addresses in one feed: those that elements give themselves (XML Base, section
+ * 3; in CDF the attribute BASE), and finally the address of the feed. Not for sharing between
+ * threads.
  */
 final class FeedBases {
 
   /**
-   * The base of each element that was looked at. Without it every entry would climb to the root,
-   * past attributes that nobody bounds.
+   * The base of each element seen. Without it every entry would climb to the root, past an
+   * unbounded number of attributes.
    */
   private final Map<Element, CanonicalUrl> known = new IdentityHashMap<>();
 
@@ -24,7 +24,6 @@ final class FeedBases {
     this.feed = feed;
   }
 
-  /** Recurses as deep as the element is nested. */
   CanonicalUrl of(Element element) {
     CanonicalUrl base = known.get(element);
     if (base == null) {

@@ -15,29 +15,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the dates of feeds in whatever dialect: ISO 8601 and its many shortenings, RFC 822, 850,
- * 1123 and 2822, asctime, what Java, JavaScript and databases print by themselves, seconds or
- * milliseconds since 1970, and names of months in the languages of {@code months.txt}.
+ * Reads the dates of feeds in any dialect: ISO 8601 and its abbreviations, RFC 822, 850, 1123 and
+ * 2822, asctime, the default formats of Java, JavaScript and databases, seconds or milliseconds
+ * since 1970, and names of months in the languages of {@code months.txt}.
  *
- * <p>A feed's date orders and dates articles, so a time without a known zone counts as UTC (a
- * Korean one as Korea's), a day without a time as its first moment, and a year alone as its first
- * day. Two numbers that could both be the month mean nothing unless dots part them, which only
- * lands that put the day first do. Stateless; never throws.
+ * <p>The dates order articles. So a time without a known zone counts as UTC (a Korean one as
+ * Korea's), a day without a time as its first moment, and a year alone as its first day. Two
+ * numbers that could both be the month mean nothing unless dots part them, which is usual only
+ * where the day comes first. Never throws.
  */
 final class FeedDates {
 
   /**
-   * Longest text that is looked at, in characters. Chosen: longer ones are no dates, and the
-   * patterns below never see them.
+   * Longest text that is parsed, in characters; longer ones are no dates, and the patterns never
+   * see them.
    */
   private static final int LONGEST = 80;
 
-  /** The hour of a clock at noon, and the number of months. By definition. */
+  /** Noon, and the number of months. */
   private static final int NOON = 12;
 
   /**
-   * Hours by which Korea is ahead of UTC (KST): the zone of a time in Korean. Other languages that
-   * tell theirs have more than one.
+   * Hours by which Korea is ahead of UTC (KST), for times in Korean; other languages have several
+   * zones.
    */
   private static final int KOREA = 9;
 
@@ -66,7 +66,7 @@ final class FeedDates {
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d\\d?)([./-])(\\d\\d?)\\2((?:19|20)\\d\\d)(?!\\d)");
 
-  /** Year, month and day in the writing of China and Japan, and of Korea. */
+  /** Year, month and day as written in China and Japan, and in Korea. */
   private static final Pattern EAST_ASIAN =
       Pattern.compile("(\\d{4})[年년]\\s?(\\d\\d?)[月월]\\s?(\\d\\d?)[日일]");
 
@@ -75,7 +75,6 @@ final class FeedDates {
 
   private FeedDates() {}
 
-  /** The moment a text names; null if it names none. */
   static @Nullable Instant parse(@Nullable String raw) {
     String text = raw == null ? "" : raw.replaceAll("[\\p{Cntrl}\\s\\u00A0\\u202F]+", " ").strip();
     if (text.isEmpty() || text.length() > LONGEST) {
@@ -119,7 +118,10 @@ final class FeedDates {
             .toInstant(zone(after, usual));
   }
 
-  /** A day may end at 24:00 (ISO 8601); a leap second has no moment of its own here. */
+  /**
+   * The time of day; a day may end at 24:00 (ISO 8601), and a leap second counts as the second
+   * before.
+   */
   private static Duration sinceMidnight(Matcher matcher, boolean afternoon) {
     int hour = number(matcher, 1, 0);
     String half = matcher.group(4);

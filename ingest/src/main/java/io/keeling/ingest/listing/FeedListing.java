@@ -7,20 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads feeds: RSS of every version, Atom, CDF and JSON Feed. A feed that is not well-formed is
- * mended and read for what is there. never throws for what the bytes hold.
+ * Reads feeds: RSS of every version, Atom, CDF and JSON Feed. A malformed feed is repaired and read
+ * as far as possible. Never throws for what the bytes hold.
  */
 public final class FeedListing {
 
   private FeedListing() {}
 
   /**
-   * Reads a feed.
-   *
    * @param bytes the body, after content decoding
    * @param contentType the {@code Content-Type} header as the server wrote it
-   * @param base the address that answered, to resolve relative links against
-   * @param limit the most links wanted
+   * @param base the address that answered, for relative links
+   * @param limit most links
    */
   public static Listing read(
       byte[] bytes, @Nullable String contentType, CanonicalUrl base, int limit) {

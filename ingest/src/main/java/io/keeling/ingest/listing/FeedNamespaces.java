@@ -8,21 +8,20 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What vocabulary the elements of one feed belong to. A prefix that the feed uses and never
- * declares means what it usually means. Names are in lower case. Immutable.
+ * The namespaces of the elements of one feed. An undeclared prefix means what it usually means.
+ * Names are in lower case.
  */
 final class FeedNamespaces {
 
   static final String ATOM = "http://www.w3.org/2005/Atom";
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
-  /** FeedBurner's own redirect stands in the link; the outlet's address is kept beside it. */
+  /** FeedBurner's link is its own redirect; the outlet's address is kept beside it. */
   static final String FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0";
 
   private static final String DUBLIN_CORE_TERMS = "http://purl.org/dc/terms/";
   private static final String ATOM_03 = "http://purl.org/atom/ns#";
 
-  /** PRISM has a namespace for each version. */
   private static final String PRISM = "http://prismstandard.org/namespaces/";
 
   private static final Map<String, String> USUAL =
@@ -58,7 +57,7 @@ final class FeedNamespaces {
     return new FeedNamespaces(declared);
   }
 
-  /** Whether both belong to one vocabulary: other vocabularies have titles and links as well. */
+  /** Whether both belong to one vocabulary: others have titles and links as well. */
   boolean same(Element one, Element other) {
     return of(one).equals(of(other));
   }
@@ -67,7 +66,7 @@ final class FeedNamespaces {
     return of(element).equals(namespace);
   }
 
-  /** Whether an element's dates are those of the entry it stands in. */
+  /** Whether an element's date is that of the entry around it. */
   boolean dated(Element element) {
     String namespace = of(element);
     return DATED.contains(namespace) || namespace.startsWith(PRISM);
@@ -75,7 +74,7 @@ final class FeedNamespaces {
 
   private String of(Element element) {
     String prefix = element.tag().prefix();
-    // jsoup takes an undeclared prefix for the default namespace.
+    // jsoup puts an undeclared prefix into the default namespace.
     return prefix.isEmpty() ? element.tag().namespace() : declared.getOrDefault(prefix, prefix);
   }
 

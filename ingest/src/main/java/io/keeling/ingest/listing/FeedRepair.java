@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
- * Mends what feeds in the wild most often have wrong, so that a strict parser can read them:
- * anything before the root element (blanks, warnings of the server, document types) and behind it,
- * characters XML does not allow, bare ampersands and the named entities of HTML. Takes time in
- * proportion to the length.
+ * Repairs the most frequent faults of feeds, so that a strict parser can read them: anything before
+ * the root element (blanks, warnings of the server, document types) and behind it, characters XML
+ * does not allow, bare ampersands, and the named entities of HTML. Takes time in proportion to the
+ * length.
  */
 public final class FeedRepair {
 
@@ -24,7 +24,7 @@ public final class FeedRepair {
 
   private FeedRepair() {}
 
-  /** Whether a feed's root element is there from its beginning to its end. */
+  /** Whether the root element is complete. */
   static boolean complete(String text) {
     Matcher root = ROOT.matcher(text);
     return root.find() && end(text, root) > root.start();
@@ -35,7 +35,7 @@ public final class FeedRepair {
   }
 
   /**
-   * Mends a document of another kind.
+   * Repairs another kind of document.
    *
    * @param rootTag finds the start tag of its root element, whose name is group 1
    */
@@ -65,8 +65,8 @@ public final class FeedRepair {
   }
 
   /**
-   * The root element alone, to its last end tag. If it was cut off, so may be the last word of it:
-   * half an address or date is none.
+   * The root element alone, to its last end tag. If it was cut off, its last word goes too, as half
+   * an address or date is none.
    */
   private static String rooted(String text, Matcher root) {
     int end = end(text, root);
@@ -74,7 +74,7 @@ public final class FeedRepair {
     return text.substring(root.start(), end > root.start() ? end : cut);
   }
 
-  /** The place behind the last end tag of the root element; 0 if there is none. */
+  /** The end of the last end tag of the root element; 0 if there is none. */
   private static int end(String text, Matcher root) {
     String tag = "</" + root.group(1);
     for (int at = text.lastIndexOf(tag); at >= 0; at = text.lastIndexOf(tag, at - 1)) {

@@ -12,22 +12,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of an XML listing into characters. What the bytes themselves show counts first,
- * then what header and declaration say of them, as far as the bytes bear it out.
+ * Decodes the bytes of an XML listing. What the bytes themselves show counts first, then header and
+ * declaration as far as the bytes agree.
  */
 public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /**
-   * The encoding that Latin-1 and ASCII mean on the web, and that is claimed where nobody thought
-   * of it.
-   */
+  /** The encoding that Latin-1 and ASCII mean on the web, and that servers claim by default. */
   private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}
 
-  /** The characters, whatever the bytes; never throws. */
+  /** Never throws. */
   public static String of(byte[] bytes, @Nullable String contentType) {
     Charset shown = XmlEncoding.of(bytes);
     if (shown != null) {
@@ -47,7 +44,7 @@ public final class FeedText {
         .orElse(page.html());
   }
 
-  /** The characters in an encoding; null if the bytes cannot be in it. */
+  /** The text in an encoding; null if the bytes cannot be in it. */
   private static @Nullable String strictly(byte[] bytes, @Nullable Charset charset) {
     if (charset == null || charset.name().startsWith("UTF-")) {
       return null;

@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The operator's own pattern for links, for one page. It may be of a kind that takes for ever on
- * some address, and the page chooses the addresses: how often it reads a character is counted. Not
- * for sharing between threads.
+ * The operator's pattern for article links, used for one page. Some patterns take for ever on some
+ * addresses, and the page chooses the addresses, so the characters it reads are counted. Not for
+ * sharing between threads.
  */
 public final class LinkPattern {
 
   /**
-   * How often characters may be read for all the links of a page. Chosen: a hundred times for each
-   * character of ten thousand links of a hundred characters, which takes a second or less.
+   * Most characters read for all links of a page: a hundred times each character of ten thousand
+   * links of a hundred characters, which takes a second or less.
    */
   private static final long MOST_READS = 100_000_000;
 
@@ -24,7 +24,6 @@ public final class LinkPattern {
     this.pattern = pattern;
   }
 
-  /** A pattern that cannot be read counts as none. */
   public static Optional<LinkPattern> of(String regex) {
     try {
       return Optional.of(new LinkPattern(Pattern.compile(regex)));
@@ -33,7 +32,7 @@ public final class LinkPattern {
     }
   }
 
-  /** Whether it is found in an address; false for all addresses once {@link #isExhausted()}. */
+  /** Whether an address matches; always false once {@link #isExhausted()}. */
   boolean isIn(String address) {
     try {
       return !isExhausted() && pattern.matcher(new Counted(address)).find();
@@ -43,7 +42,6 @@ public final class LinkPattern {
     }
   }
 
-  /** Whether the pattern took too long on the addresses of this page. */
   boolean isExhausted() {
     return reads >= MOST_READS;
   }

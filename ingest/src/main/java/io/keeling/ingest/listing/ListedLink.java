@@ -6,10 +6,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that a listing gives, probably to an article.
+ * A link in a listing, probably to an article.
  *
  * @param url absolute, in the canonical form
- * @param title what the listing calls it
  * @param publishedAt when it appeared, as far as the listing says
  * @param modifiedAt when it last changed, as far as the listing says
  */
@@ -31,7 +30,6 @@ public record ListedLink(
         NewsDate.plausible(modifiedAt, fetchedAt));
   }
 
-  /** The later of the two dates, or null. */
   @Nullable Instant latest() {
     if (publishedAt == null || modifiedAt == null) {
       return publishedAt == null ? modifiedAt : publishedAt;

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a feed, a sitemap or a section page turned out to hold. A listing that cannot be read is an
- * expected outcome, not an exception.
+ * The content of a feed, a sitemap or a section page. A listing that cannot be read is an expected
+ * outcome, not an exception.
  */
 public sealed interface Listing {
 
@@ -17,14 +17,13 @@ public sealed interface Listing {
   int MOST_LINKS = 50_000;
 
   /**
-   * A listing that could be read; it may well be empty.
+   * A listing that could be read; it may be empty.
    *
-   * @param links what it leads to, each address once, in its own order; if there were more than
-   *     asked for, the newest
+   * @param links each address once, in the listing's order; only the newest if there were too many
    * @param furtherSitemaps sitemaps that an index leads to, the newest first
    * @param timeToLive how long it asks not to be fetched again
-   * @param leftOut links beyond the number asked for
-   * @param repaired whether it had to be mended to be read
+   * @param leftOut links beyond the limit
+   * @param repaired whether it had to be repaired
    */
   record Listed(
       List<ListedLink> links,
@@ -43,8 +42,6 @@ public sealed interface Listing {
     /**
      * This listing without dates that no page can have ({@link NewsDate#isPlausible}): they would
      * be the newest, or the oldest, for ever.
-     *
-     * @param fetchedAt when the listing was fetched
      */
     public Listed plausibleAt(Instant fetchedAt) {
       return new Listed(
@@ -59,8 +56,7 @@ public sealed interface Listing {
   /**
    * Bytes that are no such listing.
    *
-   * @param reason what kind of trouble
-   * @param message one line for operators; quotes nothing of the content
+   * @param message one line for operators; quotes no content
    */
   record Unlisted(UnlistedReason reason, String message) implements Listing {
 

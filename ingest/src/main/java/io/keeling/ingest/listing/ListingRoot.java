@@ -8,18 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells feeds and sitemaps apart by their root element, whatever they are called. Lists of feeds
- * (OPML) and robots.txt name sitemaps as feeds and feeds as sitemaps.
+ * Tells feeds and sitemaps apart by their root element: lists of feeds (OPML) and robots.txt often
+ * name one as the other.
  */
 public final class ListingRoot {
 
   /**
-   * How many bytes are looked at. Chosen: a root element stands before, warnings of the server and
-   * comments included.
+   * Bytes in which the root element is looked for: warnings of servers and comments before it fit.
    */
   private static final int LOOKED_AT = 16 * 1024;
 
-  /** What a web page begins with, a feed's root, a sitemap's: the first of these decides. */
+  /** The first tag of a web page, a feed or a sitemap; the earliest one decides. */
   private static final Pattern FIRST =
       Pattern.compile(
           "<(?:(?i:(?<page>html|!doctype\\s+html|head|body))"
@@ -29,15 +28,15 @@ public final class ListingRoot {
   private ListingRoot() {}
 
   /**
-   * What a body is to be read as.
+   * What a body should be read as.
    *
-   * @param stated what it was fetched as, which counts for web pages and all that shows no root. A
-   *     web page where a feed should be stays no feed: most of them are notices of an outlet that
-   *     has moved, walls and errors, and their links lead nowhere that the operator asked for
+   * @param stated what it was fetched as, which counts for web pages and anything without a known
+   *     root. A web page in place of a feed stays no feed: most of these are notices of a move,
+   *     walls and errors, whose links are of no use
    */
   public static FetchPurpose of(byte[] body, @Nullable String contentType, FetchPurpose stated) {
     if (Gzip.is(body)) {
-      return FetchPurpose.SITEMAP; // Of all listings only sitemaps are files of gzip.
+      return FetchPurpose.SITEMAP; // Only sitemaps are gzip files.
     }
     byte[] start = Arrays.copyOf(body, Math.min(body.length, LOOKED_AT));
     Matcher first = FIRST.matcher(FeedText.of(start, contentType));

@@ -15,23 +15,20 @@ import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * Finds where the links of a page stand, in two passes over the page however its elements are
- * nested. Not for sharing between threads.
+ * Finds the links of a page and their places, in two passes however deep its elements are nested.
+ * Not for sharing between threads.
  */
 final class PageAnchors {
 
   /**
    * A link with an address.
    *
-   * @param outside whether it stands in a menu, a footer or the like
-   * @param headline whether it is, or stands in or around, a heading
+   * @param outside whether it is in a menu, a footer or the like
+   * @param headline whether it is, contains, or is in a heading
    */
   record Anchor(Element element, boolean outside, boolean headline) {}
 
-  /**
-   * Most links of a page that are looked at, the first ones. Chosen: a section page has some
-   * hundreds.
-   */
+  /** Most links of a page that are read, the first ones; a section page has some hundreds. */
   private static final int MOST = 10_000;
 
   private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");
@@ -45,7 +42,6 @@ final class PageAnchors {
 
   private PageAnchors() {}
 
-  /** The links in the order of the page. */
   static List<Anchor> of(Document page) {
     Headers headers = new Headers();
     page.traverse(headers);
@@ -56,7 +52,7 @@ final class PageAnchors {
         .toList();
   }
 
-  /** Finds what holds a headline with a link, which a header of the site does not. */
+  /** Finds elements with a linked headline: a header with one is not the site's own. */
   private static final class Headers implements NodeVisitor {
     private final Set<Element> withHeadline = identities();
     private final Deque<Element> headlines = new ArrayDeque<>();
@@ -84,11 +80,11 @@ final class PageAnchors {
   }
 
   /**
-   * What the elements around a place say of it.
+   * The place of an element.
    *
-   * @param apart whether it stands in a menu, a footer or the like
-   * @param header whether it stands in a header of the site, outside of any article in it
-   * @param heading whether it stands in a heading
+   * @param apart whether it is in a menu, a footer or the like
+   * @param header whether it is in a header of the site, outside of any article in it
+   * @param heading whether it is in a heading
    */
   private record Place(boolean apart, boolean header, boolean heading) {
 
@@ -97,7 +93,6 @@ final class PageAnchors {
     }
   }
 
-  /** A link whose end has not come, or has. */
   private static final class Open {
     private final Element element;
     private final Place place;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads the addresses of a sitemap that no strict parser accepts. */
+/** Reads a sitemap that the strict parser rejects: its addresses alone. */
 final class RoughSitemap {
 
   private static final Pattern ROOT =

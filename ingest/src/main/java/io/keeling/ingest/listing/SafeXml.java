@@ -10,31 +10,32 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Parses XML from strangers: no document type, hence no entities of their own and no files or
- * addresses read on their behalf (OWASP, XML External Entity Prevention), and no deeper nesting
- * than any feed needs, for what reads the tree afterwards recurses.
+ * Parses untrusted XML: no document type, hence no entities of their own and no files or addresses
+ * read on their behalf (OWASP, XML External Entity Prevention), and no deep nesting, because the
+ * readers of the tree recurse.
  */
 public final class SafeXml {
 
   /**
-   * Deepest nesting of elements. Chosen: Atom with XHTML content reaches about thirty. No setting:
-   * what a thread's stack bears does not change with the operator.
+   * Deepest nesting of elements: Atom with XHTML reaches about thirty. No setting, as it protects a
+   * thread's stack.
    */
   private static final int DEEPEST = 250;
 
   private SafeXml() {}
 
-  /** Whether a strict parser accepts the text. */
   static boolean wellFormed(String text) {
     try {
       parse(text);
       return true;
     } catch (JDOMException | IOException | RuntimeException e) {
-      return false; // The JDK's parser lets exceptions through for characters that are none.
+      return false; // The JDK's parser throws others for invalid characters.
     }
   }
 
-  /** Throws {@link JDOMException} or {@link IOException} if the text is not well-formed. */
+  /**
+   * @throws JDOMException if the text is not well-formed
+   */
   public static Document parse(String text) throws JDOMException, IOException {
     SAXBuilder builder = new SAXBuilder();
     builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);

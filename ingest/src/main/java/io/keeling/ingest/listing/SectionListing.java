@@ -15,22 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the links to articles on a section page: those that match the operator's pattern, or else
- * those that {@link ArticleLinkMeasure} takes for articles. Stateless; threads may share it; never
- * throws for what the bytes hold.
+ * those that {@link ArticleLinkMeasure} takes for articles. Never throws for what the bytes hold.
  */
 public final class SectionListing {
 
   private SectionListing() {}
 
   /**
-   * Reads a section page.
-   *
    * @param bytes the body, after content decoding
    * @param contentType the {@code Content-Type} header as the server wrote it
    * @param base the address that answered
    * @param linkPattern found in the absolute address of every article link, on any host; null to
    *     measure instead
-   * @param limit the most links wanted; the first on the page are kept
+   * @param limit most links, of which the first on the page are kept
    */
   public static Listing read(
       byte[] bytes,
@@ -76,7 +73,7 @@ public final class SectionListing {
     return links.listed(Optional.empty(), false);
   }
 
-  /** One address; cards link it twice, once around the picture and once around the headline. */
+  /** The links to one address: cards link it twice, around the picture and around the headline. */
   private record Candidate(String title, boolean taken) {
 
     Candidate together(Candidate other) {

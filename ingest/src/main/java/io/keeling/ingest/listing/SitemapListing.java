@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sitemaps, sitemap indexes (sitemaps.org, protocol 0.9) and Google's news sitemaps with
- * crawler-commons, gzipped or not. never throws for what the bytes hold.
+ * crawler-commons, gzipped or not. Never throws for what the bytes hold.
  */
 public final class SitemapListing {
 

@@ -2,7 +2,7 @@ package io.keeling.ingest.listing;
 
 import java.util.Locale;
 
-/** Why bytes are no listing. */
+/** Why bytes are not a listing. */
 public enum UnlistedReason {
   /** The bytes are nothing but blanks. */
   EMPTY,
@@ -15,7 +15,7 @@ public enum UnlistedReason {
   /** The reader failed: a bug of ours. */
   READER_FAILURE;
 
-  /** The form used in headers and metrics, such as {@code not-a-listing}. */
+  /** The form in headers and metrics, such as {@code not-a-listing}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * How long a feed asks not to be fetched again: {@code ttl} of RSS 2.0, in minutes, or the
+ * Reads how long a feed asks not to be fetched again: {@code ttl} of RSS 2.0, in minutes, or the
  * syndication module of RSS 1.0.
  */
 final class UpdateInterval {

@@ -8,23 +8,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The encoding that an XML document's first bytes give away, whatever header or declaration say
- * (XML 1.0, appendix F.1), and the one that its declaration names.
+ * Finds the encoding of an XML document by its first bytes (XML 1.0, appendix F.1) or by its
+ * declaration.
  */
 final class XmlEncoding {
 
-  /** How many bytes are looked at. Chosen: the declaration is the first thing in a document. */
+  /** Bytes in which the declaration is looked for; it comes first in a document. */
   private static final int DECLARATION = 256;
 
   private static final Pattern NAME =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})");
 
-  /** What all code pages of EBCDIC agree in: the characters of a declaration. */
+  /** The characters of a declaration are the same in all code pages of EBCDIC. */
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
   private XmlEncoding() {}
 
-  /** The encoding that the first bytes give away; null if they may be in any that extends ASCII. */
+  /** The encoding that the first bytes show; null if it may be any that extends ASCII. */
   static @Nullable Charset of(byte[] bytes) {
     if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<')) {
       return Charset.forName("UTF-32BE");
@@ -45,7 +45,9 @@ final class XmlEncoding {
     return null;
   }
 
-  /** What a declaration in ASCII names; null if there is none, or nobody knows the name. */
+  /**
+   * The encoding that a declaration in ASCII names; null if there is none or its name is unknown.
+   */
   static @Nullable Charset declared(byte[] bytes) {
     return declared(bytes, StandardCharsets.ISO_8859_1);
   }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlEntry {
 
   /**
-   * The elements that tell when an entry was published, in the order of trust: RSS, Atom, Dublin
-   * Core, PRISM, Atom 0.3.
+   * The elements with the date of publication, most trusted first: RSS, Atom, Dublin Core, PRISM,
+   * Atom 0.3.
    */
   private static final List<String> PUBLISHED =
       List.of("pubdate", "published", "date", "publicationdate", "issued", "created");
@@ -32,7 +32,7 @@ final class XmlEntry {
       List.of("updated", "modified", "modificationdate", "lastbuilddate");
 
   /**
-   * The relations of a link to the entry's page: none, and the one that names it in full (RFC 4287,
+   * The relations of a link to the entry's page, with the one that names it in full (RFC 4287,
    * section 4.2.7.2).
    */
   private static final Set<String> ALTERNATE =
@@ -41,18 +41,17 @@ final class XmlEntry {
   private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
 
   /**
-   * How many references of an entry are tried. Chosen: if none of these is an address, the rest are
-   * none either.
+   * How many references of an entry are tried; if none of these is an address, the rest are not
+   * either.
    */
   private static final int MOST_REFERENCES = 20;
 
   /**
-   * Longest title that is read, in characters, before entities are resolved and markup is taken
-   * out. Chosen: one that was never closed holds the rest of the feed.
+   * Longest title read, in characters, before entities and markup are removed: one that was never
+   * closed contains the rest of the feed.
    */
   private static final int LONGEST_TITLE = 2_000;
 
-  /** A relative address and the element whose base it counts from. */
   private record Reference(String text, Element at) {}
 
   private final Element entry;
@@ -73,10 +72,7 @@ final class XmlEntry {
     return children.getOrDefault(name, List.of());
   }
 
-  /**
-   * The address of the entry's page: of all that the entry says of it, the first that is an
-   * address.
-   */
+  /** The address of the entry's page: the first usable one of all that the entry gives. */
   Optional<CanonicalUrl> address() {
     List<Reference> references = new ArrayList<>();
     for (Element original : named("origlink")) {
@@ -104,7 +100,6 @@ final class XmlEntry {
         .findFirst();
   }
 
-  /** Addresses are often escaped twice. */
   private Optional<CanonicalUrl> resolved(Reference reference) {
     return bases.of(reference.at()).resolve(reference.text().replace("&amp;", "&"));
   }
@@ -116,8 +111,8 @@ final class XmlEntry {
   }
 
   /**
-   * The address in an identifier. Most are numbers: only what is meant as an address may be a
-   * relative one.
+   * The address in an identifier. Most identifiers are numbers, so a relative address counts only
+   * where it is called one.
    */
   private static String identifier(Element id) {
     return attribute(id, "ispermalink").equalsIgnoreCase("true")
@@ -126,12 +121,14 @@ final class XmlEntry {
         : "";
   }
 
-  /** Empty if there is none. */
   private static String attribute(Element element, String name) {
     return FeedNamespaces.attribute(element, name);
   }
 
-  /** Its own title, or one of Dublin Core or Atom; those of films, podcasts and maps are others. */
+  /**
+   * Its own title, or one of Dublin Core or Atom; those of films, podcasts and maps mean other
+   * things.
+   */
   @Nullable String title() {
     Element likely = null;
     for (Element title : named("title")) {
@@ -162,7 +159,7 @@ final class XmlEntry {
     return base64(title) ? decoded(text.toString()) : text.toString();
   }
 
-  /** Whether a title is in Base64, as Atom 0.3 and drafts of Atom 1.0 say it. */
+  /** Whether a title is Base64, as in Atom 0.3 and drafts of Atom 1.0. */
   private static boolean base64(Element title) {
     return attribute(title, "mode").equals("base64")
         || attribute(title, "type").equals("application/octet-stream");

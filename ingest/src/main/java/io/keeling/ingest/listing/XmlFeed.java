@@ -10,15 +10,15 @@ import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads RSS of every version, Atom and CDF, whatever names, namespaces and order they are written
- * in: an entry is an entry wherever it stands.
+ * Reads RSS of every version, Atom and CDF with any names, namespaces and order: an entry counts
+ * wherever it is.
  */
 final class XmlFeed {
 
   /**
-   * Deepest nesting of elements; those nested deeper are put beside each other. Chosen: Atom with
-   * XHTML content reaches about thirty. jsoup looks at up to 256 open elements for the one that an
-   * end tag closes, so with more an entry full of unclosed markup would never end.
+   * Deepest nesting of elements; deeper ones are put beside each other. Atom with XHTML reaches
+   * about thirty. For each end tag jsoup searches up to 256 open elements, so an entry full of
+   * unclosed markup would otherwise never end.
    */
   private static final int DEEPEST = 250;
 
@@ -27,10 +27,10 @@ final class XmlFeed {
 
   private XmlFeed() {}
 
-  /** Empty if there is neither a feed nor a single entry with an address. */
+  /** The listing; empty if there is neither a feed nor an entry with an address. */
   static Optional<Listing.Listed> read(
       String text, CanonicalUrl base, int limit, boolean repaired) {
-    // CDF is written in capitals, RSS in all ways, and end tags otherwise than their beginnings.
+    // CDF is in capitals, RSS in any case, and end tags differ from start tags.
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Document document = HtmlTree.parseXml(text, parser.setMaxDepth(DEEPEST));
     FeedNamespaces namespaces = FeedNamespaces.of(document);

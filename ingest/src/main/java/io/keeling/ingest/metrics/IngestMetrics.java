@@ -15,15 +15,15 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Locale;
 
-/** What frontier and reader measure and tell of. Threads may share it. */
+/** The metrics and traces of frontier and reader. Threads may share it. */
 public final class IngestMetrics {
 
   private static final String LEFT_OUT = "Links that are not followed, by reason";
 
   /**
-   * Why records become dead letters that are no matter of the page: a record that is none, and the
-   * reasons of the handlers of Streams. These and what a page may be instead of an article are
-   * counted from the start, so that the first letter is seen as a rise.
+   * The reasons of dead letters that are not about the page: a malformed record, and those of the
+   * handlers of Streams. These and the reader's reasons are counted from the start, so that the
+   * first letter shows as a rise.
    */
   private static final List<String> FAULTS =
       List.of("failed", "malformed-page", "unreadable", "unwritable");
@@ -32,16 +32,11 @@ public final class IngestMetrics {
   private final Tracing tracing;
   private final StreamsProgress progress = new StreamsProgress();
 
-  /** Registers what is asked of it, and tells of no steps. */
+  /** Without tracing. */
   public IngestMetrics(MeterRegistry meters) {
     this(meters, Tracing.OFF);
   }
 
-  /**
-   * Registers what is asked of it.
-   *
-   * @param tracing told of steps
-   */
   public IngestMetrics(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
     this.tracing = tracing;
@@ -56,17 +51,14 @@ public final class IngestMetrics {
     }
   }
 
-  /** What the stream threads are at. */
   public StreamsProgress progress() {
     return progress;
   }
 
-  /** What is told of steps. */
   public Tracing tracing() {
     return tracing;
   }
 
-  /** A link that was not known before. */
   public void linkFound(FetchPurpose purpose) {
     count(
         "keeling.ingest.links.found",
@@ -76,27 +68,22 @@ public final class IngestMetrics {
         label(purpose));
   }
 
-  /** A request for a page. */
   public void asked(FetchPurpose purpose) {
     count("keeling.ingest.requests", "Pages that were asked for", 1, "purpose", label(purpose));
   }
 
-  /** Links beyond the limit of one page. */
   public void leftOut(int links) {
     count("keeling.ingest.links.left.out", LEFT_OUT, links, "why", "too-many");
   }
 
-  /** A link that is not followed. */
   public void leftOut(String why) {
     count("keeling.ingest.links.left.out", LEFT_OUT, 1, "why", why);
   }
 
-  /** Links of long ago that are no longer remembered. */
   public void forgotten(int links) {
     count("keeling.ingest.links.forgotten", "Links of long ago no longer remembered", links);
   }
 
-  /** A dead letter. */
   public void deadLetter(DeadLetter letter) {
     deadLetter(letter.stage(), letter.reason());
   }
@@ -116,7 +103,6 @@ public final class IngestMetrics {
         reason);
   }
 
-  /** A stream thread failed. */
   public void threadFailed(FailureKind kind) {
     count(
         "keeling.ingest.thread.failures",
@@ -126,12 +112,11 @@ public final class IngestMetrics {
         kind.label());
   }
 
-  /** Times the reading of a page. */
   public Timer.Sample startReading() {
     return Timer.start(meters);
   }
 
-  /** A page was read; what came of it is counted as articles, links and dead letters. */
+  /** Ends the reading of a page; its result is counted as articles, links or dead letters. */
   public void read(Timer.Sample sample, FetchPurpose purpose) {
     sample.stop(
         Timer.builder("keeling.ingest.read")

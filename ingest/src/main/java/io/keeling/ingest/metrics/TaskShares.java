@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What the tasks of a topology that are worked in this process know, each its share, for pages and
- * metrics to look at while they work. Threads may share it.
+ * The knowledge of this process's Streams tasks, a share for each, for pages and metrics to read
+ * while the tasks work. Threads may share it.
  *
  * @param <S> what is known of a key
  */
@@ -14,24 +14,24 @@ public final class TaskShares<S> {
 
   private final Map<String, Map<String, S>> shares = new ConcurrentHashMap<>();
 
-  /** The share of a task; what it knew before is gone. For the task's thread. */
+  /** Opens the share of a task and replaces what it knew before. For the task's thread. */
   public Share share(String task) {
     Map<String, S> states = new ConcurrentHashMap<>();
     shares.put(task, states);
     return new Share(task, states);
   }
 
-  /** What is known by key; of a key that several tasks know, each time. */
+  /** All entries; a key that several tasks know comes several times. */
   public Stream<Map.Entry<String, S>> entries() {
     return shares.values().stream().flatMap(share -> share.entrySet().stream());
   }
 
-  /** Nobody knows a key any more. */
+  /** Removes a key from all shares. */
   public void forget(String key) {
     shares.values().forEach(share -> share.remove(key));
   }
 
-  /** What one task knows. For that task's thread. */
+  /** The knowledge of one task. For that task's thread. */
   public final class Share implements AutoCloseable {
 
     private final String task;
@@ -42,17 +42,15 @@ public final class TaskShares<S> {
       this.states = states;
     }
 
-    /** A key is new or has changed. */
     public void put(String key, S state) {
       states.put(key, state);
     }
 
-    /** A key has gone. */
     public void remove(String key) {
       states.remove(key);
     }
 
-    /** The task has ended here; whoever goes on with it tells its own board. */
+    /** Ends the share when the task ends in this process. */
     @Override
     @SuppressWarnings("ReferenceEquality") // another task's equal map is not this one
     public void close() {

@@ -31,10 +31,10 @@ import org.jdom2.output.XMLOutputter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes lists of sources as OPML 2.0 (opml.org), the form in which feed readers exchange
- * subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is one of
- * type {@code link}, which other programs leave alone. What OPML has no word for, such as the id,
- * is in attributes of a namespace of our own, so that what is written reads back the same.
+ * Reads and writes lists of sources as OPML 2.0 (opml.org), the format in which feed readers
+ * exchange subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is
+ * one of type {@code link}, which other programs ignore. What OPML lacks, such as the id, is in
+ * attributes of our own namespace, so that a list that is written reads back the same.
  */
 public final class Opml {
 
@@ -44,7 +44,6 @@ public final class Opml {
 
   private Opml() {}
 
-  /** A file that is no OPML. */
   public static final class NotOpmlException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -54,7 +53,7 @@ public final class Opml {
   }
 
   /**
-   * What a list holds.
+   * A list that was read.
    *
    * @param fresh sources that are not watched yet
    * @param watched how many are watched already
@@ -69,11 +68,11 @@ public final class Opml {
   }
 
   /**
-   * Reads a list. Outlines without an address are headings and of no interest.
+   * Reads a list. Outlines without an address are headings and ignored.
    *
-   * @param present what is watched now; a source with one of its addresses is not fresh, and its
-   *     ids are not given again
-   * @throws NotOpmlException if the bytes are not OPML, even after mending
+   * @param present the watched sources; their addresses are not fresh, and their ids are not given
+   *     again
+   * @throws NotOpmlException if the bytes are not OPML, even after repair
    */
   public static Read read(byte[] bytes, Collection<Source> present) throws NotOpmlException {
     Element root = root(FeedText.of(bytes, "application/xml"));
@@ -99,7 +98,6 @@ public final class Opml {
     }
   }
 
-  /** Writes a list. */
   public static String write(List<Source> sources) {
     Element root = new Element("opml").setAttribute("version", "2.0");
     root.addNamespaceDeclaration(OURS);
@@ -133,7 +131,6 @@ public final class Opml {
     }
   }
 
-  /** The state of one reading. */
   private static final class Reading {
 
     private final Set<String> ids = new HashSet<>();
@@ -158,7 +155,7 @@ public final class Opml {
       if (address == null) {
         return;
       }
-      // Some programs write the scheme of their own with which a reader is opened.
+      // Some programs write the scheme with which a feed reader is opened.
       Optional<CanonicalUrl> url =
           CanonicalUrl.of(
               address
@@ -210,7 +207,7 @@ public final class Opml {
       return LANGUAGE.matcher(code).matches() ? code : null;
     }
 
-    /** A value, whatever the case of its name: programs write {@code xmlurl} and {@code xmlURL}. */
+    /** A value, ignoring the case of its name: programs write {@code xmlurl} and {@code xmlURL}. */
     private static @Nullable String attribute(Element outline, String name) {
       for (Attribute attribute : outline.getAttributes()) {
         if (attribute.getNamespace().equals(Namespace.NO_NAMESPACE)

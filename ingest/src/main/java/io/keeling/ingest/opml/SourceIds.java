@@ -2,15 +2,15 @@ package io.keeling.ingest.opml;
 
 import java.util.Set;
 
-/** Makes ids for sources that come without. */
+/** Makes ids for sources without one. */
 public final class SourceIds {
 
-  /** Longest id, in characters. Chosen: ids are read by people, in logs and addresses. */
+  /** Longest id, in characters: people read ids in logs and addresses. */
   private static final int LONGEST = 64;
 
   private SourceIds() {}
 
-  /** An id from a host name, with a number behind it if others have it already. */
+  /** An id from a host name, numbered if others have it already. */
   public static String free(String host, Set<String> taken) {
     String plain =
         host.replaceFirst("^www\\.", "")

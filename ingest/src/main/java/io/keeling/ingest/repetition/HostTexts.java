@@ -8,20 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of the articles that a host gave last, to tell what stands on many of its pages: as
- * bytes at most 41 for each article. For one thread.
+ * The texts of a host's last articles, to recognise paragraphs that are on many of its pages; at
+ * most 41 bytes for each article. For one thread.
  */
 final class HostTexts {
 
   /**
-   * The format of the bytes, a number of ours. Bytes of another format are not read: the host is
-   * got to know again.
+   * Our number for the format of the bytes. Another format is ignored, and the host learned anew.
    */
   private static final byte FORMAT = 1;
 
   /**
-   * Articles of one host whose texts are compared, the last ones. Chosen: a day of a large outlet,
-   * and a notice served for one article in thirty still meets itself.
+   * Articles of one host whose texts are compared, the last ones: a day of a large outlet. A notice
+   * in place of one article in thirty still meets itself.
    */
   static final int TEXTS = 128;
 
@@ -33,8 +32,8 @@ final class HostTexts {
   static final int OTHER_TEXTS = 3;
 
   /**
-   * So much of a text must be the host's for the page to be refused. Chosen: below it the rest may
-   * be the news, as in a running story that gets a new first paragraph every hour.
+   * Share of a text that must be the host's for the page to be refused. Below it the rest may be
+   * the news, as in a running story that gets a new first paragraph every hour.
    */
   private static final double REPEATED_SHARE = 0.9;
 
@@ -77,7 +76,7 @@ final class HostTexts {
     return buffer.array();
   }
 
-  /** Whether nearly all of a text stands in several other articles of the host. */
+  /** Whether nearly all of a text is in several other articles of the host. */
   boolean hold(TextSketch text) {
     int length = 0;
     int known = 0;
@@ -107,9 +106,8 @@ final class HostTexts {
   }
 
   /**
-   * Takes an article in, in place of what was known of it, and forgets the oldest beyond the limit.
-   *
-   * @return whether anything changed
+   * Stores an article in place of its earlier text, and drops the oldest beyond the limit; returns
+   * whether anything changed.
    */
   boolean remember(TextSketch text) {
     int[] paragraphs = text.paragraphs().stream().mapToInt(Paragraph::hash).toArray();
@@ -119,7 +117,7 @@ final class HostTexts {
     }
     articles.remove(text.article());
     articles.put(text.article(), paragraphs);
-    while (articles.size() > TEXTS) { // By more than one after a change of it.
+    while (articles.size() > TEXTS) {
       articles.remove(articles.keySet().iterator().next());
     }
     return true;

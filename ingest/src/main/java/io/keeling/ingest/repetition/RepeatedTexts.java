@@ -15,19 +15,19 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses articles whose text stands on many pages of their host: a consent text, an error, an
- * offer to subscribe in the place of each article. No page alone shows that, so the last texts of
- * each host are kept in a state store. For one stream thread.
+ * Refuses articles whose text is on many pages of their host: a consent notice, an error or a
+ * subscription offer in place of each article. No single page shows that, so the last texts of each
+ * host are kept in a state store. For one stream thread.
  *
- * <p>The verdict depends on nothing but the records of the partition before it and is written in
- * their transaction, so a restart or a second reading from the start comes to the same.
+ * <p>The verdict depends only on the earlier records of the partition, and is written in their
+ * transaction, so that a restart or a second reading gives the same.
  */
 public final class RepeatedTexts {
 
-  /** The state store: a host's texts by host. */
+  /** The state store: texts by host. */
   public static final String STORE = "host-texts";
 
-  /** Hosts that cannot exist (RFC 6761): files of unknown origin, which have nothing in common. */
+  /** Hosts that cannot exist (RFC 6761): files of unknown origin, which share nothing. */
   private static final String NO_HOST = ".invalid";
 
   private final Function<String, byte @Nullable []> get;
@@ -38,22 +38,20 @@ public final class RepeatedTexts {
     this.put = put;
   }
 
-  /** The texts of the processor's own partition. */
+  /** Uses the store of the processor's own partition. */
   public static RepeatedTexts of(ProcessingContext context) {
     KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
     return new RepeatedTexts(store::get, store::put);
   }
 
-  /** Texts that are kept nowhere but in memory, for a reading that changes nothing. */
+  /** Keeps texts in memory only, for a reading that changes nothing. */
   public static RepeatedTexts inMemory() {
     Map<String, byte[]> hosts = new HashMap<>();
     return new RepeatedTexts(hosts::get, hosts::put);
   }
 
   /**
-   * What makes the store.
-   *
-   * @param stores where it lies, by its name
+   * @param stores gives the supplier for a store's name
    */
   public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
     return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), Serdes.ByteArray())
@@ -61,9 +59,8 @@ public final class RepeatedTexts {
   }
 
   /**
-   * The same reading, or {@link UnreadableReason#BOILERPLATE} where its text stands on many pages
-   * of the host. An article never counts against itself, however often it is read, and hosts know
-   * nothing of one another.
+   * The same reading, or {@link UnreadableReason#BOILERPLATE} if its text is on many pages of the
+   * host. An article never counts against itself, and hosts are independent.
    */
   public Reading check(String host, Reading reading) {
     if (!(reading instanceof Reading.Readable readable) || host.endsWith(NO_HOST)) {

@@ -8,26 +8,24 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is remembered of an article's text: its longest paragraphs, as hashes of their folded words.
+ * The remembered part of an article's text: its longest paragraphs, as hashes of their folded
+ * words.
  *
- * @param article the article, by the first 64 bits of its id
+ * @param article the first 64 bits of the article's id
  * @param paragraphs its longest paragraphs, longest first, none twice
  */
 record TextSketch(long article, List<Paragraph> paragraphs) {
 
   /**
-   * How many paragraphs stand for a text. Chosen: a notice in an article's place has fewer, and
-   * eight paragraphs of an article that all stand elsewhere too are no chance. No setting: sketches
-   * of another number in the state store could not be compared with these.
+   * Paragraphs that represent a text: a notice in place of an article has fewer, and eight
+   * paragraphs that all occur elsewhere are no coincidence. No setting, as sketches of different
+   * lengths cannot be compared.
    */
   static final int MOST_PARAGRAPHS = 8;
 
-  /** Base of the numbers in the state store. By definition. */
   private static final int HEXADECIMAL = 16;
 
   /**
-   * A paragraph.
-   *
    * @param hash 32 bits of the SHA-256 of its folded words
    * @param length its length in folded characters
    */
@@ -55,7 +53,6 @@ record TextSketch(long article, List<Paragraph> paragraphs) {
     return new TextSketch(bits(article.id(), Long.SIZE), longest);
   }
 
-  /** The first bits of a hash in hexadecimal digits. */
   private static long bits(String hash, int bits) {
     return Long.parseUnsignedLong(hash.substring(0, bits / 4), HEXADECIMAL);
   }

@@ -2,13 +2,27 @@ package io.keeling.ingest.topology;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.removal.Removal;
+import java.util.function.Consumer;
 
-/** What {@link VersionFilter} hears about an article. */
+/** An event about an article that {@link VersionFilter} reacts to. */
 sealed interface ArticleEvent {
 
-  /** It was read from a page. */
-  record Read(Article article) implements ArticleEvent {}
+  /** Calls one of the two, by the kind of event. */
+  void handle(Consumer<Article> read, Consumer<Removal> decided);
 
-  /** Somebody decided whether it may be here. */
-  record Decided(Removal removal) implements ArticleEvent {}
+  /** The article was read from a page. */
+  record Read(Article article) implements ArticleEvent {
+    @Override
+    public void handle(Consumer<Article> read, Consumer<Removal> decided) {
+      read.accept(article);
+    }
+  }
+
+  /** An operator took the article down, or restored it. */
+  record Decided(Removal removal) implements ArticleEvent {
+    @Override
+    public void handle(Consumer<Article> read, Consumer<Removal> decided) {
+      decided.accept(removal);
+    }
+  }
 }

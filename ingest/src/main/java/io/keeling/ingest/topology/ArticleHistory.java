@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which versions of an article have been passed on.
+ * The versions of an article that have been published to {@code keeling.articles}.
  *
- * @param last of the versions passed on the one fetched last: how the article reads now
+ * @param last the published version that was fetched last: how the article reads now
  * @param fetchedAt when that was fetched
- * @param seen the versions passed on, the one passed on last at the end
- * @param removedAt when the article was taken down; null while it may be passed on
+ * @param seen published versions, the most recently published at the end
+ * @param removedAt when the article was taken down; null while it may be published
  */
 record ArticleHistory(
     String last, Instant fetchedAt, List<String> seen, @Nullable Instant removedAt) {
@@ -24,7 +24,7 @@ record ArticleHistory(
     return new ArticleHistory(version, fetchedAt, List.of(version), null);
   }
 
-  /** That of an article which is taken down: nothing of it is passed on. */
+  /** The history of an article that is taken down. */
   static ArticleHistory removed(Instant at) {
     return new ArticleHistory("", at, List.of(), at);
   }
@@ -34,20 +34,20 @@ record ArticleHistory(
   }
 
   /**
-   * Whether a version is news. One never passed on is. One passed on before is only where it was
-   * fetched after the last one and differs from it: the outlet took a change back. So reading old
-   * pages again, in whatever order, passes nothing on twice.
+   * Whether a version is to be published: a new one is, and an earlier one if it was fetched after
+   * the last and differs from it, because the outlet took a change back. So reading old pages
+   * again, in any order, publishes nothing twice.
    *
-   * <p>The last one is never news, also where so many older ones came late that it is no longer
-   * among those remembered.
+   * <p>The last version is never news, even if so many older ones came late that it is no longer
+   * remembered.
    */
   boolean isNews(String version, Instant fetched) {
     return !version.equals(last) && (!seen.contains(version) || fetched.isAfter(fetchedAt));
   }
 
   /**
-   * The history with a version more. One that was fetched before the last one comes late (an
-   * import, a host that waited) and does not take its place.
+   * The history with one more version. One fetched before the last comes late (from an import or a
+   * host that waited) and does not take its place.
    *
    * @param most versions remembered
    */

@@ -3,8 +3,8 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.StreamsRunConfig;
-import io.keeling.ingest.frontier.state.StateNames;
 import io.keeling.ingest.metrics.IngestMetrics;
+import io.keeling.ingest.source.StateNames;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.streams.StreamsDeadLetters;
 import io.keeling.runtime.streams.StreamsDefaults;
@@ -13,24 +13,24 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings under which the topology runs. */
+/** The Kafka Streams settings of the topology. */
 public final class IngestStreamsSettings {
 
   /**
-   * Memory for the caches of the state stores: none, as Kafka Streams keeps the whole page that an
-   * entry came from beside it and does not count it.
+   * Memory for the caches of the state stores: none, because Kafka Streams keeps the whole page of
+   * an entry beside it without counting it.
    */
   private static final long CACHE_BYTES = 0;
 
   /**
-   * Records of one partition that are read ahead, and taken from Kafka at a time. Chosen: pages may
-   * be large, so there are few.
+   * Records of one partition that are read ahead and taken from Kafka at a time: few, as pages may
+   * be large.
    */
   private static final int BUFFERED_RECORDS = 64;
 
   /**
-   * Most bytes taken from Kafka at a time, unless a single record has more. Chosen: a little more
-   * than the largest record, 12 MiB.
+   * Most bytes taken from Kafka at a time, unless a single record has more: a little more than the
+   * largest record, 12 MiB.
    */
   private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
@@ -57,7 +57,7 @@ public final class IngestStreamsSettings {
         });
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
-    // As long as the fetchers' session, which is a setting: both go by the pauses of one process.
+    // The same session as the fetcher's: both depend on the pauses of one process.
     ingest
         .instances()
         .session()

@@ -36,11 +36,11 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Frontier and reader as one topology. It relies on exactly-once processing: what a listing was at
- * its last poll and the links it led to are written together or not at all.
+ * The Streams topology of frontier and reader. It relies on exactly-once processing: the memory of
+ * a listing and its new links are written together or not at all.
  *
- * <p>Everything of a host meets in one task: its sources, the links that lead to it, and its pages,
- * because all three are keyed by host and cut into the same number of partitions.
+ * <p>Everything of a host is in one task: its sources, the links that lead to it, and its pages,
+ * because all three are keyed by host and have the same number of partitions.
  */
 public final class IngestTopology {
 
@@ -67,35 +67,12 @@ public final class IngestTopology {
   private final Function<String, KeyValueBytesStoreSupplier> stores;
 
   /**
-   * @param articles what reads an article's page
-   * @param board told of every source
-   * @param partitions how many partitions {@code keeling.pages} has
-   * @param watcher hears of every feed that was polled
-   * @param deadline of the reading of a page
+   * @param partitions number of partitions of {@code keeling.pages}
+   * @param watcher hears of every polled feed
+   * @param deadline for reading a page
+   * @param stores gives the supplier for a store's name
    */
   public IngestTopology(
-      IngestConfig config,
-      ArticleReader articles,
-      SourceBoard board,
-      IngestMetrics metrics,
-      int partitions,
-      FeedWatcher watcher,
-      RecordDeadline deadline) {
-    this(
-        config,
-        articles,
-        board,
-        metrics,
-        partitions,
-        watcher,
-        deadline,
-        Stores::persistentKeyValueStore);
-  }
-
-  /**
-   * @param stores where state lies, by the name of its store
-   */
-  IngestTopology(
       IngestConfig config,
       ArticleReader articles,
       SourceBoard board,
@@ -114,7 +91,6 @@ public final class IngestTopology {
     this.partitions = partitions;
   }
 
-  /** Builds it. */
   public Topology build() {
     StreamsBuilder builder = new StreamsBuilder();
     FrontierStores.builders(stores).forEach(builder::addStateStore);
@@ -175,8 +151,8 @@ public final class IngestTopology {
 
   private static void fetches(KStream<String, FrontierAction> actions) {
     only(actions, FrontierAction.Ask.class, "ask")
-        .<String, FetchRequest>process(Traced::request, Named.as("ask-request"))
-        // Not by host: one process decides how fast all hosts of a site are asked.
+        .<String, FetchRequest>process(Unwrapper::request, Named.as("ask-request"))
+        // Keyed by site, not by host: one process paces all hosts of a site.
         .selectKey((host, request) -> Sites.of(host), Named.as("ask-site"))
         .to(
             Topics.FETCHES.name(),
@@ -188,14 +164,14 @@ public final class IngestTopology {
         Stores.keyValueStoreBuilder(stores.apply(VersionFilter.VERSIONS), KEY, HISTORY));
     KStream<String, ArticleEvent> found =
         only(read, ReadAction.Found.class, "found")
-            .<String, Article>process(Traced::article, Named.as("found-article"))
+            .<String, Article>process(Unwrapper::article, Named.as("found-article"))
             .selectKey((host, article) -> article.id(), Named.as("article-id"))
             .repartition(repartitioned("articles-by-id", ContractSerdes.ARTICLE))
             .mapValues(ArticleEvent.Read::new, Named.as("article-read"));
     found
         .merge(removals(builder))
-        .processValues(
-            metrics.progress().watchedValues(() -> new VersionFilter(metrics)),
+        .process(
+            metrics.progress().watched(() -> new VersionFilter(metrics)),
             Named.as("versions"),
             VersionFilter.VERSIONS)
         .to(
@@ -203,7 +179,7 @@ public final class IngestTopology {
             Produced.with(KEY, ContractSerdes.ARTICLE).withName("articles"));
   }
 
-  /** Decisions, cut as the articles are that they are about. */
+  /** Decisions, partitioned like their articles. */
   private KStream<String, ArticleEvent> removals(StreamsBuilder builder) {
     return builder.stream(
             Topics.REMOVALS.name(), Consumed.with(KEY, ContractSerdes.REMOVAL).withName("removals"))
@@ -220,7 +196,7 @@ public final class IngestTopology {
     only(actions, FrontierAction.GiveUp.class, "give-up")
         .mapValues(FrontierAction.GiveUp::letter, Named.as("give-up-letter"))
         .merge(noPages)
-        .<String, DeadLetter>process(Traced::letter, Named.as("letter"))
+        .<String, DeadLetter>process(Unwrapper::letter, Named.as("letter"))
         .to(
             Topics.DEAD_LETTERS.name(),
             Produced.with(KEY, ContractSerdes.DEAD_LETTER).withName("dead-letters"));

@@ -19,15 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a page as the listing that it is; what it was fetched as counts where it does not say.
- * Threads may share it.
+ * Reads a page as a listing, of the kind that it shows or else was fetched as. Threads may share
+ * it.
  */
 final class ListingReader {
 
   /**
-   * What was read.
-   *
-   * @param what feed, sitemap or section, as which the page was read
+   * @param what the kind that the page was read as: feed, sitemap or section
    */
   record Read(FetchPurpose what, Listing listing) {}
 
@@ -50,7 +48,7 @@ final class ListingReader {
         listing instanceof Listing.Listed listed ? listed.plausibleAt(page.fetchedAt()) : listing);
   }
 
-  /** A bug is a listing that cannot be read, so that the frontier hears of it as of any other. */
+  /** Reports a bug of ours as a listing that cannot be read, so that the frontier hears of it. */
   static Listing guarded(FetchPurpose what, Page page, Supplier<Listing> reading) {
     try {
       return reading.get();
@@ -73,7 +71,6 @@ final class ListingReader {
     };
   }
 
-  /** The reason in a dead letter, such as {@code malformed-feed}. */
   static String reason(FetchPurpose purpose, UnlistedReason reason) {
     String what = name(purpose);
     return switch (reason) {
@@ -88,7 +85,7 @@ final class ListingReader {
     return purpose.name().toLowerCase(Locale.ROOT);
   }
 
-  /** A pattern that cannot be read counts as none: the page is measured instead. */
+  /** An invalid pattern counts as none: the page is measured instead. */
   private static @Nullable LinkPattern pattern(@Nullable String text) {
     return text == null ? null : LinkPattern.of(text).orElse(null);
   }

@@ -14,13 +14,13 @@ import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.drift.SourceYields;
 import io.keeling.ingest.drift.YieldBoard;
 import io.keeling.ingest.frontier.KnownPages;
-import io.keeling.ingest.frontier.event.Cadence;
 import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.event.PageRead;
 import io.keeling.ingest.imports.PageImport;
 import io.keeling.ingest.listing.Listing;
 import io.keeling.ingest.metrics.IngestMetrics;
 import io.keeling.ingest.repetition.RepeatedTexts;
+import io.keeling.ingest.source.Cadence;
 import io.keeling.ingest.websub.FeedWatcher;
 import io.keeling.reader.ArticleReader;
 import io.keeling.reader.RawPage;
@@ -45,9 +45,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pages that came back: articles for their words, everything else for its links, and
- * reports each to the frontier of the host, whatever its outcome. For one stream thread; the bytes
- * are read on that of a {@link RecordWorker}, which touches neither stores nor context.
+ * Reads fetched pages, articles for their text and listings for their links, and reports the
+ * outcome of each to the frontier of its host. For one stream thread; the bytes are read on the
+ * thread of a {@link RecordWorker}, which touches neither stores nor context.
  */
 final class PageReader implements Processor<String, byte[], String, ReadAction> {
 
@@ -59,7 +59,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final YieldBoard board;
   private final FeedWatcher watcher;
 
-  /** Threads may share them, also one whose work was given up. */
+  /** The readers of pages. Threads may share them, even one whose work was given up. */
   private record Readers(ArticleReader articles, ListingReader listings, FeedWatcher watcher) {
 
     ListingReader.Read listing(Page page, CanonicalUrl url, @Nullable Source source) {
@@ -78,9 +78,9 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private SourceYields yields;
 
   /**
-   * @param board told what comes of pages
-   * @param watcher hears of every feed that was polled
-   * @param deadline of the reading of a page
+   * @param board hears of the quality of pages
+   * @param watcher hears of every polled feed
+   * @param deadline for reading a page
    */
   PageReader(
       IngestConfig config,
@@ -140,7 +140,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     }
   }
 
-  /** Reads an article; tells what came of it, in a word. */
+  /** Reads an article; returns the outcome in a word. */
   private String readArticle(
       Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     RawPage raw =
@@ -177,7 +177,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     return "article";
   }
 
-  /** Reads a listing; tells what came of it, in a word. */
+  /** Reads a listing; returns the outcome in a word. */
   private String readListing(
       Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     CanonicalUrl url =
@@ -211,16 +211,14 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             });
   }
 
-  /** The trace of a page begins where something leads to it. */
+  /** Begins the trace of a page at the link that leads to it. */
   private void discovered(LinkFound link, String host, Step listing) {
     try (Step step = metrics.tracing().first("discover", link.trace())) {
       step.about(Detail.SOURCE, link.sourceId()).about(Detail.HOST, host).linked(listing.context());
     }
   }
 
-  /**
-   * The outlet as the catalogue knows it; null for imports, whose pages tell its name themselves.
-   */
+  /** The outlet as the catalogue knows it; null for imports, whose pages name it themselves. */
   private @Nullable Outlet outlet(String host, Page page) {
     String name = known.outlet(host, page);
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());
@@ -229,7 +227,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
         : new Outlet(page.sourceId(), name, Domains.outlet(url.get()));
   }
 
-  /** What was imported under the id of a source belongs to that one, by whatever name. */
+  /** Assigns a page that was imported under a source's id to that source. */
   private static Article ofItsSource(Article article, String sourceId, @Nullable Outlet known) {
     if (known != null || sourceId.equals(PageImport.DEFAULT_SOURCE)) {
       return article;

@@ -6,7 +6,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import io.keeling.ingest.frontier.event.PageRead;
 import org.jspecify.annotations.Nullable;
 
-/** What reading a record of pages leads to. */
+/** The result of reading a record of {@code keeling.pages}. */
 sealed interface ReadAction {
 
   /** An article was found. */

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Tells the frontier of a source's host what became of the source. Remembers each source's host, so
- * that a tombstone, which names none, and a source that moves reach the host that had it. For one
+ * Routes changes of sources to the frontiers of their hosts. It remembers each source's host, so
+ * that a tombstone, which names none, and a source that moves also reach the former host. For one
  * stream thread.
  */
 final class SourceRouter implements Processor<String, Source, String, SourceChanged> {
@@ -40,7 +40,7 @@ final class SourceRouter implements Processor<String, Source, String, SourceChan
       throw new UnusableRecordException(
           "unusable-source", "source " + id + " has no http or https address");
     }
-    // One that is paused is to the frontier as one that is gone.
+    // To the frontier a paused source is gone.
     boolean watched = source != null && !source.pausedNow();
     String host = watched ? url.orElseThrow().host() : null;
     if (before != null && !before.equals(host)) {

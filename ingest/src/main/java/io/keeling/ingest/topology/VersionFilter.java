@@ -5,32 +5,32 @@ import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
 import io.keeling.ingest.metrics.IngestMetrics;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Passes on articles whose words are new, and nothing of one that is taken down. Its records are
- * keyed by article id, not by host: an article may be reached by way of several hosts (a mobile
- * site, a link shortener, an import), and only one place can tell which of its versions are new.
- * For one stream thread.
+ * Publishes new versions of articles, and nothing of an article that is taken down. Its records are
+ * keyed by article id, not by host: an article may be reached through several hosts (a mobile site,
+ * a link shortener, an import), and only one place can tell which versions are new. For one stream
+ * thread.
  *
- * <p>That an article is taken down passes the same place: so the record without a value, which says
- * so on {@code keeling.articles}, comes behind all that was passed on, and nothing comes behind it.
+ * <p>Decisions to take an article down pass through here too, so that the tombstone in {@code
+ * keeling.articles} follows everything published before, and nothing follows it.
  */
-final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Article> {
+final class VersionFilter implements Processor<String, ArticleEvent, String, Article> {
 
   /**
-   * Versions of an article that are told apart. Chosen: a page that changes with every look is
-   * forgotten beyond them, and an old version of it that is read again is passed on again.
+   * Versions of an article that are remembered. Beyond them, an old version of a page that changes
+   * at every fetch is published again.
    */
   private static final int MOST_VERSIONS = 64;
 
   static final String VERSIONS = "article-versions";
 
   private final IngestMetrics metrics;
-  private FixedKeyProcessorContext<String, Article> context;
+  private ProcessorContext<String, Article> context;
   private KeyValueStore<String, ArticleHistory> histories;
 
   VersionFilter(IngestMetrics metrics) {
@@ -38,22 +38,21 @@ final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Art
   }
 
   @Override
-  public void init(FixedKeyProcessorContext<String, Article> processorContext) {
+  public void init(ProcessorContext<String, Article> processorContext) {
     context = processorContext;
     histories = context.getStateStore(VERSIONS);
   }
 
   @Override
-  public void process(FixedKeyRecord<String, ArticleEvent> record) {
-    if (record.value() instanceof ArticleEvent.Decided decided) {
-      decide(record, decided.removal());
-    } else if (record.value() instanceof ArticleEvent.Read read) {
-      read(record, read.article());
-    }
+  public void process(Record<String, ArticleEvent> record) {
+    record.value().handle(article -> read(record, article), removal -> decide(record, removal));
   }
 
-  /** Decided anew, the same is said again: an operator may repeat what did not arrive. */
-  private void decide(FixedKeyRecord<String, ArticleEvent> record, Removal removal) {
+  /**
+   * Repeats the tombstone for a repeated decision: an operator may send it again if it did not
+   * arrive.
+   */
+  private void decide(Record<String, ArticleEvent> record, Removal removal) {
     if (removal.removed()) {
       histories.put(record.key(), ArticleHistory.removed(removal.decidedAt()));
     } else {
@@ -62,12 +61,12 @@ final class VersionFilter implements FixedKeyProcessor<String, ArticleEvent, Art
         histories.delete(record.key());
       }
     }
-    FixedKeyRecord<String, Article> said = record.withValue(null);
-    HeaderValues.put(said.headers(), HeaderNames.REMOVAL, removal.decision());
-    context.forward(said);
+    Record<String, Article> tombstone = record.withValue(null);
+    HeaderValues.put(tombstone.headers(), HeaderNames.REMOVAL, removal.decision());
+    context.forward(tombstone);
   }
 
-  private void read(FixedKeyRecord<String, ArticleEvent> record, Article article) {
+  private void read(Record<String, ArticleEvent> record, Article article) {
     ArticleHistory history = histories.get(record.key());
     if (history != null && history.isRemoved()) {
       metrics.article("removed");

@@ -19,33 +19,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the calls of hubs: confirms that a subscription is wanted (WebSub, section 5.3), takes
- * refusals (section 5.2) and pings (section 7). Whoever does not know a subscription's token learns
- * nothing and changes nothing. Threads may share it.
+ * Answers the calls of hubs: confirms wanted subscriptions (WebSub, section 5.3), and takes
+ * refusals (section 5.2) and pings (section 7). A caller without a subscription's token learns and
+ * changes nothing. Threads may share it.
  */
 final class CallbackServer implements AutoCloseable {
 
-  /** What stands before the token in the address a hub calls. */
+  /** The path before the token in the callback address. */
   static final String PATH = "/websub/";
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
   /**
-   * Longest challenge that is answered, in characters. Chosen: those of hubs are random texts of
-   * some dozen.
+   * Longest challenge that is answered, in characters; those of hubs are random texts of some
+   * dozen.
    */
   private static final int LONGEST_CHALLENGE = 4096;
 
   /**
-   * Most connections of hubs at once, from all the internet. Chosen: each costs a socket and some
-   * kB, and few hubs call at a time.
+   * Most connections at once from the internet, at a socket and some kB each; few hubs call at a
+   * time.
    */
   private static final int MOST_CONNECTIONS = 500;
 
-  /**
-   * Most calls answered at once. Chosen: one that sends slowly holds one of these threads and
-   * nothing else.
-   */
+  /** Most calls answered at once; a slow sender occupies one of these threads and nothing else. */
   private static final int THREADS = 32;
 
   /**
@@ -94,8 +91,6 @@ final class CallbackServer implements AutoCloseable {
   }
 
   /**
-   * Binds and starts.
-   *
    * @throws IllegalStateException if the port is taken
    */
   void start() {
@@ -128,7 +123,11 @@ final class CallbackServer implements AutoCloseable {
       metrics.called("denied");
       String reason = context.queryParam("hub.reason");
       String why = reason == null ? "no reason given" : OneLine.of(reason);
-      LOG.warn("{} refuses {}: {}", subscription.hub(), subscription.source(), why);
+      LOG.warn(
+          "Hub {} refuses the subscription of source {}: {}",
+          subscription.hub(),
+          subscription.source(),
+          why);
       subscriptions.put(subscription.refused(why));
     } else if (mode.equals("subscribe")
         && challenge != null
@@ -137,7 +136,7 @@ final class CallbackServer implements AutoCloseable {
       subscriptions.put(subscription.confirmed(end(context.queryParam("hub.lease_seconds"))));
       context.result(challenge);
     } else {
-      // We never unsubscribe: a subscription nobody renews runs out.
+      // We never unsubscribe: a subscription that is not renewed expires.
       metrics.called("unknown");
       context.status(404);
     }
@@ -152,7 +151,7 @@ final class CallbackServer implements AutoCloseable {
         lease = Duration.ofSeconds(Math.max(0, Math.min(longest, seconds)));
       }
     } catch (NumberFormatException e) {
-      LOG.debug("A hub gives a lease that is no number");
+      LOG.debug("A hub gave a lease that is not a number");
     }
     return clock.instant().plus(lease);
   }
@@ -170,8 +169,9 @@ final class CallbackServer implements AutoCloseable {
       context.status(413);
       return;
     }
-    // A wrong signature is answered like a right one (section 7.1), so that nobody can guess; so is
-    // a hub that has not asked back, for another instance may just have heard from it.
+    // A wrong signature gets the same answer as a right one (section 7.1), so that nobody can
+    // guess; and so does a hub that has not asked back, which another instance may just have heard
+    // from.
     context.status(202);
     if (!HubSignature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
       metrics.called("unsigned");

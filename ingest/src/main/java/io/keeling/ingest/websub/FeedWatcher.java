@@ -4,16 +4,15 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of every poll of a feed. Called by stream threads, so it must not wait or throw. */
+/** Hears of every poll of a feed, on stream threads, so it must neither wait nor throw. */
 public interface FeedWatcher {
 
-  /** Listens to nothing. */
   FeedWatcher NONE = (page, source) -> {};
 
   /**
-   * A poll ended, however it ended.
+   * A poll ended, with any outcome.
    *
-   * @param source the source it was for; null if that is not watched any more
+   * @param source the polled source; null if it is no longer watched
    */
   void polled(Page page, @Nullable Source source);
 }

@@ -14,27 +14,24 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub that a feed names, and the address by which the hub knows the feed: from the {@code Link}
- * headers of its answer, or else from the feed itself (WebSub, section 4): links of Atom, in RSS as
- * well, and {@code hubs} of JSON Feed.
+ * A hub that a feed names, and the address by which the hub knows the feed. They are in the {@code
+ * Link} headers, or else in the feed itself (WebSub, section 4): links of Atom, also in RSS, and
+ * {@code hubs} of JSON Feed.
  *
  * @param hub where to subscribe
  * @param topic the feed's own address, exactly as it was written
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /**
-   * The beginning of an entry: links of a whole feed stand before the first one, or behind the
-   * last.
-   */
+  /** The start of an entry: links of a whole feed come before the first one, or after the last. */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =
       Pattern.compile("</(?:[\\w-]{1,32}:)?(?:item|entry)\\s*>");
 
   /**
-   * How much of a feed's head, and of its tail, is looked through, in characters, which bounds the
-   * work of every poll. Chosen: what stands before the first entry takes a few thousand.
+   * How much of a feed's head and tail is searched, in characters, to bound the work of every poll;
+   * the part before the first entry has a few thousand.
    */
   private static final int LONGEST = 64 * 1024;
 
@@ -46,10 +43,9 @@ record HubOffer(CanonicalUrl hub, String topic) {
   private static final Pattern JSON_SELF =
       Pattern.compile("\"feed_url\"\\s*:\\s*\"([^\"]{1,2000})\"");
 
-  /** A link of any kind. */
   private record Named(String relation, String address) {}
 
-  /** What a fetched feed offers; never throws for what it holds. */
+  /** The hub in a fetched feed; never throws for its content. */
   static Optional<HubOffer> of(Page page) {
     Optional<CanonicalUrl> base = CanonicalUrl.of(page.finalUrl());
     if (base.isEmpty()) {
@@ -131,7 +127,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
         .orElse(null);
   }
 
-  /** An absolute address stays as it is written, for the hub compares it letter by letter. */
+  /** An absolute address stays as it is written: the hub compares it literally. */
   private static String absolute(String address, CanonicalUrl base) {
     return CanonicalUrl.of(address).isPresent()
         ? address

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps requests to one site of hubs apart. Which sites there are is for feeds to say, so no more
- * are remembered than rest now. For one thread.
+ * Spaces the requests to one site of hubs. Feeds choose the sites, so only resting ones are
+ * remembered. For one thread.
  */
 final class HubRests {
 
@@ -18,20 +18,20 @@ final class HubRests {
   private final Cache<String, Instant> rests;
 
   /**
-   * @param pause least time between two requests to one site
+   * @param pause shortest time between two requests to one site
    */
   HubRests(Duration pause, InstantSource clock) {
     this.pause = pause;
     this.clock = clock;
     this.rests =
         Caffeine.newBuilder()
-            .expireAfterWrite(pause.multipliedBy(2)) // it may begin with what is left of another
+            .expireAfterWrite(pause.multipliedBy(2)) // an earlier pause may have to end first
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
             .executor(Runnable::run)
             .build();
   }
 
-  /** How long to wait before a site is asked now; from then on it rests again. */
+  /** How long to wait before a site may be asked; the site then rests again. */
   Duration next(String site) {
     Instant now = clock.instant();
     @Nullable Instant until = rests.getIfPresent(site);
@@ -41,7 +41,6 @@ final class HubRests {
     return wait;
   }
 
-  /** Sites that rest. */
   long size() {
     rests.cleanUp();
     return rests.estimatedSize();

@@ -9,6 +9,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.fetch.Sites;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.thread.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,29 +22,24 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the fetcher for a feed at once when a hub says that it changed. What the hub sends along is
- * dropped: the feed itself is asked, under the fetcher's rules. Pings that come too fast are one
- * fetch, made as soon as the pause is over, so that no news is missed. Threads may share it.
+ * Requests a feed at once when its hub reports a change. The hub's own content is dropped: the feed
+ * is fetched under the fetcher's rules. Pings that come too fast are one fetch, made when the pause
+ * is over, so that no news is missed. Threads may share it.
  */
 final class Pings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pings.class);
 
-  /**
-   * How long closing waits. Chosen: a ping that is lost at the close is made up for by the next
-   * poll.
-   */
+  /** How long closing waits; the next poll makes up for a lost ping. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   /**
-   * How long a write may block, in milliseconds. Chosen: a hub that calls while the broker is away
-   * gets its answer all the same.
+   * Milliseconds that a write may block, so that a hub gets its answer even while the broker is
+   * away.
    */
   private static final int LONGEST_BLOCK_MILLIS = 2_000;
 
@@ -51,33 +47,26 @@ final class Pings implements AutoCloseable {
   private final long pauseNanos;
   private final ScheduledThreadPoolExecutor later;
 
-  /** When each source is fetched, or was fetched last, because of a ping; as long as it matters. */
+  /** When each source was last, or will be, fetched because of a ping; kept for one pause. */
   private final Map<String, Long> fetches = new HashMap<>();
 
   Pings(KafkaConnection kafka, Duration pause) {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, LONGEST_BLOCK_MILLIS);
-    this.producer =
-        new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+    this.producer = KafkaConnection.producer(properties);
     this.pauseNanos = pause.toNanos();
     this.later =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "keeling-websub-pings");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, task -> Threads.daemon("keeling-websub-pings", task));
     later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** A hub says that a feed changed. */
-  @SuppressWarnings("FutureReturnValueIgnored") // ask() says itself what goes wrong
+  /** Takes in that a hub reported a change of a feed. */
+  @SuppressWarnings("FutureReturnValueIgnored") // ask() logs its failures
   synchronized void pinged(Subscription subscription) {
     long now = System.nanoTime();
     Long before = fetches.get(subscription.source());
     if (before != null && before - now > 0) {
-      return; // A fetch is to come already, and it will see this change too.
+      return; // The scheduled fetch will see this change too.
     }
     fetches.values().removeIf(fetch -> fetch + pauseNanos - now < 0);
     long at = before == null ? now : Math.max(now, before + pauseNanos);
@@ -99,7 +88,10 @@ final class Pings implements AutoCloseable {
         new ProducerRecord<>(topic, null, Sites.of(url.host()), value, headers),
         (metadata, failure) -> {
           if (failure != null) {
-            LOG.warn("A ping for {} is lost: {}", subscription.source(), failure.toString());
+            LOG.warn(
+                "Cannot request source {} after a ping; its next poll makes up for it: {}",
+                subscription.source(),
+                failure.toString());
           }
         });
   }

@@ -11,6 +11,7 @@ import io.keeling.ingest.fetch.http.Answer;
 import io.keeling.ingest.fetch.http.HttpExchange;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.reader.url.Domains;
+import io.keeling.runtime.thread.Threads;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -26,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Subscribes to the hubs that feeds name and renews in time (WebSub, section 5). It decides at each
- * poll of a feed, so a subscription belongs to the instance that polls the feed, and the requests
- * are spread as the polls are. One request at a time, with a pause for each hub. Threads may share
+ * Subscribes to the hubs of feeds and renews in time (WebSub, section 5). It decides at each poll
+ * of a feed, so a subscription belongs to the instance that polls the feed, and requests are spread
+ * like polls. It sends one request at a time, with a pause for each site of hubs. Threads may share
  * it.
  */
 final class Subscriber implements FeedWatcher, AutoCloseable {
@@ -36,16 +37,16 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
   /**
-   * How many polls may wait to be looked at, some hundred bytes each. Chosen: what finds no room is
-   * counted, and the next poll of the feed does as well.
+   * How many polls may wait, at some hundred bytes each; one without room is counted, and the next
+   * poll of the feed replaces it.
    */
   private static final int WAITING = 10_000;
 
-  /** Bytes of chance in an address: 192 bits, so that nobody guesses it. Chosen. */
+  /** Random bytes in a callback address: 192 bits, which nobody guesses. */
   private static final int TOKEN_BYTES = 24;
 
   /**
-   * Bytes of a secret: as long as the SHA-256 that it keys (RFC 2104, section 3, wants no less).
+   * Bytes of a secret: as many as the SHA-256 that it keys (RFC 2104, section 3, wants no fewer).
    */
   private static final int SECRET_BYTES = 32;
 
@@ -58,13 +59,11 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final BlockingQueue<Poll> polls = new ArrayBlockingQueue<>(WAITING);
 
-  /** When each site of a hub may be asked again; feeds choose which, so over ones are forgotten. */
   private final HubRests rests;
 
   private final Thread worker;
   private volatile boolean closed;
 
-  /** A feed that was polled, and the hub it offered if it was read. */
   private record Poll(String source, String url, @Nullable HubOffer offer, boolean removed) {}
 
   Subscriber(
@@ -79,8 +78,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     this.subscriptions = subscriptions;
     this.metrics = metrics;
     this.clock = clock;
-    this.worker = new Thread(this::work, "keeling-websub-subscriber");
-    worker.setDaemon(true);
+    this.worker = Threads.daemon("keeling-websub-subscriber", this::work);
   }
 
   void start() {
@@ -115,7 +113,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
         try {
           look(poll);
         } catch (RuntimeException e) {
-          LOG.warn("Cannot look after the subscription of {}: {}", poll.source, e.toString());
+          LOG.warn("Cannot renew the subscription of source {}: {}", poll.source, e.toString());
         }
       }
     } catch (InterruptedException e) {
@@ -150,7 +148,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   }
 
   private void subscribe(Subscription subscription) throws InterruptedException {
-    // Kept first: some hubs ask back before they answer.
+    // Stored first: some hubs ask back before they answer.
     subscriptions.put(subscription);
     Map<String, String> form = new LinkedHashMap<>();
     form.put("hub.mode", "subscribe");
@@ -162,14 +160,14 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
     metrics.asked(problem == null);
     if (problem != null) {
       LOG.warn(
-          "{} does not take the subscription of {}: {}",
+          "Hub {} does not accept the subscription of source {}: {}",
           subscription.hub(),
           subscription.source(),
           problem);
     }
   }
 
-  /** Sends a form to a hub; null if the hub took it, otherwise what went wrong. */
+  /** Sends a form to a hub; returns null if the hub accepted it, otherwise the problem. */
   private @Nullable String send(Optional<CanonicalUrl> hub, Map<String, String> form)
       throws InterruptedException {
     Optional<CanonicalUrl> target = hub;
@@ -187,7 +185,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
         }
         target = url.resolve(answer.location());
       }
-      return "redirects without end";
+      return "too many redirects";
     } catch (IOException e) {
       return OneLine.of(e.getClass().getSimpleName() + ": " + e.getMessage());
     }
@@ -207,7 +205,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   @Override
   public void close() {
-    // An interrupt alone may end no more than the request under way.
+    // An interrupt alone may end only the present request.
     closed = true;
     worker.interrupt();
   }

@@ -6,16 +6,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What we asked a hub for and what it said.
+ * A subscription at a hub, and the hub's answer.
  *
  * @param source id of the source
  * @param url address of the source, fetched when the hub pings
- * @param hub where we subscribed
  * @param topic the feed's address as the hub knows it
- * @param token names the subscription in the address the hub calls; nobody else can guess it
+ * @param token identifies the subscription in the callback address; nobody can guess it
  * @param secret the key of the hub's signatures
- * @param askedAt when we asked last
- * @param until when it runs out; null before the hub has confirmed it
+ * @param askedAt when we last asked for it
+ * @param until when it expires; null before the hub has confirmed it
  * @param refused why the hub refuses it, null if it does not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,33 +29,28 @@ record Subscription(
     @Nullable Instant until,
     @Nullable String refused) {
 
-  /** How long we ask for; the hub decides. Chosen: what most hubs give at most. */
+  /** The lease we ask for, which is the most that most hubs give; the hub decides. */
   static final Duration LEASE = Duration.ofDays(10);
 
   /**
-   * Longest lease that is believed; a longer one is renewed as if it were so long. Chosen: a hub
-   * that lost the subscription is found out within a year.
+   * Longest lease believed, so that a hub that lost the subscription is found out within a year.
    */
   static final Duration LONGEST_LEASE = Duration.ofDays(365);
 
-  /** Share of a lease after which it is renewed. Chosen: a third is time for many tries. */
+  /** Share of a lease after which it is renewed; the rest is time for many tries. */
   private static final double RENEW_AFTER = 0.67;
 
-  /**
-   * How long until a hub is asked again that did not ask back. Chosen: the feed is polled as ever
-   * meanwhile.
-   */
+  /** Time until a hub that did not ask back is asked again; the feed is still polled. */
   private static final Duration RETRY = Duration.ofHours(1);
 
-  /** How long until a hub is asked again that refused. Chosen: a refusal seldom changes sooner. */
+  /** Time until a hub that refused is asked again, which seldom changes its mind sooner. */
   private static final Duration REFUSED_RETRY = Duration.ofDays(1);
 
-  /** Whether this is what a feed offers now. */
   boolean fits(HubOffer offer, String address) {
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
-  /** Whether it is time to ask again: after most of a lease, or some time after no answer. */
+  /** Whether to ask again: after most of a lease, or some time after no answer. */
   boolean due(Instant now) {
     if (refused != null) {
       return !now.isBefore(askedAt.plus(REFUSED_RETRY));

@@ -6,6 +6,7 @@ import io.keeling.runtime.health.Activity;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
 import io.keeling.runtime.streams.FailureKind;
+import io.keeling.runtime.thread.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,23 +29,19 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps all subscriptions in a compacted topic of ingest's own, so that they outlive a restart and
+ * Stores all subscriptions in a compacted topic of ingest's own, so that they survive a restart and
  * a hub may call any instance. Every instance reads all of it and follows it. Threads may share it.
  */
 final class SubscriptionLog implements AutoCloseable {
 
   /**
-   * The topic of the subscriptions. It is not part of the contract: it holds secrets, and nobody
-   * else has any use for it.
+   * The topic of the subscriptions. It is not part of the contract: it has secrets, and no other
+   * reader.
    */
   static final TopicSpec TOPIC =
       new TopicSpec(
@@ -52,16 +49,16 @@ final class SubscriptionLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
 
-  /** How long the start waits for Kafka. Chosen: who starts ingest starts it again. */
+  /** How long the start waits for Kafka; a failed start of ingest is repeated. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /** How long it waits where Kafka cannot answer. Chosen. */
+  /** Pause before Kafka is asked again after a failure: an outage is logged six times a minute. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
-  /** How long a poll waits for records, so that closing waits no longer. Chosen. */
+  /** How long a poll waits for records, and so closing for a poll. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** How long closing waits for the consumer. Chosen: a process that ends is waited for. */
+  /** How long closing waits for the consumer: a process that ends must not be held up. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
@@ -81,12 +78,10 @@ final class SubscriptionLog implements AutoCloseable {
     Map<String, Object> reading = kafka.clientProperties();
     reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    this.consumer =
-        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+    this.consumer = KafkaConnection.consumer(reading);
     Map<String, Object> writing = kafka.producerProperties();
-    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new ByteArraySerializer());
-    this.follower = new Thread(this::follow, "keeling-websub-log");
-    follower.setDaemon(true);
+    this.producer = KafkaConnection.producer(writing);
+    this.follower = Threads.daemon("keeling-websub-log", this::follow);
   }
 
   /**
@@ -111,7 +106,8 @@ final class SubscriptionLog implements AutoCloseable {
     long end = Objects.requireNonNull(consumer.endOffsets(List.of(PARTITION)).get(PARTITION));
     while (consumer.position(PARTITION) < end) {
       if (Instant.now().isAfter(deadline)) {
-        throw new TimeoutException("the subscriptions could not be read within " + START_LIMIT);
+        throw new TimeoutException(
+            "Kafka did not deliver all subscriptions of WebSub within " + START_LIMIT);
       }
       consumer.poll(POLL).forEach(this::apply);
     }
@@ -122,14 +118,13 @@ final class SubscriptionLog implements AutoCloseable {
       do {
         rounds.incrementAndGet();
         followFor();
-        // Such an answer comes back at once; none is asked for faster than this.
+        // A refusal comes back at once, so repeat no faster than this.
       } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | WakeupException e) {
       // Closing.
     }
   }
 
-  /** Follows until Kafka refuses or cannot answer. */
   private void followFor() {
     try {
       while (closing.getCount() > 0) {
@@ -147,9 +142,9 @@ final class SubscriptionLog implements AutoCloseable {
     }
   }
 
-  /** Takes it down where an operator has to mend something; waiting would hide it. */
+  /** Records a failure that an operator has to mend; waiting would hide it. */
   private boolean refused(Exception failure) {
-    // A hub's address may be too long for Kafka; that is its fault, and no operator's.
+    // A hub's address may be too long for Kafka, which is no operator's fault.
     if (failure instanceof RecordTooLargeException
         || FailureKind.of(failure) != FailureKind.MISCONFIGURED) {
       return false;
@@ -159,16 +154,16 @@ final class SubscriptionLog implements AutoCloseable {
     return true;
   }
 
-  /** What its follower is at, now. */
+  /** The present activity of the follower. */
   Activity activity() {
     return new Activity(
         "the follower of WebSub's subscriptions",
         closing.getCount() > 0,
         rounds.get(),
-        "it does not come round");
+        "its loop makes no rounds");
   }
 
-  /** Why the subscriptions can be kept no more, in one line; null as long as they can. */
+  /** Why subscriptions can no longer be stored, in one line; null as long as they can. */
   @Nullable String fatal() {
     return fatal;
   }
@@ -177,7 +172,8 @@ final class SubscriptionLog implements AutoCloseable {
     try {
       keep(record.key(), SERDE.deserialize(TOPIC.name(), record.value()));
     } catch (SerializationException e) {
-      LOG.warn("Ignoring the subscription at offset {}: {}", record.offset(), e.getMessage());
+      LOG.warn(
+          "Ignoring the unreadable subscription at offset {}: {}", record.offset(), e.getMessage());
     }
   }
 
@@ -192,31 +188,28 @@ final class SubscriptionLog implements AutoCloseable {
     }
   }
 
-  /** The subscription of a source. */
   @Nullable Subscription of(String source) {
     return bySource.get(source);
   }
 
-  /** The subscription that a hub calls by a token. */
+  /** The subscription with a token. */
   @Nullable Subscription called(String token) {
     String source = sourceByToken.get(token);
     Subscription subscription = source == null ? null : bySource.get(source);
     return subscription != null && subscription.token().equals(token) ? subscription : null;
   }
 
-  /** How many the hubs have confirmed. */
   long confirmed(Instant now) {
     return bySource.values().stream()
         .filter(s -> s.until() != null && s.until().isAfter(now))
         .count();
   }
 
-  /** Keeps a subscription in place of the one of its source; here at once, elsewhere soon. */
+  /** Stores a subscription in place of its source's earlier one; here at once, elsewhere soon. */
   void put(Subscription subscription) {
     write(subscription.source(), subscription);
   }
 
-  /** Forgets the subscription of a source. */
   void remove(String source) {
     write(source, null);
   }
@@ -230,7 +223,7 @@ final class SubscriptionLog implements AutoCloseable {
         (metadata, failure) -> {
           if (failure != null && !refused(failure)) {
             // The next poll of the feed after a restart asks the hub again.
-            LOG.warn("A subscription could not be kept: {}", failure.toString());
+            LOG.warn("Cannot store a subscription: {}", failure.toString());
           }
         });
   }

@@ -11,9 +11,9 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subscribes to the hubs of feeds (W3C Recommendation WebSub, 23 January 2018): finds the hubs,
- * subscribes and renews, and has a feed fetched at once when its hub calls. Feeds are polled all
- * the same, for hubs fail silently. Threads may share it.
+ * WebSub (W3C Recommendation, 23 January 2018): finds the hubs of feeds, subscribes and renews, and
+ * has a feed fetched at once when its hub calls. Feeds are still polled, because hubs fail
+ * silently. Threads may share it.
  */
 public final class WebSub implements AutoCloseable {
 
@@ -24,9 +24,7 @@ public final class WebSub implements AutoCloseable {
   private final CallbackServer callbacks;
 
   /**
-   * Starts.
-   *
-   * @param http what requests to hubs are sent with; closed with this
+   * @param http sends the requests to hubs; closed with this
    * @throws KafkaException if the broker does not answer
    * @throws IllegalStateException if the port is taken
    */
@@ -52,22 +50,20 @@ public final class WebSub implements AutoCloseable {
     subscriber.start();
   }
 
-  /** What is to hear of every poll of a feed. */
   public FeedWatcher watcher() {
     return subscriber;
   }
 
-  /** Why it has stopped for good, in one line; null as long as it goes on. */
+  /** Why it has stopped for good, in one line; null while it works. */
   public @Nullable String fatal() {
     return subscriptions.fatal();
   }
 
-  /** What the follower of the subscriptions is at, now. */
+  /** The present activity of the follower of subscriptions. */
   public Activity activity() {
     return subscriptions.activity();
   }
 
-  /** The port that hubs call. */
   int port() {
     return callbacks.port();
   }

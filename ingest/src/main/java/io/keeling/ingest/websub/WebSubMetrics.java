@@ -3,7 +3,7 @@ package io.keeling.ingest.websub;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** What WebSub measures. Threads may share it. */
+/** The metrics of WebSub. Threads may share it. */
 final class WebSubMetrics {
 
   private final MeterRegistry meters;
@@ -12,17 +12,15 @@ final class WebSubMetrics {
     this.meters = meters;
   }
 
-  /** A request to a hub. */
   void asked(boolean taken) {
     request(taken ? "taken" : "failed");
   }
 
-  /** A poll that could not be looked at, for too many waited. */
+  /** Counts a poll that was dropped because too many waited. */
   void leftOut() {
     request("left-out");
   }
 
-  /** A call of a hub. */
   void called(String what) {
     Counter.builder("keeling.ingest.websub.calls")
         .description("Calls of hubs, by what they were")

@@ -20,6 +20,7 @@ import io.keeling.newsroom.scale.ScalePress;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -163,7 +164,12 @@ class BackpressureIT {
                 NetworkConfig.local());
     ApacheHttpExchange http = new ApacheHttpExchange(config);
     return Fetcher.start(
-        KafkaConnection.to(kafka.bootstrapServers()), config, new RecordDeadline(), http, meters);
+        KafkaConnection.to(kafka.bootstrapServers()),
+        config,
+        new RecordDeadline(),
+        http,
+        meters,
+        Tracing.OFF);
   }
 
   private double gauge(String name) {

@@ -13,6 +13,7 @@ import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,8 @@ class FailingFetcherIT {
               config,
               new RecordDeadline(),
               new ApacheHttpExchange(config),
-              new SimpleMeterRegistry())) {
+              new SimpleMeterRegistry(),
+              Tracing.OFF)) {
         await().atMost(PATIENCE).until(() -> !fetcher.alive());
 
         assertThat(fetcher.problems())

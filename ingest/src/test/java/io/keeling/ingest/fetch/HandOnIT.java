@@ -17,6 +17,7 @@ import io.keeling.ingest.fetch.http.ApacheHttpExchange;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,8 @@ class HandOnIT {
                   config,
                   new RecordDeadline(),
                   new ApacheHttpExchange(config),
-                  new SimpleMeterRegistry());
+                  new SimpleMeterRegistry(),
+                  Tracing.OFF);
           TopicReader pages = new TopicReader(kafka.bootstrapServers(), Topics.PAGES.name())) {
         await().atMost(PATIENCE).until(() -> pages.all().size() >= 2);
 

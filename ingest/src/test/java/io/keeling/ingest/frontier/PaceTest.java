@@ -8,7 +8,7 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.frontier.event.PageRead;
-import io.keeling.ingest.frontier.state.SourceState;
+import io.keeling.ingest.source.SourceState;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -10,10 +10,10 @@ import io.keeling.contract.source.SourceKind;
 import io.keeling.ingest.config.ScheduleConfig;
 import io.keeling.ingest.config.SourceHealthConfig;
 import io.keeling.ingest.frontier.SourcePolicy;
-import io.keeling.ingest.frontier.event.Cadence;
 import io.keeling.ingest.frontier.event.PageRead;
-import io.keeling.ingest.frontier.state.SourceState;
 import io.keeling.ingest.listing.ListedLink;
+import io.keeling.ingest.source.Cadence;
+import io.keeling.ingest.source.SourceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class SourceHealthTest {
 
   private SourceHealth after(Duration time) {
     now = now.plus(time);
-    return SourceHealth.of(state, CONFIG, now);
+    return SourceHealth.of(state, null, CONFIG, now);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.keeling.ingest.backfill.StalledException;
 import io.keeling.ingest.config.BackfillConfig;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicCreator;
+import io.keeling.runtime.kafka.TopicScan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,21 +173,8 @@ class ResumedImportIT {
 
   private static List<String> urls() {
     List<String> urls = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            connection.clientProperties(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(Topics.PAGES.name()).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      var ends = consumer.endOffsets(partitions);
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> urls.add(HeaderValues.get(record.headers(), HeaderNames.URL)));
-      }
+    try (TopicScan scan = new TopicScan(connection, Topics.PAGES.name(), null)) {
+      scan.forEachRemaining(page -> urls.add(HeaderValues.get(page.headers(), HeaderNames.URL)));
     }
     return urls;
   }

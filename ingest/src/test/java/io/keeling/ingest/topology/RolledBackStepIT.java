@@ -42,6 +42,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,7 +116,8 @@ class RolledBackStepIT {
                 metrics,
                 1,
                 FeedWatcher.NONE,
-                new RecordDeadline(DEADLINE, this::processorTime))
+                new RecordDeadline(DEADLINE, this::processorTime),
+                Stores::persistentKeyValueStore)
             .build();
     Properties settings = IngestStreamsSettings.of(connection, config, metrics);
     settings.put("producer.transaction.timeout.ms", TRANSACTION_MILLIS);

@@ -2,6 +2,7 @@ package io.keeling.app.security;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a user of {@code docs/security.md} may do with Kafka, said a second time and without ACLs. A
@@ -19,6 +20,17 @@ record Allowed(
     List<String> written,
     List<String> groups,
     List<String> transactions) {
+
+  /** Topics that an operator's commands read and write. */
+  private static final List<String> OF_OPERATORS =
+      List.of(
+          "keeling.sources",
+          "keeling.fetches",
+          "keeling.pages",
+          "keeling.removals",
+          "keeling.articles",
+          "keeling.corrections",
+          "keeling.enriched");
 
   static final List<Allowed> ALL =
       List.of(
@@ -64,25 +76,14 @@ record Allowed(
               List.of()),
           new Allowed(
               "operator",
-              List.of(
-                  "keeling.sources",
-                  "keeling.fetches",
-                  "keeling.pages",
-                  "keeling.removals",
-                  "keeling.articles",
-                  "keeling.corrections",
-                  "keeling.enriched",
-                  "keeling.dead-letters",
-                  "keeling-ingest-frontier-sources-changelog",
-                  "keeling-ingest-source-yields-changelog"),
-              List.of(
-                  "keeling.sources",
-                  "keeling.fetches",
-                  "keeling.pages",
-                  "keeling.removals",
-                  "keeling.articles",
-                  "keeling.corrections",
-                  "keeling.enriched"),
+              Stream.concat(
+                      OF_OPERATORS.stream(),
+                      Stream.of(
+                          "keeling.dead-letters",
+                          "keeling-ingest-frontier-sources-changelog",
+                          "keeling-ingest-source-yields-changelog"))
+                  .toList(),
+              OF_OPERATORS,
               List.of("keeling-backup"),
               List.of("keeling-reprocess-")),
           new Allowed(

@@ -42,6 +42,11 @@ enum Mutant {
     this.broken = broken;
   }
 
+  /** What stands at the broken place. */
+  String broken() {
+    return broken;
+  }
+
   /**
    * Compiles the broken class.
    *

@@ -7,9 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Decides which IP addresses may be asked: none that is special in the IANA registries (RFC 6890
- * and its successors) or serves a cloud machine's metadata, in whatever form it is written: IPv4
- * mapped into, compatible with, or translated to IPv6 is judged by the IPv4 address inside. Pure;
- * threads may share it.
+ * and its successors) or serves a cloud machine's metadata, in any notation. An IPv6 address that
+ * contains an IPv4 address is judged by that. Threads may share it.
  */
 public final class AddressRules {
 
@@ -47,7 +46,7 @@ public final class AddressRules {
           .map(Network::parse)
           .toList();
 
-  /** IPv6 blocks that carry an IPv4 address, and the byte where it starts. */
+  /** An IPv6 block that carries an IPv4 address, and the byte where that starts. */
   private record Carrier(Network network, int at) {}
 
   private static final List<Carrier> CARRIERS =
@@ -64,14 +63,13 @@ public final class AddressRules {
 
   /**
    * @param allowSpecial whether every address may be asked
-   * @param allowed networks that may be asked although they are special
+   * @param allowed special networks that may be asked all the same
    */
   public AddressRules(boolean allowSpecial, List<Network> allowed) {
     this.allowSpecial = allowSpecial;
     this.allowed = List.copyOf(allowed);
   }
 
-  /** Whether the address may be asked. */
   public boolean allows(InetAddress address) {
     return allows(address.getAddress());
   }

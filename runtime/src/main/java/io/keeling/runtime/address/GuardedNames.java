@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Looks host names up for an HTTP client and refuses those that lead to an address that may not be
- * asked. The client connects to exactly the addresses returned, so a name that resolves differently
- * a moment later (DNS rebinding) gains nothing. Threads may share it.
+ * Resolves host names for an HTTP client and refuses those of forbidden addresses. The client
+ * connects to exactly the addresses returned, so a name that resolves differently a moment later
+ * (DNS rebinding) gains nothing. Threads may share it.
  *
- * <p>Names under {@code localhost} lead to this machine (RFC 6761, section 6.3), which the rules
- * then refuse unless special addresses are allowed.
+ * <p>Names under {@code localhost} mean this machine (RFC 6761, section 6.3), which the rules
+ * refuse unless special addresses are allowed.
  */
 public final class GuardedNames {
 
@@ -20,7 +20,7 @@ public final class GuardedNames {
 
   /**
    * @param rules which addresses may be asked
-   * @param fixed address literals of host names that DNS need not be asked for
+   * @param fixed addresses of host names that DNS need not know
    */
   public GuardedNames(AddressRules rules, Map<String, String> fixed) {
     this.rules = rules;
@@ -28,15 +28,13 @@ public final class GuardedNames {
   }
 
   /**
-   * The addresses of a host.
-   *
-   * @throws RefusedAddressException if one of them may not be asked
+   * @throws RefusedAddressException if one of its addresses may not be asked
    * @throws UnknownHostException if there is none
    */
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = lookUp(host.toLowerCase(Locale.ROOT));
     for (InetAddress address : addresses) {
-      // One bad address spoils the name: a public name that also points inside is an attack.
+      // One bad address condemns the name: a public name that also points inside is an attack.
       if (!rules.allows(address)) {
         throw new RefusedAddressException(host);
       }

@@ -4,10 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/**
- * A block of IP addresses in CIDR form (RFC 4632, RFC 4291). Immutable and safe to share between
- * threads.
- */
+/** A block of IP addresses in CIDR form (RFC 4632, RFC 4291). Immutable. */
 public final class Network {
 
   private final byte[] base;
@@ -19,7 +16,7 @@ public final class Network {
   }
 
   /**
-   * Reads {@code 10.0.0.0/8} or {@code fc00::/7}.
+   * Parses {@code 10.0.0.0/8} or {@code fc00::/7}.
    *
    * @throws IllegalArgumentException if it is not an address literal with a prefix length
    */
@@ -43,7 +40,7 @@ public final class Network {
   }
 
   /**
-   * Reads an address literal; asks no name server.
+   * Parses an address literal; asks no name server.
    *
    * @throws IllegalArgumentException if it is none
    */
@@ -58,7 +55,7 @@ public final class Network {
     }
   }
 
-  /** Whether the address, 4 or 16 bytes, lies in this block. */
+  /** Whether the block contains an address of 4 or 16 bytes. */
   public boolean contains(byte[] address) {
     if (address.length != base.length) {
       return false;

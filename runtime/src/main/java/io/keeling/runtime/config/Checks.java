@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values of the configuration; the message says what is allowed, and names the key. What is
- * not allowed is an {@link IllegalArgumentException}.
+ * Checks values of the configuration; an {@link IllegalArgumentException} names the key and what is
+ * allowed.
  */
 public final class Checks {
 
@@ -14,7 +14,7 @@ public final class Checks {
 
   private Checks() {}
 
-  /** Checks that a time is there and lies between two others, or is one of them. */
+  /** Checks that a duration is present and within its bounds, both included. */
   public static void between(String key, @Nullable Duration value, Duration least, Duration most) {
     require(
         key,
@@ -24,15 +24,12 @@ public final class Checks {
         value);
   }
 
-  /** Checks that a number lies between two others, or is one of them. */
+  /** Checks that a number is within its bounds, both included. */
   public static void between(String key, long value, long least, long most) {
     require(key, value >= least && value <= most, least, most, value);
   }
 
-  /**
-   * Checks that a number lies between two others, or is one of them; not a number lies between
-   * nothing.
-   */
+  /** Checks that a number is within its bounds, both included; NaN never is. */
   public static void between(String key, double value, double least, double most) {
     require(key, value >= least && value <= most, least, most, value);
   }

@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Passwords from where they are kept. */
+/** Reads passwords. */
 public final class Passwords {
 
   private Passwords() {}
 
   /**
-   * The password, or what its file holds, without the line break at its end; null if there is none.
+   * The password, or the content of its file without the final line break; null if there is
+   * neither.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */

@@ -16,29 +16,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How long the work on one record may take, and what a role knows of the work that took longer.
- * Threads may share it; each lets a {@link RecordWorker} of its own do the work.
+ * The time limit for work on one record, and the record of work that exceeded it. Threads may share
+ * it; each has a {@link RecordWorker} of its own.
  *
- * <p>Java cannot end a thread. Work that is given up is interrupted, and code that looks at {@link
- * #checkpoint} ends; what does not look goes on in the background. So few threads may do so that
- * they cannot starve the rest; beyond them the role is not {@link #alive} and its process has to be
- * started again.
+ * <p>Java cannot stop a thread. Abandoned work is interrupted, and ends if it calls {@link
+ * #checkpoint}; otherwise it continues in the background. When more threads do so than the machine
+ * can bear, the role is no longer {@link #alive} and its process must be restarted.
  */
 public final class RecordDeadline {
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordDeadline.class);
 
   /**
-   * Most abandoned threads before the process has to be started again. Chosen: each may take a
-   * processor for ever, and most machines have more than two. No setting, for whoever meets it has
-   * a bug of ours to report.
+   * Most abandoned threads before the process must be restarted: each may occupy a processor for
+   * ever, and most machines have more than two. No setting, as every case is a bug of ours to
+   * report.
    */
   public static final int MOST_ABANDONED = 2;
 
-  /**
-   * Stack frames that reach the log. Chosen: enough to see where the work hangs, and how it came to
-   * that.
-   */
+  /** Stack frames in the log: enough to see where the work hangs and how it got there. */
   private static final int FRAMES = 12;
 
   /**
@@ -61,7 +57,7 @@ public final class RecordDeadline {
 
   /**
    * @param limit processor time of the working thread
-   * @param processorTime how long a thread has had a processor, in nanoseconds; negative if unknown
+   * @param processorTime processor time of a thread so far, in nanoseconds; negative if unknown
    */
   public RecordDeadline(Duration limit, ToLongFunction<Thread> processorTime) {
     this.limit = limit;
@@ -73,17 +69,17 @@ public final class RecordDeadline {
   }
 
   /**
-   * Makes what does the work of one thread.
+   * Makes a worker for one thread.
    *
-   * @param tool makes what the work needs and no other thread may use; made anew after work was
-   *     given up, for that may still use its own
+   * @param tool makes what the work needs and no other thread may use; called again after work was
+   *     abandoned, which may still use its own
    */
   public <T> RecordWorker<T> worker(Supplier<T> tool) {
     return new RecordWorker<>(this, tool);
   }
 
   /**
-   * Does something once, within the deadline.
+   * Does work once, within the deadline.
    *
    * @throws TookTooLongException if it takes longer
    */
@@ -94,9 +90,9 @@ public final class RecordDeadline {
   }
 
   /**
-   * Ends work that was given up; to be called where work goes through the parts of a record.
+   * Ends abandoned work; to be called where work loops over the parts of a record.
    *
-   * @throws CancellationException if the work was given up
+   * @throws CancellationException if the work was abandoned
    */
   public static void checkpoint() {
     if (Thread.currentThread().isInterrupted()) {
@@ -116,12 +112,12 @@ public final class RecordDeadline {
     return processorTime.applyAsLong(thread);
   }
 
-  /** Takes over a thread whose work is given up; says where it was. */
+  /** Abandons the thread of some work; the result says where it was. */
   TookTooLongException abandon(@Nullable RecordPlace place, Thread thread, String why) {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     abandoned.add(thread);
     LOG.warn(
-        "Gave up {}, which {}; its thread, one of {}, was at {}",
+        "Abandoned {}, which {}. Its thread, one of {} that still run, was at {}",
         place == null ? "an input" : place,
         why,
         abandoned(),
@@ -139,7 +135,7 @@ public final class RecordDeadline {
     return frame.getClassName() + "." + frame.getMethodName() + ":" + frame.getLineNumber();
   }
 
-  /** Shows in a gauge how many threads still do work of a role which was given up. */
+  /** Registers a gauge of a role's abandoned threads. */
   public void watch(String role, MeterRegistry meters) {
     Gauge.builder("keeling.abandoned.threads", this, RecordDeadline::abandoned)
         .description(
@@ -149,24 +145,24 @@ public final class RecordDeadline {
         .register(meters);
   }
 
-  /** Threads that still do work which was given up. */
+  /** Abandoned threads that still run. */
   public int abandoned() {
     abandoned.removeIf(thread -> !thread.isAlive());
     return abandoned.size();
   }
 
-  /** Why the process should be started again, in one line; empty as long as it can go on. */
+  /** Why the process should be restarted, in one line; empty while it can go on. */
   public Optional<String> fatal() {
     int running = abandoned();
     return running <= MOST_ABANDONED
         ? Optional.empty()
         : Optional.of(
             running
-                + " threads work on records that took too long and cannot be stopped;"
+                + " threads cannot be stopped that work on records which took too long;"
                 + " the log says where they are");
   }
 
-  /** False when so many threads cannot be stopped that the process should be started again. */
+  /** False when the process should be restarted. */
   public boolean alive() {
     return fatal().isEmpty();
   }

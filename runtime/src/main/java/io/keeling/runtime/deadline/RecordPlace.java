@@ -1,12 +1,6 @@
 package io.keeling.runtime.deadline;
 
-/**
- * The place of a record.
- *
- * @param topic its topic
- * @param partition its partition
- * @param offset its offset
- */
+/** The place of a record. */
 public record RecordPlace(String topic, int partition, long offset) {
 
   @Override

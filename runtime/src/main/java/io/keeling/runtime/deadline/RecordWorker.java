@@ -1,6 +1,7 @@
 package io.keeling.runtime.deadline;
 
 import io.keeling.runtime.streams.UnusableRecordException;
+import io.keeling.runtime.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,9 +16,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does the work on records on a thread beside that of the caller, which waits for it no longer than
- * the deadline. The work must be a pure function of the record and the tool: when it is given up it
- * may still run, beside its successor. For one thread.
+ * Works on records on a thread of its own, for which the caller waits no longer than the deadline.
+ * The work must be a pure function of the record and the tool: abandoned work may still run beside
+ * its successor. For one thread.
  *
  * <p>The thread is the same for all records until one takes too long. Handing work over costs some
  * 10 µs of processor time, a thousandth of what tagging takes.
@@ -27,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 public final class RecordWorker<T> implements AutoCloseable {
 
   /**
-   * How often the caller checks how long the work has taken. Chosen: usual work is done before the
+   * How often the caller checks the time that the work has taken; usual work is done before the
    * first check.
    */
   static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
-   * How many deadlines are waited, by the clock, for a thread that is blocked or gets no processor.
-   * Chosen: four minutes at most, as the deadline is one at most, and Kafka waits five for the next
-   * poll ({@code max.poll.interval.ms}).
+   * How many deadlines pass, by the clock, before a thread that is blocked or gets no processor is
+   * abandoned: four minutes at most, as the deadline is one at most and Kafka waits five for the
+   * next poll ({@code max.poll.interval.ms}).
    */
   static final int CLOCK_FACTOR = 4;
 
-  /** Seconds after which a thread without work ends; the next work gets a new one. Chosen. */
+  /** Seconds after which an idle thread ends; the next work starts another. */
   private static final int KEEP_ALIVE = 30;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -55,12 +56,11 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   /**
-   * Does the work on one record; what it throws is thrown as it is, but for an overflow of the
-   * stack.
+   * Works on one record; what the work throws is thrown unchanged, except a stack overflow.
    *
-   * @param place where the record lies; null for what cannot come again by itself
+   * @param place where the record is; null for what cannot come again by itself
    * @throws TookTooLongException if it takes longer than the deadline, or did before
-   * @throws UnusableRecordException if the work on it goes too deep for the stack
+   * @throws UnusableRecordException if it overflows the stack
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {
@@ -81,7 +81,7 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
-    // Counted in looks, not by the clock: a process that was stopped has not waited.
+    // Counted in checks, not by the clock: a process that was stopped has not waited.
     long patience = CLOCK_FACTOR * deadline.limit().toNanos() / CHECK_INTERVAL.toNanos();
     while (true) {
       try {
@@ -102,7 +102,7 @@ public final class RecordWorker<T> implements AutoCloseable {
         throw new IllegalStateException("interrupted", e);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof StackOverflowError) {
-          // An error ends a stream thread, which would then meet the same record again.
+          // An error would end the stream thread, whose successor would meet the same record.
           throw new UnusableRecordException("failed", "the work on it went too deep");
         }
         Throwable cause = e.getCause();
@@ -115,7 +115,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     return time.toMillis() / 1000.0 + " s";
   }
 
-  /** Work throws nothing that is checked, so neither does this. */
+  /** Work throws no checked exception, so neither does this. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> E asItIs(Throwable failure) throws E {
     throw (E) failure;
@@ -138,16 +138,12 @@ public final class RecordWorker<T> implements AutoCloseable {
             KEEP_ALIVE,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(work, "keeling-record-" + NUMBER.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
+            work -> Threads.daemon("keeling-record-" + NUMBER.incrementAndGet(), work));
     one.allowCoreThreadTimeOut(true);
     return one;
   }
 
-  /** Lets the thread end; work that is under way is interrupted. */
+  /** Ends the thread; work under way is interrupted. */
   @Override
   public void close() {
     if (executor != null) {
@@ -157,14 +153,16 @@ public final class RecordWorker<T> implements AutoCloseable {
     tool = null;
   }
 
-  /** The work on one record, on its thread. */
   private static final class Attempt<R> {
 
     private final Supplier<R> work;
     private final RecordDeadline deadline;
     private long begun;
 
-    /** The working thread. Written last of what the caller reads while the work goes on. */
+    /**
+     * The working thread. Written last among the fields that the caller reads while the work goes
+     * on.
+     */
     private volatile @Nullable Thread thread;
 
     private long taken;
@@ -187,7 +185,7 @@ public final class RecordWorker<T> implements AutoCloseable {
       }
     }
 
-    /** How long it has had a processor; nothing before it has begun. */
+    /** Processor time so far, 0 before the work has begun. */
     long nanos() {
       Thread worker = thread;
       return worker == null ? 0 : deadline.nanosOf(worker) - begun;

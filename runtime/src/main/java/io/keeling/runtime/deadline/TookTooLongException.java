@@ -2,14 +2,14 @@ package io.keeling.runtime.deadline;
 
 import io.keeling.runtime.streams.UnusableRecordException;
 
-/** The work on a record took longer than its deadline and was given up. */
+/** Work on a record exceeded its deadline and was abandoned. */
 public final class TookTooLongException extends UnusableRecordException {
 
-  /** What such dead letters are counted by. */
+  /** The reason in its dead letters. */
   public static final String REASON = "took-too-long";
 
   /**
-   * @param message one line for a person, without the content
+   * @param message one line for a person, without content
    */
   public TookTooLongException(String message) {
     super(REASON, message);

@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The causes of a failure. */
+/** Walks the causes of a failure. */
 public final class Causes {
 
-  /**
-   * Most causes that are followed. Chosen: chains are a handful long, and one may also lead back to
-   * itself.
-   */
+  /** Most causes that are followed: chains are a handful long, and one may be a loop. */
   private static final int DEEPEST = 20;
 
   private Causes() {}
 
-  /** A failure and what caused it, the deepest last. */
+  /** A failure and its causes, the deepest last. */
   public static List<Throwable> of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     @Nullable Throwable cause = failure;
@@ -26,7 +23,6 @@ public final class Causes {
     return causes;
   }
 
-  /** What a failure began with. */
   public static Throwable root(Throwable failure) {
     List<Throwable> causes = of(failure);
     return causes.get(causes.size() - 1);

@@ -1,13 +1,12 @@
 package io.keeling.runtime.health;
 
 /**
- * What something that works was seen to be at, at one moment.
+ * The state of a worker, observed at one moment.
  *
- * @param worker what works: a thread, a task, a membership in a group. It keeps its name for as
- *     long as its {@code done} goes on
- * @param busy whether there is anything for it to do
- * @param done a number that differs from the last one if something was finished since, whatever it
- *     counts
+ * @param worker a thread, a task or a group membership; its name stays the same while {@code done}
+ *     continues
+ * @param busy whether it has anything to do
+ * @param done any number that changes when something is finished
  * @param at where it is: topic, partition and offset, never content
  */
 public record Activity(String worker, boolean busy, long done, String at) {}

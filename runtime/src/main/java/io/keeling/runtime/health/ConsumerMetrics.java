@@ -6,15 +6,12 @@ import java.util.Objects;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/**
- * What a consumer tells of itself in its metrics, which any thread may read while another one
- * polls.
- */
+/** Reads the metrics of a Kafka consumer, which any thread may do while another one polls. */
 public final class ConsumerMetrics {
 
   private ConsumerMetrics() {}
 
-  /** Answers of the group to heartbeats so far; as long as they grow it is a member. */
+  /** Answers to heartbeats so far; while they grow the consumer is a member of its group. */
   public static long heartbeats(Map<MetricName, ? extends Metric> metrics) {
     long sum = 0;
     for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
@@ -25,9 +22,9 @@ public final class ConsumerMetrics {
     return sum;
   }
 
-  /** Records behind its positions that it may read, as of the last that it fetched. */
+  /** Unread records behind the consumer's positions, as of its last fetch. */
   public static long lag(Map<MetricName, ? extends Metric> metrics) {
-    // Those of a topic with a dot in its name are there twice, once with underscores (KIP-1109).
+    // A topic with a dot in its name has its metrics twice, once with underscores (KIP-1109).
     Map<String, Long> lags = new HashMap<>();
     metrics.forEach(
         (name, metric) -> {
@@ -38,7 +35,6 @@ public final class ConsumerMetrics {
     return lags.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** The same of one topic alone. */
   public static long lag(Map<MetricName, ? extends Metric> metrics, String topic) {
     String name = topic.replace('.', '_');
     Map<MetricName, Metric> ofTopic = new HashMap<>();
@@ -52,18 +48,18 @@ public final class ConsumerMetrics {
     return lag(ofTopic);
   }
 
-  /** The partition that a metric is of, with underscores for the dots of its topic. */
+  /** The partition of a metric, with underscores for the dots of its topic. */
   public static String partition(Map<String, String> tags) {
     return partition(
         Objects.requireNonNull(tags.get("topic")), Objects.requireNonNull(tags.get("partition")));
   }
 
-  /** The name of a partition as metrics have it. */
+  /** The name of a partition in metrics. */
   public static String partition(String topic, Object partition) {
     return topic.replace('.', '_') + "-" + partition;
   }
 
-  /** The value of a metric as a whole number; 0 if it has none. */
+  /** The value as a whole number; 0 if it is not a number. */
   public static long number(Metric metric) {
     return metric.metricValue() instanceof Number number ? number.longValue() : 0;
   }

@@ -4,10 +4,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A partition or offset that cannot be read because a transaction has not ended.
+ * A partition or offset that cannot be read because a transaction is open.
  *
- * @param partition the partition, or the one whose offset it is
- * @param group the consumer group whose offset cannot be read; null where records cannot
+ * @param partition the partition, or the one of the offset
+ * @param group the consumer group of the offset; null for a partition
  */
 record HeldBack(TopicPartition partition, @Nullable String group) {
 

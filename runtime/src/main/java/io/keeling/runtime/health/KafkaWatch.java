@@ -4,6 +4,7 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaFutures;
 import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.kafka.UnknownBrokers;
+import io.keeling.runtime.thread.Threads;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -35,32 +36,30 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches whether Kafka answers, and whether the topics of a role can be read and written, by
- * asking every few seconds; Kafka's own clients wait in silence. The log is told once when an
- * outage begins and once when it ends. It needs no right that a role has not: whoever may read or
- * write a topic may describe it. Threads may share it. The times were chosen so that an outage is
- * certain after 16 s at most: two answers that do not come, and the pauses before them.
+ * Watches whether Kafka answers and whether a role's topics can be read and written, by asking
+ * every few seconds, because Kafka's own clients wait in silence. Each outage is logged once at its
+ * beginning and once at its end. The role needs no further rights: a user that may read or write a
+ * topic may describe it. Threads may share it.
+ *
+ * <p>An outage is certain after 16 s at most: two missing answers, and the pauses before them.
  */
 public final class KafkaWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(KafkaWatch.class);
 
-  /** How long after an answer Kafka is asked again. */
+  /** Pause after an answer. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** How long after a failure Kafka is asked again. */
+  /** Pause after a failure. */
   private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
 
-  /** How long an answer may take. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * How long one broker may take: where it stands still, another one is asked within {@link
-   * #ANSWER_TIMEOUT}.
+   * How long one broker may take, so that another can still answer within {@link #ANSWER_TIMEOUT}.
    */
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
-  /** How many partitions a line names. */
   private static final int MOST_NAMED = 5;
 
   private final String role;
@@ -68,7 +67,7 @@ public final class KafkaWatch implements AutoCloseable {
   private final KafkaConnection connection;
   private final Map<String, Object> properties;
 
-  /** For the thread alone once it is started; null while no name of a broker is known. */
+  /** Used by the thread alone once it is started; null while no broker's name resolves. */
   private @Nullable Admin admin;
 
   private final MeterRegistry meters;
@@ -113,14 +112,13 @@ public final class KafkaWatch implements AutoCloseable {
             .baseUnit("partitions")
             .tag("role", role)
             .register(meters);
-    this.thread = new Thread(this::watch, "keeling-" + role + "-kafka-watch");
-    thread.setDaemon(true);
+    this.thread = Threads.daemon("keeling-" + role + "-kafka-watch", this::watch);
   }
 
   /**
-   * Starts asking; until it has asked, Kafka counts as reachable.
+   * Starts asking; until the first answer, Kafka counts as reachable.
    *
-   * @param role how problems and log lines name it
+   * @param role names it in problems and log lines
    * @param topics what it reads and writes
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
@@ -147,7 +145,6 @@ public final class KafkaWatch implements AutoCloseable {
     }
   }
 
-  /** Whether everything answered. */
   private boolean ask() {
     long asked = System.nanoTime();
     boolean well;
@@ -155,7 +152,8 @@ public final class KafkaWatch implements AutoCloseable {
       well = take(describe(connected()), asked);
     } catch (InterruptException e) {
       throw e;
-    } catch (RuntimeException | Error e) { // else the thread would end, and the light stay as it is
+    } catch (RuntimeException
+        | Error e) { // otherwise the thread would end and its last verdict stay
       failed(asked, e);
       return false;
     }
@@ -170,9 +168,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Takes in an answer. Leaders move when a broker goes or comes, so what two in a row say counts.
-   *
-   * @return whether the topics are well
+   * Takes in an answer; returns whether the topics are well. Leaders move when a broker comes or
+   * goes, so two equal answers in a row count.
    */
   private boolean take(TopicHealth now, long asked) {
     boolean before = ill;
@@ -189,7 +186,7 @@ public final class KafkaWatch implements AutoCloseable {
 
   private void tell(@Nullable String before, @Nullable String now) {
     if (before == null && now != null) {
-      LOG.warn("{}: waiting, and going on when it is over: {}", role, now);
+      LOG.warn("{}: waiting until its topics can be used: {}", role, now);
     } else if (before != null && now == null) {
       LOG.info(
           "{}: all topics can be read and written again, after {} s",
@@ -207,7 +204,7 @@ public final class KafkaWatch implements AutoCloseable {
               ? "Kafka does not answer: " + UnknownBrokers.line(connection)
               : KafkaRefusals.line(failure, "Kafka")
                   .orElse("Kafka does not answer: " + failure.getClass().getSimpleName());
-      LOG.warn("{}: waiting, and going on when it answers: {}", role, why);
+      LOG.warn("{}: waiting until Kafka answers: {}", role, why);
       away = "%s: waiting since %s, nothing is lost: %s".formatted(role, since, why);
     }
   }
@@ -236,8 +233,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Partitions whose leader does not answer. Where most controllers are away with it, nobody takes
-   * its place, and the brokers that are left go on naming it.
+   * Partitions whose leader does not answer. Without a majority of controllers no other leader is
+   * elected, and the remaining brokers go on naming the absent one.
    */
   private Set<TopicPartition> silent(Admin admin, List<TopicDescription> topics) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
@@ -262,9 +259,7 @@ public final class KafkaWatch implements AutoCloseable {
     return silent;
   }
 
-  /**
-   * What keeps the role from reading or writing, a line each; none if Kafka and topics are well.
-   */
+  /** Why the role cannot read or write, a line each; none if Kafka and topics are well. */
   public List<String> problems() {
     String outage = away;
     if (outage != null) {
@@ -274,25 +269,23 @@ public final class KafkaWatch implements AutoCloseable {
     return problem == null ? List.of() : List.of(role + ": " + problem);
   }
 
-  /** Whether Kafka answers. */
   public boolean reachable() {
     return away == null;
   }
 
-  /** Whether so much of Kafka is away that the role cannot finish everything; it is named. */
+  /** Whether so much of Kafka is away that the role cannot finish its work. */
   public boolean outage() {
     return away != null || topicHealth.problem() != null;
   }
 
   /**
-   * Whether writes may have to wait for replicas that are not in sync. How many a topic demands is
-   * not for a role to know, so it may as well be that nothing waits.
+   * Whether writes may have to wait for replicas that are out of sync. The role may not ask how
+   * many a topic requires, so perhaps nothing waits.
    */
   public boolean writesMayWait() {
     return topicHealth.writesMayWait();
   }
 
-  /** Stops asking Kafka. */
   @Override
   public synchronized void close() {
     if (closing.getCount() > 0) {

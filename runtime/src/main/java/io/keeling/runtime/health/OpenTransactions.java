@@ -1,6 +1,7 @@
 package io.keeling.runtime.health;
 
 import io.keeling.runtime.kafka.KafkaConnection;
+import io.keeling.runtime.thread.Threads;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,40 +22,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices a transaction that stays open on what a role reads, for longer than Kafka should let it.
- * Nothing behind it is read, and nobody says so: consumers that read committed records alone wait
- * without a word. Threads may share it.
+ * Notices transactions that stay open too long on the topics of a role. Consumers of committed
+ * records silently stop before an open transaction. Threads may share it.
  *
- * <p>A transaction that has not ended keeps the last stable offset of its partitions where it
- * began, and the offsets that it commits from being read. One that stands at the same place in
- * every look for {@link #LIMIT} is open. A look that the broker did not answer begins anew, for
- * while it is away nobody can end a transaction; one that is open for too long already stays so.
+ * <p>An open transaction holds back the last stable offset of its partitions, and the offsets that
+ * it commits. One that is at the same place in every check for {@link #LIMIT} counts as open. A
+ * check that the broker does not answer starts the time anew, because nobody can end a transaction
+ * while it is away; transactions already reported stay so.
  */
 public final class OpenTransactions implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenTransactions.class);
 
   /**
-   * How long a transaction may be open. Brokers roll back what is open longer than its producer's
-   * time-out, for which they look every 10 s by Kafka's default. The longest of ours is that of
-   * {@code reprocess}, 20 s; the rest was chosen, for a broker that is slow or has just started.
+   * How long a transaction may be open. Brokers abort transactions past their producer's time-out,
+   * which they check every 10 s by default. Our longest time-out is that of {@code reprocess}, 20
+   * s; the rest is for a broker that is slow or has just started.
    */
   static final Duration LIMIT = Duration.ofSeconds(45);
 
   /**
-   * How often transactions are looked at. Chosen: seldom enough to cost nothing, often enough to be
-   * soon after the limit.
+   * How often transactions are checked: seldom enough to cost nothing, often enough to notice soon
+   * after the limit.
    */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
   /**
-   * The settings of a producer's time-out; where an operator has given another, it comes on top of
-   * {@link #LIMIT}.
+   * The settings of the producer's time-out; a value that an operator has set adds to {@link
+   * #LIMIT}.
    */
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 
-  /** How many partitions a line names; a broker's restart may hold up all at once. Chosen. */
+  /** Partitions that a line names; a broker's restart may hold up all at once. */
   private static final int NAMED = 3;
 
   private final String role;
@@ -73,23 +73,19 @@ public final class OpenTransactions implements AutoCloseable {
     this.limit = limit;
     this.thread =
         Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread result = new Thread(task, "keeling-" + role + "-transactions");
-              result.setDaemon(true);
-              return result;
-            });
+            task -> Threads.daemon("keeling-" + role + "-transactions", task));
     var unused =
         thread.scheduleWithFixedDelay(
             this::look, period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /**
-   * Begins to look, in a thread of its own.
+   * Starts checking, in a thread of its own.
    *
-   * @param role how lines name the role
+   * @param role names it in lines
    * @param topics what it reads
-   * @param application the Streams application whose internal topics and group count, too; null
-   *     where there is none
+   * @param application the Streams application whose internal topics and group are checked too;
+   *     null for none
    * @throws KafkaException if the properties of the connection are invalid
    */
   static OpenTransactions watch(
@@ -106,7 +102,7 @@ public final class OpenTransactions implements AutoCloseable {
     return result;
   }
 
-  /** Begins to look as {@link RoleHealth} has it, with another limit and more often. */
+  /** Starts checking with another limit and period than {@link RoleHealth}. */
   public static OpenTransactions watch(
       KafkaConnection kafka,
       String role,
@@ -118,7 +114,7 @@ public final class OpenTransactions implements AutoCloseable {
         role, new TransactionProbe(kafka, Set.copyOf(topics), application), limit, period);
   }
 
-  /** How long a transaction of a producer on this connection may be open before it is told of. */
+  /** How long a transaction of a producer on this connection may be open before it is reported. */
   public static Duration limit(KafkaConnection kafka) {
     return LIMIT.plus(timeout(kafka));
   }
@@ -132,13 +128,12 @@ public final class OpenTransactions implements AutoCloseable {
         .orElse(Duration.ZERO);
   }
 
-  /** One line that names where transactions are open for too long; none if there are none. */
+  /** One line that names where transactions are open too long; none if there are none. */
   public List<String> problems() {
     String line = problem;
     return line == null ? List.of() : List.of(line);
   }
 
-  /** How many partitions and offsets they hold back. */
   public int open() {
     return open;
   }
@@ -151,19 +146,19 @@ public final class OpenTransactions implements AutoCloseable {
       tell(standstills.longerThan(limit, now));
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // the executor would end without a word
+    } catch (RuntimeException | Error e) { // the executor would end silently
       standstills.miss(limit, System.nanoTime());
       complain(e);
     }
   }
 
-  /** Says once why it cannot look, unless Kafka is away: that is not for here to say. */
+  /** Logs once why it cannot check, unless Kafka is away, which {@link KafkaWatch} reports. */
   private void complain(Throwable failure) {
     boolean away =
         failure instanceof KafkaException && !(failure instanceof AuthorizationException);
     if (!away && !complained && !thread.isShutdown()) {
       complained = true;
-      LOG.warn("{}: cannot look for open transactions", role, failure);
+      LOG.warn("{}: cannot check for open transactions", role, failure);
     }
   }
 
@@ -171,7 +166,7 @@ public final class OpenTransactions implements AutoCloseable {
     if (now.isEmpty()) {
       problem = null;
       if (!told.isEmpty()) {
-        LOG.info("{}: no transaction is open for too long any more", role);
+        LOG.info("{}: all transactions that were open too long have ended", role);
       }
     } else {
       String line = line(now);
@@ -193,10 +188,9 @@ public final class OpenTransactions implements AutoCloseable {
   }
 
   /**
-   * The line about transactions that are open for too long, which health, log and {@code keeling
-   * doctor} have alike.
+   * The line about transactions that are open too long, in health, log and {@code keeling doctor}.
    *
-   * @param since when the first of them was seen last, or began
+   * @param since when the oldest was last seen to move, or began
    * @param places where they are; the first few are named
    * @param count how many places there are
    */
@@ -208,7 +202,7 @@ public final class OpenTransactions implements AutoCloseable {
             count > NAMED ? " and " + (count - NAMED) + " more" : "");
   }
 
-  /** A partition as the line names it where it is known whose transaction it is. */
+  /** A partition and the producer of its transaction. */
   public static String place(Object partition, long producer) {
     return "%s (producer %d)".formatted(partition, producer);
   }
@@ -218,7 +212,6 @@ public final class OpenTransactions implements AutoCloseable {
     return producer.isPresent() ? place(held, producer.getAsLong()) : held.toString();
   }
 
-  /** Looks no more. */
   @Override
   public void close() {
     thread.shutdownNow();

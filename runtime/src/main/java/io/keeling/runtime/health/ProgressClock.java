@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells from a sequence of observations what makes no progress, and for how long. It reads no clock
- * and asks nobody. Not for sharing between threads.
+ * Finds workers without progress in a sequence of observations. It reads no clock and asks nobody.
+ * Not for sharing between threads.
  *
- * <p>A worker that is gone for a while and comes back with the same {@code done}, such as a task
- * whose thread failed and was replaced, has made no progress meanwhile.
+ * <p>A worker that disappears and returns with the same {@code done}, such as a task whose thread
+ * was replaced, has made no progress meanwhile.
  */
 final class ProgressClock {
 
@@ -31,9 +31,9 @@ final class ProgressClock {
   private boolean first = true;
 
   /**
-   * @param longestStep most that counts between two observations: a process that was stopped or
-   *     starved for longer could not finish anything, nor look
-   * @param memory how long a worker is remembered that is no longer seen
+   * @param longestStep longest time counted between two observations: a process that was stopped or
+   *     starved for longer could neither work nor observe
+   * @param memory how long an unseen worker is remembered
    */
   ProgressClock(Duration longestStep, Duration memory) {
     this.longestStepNanos = longestStep.toNanos();
@@ -43,10 +43,12 @@ final class ProgressClock {
   /**
    * Takes in an observation.
    *
-   * @param standing whether something is away without which nothing can be finished: nothing counts
-   * @param excused whether it may be that nothing can be finished: it counts, but is excused
+   * @param standing whether something is away without which nothing can be finished: the time does
+   *     not count
+   * @param excused whether there may be a reason not to finish anything: the time counts, but as
+   *     excused
    * @param nanos when, as of {@link System#nanoTime}
-   * @return every worker seen that has something to do and has finished nothing since before
+   * @return every worker seen that has work and has finished nothing since the last observation
    */
   List<Stall> observe(Collection<Activity> seen, boolean standing, boolean excused, long nanos) {
     long step = first ? 0 : Math.min(nanos - lastNanos, longestStepNanos);

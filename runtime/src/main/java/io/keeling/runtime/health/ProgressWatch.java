@@ -1,5 +1,6 @@
 package io.keeling.runtime.health;
 
+import io.keeling.runtime.thread.Threads;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -14,35 +15,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches that a role finishes what it has to do, with a thread of its own that neither Kafka nor
- * PostgreSQL can hold up. The log is told once when a role stalls and once when it goes on. Threads
- * may share it. The numbers were chosen, each for the reason beside it.
+ * Watches that a role finishes its work, in a thread that neither Kafka nor PostgreSQL can block. A
+ * stall is logged once at its beginning and once at its end. Threads may share it.
  */
 public final class ProgressWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
 
-  /**
-   * How many observations fall within the shorter limit, so that a stall is noticed with little
-   * delay.
-   */
+  /** Observations within the shorter limit, so that a stall is noticed with little delay. */
   private static final int CHECKS = 12;
 
-  /** How many observations may fall out, on a busy machine, before their time counts no more. */
+  /** Observations that may be missed on a busy machine before their time no longer counts. */
   private static final int MISSED_CHECKS = 3;
 
-  /** How many stalls one line names; one cause often stalls every task. */
+  /** Stalls that one line names; one cause often stalls every task. */
   private static final int MOST_NAMED = 3;
 
   /**
-   * What is watched.
+   * The watched role.
    *
-   * @param role how problems and log lines name it
-   * @param activities what works, at this moment; must not wait for anything
-   * @param outage whether something is away without which nothing can be finished; somebody else
-   *     names it then, and the clock stands
-   * @param mayWait whether it may be that nothing can be finished, and no restart would help: a
-   *     stall is told, and no process ends for it
+   * @param role names it in problems and log lines
+   * @param activities its present activities; must not wait for anything
+   * @param outage whether something is away without which nothing can be finished; the clock then
+   *     stands, as the outage itself is reported
+   * @param mayWait whether there may be a reason not to finish anything, which no restart would
+   *     help: a stall is then reported, but ends no process
    */
   public record Watched(
       String role,
@@ -77,12 +74,9 @@ public final class ProgressWatch implements AutoCloseable {
             .register(meters);
   }
 
-  /** Starts watching. */
   public static ProgressWatch start(Watched watched, ProgressLimits limits, MeterRegistry meters) {
     ProgressWatch watch = new ProgressWatch(watched, limits, meters);
-    Thread thread = new Thread(watch::watch, "keeling-" + watched.role() + "-progress");
-    thread.setDaemon(true);
-    thread.start();
+    Threads.daemon("keeling-" + watched.role() + "-progress", watch::watch).start();
     return watch;
   }
 
@@ -106,8 +100,8 @@ public final class ProgressWatch implements AutoCloseable {
               watched.mayWait().getAsBoolean(),
               nanos);
     } catch (RuntimeException | Error e) {
-      // As while Streams is closed. The next look is near.
-      LOG.debug("{}: cannot see what it is at", watched.role(), e);
+      // Happens while Streams is closed; the next look is near.
+      LOG.debug("{}: cannot read its progress", watched.role(), e);
       return;
     }
     stalls = seen.stream().filter(s -> s.lasting().compareTo(limits.stalledAfter()) >= 0).toList();
@@ -123,7 +117,7 @@ public final class ProgressWatch implements AutoCloseable {
       }
       told = longer(told, longest);
     } else if (!told.isZero()) {
-      LOG.info("{}: goes on after {} s", watched.role(), told.toSeconds());
+      LOG.info("{}: continues after {} s", watched.role(), told.toSeconds());
       told = Duration.ZERO;
     }
   }
@@ -144,7 +138,7 @@ public final class ProgressWatch implements AutoCloseable {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** What it is at while nothing is finished, in one line; none if it goes on, or has no work. */
+  /** What is stalled, in one line; none if work goes on or there is none. */
   public List<String> problems() {
     return stalls.isEmpty() ? List.of() : List.of(line());
   }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells from a sequence of answers and failures whether a server is there. One failure alone may be
- * a pause of its or ours; two in a row are an outage, which began with the first. It reads no
- * clock. Not for sharing between threads.
+ * Tells from a sequence of answers and failures whether a server is reachable. One failure may be a
+ * pause; two in a row are an outage, which began with the first. It reads no clock. Not for sharing
+ * between threads.
  */
 final class Reachability {
 
-  /** How many failures in a row are an outage. Chosen: one alone may be a pause. */
+  /** Failures in a row that are an outage; a single one may be a pause. */
   private static final int FAILURES = 2;
 
   private int failures;
@@ -19,7 +19,7 @@ final class Reachability {
   /**
    * Takes in an answer.
    *
-   * @return how long the outage was that ends with this; empty if there was none
+   * @return the length of the outage that ends with it; empty if there was none
    */
   Optional<Duration> answered(long nanos) {
     boolean away = away();
@@ -28,10 +28,10 @@ final class Reachability {
   }
 
   /**
-   * Takes in that no answer came.
+   * Takes in a failure.
    *
-   * @param askedNanos when it was asked
-   * @return whether an outage becomes certain with this
+   * @param askedNanos when the server was asked
+   * @return whether it makes an outage certain
    */
   boolean failed(long askedNanos) {
     if (failures == 0) {
@@ -41,7 +41,6 @@ final class Reachability {
     return failures == FAILURES;
   }
 
-  /** Whether there is an outage. */
   boolean away() {
     return failures >= FAILURES;
   }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a role can work and does: {@link KafkaWatch}, {@link ProgressWatch} and {@link
- * OpenTransactions} together. Threads may share it.
+ * The health of a role: {@link KafkaWatch}, {@link ProgressWatch} and {@link OpenTransactions}
+ * together. Threads may share it.
  */
 public final class RoleHealth implements AutoCloseable {
 
@@ -32,11 +32,9 @@ public final class RoleHealth implements AutoCloseable {
   /**
    * Starts watching.
    *
-   * @param reads the topics that the role reads
-   * @param writes the topics that it writes
-   * @param application the Streams application that it runs; null where it runs none
-   * @param activities what works, at this moment; must not wait for anything
-   * @param outage whether something beside Kafka is away without which nothing can be finished
+   * @param application the Streams application that the role runs; null for none
+   * @param activities its present activities; must not wait for anything
+   * @param outage whether anything beside Kafka is away without which nothing can be finished
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static RoleHealth start(
@@ -73,12 +71,11 @@ public final class RoleHealth implements AutoCloseable {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** Whether Kafka answers. */
   public boolean kafkaReachable() {
     return kafka.reachable();
   }
 
-  /** What keeps the role from working, a line each; none if nothing does. */
+  /** Why the role does not work, a line each; none if it does. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>(kafka.problems());
     problems.addAll(progress.problems());
@@ -86,12 +83,10 @@ public final class RoleHealth implements AutoCloseable {
     return problems;
   }
 
-  /** False once only a restart may help. */
   public boolean alive() {
     return progress.alive();
   }
 
-  /** Stops watching, at once. */
   @Override
   public void close() {
     transactions.close();

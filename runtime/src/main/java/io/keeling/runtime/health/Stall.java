@@ -5,9 +5,7 @@ import java.time.Duration;
 /**
  * A worker that has work and finishes none.
  *
- * @param activity what it was seen to be at last
- * @param lasting for how long
- * @param unexcused how much of it nothing else can be to blame for
+ * @param unexcused the part of the time for which there was no excuse
  */
 record Stall(Activity activity, Duration lasting, Duration unexcused) {
 

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Measures how long something has stood at one place, as far as looking at it now and then can
- * tell. Not for sharing between threads.
+ * Measures for how long things have stood at one place, from occasional looks. Not for sharing
+ * between threads.
  *
- * @param <K> what is looked at
+ * @param <K> identifies a thing
  */
 final class Standstills<K> {
 
@@ -20,12 +20,12 @@ final class Standstills<K> {
   private final Map<K, Since> standing = new HashMap<>();
 
   /**
-   * Takes what stands, and where. What moved since the last look begins anew, and what does not
-   * stand any more is forgotten. So is what could not be looked at, but for what has stood longer
-   * than the limit: nobody knows that it could move.
+   * Takes in what stands, and where. What moved since the last look starts anew, and what stands no
+   * longer is forgotten. So is what could not be seen, except what has stood longer than the limit,
+   * because nothing says that it moved.
    *
    * @param unseen what could not be looked at
-   * @param nanos the time of the look, as {@link System#nanoTime()} tells it
+   * @param nanos the time of the look, by {@link System#nanoTime()}
    */
   void look(Map<K, Long> positions, Set<K> unseen, Duration limit, long nanos) {
     Set<K> kept = new HashSet<>(longerThan(limit, nanos).keySet());
@@ -42,14 +42,13 @@ final class Standstills<K> {
   }
 
   /**
-   * Takes in that there was no look: what had stood for less than the limit begins anew, as nobody
-   * knows whether it could move.
+   * Takes in a failed look: what has stood for less than the limit starts anew, as it may have
+   * moved.
    */
   void miss(Duration limit, long nanos) {
     standing.keySet().retainAll(longerThan(limit, nanos).keySet());
   }
 
-  /** What has stood for longer than the limit at a time, and for how long. */
   Map<K, Duration> longerThan(Duration limit, long nanos) {
     Map<K, Duration> result = new LinkedHashMap<>();
     standing.forEach(

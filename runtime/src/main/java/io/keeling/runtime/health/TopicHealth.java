@@ -13,19 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether topics can be read and written while some brokers are away.
  *
- * @param problem what cannot be read nor written; null if nothing
- * @param unavailable how many partitions, or topics that are not there, that is
- * @param writesMayWait whether partitions have no leader, or less than half of their replicas in
- *     sync, so that a write may wait for more: a role has no right to ask how many a topic demands
+ * @param problem what can be neither read nor written; null if nothing
+ * @param unavailable how many partitions, or missing topics, that is
+ * @param writesMayWait whether partitions have no leader, or fewer than half of their replicas in
+ *     sync, so that a write may wait: the role may not ask how many a topic requires
  */
 record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayWait) {
 
   static final TopicHealth WELL = new TopicHealth(null, 0, false);
 
   /**
-   * What the descriptions tell.
-   *
-   * @param missing topics that are not there
+   * @param missing topics that do not exist
    * @param silent partitions whose leader does not answer
    * @param mostNamed how many partitions the problem names
    */

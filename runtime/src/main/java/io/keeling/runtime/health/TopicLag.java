@@ -7,25 +7,21 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Shows how many records of each topic a role has not read. All instances together have each
- * partition once.
+ * Registers the lag metric: how many records of each topic a role has not read. All instances
+ * together have each partition once.
  */
 public final class TopicLag {
 
-  /** The metric's name. */
   public static final String NAME = "keeling.lag";
 
-  /** What it says of itself. */
   public static final String DESCRIPTION =
       "Records of a topic that this instance is to read and has not, as of its last fetch";
 
   private TopicLag() {}
 
   /**
-   * Registers a gauge for each topic.
-   *
-   * @param lag how many records of the topic of a name are not read, NaN while that is not known;
-   *     any thread may ask
+   * @param lag how many records of a topic are not read, NaN while that is unknown; any thread may
+   *     ask
    */
   public static void register(
       String role,

@@ -29,31 +29,27 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Kafka which partitions and offsets an open transaction holds back at this moment. Whoever
- * may read the topics and the group may ask. Not for sharing between threads.
+ * Asks Kafka which partitions and offsets an open transaction holds back now. The rights to read
+ * the topics and the group suffice. Not for sharing between threads.
  *
- * <p>It has a client of its own beside that of {@link KafkaWatch}, which waits less long for one
- * broker: a request that times out there ends the connection, and all that is being asked on it.
+ * <p>Its client is not that of {@link KafkaWatch}, which waits less long for one broker: a request
+ * that times out there closes the connection with everything under way on it.
  */
 final class TransactionProbe implements AutoCloseable {
 
-  /**
-   * How long a broker may take to answer. Chosen: looking is no work of the role's, so it waits for
-   * no broker that is slow.
-   */
+  /** How long a broker may take to answer, in milliseconds; this check waits for no slow broker. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   /**
-   * How often offsets are looked at before they count as held back. Streams holds an offset back
-   * for the few milliseconds of each commit, ten times a second, and idle partitions' with those
-   * that work. Chosen: that all of so many looks, at a distance that does not go with the commits,
-   * fall into them is chance of less than one in thousands, also on a busy broker.
+   * How often offsets are checked before they count as held back. Streams holds an offset back for
+   * the few milliseconds of each commit, ten times a second, and those of idle partitions along
+   * with the busy ones. That all of so many checks, at a distance that differs from the commits',
+   * fall into these happens less than once in thousands, even on a busy broker.
    */
   private static final int OFFSET_CHECKS = 6;
 
   /**
-   * How long after one look at the offsets the next one comes. Chosen: no multiple of the 100 ms
-   * between two commits.
+   * Milliseconds between two checks of the offsets: no multiple of the 100 ms between two commits.
    */
   private static final long CHECK_INTERVAL_MILLIS = 170;
 
@@ -64,8 +60,8 @@ final class TransactionProbe implements AutoCloseable {
 
   /**
    * @param topics what the role reads
-   * @param application the Streams application whose internal topics and group count, too; null
-   *     where there is none
+   * @param application the Streams application whose internal topics and group are checked too;
+   *     null for none
    */
   TransactionProbe(KafkaConnection kafka, Set<String> topics, @Nullable String application) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -77,16 +73,14 @@ final class TransactionProbe implements AutoCloseable {
   }
 
   /**
-   * What is held back. Most of it is gone with the next commit.
+   * What is held back. Most of it is released by the next commit.
    *
-   * @param held what, and where: the last stable offset, zero for a group's offset
-   * @param unseen of what nobody could be asked
+   * @param held the place of each: the last stable offset, 0 for a group's offset
+   * @param unseen what no broker could be asked about
    */
   record Look(Map<HeldBack, Long> held, Set<HeldBack> unseen) {}
 
   /**
-   * What is held back now.
-   *
    * @throws KafkaException if no broker answers
    */
   Look look() {
@@ -112,7 +106,7 @@ final class TransactionProbe implements AutoCloseable {
     return new Look(held, unseen);
   }
 
-  /** Whose transaction it is; empty where the broker does not say. */
+  /** The producer of the transaction; empty if the broker does not say. */
   OptionalLong producer(HeldBack held) {
     if (held.group() != null) {
       return OptionalLong.empty();
@@ -159,7 +153,7 @@ final class TransactionProbe implements AutoCloseable {
       try {
         result.put(partition, KafkaFutures.get(answer.partitionResult(partition)).offset());
       } catch (KafkaException e) {
-        // It has no leader at the moment. The others are looked at all the same.
+        // It has no leader at the moment; the others are still checked.
       }
     }
     return result;
@@ -171,7 +165,7 @@ final class TransactionProbe implements AutoCloseable {
       if (i > 0 && closes()) {
         return Set.of();
       }
-      // Left out of the answer is what the broker does not give for a transaction.
+      // The broker leaves offsets out of its answer that a transaction holds back.
       unstable.removeAll(
           KafkaFutures.get(
                   admin
@@ -185,7 +179,7 @@ final class TransactionProbe implements AutoCloseable {
     return unstable;
   }
 
-  /** Waits until the next look. */
+  /** Waits until the next check; returns whether it is closing. */
   private boolean closes() {
     try {
       return closing.await(CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -195,7 +189,7 @@ final class TransactionProbe implements AutoCloseable {
     }
   }
 
-  /** Gives up what is being asked. Any thread may call it. */
+  /** Cancels requests under way. Any thread may call it. */
   @Override
   public void close() {
     closing.countDown();

@@ -3,6 +3,12 @@ package io.keeling.runtime.kafka;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * How to reach Kafka.
@@ -18,12 +24,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     properties = properties == null ? Map.of() : Map.copyOf(properties);
   }
 
-  /** A connection without further properties. */
   public static KafkaConnection to(String bootstrapServers) {
     return new KafkaConnection(bootstrapServers, Map.of());
   }
 
-  /** The properties every client starts from; the caller may add to the map. */
+  /** The properties of every client; the caller may add to the map. */
   public Map<String, Object> clientProperties() {
     Map<String, Object> result = new HashMap<>(properties);
     result.put("bootstrap.servers", bootstrapServers);
@@ -31,9 +36,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
   }
 
   /**
-   * The properties of a producer that loses nothing and writes nothing twice; the caller may add to
-   * the map. One request is under way at a time: of several, the first may meet a partition without
-   * a leader and the next its new leader, which takes it for the beginning of an empty partition
+   * The properties of a producer that neither loses nor repeats a write; the caller may add to the
+   * map. One request is under way at a time: of several, the first may meet a partition without a
+   * leader and the second its new leader, which takes it for the beginning of an empty partition
    * and refuses the first until its time-out (KAFKA-15591, in brokers before 4.5).
    */
   public Map<String, Object> producerProperties() {
@@ -44,7 +49,17 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     return result;
   }
 
-  /** Leaves out the properties, which may hold secrets. */
+  /** A producer of text keys and bytes, with the given properties. */
+  public static KafkaProducer<String, byte[]> producer(Map<String, Object> properties) {
+    return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A consumer of text keys and bytes, with the given properties. */
+  public static KafkaConsumer<String, byte[]> consumer(Map<String, Object> properties) {
+    return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Leaves out the properties, which may have secrets. */
   @Override
   public String toString() {
     return "KafkaConnection[" + bootstrapServers + "]";

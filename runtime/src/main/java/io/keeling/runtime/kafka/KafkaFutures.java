@@ -5,16 +5,15 @@ import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Waits for what Kafka's clients answer later. */
+/** Waits for answers of Kafka's clients. */
 public final class KafkaFutures {
 
   private KafkaFutures() {}
 
   /**
-   * The answer. How long it may take is up to the client's own time-outs.
+   * The answer; the client's own time-outs limit the wait.
    *
-   * @throws KafkaException for whatever keeps it from coming, as Kafka's clients throw it
-   *     themselves
+   * @throws KafkaException for any failure, as Kafka's clients throw it themselves
    * @throws InterruptException if the thread is interrupted
    */
   public static <T> T get(Future<T> future) {

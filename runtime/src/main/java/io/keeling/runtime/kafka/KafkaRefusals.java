@@ -9,9 +9,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * Tells a Kafka that refuses a client, which an operator has to mend, from one that is away, or
- * whose name is not known. No line holds a secret: what is quoted are Kafka's own words on
- * certificates, users and rights.
+ * Recognises failures by which Kafka refuses a client, which an operator has to mend, among those
+ * of a Kafka that is away or whose name does not resolve. No line has a secret: quotes are Kafka's
+ * own words on certificates, users and rights.
  */
 public final class KafkaRefusals {
 
@@ -20,7 +20,7 @@ public final class KafkaRefusals {
   private KafkaRefusals() {}
 
   /**
-   * What is refused and what to do, in one line; empty if the failure is of another kind.
+   * What is refused and what to do, in one line; empty for other failures.
    *
    * @param broker how the line names it
    */
@@ -47,7 +47,7 @@ public final class KafkaRefusals {
               .formatted(broker, message(cause)));
     }
     if (isJaas(cause)) {
-      // A message on the JAAS line may quote pieces of it.
+      // A message about the JAAS line may quote parts of it.
       return Optional.of(
           "sasl.jaas.config in kafka.properties cannot be read: it is MODULE required"
               + " username=\"...\" password=\"...\"; on one line."

@@ -28,20 +28,23 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * Creates Keeling's topics where they are missing and verifies them where they are present. Every
- * process may run it at every start, several at once. Not for sharing between threads.
+ * Creates Keeling's missing topics and verifies the others. Every process may run it at every
+ * start, several at once. Not for sharing between threads.
  */
 public final class TopicCreator {
 
-  /** How long all brokers may take to learn of a topic, or to join a new cluster. Chosen. */
+  /**
+   * How long all brokers may take to learn of a topic, or to join a new cluster: some seconds, with
+   * room for a slow machine.
+   */
   private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
 
-  /** How long after one look at what the brokers know the next one comes. Chosen. */
+  /** Pause before brokers that do not know a topic yet are asked again. */
   private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
   /**
-   * Which must be cut alike: pages answer fetches in the same process, host by host, and what
-   * editors say of an article is joined with it.
+   * Topics that need equal numbers of partitions: pages answer fetches in the same process, host by
+   * host, and corrections are joined with their articles.
    */
   private static final List<List<TopicSpec>> CUT_ALIKE =
       List.of(List.of(Topics.FETCHES, Topics.PAGES), List.of(Topics.ARTICLES, Topics.CORRECTIONS));
@@ -62,17 +65,16 @@ public final class TopicCreator {
   }
 
   /**
-   * Creates what is missing, then verifies everything.
+   * Creates missing topics, then verifies all.
    *
-   * @param specs the topics
-   * @param partitions how many partitions a new topic gets
-   * @param replicas how many replicas a new topic gets; empty for the broker's default
+   * @param partitions number of partitions of a new topic
+   * @param replicas number of replicas of a new topic; empty for the broker's default
    * @throws TopicMismatchException if a topic has other settings than the pipeline relies on
    * @throws KafkaException if the broker cannot be asked
    */
   public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
-    // Brokers learn of created and deleted topics a moment later, so what one says may be outdated;
-    // and those of a new cluster join one after the other.
+    // Brokers learn of created and deleted topics a moment later, and those of a new cluster join
+    // one after the other.
     Instant deadline = Instant.now().plus(limit);
     while (true) {
       try {
@@ -108,10 +110,10 @@ public final class TopicCreator {
     try {
       KafkaFutures.get(answer);
     } catch (TopicExistsException e) {
-      // Another process was faster; verify() looks at what it made.
+      // Another process was faster; verify() checks its topic.
     } catch (TopicAuthorizationException e) {
       throw new TopicAuthorizationException(
-          "it may neither see nor create the topic " + topic, Set.of(topic));
+          "the user may neither see nor create the topic " + topic, Set.of(topic));
     }
   }
 
@@ -123,9 +125,9 @@ public final class TopicCreator {
   }
 
   /**
-   * In what topics differ from what the pipeline relies on, a line each; changes nothing.
+   * How topics differ from what the pipeline relies on, a line each; changes nothing.
    *
-   * @throws KafkaException if the broker cannot be asked, or a topic is not there
+   * @throws KafkaException if the broker cannot be asked, or a topic does not exist
    */
   public List<String> mismatches(Collection<TopicSpec> specs) {
     Set<ConfigResource> resources =
@@ -164,7 +166,7 @@ public final class TopicCreator {
             alike.stream()
                 .map(s -> Objects.requireNonNull(topics.get(s.name())))
                 .map(t -> t.name() + " has " + t.partitions().size())
-                .collect(Collectors.joining(", ", "", " partitions, which must be as many")));
+                .collect(Collectors.joining(", ", "", " partitions; they must have equally many")));
   }
 
   private static ConfigResource resource(TopicSpec spec) {

@@ -3,14 +3,14 @@ package io.keeling.runtime.kafka;
 import java.util.List;
 
 /**
- * A topic exists with other settings than the pipeline relies on. The message says which, and what
- * to do.
+ * A topic has other settings than the pipeline relies on. The message says which, and what to do.
  */
 public final class TopicMismatchException extends RuntimeException {
 
   public TopicMismatchException(List<String> mismatches) {
     super(
         String.join("; ", mismatches)
-            + ". Change the topic with Kafka's kafka-configs and kafka-topics tools, or delete it where nothing in it is needed.");
+            + ". Change the topic with Kafka's kafka-configs and kafka-topics tools, or delete it"
+            + " where nothing in it is needed.");
   }
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
-  /** How long one poll waits. Chosen. */
+  /** How long one poll waits, so that a scan ends soon after its last record. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**

@@ -6,17 +6,17 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Tells brokers whose names DNS does not know from settings that are wrong, for which Kafka's
- * clients take them. A name may come and go with its broker, as in docker compose.
+ * Recognises brokers whose names DNS does not know, which Kafka's clients report as invalid
+ * settings. A name may come and go with its broker, as in docker compose.
  */
 public final class UnknownBrokers {
 
-  /** How the message begins ({@code ClientUtils.parseAndValidateAddresses}). */
+  /** The beginning of the message ({@code ClientUtils.parseAndValidateAddresses}). */
   private static final String UNRESOLVED = "No resolvable bootstrap urls";
 
   private UnknownBrokers() {}
 
-  /** Whether a client could not be made because no name of a broker is known. */
+  /** Whether a client could not be created because no broker's name resolves. */
   public static boolean caused(Throwable failure) {
     return Causes.of(failure).stream().anyMatch(UnknownBrokers::isUnresolved);
   }
@@ -26,7 +26,7 @@ public final class UnknownBrokers {
         && String.valueOf(cause.getMessage()).startsWith(UNRESOLVED);
   }
 
-  /** What to tell of it, in one line without a full stop. */
+  /** The problem in one line without a full stop. */
   public static String line(KafkaConnection kafka) {
     List<String> servers =
         Stream.of(kafka.bootstrapServers().split(",")).map(String::strip).toList();

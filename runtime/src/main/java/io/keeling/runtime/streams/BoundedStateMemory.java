@@ -11,44 +11,38 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the memory that RocksDB takes outside the heap, for all state stores of the process
- * together. Without it each store of each partition may take some 100 MB (50 MB of blocks and three
- * write buffers of 16 MB), which on one instance with six partitions are gigabytes. Kafka Streams
- * makes an object of this for each store; Streams' threads may call it.
+ * Bounds the memory of RocksDB outside the heap, for all state stores of the process together. By
+ * default each store of each partition may take some 100 MB (50 MB of blocks and three write
+ * buffers of 16 MB), which is gigabytes for one instance with six partitions. Kafka Streams creates
+ * one for each store, on any of its threads.
  */
 public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   /**
-   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes. Chosen;
+   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes;
    * docs/studies/memory-over-time.md has what the roles take with it.
    */
   static final long MEMORY = 96L * 1024 * 1024;
 
-  /**
-   * The part of {@link #MEMORY} for what is not written to disk yet; beyond it stores are flushed.
-   * Chosen: a third.
-   */
+  /** The part of {@link #MEMORY} for unwritten data, a third; beyond it stores are flushed. */
   static final long WRITE_BUFFERS = 32L * 1024 * 1024;
 
   /**
-   * Largest write buffer of one store, in bytes. Chosen: larger ones would fill the common share
-   * with few stores.
+   * Largest write buffer of one store, in bytes: larger ones would fill the common share with few
+   * stores.
    */
   private static final long WRITE_BUFFER = 4L * 1024 * 1024;
 
-  /**
-   * Bytes that a store takes at least once it is written to. Chosen: small, as there are some
-   * hundred stores.
-   */
+  /** Bytes that a store takes once it is written to: small, as there are some hundred stores. */
   private static final long ARENA_BLOCK = 64L * 1024;
 
-  /** Share of the memory in which indexes and filters stay before data. Chosen. */
+  /** Share of the memory in which indexes and filters outlive data: every read needs them. */
   private static final double INDEX_SHARE = 0.3;
 
-  /** What all stores share: native memory, and therefore as long as the process. */
+  /** What all stores share, for the life of the process. */
   private static final class Shared {
     static {
-      // Whoever asks what is used may come before the first store.
+      // The usage may be asked for before the first store exists.
       RocksDB.loadLibrary();
     }
 
@@ -56,12 +50,12 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
   }
 
-  /** Puts it into Streams' settings. */
+  /** Adds it to Streams' settings. */
   public static void configure(Map<String, Object> settings) {
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
   }
 
-  /** What all stores of the process take of it now, in bytes. */
+  /** The memory that all stores use now, in bytes. */
   public static long used() {
     return Shared.CACHE.getUsage();
   }
@@ -81,6 +75,6 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   @Override
   public void close(String store, Options options) {
-    // What is shared is not this store's to close.
+    // The shared memory stays.
   }
 }

@@ -21,12 +21,12 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyDescription;
 
 /**
- * The changelog topics of a release that keeps more stores than the last one.
+ * Creates the changelog topics of stores that a new release adds.
  *
- * <p>Kafka Streams lets the leader of the group make them, and in a rolling upgrade the leader is
- * often still of the last release, which does not know the new store: the new instance's tasks
- * would wait for its changelog until the last old instance has gone. So each instance makes what is
- * missing before it joins.
+ * <p>Kafka Streams leaves that to the leader of the group. In a rolling upgrade the leader is often
+ * still of the old release, which does not know the new store, so the tasks of new instances would
+ * wait for its changelog until the last old instance has gone. Therefore each instance creates
+ * missing changelogs before it joins.
  */
 public final class Changelogs {
 
@@ -35,9 +35,9 @@ public final class Changelogs {
   private Changelogs() {}
 
   /**
-   * Makes the changelogs of the topology's stores that are missing, if the application has ever run
-   * on this cluster; if not, Streams is about to make everything itself. All stores must be logged,
-   * and none be windowed.
+   * Creates missing changelogs of the topology's stores if the application has ever run on this
+   * cluster; otherwise Streams itself is about to create everything. All stores must be logged, and
+   * none windowed.
    *
    * @param settings Streams' properties: the application's id, and settings of its topics
    * @throws KafkaException if the broker cannot be asked, or refuses
@@ -65,7 +65,7 @@ public final class Changelogs {
     }
   }
 
-  /** TopicCreator asks for the topic's settings as well, to which enrich has no right. */
+  /** Not by TopicCreator, which also reads a topic's settings: enrich has no right to do that. */
   private static void create(Admin admin, String topic, int partitions, Properties settings) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -99,7 +99,7 @@ public final class Changelogs {
     return stores;
   }
 
-  /** The topics that cut a part of the topology into tasks. */
+  /** The topics whose partitions become tasks. */
   private static List<String> sources(TopologyDescription.Subtopology part, String application) {
     List<String> sources = new ArrayList<>();
     for (TopologyDescription.Node node : part.nodes()) {

@@ -5,21 +5,21 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a stream thread commits: as soon as it has come to rest, that is, waited in vain for records
- * of which none are left behind, but not before an interval after its last commit; while it always
- * has more to do, as late as Streams' own interval says, which is {@link #longest}. What commits
- * cost goes with their number and with that of partitions, not with that of records, and nobody
- * waits for the one record of a backlog. For one thread.
+ * Decides when a stream thread commits. A thread at rest, which waited in vain for records and has
+ * none left behind, commits at once, but not sooner than an interval after its last commit. A
+ * thread that always has more to do commits as late as Streams' own interval says, which is {@link
+ * #longest}. The cost of commits depends on their number and that of partitions, not on that of
+ * records, and nobody waits for a single record of a backlog. For one thread.
  */
 final class CommitPace {
 
   /**
-   * How many intervals a thread that never rests goes without a commit. Chosen:
+   * Intervals that a busy thread goes without a commit;
    * docs/studies/where-the-chain-spends-its-time.md has what it brings.
    */
   private static final int BACKLOG = 5;
 
-  /** No transaction is kept open longer for a backlog. Chosen: a tenth of what Kafka allows. */
+  /** Longest time between commits of a busy thread: a tenth of what Kafka allows. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private static final ThreadLocal<CommitPace> OF_THREAD =
@@ -30,38 +30,34 @@ final class CommitPace {
   private boolean rested;
   private long committed;
 
-  /**
-   * @param nanos now, by {@link System#nanoTime}
-   */
   CommitPace(long nanos) {
     committed = nanos;
   }
 
-  /** The pace of the thread that asks. */
+  /** The pace of the calling thread. */
   static CommitPace ofThread() {
     return OF_THREAD.get();
   }
 
-  /** What Streams has to be told as its interval, where this is ours. */
+  /** The interval for Streams' settings, given ours. */
   static Duration longest(Duration interval) {
     Duration more = interval.multipliedBy(BACKLOG);
     Duration bounded = more.compareTo(LONGEST) < 0 ? more : LONGEST;
     return bounded.compareTo(interval) < 0 ? interval : bounded;
   }
 
-  /** A task begins a record; it can be asked for a commit until the next one. */
+  /** Notes the task that works on a record; it can be asked to commit until the next one. */
   void working(ProcessingContext context) {
     working = context;
   }
 
-  /** A transaction began. */
   void begun() {
     open = true;
     rested = false;
   }
 
   /**
-   * The transaction came to its end. Its tasks may go to other threads now.
+   * Notes the end of the transaction. Its tasks may move to other threads now.
    *
    * @param nanos now, by {@link System#nanoTime}
    */
@@ -71,15 +67,15 @@ final class CommitPace {
     committed = nanos;
   }
 
-  /** Whether something is written that is not committed. */
+  /** Whether there are uncommitted writes. */
   boolean isOpen() {
     return open;
   }
 
   /**
-   * A wait for records ended. Asks for a commit if one is due.
+   * Notes the end of a wait for records; asks for a commit if one is due.
    *
-   * @param rests whether it was in vain, and no records are left behind
+   * @param rests whether it brought nothing, and no records are left behind
    * @param nanos now, by {@link System#nanoTime}
    */
   void polled(boolean rests, long nanos, Duration interval) {

@@ -21,13 +21,13 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be done about the failure of a stream thread. */
+/** What has to be done about the failure of a stream thread. */
 public enum FailureKind {
-  /** The broker or the disk is away or full, and will be back: try again, without a limit. */
+  /** The broker or the disk is unavailable or full, and will recover: retry without a limit. */
   TRANSIENT,
-  /** An operator has to mend something: stop, and say what. */
+  /** An operator has to act: stop, and say what to do. */
   MISCONFIGURED,
-  /** A bug, or something never seen: try again a few times, then stop. */
+  /** Unknown, perhaps a bug: retry a few times, then stop. */
   UNFORESEEN;
 
   private static final Set<Class<? extends Throwable>> OPERATORS_WORK =
@@ -46,34 +46,30 @@ public enum FailureKind {
           TopologyException.class,
           UnsupportedVersionException.class);
 
-  /**
-   * The failures that pass: all else that a broker may answer, and a state directory on a full
-   * disk.
-   */
+  /** Failures that pass: all others of a broker, and a state directory on a full disk. */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
-  /** The kind of a failure, by what caused it; a cause that needs an operator has the last word. */
+  /** The kind of a failure by its causes; one that needs an operator decides. */
   public static FailureKind of(Throwable failure) {
     return has(failure, OPERATORS_WORK) != null
         ? MISCONFIGURED
         : has(failure, PASSING) != null ? TRANSIENT : UNFORESEEN;
   }
 
-  /** Whether state on disk cannot be read or written. */
   static boolean ofState(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class)) != null;
   }
 
   /**
    * Whether no record is to blame: state on disk cannot be read or written, or Kafka did not take
-   * what was written before.
+   * an earlier write.
    */
   static boolean ofInfrastructure(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
   }
 
-  /** The failure in one line, without the content of records; says what to do if Kafka refuses. */
+  /** The failure in one line, without content of records; says what to do if Kafka refuses. */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
     if (refusal.isPresent()) {
@@ -82,7 +78,7 @@ public enum FailureKind {
     Throwable known = has(failure, OPERATORS_WORK);
     known = known == null ? has(failure, PASSING) : known;
     String name = (known == null ? failure : known).getClass().getSimpleName();
-    // Kafka's own messages name topics, nodes and settings; that of a bug may quote the content.
+    // Kafka's own messages name topics, nodes and settings; that of a bug may quote content.
     String message = known == null ? null : known.getMessage();
     return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }
@@ -94,7 +90,6 @@ public enum FailureKind {
         .orElse(null);
   }
 
-  /** The name in metrics and log lines. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

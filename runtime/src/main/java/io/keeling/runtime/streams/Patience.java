@@ -3,33 +3,31 @@ package io.keeling.runtime.streams;
 import java.time.Duration;
 
 /**
- * How long a stream thread waits for records: as long as Streams says while it has something to
+ * Decides how long a stream thread waits for records: as Streams says while it has something to
  * commit, which it does only between two waits, and longer otherwise. New records end every wait,
- * so that nobody waits for them; but each round of a thread looks at all its tasks, and a hundred
- * of them a second were two fifths of what an idle Keeling took. For one thread.
+ * so nobody waits for them; but each round of a thread visits all its tasks, and a hundred rounds a
+ * second were two fifths of the load of an idle Keeling. For one thread.
  */
 final class Patience {
 
   /**
-   * The longer wait. Chosen: half of the frontier's tick, which is looked at between two waits,
-   * too; docs/studies/an-idle-keeling.md has what it brings.
+   * The longer wait: half of the frontier's tick, which also happens between two waits;
+   * docs/studies/an-idle-keeling.md has what it brings.
    */
   static final Duration IDLE = Duration.ofMillis(500);
 
   private boolean writing;
   private boolean read;
 
-  /** A transaction began. */
   void begun() {
     writing = true;
   }
 
-  /** The transaction came to its end. */
   void ended() {
     writing = false;
   }
 
-  /** What the last wait brought, if anything, is worked on before the next. */
+  /** Notes whether the last wait brought records. */
   void polled(boolean records) {
     read = records;
   }
@@ -37,7 +35,7 @@ final class Patience {
   /**
    * How long to wait now.
    *
-   * @param asked by Streams; zero where it is not to wait at all
+   * @param asked by Streams; zero for no wait
    */
   Duration of(Duration asked) {
     boolean busy = writing || read || asked.isZero();

@@ -15,29 +15,27 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The Kafka clients of a Streams application, with a producer that begins no transaction after one
- * that it aborted, and a consumer with {@link Patience} that keeps the {@link CommitPace}. Threads
- * may share it.
+ * The Kafka clients of a Streams application: a producer that begins no transaction after an
+ * aborted one, and a consumer with {@link Patience} and {@link CommitPace}. Threads may share it.
  *
- * <p>All tasks of a stream thread write in one transaction. Where a task is corrupted, Streams
- * commits the others before it aborts, but not while their group rebalances: {@code
- * TaskManager.handleCorruption} (Kafka 4.2.2) leaves the commit out then, and what the other tasks
- * have read since the last one is never written; {@code CorruptedTaskIT} makes it happen. A thread
- * whose producer is fenced gives up all its tasks, takes another producer, and reads again from the
- * last commit.
+ * <p>All tasks of a stream thread write in one transaction. When a task is corrupted, Streams
+ * commits the others before it aborts, except while the group rebalances: then {@code
+ * TaskManager.handleCorruption} (Kafka 4.2.2) skips the commit, and what the other tasks have read
+ * since the last one is never written; {@code CorruptedTaskIT} reproduces it. A thread whose
+ * producer is fenced gives up all its tasks, takes another producer, and reads again from the last
+ * commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
 
   /**
-   * The setting of the consumer that says after how many milliseconds a thread at rest commits; see
-   * {@link CommitPace}.
+   * The consumer setting with the milliseconds after which a thread at rest commits; see {@link
+   * CommitPace}.
    */
   static final String COMMIT_MILLIS = "keeling.commit.millis";
 
-  /** A stream thread alone uses its consumer and the transactions of its producer. */
+  /** Of the stream thread, the only user of its consumer and of its producer's transactions. */
   private static final ThreadLocal<Patience> PATIENCE = ThreadLocal.withInitial(Patience::new);
 
-  /** For Streams, which makes it by its name. */
   public StreamsClients() {}
 
   @Override
@@ -73,7 +71,7 @@ public final class StreamsClients implements KafkaClientSupplier {
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** A producer that is of no use once it has aborted a transaction. */
+  /** A producer that refuses further transactions once it has aborted one. */
   private static final class OnceAborted extends KafkaProducer<byte[], byte[]> {
 
     private volatile boolean aborted;
@@ -129,7 +127,7 @@ public final class StreamsClients implements KafkaClientSupplier {
       return records;
     }
 
-    /** An empty wait alone says little: where the processor is busy, answers take longer. */
+    /** Whether unread records are known; an empty wait may also be due to a busy processor. */
     private boolean isBehind() {
       return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);
     }

@@ -2,41 +2,49 @@ package io.keeling.runtime.streams;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.LetterLog;
 import io.keeling.contract.deadletter.Origin;
 import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.runtime.failure.Causes;
+import io.keeling.runtime.failure.DeadLetterWarnings;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.Configurable;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leads the three exception handlers of a Streams application to {@code keeling.dead-letters}.
- * Streams writes the letters in the transaction of the step that failed, so there is one for each
- * record, whatever is killed. Threads may share it.
+ * Connects the exception handlers of a Streams application to {@code keeling.dead-letters}. Streams
+ * writes the letters in the transaction of the failed step, so there is one for each record,
+ * whatever is killed. Threads may share it.
  */
 public final class StreamsDeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsDeadLetters.class);
 
-  /** The key under which the handlers, which Streams makes itself, find this object. */
+  /** The setting by which the handlers, created by Streams, find this object. */
   private static final String KEY = "keeling.dead.letters";
 
   private final Stage stage;
   private final Consumer<DeadLetter> counter;
-  private final LetterLog log = new LetterLog(LOG);
+  private final DeadLetterWarnings log = new DeadLetterWarnings(LOG);
 
   private StreamsDeadLetters(Stage stage, Consumer<DeadLetter> counter) {
     this.stage = stage;
@@ -46,17 +54,14 @@ public final class StreamsDeadLetters {
   /**
    * Adds the handlers to the settings of an application.
    *
-   * @param settings the properties of Streams
    * @param stage the stage that the letters name
    * @param counter hears of each letter, before it is committed; stream threads share it
    */
   public static void configure(
       Map<? super String, Object> settings, Stage stage, Consumer<DeadLetter> counter) {
-    settings.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UnreadableRecords.class);
-    settings.put(
-        StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableRecords.class);
-    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnwritableRecords.class);
+    settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, Unreadable.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, Unprocessable.class);
+    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, Unwritable.class);
     settings.put(KEY, new StreamsDeadLetters(stage, counter));
   }
 
@@ -65,11 +70,11 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * The record to write.
+   * The record of the dead letter.
    *
    * @param key the origin's key
-   * @param payload the origin's value; where Streams no longer has it, the letter goes without, and
-   *     a replay takes it from the origin topic
+   * @param payload the origin's value; if Streams no longer has it the letter has none, and a
+   *     replay reads it from the origin topic
    * @param value what the record was read as, if it could be
    */
   List<ProducerRecord<byte[], byte[]>> write(
@@ -100,7 +105,7 @@ public final class StreamsDeadLetters {
     return List.of(DeadLetters.record(letter));
   }
 
-  /** Our own messages say what is wrong; one of an unforeseen exception may quote the content. */
+  /** Our own messages name the problem; those of other exceptions may quote content. */
   private static String message(Exception exception) {
     Throwable cause = Causes.root(exception);
     if (cause instanceof UnusableRecordException || cause instanceof SerializationException) {
@@ -110,5 +115,97 @@ public final class StreamsDeadLetters {
     return "failed with "
         + cause.getClass().getName()
         + (trace.length == 0 ? "" : " at " + trace[0]);
+  }
+
+  /** Base class of the handlers that make dead letters. Streams creates one for each thread. */
+  abstract static class Handler implements Configurable {
+
+    protected StreamsDeadLetters letters;
+
+    @Override
+    public void configure(Map<String, ?> configuration) {
+      letters = StreamsDeadLetters.of(configuration);
+    }
+  }
+
+  /**
+   * Makes a dead letter of a record whose bytes cannot be read. Created by Streams for each thread.
+   */
+  public static final class Unreadable extends Handler implements DeserializationExceptionHandler {
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+        ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> input, Exception exception) {
+      return DeserializationExceptionHandler.Response.resume(
+          letters.write(context, input.key(), input.value(), null, "unreadable", exception));
+    }
+  }
+
+  /**
+   * Makes a dead letter of a record on which a processor failed. Failures without a record, as in a
+   * punctuation, and those of state or Kafka, for which no record is to blame, stop the thread,
+   * which restarts from the last transaction: a processor that writes is also told of failed writes
+   * for earlier records. Created by Streams for each thread.
+   *
+   * <p>Streams drops the bytes of a record once something was written because of it; then key and
+   * payload are those of the processor's own record.
+   */
+  public static final class Unprocessable extends Handler implements ProcessingExceptionHandler {
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+        ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+      if (context.topic() == null || record == null || FailureKind.ofInfrastructure(exception)) {
+        return ProcessingExceptionHandler.Response.fail();
+      }
+      String reason =
+          exception instanceof UnusableRecordException unusable ? unusable.reason() : "failed";
+      byte[] key = context.sourceRawKey() == null ? key(record) : context.sourceRawKey();
+      byte[] payload =
+          context.sourceRawValue() == null ? payload(context, record) : context.sourceRawValue();
+      return ProcessingExceptionHandler.Response.resume(
+          letters.write(context, key, payload, record.value(), reason, exception));
+    }
+
+    private static byte @Nullable [] key(Record<?, ?> record) {
+      return record.key() instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : null;
+    }
+
+    private static byte @Nullable [] payload(ErrorHandlerContext context, Record<?, ?> record) {
+      if (record.value() instanceof Article article) {
+        return ContractSerdes.ARTICLE.serialize(context.topic(), article);
+      }
+      return record.value() instanceof byte[] bytes ? bytes : null;
+    }
+  }
+
+  /**
+   * Makes a dead letter of a record whose result cannot be serialised, and stops the thread if the
+   * broker refuses a record. Created by Streams for each thread.
+   */
+  public static final class Unwritable extends Handler implements ProductionExceptionHandler {
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+        ErrorHandlerContext context, ProducerRecord<byte[], byte[]> output, Exception exception) {
+      return ProductionExceptionHandler.Response.fail();
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // the interface's own signature
+    public ProductionExceptionHandler.Response handleSerializationError(
+        ErrorHandlerContext context,
+        ProducerRecord output,
+        Exception exception,
+        SerializationExceptionOrigin origin) {
+      return ProductionExceptionHandler.Response.resume(
+          letters.write(
+              context,
+              context.sourceRawKey(),
+              context.sourceRawValue(),
+              null,
+              "unwritable",
+              exception));
+    }
   }
 }

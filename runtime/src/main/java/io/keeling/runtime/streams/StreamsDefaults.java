@@ -10,25 +10,25 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings that all roles which run Kafka Streams share. */
+/** The settings of all roles that run Kafka Streams. */
 public final class StreamsDefaults {
 
   /**
-   * How long a thread waits for records, in milliseconds. It commits only between two waits, so
-   * with Kafka's default of 100 a commit comes up to so much later than its interval says, at every
-   * hop; docs/studies/where-the-chain-spends-its-time.md has what 10 brings. Who wants another sets
-   * {@code poll.ms} in {@code kafka.properties}.
+   * Milliseconds that a thread waits for records. It commits only between two waits, so with
+   * Kafka's default of 100 every hop's commit may come that much late;
+   * docs/studies/where-the-chain-spends-its-time.md has what 10 brings. {@code poll.ms} in {@code
+   * kafka.properties} overrides it.
    */
   private static final int POLL_MILLIS = 10;
 
   private StreamsDefaults() {}
 
   /**
-   * The settings: exactly once, with records as large as the topics', in memory that is bounded.
+   * The settings: exactly once, with records as large as the topics', in bounded memory.
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
-   * @param commitInterval time between transactions; of a thread that never rests five times as
-   *     much, up to a second
+   * @param commitInterval time between transactions; for a busy thread five times as much, up to a
+   *     second
    */
   public static Map<String, Object> of(
       KafkaConnection kafka,
@@ -48,7 +48,7 @@ public final class StreamsDefaults {
     settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StreamsClients.class);
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     BoundedStateMemory.configure(settings);
-    // Internal topics carry whole articles, which may be as large as a record of articles.
+    // Internal topics carry whole articles.
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         Integer.toString(Topics.LARGEST_RECORD));

@@ -22,44 +22,41 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TaskMetadata;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.processor.StateRestoreListener;
-import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
- * What the threads and tasks of a Streams application are at, for a {@code ProgressWatch}. Four
- * things tell of every way to stand still that Streams is silent about:
+ * The progress of the threads and tasks of a Streams application, for a {@code ProgressWatch}. Four
+ * activities reveal every way to stall that Streams is silent about:
  *
  * <ul>
- *   <li>a thread has to come round or begin another record: else it hangs in one;
- *   <li>a task that has records to fetch, or one that it did not finish, has to begin one that it
- *       never began before: else its thread turns in vain, or fails at the same record again and
- *       again;
- *   <li>an application that is not running has to read back state: else it waits for partitions, or
- *       for offsets that Kafka does not give (UNSTABLE_OFFSET_COMMIT);
- *   <li>the group has to answer a thread's heartbeats: else it is no member of it.
+ *   <li>a thread has to finish a round or begin another record; otherwise it hangs in one;
+ *   <li>a task with records to fetch, or with an unfinished one, has to begin a new one; otherwise
+ *       its thread turns in vain, or fails at the same record again and again;
+ *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
+ *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
+ *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.
  * </ul>
  *
  * <p>A task with nothing to fetch is idle, and so is an instance without tasks where there are more
- * of them than partitions. Threads share it.
+ * instances than partitions. Threads share it.
  */
 public final class StreamsProgress implements StateRestoreListener {
 
   /**
-   * How long after it was begun a record that was not finished counts as one that waits. Chosen:
-   * more than twice what a record may take by default.
+   * How long a record that was begun and not finished counts as waiting: more than twice what a
+   * record may take by default.
    */
   private static final Duration UNFINISHED = Duration.ofSeconds(45);
 
-  /** The record that a thread began last. */
   private record Begun(String topic, int partition, long offset, long count) {}
 
-  /** A record that failed, or is being worked on, and when it was begun last. */
+  /** A record that failed or is being worked on, and when it was last begun. */
   private record Unfinished(long offset, long nanos) {}
 
   private final Map<String, Begun> byThread = new ConcurrentHashMap<>();
 
-  /** The highest offset that was ever begun; there are as many as partitions. */
+  /** The highest offset ever begun of each partition. */
   private final Map<TopicPartition, Long> highest = new ConcurrentHashMap<>();
 
   private final Map<TopicPartition, Unfinished> unfinished = new ConcurrentHashMap<>();
@@ -74,14 +71,6 @@ public final class StreamsProgress implements StateRestoreListener {
     return () -> new WatchedProcessor<>(processors.get(), this::around);
   }
 
-  /**
-   * The supplier of a processor that is seen at its work. To be used for the first of each task.
-   */
-  public <KIn, VIn, VOut> FixedKeyProcessorSupplier<KIn, VIn, VOut> watchedValues(
-      FixedKeyProcessorSupplier<KIn, VIn, VOut> processors) {
-    return () -> new WatchedFixedKeyProcessor<>(processors.get(), this::around);
-  }
-
   /** Does the work on a record, if it is of one, between its beginning and its end. */
   private void around(Optional<RecordMetadata> record, Runnable work) {
     record.ifPresent(this::begins);
@@ -93,7 +82,7 @@ public final class StreamsProgress implements StateRestoreListener {
     begins(record.topic(), record.partition(), record.offset());
   }
 
-  /** A record could not be read and comes to no processor: that is done, too. */
+  /** Notes that a record became a dead letter before any processor saw it. */
   public void deadLettered(Origin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
@@ -113,7 +102,7 @@ public final class StreamsProgress implements StateRestoreListener {
     unfinished.put(place, new Unfinished(offset, System.nanoTime()));
   }
 
-  /** What everything is at, now. */
+  /** The present activities. */
   public List<Activity> activities(KafkaStreams streams) {
     KafkaStreams.State state = streams.state();
     List<Activity> result = new ArrayList<>();
@@ -122,7 +111,7 @@ public final class StreamsProgress implements StateRestoreListener {
             "Streams",
             state != KafkaStreams.State.RUNNING,
             restored.get(),
-            "it is " + state.name().toLowerCase(Locale.ROOT) + " and reads back no state"));
+            "it is " + state.name().toLowerCase(Locale.ROOT) + " and restores no state"));
     if (!state.isRunningOrRebalancing()) {
       return result;
     }
@@ -179,8 +168,8 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /**
-   * What of a partition is not finished; empty if nothing is. It may be the last record that there
-   * is, and what was fetched does not count as waiting any more.
+   * The unfinished record of a partition; empty if there is none. It may be the last record, which
+   * no longer counts as waiting once it is fetched.
    */
   String unfinished(TopicPartition partition) {
     Unfinished record = unfinished.get(partition);
@@ -210,7 +199,6 @@ public final class StreamsProgress implements StateRestoreListener {
     restored.incrementAndGet();
   }
 
-  /** The few of Streams' many metrics that are needed here. */
   private record StreamsMetrics(
       Map<String, Long> polls, Map<String, Long> heartbeats, Map<String, Map<String, Long>> lags) {
 

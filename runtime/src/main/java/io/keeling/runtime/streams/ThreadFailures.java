@@ -13,28 +13,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what becomes of a Streams application whose thread has failed: a failure that will pass
- * is tried again after a growing pause, for as long as it takes; one that an operator has to mend
- * stops the application with one line; one that nobody foresaw is tried again a few times. Threads
- * may share it. The times were chosen, each for the reason beside it.
+ * Handles failures of the threads of a Streams application. One that will pass is retried after a
+ * growing pause, for as long as it takes; one that an operator has to mend stops the application
+ * with one log line; an unforeseen one is retried a few times. Threads may share it.
  */
 public final class ThreadFailures implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
 
-  /** Unforeseen failures within {@link #WINDOW} before the application stops. */
+  /**
+   * Unforeseen failures within {@link #WINDOW} before the application stops: a bug repeats itself
+   * faster.
+   */
   static final int MOST_UNFORESEEN = 10;
 
-  /** The time in which unforeseen failures are counted. */
   static final Duration WINDOW = Duration.ofMinutes(10);
 
   /**
-   * How long the first pause is: long enough for a broker that is briefly away, short enough to be
-   * noticed by nobody.
+   * The first pause: long enough for a short absence of a broker, short enough not to be noticed.
    */
   static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  /** How long a pause is at most: a broker that is back is found within this time. */
+  /** The longest pause: a broker that is back is found within this time. */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String application;
@@ -46,7 +46,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   private volatile @Nullable String fatal;
 
   /**
-   * @param application how the log names it
+   * @param application names it in the log
    * @param counter hears of each failure; stream threads share it
    */
   public ThreadFailures(String application, Consumer<FailureKind> counter) {
@@ -70,11 +70,11 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     }
     Duration wait = nextPause(System.nanoTime());
     LOG.warn(
-        "{}: trying again in {} ms, nothing is lost{}: {}",
+        "{}: retrying in {} ms, nothing is lost{}: {}",
         application,
         wait.toMillis(),
-        // Under exactly-once Streams deletes the directories of the tasks of a thread that failed.
-        FailureKind.ofState(failure) ? ", state is read back from Kafka" : "",
+        // Under exactly-once, Streams deletes the state of a failed thread's tasks.
+        FailureKind.ofState(failure) ? ", state is restored from Kafka" : "",
         line);
     await(wait);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -86,7 +86,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  /** Why it stopped for good, in one line; empty as long as it goes on. */
+  /** Why it stopped for good, in one line; empty while it goes on. */
   public Optional<String> fatal() {
     return Optional.ofNullable(fatal);
   }
@@ -99,7 +99,10 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     return unforeseen.size() <= MOST_UNFORESEEN;
   }
 
-  /** Doubles while failures follow one another, and starts anew after a quiet time. */
+  /**
+   * The next pause: it doubles while failures follow one another, and starts anew after a quiet
+   * time.
+   */
   synchronized Duration nextPause(long now) {
     if (now - lastNanos > LONGEST_PAUSE.multipliedBy(4).toNanos()) {
       pause = FIRST_PAUSE;
@@ -121,7 +124,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     }
   }
 
-  /** Lets no failed thread wait any longer; to be called before Streams is closed. */
+  /** Ends all pauses; to be called before Streams is closed. */
   @Override
   public void close() {
     closing.countDown();

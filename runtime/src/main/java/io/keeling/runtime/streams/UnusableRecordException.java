@@ -1,8 +1,8 @@
 package io.keeling.runtime.streams;
 
 /**
- * A record that can be read but never processed. A processor that throws it makes a dead letter of
- * the record; reason and message go into the letter as they are, so neither may quote the content.
+ * A record that can be read but never processed. Thrown by a processor, it makes a dead letter of
+ * the record with this reason and message, so neither may quote content.
  */
 public class UnusableRecordException extends RuntimeException {
 
@@ -10,14 +10,13 @@ public class UnusableRecordException extends RuntimeException {
 
   /**
    * @param reason what dead letters are counted by, in lower case with hyphens
-   * @param message one line for a person, without the content
+   * @param message one line for a person, without content
    */
   public UnusableRecordException(String reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  /** What dead letters are counted by. */
   public String reason() {
     return reason;
   }

@@ -7,10 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/**
- * Says which record a processor begins and finishes, and leaves the work to it. Belongs to one
- * stream task.
- */
+/** A processor whose begun and finished records are watched. Belongs to one stream task. */
 final class WatchedProcessor<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn, KOut, VOut> {
 
   private final Processor<KIn, VIn, KOut, VOut> processor;

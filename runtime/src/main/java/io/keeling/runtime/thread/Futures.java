@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Waits for what other threads compute. */
+/** Waits for tasks of other threads. */
 public final class Futures {
 
   private Futures() {}
@@ -13,10 +13,10 @@ public final class Futures {
   /**
    * The result of a task, however long it takes.
    *
-   * @param failure makes the exception that says why there is none, of its cause
-   * @throws RuntimeException what the task threw, if that is one
-   * @throws X for whatever else it threw, and if the waiting thread is interrupted, which it is
-   *     still then
+   * @param failure makes the exception for a failure from its cause
+   * @throws RuntimeException if the task threw it
+   * @throws X for anything else it threw, and if the waiting thread is interrupted, whose interrupt
+   *     flag stays set
    */
   public static <T, X extends Exception> T get(Future<T> task, Function<Throwable, X> failure)
       throws X {

@@ -2,16 +2,22 @@ package io.keeling.runtime.thread;
 
 import java.time.Duration;
 
-/** Ends threads. */
+/** Creates and ends threads. */
 public final class Threads {
 
   private Threads() {}
 
+  /** A thread that does not keep the process alive; not started yet. */
+  public static Thread daemon(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
   /**
-   * Waits until a thread that was asked to end has ended, and interrupts it where it does not in
-   * time, or where the waiting thread is itself interrupted.
+   * Waits for a thread that was asked to end, and interrupts it if it does not in time, or if the
+   * waiting thread is itself interrupted.
    *
-   * @param patience how long it may take
    * @return whether it ended by itself
    */
   public static boolean end(Thread thread, Duration patience) {

@@ -9,11 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * Records that are stored in one transaction, those of a partition in order of their offsets.
- *
- * @param items the records
- */
+/** The records of one transaction, those of each partition in the order of their offsets. */
 public record Batch(List<BatchItem> items) {
 
   public Batch {
@@ -21,8 +17,7 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Cuts records into batches, keeping their order. A record larger than a batch gets one of its
-   * own.
+   * Cuts records into batches in their order. A record larger than a batch gets one of its own.
    *
    * @param records most records in a batch
    * @param bytes most bytes of values in a batch
@@ -46,7 +41,7 @@ public record Batch(List<BatchItem> items) {
     return result;
   }
 
-  /** The offset at which each partition goes on once this batch is stored. */
+  /** The next offset of each partition once this batch is stored. */
   public Map<TopicPartition, Long> nextOffsets() {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     items.forEach(item -> result.put(item.partition(), item.record().offset() + 1));
@@ -54,8 +49,7 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Its two halves, to be stored one after the other: how the one record that the database refuses
-   * is found.
+   * Its two halves, to be stored in turn, which finds the one record that the database refuses.
    *
    * @throws IllegalStateException if there are not two records
    */
@@ -68,7 +62,7 @@ public record Batch(List<BatchItem> items) {
         new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
   }
 
-  /** The same records once those that could not be read are among the dead letters. */
+  /** The same records once the unreadable ones are dead letters. */
   public Batch buried() {
     return new Batch(
         items.stream()
@@ -76,12 +70,11 @@ public record Batch(List<BatchItem> items) {
             .toList());
   }
 
-  /** The records that cannot be stored and are not among the dead letters yet. */
+  /** The unreadable records that are not dead letters yet. */
   public List<BatchItem> unreadable() {
     return items.stream().filter(item -> item.reading() instanceof Unreadable).toList();
   }
 
-  /** What is left without the records of some partitions. */
   public Batch without(Set<TopicPartition> partitions) {
     return new Batch(items.stream().filter(i -> !partitions.contains(i.partition())).toList());
   }

@@ -1,30 +1,31 @@
 package io.keeling.sink.batch;
 
-import io.keeling.sink.reading.RecordReader;
+import io.keeling.contract.article.Article;
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.Stage;
+import io.keeling.contract.serde.DeadLetters;
 import io.keeling.sink.reading.RecordReading;
+import io.keeling.sink.reading.RecordReading.Store;
+import io.keeling.sink.reading.RecordReading.Unreadable;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A record on its way to the database. Immutable; threads may share it as long as nobody writes to
- * the record's bytes or headers.
- *
- * @param record as it came
- * @param reading what it says
+ * A record on its way to the database. Threads may share it as long as nobody writes to the
+ * record's bytes or headers.
  */
 public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading reading) {
 
-  /** Reads a record. */
   public static BatchItem of(ConsumerRecord<byte[], byte[]> record) {
-    return new BatchItem(record, RecordReader.read(record));
+    return new BatchItem(record, RecordReading.of(record));
   }
 
-  /** The same record, seen otherwise. */
   public BatchItem as(RecordReading other) {
     return new BatchItem(record, other);
   }
 
-  /** The partition it came from. */
   public TopicPartition partition() {
     return new TopicPartition(record.topic(), record.partition());
   }
@@ -34,7 +35,31 @@ public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading rea
     return Math.max(0, record.serializedValueSize());
   }
 
-  /** Names the record without its content, which never reaches a log. */
+  /**
+   * The dead letter of this record.
+   *
+   * @param verdict why it cannot be stored
+   */
+  public DeadLetter deadLetter(Unreadable verdict, Instant at) {
+    DeadLetter letter =
+        DeadLetters.of(
+            Stage.SINK,
+            verdict.reason(),
+            verdict.message(),
+            verdict.exception(),
+            new Origin(
+                record.topic(), record.partition(), record.offset(), DeadLetters.key(record.key())),
+            record.headers(),
+            record.value(),
+            at);
+    if (reading instanceof Store store) {
+      Article article = store.article().article();
+      return letter.about(article.source().id(), article.url());
+    }
+    return letter;
+  }
+
+  /** Leaves out the content, which must never reach a log. */
   @Override
   public String toString() {
     return "Item[" + partition() + "@" + record.offset() + "]";

@@ -1,7 +1,6 @@
 package io.keeling.sink.batch;
 
 import io.keeling.sink.reading.RecordReading;
-import io.keeling.sink.reading.RecordReading.Remove;
 import io.keeling.sink.reading.RecordReading.Store;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,22 +12,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a batch comes down to: articles to remove first, then the rows to write.
+ * The writes of a batch: articles to remove first, then rows.
  *
- * @param removed ids of articles that a tombstone removes, whatever is stored of them
- * @param rows one for each version of an article, the highest revision of it in the batch; and the
- *     current one, should an older fetch of the same version have a higher revision
+ * @param removed ids of articles that a tombstone removes
+ * @param rows one for each version of an article, in its highest revision in the batch; and the
+ *     current one, if an older fetch of the same version has a higher revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 
   /**
-   * A record to write.
+   * A row to write.
    *
-   * @param store what it says
-   * @param current whether it is the one fetched last of its article in the batch, in its highest
+   * @param store the record
+   * @param current whether it was fetched last of its article in the batch, in the highest
    *     revision, and so may become the current state
-   * @param kept whether it is the highest revision of its version in the batch, and so may be kept
-   *     as that
+   * @param kept whether it is the highest revision of its version in the batch, and so may be
+   *     stored as that version
    */
   public record Row(Store store, boolean current, boolean kept) {}
 
@@ -41,17 +40,17 @@ public record WritePlan(List<String> removed, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Plans the write of records in the order of their offsets; unreadable ones are left out. */
+  /** Plans the writes of records in the order of their offsets; unreadable ones are left out. */
   public static WritePlan of(Iterable<? extends RecordReading> readings) {
     Set<String> removed = new LinkedHashSet<>();
     Map<String, List<Store>> stores = new LinkedHashMap<>();
     for (RecordReading reading : readings) {
-      if (reading instanceof Remove remove) {
-        removed.add(remove.id());
-        stores.remove(remove.id());
-      } else if (reading instanceof Store store) {
-        stores.computeIfAbsent(store.id(), id -> new ArrayList<>()).add(store);
-      }
+      reading.toWrite(
+          store -> stores.computeIfAbsent(store.id(), id -> new ArrayList<>()).add(store),
+          remove -> {
+            removed.add(remove.id());
+            stores.remove(remove.id());
+          });
     }
     List<Row> rows = new ArrayList<>();
     stores.values().forEach(ofOneArticle -> rows.addAll(rows(ofOneArticle)));
@@ -59,9 +58,9 @@ public record WritePlan(List<String> removed, List<Row> rows) {
   }
 
   /**
-   * The current one is chosen among all, before a version comes down to its highest revision: words
-   * that were fetched twice, and of which only the older fetch is tagged again, are current for the
-   * newer one.
+   * Chooses the current record among all, before each version is reduced to its highest revision:
+   * if words were fetched twice and only the older fetch is tagged again, the newer fetch is still
+   * current.
    */
   private static List<Row> rows(List<Store> ofOneArticle) {
     Store current = Collections.max(ofOneArticle, CURRENT);
@@ -81,7 +80,7 @@ public record WritePlan(List<String> removed, List<Row> rows) {
         && one.article().article().fetchedAt().equals(other.article().article().fetchedAt());
   }
 
-  /** The higher revision; of the same revision, the one that came first. */
+  /** The higher revision, or else the first. */
   private static Store higher(Store first, Store second) {
     return second.article().revision() > first.article().revision() ? second : first;
   }

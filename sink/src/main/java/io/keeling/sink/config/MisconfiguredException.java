@@ -4,21 +4,18 @@ import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An operator has to mend something before the sink can run; the message says what, in one line.
- */
+/** An operator has to act before the sink can run; the message says how, in one line. */
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =
-      " Look at database.url, user and passwordFile, and at the user's rights; docs/security.md shows how.";
+      " Look at database.url, user and passwordFile, and at the user's rights; docs/security.md"
+          + " shows how.";
 
   private MisconfiguredException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
   /**
-   * The failure of a database that refuses.
-   *
    * @param database how the line names it
    */
   public static MisconfiguredException ofDatabase(

@@ -11,10 +11,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes what a batch comes down to, inside the caller's transaction: the words fetched last, in
- * their highest revision, are the current state; others are kept as versions. So an article whose
- * versions are all tagged again, the oldest first, never shows older words in between. Stateless;
- * threads may share it, but not one {@link Connection}.
+ * Writes the articles of a batch within the caller's transaction: the words fetched last, in their
+ * highest revision, are the current state; others are stored as versions. So an article whose
+ * versions are all tagged again, the oldest first, never shows older words in between.
  */
 public final class ArticleWriter {
 
@@ -80,7 +79,7 @@ public final class ArticleWriter {
       DELETE FROM article_topic USING gone WHERE article_id = gone.id\
       """;
 
-  /** Whoever puts an article into a collection meanwhile ends before it, or begins after it. */
+  /** Locks out changes of collections, so that none can add a removed article. */
   private static final String LOCK_COLLECTIONS =
       "LOCK TABLE collection_article IN SHARE ROW EXCLUSIVE MODE";
 
@@ -92,7 +91,7 @@ public final class ArticleWriter {
       DELETE FROM article USING gone WHERE article.id = gone.id\
       """;
 
-  /** A name, country or topic without text or id does not get here: the contract refuses it. */
+  /** The contract ensures that names, countries and topics have a text or id. */
   private static final String STORE_TAGS =
       """
       WITH stored AS (
@@ -126,7 +125,7 @@ public final class ArticleWriter {
    *
    * @param connection within a transaction, after {@link Staging#create}
    * @return how many articles have a new current state
-   * @throws SQLException if the database refuses it; the transaction is to be rolled back then
+   * @throws SQLException if the database refuses it; the caller then rolls back
    */
   static int write(Connection connection, WritePlan plan) throws SQLException {
     if (!plan.removed().isEmpty()) {

@@ -19,25 +19,25 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Stores batches, each in one transaction with the offsets behind it. Threads may share it; one
- * that was opened from a {@link DatabaseConfig} keeps one connection.
+ * Stores batches, each in one transaction with the offsets behind it. Threads may share it; {@link
+ * #open} gives it one connection.
  */
 public final class BatchStore implements AutoCloseable {
 
   private final DataSource database;
 
-  /** A store on connections that somebody else manages and closes. */
+  /** A store on a data source that the caller closes. */
   public BatchStore(DataSource database) {
     this.database = database;
   }
 
-  /** A store with a connection of its own; connects when it is first used. */
+  /** A store with a connection of its own, made at its first use. */
   public static BatchStore open(DatabaseConfig config) {
     return new BatchStore(ConnectionPool.forWriting(config));
   }
 
   /**
-   * The offsets at which partitions go on; 0 for those never seen.
+   * The next offsets of partitions; 0 for new ones.
    *
    * @throws SQLException if the database does not answer
    */
@@ -49,7 +49,7 @@ public final class BatchStore implements AutoCloseable {
   }
 
   /**
-   * Asks whether the database answers.
+   * Checks that the database answers.
    *
    * @throws SQLException if it does not
    */
@@ -63,7 +63,6 @@ public final class BatchStore implements AutoCloseable {
   /**
    * Stores a batch and moves the offsets on, or does neither.
    *
-   * @param plan what to write
    * @param expected where the offsets must be now, for every partition in {@code next}
    * @param next where they are afterwards
    */
@@ -88,9 +87,7 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /**
-   * Commits. No constraint is deferred to the commit, so no record can be to blame for its failure.
-   */
+  /** Commits. As no constraint is deferred, no record can be to blame for a failure. */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();
@@ -108,7 +105,6 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /** Closes the connection, if it is the store's own. */
   @Override
   public void close() {
     if (database instanceof HikariDataSource pool) {

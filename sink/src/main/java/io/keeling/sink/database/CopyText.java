@@ -6,19 +6,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows in the text format of PostgreSQL's COPY (manual, page COPY, "Text Format"): a tab between
- * columns, a newline after each row. Not for sharing between threads.
+ * Builds rows in the text format of PostgreSQL's COPY (manual, page COPY, "Text Format"): a tab
+ * between columns, a newline after each row. Not for sharing between threads.
  */
 final class CopyText {
 
-  /** Capacity of a new buffer, in bytes; it grows. Chosen: some articles. */
+  /** Initial capacity of the buffer, in bytes: some articles; it grows. */
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];
   private int length;
   private boolean startOfRow = true;
 
-  /** Adds a column; its text, or NULL. */
+  /** Adds a column with a text, or NULL. */
   CopyText column(@Nullable Object value) {
     separate();
     if (value == null) {
@@ -47,14 +47,13 @@ final class CopyText {
     return column((Object) literal.append('}'));
   }
 
-  /** Ends the row. */
   CopyText endRow() {
     append((byte) '\n');
     startOfRow = true;
     return this;
   }
 
-  /** The bytes so far; only the first {@link #length()} count. */
+  /** The buffer; only the first {@link #length()} bytes count. */
   byte[] bytes() {
     return buffer;
   }
@@ -63,7 +62,7 @@ final class CopyText {
     return length;
   }
 
-  /** Starts again and keeps the memory. */
+  /** Empties the buffer and keeps its memory. */
   void clear() {
     length = 0;
   }

@@ -19,11 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Brings rows into a temporary table of the session by COPY, PostgreSQL's fastest way in; the
- * tables are filled from there. Stateless; threads may share it, but not one {@link Connection}.
- *
- * <p>The table is emptied by every commit. Its largest column is kept uncompressed, as it is only
- * written once and read at once.
+ * Copies rows into a temporary table by COPY, PostgreSQL's fastest way in; the tables are filled
+ * from there. Every commit empties it. Its largest column is uncompressed, as it is written and
+ * read once.
  */
 final class Staging {
 
@@ -40,16 +38,17 @@ final class Staging {
           keywords text[], image jsonb, free boolean, climate_grade text, climate_score real,
           story_id text, document jsonb, trace text
       ) ON COMMIT DELETE ROWS;
-      ALTER TABLE staged_article ALTER COLUMN document SET STORAGE EXTERNAL""";
+      ALTER TABLE staged_article ALTER COLUMN document SET STORAGE EXTERNAL\
+      """;
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Bytes from which on rows are sent. Chosen: enough to keep the wire busy. */
+  /** Bytes that are sent together, enough to keep the connection busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}
 
-  /** Makes the table, once in a session; to be done outside of the transactions that write. */
+  /** Creates the table once in a session, outside of the writing transactions. */
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean missing;
@@ -62,7 +61,6 @@ final class Staging {
     }
   }
 
-  /** Copies rows into the table. */
   static void fill(Connection connection, List<Row> rows) throws SQLException {
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
@@ -125,10 +123,7 @@ final class Staging {
         : published;
   }
 
-  /**
-   * The date of publication, null where it cannot be: PostgreSQL takes some such dates and refuses
-   * others.
-   */
+  /** The date of publication; null if it is implausible, as PostgreSQL refuses some such dates. */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

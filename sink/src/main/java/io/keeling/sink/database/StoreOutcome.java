@@ -1,25 +1,46 @@
 package io.keeling.sink.database;
 
 import io.keeling.storage.DatabaseFailure;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
-/** What became of a batch. Immutable and safe to share between threads. */
+/** What became of a batch. */
 public sealed interface StoreOutcome {
+
+  /** Calls one of the three, by what became of the batch, and returns its result. */
+  <R> R fold(IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed);
 
   /**
    * The batch is stored, and the offsets behind it.
    *
    * @param articles how many articles have a new current state
    */
-  record Stored(int articles) implements StoreOutcome {}
+  record Stored(int articles) implements StoreOutcome {
+    @Override
+    public <R> R fold(
+        IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed) {
+      return stored.apply(articles);
+    }
+  }
 
-  /** Nothing was stored, as another sink has moved the offsets, which are to be read again. */
-  record Fenced() implements StoreOutcome {}
+  /** Nothing was stored: another sink has moved the offsets, which must be read again. */
+  record Fenced() implements StoreOutcome {
+    @Override
+    public <R> R fold(
+        IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed) {
+      return fenced.get();
+    }
+  }
 
   /**
-   * Nothing was stored, as far as is known: when the connection breaks during a commit, the offsets
-   * tell.
-   *
-   * @param failure why
+   * Nothing was stored, as far as is known: after a connection broke in a commit, the offsets tell.
    */
-  record Failed(DatabaseFailure failure) implements StoreOutcome {}
+  record Failed(DatabaseFailure failure) implements StoreOutcome {
+    @Override
+    public <R> R fold(
+        IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed) {
+      return failed.apply(failure);
+    }
+  }
 }

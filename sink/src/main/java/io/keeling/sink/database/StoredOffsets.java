@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * The consumer's offsets, which live beside the rows. Stateless; threads may share it, but not one
- * {@link Connection}.
- */
+/** Reads and moves the consumer's offsets, which are stored beside the rows. */
 final class StoredOffsets {
 
-  /** Makes a row for partitions never seen, so that there is one to fence with, and reads all. */
+  /** Inserts a row for new partitions, so that there is one to lock, and reads all. */
   private static final String LOAD =
       """
       WITH wanted (topic, partition) AS (SELECT * FROM unnest(?::text[], ?::integer[])),
@@ -28,7 +25,8 @@ final class StoredOffsets {
               RETURNING topic, partition, next_offset)
       SELECT topic, partition, next_offset FROM made
       UNION
-      SELECT topic, partition, next_offset FROM consumer_offset JOIN wanted USING (topic, partition)""";
+      SELECT topic, partition, next_offset FROM consumer_offset JOIN wanted USING (topic, partition)\
+      """;
 
   private static final String ADVANCE =
       """
@@ -36,11 +34,12 @@ final class StoredOffsets {
       FROM unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[])
           AS moved (topic, partition, expected, next_offset)
       WHERE stored.topic = moved.topic AND stored.partition = moved.partition
-          AND stored.next_offset = moved.expected""";
+          AND stored.next_offset = moved.expected\
+      """;
 
   private StoredOffsets() {}
 
-  /** The offsets at which partitions go on; 0 for those never seen. */
+  /** The next offsets of partitions; 0 for new ones. */
   static Map<TopicPartition, Long> load(
       Connection connection, Collection<TopicPartition> partitions) throws SQLException {
     List<TopicPartition> order = List.copyOf(partitions);
@@ -53,22 +52,22 @@ final class StoredOffsets {
         }
       }
     }
-    // A row that another sink made between the two halves of the statement is in neither.
+    // A row that another sink inserts meanwhile is in neither half of the statement.
     order.forEach(partition -> result.putIfAbsent(partition, 0L));
     return result;
   }
 
   /**
    * Moves offsets on, if all of them are where this sink left them. The rows stay locked until the
-   * transaction ends, so of two sinks that believe a partition theirs only one goes on.
+   * transaction ends, so only one of two sinks with the same partition proceeds.
    *
-   * @return false if another sink has moved one of them; the transaction is to be rolled back then
+   * @return false if another sink has moved one of them; the caller then rolls back
    */
   static boolean advance(
       Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
       throws SQLException {
     List<TopicPartition> order = new ArrayList<>(next.keySet());
-    // The same order in every sink, so that two never wait for each other.
+    // The same order in every sink avoids deadlocks.
     order.sort(
         java.util.Comparator.comparing(TopicPartition::topic)
             .thenComparing(TopicPartition::partition));

@@ -1,62 +1,116 @@
 package io.keeling.sink.reading;
 
 import io.keeling.contract.enriched.EnrichedArticle;
+import io.keeling.contract.header.HeaderNames;
+import io.keeling.contract.header.HeaderValues;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.storage.StorableJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** What a record of {@code keeling.enriched} turned out to be. Threads may share it. */
+/** A record of {@code keeling.enriched}, as the sink understands it. */
 public sealed interface RecordReading {
+
+  /** Reads a record; never throws for what it holds. */
+  static RecordReading of(ConsumerRecord<byte[], byte[]> record) {
+    if (record.key() == null) {
+      return new Unreadable("no-key", "the record has no key");
+    }
+    String key = new String(record.key(), StandardCharsets.UTF_8);
+    if (record.value() == null) {
+      // PostgreSQL can have no such id, so there is nothing to delete.
+      return key.indexOf('\u0000') < 0
+          ? new Remove(key)
+          : new Unreadable("wrong-key", "the key has a NUL character");
+    }
+    EnrichedArticle article;
+    try {
+      article = ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
+    } catch (SerializationException e) {
+      return new Unreadable("unreadable", String.valueOf(e.getMessage()), e.getClass().getName());
+    }
+    if (article == null) {
+      return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");
+    }
+    if (!article.article().id().equals(key)) {
+      return new Unreadable("wrong-key", "the key is not the article's id");
+    }
+    Optional<String> problem = StorableJson.problem(record.value());
+    if (problem.isPresent()) {
+      return new Unreadable("unstorable-text", problem.get());
+    }
+    return new Store(
+        article, record.value(), HeaderValues.get(record.headers(), HeaderNames.TRACE));
+  }
+
+  /** Passes on what is to be written: an article, or the id of one to delete, or neither. */
+  void toWrite(Consumer<Store> store, Consumer<Remove> remove);
 
   /**
    * An article to store.
    *
-   * @param article what the record says
-   * @param json the record's value, UTF-8: stored as it is, so that fields which this release does
+   * @param json the record's value, UTF-8, stored unchanged so that fields which this release does
    *     not know are kept; nobody may write to it
    * @param trace one id from discovery to store, if the record has one
    */
   record Store(EnrichedArticle article, byte[] json, @Nullable String trace)
       implements RecordReading {
 
-    /** The article's id. */
+    @Override
+    public void toWrite(Consumer<Store> store, Consumer<Remove> remove) {
+      store.accept(this);
+    }
+
     public String id() {
       return article.article().id();
     }
 
-    /** The version's id. */
     public String version() {
       return article.article().version();
     }
 
-    /** Names the article without its words, which never reach a log. */
+    /** Leaves out the words, which must never reach a log. */
     @Override
     public String toString() {
       return "Store[" + article + "]";
     }
   }
 
-  /**
-   * A tombstone: an article to forget, with all its versions.
-   *
-   * @param id the article's id
-   */
-  record Remove(String id) implements RecordReading {}
+  /** A tombstone: an article to delete, with all its versions. */
+  record Remove(String id) implements RecordReading {
+
+    @Override
+    public void toWrite(Consumer<Store> store, Consumer<Remove> remove) {
+      remove.accept(this);
+    }
+  }
 
   /**
    * A record that cannot be stored.
    *
    * @param reason what dead letters are counted by
-   * @param message one line for a person, without the content
+   * @param message one line for a person, without content
    * @param exception class of the exception, if one was thrown
    */
   record Unreadable(String reason, String message, @Nullable String exception)
       implements RecordReading {
 
-    /** Found without an exception. */
+    @Override
+    public void toWrite(Consumer<Store> store, Consumer<Remove> remove) {}
+
     public Unreadable(String reason, String message) {
       this(reason, message, null);
     }
   }
 
-  /** A record that cannot be stored and is among the dead letters already. */
-  record Buried() implements RecordReading {}
+  /** A record that cannot be stored and is a dead letter already. */
+  record Buried() implements RecordReading {
+
+    @Override
+    public void toWrite(Consumer<Store> store, Consumer<Remove> remove) {}
+  }
 }

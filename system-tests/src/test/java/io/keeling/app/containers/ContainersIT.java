@@ -68,7 +68,7 @@ class ContainersIT {
                     "database.password", POSTGRES.getPassword(),
                     "enrich.stateDirectory", directory.toString()))
             .load();
-    Kafka.ensureTopics(config.kafka(, Topics.ALL));
+    Kafka.ensureTopics(config.kafka(), Topics.ALL);
     Roles roles = new Roles(config, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     try (Closing closing = new Closing()) {
       List<RunningRole> running = List.of(closing.add(roles.sink()), closing.add(roles.enrich()));

@@ -11,8 +11,8 @@ import io.keeling.contract.article.ArticleIds;
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.Json;
 import io.keeling.embedded.FreePorts;
-import io.keeling.ingest.frontier.state.SourceState;
-import io.keeling.ingest.health.SourceStates;
+import io.keeling.ingest.source.SourceState;
+import io.keeling.ingest.source.SourceStates;
 import io.keeling.newsroom.Newsroom;
 import io.keeling.newsroom.NewsroomConfig;
 import io.keeling.newsroom.expect.DeadLettered;
@@ -152,7 +152,7 @@ public final class RunningDemo implements AutoCloseable {
 
   /** What ingest has written down of its sources. */
   List<SourceState> sourceStates() {
-    return new SourceStates(kafka()).all();
+    return SourceStates.all(kafka());
   }
 
   KafkaConnection kafka() {

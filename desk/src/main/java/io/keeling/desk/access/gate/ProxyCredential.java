@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.keeling.desk.access.Identity;
 import io.keeling.desk.access.Identity.Manner;
 import io.keeling.desk.access.Role;
-import io.keeling.desk.access.store.Vouched;
+import io.keeling.desk.access.store.FederatedAccounts;
 import io.keeling.desk.config.AccessConfig;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -28,20 +28,22 @@ public final class ProxyCredential implements Credential {
   private final InetAddressSet trusted = new InetAddressSet();
   private final String userHeader;
   private final @Nullable String roleHeader;
-  private final Vouched vouched;
+  private final FederatedAccounts federated;
 
-  public ProxyCredential(AccessConfig.Proxy config, Vouched vouched) {
+  public ProxyCredential(AccessConfig.Proxy config, FederatedAccounts federated) {
     trusted.addAll(config.addresses());
     this.userHeader = config.userHeader();
     this.roleHeader = config.roleHeader();
-    this.vouched = vouched;
+    this.federated = federated;
   }
 
   @Override
   public Optional<Identity> of(Context context) {
     return name(context)
-        .map(name -> new Vouched.Person(Vouched.PROXY, name, name, told(context)))
-        .flatMap(vouched::of)
+        .map(
+            name ->
+                new FederatedAccounts.Person(FederatedAccounts.PROXY, name, name, role(context)))
+        .flatMap(federated::of)
         .map(account -> Identity.of(account, Manner.PROXY));
   }
 
@@ -72,7 +74,7 @@ public final class ProxyCredential implements Credential {
   }
 
   /** The most of the roles that the header names; a reader where it names none that we have. */
-  private Optional<Role> told(Context context) {
+  private Optional<Role> role(Context context) {
     if (roleHeader == null) {
       return Optional.empty();
     }

@@ -9,7 +9,7 @@ import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.page.Forms;
 import io.keeling.desk.access.page.SignInPage;
-import io.keeling.desk.access.store.Vouched;
+import io.keeling.desk.access.store.FederatedAccounts;
 import io.keeling.desk.config.OidcConfig;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
@@ -47,7 +47,7 @@ public final class OidcSignIn {
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final OidcConfig config;
   private final Provider provider;
-  private final Vouched vouched;
+  private final FederatedAccounts federated;
   private final SignInPage signIn;
   private final Answers answers;
   private final String cookie;
@@ -57,10 +57,14 @@ public final class OidcSignIn {
    * @param baseUrl the address readers reach the desk at
    */
   public OidcSignIn(
-      OidcConfig config, String baseUrl, Vouched vouched, SignInPage signIn, Answers answers) {
+      OidcConfig config,
+      String baseUrl,
+      FederatedAccounts federated,
+      SignInPage signIn,
+      Answers answers) {
     this.config = config;
     this.provider = new Provider(config, URI.create(baseUrl + CALLBACK));
-    this.vouched = vouched;
+    this.federated = federated;
     this.signIn = signIn;
     this.answers = answers;
     this.encrypted = baseUrl.startsWith("https:");
@@ -113,16 +117,16 @@ public final class OidcSignIn {
 
   private Optional<Account> account(IDTokenClaimsSet claims) {
     String name = claims.getStringClaim(config.nameClaim());
-    return vouched.of(
-        new Vouched.Person(
+    return federated.of(
+        new FederatedAccounts.Person(
             claims.getIssuer().getValue(),
             claims.getSubject().getValue(),
             name == null ? claims.getSubject().getValue() : name,
-            told(claims)));
+            role(claims)));
   }
 
   /** The most of the roles that the claim names; a reader where it names none that we have. */
-  private Optional<Role> told(IDTokenClaimsSet claims) {
+  private Optional<Role> role(IDTokenClaimsSet claims) {
     if (config.roleClaim() == null) {
       return Optional.empty();
     }

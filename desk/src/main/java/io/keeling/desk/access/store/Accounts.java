@@ -3,12 +3,11 @@ package io.keeling.desk.access.store;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.store.Database;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the desk. Threads may share it; what the database throws goes through. */
@@ -31,7 +30,7 @@ public final class Accounts {
    *
    * @param kept none where it has no password yet, or somebody else vouches for it
    */
-  public record WithPassword(Account account, @Nullable String kept) {}
+  public record WithPassword(@Nested Account account, @Nullable String kept) {}
 
   /**
    * An account as operators see it.
@@ -40,7 +39,7 @@ public final class Accounts {
    * @param seenAt when it last used a session, none where it has none
    */
   public record Listed(
-      Account account,
+      @Nested Account account,
       String issuer,
       Instant createdAt,
       @Nullable Instant seenAt,
@@ -54,11 +53,11 @@ public final class Accounts {
             handle
                 .createQuery(
                     """
-                    SELECT id, name, role, password FROM account
+                    SELECT id, name, role, password AS kept FROM account
                     WHERE name = :name AND issuer = 'local' AND closed_at IS NULL
                     """)
                 .bind("name", name)
-                .map((row, context) -> new WithPassword(account(row), row.getString("password")))
+                .mapTo(WithPassword.class)
                 .findOne());
   }
 
@@ -75,7 +74,7 @@ public final class Accounts {
                     FROM account a ORDER BY name LIMIT :most
                     """)
                 .bind("most", MOST_SHOWN)
-                .map((row, context) -> listed(row))
+                .mapTo(Listed.class)
                 .list());
   }
 
@@ -99,25 +98,7 @@ public final class Accounts {
         .bind("role", role.code())
         .bind("issuer", issuer)
         .bind("subject", subject)
-        .map((row, context) -> account(row))
+        .mapTo(Account.class)
         .findOne();
-  }
-
-  static Account account(ResultSet row) throws SQLException {
-    return new Account(
-        row.getLong("id"),
-        row.getString("name"),
-        Role.ofAccount(row.getString("role")).orElse(Role.READER));
-  }
-
-  private static Listed listed(ResultSet row) throws SQLException {
-    java.sql.Timestamp seen = row.getTimestamp("seen_at");
-    return new Listed(
-        account(row),
-        row.getString("issuer"),
-        row.getTimestamp("created_at").toInstant(),
-        seen == null ? null : seen.toInstant(),
-        row.getBoolean("invited"),
-        row.getBoolean("closed"));
   }
 }

@@ -77,14 +77,7 @@ public final class AuditLog {
                     """)
                 .bind("before", before)
                 .bind("page", PAGE)
-                .map(
-                    (row, context) ->
-                        new Entry(
-                            row.getLong("id"),
-                            row.getTimestamp("at").toInstant(),
-                            row.getString("who"),
-                            row.getString("action"),
-                            row.getString("subject")))
+                .mapTo(Entry.class)
                 .list());
   }
 }

@@ -114,7 +114,13 @@ public final class Invitations {
         .bind("digest", Secrets.digest(secret))
         .map(
             (row, context) ->
-                new Invited(row.getString("name") == null ? null : Accounts.account(row)))
+                new Invited(
+                    row.getString("name") == null
+                        ? null
+                        : new Account(
+                            row.getLong("id"),
+                            row.getString("name"),
+                            Role.ofAccount(row.getString("role")).orElse(Role.READER))))
         .findOne();
   }
 

@@ -175,7 +175,7 @@ public final class Management {
     return handle
         .createQuery("SELECT id, name, role FROM account WHERE id = :id " + condition)
         .bind("id", id)
-        .map((row, context) -> Accounts.account(row))
+        .mapTo(Account.class)
         .findOne();
   }
 

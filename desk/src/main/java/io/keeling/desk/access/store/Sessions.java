@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.Nested;
 
 /**
  * Who is signed in where. Threads may share it; what the database throws goes through.
@@ -86,7 +87,7 @@ public final class Sessions {
         .execute();
   }
 
-  private record Found(Account account, boolean worn) {}
+  private record Found(@Nested Account account, boolean worn) {}
 
   /**
    * Who has a secret, who is seen by that; nothing where its session is over, or its account
@@ -129,7 +130,7 @@ public final class Sessions {
                 .bind("grain", (double) GRAIN.toSeconds())
                 .bind("digest", digest)
                 .bind("idle", idleSeconds())
-                .map((row, context) -> new Found(Accounts.account(row), row.getBoolean("worn")))
+                .mapTo(Found.class)
                 .findOne());
   }
 
@@ -148,14 +149,7 @@ public final class Sessions {
                 .bind("current", Secrets.digest(current))
                 .bind("account", account.id())
                 .bind("idle", idleSeconds())
-                .map(
-                    (row, context) ->
-                        new Listed(
-                            row.getLong("id"),
-                            row.getTimestamp("created_at").toInstant(),
-                            row.getTimestamp("seen_at").toInstant(),
-                            row.getString("browser"),
-                            row.getBoolean("current")))
+                .mapTo(Listed.class)
                 .list());
   }
 

@@ -6,12 +6,12 @@ import io.keeling.desk.access.Identity;
 import io.keeling.desk.access.Identity.Manner;
 import io.keeling.desk.access.Scope;
 import io.keeling.desk.store.Database;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,12 +100,18 @@ public final class Tokens {
     return TOKEN.matcher(text).matches();
   }
 
+  private record Found(@Nested Account account, Scope scope, boolean worn) {
+
+    Identity identity() {
+      return new Identity(account, scope.within(account.role()), Manner.TOKEN);
+    }
+  }
+
   /** Whom a token works for, and what it lets it do; nothing where it holds no longer. */
   public Optional<Identity> find(String token) {
     if (!looksLikeOne(token)) {
       return Optional.empty();
     }
-    record Found(Identity identity, boolean worn) {}
     byte[] digest = Secrets.digest(token);
     Optional<Found> found =
         database.read(
@@ -120,14 +126,7 @@ public final class Tokens {
                         """)
                     .bind("grain", (double) GRAIN.toSeconds())
                     .bind("digest", digest)
-                    .map(
-                        (row, context) -> {
-                          Account account = Accounts.account(row);
-                          Scope scope = Scope.of(row.getString("scope")).orElse(Scope.READ);
-                          return new Found(
-                              new Identity(account, scope.within(account.role()), Manner.TOKEN),
-                              row.getBoolean("worn"));
-                        })
+                    .mapTo(Found.class)
                     .findOne());
     if (found.isPresent() && found.get().worn()) {
       database.change(
@@ -151,17 +150,7 @@ public final class Tokens {
                     WHERE account = :account AND expires_at > now() ORDER BY id DESC
                     """)
                 .bind("account", account.id())
-                .map(
-                    (row, context) -> {
-                      Timestamp used = row.getTimestamp("used_at");
-                      return new Listed(
-                          row.getLong("id"),
-                          row.getString("label"),
-                          Scope.of(row.getString("scope")).orElse(Scope.READ),
-                          row.getTimestamp("created_at").toInstant(),
-                          used == null ? null : used.toInstant(),
-                          row.getTimestamp("expires_at").toInstant());
-                    })
+                .mapTo(Listed.class)
                 .list());
   }
 

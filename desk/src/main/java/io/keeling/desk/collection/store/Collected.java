@@ -1,6 +1,8 @@
 package io.keeling.desk.collection.store;
 
 import java.time.Instant;
+import org.jdbi.v3.core.mapper.Nested;
+import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param addedBy the name of the account that put it in
  * @param note none where there is none
  */
-public record Collected(Headline article, Instant addedAt, String addedBy, @Nullable Note note) {
+public record Collected(
+    @Nested Headline article, Instant addedAt, String addedBy, @Nested @Nullable Note note) {
 
   /**
    * What is listed of the article, as it is now.
@@ -33,7 +36,7 @@ public record Collected(Headline article, Instant addedAt, String addedBy, @Null
    * @param text plain text, perhaps of several lines, never empty
    * @param by the name of the account that wrote it last
    */
-  public record Note(String text, Instant at, String by) {}
+  public record Note(@PropagateNull String text, Instant at, String by) {}
 
   /** The text of the note, empty where there is none. */
   public String noteText() {

@@ -46,7 +46,7 @@ public final class CollectionChanges {
             """)
         .bind("id", newId())
         .bind("name", name)
-        .map((row, context) -> CollectionRows.read(row))
+        .mapTo(Collection.class)
         .findOne()
         .<ChangeOutcome>map(
             made -> {
@@ -61,7 +61,7 @@ public final class CollectionChanges {
     return database.change(
         handle -> {
           handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
-          Optional<Collection> before = CollectionRows.find(handle, id);
+          Optional<Collection> before = Collections.find(handle, id);
           if (before.isEmpty()) {
             return new ChangeOutcome.Unknown();
           }
@@ -214,7 +214,7 @@ public final class CollectionChanges {
 
   private static ChangeOutcome.Done done(Handle handle, String id, boolean made) {
     handle.execute("UPDATE collection SET changed_at = clock_timestamp() WHERE id = ?", id);
-    return new ChangeOutcome.Done(CollectionRows.find(handle, id).orElseThrow(), made);
+    return new ChangeOutcome.Done(Collections.find(handle, id).orElseThrow(), made);
   }
 
   private static Optional<String> byName(Handle handle, String name) {

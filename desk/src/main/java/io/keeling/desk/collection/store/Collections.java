@@ -3,6 +3,7 @@ package io.keeling.desk.collection.store;
 import io.keeling.desk.store.Database;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
@@ -20,6 +21,22 @@ public final class Collections {
   /** Those of one page, so that it stays below 100 kB. */
   public static final int MOST_LISTED = 100;
 
+  static final String SELECT =
+      """
+      SELECT c.id, c.name, c.created_at, c.changed_at,
+        (SELECT count(*) FROM collection_article a WHERE a.collection_id = c.id) AS articles
+      FROM collection c
+      """;
+
+  static final String SELECT_ARTICLES =
+      """
+      SELECT a.id, a.canonical_url AS url, a.title, a.source_name AS outlet,
+        a.source_domain AS domain, a.language, a.sorted_at, c.added_at, c.added_by,
+        nullif(c.note, '') AS text, c.noted_at AS at, c.noted_by AS by
+      FROM collection_article c JOIN article a ON a.id = c.article_id
+      WHERE c.collection_id = :id
+      """;
+
   private final Database database;
 
   public Collections(Database database) {
@@ -28,7 +45,16 @@ public final class Collections {
 
   /** One by its id. */
   public Optional<Collection> find(String id) {
-    return database.read(handle -> CollectionRows.find(handle, id));
+    return database.read(handle -> find(handle, id));
+  }
+
+  /** One by its id, within a change. */
+  static Optional<Collection> find(Handle handle, String id) {
+    return handle
+        .createQuery(SELECT + " WHERE c.id = :id")
+        .bind("id", id)
+        .mapTo(Collection.class)
+        .findOne();
   }
 
   /**
@@ -41,11 +67,10 @@ public final class Collections {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    CollectionRows.SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
+                .createQuery(SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
                 .bind("after", after)
                 .bind("most", MOST_LISTED + 1)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -55,7 +80,7 @@ public final class Collections {
         handle ->
             handle
                 .createQuery(
-                    CollectionRows.SELECT
+                    SELECT
                         + """
                          WHERE c.id IN
                           (SELECT collection_id FROM collection_article WHERE article_id = :article)
@@ -63,7 +88,7 @@ public final class Collections {
                         """)
                 .bind("article", article)
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -72,10 +97,9 @@ public final class Collections {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    CollectionRows.SELECT + " ORDER BY c.changed_at DESC, c.id LIMIT :most")
+                .createQuery(SELECT + " ORDER BY c.changed_at DESC, c.id LIMIT :most")
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.read(row))
+                .mapTo(Collection.class)
                 .list());
   }
 
@@ -90,12 +114,12 @@ public final class Collections {
         handle ->
             handle
                 .createQuery(
-                    CollectionRows.SELECT_ARTICLES
+                    SELECT_ARTICLES
                         + " ORDER BY c.added_at DESC, c.article_id OFFSET :from LIMIT :most")
                 .bind("id", id)
                 .bind("from", from)
                 .bind("most", most)
-                .map((row, context) -> CollectionRows.collected(row))
+                .mapTo(Collected.class)
                 .list());
   }
 
@@ -104,10 +128,10 @@ public final class Collections {
     return database.read(
         handle ->
             handle
-                .createQuery(CollectionRows.SELECT_ARTICLES + " AND c.article_id = :article")
+                .createQuery(SELECT_ARTICLES + " AND c.article_id = :article")
                 .bind("id", id)
                 .bind("article", article)
-                .map((row, context) -> CollectionRows.collected(row))
+                .mapTo(Collected.class)
                 .findOne());
   }
 }

@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One HTTP answer. Not for sharing between threads.
  *
- * @param status HTTP status
- * @param location {@code Location}, if given
- * @param retryAt when the host wants to be asked again, if it says so
+ * @param retryAt when the host may be asked again, if it says so
  * @param contentType {@code Content-Type} as the server wrote it
  * @param validators for the next conditional request
  * @param link the {@code Link} headers, if they name a WebSub hub
@@ -24,21 +22,10 @@ public record Answer(
     @Nullable String link,
     byte[] body) {
 
-  public Answer(
-      int status,
-      @Nullable String location,
-      @Nullable Instant retryAt,
-      @Nullable String contentType,
-      Validators validators,
-      byte[] body) {
-    this(status, location, retryAt, contentType, validators, null, body);
-  }
-
   public boolean successful() {
     return status >= 200 && status < 300;
   }
 
-  /** Whether the answer sends us to {@link #location}. */
   public boolean redirects() {
     return location != null
         && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308);

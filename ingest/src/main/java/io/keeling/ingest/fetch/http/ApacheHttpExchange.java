@@ -2,8 +2,8 @@ package io.keeling.ingest.fetch.http;
 
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.IngestConfig;
-import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.reader.url.CanonicalUrl;
+import io.keeling.runtime.thread.Threads;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -39,8 +39,8 @@ import org.apache.hc.core5.ssl.SSLContexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks with Apache HttpClient: plain HTTP over HTTP/1.1, HTTPS over HTTP/2 where the server offers
- * it. Threads may share it.
+ * Sends requests with Apache HttpClient: http over HTTP/1.1, https over HTTP/2 where the server
+ * offers it. Threads may share it.
  */
 public final class ApacheHttpExchange implements HttpExchange {
 
@@ -50,14 +50,14 @@ public final class ApacheHttpExchange implements HttpExchange {
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
 
   /**
-   * How many bytes of an error page are read so that its connection can serve again; longer ones
-   * are cut. Chosen.
+   * Bytes of an error page that are read so that its connection can be reused; most error pages are
+   * shorter, and longer ones are cut.
    */
   private static final int DRAINED = 16 * 1024;
 
   /**
-   * Longest {@code Link} header that is kept, in characters, for it goes along with the page
-   * through Kafka. Chosen: the shortest that names a hub and a feed has some hundred.
+   * Longest {@code Link} header that is kept, in characters, because it travels with the page
+   * through Kafka. One that names a hub and a feed has some hundred.
    */
   private static final int LONGEST_LINK = 4096;
 
@@ -78,7 +78,7 @@ public final class ApacheHttpExchange implements HttpExchange {
   }
 
   /**
-   * @param trust whose certificates are believed
+   * @param trust whose certificates are trusted
    */
   ApacheHttpExchange(IngestConfig config, DnsResolver resolver, SSLContext trust) {
     this.limits = config.fetch();
@@ -89,13 +89,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     this.plain = clients.plain();
     this.secure = clients.secure(trust);
     this.watchdog =
-        new ScheduledThreadPoolExecutor(
-            1,
-            task -> {
-              Thread thread = new Thread(task, "keeling-fetch-watchdog");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ScheduledThreadPoolExecutor(1, task -> Threads.daemon("keeling-fetch-watchdog", task));
     watchdog.setRemoveOnCancelPolicy(true);
   }
 
@@ -128,8 +122,8 @@ public final class ApacheHttpExchange implements HttpExchange {
       throws IOException {
     boolean https = url.text().startsWith(HTTPS + ":");
     if (https) {
-      // The HTTPS client shares few threads among all hosts. A slow name server is to hold this
-      // thread, not those; when the client asks in its turn, the answer is at hand.
+      // The HTTPS client shares a few threads among all hosts. A slow name server must block this
+      // thread, not those; afterwards the client finds the address in the cache.
       resolver.resolve(url.host());
     }
     Thread asking = Thread.currentThread();
@@ -156,14 +150,14 @@ public final class ApacheHttpExchange implements HttpExchange {
       if (late.get()) {
         throw new SocketTimeoutException("no whole answer within " + limits.totalTimeout());
       }
-      // What the HTTPS client's other threads met comes wrapped.
+      // Failures of the HTTPS client's own threads come wrapped.
       throw e instanceof TransportException && e.getCause() instanceof IOException cause
           ? cause
           : e;
     } finally {
       alarm.cancel(false);
       underWay.remove(asking);
-      // A cut that came late must not reach what the thread does next.
+      // A late cut must not reach what the thread does next.
       Thread.interrupted();
     }
   }
@@ -175,7 +169,7 @@ public final class ApacheHttpExchange implements HttpExchange {
         (thread, request) -> {
           request.cancel();
           if (HTTPS.equals(request.getScheme())) {
-            // Whoever waits for the first line of an answer does not notice that it was cancelled.
+            // A thread that waits for the first line of an answer does not notice the cancellation.
             thread.interrupt();
           }
           return request;
@@ -241,7 +235,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     return link.length() <= LONGEST_LINK && HUB.matcher(link).find() ? link : null;
   }
 
-  /** All fields of a list, which may be sent in several (RFC 9110, section 5.3). */
+  /** All values of a list header, which may be sent in several fields (RFC 9110, section 5.3). */
   private static @Nullable String values(HttpResponse response, String name) {
     Header[] headers = response.getHeaders(name);
     return headers.length == 0

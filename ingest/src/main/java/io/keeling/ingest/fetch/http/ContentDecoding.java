@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.brotli.dec.BrotliInputStream;
 
 /**
@@ -18,23 +19,22 @@ import org.brotli.dec.BrotliInputStream;
  */
 final class ContentDecoding {
 
-  /** What we say we accept. */
+  /** The value of {@code Accept-Encoding}. */
   static final String ACCEPTED = "gzip, deflate, br";
 
   /**
-   * Most codings that are undone for one body. Chosen: one is usual, two are a mistake of servers;
-   * more are an attack, which no setting is to let through.
+   * Most codings that are undone for one body: one is usual, two are a mistake of servers, more are
+   * an attack.
    */
   private static final int MOST_CODINGS = 2;
 
   private ContentDecoding() {}
 
   /**
-   * The whole body, decoded.
+   * The whole decoded body.
    *
-   * @param wire the body as it comes
    * @param codings values of {@code Content-Encoding}, in the order they were applied
-   * @throws BodyTooLargeException if it is larger than a limit, before or after
+   * @throws BodyTooLargeException if it is larger than a limit, before or after decoding
    * @throws IOException if it cannot be read or decoded
    */
   static byte[] read(InputStream wire, List<String> codings, long largestTransfer, int largestBody)
@@ -51,18 +51,29 @@ final class ContentDecoding {
     if (names.size() > MOST_CODINGS) {
       throw new IOException(names.size() + " content codings on one body");
     }
-    InputStream in = new LeftOpen(new LimitedInputStream(wire, "on the wire", largestTransfer));
+    InputStream in = new LeftOpen(limited(wire, "on the wire", largestTransfer));
     try {
       for (int i = names.size() - 1; i >= 0; i--) {
         in = decoded(in, names.get(i));
       }
-      return new LimitedInputStream(in, "after decoding", largestBody).readAllBytes();
+      return limited(in, "after decoding", largestBody).readAllBytes();
     } finally {
-      in.close(); // Gives back what zlib holds outside the heap.
+      in.close(); // Frees zlib's memory outside the heap.
     }
   }
 
-  /** Closing the wire would read it to its end. */
+  private static InputStream limited(InputStream in, String what, long limit) throws IOException {
+    return BoundedInputStream.builder()
+        .setInputStream(in)
+        .setMaxCount(limit + 1) // only the first byte beyond it is an error
+        .setOnMaxCount(
+            (most, count) -> {
+              throw new BodyTooLargeException("more than " + limit + " bytes " + what);
+            })
+        .get();
+  }
+
+  /** Does not close the wire, which would read it to its end. */
   private static final class LeftOpen extends FilterInputStream {
 
     LeftOpen(InputStream in) {
@@ -71,11 +82,10 @@ final class ContentDecoding {
 
     @Override
     public void close() {
-      // Whoever opened the wire closes it.
+      // The wire is closed by its opener.
     }
   }
 
-  /** The bare stream of deflate, without zlib's frame. */
   private static final class BareInflaterStream extends InflaterInputStream {
 
     BareInflaterStream(InputStream in) {
@@ -99,7 +109,7 @@ final class ContentDecoding {
     int first = start[0] & 0xFF;
     int second = start[1] & 0xFF;
     return switch (coding) {
-      // Some servers say gzip and send plain text; what it is counts, not what it is called.
+      // Some servers say gzip and send plain text; the bytes decide.
       case "gzip", "x-gzip" ->
           first == 0x1F && second == 0x8B ? new GZIPInputStream(peeked, 8192) : peeked;
       // "deflate" is the zlib format, but some servers send the bare stream (RFC 9110, 8.4.1.2).

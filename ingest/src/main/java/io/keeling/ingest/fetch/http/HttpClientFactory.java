@@ -26,32 +26,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the HTTP clients, which keep no cookies, follow no redirects, repeat nothing and decode
- * nothing on their own. Not for sharing between threads; the clients are.
+ * Makes HTTP clients that keep no cookies and neither follow, repeat nor decode on their own. Not
+ * for sharing between threads; the clients are.
  */
 final class HttpClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
 
-  /**
-   * How much may be on its way to one request, in bytes. Chosen: a page that comes fast needs no
-   * more.
-   */
+  /** HTTP/2 window of a request, in bytes: more does not make a page come faster. */
   private static final int WINDOW = 256 * 1024;
 
   /**
-   * Most connections to a host. Chosen: a site is asked one thing at a time; the other one is for
-   * hosts that several sites share.
+   * Most connections to a host: a site is asked one thing at a time; the second is for hosts that
+   * several sites share.
    */
   private static final int CONNECTIONS_PER_HOST = 2;
 
-  /** How long an idle connection is kept. Chosen: it outlasts the pause between two requests. */
+  /** How long an idle connection is kept: longer than the pause between two requests. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-  /**
-   * Threads that move the bytes of all HTTPS connections. Chosen: they decrypt and never wait, so
-   * that few suffice.
-   */
+  /** Threads for all HTTPS connections: they decrypt and never wait, so that few suffice. */
   private static final int IO_THREADS = 2;
 
   /**
@@ -71,9 +65,6 @@ final class HttpClientFactory {
   private final DnsResolver resolver;
   private final String userAgent;
 
-  /**
-   * @param connections most connections at once
-   */
   HttpClientFactory(FetchConfig limits, int connections, DnsResolver resolver, String userAgent) {
     this.limits = limits;
     this.connections = connections;
@@ -81,7 +72,7 @@ final class HttpClientFactory {
     this.userAgent = userAgent;
   }
 
-  /** A client for {@code http}: HTTP/1.1, on the asking thread. */
+  /** A client for http: HTTP/1.1 on the calling thread. */
   CloseableHttpClient plain() {
     var pool =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -109,9 +100,9 @@ final class HttpClientFactory {
   }
 
   /**
-   * A client for {@code https}: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
-   * The body is handed to the asking thread as it comes and no faster than that thread reads, so
-   * its limits hold here too.
+   * A client for https: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1. The
+   * calling thread gets the body as it comes and no faster than it reads, so its limits hold here
+   * too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =
@@ -152,7 +143,7 @@ final class HttpClientFactory {
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
   }
 
-  /** Failures of no exchange in particular; at the close, all sessions end in one. */
+  /** Logs failures outside any exchange; closing ends all sessions in one that is expected. */
   private static void report(Exception failure) {
     if (!(failure instanceof ClosedSelectorException)) {
       LOG.warn("HTTPS connections: {}", failure.toString());
@@ -178,7 +169,8 @@ final class HttpClientFactory {
     return ConnectionConfig.custom()
         .setConnectTimeout(timeout(limits.connectTimeout()))
         .setSocketTimeout(timeout(limits.answerTimeout()))
-        // A server may have closed what it let us keep (RFC 9112, section 9.5); a look costs 1 ms.
+        // The server may have closed a kept connection (RFC 9112, section 9.5); checking costs 1
+        // ms.
         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
         .build();
   }

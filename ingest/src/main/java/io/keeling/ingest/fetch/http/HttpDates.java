@@ -8,20 +8,19 @@ import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads times out of answer headers. */
 final class HttpDates {
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  /** Most seconds that are believed, some thirty years. Chosen: what {@link #SECONDS} can read. */
+  /** Most seconds believed, some thirty years: nine digits. */
   private static final long MOST = 999_999_999;
 
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,9})");
 
   /**
-   * Directives by which an answer is not fresh. With a value, {@code no-cache} speaks of single
+   * Directives that make an answer stale at once. With a value, {@code no-cache} is about single
    * headers (RFC 9111, section 5.2.2.4).
    */
   private static final Pattern NOT_CACHED =
@@ -29,7 +28,7 @@ final class HttpDates {
 
   private HttpDates() {}
 
-  /** {@code Retry-After} (RFC 9110, section 10.2.3): seconds or a date. */
+  /** The time in {@code Retry-After} (RFC 9110, section 10.2.3), which has seconds or a date. */
   static Optional<Instant> retryAfter(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();
@@ -42,12 +41,12 @@ final class HttpDates {
   }
 
   /**
-   * How many seconds the answer is still fresh (RFC 9111, section 4.2), null if it does not say or
-   * is not fresh now. Of {@code Cache-Control} only {@code max-age} is meant for us; {@code
-   * s-maxage} is for caches that many share.
+   * How many seconds the answer stays fresh (RFC 9111, section 4.2); null if it does not say or is
+   * stale. Only {@code max-age} of {@code Cache-Control} counts; {@code s-maxage} is for shared
+   * caches.
    *
    * @param age how long it lay in caches on its way, in seconds
-   * @param now when it came, for answers that bear no date
+   * @param now when it came, for answers without a date
    */
   static @Nullable Long maxAge(
       @Nullable String cacheControl,

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends one request and takes one answer; follows nothing. Threads may share it. */
+/** Sends single requests; follows no redirect. Threads may share it. */
 public interface HttpExchange extends AutoCloseable {
 
   /**
-   * Asks for a page.
+   * Requests a page.
    *
-   * @param url where
    * @param etag validator for a conditional request, or null
    * @param lastModified validator for a conditional request, or null
    * @param largestBody most bytes of the decoded body
@@ -24,19 +23,16 @@ public interface HttpExchange extends AutoCloseable {
       throws IOException;
 
   /**
-   * Sends a form.
+   * Sends a form; the answer has no body.
    *
-   * @param form names and values
-   * @return the answer without a body
    * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be asked
    * @throws IOException if no answer came in time
    */
   Answer post(CanonicalUrl url, Map<String, String> form) throws IOException;
 
-  /** Ends at once what a thread asks for now, if anything: its request then fails. */
+  /** Cuts the present exchange of a thread, if any: its request then fails. */
   void cut(Thread asking);
 
-  /** Ends what is under way. */
   @Override
   void close();
 }

@@ -3,17 +3,17 @@ package io.keeling.ingest.fetch.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host said about the freshness of a page.
+ * Validators and freshness of a page.
  *
  * @param etag validator (RFC 9110, section 8.8.3)
  * @param lastModified {@code Last-Modified} as the server wrote it
- * @param maxAgeSeconds freshness lifetime in seconds (RFC 9111, section 4.2.1)
+ * @param maxAgeSeconds freshness lifetime (RFC 9111, section 4.2.1)
  */
 public record Validators(
     @Nullable String etag, @Nullable String lastModified, @Nullable Long maxAgeSeconds) {
 
   /**
-   * Longest validator that is kept, in characters: it is stored with every link. Chosen; a page
+   * Longest validator that is kept, in characters, because one is stored with every link; a page
    * with a longer one is fetched whole each time.
    */
   private static final int LONGEST = 512;

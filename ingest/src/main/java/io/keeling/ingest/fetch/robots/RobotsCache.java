@@ -19,25 +19,25 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what each host's robots.txt says. Threads may share it. */
+/** Remembers the robots.txt of each host. Threads may share it. */
 public final class RobotsCache {
 
   /**
-   * Most characters that one file may have behind the first asterisks of its rules. Each address is
-   * held against each of them (crawler-commons searches naively), so that 4096 times as many steps
-   * are the most that one address costs: half a second. Chosen; files of 500 kB took five.
+   * Most characters behind the first asterisks of a file's rules. An address is compared with each
+   * of them (crawler-commons searches naively), so that one address costs 4096 times as many steps
+   * at most: half a second, where files of 500 kB took five.
    */
   private static final int MOST_WILDCARD_CHARACTERS = 32_768;
 
-  /** How many rules a host counts for, about one kB. Chosen: a rule takes some hundred bytes. */
+  /** Rules that count as one host in the cache, about one kB. */
   private static final int RULES_OF_A_HOST = 10;
 
-  /** How long a robots.txt is believed: the most that RFC 9309, section 2.4, allows. */
+  /** How long a robots.txt is trusted: the most that RFC 9309, section 2.4, allows. */
   private static final Duration FRESHNESS = Duration.ofDays(1);
 
   /**
-   * How long until a host is asked again that failed to give its robots.txt (5xx or no answer: RFC
-   * 9309, section 2.3.1.4). Chosen: a restart of its server takes less.
+   * Time until a host that failed to give its robots.txt is asked again (5xx or no answer: RFC
+   * 9309, section 2.3.1.4); a restart of its server takes less.
    */
   private static final Duration RETRY = Duration.ofMinutes(10);
 
@@ -49,14 +49,14 @@ public final class RobotsCache {
   public static final int LARGEST_FILE = 512 * 1024;
 
   /**
-   * Hosts that are remembered, more than are asked at once, at about a kB each; one that had to be
-   * forgotten is asked again. Chosen: more than some thousand sources lead to.
+   * Hosts that are remembered, at about a kB each: more than some thousand sources lead to. A
+   * forgotten one is asked again.
    */
   private static final int HOSTS = 50_000;
 
   /**
-   * Longest time that the pages of a host wait while one request follows its robots.txt to another
-   * host; then the next asks for itself. Chosen: more than a request may take.
+   * How long the pages of a host wait while one request follows its robots.txt to another host,
+   * which is longer than a request may take; then the next asks for itself.
    */
   private static final Duration REDIRECT_WAIT = Duration.ofMinutes(1);
 
@@ -69,7 +69,7 @@ public final class RobotsCache {
   private record Entry(RobotsRules rules, Instant until) {}
 
   /**
-   * @param deadline of the reading of a file
+   * @param deadline for reading a file
    */
   public RobotsCache(PolitenessConfig politeness, RecordDeadline deadline, InstantSource clock) {
     this.politeness = politeness;
@@ -84,19 +84,18 @@ public final class RobotsCache {
     this.followed = Caffeine.newBuilder().maximumSize(HOSTS).build();
   }
 
-  /** Hosts that are remembered now. */
   long remembered() {
     entries.cleanUp();
     return entries.estimatedSize();
   }
 
-  /** The address of the robots.txt that governs an address. */
+  /** The address of the robots.txt for an address. */
   public static CanonicalUrl addressFor(CanonicalUrl url) {
     String root = url.text().substring(0, url.text().indexOf('/', "https://".length()));
     return new CanonicalUrl(root + "/robots.txt", url.host());
   }
 
-  /** What is known for an address, if it is still fresh. */
+  /** The fresh rules for an address, if known. */
   public Optional<RobotsRules> known(CanonicalUrl url) {
     Entry entry = entries.getIfPresent(addressFor(url).text());
     return entry == null || clock.instant().isAfter(entry.until)
@@ -104,7 +103,7 @@ public final class RobotsCache {
         : Optional.of(entry.rules);
   }
 
-  /** Takes in that a fetch follows the robots.txt of an address to another host. */
+  /** Notes that a fetch follows the robots.txt of an address to another host. */
   public void follows(CanonicalUrl url) {
     followed.put(addressFor(url).text(), clock.instant().plus(REDIRECT_WAIT));
   }
@@ -115,7 +114,7 @@ public final class RobotsCache {
     return until != null && clock.instant().isBefore(until);
   }
 
-  /** Takes in the answer of the host, after redirects. */
+  /** Takes in the host's answer, after redirects. */
   public RobotsRules answered(CanonicalUrl url, Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
@@ -134,13 +133,13 @@ public final class RobotsCache {
     return allowsAll(url);
   }
 
-  /** Takes in that the host has no robots.txt to give: everything is allowed. */
+  /** Notes that the host has no robots.txt: everything is allowed. */
   public RobotsRules allowsAll(CanonicalUrl url) {
     return remember(
         url, new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)), FRESHNESS);
   }
 
-  /** Takes in that no usable answer came. */
+  /** Notes that no usable answer came. */
   public RobotsRules failed(CanonicalUrl url, @Nullable Instant retryAt, String problem) {
     Instant now = clock.instant();
     Instant until = now.plus(RETRY);
@@ -161,7 +160,7 @@ public final class RobotsCache {
   }
 
   private SimpleRobotRules parsed(CanonicalUrl url, Answer answer) {
-    // The parser keeps counters, so each thread needs its own.
+    // The parser keeps counters, so no two threads may share one.
     SimpleRobotRulesParser parser = new SimpleRobotRulesParser();
     parser.setMaxCrawlDelay(Long.MAX_VALUE);
     return parser.parseContent(

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** What a host's robots.txt (RFC 9309) says to us. */
+/** The robots.txt of a host (RFC 9309). */
 public sealed interface RobotsRules {
 
-  /** Rules and sitemaps that it has. */
+  /** The number of its rules and sitemaps. */
   default int count() {
     return 0;
   }
 
-  /** A file that was read, or its absence, which allows everything. */
+  /** A file that was read, or an absent one, which allows everything. */
   record Known(SimpleRobotRules rules) implements RobotsRules {
 
     public boolean allows(CanonicalUrl url) {
@@ -26,7 +26,7 @@ public sealed interface RobotsRules {
       return rules.getRobotRules().size() + rules.getSitemaps().size();
     }
 
-    /** The addresses of its {@code Sitemap} lines, which hold for every crawler. */
+    /** Its sitemaps, which are for every crawler. */
     public List<String> sitemaps() {
       return List.copyOf(rules.getSitemaps());
     }
@@ -38,11 +38,6 @@ public sealed interface RobotsRules {
     }
   }
 
-  /**
-   * The host failed to give the file, so nothing may be fetched for now.
-   *
-   * @param until when to ask again
-   * @param problem what went wrong, one line
-   */
+  /** The host failed to give the file, so nothing may be fetched for now. */
   record Unknown(Instant until, String problem) implements RobotsRules {}
 }

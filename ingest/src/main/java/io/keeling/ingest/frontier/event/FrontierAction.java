@@ -4,13 +4,11 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.fetch.FetchRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What the frontier wants done. */
+/** What the frontier decides to do. */
 public sealed interface FrontierAction {
 
-  /** A page is to be fetched. */
   record Ask(FetchRequest request, String trace, @Nullable String traceParent)
       implements FrontierAction {}
 
-  /** A page is given up. */
   record GiveUp(DeadLetter letter) implements FrontierAction {}
 }

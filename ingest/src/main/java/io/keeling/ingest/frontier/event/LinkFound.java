@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing leads to a page; on its way to the frontier of that page's host.
+ * A link to a page in a listing, on its way to the frontier of that page's host.
  *
  * @param url canonical address
  * @param purpose article, or a further sitemap
  * @param sourceId the source that led here
  * @param outlet the source's name
  * @param trace one id from discovery to store
- * @param depth how many listings lie between the source and the page
- * @param listing what kind of listing led here; null from a release that did not tell
+ * @param depth listings between the source and the page
+ * @param listing kind of listing that led here; null in records of earlier releases
  * @param published when it was published, if the listing says so
- * @param updated when it was last changed, if the listing says so
+ * @param updated when it last changed, if the listing says so
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkFound(
@@ -29,4 +29,10 @@ public record LinkFound(
     @Nullable FetchPurpose listing,
     @Nullable Instant published,
     @Nullable Instant updated)
-    implements FrontierEvent {}
+    implements FrontierEvent {
+
+  @Override
+  public void handle(String host, Handler handler) {
+    handler.linkFound(host, this);
+  }
+}

@@ -2,16 +2,17 @@ package io.keeling.ingest.frontier.event;
 
 import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.fetch.Page;
+import io.keeling.ingest.source.Cadence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fetch ended, and what was read from what it brought.
+ * The end of a fetch, and what was read from the page.
  *
- * @param page the page; its body is of no more interest
- * @param news whether it is a listing that led to anything new
- * @param ttlSeconds how long a listing says it need not be asked again, in seconds
- * @param cadence how often a listing says that something appears in it
- * @param letter the dead letter, if it was fetched and could not be read
+ * @param page the page; its body is no longer needed
+ * @param news whether it is a listing with anything new
+ * @param ttlSeconds how long the listing asks not to be polled again
+ * @param cadence how often something appears in the listing
+ * @param letter the dead letter of a page that was fetched and could not be read
  */
 public record PageRead(
     Page page,
@@ -21,8 +22,12 @@ public record PageRead(
     @Nullable DeadLetter letter)
     implements FrontierEvent {
 
-  /** A fetch that brought no listing that could be read. */
   public static PageRead of(Page page, @Nullable DeadLetter letter) {
     return new PageRead(page, false, null, null, letter);
+  }
+
+  @Override
+  public void handle(String host, Handler handler) {
+    handler.pageRead(host, this);
   }
 }

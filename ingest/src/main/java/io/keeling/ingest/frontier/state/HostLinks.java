@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How much the links of a host have asked of us and given us.
+ * How many links of a host wait, and what came of those fetched.
  *
  * @param waiting links that wait for their first fetch
  * @param full whether links were left out because too many wait, and many still do
- * @param shapes by {@link LinkShape} what came of the pages there
+ * @param shapes results of the pages by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
 
@@ -17,7 +17,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   private static final String OTHERS = "*";
 
   /**
-   * The pages at addresses of one shape.
+   * Results of the pages at addresses of one shape.
    *
    * @param barren pages since the last article, each counted at its first fetch
    * @param leftOut links not followed since then
@@ -36,8 +36,6 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   }
 
   /**
-   * What is known of a shape.
-   *
    * @param most shapes told apart; the rest count as one
    */
   public Shape shape(String name, int most) {
@@ -49,7 +47,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   }
 
   /**
-   * Shapes that lead to articles are not kept: nothing need be known of them.
+   * Replaces the results of a shape; a shape that leads to articles is not stored.
    *
    * @param most shapes told apart; the rest count as one
    */

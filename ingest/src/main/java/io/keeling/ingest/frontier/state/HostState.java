@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a host.
+ * The requests to a host that are under way, and whether it rests or is silent.
  *
- * @param outstanding what was asked for and has not come back, with the time of asking
+ * @param outstanding requests that have not come back, with the time they were made
  * @param restUntil when the host may be asked again, if it asked for a rest
- * @param silent whether it gave no answer when it was asked last
+ * @param silent whether it gave no answer to its last request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostState(

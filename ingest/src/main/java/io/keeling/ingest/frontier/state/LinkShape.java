@@ -6,20 +6,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the addresses of one machine-made kind of page have in common, so that the days of a
- * calendar or the filters of a list are seen to be one kind: the first part of the path, for the
- * others what they consist of, and the names of the parameters.
+ * The shape of an address: what the addresses of one machine-made kind of page share, such as the
+ * days of a calendar or the filters of a list. It consists of the first part of the path, the kind
+ * of each other part, and the names of the parameters.
  */
 public final class LinkShape {
 
   /**
-   * How many parts of a path, and parameters, are looked at; what goes deeper is the same to us.
-   * Chosen. No setting, like all that makes a shape: what was learned of a host's shapes would be
-   * lost with each change.
+   * How many parts of a path, and parameters, count; deeper ones rarely differ in kind. No setting:
+   * each change would lose what was learned of a host's shapes.
    */
   private static final int MOST = 8;
 
-  /** Longest name that is kept as it is, in characters. Chosen: it bounds what is stored. */
+  /** Longest name kept as it is, in characters; it bounds what is stored. */
   private static final int LONGEST = 32;
 
   private static final Pattern NUMBERS = Pattern.compile("[0-9](?:[-_.,:]?[0-9])*+");
@@ -28,7 +27,7 @@ public final class LinkShape {
 
   private LinkShape() {}
 
-  /** The shape of an address, such as {@code /events/0/0?page&view}. */
+  /** The shape, such as {@code /events/0/0?page&view}. */
   public static String of(CanonicalUrl url) {
     String address = url.identity().substring(url.identity().indexOf('/') + 1);
     int question = address.indexOf('?');

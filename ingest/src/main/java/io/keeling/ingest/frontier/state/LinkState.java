@@ -7,24 +7,22 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a link it has seen. Its components are the fields of its JSON in the
- * state store; {@link LinkStateBuilder} makes it field by field.
+ * What the frontier knows of a link. Its components are the fields of its JSON in the state store;
+ * {@link LinkStateBuilder} makes it field by field.
  *
  * @param url canonical address
  * @param purpose article, or a further sitemap
  * @param sourceId the source that first led here
  * @param outlet that source's name
  * @param trace one id from discovery to store
- * @param depth how many listings lie between the source and the page
+ * @param depth listings between the source and the page
  * @param published when it was published, if the listing says so
- * @param due when it is to be fetched next, null when that is over
+ * @param due when it is fetched next; null for never
  * @param failures failed tries since the last success
- * @param fetchedFirst when it was first fetched
- * @param fetchedLast when it was last fetched
- * @param updated the newest change that a listing told of
- * @param verdict why the last fetch brought nothing, null if it did bring something
- * @param heard when a listing last led here or a fetch last ended; null from a release that did not
- *     keep it
+ * @param updated the newest change that a listing reported
+ * @param verdict why the last fetch failed or could not be read; null if it succeeded
+ * @param heard when a listing last led here or a fetch last ended; null in states of earlier
+ *     releases
  * @param etag validator of the last answer
  * @param lastModified validator of the last answer
  */
@@ -47,38 +45,34 @@ public record LinkState(
     @Nullable String etag,
     @Nullable String lastModified) {
 
-  /** The state of a link that a listing leads to for the first time. */
+  /** The state of a new link. */
   public static LinkState fresh(LinkFound link, Instant now) {
     return new LinkStateBuilder(link).due(now).heard(now).build();
   }
 
-  /** Whether it was never fetched and is to be. */
+  /** Whether it waits for its first fetch. */
   public boolean isWaiting() {
     return due != null && fetchedFirst == null;
   }
 
-  /** The state after a listing led here again and told nothing new. */
+  /** After a listing led here again without news. */
   public LinkState heardOf(Instant now) {
     return new LinkStateBuilder(this).heard(now).build();
   }
 
   /**
-   * The state after a listing led here again.
+   * After a listing led here again.
    *
-   * @param next when it is to be fetched next
-   * @param change the newest change that a listing told of
+   * @param change the newest change that a listing reported
    */
   public LinkState dueAt(@Nullable Instant next, @Nullable Instant change, Instant now) {
     return new LinkStateBuilder(this).due(next).updated(change).heard(now).build();
   }
 
   /**
-   * The state after a fetch that brought an answer.
+   * After a fetch that brought an answer.
    *
-   * @param next when it is to be fetched next
-   * @param why why it brought nothing, null if it did
-   * @param tag validator of the answer
-   * @param modified validator of the answer
+   * @param why why the page could not be read, null if it could
    */
   public LinkState fetched(
       Instant now,
@@ -97,10 +91,9 @@ public record LinkState(
   }
 
   /**
-   * The state after a fetch that failed.
+   * After a fetch that failed.
    *
-   * @param next when it is to be tried again, null if never
-   * @param count failures since the last success
+   * @param next when to try again, null for never
    */
   public LinkState failed(@Nullable Instant next, int count, String why, Instant now) {
     return new LinkStateBuilder(this).due(next).failures(count).verdict(why).heard(now).build();

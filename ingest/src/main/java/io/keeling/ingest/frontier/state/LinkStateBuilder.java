@@ -4,10 +4,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes a {@link LinkState} from a link that was found or from the state before. Not for sharing
- * between threads.
- */
+/** Builds a {@link LinkState} from a new link or from the state before. */
 final class LinkStateBuilder {
 
   private final LinkFound link;
@@ -21,13 +18,11 @@ final class LinkStateBuilder {
   private @Nullable String etag;
   private @Nullable String lastModified;
 
-  /** Begins the state of a link that was never fetched. */
   LinkStateBuilder(LinkFound link) {
     this.link = link;
     this.updated = link.updated();
   }
 
-  /** Begins with all that is known. */
   LinkStateBuilder(LinkState before) {
     this.link =
         new LinkFound(

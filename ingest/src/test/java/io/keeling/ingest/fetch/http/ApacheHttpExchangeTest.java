@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.keeling.ingest.config.FetchConfig;
 import io.keeling.ingest.config.IngestConfig;
 import io.keeling.ingest.config.PolitenessConfig;
-import io.keeling.ingest.fetch.address.GuardedResolver;
 import io.keeling.reader.url.CanonicalUrl;
 import io.keeling.runtime.address.AddressRules;
 import io.keeling.runtime.address.Network;

@@ -38,6 +38,7 @@ class RobotsCacheTest {
             retryAt,
             "text/plain",
             Validators.NONE,
+            null,
             body.getBytes(StandardCharsets.UTF_8)));
   }
 
@@ -117,7 +118,7 @@ class RobotsCacheTest {
 
     for (int i = 0; i < 40; i++) {
       CanonicalUrl page = CanonicalUrl.of("https://h" + i + ".example/a").orElseThrow();
-      cache.answered(page, new Answer(200, null, null, "text/plain", Validators.NONE, large));
+      cache.answered(page, new Answer(200, null, null, "text/plain", Validators.NONE, null, large));
     }
 
     assertThat(cache.remembered()).isBetween(1L, 20L);
@@ -137,7 +138,8 @@ class RobotsCacheTest {
 
     RobotsRules rules =
         own.answered(
-            PAGE, new Answer(200, null, null, "text/plain", Validators.NONE, new byte[] {'#'}));
+            PAGE,
+            new Answer(200, null, null, "text/plain", Validators.NONE, null, new byte[] {'#'}));
 
     end.countDown();
     assertThat(rules)

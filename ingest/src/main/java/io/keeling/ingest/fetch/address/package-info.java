@@ -1,5 +1,0 @@
-/** Which addresses of the network may be asked at all. */
-@NullMarked
-package io.keeling.ingest.fetch.address;
-
-import org.jspecify.annotations.NullMarked;

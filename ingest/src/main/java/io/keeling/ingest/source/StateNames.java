@@ -1,0 +1,17 @@
+package io.keeling.ingest.source;
+
+/** Kafka's names for ingest's application and its sources. */
+public final class StateNames {
+
+  /**
+   * The Streams application id: the prefix of its internal topics and the group of its consumers.
+   */
+  public static final String APPLICATION = "keeling-ingest";
+
+  public static final String SOURCES = "frontier-sources";
+
+  /** The compacted topic of all source states, keyed by host and id. */
+  public static final String SOURCE_STATES = APPLICATION + "-" + SOURCES + "-changelog";
+
+  private StateNames() {}
+}

@@ -1,0 +1,95 @@
+package io.keeling.runtime.failure;
+
+import io.keeling.contract.deadletter.DeadLetter;
+import io.keeling.contract.deadletter.Origin;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+
+/**
+ * Logs dead letters, which may come by the thousand: the first of a stage and reason has a line,
+ * and those of the next minute share one with their number. All of them are in {@code
+ * keeling.dead-letters}. Threads may share it.
+ */
+public final class DeadLetterWarnings {
+
+  /** Pause between two lines of one stage and reason: an hour of a fault is 60 lines. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** Stages and reasons told apart at a time, more than the some forty that exist. */
+  private static final int MOST = 100;
+
+  /** The name of the rest, should there be more. */
+  private static final String OTHERS = "of other reasons";
+
+  private final Logger log;
+  private final Executor later;
+
+  /** What has come of each kind since its last line. */
+  private final Map<String, Pending> pending = new HashMap<>();
+
+  private static final class Pending {
+    private long letters;
+    private String last = "";
+  }
+
+  /**
+   * @param log gets the lines, as warnings
+   */
+  public DeadLetterWarnings(Logger log) {
+    this(log, CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  /**
+   * @param later runs a task when the pause is over
+   */
+  DeadLetterWarnings(Logger log, Executor later) {
+    this.log = log;
+    this.later = later;
+  }
+
+  /** Logs a letter, now or with those of the pause. */
+  public void tell(DeadLetter letter) {
+    String kind = letter.stage().name().toLowerCase(Locale.ROOT) + " " + letter.reason();
+    Origin origin = letter.origin(); // without its key, which may be anything
+    String line =
+        "of %s-%d@%d: %s"
+            .formatted(origin.topic(), origin.partition(), origin.offset(), letter.message());
+    synchronized (pending) {
+      if (pending.size() >= MOST && !pending.containsKey(kind)) {
+        kind = OTHERS;
+      }
+      Pending others = pending.get(kind);
+      if (others != null) {
+        others.letters++;
+        others.last = line;
+        return;
+      }
+      pending.put(kind, new Pending());
+    }
+    log.warn("Dead letter {} {}", kind, line);
+    afterPause(kind);
+  }
+
+  private void afterPause(String kind) {
+    later.execute(() -> tellOfTheRest(kind));
+  }
+
+  private void tellOfTheRest(String kind) {
+    Pending others;
+    synchronized (pending) {
+      others = pending.remove(kind);
+      if (others == null || others.letters == 0) {
+        return;
+      }
+      pending.put(kind, new Pending());
+    }
+    log.warn("{} more dead letters {}, the last {}", others.letters, kind, others.last);
+    afterPause(kind);
+  }
+}

@@ -1,0 +1,70 @@
+package io.keeling.sink;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for something that is away, without sleeping: says when the next attempt is due, and
+ * informs log, metrics and health once at the start and once at the end. For the consumer's thread.
+ */
+final class OutageWait {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OutageWait.class);
+
+  enum For {
+    DATABASE,
+    KAFKA
+  }
+
+  private final RetryPause backoff;
+  private final SinkMetrics meters;
+  private final SinkHealth health;
+  private @Nullable Instant since;
+  private long dueNanos;
+
+  OutageWait(Duration first, Duration longest, SinkMetrics meters, SinkHealth health) {
+    this.backoff = new RetryPause(first, longest, RandomGenerator.getDefault());
+    this.meters = meters;
+    this.health = health;
+  }
+
+  /** Notes a failed attempt. */
+  void start(For what, String message) {
+    if (since == null) {
+      since = Instant.now();
+      LOG.warn("The sink waits and retries until it works: {}", message);
+      if (what == For.DATABASE) {
+        meters.outages.increment();
+      }
+    }
+    meters.databaseDown(what == For.DATABASE);
+    health.waitsFor(message, since);
+    dueNanos = System.nanoTime() + backoff.next().toNanos();
+  }
+
+  /** Notes that an attempt succeeded, or nothing is left to attempt. */
+  void end() {
+    if (since != null) {
+      LOG.info("The sink continues after {} s", Duration.between(since, Instant.now()).toSeconds());
+      since = null;
+      meters.databaseDown(false);
+      health.goesOn();
+      backoff.reset();
+    }
+  }
+
+  /** Time until the next attempt; zero if it is due or nothing is waited for. */
+  Duration left() {
+    return since == null
+        ? Duration.ZERO
+        : Duration.ofNanos(Math.max(0, dueNanos - System.nanoTime()));
+  }
+
+  boolean active() {
+    return since != null;
+  }
+}

@@ -1,0 +1,134 @@
+package io.keeling.sink;
+
+import io.keeling.contract.article.Article;
+import io.keeling.contract.article.NewsDate;
+import io.keeling.contract.enriched.EnrichedArticle;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The metrics of an article's age when its row is stored: since the page's record, since the fetch
+ * and since the publication. Threads may share it.
+ *
+ * <p>The page's record is the one in {@code keeling.pages}, whose timestamp Streams passes on to
+ * every record that follows from it; reprocessing and replay give a new one. So this age shows the
+ * pipeline alone. The other two count only articles that came straight from a fetch; those left out
+ * are counted.
+ */
+final class RowAges {
+
+  /** Bucket limits, from the promise of a second to what only an archive takes. */
+  private static final Duration[] LIMITS = {
+    Duration.ofMillis(500),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(30),
+    Duration.ofHours(3),
+    Duration.ofDays(1)
+  };
+
+  /**
+   * Longest time from fetch to Kafka for a page that counts as just fetched: the fetcher needs
+   * seconds, and an imported archive is older.
+   */
+  private static final Duration STRAIGHT = Duration.ofMinutes(10);
+
+  /**
+   * Age from which on a record counts as restored from a backup, which keeps timestamps: a sink
+   * that is a day behind shows in its lag.
+   */
+  private static final Duration RESTORED = Duration.ofDays(1);
+
+  /**
+   * Highest age at its fetch of an article that counts as news: a watched source is polled daily at
+   * least; older articles are from an archive or a new source.
+   */
+  private static final Duration NEWS = Duration.ofDays(7);
+
+  private final Timer sincePage;
+  private final Timer sinceFetch;
+  private final Timer sincePublication;
+  private final Counter again;
+  private final Counter old;
+  private final Counter ahead;
+
+  RowAges(MeterRegistry registry) {
+    this.sincePage =
+        age(
+            "keeling.sink.age.page",
+            "From the record of a page in keeling.pages to its article's row",
+            registry);
+    this.sinceFetch =
+        age(
+            "keeling.sink.age.fetch",
+            "From the fetch of a page to its article's row, without imports",
+            registry);
+    this.sincePublication =
+        age(
+            "keeling.sink.age.publication",
+            "From the moment an article first seen was published to its row",
+            registry);
+    this.again = leftOut(registry, "again");
+    this.old = leftOut(registry, "old");
+    this.ahead = leftOut(registry, "ahead");
+  }
+
+  private static Timer age(String name, String description, MeterRegistry registry) {
+    return Timer.builder(name)
+        .description(description)
+        .serviceLevelObjectives(LIMITS)
+        .register(registry);
+  }
+
+  private static Counter leftOut(MeterRegistry registry, String why) {
+    return Counter.builder("keeling.sink.age.left.out")
+        .description("Stored articles that an age says nothing of, by reason")
+        .tag("why", why)
+        .register(registry);
+  }
+
+  /**
+   * Takes in a stored article.
+   *
+   * @param written the timestamp of its record
+   * @param now the moment of the commit
+   */
+  void stored(EnrichedArticle stored, Instant written, Instant now) {
+    Article article = stored.article();
+    Duration sinceWritten = between(written, now);
+    if (sinceWritten.compareTo(RESTORED) > 0) {
+      again.increment();
+      return;
+    }
+    sincePage.record(sinceWritten);
+    if (between(article.fetchedAt(), written).compareTo(STRAIGHT) > 0) {
+      again.increment();
+      return;
+    }
+    sinceFetch.record(between(article.fetchedAt(), now));
+    NewsDate date = article.publishedAt();
+    // A date without a time is too coarse, and later versions have the first one's date.
+    if (stored.revision() == 1 && date != null && date.time() != null) {
+      published(date.time().toInstant(), article.fetchedAt(), now);
+    }
+  }
+
+  private void published(Instant published, Instant fetched, Instant now) {
+    if (published.isAfter(now)) {
+      ahead.increment();
+    } else if (between(published, fetched).compareTo(NEWS) > 0) {
+      old.increment();
+    } else {
+      sincePublication.record(between(published, now));
+    }
+  }
+
+  private static Duration between(Instant from, Instant to) {
+    return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
+  }
+}
