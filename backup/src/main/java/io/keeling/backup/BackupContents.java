@@ -6,7 +6,7 @@ import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What a backup holds. Immutable and safe to share between threads.
+ * What a backup holds.
  *
  * @param topics in the order in which their ends are fixed and their records are put back
  * @param tables of the database, whole; in the order in which their rows are put back, so a table

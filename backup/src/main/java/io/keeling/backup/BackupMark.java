@@ -15,8 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * When the last backup was taken, as a note of a committed offset in a group of its own, which the
- * command leaves for the desk. Kafka keeps it for as long as offsets, a week by default. Stateless;
- * threads may share it.
+ * command leaves for the desk. Kafka keeps it for as long as offsets, a week by default.
  */
 public final class BackupMark {
 

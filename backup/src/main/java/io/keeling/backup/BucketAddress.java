@@ -3,7 +3,7 @@ package io.keeling.backup;
 import java.util.regex.Pattern;
 
 /**
- * The address of a backup in S3, such as {@code s3://bucket/keeling}. Immutable.
+ * The address of a backup in S3, such as {@code s3://bucket/keeling}.
  *
  * @param bucket the name of the bucket
  * @param prefix what the keys of all files begin with, without slashes around it; may be empty

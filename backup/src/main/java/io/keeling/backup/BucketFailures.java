@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Says in one line what is wrong with a bucket, and what to do. Of what the server says it takes
- * the status and the word for the error alone. Stateless.
+ * the status and the word for the error alone.
  */
 final class BucketFailures {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of {@code keeling backup} wrote, and what it stands on. A run counts once its
- * manifest is there. Immutable and safe to share between threads.
+ * manifest is there.
  *
  * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
  * @param run 1, 2, 3 ...

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record as a line of JSON: its bytes as text where they are UTF-8, so that a backup can be read
- * without Keeling, else as {@code {"base64": ...}}. Stateless; threads may share it.
+ * without Keeling, else as {@code {"base64": ...}}.
  */
 final class RecordLine {
 

@@ -2,7 +2,7 @@ package io.keeling.backup;
 
 /**
  * A file of a backup: records of one partition in their order, or rows of a table, as JSON lines in
- * gzip. Immutable and safe to share between threads.
+ * gzip.
  *
  * @param file its path below the backup's directory, with slashes
  * @param of whose records or rows: the name of a topic or a table

@@ -3,7 +3,7 @@ package io.keeling.backup;
 import java.util.List;
 
 /**
- * How far a backup has a topic. Immutable and safe to share between threads.
+ * How far a backup has a topic.
  *
  * @param topic its name
  * @param topicId what Kafka knows it by: another if it was deleted and made again

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the fictional press is served. Immutable and safe to share between threads.
+ * How the fictional press is served.
  *
  * @param bindAddress address to listen on; default loopback, {@code 0.0.0.0} in a container
  * @param port port to listen on, 0 to 65535; default 0, any free one

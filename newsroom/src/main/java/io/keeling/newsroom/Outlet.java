@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One invented newspaper, as a reader or a crawler sees it. Immutable and safe to share between
- * threads.
+ * One invented newspaper, as a reader or a crawler sees it.
  *
  * @param id lower-case letters and hyphens; also the first label of {@link #host}
  * @param name the masthead

@@ -15,8 +15,8 @@ import io.keeling.reader.metadata.Candidate;
 import io.keeling.reader.metadata.CanonicalAddress;
 import io.keeling.reader.metadata.Chosen;
 import io.keeling.reader.metadata.DeclaredStandfirst;
-import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.OutletFinder;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.PaywallFinder;
 import io.keeling.reader.metadata.SubjectFinder;
 import io.keeling.reader.metadata.TitleFinder.Headline;
@@ -38,7 +38,7 @@ final class ArticleAssembly {
 
   private final RawPage page;
   private final DecodedPage decoded;
-  private final Evidence evidence;
+  private final PageEvidence evidence;
   private final Headline headline;
   private final Chosen<List<String>> authors;
   private final PageDates dates;
@@ -48,7 +48,7 @@ final class ArticleAssembly {
   ArticleAssembly(
       RawPage page,
       DecodedPage decoded,
-      Evidence evidence,
+      PageEvidence evidence,
       Headline headline,
       Chosen<List<String>> authors,
       PageDates dates,

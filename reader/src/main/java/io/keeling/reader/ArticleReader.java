@@ -10,7 +10,7 @@ import io.keeling.reader.decoding.ContentSniffer;
 import io.keeling.reader.decoding.DecodedPage;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.TitleFinder;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import io.keeling.reader.outline.Cancellation;
@@ -73,7 +73,7 @@ public final class ArticleReader {
 
   private static Explanation readMarkup(RawPage page) {
     DecodedPage decoded = PageDecoder.decode(page.bytes(), page.contentType());
-    Evidence evidence = EvidenceGathering.from(decoded, page);
+    PageEvidence evidence = EvidenceGathering.from(decoded, page);
     Cancellation.check();
     Headline headline = TitleFinder.find(evidence);
     OtherStories.mark(evidence.outline(), headline.block(), evidence.url());

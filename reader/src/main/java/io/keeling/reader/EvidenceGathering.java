@@ -3,12 +3,12 @@ package io.keeling.reader;
 import io.keeling.reader.decoding.DecodedPage;
 import io.keeling.reader.language.LanguageFinder;
 import io.keeling.reader.metadata.Candidate;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.HtmlTree;
 import io.keeling.reader.outline.MetaTags;
 import io.keeling.reader.outline.Outline;
 import io.keeling.reader.outline.PageWalk;
-import io.keeling.reader.structured.JsonLd;
+import io.keeling.reader.structured.JsonLdReader;
 import io.keeling.reader.structured.StructuredData;
 import io.keeling.reader.url.CanonicalUrl;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class EvidenceGathering {
 
   private EvidenceGathering() {}
 
-  static Evidence from(DecodedPage decoded, RawPage page) {
+  static PageEvidence from(DecodedPage decoded, RawPage page) {
     Document document = HtmlTree.parse(decoded.html(), "");
     Outline outline = PageWalk.over(document);
     MetaTags metas = new MetaTags(outline.metas());
@@ -32,9 +32,10 @@ final class EvidenceGathering {
       url = address(metas.first("og:url"));
     }
     StructuredData structured =
-        StructuredData.of(JsonLd.read(outline.scripts()), url, outline.documentTitle());
-    Evidence evidence =
-        new Evidence(outline, metas, structured, url, language(outline, metas), page.fetchedAt());
+        StructuredData.of(JsonLdReader.read(outline.scripts()), url, outline.documentTitle());
+    PageEvidence evidence =
+        new PageEvidence(
+            outline, metas, structured, url, language(outline, metas), page.fetchedAt());
     decoded
         .claims()
         .forEach(
@@ -64,7 +65,7 @@ final class EvidenceGathering {
   }
 
   private static void note(
-      Evidence evidence, String field, String value, String origin, double score) {
+      PageEvidence evidence, String field, String value, String origin, double score) {
     evidence.candidates().add(new Candidate(field, value, origin, score));
   }
 

@@ -2,9 +2,9 @@ package io.keeling.reader;
 
 import io.keeling.reader.body.Body;
 import io.keeling.reader.dates.PageDates;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
+import io.keeling.reader.metadata.PageUrls;
 import io.keeling.reader.metadata.TitleFinder.Headline;
-import io.keeling.reader.metadata.WebAddress;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Mark;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells pages that hold an article from those that do not, and why not. It judges what was read,
  * not what was hoped for: a short text under a headline and a date is an article, a long one on a
- * consent wall is none. Stateless; threads may share it. Its numbers were chosen on the pages of
- * opened sites that {@code bench/quality.sh reader} scores.
+ * consent wall is none. Its numbers were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores.
  */
 public final class QualityGate {
 
@@ -53,7 +53,7 @@ public final class QualityGate {
 
   /** Why the page holds no article, or null if it does. */
   public static Reading.@Nullable Unreadable check(
-      Evidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
+      PageEvidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
     int words =
         TextMeasure.of(body.text().subSequence(0, Math.min(body.text().length(), JUDGED))).words();
     List<Block> blocks = evidence.outline().blocks();
@@ -94,8 +94,8 @@ public final class QualityGate {
         || (words < UNSIGNED_WORDS && signs.count() == 0);
   }
 
-  private static boolean isIndex(Evidence evidence, int words, Body body) {
-    if (evidence.url() != null && WebAddress.isFront(evidence.url()) && words < OWN_WORDS) {
+  private static boolean isIndex(PageEvidence evidence, int words, Body body) {
+    if (evidence.url() != null && PageUrls.isFront(evidence.url()) && words < OWN_WORDS) {
       return true;
     }
     if (evidence.outline().teaserShare() > MOSTLY_TEASERS) {
@@ -114,7 +114,7 @@ public final class QualityGate {
    * Words of the prose that was kept and summarises nothing else. Teasers are marked only where
    * enough prose is left without them; else they are all there is.
    */
-  private static int ownWords(Evidence evidence, Body body) {
+  private static int ownWords(PageEvidence evidence, Body body) {
     Outline outline = evidence.outline();
     if ((1 - outline.teaserShare()) * outline.top().rawProseWords() < OWN_WORDS) {
       return 0;
@@ -125,7 +125,7 @@ public final class QualityGate {
         .sum();
   }
 
-  private static boolean isVideo(Evidence evidence) {
+  private static boolean isVideo(PageEvidence evidence) {
     String type = evidence.metas().first("og:type");
     return (type != null && type.startsWith("video"))
         || evidence.structured().things().stream().anyMatch(QualityGate::isVideo);

@@ -3,7 +3,7 @@ package io.keeling.reader;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 
-/** Says that a reader failed, without a word of what it read. Stateless; threads may share it. */
+/** Says that a reader failed, without a word of what it read. */
 public final class ReaderBugs {
 
   /** Frames of a failure that reach the log: where it happened, and how it came to that. */

@@ -5,7 +5,6 @@ import io.keeling.contract.article.Article;
 /** What became of a page that was read as an article. */
 public sealed interface Reading {
 
-  /** The page holds an article. */
   record Readable(Article article) implements Reading {}
 
   /**

@@ -8,7 +8,7 @@ import io.keeling.reader.authors.AuthorFinder;
 import io.keeling.reader.body.OtherStories;
 import io.keeling.reader.decoding.PageDecoder;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.TitleFinder;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import java.io.IOException;
@@ -47,16 +47,16 @@ final class AuthorOrigins {
   private static ObjectNode origins(Path manifest, JsonNode entry) throws IOException {
     String file = entry.get("file").asText();
     RawPage page = ReaderEvaluation.page(manifest.resolveSibling(file), entry);
-    Evidence evidence =
+    PageEvidence evidence =
         EvidenceGathering.from(PageDecoder.decode(page.bytes(), page.contentType()), page);
     Headline headline = TitleFinder.find(evidence);
     OtherStories.mark(evidence.outline(), headline.block(), evidence.url());
     ObjectNode found = JSON.createObjectNode().put("file", file);
     ArrayNode origins = found.putArray("origins");
-    for (Chosen<List<String>> witness : AuthorFinder.witnesses(evidence, headline.block())) {
+    for (Chosen<List<String>> answer : AuthorFinder.answers(evidence, headline.block())) {
       ArrayNode names = origins.addArray();
-      if (witness != null) {
-        witness.value().forEach(names::add);
+      if (answer != null) {
+        answer.value().forEach(names::add);
       }
     }
     return found;

@@ -4,8 +4,7 @@ import io.keeling.search.language.FieldName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that may be meant by what somebody began to type. Immutable and safe to share between
- * threads.
+ * Something that may be meant by what somebody began to type.
  *
  * @param field of which it is a value
  * @param value as it stands in a query

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a facet, most frequent first. Immutable and safe to share between threads.
+ * The values of a facet, most frequent first.
  *
  * @param values the most frequent ones
  * @param exact false where the counts are an estimate

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A page of what was found. Immutable and safe to share between threads.
+ * A page of what was found.
  *
  * @param items the articles, in order
  * @param more whether another page follows

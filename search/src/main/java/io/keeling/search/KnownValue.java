@@ -4,8 +4,7 @@ import io.keeling.search.language.FieldName;
 import java.util.List;
 
 /**
- * A value that is known by several names, such as a topic or a country. Immutable and safe to share
- * between threads.
+ * A value that is known by several names, such as a topic or a country.
  *
  * @param field of which it is a value
  * @param value as it stands in a query

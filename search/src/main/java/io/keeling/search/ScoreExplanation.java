@@ -3,7 +3,7 @@ package io.keeling.search;
 import java.util.List;
 
 /**
- * A part of a score, and what makes it up. Immutable and safe to share between threads.
+ * A part of a score, and what makes it up.
  *
  * @param score the part
  * @param reason what it is for

@@ -5,7 +5,7 @@ import io.keeling.search.query.Cursor;
 import java.time.Instant;
 
 /**
- * A page that is asked for. Immutable and safe to share between threads.
+ * A page that is asked for.
  *
  * @param query which articles in which order, and where the page before ended
  * @param asOf the moment that the age of articles is reckoned from: for pages of one result the

@@ -4,7 +4,7 @@ import io.keeling.search.language.ExpressionParser;
 import java.util.List;
 
 /**
- * What an index needs to know to understand questions. Immutable and safe to share between threads.
+ * What an index needs to know to understand questions.
  *
  * @param parser reads the words of queries
  * @param synonyms names of the same thing

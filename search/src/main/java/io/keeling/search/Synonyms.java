@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of the same thing, a line each, with commas between them; {@code #} begins a remark.
- * Immutable and safe to share between threads. They are laid over queries, so that a change needs
- * no other index.
+ * Names of the same thing, a line each, with commas between them; {@code #} begins a remark. They
+ * are laid over queries, so that a change needs no other index.
  *
  * @param sets the names of each thing
  */

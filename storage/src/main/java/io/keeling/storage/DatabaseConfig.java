@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How sink and desk reach PostgreSQL. Immutable and safe to share between threads.
+ * How sink and desk reach PostgreSQL.
  *
  * @param url JDBC address. TLS and other settings of the driver are parameters of it, such as
  *     {@code ?sslmode=verify-full}

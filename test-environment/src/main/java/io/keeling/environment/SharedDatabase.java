@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL server for all tests of this JVM, each of which gets databases of its own. It starts
- * when the first is asked for, and stops with the JVM. Threads may share it.
+ * when the first is asked for, and stops with the JVM.
  *
  * <p>Its files are not for keeping: it does not wait for the disk.
  */

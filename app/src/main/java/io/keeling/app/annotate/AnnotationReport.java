@@ -11,7 +11,7 @@ import io.keeling.enrich.names.TaggedName;
 import io.keeling.enrich.topics.ClimateReasons;
 import io.keeling.enrich.topics.Measure;
 import io.keeling.enrich.topics.TopicFinding;
-import io.keeling.enrich.topics.Withheld;
+import io.keeling.enrich.topics.WithholdingRule;
 import io.keeling.models.names.WordEvidence;
 import io.keeling.models.text.Sentence;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ final class AnnotationReport {
     String rules =
         topic.withheld().stream()
             // The figures tell it.
-            .filter(withheld -> withheld != Withheld.BELOW_LIMIT)
+            .filter(withheld -> withheld != WithholdingRule.BELOW_LIMIT)
             .map(AnnotationReport::rule)
             .collect(Collectors.joining(" and "));
     String grade = topic.grade().name().toLowerCase(Locale.ROOT);
@@ -121,7 +121,7 @@ final class AnnotationReport {
             EvidenceTable.ofLimit(made));
   }
 
-  private static String rule(Withheld withheld) {
+  private static String rule(WithholdingRule withheld) {
     return switch (withheld) {
       case BELOW_LIMIT -> "its score is too low";
       case OUT_OF_FIELD -> "the article is none of our field";

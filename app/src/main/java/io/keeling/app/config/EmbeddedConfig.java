@@ -4,7 +4,6 @@ import io.keeling.runtime.config.Checks;
 
 /**
  * Kafka and PostgreSQL inside this process, for {@code keeling up} and {@code keeling demo}.
- * Immutable and safe to share between threads.
  *
  * @param directory where all data lives; survives a restart
  * @param kafkaPort port of Kafka on the loopback address

@@ -4,8 +4,7 @@ import io.keeling.runtime.config.Checks;
 
 /**
  * The addresses at which each role serves /healthz, /readyz and /metrics. The desk does so on the
- * port of its page, too, where a crowd of readers can keep monitoring out. Immutable and safe to
- * share between threads.
+ * port of its page, too, where a crowd of readers can keep monitoring out.
  *
  * @param bindAddress address to listen on
  * @param ingestPort port of the ingest role

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How to reach Kafka, and how its topics are made. Immutable and safe to share between threads.
+ * How to reach Kafka, and how its topics are made.
  *
  * @param bootstrapServers brokers to connect to first, {@code host:port}, comma-separated
  * @param properties further client properties under Kafka's own names, such as those for TLS and

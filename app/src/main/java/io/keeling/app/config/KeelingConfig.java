@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All settings of Keeling, as {@code keeling.yaml} holds them. Immutable and safe to share between
- * threads. It has a component for each section of keeling.yaml, to which they are bound by name.
+ * All settings of Keeling, as {@code keeling.yaml} holds them. It has a component for each section
+ * of keeling.yaml, to which they are bound by name.
  *
  * @param kafka how to reach Kafka, and how its topics are made
  * @param database how to reach PostgreSQL. A role with a user of its own gets it in its own

@@ -4,7 +4,7 @@ import io.keeling.app.logging.LogFormat;
 import io.keeling.app.logging.LogLevel;
 
 /**
- * What the log of a role looks like. Immutable and safe to share between threads.
+ * What the log of a role looks like.
  *
  * @param format {@code text} for people, or {@code json}: an object a line, with ECS field names
  * @param level from which events on Keeling logs: {@code error}, {@code warn}, {@code info}, {@code

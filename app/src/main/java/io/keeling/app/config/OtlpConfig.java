@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a receiver of the OpenTelemetry protocol is. Immutable and safe to share between threads.
+ * Where a receiver of the OpenTelemetry protocol is.
  *
  * @param endpoint its address for OTLP over HTTP, such as {@code http://localhost:4318}; {@code
  *     /v1/traces} is put behind it. While empty, nothing is told and nothing of OpenTelemetry is

@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/**
- * Settings that are gone, and what to do where they are still set. Stateless; threads may share it.
- */
+/** Settings that are gone, and what to do where they are still set. */
 final class RemovedSettings {
 
   /** What the place of a setting begins with that is still there. */

@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 
 /**
  * Keeps secrets out of what is printed of settings. Where it is not known whether a value is one,
- * it counts as one. Stateless; threads may share it.
+ * it counts as one.
  */
 public final class Secrets {
 

@@ -1,8 +1,7 @@
 package io.keeling.app.config;
 
 /**
- * One setting in force, as it may be shown to anybody who may see the machine. Immutable and safe
- * to share between threads.
+ * One setting in force, as it may be shown to anybody who may see the machine.
  *
  * @param path its place in keeling.yaml, such as {@code ingest.politeness.pause}
  * @param value its value as it would be written there; what is secret is left out

@@ -3,8 +3,7 @@ package io.keeling.app.config;
 import io.keeling.runtime.config.Checks;
 
 /**
- * Whether a tracing system is told of the steps from discovery to row. Immutable and safe to share
- * between threads.
+ * Whether a tracing system is told of the steps from discovery to row.
  *
  * @param otlp where it is
  * @param sampled which share of all traces is told, 0 to 1. All roles decide alike by the trace

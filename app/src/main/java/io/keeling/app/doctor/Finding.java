@@ -3,7 +3,7 @@ package io.keeling.app.doctor;
 import java.util.Locale;
 
 /**
- * One answer of the doctor's. Immutable and safe to share between threads.
+ * One answer of the doctor's.
  *
  * @param verdict whether anything is to be done
  * @param subject what it is about, in a word or two

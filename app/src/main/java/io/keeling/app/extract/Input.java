@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page to extract. Immutable and safe to share between threads.
+ * One page to extract.
  *
  * @param label what the output line repeats as {@code file}; null for a URL and standard input
  * @param path the file, may be gzipped; null for a URL and standard input

@@ -6,10 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/**
- * Tells who started everything on their own machine where its first operator is set up. Stateless;
- * threads may share it.
- */
+/** Tells who started everything on their own machine where its first operator is set up. */
 public final class FirstOperatorLine {
 
   private static final DateTimeFormatter WHEN =

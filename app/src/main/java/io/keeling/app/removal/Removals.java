@@ -33,7 +33,7 @@ public final class Removals {
   }
 
   /**
-   * An article that was found. Immutable.
+   * An article that was found.
    *
    * @param url its canonical address
    * @param outlet the domain of its outlet

@@ -9,7 +9,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of what is stored is meant. Immutable.
+ * Which of what is stored is meant.
  *
  * @param since only what came into Keeling then or later; null for all
  * @param source only of this source; null for all

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A role that was started, seen from outside. Threads may share it.
+ * A role that was started, seen from outside.
  *
  * @param name ingest, enrich, sink or desk
  * @param problems why it is not ready, a line each; empty if it is

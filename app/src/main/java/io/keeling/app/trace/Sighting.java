@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Something that a topic says about an article. Immutable and safe to share between threads.
+ * Something that a topic says about an article.
  *
  * @param at when it happened, as far as the record says; what Kafka Streams writes has the time of
  *     what it was made of, so an article and its tags have that of their page

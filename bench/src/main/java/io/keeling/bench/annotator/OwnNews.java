@@ -8,8 +8,7 @@ import java.util.List;
 
 /**
  * Articles of one length, put together from our own news ({@code training/corpus/news}): sentences,
- * paragraphs and names are as in a newspaper, and no article repeats another. Stateless; threads
- * may share it.
+ * paragraphs and names are as in a newspaper, and no article repeats another.
  */
 public final class OwnNews {
 

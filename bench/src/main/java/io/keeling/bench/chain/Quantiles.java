@@ -3,7 +3,7 @@ package io.keeling.bench.chain;
 import java.util.List;
 
 /**
- * How long something took at the median and at worst, in milliseconds. Immutable.
+ * How long something took at the median and at worst, in milliseconds.
  *
  * @param sorted times, shortest first
  */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.postgresql.PGConnection;
 
-/** Ways to write the sink's rows that are not the sink's. Stateless; threads may share it. */
+/** Ways to write the sink's rows that are not the sink's. */
 final class RowWriter {
 
   private RowWriter() {}

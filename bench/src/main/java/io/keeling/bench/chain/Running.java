@@ -5,7 +5,7 @@ import io.keeling.enrich.Enrich;
 import io.keeling.ingest.Ingest;
 import io.keeling.sink.Sink;
 
-/** The roles that an article passes, all at work. Immutable. */
+/** The roles that an article passes, all at work. */
 record Running(Ingest ingest, Enrich enrich, Sink sink) implements AutoCloseable {
 
   static Running start(Chain chain, Waits waits) throws InterruptedException {

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A directory for a run's data. Threads may share it.
+ * A directory for a run's data.
  *
  * @param kept whether it stays afterwards, for a later run to go on with
  */

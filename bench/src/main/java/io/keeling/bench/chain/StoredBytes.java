@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Node;
 
-/** How many bytes lie where: in topics, tables and directories. Stateless. */
+/** How many bytes lie where: in topics, tables and directories. */
 final class StoredBytes {
 
   private StoredBytes() {}

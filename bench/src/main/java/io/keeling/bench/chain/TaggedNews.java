@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Articles of 5,000 characters of our own news, tagged by our annotator: names, countries, topics
- * and evidence are as many as in the product. Stateless; threads may share it.
+ * and evidence are as many as in the product.
  */
 final class TaggedNews {
 

@@ -3,7 +3,7 @@ package io.keeling.bench.search;
 import java.util.Collections;
 import java.util.List;
 
-/** How long answers took, as a line of the benchmarks' tables. Stateless. */
+/** How long answers took, as a line of the benchmarks' tables. */
 final class Latency {
 
   private Latency() {}

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** Saved searches that are made. Stateless; threads may share it. */
+/** Saved searches that are made. */
 final class MadeSearches {
 
   private static final int TOPICS = 40;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who is known at the desk. Immutable and safe to share between threads.
+ * Somebody who is known at the desk.
  *
  * @param id its key in the database
  * @param name what it is called, see {@link #name(String)}

@@ -3,7 +3,7 @@ package io.keeling.desk.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a request comes from, as far as it proves it. Immutable and safe to share between threads.
+ * Who a request comes from, as far as it proves it.
  *
  * @param account none where it proves nothing
  * @param role what the request may: that of the account, or less where a token says so

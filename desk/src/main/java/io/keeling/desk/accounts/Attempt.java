@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * An attempt to sign in at a provider, which the browser keeps in a cookie until it comes back: no
- * desk holds anything for who never does. Immutable and safe to share between threads.
+ * desk holds anything for who never does.
  *
  * @param state proves that the browser that comes back is the one that left
  * @param nonce binds the provider's answer to the attempt

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Where the first operator is set up, while there is none: whoever opens it first becomes the
- * operator. Immutable and safe to share between threads.
+ * operator.
  *
  * @param address with its secret
  * @param until when it ends to hold, if nobody has used it by then

@@ -10,9 +10,7 @@ import io.keeling.desk.accounts.store.Passwords;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.accounts.store.Tokens;
 
-/**
- * What is known of people, for the pages about them. Immutable and safe to share between threads.
- */
+/** What is known of people, for the pages about them. */
 public record People(
     Accounts accounts,
     Management management,

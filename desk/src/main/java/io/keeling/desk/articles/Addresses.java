@@ -14,8 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the addresses of pages, and reads what only pages have in theirs. Immutable and safe to
- * share between threads.
+ * Writes the addresses of pages, and reads what only pages have in theirs.
  *
  * <p>A query without any filter shows climate news; {@code view=all} shows everything read. Every
  * other query says itself what it shows, so that it finds the same on the page, in the API and in a

@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in a list, for programs: everything but its text and the places of its tags. Immutable
- * and safe to share between threads. The fields of the contract mean what they mean there.
+ * An article in a list, for programs: everything but its text and the places of its tags. The
+ * fields of the contract mean what they mean there.
  *
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; when it was first seen, if that is not known

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one article as its template shows it. Immutable and safe to share between threads.
+ * The page of one article as its template shows it.
  *
  * @param frame around it
  * @param dates the reader's way to write dates

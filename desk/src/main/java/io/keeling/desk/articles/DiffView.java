@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two wordings side by side as their template shows them. Immutable and safe to share between
- * threads.
+ * Two wordings side by side as their template shows them.
  *
  * @param frame around it
  * @param dates the reader's way to write dates

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many articles a value of a facet would leave. Immutable and safe to share between threads.
+ * How many articles a value of a facet would leave.
  *
  * @param value the value, as it stands in a query
  * @param label what it is called

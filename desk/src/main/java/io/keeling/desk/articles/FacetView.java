@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A facet in the rail of the list. Immutable and safe to share between threads.
+ * A facet in the rail of the list.
  *
  * @param facet which
  * @param title its heading

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in the list as its template shows it. Immutable and safe to share between threads.
+ * An article in the list as its template shows it.
  *
  * @param id the article's id
  * @param href the article's page, which knows the list

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list page as its template shows it. Immutable and safe to share between threads.
+ * The list page as its template shows it.
  *
  * @param frame around it
  * @param heading what is listed, in words

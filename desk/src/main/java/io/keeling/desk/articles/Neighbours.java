@@ -14,8 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an article back to the list it was opened from, and on in it. Immutable and safe to
- * share between threads.
+ * The way from an article back to the list it was opened from, and on in it.
  *
  * @param back the page of the list
  * @param heading what the list is called

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an article comes from, in plain words. Immutable and safe to share between threads.
+ * Where an article comes from, in plain words.
  *
  * @param reader what read the page
  * @param fields what each field was taken from

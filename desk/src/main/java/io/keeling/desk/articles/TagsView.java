@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel that says why an article has its tags. Immutable and safe to share between threads.
+ * The panel that says why an article has its tags.
  *
  * @param grade climate grade for the style sheet
  * @param gradeLabel it in words

@@ -1,7 +1,7 @@
 package io.keeling.desk.articles;
 
 /**
- * Why words of an article are highlighted. Immutable and safe to share between threads.
+ * Why words of an article are highlighted.
  *
  * @param key ties the words to their entry in the panel: {@code n0} is the first name, {@code t0}
  *     the first topic, {@code h} what was searched for, which has no entry

@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An article's text with its highlights, or one part of it where it is very long. Immutable and
- * safe to share between threads.
+ * An article's text with its highlights, or one part of it where it is very long.
  *
  * @param paragraphs the text, paragraph by paragraph
  * @param part which part it is, from 1

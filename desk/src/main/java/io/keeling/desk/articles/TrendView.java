@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles over time as a strip of bars. Immutable and safe to share between threads.
+ * Articles over time as a strip of bars.
  *
  * @param bars one for each span of time, empty spans included
  * @param start first day, in words

@@ -6,7 +6,7 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in a collection. Immutable and safe to share between threads.
+ * An article in a collection.
  *
  * @param addedBy the name of the account that put it in
  * @param note none where there is none

@@ -3,7 +3,7 @@ package io.keeling.desk.collections;
 import java.time.Instant;
 
 /**
- * Articles that editors put together. Immutable and safe to share between threads.
+ * Articles that editors put together.
  *
  * @param id letters and digits, made at random
  * @param name what it is called, as no other is

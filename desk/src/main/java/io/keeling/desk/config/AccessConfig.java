@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the desk. Immutable and safe to share between threads.
+ * Who may use the desk.
  *
  * @param openReading whether anybody may read without signing in; while it is not set, only where
  *     {@code desk.bindAddress} is this machine alone. Changes always ask for an account
@@ -78,8 +78,7 @@ public record AccessConfig(
   }
 
   /**
-   * A proxy that has people sign in itself, and says in a header who it is. Immutable and safe to
-   * share between threads.
+   * A proxy that has people sign in itself, and says in a header who it is.
    *
    * @param addresses the addresses and networks it connects from, such as {@code 10.1.0.7} or
    *     {@code 10.1.0.0/24}, which are believed; while there are none, nobody is. It must take the

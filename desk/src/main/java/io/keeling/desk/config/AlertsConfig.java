@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How followers of saved searches are told. Immutable and safe to share between threads.
+ * How followers of saved searches are told.
  *
  * @param allowPrivateAddresses whether a webhook may go to private, loopback and other special
  *     addresses. Not by default, because whoever saves a search could otherwise make the desk ask

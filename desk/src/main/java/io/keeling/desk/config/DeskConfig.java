@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the editors' desk is served. Immutable and safe to share between threads.
+ * How the editors' desk is served.
  *
  * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
  *     interface
@@ -125,8 +125,7 @@ public record DeskConfig(
   }
 
   /**
-   * How often a client may ask; what is over it is answered with status 429. Immutable and safe to
-   * share between threads.
+   * How often a client may ask; what is over it is answered with status 429.
    *
    * @param requestsPerMinute requests of each client, 0 for as many as it likes; 0 to 1,000,000.
    *     Clients are told apart by their addresses, of IPv6 by the network (/64); this machine
@@ -154,7 +153,7 @@ public record DeskConfig(
   }
 
   /**
-   * The search index, which each desk has for itself. Immutable and safe to share between threads.
+   * The search index, which each desk has for itself.
    *
    * @param directory where it lies. It may be lost: it is made anew from Kafka, which takes a
    *     quarter of an hour for a million articles; no two desks may share it

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How followers are told by e-mail. Immutable and safe to share between threads.
+ * How followers are told by e-mail.
  *
  * @param host server that takes mail for others (SMTP); none, and nobody is told by mail
  * @param port its port

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of OpenID Connect at which people may sign in. Immutable and safe to share between
- * threads.
+ * A provider of OpenID Connect at which people may sign in.
  *
  * @param issuer its address, under which it describes itself; while it is not set, there is none
  * @param clientId what it calls the desk, whose address for coming back is {@code

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code tag_correction}: the last correction of each tag of an article that is in the
- * database, which is the last on the topic, whatever the clocks say that it was made by. Stateless;
- * threads may share it.
+ * database, which is the last on the topic, whatever the clocks say that it was made by.
  */
 final class CorrectionRows {
 

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A tag correction as the desk shows it. Of ten parts, since in JSON they stand side by side.
- * Immutable and safe to share between threads.
  *
  * @param id names the tag within the article
  * @param by an editor

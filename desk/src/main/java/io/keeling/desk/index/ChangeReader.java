@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Reads records of {@code keeling.enriched}. What the sink refuses is no change here either; the
- * dead letter of it is the sink's. Stateless; threads may share it.
+ * dead letter of it is the sink's.
  */
 public final class ChangeReader {
 

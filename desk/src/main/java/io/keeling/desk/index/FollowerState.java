@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a follower is. Immutable and safe to share between threads.
+ * How far a follower is.
  *
  * @param read records read of what there was when it began, or since then
  * @param behind records that it has not applied yet; -1 where it does not know

@@ -12,8 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one wording of an article is cited, so that whoever follows it reads these words. Immutable
- * and safe to share between threads.
+ * How one wording of an article is cited, so that whoever follows it reads these words.
  *
  * @param text one line: who, what, where, when, its address, and when it was read
  * @param permalink the wording on the desk, which no correction changes

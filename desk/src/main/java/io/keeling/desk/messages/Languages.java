@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The languages that the desk speaks. Stateless; threads may share it. */
+/** The languages that the desk speaks. */
 public final class Languages {
 
   /** What everybody gets whose language the desk does not speak. */

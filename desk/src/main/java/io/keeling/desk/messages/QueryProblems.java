@@ -6,7 +6,7 @@ import io.keeling.search.query.ParsedQuery;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Says in words why a query is not understood. Stateless; threads may share it. */
+/** Says in words why a query is not understood. */
 public final class QueryProblems {
 
   private static final String FIELD = "field";

@@ -1,7 +1,7 @@
 package io.keeling.desk.operators;
 
 /**
- * By what dead letters are counted. Immutable and safe to share between threads.
+ * By what dead letters are counted.
  *
  * @param stage fetch, read, enrich or sink
  * @param reason what was wrong, as a short word

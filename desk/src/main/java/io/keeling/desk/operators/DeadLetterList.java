@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters by reason. Immutable and safe to share between threads.
+ * Dead letters by reason.
  *
  * @param counts how many there are of each kind, the most first
  * @param newest those written last, newest first

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The place of a dead letter in its topic. Immutable and safe to share between threads. */
+/** The place of a dead letter in its topic. */
 public record LetterId(int partition, long offset) {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,5})-([0-9]{1,18})");

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found at an address. Immutable and safe to share between threads.
+ * What was found at an address.
  *
  * @param choices what could be watched, the best first
  * @param steps what was looked at and what came of it, a line each

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source and how it is. Immutable and safe to share between threads.
+ * A source and how it is.
  *
  * @param condition dead, silent, failing, new, well or paused
  * @param since since when it is so; none where it is paused

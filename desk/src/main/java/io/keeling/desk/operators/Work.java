@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far work in bulk is. Immutable and safe to share between threads.
+ * How far work in bulk is.
  *
  * @param stages how much waits before each step, in the order of the flow
  * @param imports those that were begun and are not at their end, whether or not one runs now

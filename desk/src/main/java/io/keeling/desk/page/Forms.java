@@ -7,7 +7,7 @@ import io.keeling.desk.access.Role;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages with forms share. Stateless; threads may share it. */
+/** What the pages with forms share. */
 public final class Forms {
 
   private static final int UNPROCESSABLE = 422;

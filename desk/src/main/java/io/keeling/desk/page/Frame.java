@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows around its content. Immutable and safe to share between threads.
+ * What a page shows around its content.
  *
  * @param site what all pages have in common
  * @param messages the reader's language

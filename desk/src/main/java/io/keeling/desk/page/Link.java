@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that is shown, or what stands in its place. Immutable and safe to share between threads.
+ * A link that is shown, or what stands in its place.
  *
  * @param label what it says
  * @param href where it leads

@@ -1,7 +1,7 @@
 package io.keeling.desk.page;
 
 /**
- * What all pages have in common. Immutable and safe to share between threads.
+ * What all pages have in common.
  *
  * @param title the name in the masthead
  * @param style address of the style sheet

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Which articles a view is of: climate news, as on the list, where nothing but a time or outlets is
- * asked for. Stateless; threads may share it.
+ * asked for.
  */
 final class Among {
 

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How much of what was published some articles are, over time. Immutable and safe to share between
- * threads.
+ * How much of what was published some articles are, over time.
  *
  * @param filters the articles that are counted, with the time they are counted in
  * @param step how long each span is

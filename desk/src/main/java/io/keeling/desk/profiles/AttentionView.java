@@ -17,8 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles over time and what they are a share of, as charts and as the table of both. Immutable
- * and safe to share between threads.
+ * Articles over time and what they are a share of, as charts and as the table of both.
  *
  * @param arithmetic how the share of the whole time comes about, in words
  * @param volume the articles, none where there are too few spans to draw

@@ -4,7 +4,7 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**
- * What outlets write about, side by side. Immutable and safe to share between threads.
+ * What outlets write about, side by side.
  *
  * @param all the articles of all outlets
  * @param articles how many those are

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in few words. Immutable and safe to share between threads.
+ * An article in few words.
  *
  * @param tongue its language for the browser, none where it is not known
  * @param story how often its story is told and where, none where it is told once

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a topic, name, country or outlet. Immutable and safe to share between threads.
+ * What is known of a topic, name, country or outlet.
  *
  * @param filters the articles that have it
  * @param called what the articles usually call it; none for topics and countries, which every

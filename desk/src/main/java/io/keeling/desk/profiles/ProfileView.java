@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a topic, name, country or outlet as its template shows it. Immutable and safe to
- * share between threads.
+ * The page of a topic, name, country or outlet as its template shows it.
  *
  * @param kicker what kind of thing it is, in words
  * @param title what it is called

@@ -5,7 +5,7 @@ import io.keeling.search.query.Filters;
 
 /**
  * Everything that some articles are a share of: what the same outlets published in the same
- * languages and the same time. Stateless; threads may share it.
+ * languages and the same time.
  *
  * <p>A count by itself grows when more is read; a share does not (Media Cloud calls it attention,
  * normalised).

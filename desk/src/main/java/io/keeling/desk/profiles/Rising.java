@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of more in a week than in the weeks before it. Immutable and safe to share between
- * threads.
+ * What is told of more in a week than in the weeks before it.
  *
  * @param week the articles of the week
  * @param past those of the weeks before

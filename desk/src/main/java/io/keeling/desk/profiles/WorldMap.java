@@ -12,7 +12,7 @@ import java.util.Objects;
 
 /**
  * The outlines of the countries, of Natural Earth, in the Equal Earth projection: areas can be
- * compared. {@code desk/data/build-map.mjs} makes them. Stateless; threads may share it.
+ * compared. {@code desk/data/build-map.mjs} makes them.
  */
 final class WorldMap {
 

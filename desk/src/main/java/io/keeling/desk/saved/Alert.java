@@ -5,8 +5,7 @@ import io.keeling.desk.messages.Messages;
 import java.net.URI;
 
 /**
- * Who is told of what a search finds by one channel, and when. Immutable and safe to share between
- * threads.
+ * Who is told of what a search finds by one channel, and when.
  *
  * @param channel any but {@link Channel#NONE}
  * @param target where to; secret, as addresses of many services are

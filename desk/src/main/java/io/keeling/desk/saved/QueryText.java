@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the query of an address apart. Stateless; threads may share it. */
+/** Takes the query of an address apart. */
 public final class QueryText {
 
   private QueryText() {}

@@ -4,8 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the ways by which the followers of a search are told. Immutable and safe to share between
- * threads.
+ * One of the ways by which the followers of a search are told.
  *
  * @param place among those of the search, from 1
  * @param alert who is told

@@ -13,8 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that saves a search, as it is shown and as it comes back. Immutable and safe to share
- * between threads.
+ * The form that saves a search, as it is shown and as it comes back.
  *
  * @param heading what the search finds, in words
  * @param query as it is sent

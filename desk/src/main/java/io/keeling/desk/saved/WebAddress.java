@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an address of the web (RFC 3986) to which messages can be sent. Stateless. */
+/** Reads an address of the web (RFC 3986) to which messages can be sent. */
 final class WebAddress {
 
   /** RFC 1035, section 2.3.4, without the last dot. */

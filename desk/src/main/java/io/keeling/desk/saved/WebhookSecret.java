@@ -3,10 +3,7 @@ package io.keeling.desk.saved;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/**
- * What a webhook is signed with, as Standard Webhooks writes it (version 1.0.0). Stateless; threads
- * may share it.
- */
+/** What a webhook is signed with, as Standard Webhooks writes it (version 1.0.0). */
 public final class WebhookSecret {
 
   private static final String PREFIX = "whsec_";

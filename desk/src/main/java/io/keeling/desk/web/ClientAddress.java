@@ -11,8 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells clients apart: by the address they come from, or by what a proxy says of it. Immutable and
- * safe to share between threads.
+ * Tells clients apart: by the address they come from, or by what a proxy says of it.
  *
  * @param header what the proxy in front of the desk sets, such as {@code X-Forwarded-For}; without
  *     one, whatever a request says is ignored, since everybody can write it

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request has no better answer. Immutable and safe to share between threads.
+ * Why a request has no better answer.
  *
  * @param status HTTP status code
  * @param key its messages: {@code failure.KEY.title}, a few words, and {@code failure.KEY.message},

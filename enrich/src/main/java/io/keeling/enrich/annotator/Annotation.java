@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tags of one article: everything of an enriched article that follows from the article alone.
- * Immutable and safe to share between threads.
  *
  * @param names people, organisations and places, most salient first
  * @param countries where it plays, heaviest first

@@ -9,7 +9,7 @@ import io.keeling.contract.enriched.Name;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.contract.enriched.TagLimits;
 import io.keeling.enrich.gazetteer.Place;
-import io.keeling.enrich.names.Incidental;
+import io.keeling.enrich.names.IncidentalNames;
 import io.keeling.enrich.names.LocatedName;
 import io.keeling.enrich.names.NameFinder;
 import io.keeling.enrich.names.NameMerger;
@@ -199,7 +199,7 @@ public final class Annotator {
     String outletName = outlet == null ? null : outlet.name();
     Set<TaggedName> incidental =
         names.stream()
-            .filter(n -> Incidental.is(n, text, title, outletName))
+            .filter(n -> IncidentalNames.is(n, text, title, outletName))
             .collect(Collectors.toSet());
     int most =
         names.stream()

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name, and how it came about. Immutable and safe to share between threads.
+ * A name, and how it came about.
  *
  * @param name the name as it is given
  * @param forms each mention as the text has it

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The names of an article with one for each country: US, U.S. and America are the United States.
- * Immutable; threads may share it.
  *
  * @param names the names, in their order; one of several for a country stands where the first did
  * @param places for each name that is a place we know, the place

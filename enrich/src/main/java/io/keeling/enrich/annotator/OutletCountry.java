@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Guesses an outlet's country from its domain. Stateless; threads may share it. */
+/** Guesses an outlet's country from its domain. */
 final class OutletCountry {
 
   private static final Set<String> COUNTRIES =

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An annotation with everything that led to it, for people who ask why. Immutable and safe to share
- * between threads.
+ * An annotation with everything that led to it, for people who ask why.
  *
  * @param annotation the tags
  * @param sentences the text's sentences and words; empty where names were not looked for

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How enrichment runs. Immutable and safe to share between threads.
+ * How enrichment runs.
  *
  * @param stateDirectory directory of the local state. It may be lost: Kafka has everything in it,
  *     reading it back takes time

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes the countries of an article follow what an editor says of one. Stateless. */
+/** Makes the countries of an article follow what an editor says of one. */
 final class CountryCorrections {
 
   /** Weights are given in thousandths. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tag corrections that hold for one article. Immutable and safe to share between threads.
+ * The tag corrections that hold for one article.
  *
  * @param items the first one first, one for each tag, {@link TagCorrection#MOST} at most
  */

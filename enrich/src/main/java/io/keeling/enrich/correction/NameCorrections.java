@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the names of an article follow what an editor says of one. Stateless. */
+/** Makes the names of an article follow what an editor says of one. */
 final class NameCorrections {
 
   /** Most mentions of a name that an editor gave. Chosen: no article says one more often. */

@@ -1,5 +1,6 @@
 package io.keeling.enrich.gazetteer;
 
+import io.keeling.models.files.WordSections;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,12 +14,10 @@ import java.util.regex.Pattern;
  */
 public final class EnglishNames {
 
+  private static final WordSections WORDS = new WordSections(EnglishNames.class);
+
   /** Countries whose names GeoNames writes in another script than they have. */
-  private static final Set<String> ROMANISED =
-      Set.of(
-          "AE", "AF", "BD", "BH", "BY", "DZ", "EG", "ET", "GR", "IL", "IN", "IQ", "IR", "JO", "KP",
-          "KR", "KW", "LB", "LK", "LY", "MA", "MR", "NP", "OM", "PK", "PS", "QA", "RU", "SA", "SD",
-          "SY", "TJ", "TN", "UA", "YE");
+  private static final Set<String> ROMANISED = WORDS.set("romanised");
 
   /**
    * Signs for the length and place of sounds (macron, breve, dot below, line below, cedilla) and

@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place of the gazetteer. Immutable and safe to share between threads.
+ * A place of the gazetteer.
  *
  * @param name its usual English name
  * @param kind what it is

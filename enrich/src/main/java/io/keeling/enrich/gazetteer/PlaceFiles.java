@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the tab-separated files beside this class. Stateless; threads may share it. */
+/** Reads the tab-separated files beside this class. */
 public final class PlaceFiles {
 
   private PlaceFiles() {}

@@ -4,7 +4,7 @@ import io.keeling.contract.article.StreamSafeText;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The form in which names of places are compared. Stateless; threads may share it. */
+/** The form in which names of places are compared. */
 public final class PlaceKey {
 
   private static final char ASCII = 128;

@@ -29,7 +29,7 @@ public final class WikidataItems {
   private final Map<String, Body> bodies = new HashMap<>();
 
   /** Loads the items, with the places of a gazetteer. */
-  public WikidataItems(Gazetteer gazetteer) {
+  public WikidataItems(PlaceGazetteer gazetteer) {
     for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
       countries.put(row[0], row[1]);
     }

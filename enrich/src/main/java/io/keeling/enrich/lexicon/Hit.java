@@ -3,7 +3,7 @@ package io.keeling.enrich.lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term that counts at a place. Immutable and safe to share between threads.
+ * A term that counts at a place.
  *
  * @param term as the taxonomy writes it
  * @param weight how strongly it speaks

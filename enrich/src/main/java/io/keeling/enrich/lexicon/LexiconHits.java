@@ -4,7 +4,7 @@ import io.keeling.enrich.words.Word;
 import java.util.List;
 
 /**
- * What a lexicon found in an article. Immutable and safe to share between threads.
+ * What a lexicon found in an article.
  *
  * @param title the words of the title; those of phrases with another sense are {@link
  *     Word#masked()}

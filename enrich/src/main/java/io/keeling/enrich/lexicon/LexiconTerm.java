@@ -5,7 +5,7 @@ import io.keeling.enrich.words.Word;
 import java.util.List;
 
 /**
- * A term of a compiled lexicon. Immutable and safe to share between threads.
+ * A term of a compiled lexicon.
  *
  * @param text as the taxonomy writes it
  * @param role what it does

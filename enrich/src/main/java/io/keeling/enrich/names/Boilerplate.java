@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines that belong to the page and not to the article: invitations, links to other articles,
  * credits of pictures, and the references of a paper. The reader of pages leaves most of them out;
- * the names and countries of the rest are none of the article. Stateless; threads may share it.
+ * the names and countries of the rest are none of the article.
  */
 public final class Boilerplate {
 

@@ -1,67 +1,23 @@
 package io.keeling.enrich.names;
 
+import io.keeling.models.files.WordSections;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Tells whether a text calls a club or a firm by the place in its name: "Birmingham travel to
  * Preston" after "Birmingham City", "Northland lost 0.4%" after "Northland Power Inc.". Only what a
- * place never does counts, for a wrong answer hides a place. Stateless; threads may share it.
+ * place never does counts, for a wrong answer hides a place.
  */
 final class CalledByPlace {
 
+  private static final WordSections WORDS = new WordSections(CalledByPlace.class);
+
   /** What clubs have behind their town; none of a council or a fire brigade. */
-  private static final Set<String> CLUB =
-      Set.of(
-          "city",
-          "united",
-          "town",
-          "county",
-          "rovers",
-          "wanderers",
-          "albion",
-          "athletic",
-          "hotspur",
-          "fc",
-          "afc",
-          "cf",
-          "rfc",
-          "villa",
-          "argyle",
-          "orient",
-          "forest",
-          "rangers",
-          "thistle",
-          "wednesday",
-          "north",
-          "end",
-          "wolves",
-          "warriors",
-          "sharks",
-          "tigers");
+  private static final Set<String> CLUB = WORDS.set("club");
 
   /** How the names of firms end. */
-  private static final Set<String> FIRM =
-      Set.of(
-          "inc",
-          "corp",
-          "corporation",
-          "ltd",
-          "limited",
-          "plc",
-          "llc",
-          "sa",
-          "ag",
-          "asa",
-          "ab",
-          "as",
-          "nv",
-          "se",
-          "spa",
-          "co",
-          "company",
-          "holdings",
-          "group");
+  private static final Set<String> FIRM = WORDS.set("firm");
 
   /** What eleven players do, and a town, being one, does not: the verb of many. */
   private static final Pattern PLAYS =

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Finds people of an English text who are called like a place, by an age or by whose child they
- * are: "eight-year-old Phoenix Hart", "Phoenix was seven when she". Stateless; threads may share
- * it.
+ * are: "eight-year-old Phoenix Hart", "Phoenix was seven when she".
  */
 final class CalledLikePlaces {
 

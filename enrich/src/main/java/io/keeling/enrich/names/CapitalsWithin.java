@@ -1,21 +1,20 @@
 package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.models.files.WordSections;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Knows names with a capital within, as products and firms have: "LibreOffice" is no place and
- * "TikTok" nobody. Stateless; threads may share it.
+ * "TikTok" nobody.
  */
 final class CapitalsWithin {
 
+  private static final WordSections WORDS = new WordSections(CapitalsWithin.class);
+
   /** What stands before a capital in names of people and places: "McDonald", "LeBron", "DeKalb". */
-  private static final Set<String> BEGINNINGS =
-      Set.of(
-          "Mc", "Mac", "De", "Di", "Du", "Da", "Del", "Des", "Dell", "La", "Le", "Lo", "Van", "Von",
-          "Vander", "Fitz", "O", "St", "San", "Al", "El", "Jo", "Mary", "Ann", "Anne", "Lu", "Ta",
-          "Ja", "Ra", "Ke", "Ka", "Bo", "Ro", "Va", "Sha", "Te", "No", "So", "Tri", "Ter", "Ten");
+  private static final Set<String> BEGINNINGS = WORDS.set("beginnings");
 
   private CapitalsWithin() {}
 

@@ -4,10 +4,7 @@ import io.keeling.contract.enriched.NameType;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Knows degrees behind somebody's name that are spelt as states are: "Jane Doe, MD". Stateless;
- * threads may share it.
- */
+/** Knows degrees behind somebody's name that are spelt as states are: "Jane Doe, MD". */
 final class Credentials {
 
   private static final Set<String> DEGREES = Set.of("MD", "M.D.", "MA", "M.A.", "PA", "DO", "MS");

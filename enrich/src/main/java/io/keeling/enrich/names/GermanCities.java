@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Joins the names of German cities with the river or landscape that tells them from their
- * namesakes: "Frankfurt an der Oder", "Frankfurt (Oder)". Stateless; threads may share it.
+ * namesakes: "Frankfurt an der Oder", "Frankfurt (Oder)".
  */
 final class GermanCities {
 

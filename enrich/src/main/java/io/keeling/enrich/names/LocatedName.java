@@ -3,8 +3,7 @@ package io.keeling.enrich.names;
 import io.keeling.contract.enriched.NameType;
 
 /**
- * A name where it stands in a text, before names are merged. Immutable and safe to share between
- * threads.
+ * A name where it stands in a text, before names are merged.
  *
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last

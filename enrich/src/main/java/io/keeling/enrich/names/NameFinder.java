@@ -1,6 +1,7 @@
 package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.models.files.WordSections;
 import io.keeling.models.lexical.LexicalTagger;
 import io.keeling.models.lexical.NameLexicon;
 import io.keeling.models.names.NameModel;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * instance per thread.
  */
 public final class NameFinder {
+
+  private static final WordSections WORDS = new WordSections(NameFinder.class);
 
   /**
    * What was found.
@@ -45,37 +48,7 @@ public final class NameFinder {
       Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "Corp", "Corp.", "Co.", "PLC", "plc", "GmbH");
 
   /** What streets and landscapes end with that some town is called like. */
-  private static final Set<String> IN_TOWNS =
-      Set.of(
-          "Street",
-          "Road",
-          "Avenue",
-          "Lane",
-          "Drive",
-          "Way",
-          "Square",
-          "Place",
-          "Park",
-          "Beach",
-          "Hill",
-          "Hills",
-          "Valley",
-          "Creek",
-          "Bay",
-          "City",
-          "Hall",
-          "House",
-          "Bridge",
-          "Island",
-          "River",
-          "Lake",
-          "Springs",
-          "Point",
-          "Mountain",
-          "Ridge",
-          "Center",
-          "Centre",
-          "County");
+  private static final Set<String> IN_TOWNS = WORDS.set("in-towns");
 
   private final NameModel model;
   private final NameTagger trained;

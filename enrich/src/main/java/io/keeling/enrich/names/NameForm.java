@@ -1,5 +1,6 @@
 package io.keeling.enrich.names;
 
+import io.keeling.models.files.WordSections;
 import io.keeling.models.names.Titles;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -10,16 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Forms of names for comparing. Stateless; threads may share it. */
+/** Forms of names for comparing. */
 final class NameForm {
 
+  private static final WordSections WORDS = new WordSections(NameForm.class);
+
   /** Words that an acronym skips. */
-  private static final Set<String> SMALL =
-      Set.of(
-          "of", "the", "and", "for", "in", "on", "to", "de", "la", "du", "des", "der", "und", "für",
-          "&", "del", "di", "della", "dei", "delle", "da", "do", "das", "dos", "e", "y", "et", "en",
-          "el", "los", "las", "le", "les", "pour", "para", "per", "van", "het", "voor", "d'", "l'",
-          "d\u2019", "l\u2019");
+  private static final Set<String> SMALL = WORDS.set("small");
 
   /**
    * Letters that a word must have more than for its genitive to be undone, in UTF-16 code units.
@@ -67,32 +65,7 @@ final class NameForm {
           "uae", Set.of("united arab emirates"));
 
   /** Titles besides {@link Titles#isSure}: those that are names too, and of other languages. */
-  private static final Set<String> HONORIFICS =
-      Set.of(
-          "sir",
-          "dame",
-          "lord",
-          "lady",
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "judge",
-          "justice",
-          "pope",
-          "herr",
-          "frau",
-          "monsieur",
-          "madame",
-          "mme",
-          "señor",
-          "señora",
-          "signor",
-          "signora",
-          "senhor",
-          "senhora",
-          "meneer",
-          "mevrouw");
+  private static final Set<String> HONORIFICS = WORDS.set("honorifics");
 
   private NameForm() {}
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
  * abbreviation and its expansion, a body's short form. Every mention cuts its own form out of the
- * text. Stateless; threads may share it.
+ * text.
  */
 public final class NameMerger {
 
@@ -58,7 +58,7 @@ public final class NameMerger {
     mergeInflected(clusters);
     PlaceUse use = new PlaceUse(text, clusters);
     PersonMerger.merge(clusters, use);
-    Equations equations = Equations.of(text, english, clusters);
+    AliasStatements equations = AliasStatements.of(text, english, clusters);
     equations.mergeFitting();
     mergeAcronyms(clusters);
     equations.mergeOthers();

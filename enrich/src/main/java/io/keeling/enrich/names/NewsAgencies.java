@@ -1,14 +1,17 @@
 package io.keeling.enrich.names;
 
 import io.keeling.contract.enriched.NameType;
+import io.keeling.models.files.WordSections;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Knows news agencies by their names. One in a dateline is no place, and that an agency is called
- * after a country says nothing of where an article plays. Stateless; threads may share it.
+ * after a country says nothing of where an article plays.
  */
 public final class NewsAgencies {
+
+  private static final WordSections WORDS = new WordSections(NewsAgencies.class);
 
   /** What full names of agencies have. */
   private static final Pattern CALLED =
@@ -19,35 +22,7 @@ public final class NewsAgencies {
               + "(?![\\p{L}\\p{M}\\p{Nd}])");
 
   /** Agencies whose short names are places, words or people elsewhere. */
-  private static final Set<String> SHORT =
-      Set.of(
-          "Anadolu",
-          "Andina",
-          "Antara",
-          "Belga",
-          "Efe",
-          "Fars",
-          "Fena",
-          "Hina",
-          "Lusa",
-          "Mehr",
-          "Mena",
-          "Petra",
-          "Prensa Latina",
-          "Sana",
-          "Tanjug",
-          "Tasnim",
-          "Wafa",
-          "Ansa",
-          "Agerpres",
-          "Bernama",
-          "Interfax",
-          "Kyodo",
-          "Reuters",
-          "Ritzau",
-          "Tass",
-          "Xinhua",
-          "Yonhap");
+  private static final Set<String> SHORT = WORDS.set("short");
 
   private NewsAgencies() {}
 
@@ -61,7 +36,7 @@ public final class NewsAgencies {
     boolean agency =
         name.type() == NameType.LOCATION
             && SHORT.contains(text.substring(name.start(), name.end()))
-            && Incidental.datelined(text, name.start(), name.end());
+            && IncidentalNames.datelined(text, name.start(), name.end());
     return agency
         ? new LocatedName(name.start(), name.end(), NameType.ORGANIZATION, name.whole())
         : name;

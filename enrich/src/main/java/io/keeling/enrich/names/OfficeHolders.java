@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Parts an organisation from who holds an office in it, where English names both in one: "European
- * Commission President Ursula Lindgren". Stateless; threads may share it.
+ * Commission President Ursula Lindgren".
  */
 final class OfficeHolders {
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Takes a party off the place that a member of an American parliament comes from: "Ana Reyes,
- * D-Orlando". What stands there is a place and nobody. Stateless; threads may share it.
+ * D-Orlando". What stands there is a place and nobody.
  */
 final class PartyLabels {
 

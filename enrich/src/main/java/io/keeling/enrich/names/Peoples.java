@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Knows peoples, religions and their followers by a list of our own. They are no organisations.
- * Immutable; threads may share it.
- */
+/** Knows peoples, religions and their followers by a list of our own. They are no organisations. */
 final class Peoples {
 
   private static final Set<String> LISTED = read();

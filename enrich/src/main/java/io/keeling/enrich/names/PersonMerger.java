@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * Finds the person that a shorter name stands for, where the article leaves no doubt: "Clinton" in
- * an article about two of them remains what it is. Stateless; threads may share it.
+ * an article about two of them remains what it is.
  */
 final class PersonMerger {
 

@@ -53,7 +53,7 @@ public final class Salience {
   /**
    * The salience of a name, 0 to 1.
    *
-   * @param incidental whether the article only bears the name; see {@link Incidental}
+   * @param incidental whether the article only bears the name; see {@link IncidentalNames}
    */
   public double of(TaggedName name, boolean incidental) {
     double frequency = Math.min(1, (double) name.mentions().size() / most);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes names apart that a sign joins: rows of names with bullets between them, and the agency or
- * the page before a photographer ("REUTERS/Jane Doe"). Stateless; threads may share it.
+ * the page before a photographer ("REUTERS/Jane Doe").
  */
 final class SignsBetween {
 

@@ -5,7 +5,7 @@ import io.keeling.contract.enriched.NameType;
 import java.util.List;
 
 /**
- * A name of an article with all its mentions. Immutable and safe to share between threads.
+ * A name of an article with all its mentions.
  *
  * @param text the longest form, without the capitals of a dateline
  * @param type what it is

@@ -1,9 +1,6 @@
 package io.keeling.enrich.names;
 
-/**
- * Tells whether a title has a name, as words of their own: "UN" is not in "Sunday". Stateless;
- * threads may share it.
- */
+/** Tells whether a title has a name, as words of their own: "UN" is not in "Sunday". */
 final class TitleSearch {
 
   private TitleSearch() {}

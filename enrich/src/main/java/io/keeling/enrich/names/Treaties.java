@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells whether a city's name is the end of a treaty's: "Acuerdo de París". In English it is the
- * beginning, and the tagger knows. Stateless; threads may share it.
+ * beginning, and the tagger knows.
  */
 final class Treaties {
 

@@ -2,8 +2,8 @@ package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import io.keeling.enrich.names.NewsAgencies;
 import io.keeling.enrich.names.TaggedName;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class CountryCounting {
 
   private final String text;
   private final String language;
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
   private final Map<TaggedName, PlaceChoice> places;
   private final CountryTally tally = new CountryTally();
 
@@ -37,7 +37,7 @@ final class CountryCounting {
    * @param places for each name that is a place we know, the place
    */
   CountryCounting(
-      String text, String language, Gazetteer gazetteer, Map<TaggedName, PlaceChoice> places) {
+      String text, String language, PlaceGazetteer gazetteer, Map<TaggedName, PlaceChoice> places) {
     this.text = text;
     this.language = language;
     this.gazetteer = gazetteer;

@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
 /**
- * A name or demonym that gave a country weight. Immutable and safe to share between threads.
+ * A name or demonym that gave a country weight.
  *
  * @param form as it is written
  * @param mentions how often it counted

@@ -1,31 +1,23 @@
 package io.keeling.enrich.places;
 
+import io.keeling.models.files.WordSections;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Tells the uses of a demonym that bring no country: a language, and what is only called so, such
- * as nail polish and Roman candles. Stateless; threads may share it.
+ * as nail polish and Roman candles.
  */
 final class Demonyms {
+
+  private static final WordSections WORDS = new WordSections(Demonyms.class);
 
   /** How much of the text around one is looked at, in UTF-16 code units. */
   private static final int AROUND = 32;
 
   /** Those that are languages beyond their country. */
-  private static final Set<String> LANGUAGES =
-      Set.of(
-          "English",
-          "Spanish",
-          "French",
-          "Portuguese",
-          "German",
-          "Italian",
-          "Russian",
-          "Arabic",
-          "Japanese",
-          "Chinese");
+  private static final Set<String> LANGUAGES = WORDS.set("languages");
 
   private static final Pattern BEFORE_A_LANGUAGE =
       Pattern.compile(

@@ -5,8 +5,8 @@ import io.keeling.contract.enriched.Mention;
 import io.keeling.contract.enriched.NameType;
 import io.keeling.enrich.gazetteer.CountryNames;
 import io.keeling.enrich.gazetteer.EnglishNames;
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import io.keeling.enrich.gazetteer.WikidataItems;
 import io.keeling.enrich.names.Boilerplate;
 import io.keeling.enrich.names.KnownPlaces;
@@ -42,7 +42,7 @@ public final class Geographer implements KnownPlaces {
   /** What is in no country by its name alone. */
   private static final Set<String> COUNTIES = Set.of("County", "Parish", "Township");
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
   private final PlaceResolver resolver;
   private final Namesakes namesakes;
   private final CountryNames english;
@@ -56,7 +56,7 @@ public final class Geographer implements KnownPlaces {
   /** Loads the gazetteer and the English names of countries. */
   public Geographer() {
     english = CountryNames.of("en");
-    gazetteer = Gazetteer.load(english);
+    gazetteer = PlaceGazetteer.load(english);
     resolver = new PlaceResolver(gazetteer);
     namesakes = new Namesakes(resolver);
     items = new WikidataItems(gazetteer);
@@ -110,7 +110,7 @@ public final class Geographer implements KnownPlaces {
   @Override
   public boolean famous(String name) {
     return gazetteer.find(name).stream()
-        .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= Gazetteer.LARGE);
+        .anyMatch(p -> p.kind() == Place.Kind.COUNTRY || p.population() >= PlaceGazetteer.LARGE);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The places and countries of an article. Immutable and safe to share between threads.
+ * The places and countries of an article.
  *
  * @param places for each name that is a place we know, the place
  * @param nowhere names that were taken for places by nothing but their letters, in a country that

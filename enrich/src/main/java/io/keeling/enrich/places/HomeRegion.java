@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,12 +67,12 @@ final class HomeRegion {
   /** How many times smaller a town is that is not meant beside a city. */
   private static final int DWARFED = 10;
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
   private final @Nullable Place region;
   private final Set<String> pulled = new HashSet<>();
   private final Set<String> left = new HashSet<>();
 
-  private HomeRegion(Gazetteer gazetteer, @Nullable Place region) {
+  private HomeRegion(PlaceGazetteer gazetteer, @Nullable Place region) {
     this.gazetteer = gazetteer;
     this.region = region;
   }
@@ -84,7 +84,7 @@ final class HomeRegion {
    * @param countries those that the text names
    */
   static HomeRegion of(
-      Gazetteer gazetteer,
+      PlaceGazetteer gazetteer,
       List<PlaceName> names,
       List<List<PlaceName>> lists,
       Set<String> countries) {

@@ -7,10 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * The cities of an article by their names, to find those that begin with another name. Immutable;
- * threads may share it.
- */
+/** The cities of an article by their names, to find those that begin with another name. */
 final class LongForms {
 
   private record City(int order, String name, PlaceChoice choice) {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The names of an article by where they stand. Immutable; threads may share it. */
+/** The names of an article by where they stand. */
 final class NameSpans {
 
   private record Span(int end, TaggedName name) {}

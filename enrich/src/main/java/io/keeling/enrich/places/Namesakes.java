@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * Tells places of one name apart where the text does: "Paris, Texas, and Paris, France". Immutable;
- * threads may share it.
- */
+/** Tells places of one name apart where the text does: "Paris, Texas, and Paris, France". */
 final class Namesakes {
 
   /** One of the places: which it may be, and the numbers of its mentions. */

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The place a name was taken for, and the others it could have been. Immutable and safe to share
- * between threads.
+ * The place a name was taken for, and the others it could have been.
  *
  * @param place the chosen one
  * @param alternatives the others, likeliest first

@@ -5,8 +5,7 @@ import io.keeling.enrich.names.TaggedName;
 import java.util.List;
 
 /**
- * A name that an article uses for a place, with what it could mean. Immutable; threads may share
- * it.
+ * A name that an article uses for a place, with what it could mean.
  *
  * @param tagged the name and its mentions
  * @param around what stands around each mention

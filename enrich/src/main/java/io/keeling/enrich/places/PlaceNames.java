@@ -1,7 +1,8 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
+import io.keeling.models.files.WordSections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a name could mean: as it is, without a direction before it, without a state behind it,
- * without the hotel or beach that is in it. Immutable; threads may share it.
+ * without the hotel or beach that is in it.
  */
 final class PlaceNames {
+
+  private static final WordSections WORDS = new WordSections(PlaceNames.class);
 
   private static final Pattern DIRECTION =
       Pattern.compile(
@@ -24,87 +27,16 @@ final class PlaceNames {
               + "city of|state of|republic of|port of|province of)[ -]+(?:the )?(?=\\p{Lu})");
 
   /** What a name of a place in a town ends with; the town may stand before it. */
-  private static final Set<String> SITES =
-      Set.of(
-          "hospital",
-          "hotel",
-          "beach",
-          "airport",
-          "harbour",
-          "harbor",
-          "port",
-          "university",
-          "college",
-          "school",
-          "station",
-          "stadium",
-          "arena",
-          "prison",
-          "jail",
-          "court",
-          "courthouse",
-          "museum",
-          "zoo",
-          "mall",
-          "market",
-          "bridge",
-          "dam",
-          "resort",
-          "park",
-          "village",
-          "center",
-          "centre",
-          "estate",
-          "building",
-          "area",
-          "metro",
-          "suburb");
+  private static final Set<String> SITES = WORDS.set("sites");
 
   /** What the name of a water, mountain or wood begins or ends with. */
   private static final Set<String> BEFORE_NATURE =
       Set.of("lake", "mount", "mt", "loch", "river", "glacier", "cape");
 
-  private static final Set<String> NATURE =
-      Set.of(
-          "river",
-          "creek",
-          "lake",
-          "reservoir",
-          "lagoon",
-          "falls",
-          "glacier",
-          "volcano",
-          "mountain",
-          "mountains",
-          "peak",
-          "valley",
-          "canyon",
-          "gorge",
-          "forest",
-          "wetland",
-          "wetlands");
+  private static final Set<String> NATURE = WORDS.set("nature");
 
   /** What the name of a street ends with; the place in it may be anywhere. */
-  private static final Set<String> STREETS =
-      Set.of(
-          "street",
-          "st",
-          "road",
-          "rd",
-          "avenue",
-          "ave",
-          "boulevard",
-          "blvd",
-          "lane",
-          "drive",
-          "terrace",
-          "square",
-          "highway",
-          "way",
-          "court",
-          "place",
-          "plaza",
-          "crescent");
+  private static final Set<String> STREETS = WORDS.set("streets");
 
   private static final Set<String> DAYS =
       Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
@@ -114,9 +46,9 @@ final class PlaceNames {
   /** Inhabitants of a city whose parts are named: "south Los Angeles". Chosen. */
   private static final int KNOWN_BY_PARTS = 50_000;
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
 
-  PlaceNames(Gazetteer gazetteer) {
+  PlaceNames(PlaceGazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 

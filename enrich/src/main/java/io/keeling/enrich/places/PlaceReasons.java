@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Says in words what spoke for the place that a name was taken for: the contexts that {@link
- * PlaceResolver} and {@link PlaceWorth} weigh, strongest first. Stateless; threads may share it.
+ * PlaceResolver} and {@link PlaceWorth} weigh, strongest first.
  */
 final class PlaceReasons {
 
@@ -19,9 +19,9 @@ final class PlaceReasons {
   private static final String ONLY_LIKELY =
       "the only one of this name that is large or lies where the article plays";
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
 
-  PlaceReasons(Gazetteer gazetteer) {
+  PlaceReasons(PlaceGazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 

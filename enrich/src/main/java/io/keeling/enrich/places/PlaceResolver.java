@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import io.keeling.enrich.names.TaggedName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the place a name means: by what stands around it ("Paris, Texas"), by kind and
- * inhabitants, and by the countries and regions the article speaks of. Immutable; threads may share
- * it. The figures were chosen on articles of our own and on those of {@code
- * training/eval/places.tsv}.
+ * inhabitants, and by the countries and regions the article speaks of. The figures were chosen on
+ * articles of our own and on those of {@code training/eval/places.tsv}.
  */
 final class PlaceResolver {
 
@@ -78,7 +77,7 @@ final class PlaceResolver {
   private final PlaceWorth worth;
   private final PlaceReasons reasons;
 
-  PlaceResolver(Gazetteer gazetteer) {
+  PlaceResolver(PlaceGazetteer gazetteer) {
     this.names = new PlaceNames(gazetteer);
     this.worth = new PlaceWorth(gazetteer);
     this.reasons = new PlaceReasons(gazetteer);

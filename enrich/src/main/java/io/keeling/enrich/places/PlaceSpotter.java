@@ -1,9 +1,10 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.NameType;
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import io.keeling.enrich.names.LocatedName;
+import io.keeling.models.files.WordSections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +17,10 @@ import java.util.regex.Pattern;
 /**
  * Finds in English text the places that a tagger passed over or took for bodies, where the words
  * leave no doubt: countries by name, and regions and large cities behind "in" and the like.
- * Immutable; threads may share it.
  */
 final class PlaceSpotter {
+
+  private static final WordSections WORDS = new WordSections(PlaceSpotter.class);
 
   /** Inhabitants of a city that is found without a tagger. Chosen. */
   private static final long LARGE = 50_000;
@@ -70,37 +72,12 @@ final class PlaceSpotter {
               + PEOPLE_OF);
 
   /** Countries and cities that are also what people are called. */
-  private static final Set<String> PEOPLE =
-      Set.of(
-          "Jordan",
-          "Chad",
-          "Georgia",
-          "Israel",
-          "Austin",
-          "Jackson",
-          "Madison",
-          "Charlotte",
-          "Carlos",
-          "Orlando",
-          "Diego",
-          "Santiago",
-          "Lincoln",
-          "Dallas",
-          "Houston",
-          "Cameron",
-          "Victoria",
-          "Virginia",
-          "Carolina",
-          "Dakota",
-          "Florence",
-          "Sofia",
-          "Kent",
-          "March");
+  private static final Set<String> PEOPLE = WORDS.set("people");
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
   private final CountryScanner scanner;
 
-  PlaceSpotter(Gazetteer gazetteer, CountryScanner scanner) {
+  PlaceSpotter(PlaceGazetteer gazetteer, CountryScanner scanner) {
     this.gazetteer = gazetteer;
     this.scanner = scanner;
   }

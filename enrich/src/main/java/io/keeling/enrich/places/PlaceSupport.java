@@ -1,6 +1,7 @@
 package io.keeling.enrich.places;
 
 import io.keeling.contract.enriched.Mention;
+import io.keeling.models.files.WordSections;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,9 +9,10 @@ import java.util.regex.Pattern;
 /**
  * Tells whether the words around a name say that it is a place. Without them a town is often a
  * word, a firm or somebody: "Boden" is soil in German, "Santa Fe" a car, "Phoenix" a child.
- * Stateless; threads may share it.
  */
 final class PlaceSupport {
+
+  private static final WordSections WORDS = new WordSections(PlaceSupport.class);
 
   /** How much of the text before a name is looked at, in UTF-16 code units. */
   private static final int BEFORE = 40;
@@ -19,53 +21,10 @@ final class PlaceSupport {
   private static final int BEHIND = 50;
 
   /** Countries that are people's names or words as well: Maurice is the French of Mauritius. */
-  private static final Set<String> COUNTRIES =
-      Set.of(
-          "Jordan",
-          "Chad",
-          "Guinea",
-          "Maurice",
-          "Mauricio",
-          "Maurício",
-          "Jamaika",
-          "Granada",
-          "Dominica",
-          "Jersey",
-          "DRC");
+  private static final Set<String> COUNTRIES = WORDS.set("countries");
 
   /** Large cities that people, things and books are called. */
-  private static final Set<String> CITIES =
-      Set.of(
-          "Phoenix",
-          "Alexandria",
-          "Austin",
-          "Jackson",
-          "Charlotte",
-          "Florence",
-          "Santiago",
-          "Dallas",
-          "Houston",
-          "Sofia",
-          "Lincoln",
-          "Orlando",
-          "Roma",
-          "Adelaide",
-          "Sydney",
-          "Victoria",
-          "Santa Fe",
-          "Santa Cruz",
-          "Olympia",
-          "Reading",
-          "Spring",
-          "Corona",
-          "Cochin",
-          "Bar",
-          "Java",
-          "Nice",
-          "Essen",
-          "Halle",
-          "Bergen",
-          "Tours");
+  private static final Set<String> CITIES = WORDS.set("cities");
 
   /** What Turkey is eaten with. */
   private static final Pattern DINNER =

@@ -1,16 +1,18 @@
 package io.keeling.enrich.places;
 
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
+import io.keeling.models.files.WordSections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What speaks for a place, before what stands around its name. Immutable; threads may share it. The
- * figures were chosen on articles of our own and on the half {@code look} of {@code
- * training/eval/places.tsv}.
+ * What speaks for a place, before what stands around its name. The figures were chosen on articles
+ * of our own and on the half {@code look} of {@code training/eval/places.tsv}.
  */
 final class PlaceWorth {
+
+  private static final WordSections WORDS = new WordSections(PlaceWorth.class);
 
   /** What a country is worth before anything is known. */
   private static final double COUNTRY = 1.0;
@@ -65,15 +67,11 @@ final class PlaceWorth {
   private static final double NEAR = 4;
 
   /** Territories whose capitals nobody means unless the article speaks of the territory. */
-  private static final Set<String> DEPENDENT =
-      Set.of(
-          "AI", "AS", "AW", "AX", "BL", "BM", "BQ", "CC", "CK", "CW", "CX", "FK", "FO", "GF", "GG",
-          "GI", "GL", "GP", "GU", "IM", "JE", "KY", "MF", "MP", "MQ", "MS", "NC", "NF", "NU", "PF",
-          "PM", "PN", "RE", "SH", "SJ", "SX", "TC", "TK", "VG", "VI", "WF", "YT");
+  private static final Set<String> DEPENDENT = WORDS.set("dependent");
 
-  private final Gazetteer gazetteer;
+  private final PlaceGazetteer gazetteer;
 
-  PlaceWorth(Gazetteer gazetteer) {
+  PlaceWorth(PlaceGazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 

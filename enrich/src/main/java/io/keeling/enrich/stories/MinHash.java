@@ -13,7 +13,6 @@ import java.util.Set;
 /**
  * Computes the {@link TextSignature} of a text over its shingles of words, in time that grows
  * linearly with the text. In scripts that put no spaces between words each letter is taken for one.
- * Stateless; threads may share it.
  */
 public final class MinHash {
 
@@ -75,7 +74,7 @@ public final class MinHash {
     for (int i = 0; i < shingles.length; i++) {
       for (int k = 0; k < SEEDS.length; k++) {
         // Two hashes of 32 bits each.
-        long value = Mixing.mix(shingles[i] ^ SEEDS[k]);
+        long value = SplitMix64.mix(shingles[i] ^ SEEDS[k]);
         keep((int) (value >>> Integer.SIZE), i, 2 * k, smallest, places);
         keep((int) value, i, 2 * k + 1, smallest, places);
       }
@@ -95,7 +94,7 @@ public final class MinHash {
     long[] shingles = new long[hashes.length - SHINGLE + 1];
     for (int i = 0; i < shingles.length; i++) {
       for (int j = i; j < i + SHINGLE; j++) {
-        shingles[i] = Mixing.mix(shingles[i] ^ hashes[j]);
+        shingles[i] = SplitMix64.mix(shingles[i] ^ hashes[j]);
       }
     }
     return shingles;
@@ -104,7 +103,7 @@ public final class MinHash {
   private static long hash(String form) {
     long hash = form.length();
     for (int i = 0; i < form.length(); i++) {
-      hash = Mixing.mix(hash ^ form.charAt(i));
+      hash = SplitMix64.mix(hash ^ form.charAt(i));
     }
     return hash;
   }
@@ -112,7 +111,7 @@ public final class MinHash {
   private static long[] seeds() {
     long[] seeds = new long[TextSignature.SIZE / 2];
     for (int i = 0; i < seeds.length; i++) {
-      seeds[i] = Mixing.mix(0x5EED_1000L + i);
+      seeds[i] = SplitMix64.mix(0x5EED_1000L + i);
     }
     return seeds;
   }

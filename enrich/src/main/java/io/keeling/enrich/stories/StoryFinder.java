@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Tells which story an article belongs to: the one of the earlier article whose text it resembles
  * most, or a new one of its own. Articles meet in the bands of their signatures (locality-sensitive
  * hashing); each meeting is then checked on the whole signatures, so a band shared by chance makes
- * no story. The decisions are here, the memory is handed in. Stateless; threads may share it.
+ * no story. The decisions are here, the memory is handed in.
  *
  * <p>The same article asked for again, in a later version or at a newer enrichment, keeps its story
  * as long as its text still resembles the remembered one. One that was rewritten tells another

@@ -141,7 +141,7 @@ public final class TextSignature {
   public long[] bands() {
     long[] bands = new long[BANDS];
     for (int band = 0; band < BANDS; band++) {
-      bands[band] = Mixing.mix(Mixing.mix(band + 1) ^ hash(band));
+      bands[band] = SplitMix64.mix(SplitMix64.mix(band + 1) ^ hash(band));
     }
     return bands;
   }

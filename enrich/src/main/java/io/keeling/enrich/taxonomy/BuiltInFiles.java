@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The files of the taxonomy that comes with Keeling: {@code taxonomy.yaml} with the topics and
- * their English terms, and one for each other language. Stateless; threads may share it.
+ * their English terms, and one for each other language.
  */
 final class BuiltInFiles {
 

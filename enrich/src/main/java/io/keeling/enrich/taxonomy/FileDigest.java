@@ -4,7 +4,7 @@ import io.keeling.contract.digest.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
-/** A short hash of a file's content. Stateless; threads may share it. */
+/** A short hash of a file's content. */
 public final class FileDigest {
 
   private FileDigest() {}

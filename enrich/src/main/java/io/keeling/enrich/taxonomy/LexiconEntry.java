@@ -3,8 +3,7 @@ package io.keeling.enrich.taxonomy;
 import java.util.List;
 
 /**
- * Terms that speak for a topic or for climate change, with the company they must keep. Immutable
- * and safe to share between threads.
+ * Terms that speak for a topic or for climate change, with the company they must keep.
  *
  * @param language ISO 639-1 code of the texts it applies to
  * @param weight how strongly one occurrence speaks for it: 3 says it alone, 1 is a hint

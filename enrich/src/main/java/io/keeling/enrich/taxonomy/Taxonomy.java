@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /**
  * What Keeling can say an article is about, and by which words it tells. Read from {@code
- * taxonomy.yaml} by {@link TaxonomyReader}. Immutable and safe to share between threads.
+ * taxonomy.yaml} by {@link TaxonomyReader}.
  *
  * @param version counts the releases of the taxonomy
  * @param digest hash of the file, so that two files under one version can be told apart

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A topic of the taxonomy. Immutable and safe to share between threads.
+ * A topic of the taxonomy.
  *
  * @param id stable name, as in the articles
  * @param group id of its group

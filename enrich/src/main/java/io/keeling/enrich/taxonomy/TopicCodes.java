@@ -3,8 +3,7 @@ package io.keeling.enrich.taxonomy;
 import java.util.List;
 
 /**
- * What other taxonomies call a topic, or something about the same. Immutable and safe to share
- * between threads.
+ * What other taxonomies call a topic, or something about the same.
  *
  * @param iptc current IPTC Media Topic codes
  * @param gdelt GDELT GKG themes

@@ -1,7 +1,7 @@
 package io.keeling.enrich.taxonomy;
 
 /**
- * A group of topics. Immutable and safe to share between threads.
+ * A group of topics.
  *
  * @param id stable name
  * @param label as editors read it

@@ -41,7 +41,7 @@ public final class CategorizedArticle {
   public CategorizedArticle(
       ParagraphCategorizer categorizer, Taxonomy taxonomy, LexiconHits hits, String text) {
     this.categorizer = categorizer;
-    this.reading = new ArticleReading(taxonomy, hits, Passages.of(text, hits.text()));
+    this.reading = new ArticleReading(taxonomy, hits, PassageSplitter.of(text, hits.text()));
     this.text = text;
     for (int i = 0; i < reading.size(); i++) {
       odds.add(categorizer.categorize(reading.words(i), reading.lexicon(i)));
@@ -182,7 +182,7 @@ public final class CategorizedArticle {
     boolean inside = false;
     for (int i = 0; i <= wordStart; i++) {
       char c = text.charAt(i);
-      if (Passages.isLineBreak(c)) {
+      if (PassageSplitter.isLineBreak(c)) {
         inside = false;
       } else if (!inside && !Character.isWhitespace(c)) {
         inside = true;

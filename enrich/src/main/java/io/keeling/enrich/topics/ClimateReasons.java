@@ -3,7 +3,7 @@ package io.keeling.enrich.topics;
 import java.util.List;
 
 /**
- * Why an article has its grade. Immutable and safe to share between threads.
+ * Why an article has its grade.
  *
  * @param measures what decided, in the order it was asked; empty where no one could ask
  * @param climate the passages that rather than others speak of climate change, surest first,

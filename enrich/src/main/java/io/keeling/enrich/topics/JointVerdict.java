@@ -113,7 +113,7 @@ final class JointVerdict {
     for (int i = 0; i < taxonomy.topics().size(); i++) {
       List<Hit> ofTopic = hits.topics().get(i);
       TopicFinding finding = finding(i, ofTopic);
-      if (!finding.withheld().contains(Withheld.BELOW_LIMIT) || !finding.hits().isEmpty()) {
+      if (!finding.withheld().contains(WithholdingRule.BELOW_LIMIT) || !finding.hits().isEmpty()) {
         findings.add(finding);
       }
     }
@@ -159,7 +159,7 @@ final class JointVerdict {
     double own = isAllowed(topic) ? ownMargin(ownMass) : Double.NEGATIVE_INFINITY;
     double limit = limit(ofTopic);
     double margin = Math.max(own, known ? odds[index] - limit : own);
-    List<Hit> mentioning = Mentions.inText(hits.mentions().get(index));
+    List<Hit> mentioning = TopicMentions.inText(hits.mentions().get(index));
     if (margin < 0 && !mentioning.isEmpty()) {
       return mention(topic, mentioning, odds[index], limit);
     }
@@ -173,7 +173,7 @@ final class JointVerdict {
             : List.of();
     boolean evident = !passages.isEmpty() || ofTopic.stream().anyMatch(hit -> !hit.inTitle());
     double score = Weighing.rounded(CategorizedArticle.logistic(margin));
-    List<Withheld> withheld = withheld(topic, margin, fits, evident);
+    List<WithholdingRule> withheld = withheld(topic, margin, fits, evident);
     Measure measure =
         known && margin > own
             ? Measure.ofOdds("probability", odds[index], limit)
@@ -184,37 +184,37 @@ final class JointVerdict {
 
   private TopicFinding mention(
       TaxonomyTopic topic, List<Hit> mentioning, double odds, double limit) {
-    List<Withheld> withheld = new ArrayList<>(0);
-    if (!Mentions.fit(grade, mentioning)) {
-      withheld.add(Withheld.OUT_OF_FIELD);
+    List<WithholdingRule> withheld = new ArrayList<>(0);
+    if (!TopicMentions.fit(grade, mentioning)) {
+      withheld.add(WithholdingRule.OUT_OF_FIELD);
     }
     if (!isAllowed(topic)) {
-      withheld.add(Withheld.NEEDS_CLIMATE);
+      withheld.add(WithholdingRule.NEEDS_CLIMATE);
     }
     return new TopicFinding(
         topic.id(),
         TopicGrade.MENTION,
-        Mentions.SCORE,
+        TopicMentions.SCORE,
         withheld,
         Measure.ofOdds("probability that it is about it", odds, limit),
         mentioning,
         List.of());
   }
 
-  private List<Withheld> withheld(
+  private List<WithholdingRule> withheld(
       TaxonomyTopic topic, double margin, boolean fits, boolean evident) {
-    List<Withheld> withheld = new ArrayList<>(0);
+    List<WithholdingRule> withheld = new ArrayList<>(0);
     if (margin < 0) {
-      withheld.add(Withheld.BELOW_LIMIT);
+      withheld.add(WithholdingRule.BELOW_LIMIT);
     }
     if (!fits) {
-      withheld.add(Withheld.OUT_OF_FIELD);
+      withheld.add(WithholdingRule.OUT_OF_FIELD);
     }
     if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
       // A topic that the categorizer knows may have been told by its terms all the same.
-      withheld.add(Withheld.NEEDS_CLIMATE);
+      withheld.add(WithholdingRule.NEEDS_CLIMATE);
     } else if (margin >= 0 && fits && !evident) {
-      withheld.add(Withheld.NO_EVIDENCE);
+      withheld.add(WithholdingRule.NO_EVIDENCE);
     }
     return withheld;
   }

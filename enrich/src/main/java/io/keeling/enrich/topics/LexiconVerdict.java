@@ -35,7 +35,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     double climateMass = Weighing.mass(hits.climate(), hits.words());
     double enough = Weighing.enough(hits.words());
     boolean mentions = climateMass >= MENTION_MASS;
-    Foremost foremost = Foremost.of(taxonomy, hits);
+    MainTopics foremost = MainTopics.of(taxonomy, hits);
     List<TopicFinding> findings = new ArrayList<>();
     double adjacent = 0;
     for (int i = 0; i < taxonomy.topics().size(); i++) {
@@ -45,7 +45,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         TaxonomyTopic topic = taxonomy.topics().get(i);
         double mass = Weighing.mass(found, hits.words());
         double score = Weighing.score(mass, hits.words());
-        List<Hit> spoke = Mentions.telling(mentioning, hits.words());
+        List<Hit> spoke = TopicMentions.telling(mentioning, hits.words());
         boolean enoughTerms = score >= TopicFinding.LIMIT;
         boolean main =
             foremost.isAbout(i)
@@ -53,7 +53,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
                 && Spread.of(hits, found.isEmpty() ? spoke : found) >= Spread.SHARE;
         List<Hit> evidence = (main && !found.isEmpty()) || spoke.isEmpty() ? found : spoke;
         boolean byTerms = (main && enoughTerms) || spoke.isEmpty();
-        double given = byTerms ? score : Math.max(score, Mentions.SCORE);
+        double given = byTerms ? score : Math.max(score, TopicMentions.SCORE);
         findings.add(
             new TopicFinding(
                 topic.id(),
@@ -77,17 +77,17 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         new ClimateReasons(measures(climateMass, adjacent, hits), List.of(), List.of()));
   }
 
-  private static List<Withheld> withheld(
+  private static List<WithholdingRule> withheld(
       TaxonomyTopic topic, double score, boolean mentions, List<Hit> found) {
-    List<Withheld> withheld = new ArrayList<>();
+    List<WithholdingRule> withheld = new ArrayList<>();
     if (score < TopicFinding.LIMIT) {
-      withheld.add(Withheld.BELOW_LIMIT);
+      withheld.add(WithholdingRule.BELOW_LIMIT);
     }
     if (topic.needsClimate() && !mentions) {
-      withheld.add(Withheld.NEEDS_CLIMATE);
+      withheld.add(WithholdingRule.NEEDS_CLIMATE);
     }
     if (found.stream().allMatch(Hit::inTitle)) {
-      withheld.add(Withheld.NO_EVIDENCE);
+      withheld.add(WithholdingRule.NO_EVIDENCE);
     }
     return withheld;
   }
@@ -111,8 +111,8 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         .map(
             finding ->
                 finding.grade() == TopicGrade.MENTION
-                        && !Mentions.fit(climate.grade(), finding.hits())
-                    ? finding.withheld(Withheld.OUT_OF_FIELD)
+                        && !TopicMentions.fit(climate.grade(), finding.hits())
+                    ? finding.withheld(WithholdingRule.OUT_OF_FIELD)
                     : finding)
         .toList();
   }

@@ -1,8 +1,7 @@
 package io.keeling.enrich.topics;
 
 /**
- * A figure that a decision was made by, and the limit from which on the answer is yes. Immutable
- * and safe to share between threads.
+ * A figure that a decision was made by, and the limit from which on the answer is yes.
  *
  * @param what what was measured, in words
  * @param value what came out

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /**
  * The terms that an editor added to topics of the taxonomy that comes with Keeling. The model
- * learnt how far to trust the terms that it knew; these it would take for nothing. Immutable;
- * threads may share it.
+ * learnt how far to trust the terms that it knew; these it would take for nothing.
  */
 final class OwnTerms {
 

@@ -4,8 +4,7 @@ import io.keeling.enrich.words.Word;
 import java.util.List;
 
 /**
- * A part of an article's text that is read as one paragraph. Immutable and safe to share between
- * threads.
+ * A part of an article's text that is read as one paragraph.
  *
  * @param start offset of its first word in the text, in UTF-16 code units
  * @param end offset after its last word

@@ -3,8 +3,7 @@ package io.keeling.enrich.topics;
 import java.util.List;
 
 /**
- * A passage that the categorizer took for a topic, or for speaking of climate change. Immutable and
- * safe to share between threads.
+ * A passage that the categorizer took for a topic, or for speaking of climate change.
  *
  * @param paragraph the number of the paragraph that it begins in, from 1
  * @param start offset of its first word in the text, in UTF-16 code units

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Tells whether what speaks of climate change or of a topic carries a text or stands in one passage
  * of it, such as the paragraph of an advertisement that praises its goods, or the journeys of the
- * owner of a farm. The figures were chosen on pages of two kinds. Stateless; threads may share it.
+ * owner of a farm. The figures were chosen on pages of two kinds.
  */
 final class Spread {
 

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A topic that was weighed, whether it was given or not. Immutable and safe to share between
- * threads.
+ * A topic that was weighed, whether it was given or not.
  *
  * @param id the topic's id
  * @param grade what it is given as, or would be
@@ -22,7 +21,7 @@ public record TopicFinding(
     String id,
     TopicGrade grade,
     double score,
-    List<Withheld> withheld,
+    List<WithholdingRule> withheld,
     Measure measure,
     List<Hit> hits,
     List<PassageEvidence> passages) {
@@ -40,8 +39,8 @@ public record TopicFinding(
   }
 
   /** This finding, kept back by one rule more. */
-  TopicFinding withheld(Withheld rule) {
-    List<Withheld> rules = new ArrayList<>(withheld);
+  TopicFinding withheld(WithholdingRule rule) {
+    List<WithholdingRule> rules = new ArrayList<>(withheld);
     rules.add(rule);
     return new TopicFinding(id, grade, score, rules, measure, hits, passages);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an article is about and what it speaks of. Immutable and safe to share between threads.
+ * What an article is about and what it speaks of.
  *
  * @param climate what it has to do with climate change
  * @param climateHits what the lexicon says of that

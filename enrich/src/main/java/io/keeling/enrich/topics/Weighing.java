@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Weighs what a lexicon found against the length of the article. The mass of a term falls with each
  * repetition; a title and a beginning weigh more; the longer the article, the more mass it takes to
- * be about something. The figures were chosen on texts of our own. Stateless; threads may share it.
+ * be about something. The figures were chosen on texts of our own.
  */
 final class Weighing {
 

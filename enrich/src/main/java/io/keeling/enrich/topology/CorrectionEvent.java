@@ -5,8 +5,7 @@ import io.keeling.contract.correction.TagCorrection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of {@code keeling.corrections}, cut by article as articles are. Immutable and safe to
- * share between threads.
+ * A record of {@code keeling.corrections}, cut by article as articles are.
  *
  * @param id which tag is meant
  * @param correction what was said of it; absent where the record has no value: all of it is

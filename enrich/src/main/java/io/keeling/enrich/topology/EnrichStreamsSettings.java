@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The Streams configuration of the enrichment. Stateless; threads may share it. */
+/** The Streams configuration of the enrichment. */
 public final class EnrichStreamsSettings {
 
   /** Records buffered for each partition before its consumer pauses. Chosen. */

@@ -23,7 +23,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The enrichment as a Streams topology. Stateless; threads may share it.
+ * The enrichment as a Streams topology.
  *
  * <pre>
  *   keeling.articles ─► ArticleProcessor ─► questions (key: language) ─► StoryRegistry

@@ -5,7 +5,7 @@ import io.keeling.contract.enriched.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry's answer to a {@link StoryQuestion}. Immutable and safe to share between threads.
+ * The registry's answer to a {@link StoryQuestion}.
  *
  * @param revision the revision that waits for it
  * @param story the story; absent where the text was too short to tell

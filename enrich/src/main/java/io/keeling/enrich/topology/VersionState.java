@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of an article: which versions were passed on at which enrichment. Immutable
- * and safe to share between threads.
+ * What is remembered of an article: which versions were passed on at which enrichment.
  *
  * @param enrichment version of the enrichment that saw {@code seen}
  * @param revision the revision last passed on

@@ -1,7 +1,7 @@
 package io.keeling.enrich.words;
 
 /**
- * A term that was found. Immutable and safe to share between threads.
+ * A term that was found.
  *
  * @param term the id it was added under
  * @param first index of its first word

@@ -1,7 +1,7 @@
 package io.keeling.enrich.words;
 
 /**
- * A word of a term. Immutable and safe to share between threads.
+ * A word of a term.
  *
  * @param form what is compared first: lower case, singular, one spelling
  * @param raw as the taxonomy writes it, to compare capitals with

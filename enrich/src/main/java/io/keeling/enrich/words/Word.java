@@ -1,7 +1,7 @@
 package io.keeling.enrich.words;
 
 /**
- * A word of a text, for matching against lexicons. Immutable and safe to share between threads.
+ * A word of a text, for matching against lexicons.
  *
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.keeling.enrich.gazetteer.CountryNames;
 import io.keeling.enrich.gazetteer.EnglishNames;
-import io.keeling.enrich.gazetteer.Gazetteer;
 import io.keeling.enrich.gazetteer.Place;
 import io.keeling.enrich.gazetteer.PlaceFiles;
+import io.keeling.enrich.gazetteer.PlaceGazetteer;
 import io.keeling.enrich.gazetteer.PlaceKey;
 import io.keeling.enrich.gazetteer.Towns;
 import io.keeling.enrich.gazetteer.WikidataItems;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlaceDataTest {
 
-  private static final Gazetteer GAZETTEER = Gazetteer.load(CountryNames.of("en"));
+  private static final PlaceGazetteer GAZETTEER = PlaceGazetteer.load(CountryNames.of("en"));
 
   @Test
   void everyWikidataIdIsTheOneOfCountryCoder() throws Exception {

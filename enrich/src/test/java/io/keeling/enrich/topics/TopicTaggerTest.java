@@ -220,7 +220,7 @@ class TopicTaggerTest {
             + " farm to hydraulic fracturing. ";
 
     assertThat(finding(TAGGER.tag("", rest.repeat(20) + one, "en"), "oil-gas").withheld())
-        .containsExactly(Withheld.OUT_OF_FIELD);
+        .containsExactly(WithholdingRule.OUT_OF_FIELD);
     TopicTagging tagging = TAGGER.tag("", rest.repeat(30) + three + rest.repeat(30), "en");
     assertThat(tagging.climate().grade()).isEqualTo(ClimateGrade.NONE);
     assertThat(tagging.topics())

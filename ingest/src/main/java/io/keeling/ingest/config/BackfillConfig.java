@@ -6,7 +6,6 @@ import java.time.Duration;
 
 /**
  * How {@code keeling import} and {@code keeling reprocess} share the pipeline with live traffic.
- * Immutable and safe to share between threads.
  *
  * @param unread most records of {@code keeling.pages}, and of {@code keeling.articles}, that may
  *     wait to be read while more are sent; never more than are read in ten seconds. A live page

@@ -5,7 +5,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * Limits of a single request. Immutable and safe to share between threads.
+ * Limits of a single request.
  *
  * @param connectTimeout longest time to connect, TLS included
  * @param answerTimeout longest silence of a host while it answers

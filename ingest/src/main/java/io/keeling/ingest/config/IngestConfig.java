@@ -3,9 +3,8 @@ package io.keeling.ingest.config;
 import java.nio.file.Path;
 
 /**
- * How the ingest role works. Immutable and safe to share between threads. It has a component for
- * each section of {@code ingest} in keeling.yaml, to which they are bound by name; {@link
- * #with(Section...)} makes others.
+ * How the ingest role works. It has a component for each section of {@code ingest} in keeling.yaml,
+ * to which they are bound by name; {@link #with(Section...)} makes others.
  *
  * @param politeness how we behave towards hosts
  * @param fetch limits of a single request

@@ -7,7 +7,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
  * How the work of an instance of ingest goes over to others when it stops, is killed, or is joined
- * by more. Immutable and safe to share between threads.
+ * by more.
  *
  * @param sessionTimeout how long Kafka waits for a sign of life before it gives an instance's
  *     partitions to the others; an instance that hears nothing from Kafka stops asking hosts after

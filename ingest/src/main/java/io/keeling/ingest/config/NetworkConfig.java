@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which addresses may be fetched. Immutable and safe to share between threads.
+ * Which addresses may be fetched.
  *
  * @param allowPrivateAddresses whether private, loopback and other special addresses may be
  *     fetched; then names under {@code localhost} lead to this machine. Not by default, because a

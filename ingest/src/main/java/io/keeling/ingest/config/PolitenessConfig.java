@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * How we behave towards the hosts we fetch from. Immutable and safe to share between threads.
+ * How we behave towards the hosts we fetch from.
  *
  * @param agent product token by which robots.txt rules are chosen (RFC 9309, section 2.2.1)
  * @param contact address of a page or mailbox where a host's operator reaches ours; part of the

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When what is fetched. Immutable and safe to share between threads.
+ * When what is fetched.
  *
  * @param firstInterval how long after its first poll a source is polled again; the default is the
  *     middle of what news feeds need

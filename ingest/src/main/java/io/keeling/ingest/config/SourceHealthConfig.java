@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * When a source counts as dead or silent. Immutable and safe to share between threads.
+ * When a source counts as dead or silent.
  *
  * @param deadAfter shortest failing that makes a source dead, whatever was learned; the default is
  *     the longest wait between two tries

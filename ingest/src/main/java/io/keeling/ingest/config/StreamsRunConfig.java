@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How the Kafka Streams application of frontier and reader runs. Immutable and safe to share
- * between threads.
+ * How the Kafka Streams application of frontier and reader runs.
  *
  * @param stateDirectory where the state stores lie. Can be lost: it is rebuilt from Kafka
  * @param threads stream threads; by default half the processors, at least 1: reading pages is what

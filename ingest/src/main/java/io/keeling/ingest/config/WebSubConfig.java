@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * Being told of news by the hubs that feeds name (W3C Recommendation WebSub, 2018), besides asking
- * for it. Immutable and safe to share between threads.
+ * for it.
  *
  * @param publicUrl address at which hubs on the internet reach {@code port}, such as {@code
  *     https://news.example.org/keeling}; while it is empty there is no WebSub and nothing listens.

@@ -5,7 +5,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How much the fetcher does at once. Immutable and safe to share between threads.
+ * How much the fetcher does at once.
  *
  * @param threads requests under way at once, without those that are slow
  * @param slowRequests slow requests under way beside the others, each with an idle thread and a

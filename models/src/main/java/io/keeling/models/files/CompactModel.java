@@ -9,8 +9,7 @@ import opennlp.tools.ml.model.UniformPrior;
 
 /**
  * A maximum entropy model of OpenNLP that takes a quarter of the memory. What tags asks its {@link
- * FeatureTable}; OpenNLP, which explains and tests ask, gets the same answers slowly. Immutable and
- * safe to share between threads.
+ * FeatureTable}; OpenNLP, which explains and tests ask, gets the same answers slowly.
  */
 final class CompactModel extends AbstractModel {
 

@@ -176,7 +176,6 @@ public final class FeatureTable {
     return true;
   }
 
-  /** How many weights a feature has. */
   public int weights(int place) {
     return records[place] & BYTE;
   }
@@ -186,7 +185,6 @@ public final class FeatureTable {
     return records[place + 1 + weight] & BYTE;
   }
 
-  /** A weight of a feature. */
   public double weight(int place, int weight) {
     return (double) WEIGHT.get(records, place + 1 + weights(place) + weight * Double.BYTES);
   }

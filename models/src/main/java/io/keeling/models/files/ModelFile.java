@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Opens the model files that ship, from the class path. Stateless; threads may share it. */
+/** Opens the model files that ship, from the class path. */
 public final class ModelFile {
 
   private ModelFile() {}

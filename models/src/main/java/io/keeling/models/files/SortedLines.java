@@ -86,7 +86,6 @@ public final class SortedLines {
     return lines;
   }
 
-  /** Writes all lines, in order. */
   public void write(OutputStream out) throws IOException {
     out.write(text);
   }

@@ -26,18 +26,19 @@ final class CandidateScore {
   /** What speaks for the surname of somebody whom the document names in full. */
   private static final double SURNAME = 4;
 
-  private final Line line;
+  private final LexicalSentence line;
   private final NameLexicon lexicon;
-  private final Guess guess;
+  private final EnglishModelNames guess;
   private final DocumentMemory memory;
-  private final Context context;
+  private final ContextCues context;
 
-  CandidateScore(Line line, NameLexicon lexicon, Guess guess, DocumentMemory memory) {
+  CandidateScore(
+      LexicalSentence line, NameLexicon lexicon, EnglishModelNames guess, DocumentMemory memory) {
     this.line = line;
     this.lexicon = lexicon;
     this.guess = guess;
     this.memory = memory;
-    this.context = new Context(line, lexicon);
+    this.context = new ContextCues(line, lexicon);
   }
 
   /** Whether a name may begin here at all, to be asked first. */
@@ -72,7 +73,7 @@ final class CandidateScore {
 
   private boolean plausible(int start, int end, NameType type, String labels, boolean seen) {
     boolean known = labels.indexOf('L') >= 0 || labels.indexOf('O') >= 0;
-    Unit first = line.unit(start);
+    LexicalToken first = line.unit(start);
     boolean opener =
         end - start == 1 && first.opening() && lexicon.functions.contains(first.text());
     if (known && !opener) {
@@ -93,7 +94,7 @@ final class CandidateScore {
         && !(end - start == 1 && ordinary(line.unit(start), labels, seen));
   }
 
-  private boolean ordinary(Unit unit, String labels, boolean seen) {
+  private boolean ordinary(LexicalToken unit, String labels, boolean seen) {
     if (lexicon.notNames.contains(unit.text())
         || (labels.isEmpty() && lexicon.functions.contains(NameLexicon.titled(unit.text())))) {
       return !memory.surname(unit.text());
@@ -140,7 +141,7 @@ final class CandidateScore {
 
   private double organisation(int start, int end, String labels) {
     double score = labels.indexOf('O') >= 0 ? known(end - start) : 0;
-    Unit first = line.unit(start);
+    LexicalToken first = line.unit(start);
     if (end - start == 1) {
       boolean acronym = first.acronym() && !lexicon.notNames.contains(first.text());
       score += acronym && !line.capitals() ? (first.text().length() == 2 ? 1.2 : 2.6) : 0;

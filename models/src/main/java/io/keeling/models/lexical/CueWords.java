@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * Words that hint at a name: whole words, beginnings ({@code Bundes*}) and endings of compounds
- * ({@code *minister}). Immutable; threads may share it.
+ * ({@code *minister}).
  */
 final class CueWords {
 

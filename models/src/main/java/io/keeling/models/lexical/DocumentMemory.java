@@ -21,9 +21,9 @@ final class DocumentMemory {
   private final Set<String> ordinary = new HashSet<>();
 
   /** Knows which words the document writes small. */
-  DocumentMemory(List<Line> lines) {
-    for (Line line : lines) {
-      for (Unit unit : line.units()) {
+  DocumentMemory(List<LexicalSentence> lines) {
+    for (LexicalSentence line : lines) {
+      for (LexicalToken unit : line.units()) {
         if (Character.isLowerCase(unit.text().codePointAt(0))) {
           ordinary.add(unit.text());
         }
@@ -31,7 +31,7 @@ final class DocumentMemory {
     }
   }
 
-  void learn(Line line, List<LexicalName> names, Set<String> connectors) {
+  void learn(LexicalSentence line, List<LexicalName> names, Set<String> connectors) {
     for (LexicalName name : names) {
       votes
           .computeIfAbsent(

@@ -45,10 +45,13 @@ public final class LexicalTagger {
    *     gives them
    */
   public List<NameSpan> tag(List<Sentence> document) {
-    Guess guess = new Guess(english.tag(document));
-    List<Line> lines =
+    EnglishModelNames guess = new EnglishModelNames(english.tag(document));
+    List<LexicalSentence> lines =
         document.stream()
-            .map(sentence -> Line.of(Units.of(sentence, lexicon), lexicon.capitalisesNouns()))
+            .map(
+                sentence ->
+                    LexicalSentence.of(
+                        LexicalTokenizer.of(sentence, lexicon), lexicon.capitalisesNouns()))
             .toList();
     List<List<LexicalName>> found = read(lines, guess, new DocumentMemory(lines));
     for (int pass = 1; pass < PASSES; pass++) {
@@ -61,7 +64,7 @@ public final class LexicalTagger {
     List<List<LexicalName>> mended = mended(lines, found);
     List<NameSpan> names = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      List<Unit> units = lines.get(i).units();
+      List<LexicalToken> units = lines.get(i).units();
       for (LexicalName name : mended.get(i)) {
         names.add(
             new NameSpan(
@@ -75,12 +78,13 @@ public final class LexicalTagger {
   }
 
   /** What is left of the names where those are taken back that are none. */
-  private List<List<LexicalName>> mended(List<Line> lines, List<List<LexicalName>> found) {
+  private List<List<LexicalName>> mended(
+      List<LexicalSentence> lines, List<List<LexicalName>> found) {
     DocumentMemory memory = new DocumentMemory(lines);
     for (int i = 0; i < lines.size(); i++) {
       memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
     }
-    MistakenNames mistaken = new MistakenNames(lines, lexicon, memory);
+    FalseNameFilter mistaken = new FalseNameFilter(lines, lexicon, memory);
     List<List<LexicalName>> mended = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       List<LexicalName> names = new ArrayList<>();
@@ -93,16 +97,17 @@ public final class LexicalTagger {
       mended.add(names);
     }
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+      LexicalSentence line = lines.get(i);
       mended.get(i).removeIf(name -> mistaken.isNobody(line, name));
     }
     return mended;
   }
 
-  private List<List<LexicalName>> read(List<Line> lines, Guess guess, DocumentMemory memory) {
+  private List<List<LexicalName>> read(
+      List<LexicalSentence> lines, EnglishModelNames guess, DocumentMemory memory) {
     List<List<LexicalName>> found = new ArrayList<>(lines.size());
-    for (Line line : lines) {
-      found.add(Decoder.decode(line, new CandidateScore(line, lexicon, guess, memory)));
+    for (LexicalSentence line : lines) {
+      found.add(SemiMarkovDecoder.decode(line, new CandidateScore(line, lexicon, guess, memory)));
     }
     return found;
   }

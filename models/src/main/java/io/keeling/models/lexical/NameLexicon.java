@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import java.util.HashSet;
+import io.keeling.models.files.WordSections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class NameLexicon {
 
+  private static final WordSections WORDS = new WordSections(NameLexicon.class);
+
   /** ISO 639-1 codes of the languages that have one. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
@@ -21,39 +23,7 @@ public final class NameLexicon {
   private static final int RELEASE = 2;
 
   /** Words of English names of organisations, which other languages take over. */
-  private static final Set<String> ENGLISH_HEADS =
-      Set.of(
-          "University",
-          "College",
-          "Institute",
-          "Institution",
-          "Agency",
-          "Bank",
-          "Group",
-          "Council",
-          "Foundation",
-          "Center",
-          "Centre",
-          "Energy",
-          "Corporation",
-          "Company",
-          "Association",
-          "Society",
-          "Times",
-          "Post",
-          "Journal",
-          "News",
-          "Media",
-          "Airlines",
-          "Motors",
-          "Fund",
-          "Party",
-          "Watch",
-          "Airways",
-          "Network",
-          "Alliance",
-          "School",
-          "Research");
+  private static final Set<String> ENGLISH_HEADS = WORDS.set("english-heads");
 
   private static final Map<String, NameLexicon> LOADED = new ConcurrentHashMap<>();
 
@@ -79,27 +49,26 @@ public final class NameLexicon {
 
   private NameLexicon(String language) {
     this.language = language;
-    CueFile cues = new CueFile(language);
+    WordSections cues = new WordSections(NameLexicon.class, "cues-" + language + ".txt");
     places = NameList.read("names-" + language + ".tsv.gz");
-    cues.section("places").forEach(name -> own.add(name, "L"));
-    cues.section("organisations").forEach(name -> own.add(name, "O"));
-    titles = new CueWords(cues.section("titles"));
-    verbs = new CueWords(cues.section("verbs"));
-    organisationHeads = new CueWords(cues.section("org-heads"));
-    organisationBeginnings = new CueWords(cues.section("org-alone"));
-    placeTails = new CueWords(cues.section("place-tails"));
-    placePrepositions = Set.copyOf(new HashSet<>(cues.section("place-prepositions")));
-    placeHeads = Set.copyOf(new HashSet<>(cues.section("place-heads")));
-    placeHeadsInside = Set.copyOf(new HashSet<>(cues.section("place-heads-inside")));
-    legalForms = Set.copyOf(new HashSet<>(cues.section("legal-forms")));
-    personConnectors = Set.copyOf(new HashSet<>(cues.section("person-connectors")));
-    nameConnectors = Set.copyOf(new HashSet<>(cues.section("name-connectors")));
-    adjectives =
-        new CueWords(cues.section("adjective-suffixes").stream().map(s -> "*" + s).toList());
-    functions = Set.copyOf(new HashSet<>(cues.section("functions")));
-    notNames = Set.copyOf(new HashSet<>(cues.section("not-names")));
-    organisationsBefore = new CueWords(cues.section("org-before"));
-    articles = Set.copyOf(new HashSet<>(cues.section("articles")));
+    cues.words("places").forEach(name -> own.add(name, "L"));
+    cues.words("organisations").forEach(name -> own.add(name, "O"));
+    titles = new CueWords(cues.words("titles"));
+    verbs = new CueWords(cues.words("verbs"));
+    organisationHeads = new CueWords(cues.words("org-heads"));
+    organisationBeginnings = new CueWords(cues.words("org-alone"));
+    placeTails = new CueWords(cues.words("place-tails"));
+    placePrepositions = Set.copyOf(cues.words("place-prepositions"));
+    placeHeads = Set.copyOf(cues.words("place-heads"));
+    placeHeadsInside = Set.copyOf(cues.words("place-heads-inside"));
+    legalForms = Set.copyOf(cues.words("legal-forms"));
+    personConnectors = Set.copyOf(cues.words("person-connectors"));
+    nameConnectors = Set.copyOf(cues.words("name-connectors"));
+    adjectives = new CueWords(cues.words("adjective-suffixes").stream().map(s -> "*" + s).toList());
+    functions = Set.copyOf(cues.words("functions"));
+    notNames = Set.copyOf(cues.words("not-names"));
+    organisationsBefore = new CueWords(cues.words("org-before"));
+    articles = Set.copyOf(cues.words("articles"));
   }
 
   /**

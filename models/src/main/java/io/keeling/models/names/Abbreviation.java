@@ -2,10 +2,7 @@ package io.keeling.models.names;
 
 import java.util.Locale;
 
-/**
- * Tells whether letters may abbreviate a name, where the text sets the two side by side. Stateless;
- * threads may share it.
- */
+/** Tells whether letters may abbreviate a name, where the text sets the two side by side. */
 public final class Abbreviation {
 
   /** Longest abbreviation, in letters. Chosen: longer words in capitals are headlines. */

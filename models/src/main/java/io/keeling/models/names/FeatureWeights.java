@@ -39,7 +39,6 @@ final class FeatureWeights {
     return feature.startsWith(WORD_BEFORE) || feature.startsWith(WORD_BEHIND);
   }
 
-  /** How many outcomes there are. */
   int outcomes() {
     return classifier.getNumOutcomes();
   }
@@ -49,7 +48,6 @@ final class FeatureWeights {
     return classifier.getOutcome(index);
   }
 
-  /** The index of an outcome. */
   int outcome(String name) {
     return classifier.getIndex(name);
   }

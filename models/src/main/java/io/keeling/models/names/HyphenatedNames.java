@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import io.keeling.models.names.features.Gazetteer;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.Token;
@@ -17,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class HyphenatedNames {
 
+  private static final WordSections WORDS = new WordSections(HyphenatedNames.class);
+
   private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
 
   /** Words that are no part of a name behind the hyphen. */
-  private static final Set<String> PREFIXES =
-      Set.of(
-          "ex", "pro", "anti", "non", "post", "pre", "co", "mid", "un", "then", "now", "inter",
-          "trans");
+  private static final Set<String> PREFIXES = WORDS.set("prefixes");
 
   /**
    * Words that are no part of a body's name behind the hyphen; "Anti-Defamation League" is a name.

@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,33 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedNames {
 
+  private static final WordSections WORDS = new WordSections(JoinedNames.class);
+
   /** What may stand within the one name of a body, so that "and" is part of it too. */
   private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
 
   private static final Set<String> AND = Set.of("and");
 
   /** The kinds of bodies that are named apart from the city where they are. */
-  private static final Set<String> INSTITUTIONS =
-      Set.of(
-          "institute",
-          "institution",
-          "university",
-          "college",
-          "school",
-          "academy",
-          "centre",
-          "center",
-          "laboratory",
-          "observatory",
-          "hospital",
-          "clinic",
-          "museum",
-          "court",
-          "faculty",
-          "department",
-          "library",
-          "embassy",
-          "headquarters");
+  private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
   /**
    * Words of the shortest institution's name that is whole without "of": a place or a patron.

@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,62 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MistakenPeople {
 
+  private static final WordSections WORDS = new WordSections(MistakenPeople.class);
+
   /** The probability above which an organisation is none by mistake. Chosen. */
   private static final double SURE = 0.9;
 
   /** What bodies "of" a country are called, behind a word that may be a first name. */
-  private static final Set<String> BODIES =
-      Set.of(
-          "academy",
-          "agency",
-          "airlines",
-          "army",
-          "assembly",
-          "association",
-          "authority",
-          "bank",
-          "board",
-          "borough",
-          "chamber",
-          "church",
-          "college",
-          "commission",
-          "company",
-          "congress",
-          "council",
-          "court",
-          "crescent",
-          "cross",
-          "democrats",
-          "department",
-          "federation",
-          "force",
-          "forces",
-          "foundation",
-          "front",
-          "fund",
-          "government",
-          "group",
-          "institute",
-          "league",
-          "library",
-          "ministry",
-          "movement",
-          "museum",
-          "office",
-          "parliament",
-          "party",
-          "police",
-          "post",
-          "republic",
-          "school",
-          "senate",
-          "service",
-          "society",
-          "survey",
-          "trust",
-          "union",
-          "university");
+  private static final Set<String> BODIES = WORDS.set("bodies");
 
   /** What bodies are called that bear a person's name behind it: "Team Lindqvist". */
   private static final Set<String> OF_A_PERSON =

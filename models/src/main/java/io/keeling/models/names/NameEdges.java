@@ -37,7 +37,6 @@ final class NameEdges {
     return start == name.start() && end == name.end() ? name : name.between(start, end);
   }
 
-  /** Whether a word is the ending of one that owns. */
   static boolean isPossessive(String word) {
     return POSSESSIVES.contains(word);
   }

@@ -107,7 +107,6 @@ public final class NameModel {
     return gazetteer().isFirstName(new String[] {word}, 0, 1);
   }
 
-  /** The known names that the model carries. */
   Gazetteer gazetteer() {
     return Objects.requireNonNull(model.getArtifact(GAZETTEER));
   }

@@ -5,8 +5,6 @@ import java.util.Objects;
 /**
  * A name where it stands in the article's text.
  *
- * <p>Immutable and safe to share between threads.
- *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
  * @param type what the name stands for
@@ -15,7 +13,6 @@ import java.util.Objects;
  */
 public record NameSpan(int start, int end, NameType type, double probability) {
 
-  /** Refuses an empty span. */
   public NameSpan {
     Objects.requireNonNull(type, "type");
     if (start < 0 || end <= start) {

@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,89 +9,20 @@ import java.util.Set;
 /**
  * Finds organisations that say by their own words what they are and that the model passed over, or
  * of which it took a part for a place or somebody: "California Department of Forestry", "Tamarind
- * Growers Association". Stateless; threads may share it.
+ * Growers Association".
  */
 final class NamedBodies {
+
+  private static final WordSections WORDS = new WordSections(NamedBodies.class);
 
   /** The probability of a name that its own words vouch for. Chosen. */
   private static final double BY_ITS_WORDS = 0.7;
 
   /** Heads behind which "of" or "for" goes on. */
-  private static final Set<String> OF_SOMETHING =
-      Set.of(
-          "Ministry",
-          "Department",
-          "Office",
-          "Bureau",
-          "Institute",
-          "University",
-          "Commission",
-          "Committee",
-          "Agency",
-          "Association",
-          "Federation",
-          "Academy",
-          "Society",
-          "Foundation",
-          "Council",
-          "Board",
-          "Confederation",
-          "Chamber",
-          "Directorate",
-          "Secretariat",
-          "College",
-          "Organization",
-          "Organisation",
-          "Alliance",
-          "Coalition",
-          "Centers",
-          "Faculty");
+  private static final Set<String> OF_SOMETHING = WORDS.set("of-something");
 
   /** Heads that end a name. */
-  private static final Set<String> LAST =
-      Set.of(
-          "University",
-          "Institute",
-          "Ministry",
-          "Department",
-          "Commission",
-          "Committee",
-          "Agency",
-          "Association",
-          "Federation",
-          "Foundation",
-          "Council",
-          "Academy",
-          "Authority",
-          "Bureau",
-          "Corporation",
-          "Society",
-          "Party",
-          "Bank",
-          "Coalition",
-          "Alliance",
-          "Organization",
-          "Organisation",
-          "Airlines",
-          "Airways",
-          "Herald",
-          "Tribune",
-          "Gazette",
-          "Ltd",
-          "Inc",
-          "Corp",
-          "LLC",
-          "PLC",
-          "Ltd.",
-          "Inc.",
-          "Corp.",
-          "Company",
-          "Brigade",
-          "Brigades",
-          "FC",
-          "Confederation",
-          "Secretariat",
-          "Consortium");
+  private static final Set<String> LAST = WORDS.set("last");
 
   private static final Set<String> JOINING = Set.of("of", "for");
 
@@ -98,72 +30,7 @@ final class NamedBodies {
   private static final Set<String> WITHIN = Set.of("and", "&", "of", "the", "for", "on");
 
   /** Words with a capital that are no part of a name where a sentence begins. */
-  private static final Set<String> OPENERS =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "this",
-          "that",
-          "these",
-          "those",
-          "our",
-          "his",
-          "her",
-          "its",
-          "their",
-          "my",
-          "your",
-          "in",
-          "at",
-          "on",
-          "for",
-          "from",
-          "by",
-          "with",
-          "and",
-          "but",
-          "of",
-          "if",
-          "as",
-          "when",
-          "while",
-          "after",
-          "before",
-          "since",
-          "both",
-          "each",
-          "every",
-          "some",
-          "any",
-          "no",
-          "one",
-          "two",
-          "former",
-          "another",
-          "other",
-          "all",
-          "also",
-          "to",
-          "is",
-          "was",
-          "dear",
-          "mr",
-          "mrs",
-          "ms",
-          "dr",
-          "prof",
-          "professor",
-          "president",
-          "chairman",
-          "director",
-          "said",
-          "according",
-          "via",
-          "see",
-          "contact",
-          "meanwhile",
-          "however");
+  private static final Set<String> OPENERS = WORDS.set("openers");
 
   /** How many words before a head belong to it at most. Chosen. */
   private static final int MOST_BEFORE = 5;
@@ -179,7 +46,6 @@ final class NamedBodies {
 
   private NamedBodies() {}
 
-  /** The names of a document in order, with those bodies. */
   static List<FoundName> find(List<String[]> sentences, List<FoundName> found) {
     List<FoundName> result = new ArrayList<>(found.size());
     int next = 0;

@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import io.keeling.models.names.features.Gazetteer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,47 +15,18 @@ import java.util.Set;
  */
 final class OwnPossessives {
 
+  private static final WordSections WORDS = new WordSections(OwnPossessives.class);
+
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
   /**
    * Words behind which nothing that is owned can stand: no noun, and no word that stands before
    * one.
    */
-  private static final Set<String> BEFORE_NO_NOUN =
-      Set.of(
-          "in",
-          "on",
-          "at",
-          "for",
-          "from",
-          "to",
-          "with",
-          "by",
-          "after",
-          "before",
-          "during",
-          "since",
-          "until",
-          "and",
-          "or",
-          "but",
-          "as",
-          "when",
-          "where",
-          "while",
-          "who",
-          "which",
-          "outside",
-          "near",
-          "then",
-          "yesterday",
-          "tonight");
+  private static final Set<String> BEFORE_NO_NOUN = WORDS.set("before-no-noun");
 
   /** Verbs that no noun is spelt like, and that do not go with a shortened "is" or "has". */
-  private static final Set<String> VERBS =
-      Set.of(
-          "says", "said", "has", "had", "have", "will", "would", "was", "were", "is", "are", "did",
-          "does", "may", "might", "could", "can", "should", "expects", "also");
+  private static final Set<String> VERBS = WORDS.set("verbs");
 
   /** How many places where nothing owned can follow vouch for a name. Chosen. */
   private static final int SURE = 2;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Takes titles off a person's name, with the place that they are of: "Rep. Pat Fallon" is "Pat
- * Fallon", and what is only a title is nobody. Immutable; threads may share it.
+ * Fallon", and what is only a title is nobody.
  */
 final class PersonTitles {
 

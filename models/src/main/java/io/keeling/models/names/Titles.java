@@ -1,168 +1,34 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * The titles, ranks and offices that English writes before a person's name, with their
  * abbreviations: "Governor", "Gov.", "Cllr". They are no part of the name.
- *
- * <p>Stateless; threads may share it.
  */
 public final class Titles {
 
+  private static final WordSections WORDS = new WordSections(Titles.class);
+
   /** Titles that are hardly ever anybody's name. */
-  private static final Set<String> SURE =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "mx",
-          "miss",
-          "messrs",
-          "dr",
-          "prof",
-          "professor",
-          "president",
-          "minister",
-          "premier",
-          "chancellor",
-          "secretary",
-          "senator",
-          "representative",
-          "congressman",
-          "congresswoman",
-          "assemblyman",
-          "assemblywoman",
-          "assemblymember",
-          "governor",
-          "gov",
-          "mayor",
-          "councillor",
-          "councilor",
-          "councilman",
-          "councilwoman",
-          "councilmember",
-          "cllr",
-          "coun",
-          "ambassador",
-          "commissioner",
-          "spokesman",
-          "spokeswoman",
-          "spokesperson",
-          "chairman",
-          "chairwoman",
-          "chairperson",
-          "director",
-          "ceo",
-          "cfo",
-          "pm",
-          "mp",
-          "msp",
-          "mep",
-          "mla",
-          "mpp",
-          "archbishop",
-          "reverend",
-          "monsignor",
-          "msgr",
-          "ayatollah",
-          "general",
-          "lieutenant",
-          "colonel",
-          "captain",
-          "sergeant",
-          "sgt",
-          "corporal",
-          "cpl",
-          "admiral",
-          "commander",
-          "cmdr",
-          "brigadier",
-          "superintendent",
-          "supt",
-          "inspector",
-          "insp",
-          "detective");
+  private static final Set<String> SURE = WORDS.set("sure");
 
   /**
    * Abbreviations of titles that without their dot may be a name: "Sen" of Amartya Sen, "Col" of
    * Colin.
    */
-  private static final Set<String> WITH_DOT =
-      Set.of(
-          "sen", "rep", "lt", "col", "gen", "maj", "capt", "adm", "amb", "atty", "ald", "brig",
-          "det", "rev", "hon", "pres", "fr", "pvt", "dep", "asst");
+  private static final Set<String> WITH_DOT = WORDS.set("with-dot");
 
   /**
    * Titles that are names of people too, as in Stephen King and Alexander Pope, and so titles at
    * most before all other words.
    */
-  private static final Set<String> IN_FRONT =
-      Set.of(
-          "king",
-          "queen",
-          "prince",
-          "princess",
-          "pope",
-          "lord",
-          "sir",
-          "dame",
-          "bishop",
-          "cardinal",
-          "judge",
-          "justice",
-          "chief",
-          "deputy",
-          "sheriff",
-          "pastor",
-          "rabbi",
-          "imam",
-          "coach",
-          "lt",
-          "capt",
-          "rev",
-          "sen",
-          "rep",
-          "gen",
-          "maj",
-          "det");
+  private static final Set<String> IN_FRONT = WORDS.set("in-front");
 
   /** Words that go before a title and belong to it. */
-  private static final Set<String> BEFORE =
-      Set.of(
-          "former",
-          "prime",
-          "vice",
-          "deputy",
-          "acting",
-          "interim",
-          "assistant",
-          "lieutenant",
-          "attorney",
-          "foreign",
-          "first",
-          "crown",
-          "chief",
-          "major",
-          "brigadier",
-          "district",
-          "circuit",
-          "state",
-          "police",
-          "interior",
-          "defence",
-          "defense",
-          "finance",
-          "environment",
-          "energy",
-          "home",
-          "trade",
-          "education",
-          "emeritus",
-          "associate",
-          "health",
-          "ex");
+  private static final Set<String> BEFORE = WORDS.set("before");
 
   private Titles() {}
 

@@ -1,5 +1,6 @@
 package io.keeling.models.names;
 
+import io.keeling.models.files.WordSections;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,19 +14,9 @@ import java.util.Set;
  */
 final class WeatherNames {
 
-  private static final Set<String> STORMS =
-      Set.of(
-          "hurricane",
-          "hurricanes",
-          "typhoon",
-          "typhoons",
-          "supertyphoon",
-          "cyclone",
-          "cyclones",
-          "superstorm",
-          "medicane",
-          "anticyclone",
-          "heatwave");
+  private static final WordSections WORDS = new WordSections(WeatherNames.class);
+
+  private static final Set<String> STORMS = WORDS.set("storms");
 
   /** Words that behind another word are a kind of storm: "tropical storm", "heat wave". */
   private static final Set<String> TWO_WORDS =
@@ -35,7 +26,7 @@ final class WeatherNames {
    * Words that with a capital are a kind of storm by themselves, for storms have names and "a
    * storm" has none.
    */
-  private static final Set<String> NAMED = Set.of("Storm", "Storms", "STORM", "STORMS");
+  private static final Set<String> NAMED = WORDS.set("named");
 
   private static final Set<String> CALLING = Set.of("named", "called", "dubbed");
 
@@ -144,7 +135,6 @@ final class WeatherNames {
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a name is one of the Spanish ones, with accents or without. */
   private static boolean isSpanish(String name) {
     return name.length() <= LONGEST_SPANISH // normalising a long row of marks takes its square
         && SPANISH.contains(

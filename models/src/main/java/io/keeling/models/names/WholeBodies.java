@@ -37,7 +37,6 @@ final class WholeBodies {
     this.gazetteer = gazetteer;
   }
 
-  /** The names of a document in order, with its bodies whole. */
   static List<FoundName> find(
       List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     WholeBodies bodies = new WholeBodies(sentences, found, gazetteer);

@@ -3,7 +3,7 @@ package io.keeling.models.names;
 import java.util.List;
 
 /**
- * What the model saw in one word of a name. Immutable and safe to share between threads.
+ * What the model saw in one word of a name.
  *
  * @param word the word
  * @param outcome what the model takes it for, such as {@code PERSON-start}

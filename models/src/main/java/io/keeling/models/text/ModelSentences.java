@@ -16,10 +16,10 @@ final class ModelSentences implements SentenceSplitter {
   }
 
   @Override
-  public List<Stretch> split(String paragraph) {
-    List<Stretch> sentences = new ArrayList<>();
+  public List<TextSpan> split(String paragraph) {
+    List<TextSpan> sentences = new ArrayList<>();
     for (Span span : detector.sentPosDetect(paragraph)) {
-      sentences.add(new Stretch(span.getStart(), span.getEnd()));
+      sentences.add(new TextSpan(span.getStart(), span.getEnd()));
     }
     return sentences;
   }

@@ -4,9 +4,7 @@ import java.util.List;
 
 /**
  * A sentence, a headline or another line that stands alone, and where it stands in the article's
- * text.
- *
- * <p>Immutable and safe to share between threads. A sentence never crosses a line break.
+ * text. A sentence never crosses a line break.
  *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
@@ -14,7 +12,6 @@ import java.util.List;
  */
 public record Sentence(int start, int end, List<Token> tokens) {
 
-  /** Copies the list. */
   public Sentence {
     tokens = List.copyOf(tokens);
     if (tokens.isEmpty() || tokens.get(0).start() < start) {

@@ -16,13 +16,12 @@ final class SentenceJoiner {
 
   private SentenceJoiner() {}
 
-  /** The sentences of a paragraph, joined where a cut was wrong. */
-  static List<Stretch> join(String paragraph, List<Stretch> sentences) {
-    List<Stretch> joined = new ArrayList<>(sentences.size());
-    for (Stretch next : sentences) {
-      Stretch last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+  static List<TextSpan> join(String paragraph, List<TextSpan> sentences) {
+    List<TextSpan> joined = new ArrayList<>(sentences.size());
+    for (TextSpan next : sentences) {
+      TextSpan last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (last != null && belongTogether(paragraph, last, next)) {
-        joined.set(joined.size() - 1, new Stretch(last.start(), next.end()));
+        joined.set(joined.size() - 1, new TextSpan(last.start(), next.end()));
       } else {
         joined.add(next);
       }
@@ -30,7 +29,7 @@ final class SentenceJoiner {
     return joined;
   }
 
-  private static boolean belongTogether(String paragraph, Stretch last, Stretch next) {
+  private static boolean belongTogether(String paragraph, TextSpan last, TextSpan next) {
     if (next.end() - last.start() > MAX_JOINED) {
       return false;
     }
@@ -50,18 +49,18 @@ final class SentenceJoiner {
       start--;
     }
     String word = paragraph.substring(start, end - 1);
-    if (Abbreviations.isInitials(word)) {
+    if (DottedAbbreviations.isInitials(word)) {
       return word.length() == 1 && Character.isUpperCase(first);
     }
-    return Abbreviations.isBeforeName(word)
-        || (Abbreviations.isBeforeNumber(word) && Character.isDigit(first));
+    return DottedAbbreviations.isBeforeName(word)
+        || (DottedAbbreviations.isBeforeNumber(word) && Character.isDigit(first));
   }
 
   private static boolean isWordPart(char c) {
     return Character.isLetterOrDigit(c) || c == '.';
   }
 
-  private static int firstOf(String paragraph, Stretch sentence) {
+  private static int firstOf(String paragraph, TextSpan sentence) {
     int first = sentence.start();
     while (first < sentence.end() - 1 && !Character.isLetterOrDigit(paragraph.charAt(first))) {
       first++;

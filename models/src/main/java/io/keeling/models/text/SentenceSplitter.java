@@ -6,5 +6,5 @@ import java.util.List;
 interface SentenceSplitter {
 
   /** The sentences of the paragraph in order, as offsets into it; none overlap. */
-  List<Stretch> split(String paragraph);
+  List<TextSpan> split(String paragraph);
 }

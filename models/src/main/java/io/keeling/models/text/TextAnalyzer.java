@@ -60,9 +60,9 @@ public final class TextAnalyzer {
    */
   public List<Sentence> analyze(String text) {
     List<Sentence> result = new ArrayList<>();
-    for (Stretch paragraph : Paragraphs.of(text)) {
+    for (TextSpan paragraph : ParagraphSplitter.of(text)) {
       String part = text.substring(paragraph.start(), paragraph.end());
-      for (Stretch sentence : SentenceJoiner.join(part, sentences.split(part))) {
+      for (TextSpan sentence : SentenceJoiner.join(part, sentences.split(part))) {
         int start = paragraph.start() + sentence.start();
         int end = paragraph.start() + sentence.end();
         List<Token> tokens = words.split(text, start, end);

@@ -5,8 +5,6 @@ import java.util.Objects;
 /**
  * A word, number or mark of punctuation, and where it stands in the article's text.
  *
- * <p>Immutable and safe to share between threads.
- *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
  * @param text exactly the characters from start to end

@@ -15,12 +15,12 @@ final class UnicodeSentences implements SentenceSplitter {
   }
 
   @Override
-  public List<Stretch> split(String paragraph) {
-    List<Stretch> sentences = new ArrayList<>();
+  public List<TextSpan> split(String paragraph) {
+    List<TextSpan> sentences = new ArrayList<>();
     breaks.setText(paragraph);
     int start = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      sentences.add(new Stretch(start, end));
+      sentences.add(new TextSpan(start, end));
       start = end;
     }
     return sentences;

@@ -6,8 +6,6 @@ import java.util.List;
  * Cuts words by rules: a word is a run of letters and digits, with the dots of an abbreviation
  * ("U.S.") or a number ("3.5") in it; hyphens and apostrophes stand alone or go with their clitic
  * ("Kerry" and "'s", "l'" and "eau").
- *
- * <p>Immutable and safe to share between threads.
  */
 final class WordRules {
 

@@ -37,7 +37,6 @@ final class WordSplitter {
     this.rules = rules;
   }
 
-  /** The tokens of the part of the text from start to end. */
   List<Token> split(String text, int start, int end) {
     List<Token> tokens = new ArrayList<>((end - start) / 5 + 1);
     int from = start;
@@ -85,6 +84,6 @@ final class WordSplitter {
       return false;
     }
     String word = text.substring(from, to - 1);
-    return Abbreviations.isInitials(word) || Abbreviations.isBeforeName(word);
+    return DottedAbbreviations.isInitials(word) || DottedAbbreviations.isBeforeName(word);
   }
 }

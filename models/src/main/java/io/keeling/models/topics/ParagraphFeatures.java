@@ -35,7 +35,6 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The mark of features that are a word's stem. */
   static final String OF_STEM = "w=";
 
-  /** The mark of features that are two stems side by side. */
   static final String OF_PAIR = "b=";
 
   /** The mark of features that tell what the lexicon found. */
@@ -126,7 +125,6 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return steps;
   }
 
-  /** The stem of a word, as features name it. */
   static String stem(PorterStemmer stemmer, String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (Character.isDigit(lower.charAt(0))) {

@@ -11,7 +11,6 @@ final class PlaceSet {
   private int[] table = new int[512];
   private int size;
 
-  /** Adds a place; false if it was there before. */
   boolean add(int place) {
     int slot = slot(place);
     if (table[slot] == place) {

@@ -94,7 +94,6 @@ public final class TopicModel {
     return Files.size(folder.resolve(RESOURCE)) + Files.size(folder.resolve(HEADS));
   }
 
-  /** A model just trained. */
   public static TopicModel of(
       String name,
       DoccatModel model,

@@ -1,7 +1,7 @@
 package io.keeling.models.topics;
 
 /**
- * A word with what a topic model knows of it alone. Immutable; threads may share it.
+ * A word with what a topic model knows of it alone.
  *
  * @param stem as features name it
  * @param ofStem the place of its stem among the features, which may not be known

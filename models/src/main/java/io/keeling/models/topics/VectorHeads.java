@@ -41,7 +41,6 @@ public final class VectorHeads {
     return new VectorHeads(new TreeMap<>(weights));
   }
 
-  /** Reads what {@link #write} wrote. */
   static VectorHeads read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
     int categories = in.readInt();

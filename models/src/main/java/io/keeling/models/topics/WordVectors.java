@@ -89,7 +89,6 @@ public final class WordVectors {
     }
   }
 
-  /** Reads what {@link #write} wrote. */
   static WordVectors read(InputStream stream) throws IOException {
     DataInputStream in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
     int count = in.readInt();
@@ -169,7 +168,6 @@ public final class WordVectors {
     add(rows(word), sum);
   }
 
-  /** Adds vectors to a sum. */
   void add(int[] rows, double[] sum) {
     for (int row : rows) {
       int first = row * dimensions;

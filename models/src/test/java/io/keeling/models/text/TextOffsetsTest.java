@@ -98,7 +98,7 @@ class TextOffsetsTest {
     assertThat(sentences).hasSizeGreaterThan(1);
     assertThat(sentences)
         .allSatisfy(
-            s -> assertThat(s.end() - s.start()).isLessThanOrEqualTo(Paragraphs.MAX_LENGTH));
+            s -> assertThat(s.end() - s.start()).isLessThanOrEqualTo(ParagraphSplitter.MAX_LENGTH));
   }
 
   private static String text(Random random) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An article as its template sees it. Immutable and safe to share between threads.
+ * An article as its template sees it.
  *
  * @param site the outlet
  * @param article the article

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article as lists and feeds show it. Immutable and safe to share between threads.
+ * An article as lists and feeds show it.
  *
  * @param title headline
  * @param url absolute address that links lead to

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An outlet as its templates see it. Immutable and safe to share between threads.
+ * An outlet as its templates see it.
  *
  * @param house the outlet
  * @param press all outlets

@@ -1,7 +1,7 @@
 package io.keeling.newsroom.expect;
 
 /**
- * The address yields no article. Immutable and safe to share between threads.
+ * The address yields no article.
  *
  * @param outletId the outlet's id
  * @param url the address

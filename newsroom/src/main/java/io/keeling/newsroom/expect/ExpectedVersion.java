@@ -5,8 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one edition of an article, as a reader without a subscription sees them. Immutable
- * and safe to share between threads.
+ * The words of one edition of an article, as a reader without a subscription sees them.
  *
  * @param title the headline
  * @param modified when the outlet says it changed it; null for the first edition

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address yields an article. Immutable and safe to share between threads.
+ * The address yields an article.
  *
  * @param outletId the outlet's id
  * @param articleId the article's id in the newsroom, {@code outlet/slug}

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as the newsroom got it. Immutable and safe to share between threads.
+ * One request as the newsroom got it.
  *
  * @param host host name asked for, lower case, without the port
  * @param method {@code GET} or {@code HEAD}, mostly

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * A paragraph, subheading or quotation of an article, in the little markup of the article files: a
  * line that starts with {@code ## } is a subheading, one with {@code > } a quotation, {@code
- * [words](address)} a link, {@code *words*} emphasis. Immutable and safe to share between threads.
+ * [words](address)} a link, {@code *words*} emphasis.
  *
  * @param kind what it is
  * @param source the words with their markup

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of an article's words. Immutable and safe to share between threads.
+ * One version of an article's words.
  *
  * @param number 1 for the first
  * @param title the headline

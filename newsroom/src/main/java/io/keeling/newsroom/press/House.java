@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is behind an outlet: how it looks, where its pages lie, what its server does. Read from
- * {@code outlets.yaml}. Immutable and safe to share between threads. It is read from a file by the
- * names of its components, and is made in no other way.
+ * {@code outlets.yaml}. It is read from a file by the names of its components, and is made in no
+ * other way.
  *
  * @param id also the first label of its host name
  * @param name the masthead

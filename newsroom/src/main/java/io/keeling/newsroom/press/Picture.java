@@ -3,7 +3,7 @@ package io.keeling.newsroom.press;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The image above an article. Immutable and safe to share between threads.
+ * The image above an article.
  *
  * @param caption what it shows
  * @param credit who took it

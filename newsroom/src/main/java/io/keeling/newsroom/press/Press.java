@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 
 /**
- * All outlets and their articles. Immutable and safe to share between threads.
+ * All outlets and their articles.
  *
  * @param houses the outlets by id
  * @param articles the articles by outlet, in the editors' order

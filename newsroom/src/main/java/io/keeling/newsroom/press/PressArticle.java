@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An article of the fictional press with all its editions. Immutable and safe to share between
- * threads.
+ * An article of the fictional press with all its editions.
  *
  * @param id {@code outlet/slug}
  * @param slug the file's name without its ending

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How large the generated press is and how its hosts behave. Immutable and safe to share between
- * threads.
+ * How large the generated press is and how its hosts behave.
  *
  * @param hosts how many hosts, all on one port
  * @param sourcesPerHost feeds of each host
@@ -28,7 +27,7 @@ public record ScaleConfig(
     long seed) {
 
   /**
-   * How many hosts behave otherwise than the rest. Immutable and safe to share between threads.
+   * How many hosts behave otherwise than the rest.
    *
    * @param unhurried how many hosts, the first, ask for {@link #crawlDelay} in robots.txt
    * @param crawlDelay what they ask for, whole seconds

@@ -2,14 +2,13 @@ package io.keeling.reader.authors;
 
 import java.text.Normalizer;
 
-/** Takes accents off letters, one letter for one. Stateless; threads may share it. */
+/** Takes accents off letters, one letter for one. */
 final class Accents {
 
   private static final int ASCII = 0x80;
 
   private Accents() {}
 
-  /** The text without accents, as many characters as before. */
   static String without(String text) {
     StringBuilder bare = null;
     for (int i = 0; i < text.length(); i++) {

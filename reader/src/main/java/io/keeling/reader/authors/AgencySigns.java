@@ -6,7 +6,7 @@ import io.keeling.reader.outline.Outline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a text without a byline says which agency it is from. Stateless. */
+/** Finds where a text without a byline says which agency it is from. */
 final class AgencySigns {
 
   /** A standfirst may stand before the paragraph that begins with the dateline. */

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * The shapes of names in Chinese, Japanese and Korean, which have neither capitals nor, mostly,
- * spaces. Stateless; threads may share it.
+ * spaces.
  */
 final class AsianNames {
 

@@ -2,11 +2,12 @@ package io.keeling.reader.authors;
 
 import io.keeling.contract.article.ArticleLimits;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
 import io.keeling.reader.metadata.OutletNames;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Outline;
 import io.keeling.reader.wording.Folded;
+import io.keeling.reader.wording.WordList;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
+  /** Metadata that are written for those who count authors. */
+  private static final List<String> CAREFUL_METAS =
+      List.copyOf(WordList.load("words/author-metas.txt"));
+
+  /** Metadata of authors that may name the maker of the site. */
+  private static final List<String> OTHER_METAS =
+      List.copyOf(WordList.load("words/other-author-metas.txt"));
+
   private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
 
@@ -38,13 +47,13 @@ public final class AuthorFinder {
     List<String> names(String byline, boolean trusted);
   }
 
-  private final Evidence evidence;
+  private final PageEvidence evidence;
   private final NameReader reader;
   private final boolean people;
   private final OutletNames outlet;
   private final String headline;
 
-  private AuthorFinder(Evidence evidence, boolean people, @Nullable Block headline) {
+  private AuthorFinder(PageEvidence evidence, boolean people, @Nullable Block headline) {
     this.evidence = evidence;
     this.headline = headline == null ? "" : headline.folded();
     this.reader = people ? AuthorNames::in : CollectiveNames::in;
@@ -52,61 +61,64 @@ public final class AuthorFinder {
     this.outlet = new OutletNames(evidence);
   }
 
-  /** The authors of a page; an empty list where it names none. */
-  public static Chosen<List<String>> find(Evidence evidence, @Nullable Block headline) {
+  public static Chosen<List<String>> find(PageEvidence evidence, @Nullable Block headline) {
     Chosen<List<String>> chosen = chosen(evidence, headline);
     return new Chosen<>(
         PageSpelling.of(chosen.value(), evidence.outline().blocks(), headline), chosen.origin());
   }
 
-  private static Chosen<List<String>> chosen(Evidence evidence, @Nullable Block headline) {
+  /**
+   * Asks the origins in order until one gives a full name. A nickname that an earlier one gave
+   * stands against it where several origins give that, or where the page itself shows it.
+   */
+  private static Chosen<List<String>> chosen(PageEvidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
-    Chosen<List<String>> handle = null;
-    int witnesses = 0;
+    Chosen<List<String>> nickname = null;
+    int repeated = 0;
     for (Supplier<@Nullable Chosen<List<String>>> origin : finder.origins(headline)) {
-      Chosen<List<String>> chosen = origin.get();
-      if (chosen == null) {
+      Chosen<List<String>> answer = origin.get();
+      if (answer == null) {
         continue;
       }
-      if (chosen.value().stream().anyMatch(AuthorFinder::isFull)) {
-        boolean known =
-            witnesses > 1
-                && !STRONG.contains(chosen.origin())
-                && (handle == null || !isSurnameAdded(handle, chosen));
-        return known || isOutspoken(handle, chosen)
-            ? orNone(handle)
-            : finder.completed(chosen, headline);
+      if (answer.value().stream().anyMatch(AuthorFinder::isFull)) {
+        boolean believed =
+            repeated > 1
+                && !STRONG.contains(answer.origin())
+                && (nickname == null || !isSurnameAdded(nickname, answer));
+        return believed || isOutspoken(nickname, answer)
+            ? orNone(nickname)
+            : finder.completed(answer, headline);
       }
-      handle = handle == null ? chosen : handle;
-      witnesses += folded(handle.value()).equals(folded(chosen.value())) ? 1 : 0;
+      nickname = nickname == null ? answer : nickname;
+      repeated += folded(nickname.value()).equals(folded(answer.value())) ? 1 : 0;
     }
-    return orNone(handle);
+    return orNone(nickname);
   }
 
   /**
-   * What each origin of people's names says, in the order in which they are asked; null where it
-   * says nothing. For studies of that order.
+   * What each origin of people's names answers, in the order in which they are asked; null where it
+   * has no answer. {@code bench/quality/authors_by_hosts.py} chooses that order by it.
    */
-  public static List<@Nullable Chosen<List<String>>> witnesses(
-      Evidence evidence, @Nullable Block headline) {
-    List<@Nullable Chosen<List<String>>> witnesses = new ArrayList<>();
+  public static List<@Nullable Chosen<List<String>>> answers(
+      PageEvidence evidence, @Nullable Block headline) {
+    List<@Nullable Chosen<List<String>>> answers = new ArrayList<>();
     new AuthorFinder(evidence, true, headline)
         .origins(headline)
-        .forEach(origin -> witnesses.add(origin.get()));
-    return witnesses;
+        .forEach(origin -> answers.add(origin.get()));
+    return answers;
   }
 
   private List<Supplier<@Nullable Chosen<List<String>>>> origins(@Nullable Block headline) {
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
     return List.of(
         this::structured,
-        () -> metas(AuthorMetas.CAREFUL),
+        () -> metas(CAREFUL_METAS),
         () -> visible(boxes.marked()),
         () -> visible(Bylines.lines(evidence.outline(), headline)),
         this::labelled,
         () -> visible(boxes.near()),
         () -> chosen(DeclaredAuthors.ofPage(evidence), "json-ld:page-author", true),
-        () -> metas(AuthorMetas.OTHERS),
+        () -> metas(OTHER_METAS),
         () -> visible(NearbyNames.dated(evidence.outline(), headline)),
         () -> visible(boxes.named()),
         () -> visible(NearbyNames.separated(evidence.outline(), headline)),
@@ -158,9 +170,9 @@ public final class AuthorFinder {
 
   /** The line of a byline above the text of a page without a headline, if there is one. */
   public static Chosen<List<String>> aboveText(
-      Evidence evidence, Chosen<List<String>> known, List<Block> text) {
+      PageEvidence evidence, Chosen<List<String>> known, List<Block> text) {
     boolean doubtful =
-        AuthorMetas.OTHERS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
+        OTHER_METAS.contains(known.origin().substring(known.origin().indexOf(':') + 1));
     Chosen<List<String>> line =
         doubtful
             ? new AuthorFinder(evidence, true, null)
@@ -171,7 +183,7 @@ public final class AuthorFinder {
 
   /** The authors of a page that names none near its headline or in its markup. */
   public static Chosen<List<String>> elsewhere(
-      Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
+      PageEvidence evidence, @Nullable Block headline, List<Block> text, String html) {
     AuthorFinder people = new AuthorFinder(evidence, true, headline);
     AuthorFinder desks = new AuthorFinder(evidence, false, headline);
     AuthorBoxes boxes = new AuthorBoxes(evidence.outline(), headline);
@@ -185,7 +197,7 @@ public final class AuthorFinder {
                     desks.chosen(
                         AgencySigns.atEndOf(text, desks.structured()), "brackets-at-end", true),
                 desks::structured,
-                () -> desks.metas(AuthorMetas.CAREFUL),
+                () -> desks.metas(CAREFUL_METAS),
                 () -> desks.visible(boxes.marked()),
                 () -> desks.visible(Bylines.lines(outline, headline)),
                 () -> desks.visible(boxes.named()),
@@ -193,7 +205,7 @@ public final class AuthorFinder {
                 () -> desks.visible(NearbyNames.desks(outline, headline)),
                 () -> people.visible(NearbyNames.closing(outline, text)),
                 () -> people.chosen(ScriptedAuthors.in(html), "script:author", false),
-                () -> desks.metas(AuthorMetas.OTHERS),
+                () -> desks.metas(OTHER_METAS),
                 () -> desks.visible(Bylines.aroundText(outline, text)),
                 () ->
                     desks.chosen(
@@ -238,7 +250,7 @@ public final class AuthorFinder {
           chosen(
               evidence.metas().all(meta).stream().map(DeclaredAuthors::plain).toList(),
               "meta:" + meta,
-              people || metas != AuthorMetas.OTHERS);
+              people || metas != OTHER_METAS);
       if (chosen != null) {
         return chosen;
       }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the names out of a byline: prefixes, roles, places, dates, handles and addresses fall away,
- * the rest is split where bylines join names. Stateless; threads may share it.
+ * the rest is split where bylines join names.
  */
 public final class AuthorNames {
 
@@ -293,7 +293,6 @@ public final class AuthorNames {
     return lower.endsWith(":") ? lower.substring(0, lower.length() - 1) : lower;
   }
 
-  /** A name without the role or outlet that follows it without a comma. */
   private static String beforeRole(String text, boolean trusted) {
     return before(
         text,

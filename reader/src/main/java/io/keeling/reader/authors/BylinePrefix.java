@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Knows what stands before the names of a byline: "By", "Text:". Threads may share it. */
+/** Knows what stands before the names of a byline: "By", "Text:". */
 public final class BylinePrefix {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * Knows the beginnings of bylines that say what was made: "Story by", "Photos and story by", "Ein
- * Beitrag von", "Text und Fotos". Stateless; threads may share it.
+ * Beitrag von", "Text und Fotos".
  */
 final class BylineWork {
 

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the places of a page that readers take for its byline. Stateless. */
+/** Finds the places of a page that readers take for its byline. */
 final class Bylines {
 
   /**

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * Takes agencies, institutions and desks out of a byline that names no person: "Reuters",
- * "Redaktion", "dpa/lno", "Staff Writer". Stateless; threads may share it.
+ * "Redaktion", "dpa/lno", "Staff Writer".
  */
 final class CollectiveNames {
 
@@ -43,36 +43,7 @@ final class CollectiveNames {
   private static final Pattern CLOSING = Pattern.compile("\\(([^()]{2,30})\\)\\s*+(?:\\.\\s*+)?$");
 
   /** Lower-case words inside the names of bodies. */
-  private static final Set<String> INNER =
-      Set.of(
-          "of",
-          "for",
-          "the",
-          "and",
-          "f\u00FCr",
-          "der",
-          "die",
-          "des",
-          "und",
-          "zur",
-          "zum",
-          "im",
-          "am",
-          "de",
-          "du",
-          "la",
-          "del",
-          "et",
-          "y",
-          "e",
-          "da",
-          "do",
-          "di",
-          "della",
-          "van",
-          "voor",
-          "von",
-          "mit");
+  private static final Set<String> INNER = WordList.load("words/inside-collective-name.txt");
 
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 

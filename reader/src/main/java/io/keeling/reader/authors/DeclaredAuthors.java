@@ -2,7 +2,7 @@ package io.keeling.reader.authors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.contract.article.ArticleLimits;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.structured.Thing;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whom a page's JSON-LD and meta elements declare its authors. Stateless. */
+/** Reads whom a page's JSON-LD and meta elements declare its authors. */
 final class DeclaredAuthors {
 
   private static final int DEEPEST = 3;
@@ -25,7 +25,7 @@ final class DeclaredAuthors {
    *
    * @param people whether organisations are left out
    */
-  static List<String> structured(Evidence evidence, boolean people) {
+  static List<String> structured(PageEvidence evidence, boolean people) {
     Thing article = evidence.structured().article();
     List<String> names = new ArrayList<>();
     if (article != null) {
@@ -38,7 +38,7 @@ final class DeclaredAuthors {
   }
 
   /** The names that JSON-LD gives the author of the page that an article stands on. */
-  static List<String> ofPage(Evidence evidence) {
+  static List<String> ofPage(PageEvidence evidence) {
     Thing page = evidence.structured().page();
     List<String> names = new ArrayList<>();
     if (page != null) {
@@ -48,7 +48,11 @@ final class DeclaredAuthors {
   }
 
   private static void collect(
-      Evidence evidence, @Nullable JsonNode node, boolean people, int depth, List<String> names) {
+      PageEvidence evidence,
+      @Nullable JsonNode node,
+      boolean people,
+      int depth,
+      List<String> names) {
     if (node == null || depth > DEEPEST || names.size() >= MOST) {
       return;
     }
@@ -103,7 +107,7 @@ final class DeclaredAuthors {
     return type.asText("").toLowerCase(Locale.ROOT).endsWith("organization");
   }
 
-  private static void byId(Evidence evidence, String id, boolean people, List<String> names) {
+  private static void byId(PageEvidence evidence, String id, boolean people, List<String> names) {
     for (Thing thing : evidence.structured().things()) {
       String name = thing.text("name");
       if (name != null

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes names that stand in capitals as names are written. Stateless; threads may share it. */
+/** Writes names that stand in capitals as names are written. */
 final class NameCase {
 
   private static final Set<String> PARTICLES = WordList.load("words/name-particle.txt");

@@ -11,7 +11,7 @@ import org.jsoup.nodes.TextNode;
 
 /**
  * The pieces of text that markup sets apart in a short box, where reading the box as one line would
- * join a name to the date, role or outlet beside it. Stateless.
+ * join a name to the date, role or outlet beside it.
  */
 final class NamePieces {
 
@@ -40,7 +40,6 @@ final class NamePieces {
 
   private NamePieces() {}
 
-  /** The pieces in document order; long ones, which are sentences, are left out. */
   static List<Piece> of(Element element) {
     List<Piece> pieces = new ArrayList<>();
     Deque<Node> open = new ArrayDeque<>();

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether a text can be the name of one person. Stateless; threads may share it. */
+/** Tells whether a text can be the name of one person. */
 public final class NameShape {
 
   private static final Set<String> NOT_A_PERSON = WordList.load("words/not-a-person.txt");
@@ -22,29 +22,7 @@ public final class NameShape {
 
   /** What German words for roles and institutions end in. */
   private static final List<String> ROLE_ENDINGS =
-      List.of(
-          "leiter",
-          "leiterin",
-          "redakteur",
-          "redakteurin",
-          "korrespondent",
-          "korrespondentin",
-          "referent",
-          "referentin",
-          "sprecherin",
-          "direktor",
-          "direktorin",
-          "journalistin",
-          "autorin",
-          "redaktion",
-          "stiftung",
-          "verband",
-          "verein",
-          "institut",
-          "zeitung",
-          "nachrichten",
-          "magazin",
-          "verlag");
+      List.copyOf(WordList.load("words/role-ending.txt"));
 
   /** Months that are given names as well. */
   private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
@@ -53,27 +31,7 @@ public final class NameShape {
   private static final Set<String> GIVEN_WORDS = Set.of("min", "mai", "ani");
 
   /** Words of pages that are surnames as well. */
-  private static final Set<String> SURNAMES =
-      Set.of(
-          "may",
-          "march",
-          "june",
-          "august",
-          "post",
-          "read",
-          "more",
-          "press",
-          "home",
-          "min",
-          "mai",
-          "das",
-          "wire",
-          "guest",
-          "bloomberg",
-          "sunday",
-          "monday",
-          "friday",
-          "january");
+  private static final Set<String> SURNAMES = WordList.load("words/surname-too.txt");
 
   /** Dates and times, which follow names. */
   private static final Pattern CLOCK = Pattern.compile("^\\d+[.:/]\\d+\\S*");
@@ -89,7 +47,6 @@ public final class NameShape {
 
   private NameShape() {}
 
-  /** Whether the text is shaped like first and last name. */
   public static boolean isFullName(String text) {
     String[] words = text.split(" ");
     if (AsianNames.isIn(text)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names that nothing marks as authors but that stand where bylines do: in a short line near
- * the headline with a date in or beside it, or alone at the very end of the text. Stateless.
+ * the headline with a date in or beside it, or alone at the very end of the text.
  */
 final class NearbyNames {
 
@@ -102,7 +102,6 @@ final class NearbyNames {
         && above.box() == blocks.get(index).box();
   }
 
-  /** Desks and agencies with a date beside them right below the headline: "Quay Post Staff". */
   static List<Byline> desks(Outline outline, @Nullable Block headline) {
     List<Byline> bylines = new ArrayList<>();
     if (headline == null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds those whom the lines below the headline credit with something else than writing: editing,
- * pictures, review. Pages declare them as authors beside those who wrote. Stateless.
+ * pictures, review. Pages declare them as authors beside those who wrote.
  */
 final class OtherCredits {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spells names as the page's byline does where the metadata leave accents out or write them out:
- * "Zoe Munoz" and "Zoë Muñoz", "Juergen Grass" and "Jürgen Graß" are one. Stateless.
+ * "Zoe Munoz" and "Zoë Muñoz", "Juergen Grass" and "Jürgen Graß" are one.
  */
 final class PageSpelling {
 

@@ -2,7 +2,7 @@ package io.keeling.reader.authors;
 
 /**
  * Writes the wide punctuation of East Asian bylines as Western ones have it, character for
- * character: <code>文／山田太郎（東京）</code>. Stateless; threads may share it.
+ * character: <code>文／山田太郎（東京）</code>.
  */
 final class Punctuation {
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Looks for authors under telling names in a page's scripts and data attributes, where nothing else
- * names one. Only a page whose scripts agree on one value is believed. Stateless.
+ * names one. Only a page whose scripts agree on one value is believed.
  */
 final class ScriptedAuthors {
 

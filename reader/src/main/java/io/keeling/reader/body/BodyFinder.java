@@ -1,7 +1,7 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the article's text on a page: the box that holds it, what belongs to it outside that box,
- * and what does not inside. Stateless; threads may share it.
+ * and what does not inside.
  */
 public final class BodyFinder {
 
   private BodyFinder() {}
 
   /** Finds the body. */
-  public static Body find(Evidence evidence, Headline headline, List<String> authors) {
+  public static Body find(PageEvidence evidence, Headline headline, List<String> authors) {
     Outline outline = evidence.outline();
     Selection selection = new Selection(outline.blocks());
     ContentRoot root = ContentRoot.find(outline, headline.block());
@@ -88,7 +88,7 @@ public final class BodyFinder {
 
   /** The text, and behind it the posts that a live report declares and does not show itself. */
   private static Body declaredPosts(
-      Evidence evidence,
+      PageEvidence evidence,
       Selection selection,
       ContentRoot root,
       @Nullable Block standfirst,

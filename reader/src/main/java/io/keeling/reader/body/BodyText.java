@@ -42,7 +42,6 @@ final class BodyText {
     return one == other ? WITHIN_CELL : BETWEEN_CELLS;
   }
 
-  /** The cell of a table of data that a block stands in, or null. */
   private static @Nullable Box cell(Block block) {
     Box box = block.box();
     for (int level = 0; level < LEVELS && box != null; level++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Leaves out what a page sends in cipher, because only who pays may read it: nobody can, and its
- * words would be searched and tagged. Stateless.
+ * words would be searched and tagged.
  */
 final class CipheredBlocks {
 
@@ -67,7 +67,6 @@ final class CipheredBlocks {
             && cipher.holds(kept.get(at + 1).text()));
   }
 
-  /** Whether something was left out so. */
   static boolean any(Selection selection) {
     for (Block block : selection.blocks()) {
       if (selection.rule(block).equals(RULE)) {

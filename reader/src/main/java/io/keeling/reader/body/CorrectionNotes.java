@@ -2,7 +2,7 @@ package io.keeling.reader.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds what an outlet says it corrected in an article, and takes it out of the text: in a box that
  * is named after corrections, in the first and last lines of the text and those around them, or in
- * the page's JSON-LD ({@code schema.org/correction}). Stateless.
+ * the page's JSON-LD ({@code schema.org/correction}).
  */
 final class CorrectionNotes {
 
@@ -72,7 +72,10 @@ final class CorrectionNotes {
    * @return the notes, or null if there are none
    */
   static @Nullable Chosen<String> take(
-      Selection selection, @Nullable Block headline, Evidence evidence, Predicate<Block> ofPost) {
+      Selection selection,
+      @Nullable Block headline,
+      PageEvidence evidence,
+      Predicate<Block> ofPost) {
     List<Block> kept =
         selection.kept().stream().filter(b -> b.kind() != BlockKind.HEADING).toList();
     Set<Block> notes = new LinkedHashSet<>();
@@ -194,7 +197,7 @@ final class CorrectionNotes {
     return rest >= words;
   }
 
-  private static @Nullable Chosen<String> declared(Evidence evidence) {
+  private static @Nullable Chosen<String> declared(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     JsonNode correction = article == null ? null : article.node().get("correction");
     if (article == null || correction == null) {

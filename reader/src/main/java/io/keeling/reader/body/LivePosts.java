@@ -1,7 +1,7 @@
 package io.keeling.reader.body;
 
-import io.keeling.reader.metadata.Evidence;
-import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.metadata.PageEvidence;
+import io.keeling.reader.metadata.PageUrls;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.HtmlTree;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Finds the posts of a live report: boxes built alike that each have a time and prose of their own
  * and together much of the page's text. That alone could be a column of short news, so the page
  * must also call itself a live report: in its metadata, its headline, its address, or the names of
- * these boxes. Stateless.
+ * these boxes.
  */
 final class LivePosts {
 
@@ -92,7 +92,7 @@ final class LivePosts {
   }
 
   /** The posts in document order; an empty list where the page is no live report. */
-  static List<Box> find(Evidence evidence, @Nullable Block headline) {
+  static List<Box> find(PageEvidence evidence, @Nullable Block headline) {
     List<Box> boxes = evidence.outline().boxes();
     if (boxes.isEmpty() || headline == null) {
       return List.of();
@@ -137,7 +137,7 @@ final class LivePosts {
   }
 
   private static boolean leadsAway(String address, @Nullable String url) {
-    String absolute = address.startsWith("#") ? null : WebAddress.absolute(address, url);
+    String absolute = address.startsWith("#") ? null : PageUrls.absolute(address, url);
     return absolute != null && (url == null || !withoutPlace(absolute).equals(withoutPlace(url)));
   }
 
@@ -151,7 +151,7 @@ final class LivePosts {
   }
 
   /** Which boxes hold a time, up to some levels around each. */
-  private static boolean[] timed(Evidence evidence) {
+  private static boolean[] timed(PageEvidence evidence) {
     boolean[] timed = new boolean[evidence.outline().boxes().size()];
     for (Box time : evidence.outline().times()) {
       mark(time, timed);
@@ -194,7 +194,7 @@ final class LivePosts {
     return false;
   }
 
-  private static boolean isAnnounced(Evidence evidence, Block headline) {
+  private static boolean isAnnounced(PageEvidence evidence, Block headline) {
     for (Thing thing : evidence.structured().things()) {
       if (thing.is("liveblogposting") && !thing.listed()) {
         return true;

@@ -1,7 +1,7 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.images.ImageCredit;
-import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.metadata.PageUrls;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Marks the texts of other stories around an article, whatever their boxes are called. Three things
  * bear witness, and none decides alone: a heading that announces them, the pictures, credits and
- * linked headlines between them, and that they do not use the article's words. Stateless.
+ * linked headlines between them, and that they do not use the article's words.
  */
 public final class OtherStories {
 
@@ -79,7 +79,7 @@ public final class OtherStories {
     }
     StoryWords words = StoryWords.of(headline, core);
     Map<Block, String> others = new HashMap<>();
-    StoryRuns runs = new StoryRuns(blocks, core, headline, words, WebAddress.host(url));
+    StoryRuns runs = new StoryRuns(blocks, core, headline, words, PageUrls.host(url));
     boolean[] found = new AnnouncedStories(outline, core, runs, announcing).find();
     note(found, ANNOUNCED, blocks, others);
     runs.addTo(found);

@@ -35,7 +35,6 @@ final class ScriptedBody {
 
   private ScriptedBody() {}
 
-  /** The text, or null if the page needs none or its state has none. */
   static @Nullable String find(Outline outline, Selection selection, BodyContext context) {
     int words = selection.words();
     if (words >= BEGINNING_WORDS) {

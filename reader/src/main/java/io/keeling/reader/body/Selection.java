@@ -33,12 +33,10 @@ public final class Selection {
     rules[block.order()] = rule;
   }
 
-  /** Whether a block belongs to the article. */
   public boolean isKept(Block block) {
     return kept[block.order()];
   }
 
-  /** The rule that decided about a block last. */
   public String rule(Block block) {
     String rule = rules[block.order()];
     if (rule != null) {
@@ -48,12 +46,10 @@ public final class Selection {
     return story == null ? OUTSIDE : story;
   }
 
-  /** All blocks of the page. */
   public List<Block> blocks() {
     return blocks;
   }
 
-  /** The article's blocks, in reading order. */
   public List<Block> kept() {
     List<Block> chosen = new ArrayList<>();
     for (Block block : blocks) {
@@ -74,7 +70,6 @@ public final class Selection {
     return -1;
   }
 
-  /** Characters of the article's blocks. */
   int characters() {
     int characters = 0;
     for (Block block : blocks) {
@@ -83,7 +78,6 @@ public final class Selection {
     return characters;
   }
 
-  /** Words of the article's blocks. */
   public int words() {
     int words = 0;
     for (Block block : blocks) {
@@ -92,7 +86,6 @@ public final class Selection {
     return words;
   }
 
-  /** Words of the article's blocks that read as prose. */
   public int proseWords() {
     int words = 0;
     for (Block block : blocks) {

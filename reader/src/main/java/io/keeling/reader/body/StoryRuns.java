@@ -1,7 +1,7 @@
 package io.keeling.reader.body;
 
 import io.keeling.reader.images.ImageCredit;
-import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.metadata.PageUrls;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
@@ -244,7 +244,7 @@ final class StoryRuns {
   /** Whether a linked line leads to another site: articles rank shops, books and sources so. */
   private boolean leadsElsewhere(Block block) {
     Element link = HtmlTree.first(block.box().element(), LINK);
-    String host = link == null ? "" : WebAddress.host(link.attr("href"));
+    String host = link == null ? "" : PageUrls.host(link.attr("href"));
     return !host.isEmpty() && !site.isEmpty() && !Domains.site(host).equals(site);
   }
 

@@ -35,7 +35,6 @@ final class StructuredMask {
     this.body = Shingles.of(folded.strip());
   }
 
-  /** The text itself, its lines as paragraphs. */
   String text() {
     return DeclaredText.paragraphs(text);
   }

@@ -1,6 +1,6 @@
 package io.keeling.reader.calendar;
 
-/** How people shorten the numbers of dates. Stateless; threads may share it. */
+/** How people shorten the numbers of dates. */
 public final class DateNumbers {
 
   /** Two digits below it are years of this century, as RFC 2822, section 4.3, has it. */

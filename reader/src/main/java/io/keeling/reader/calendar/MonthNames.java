@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of months in the languages we read. Stateless; threads may share it. */
+/** The names of months in the languages we read. */
 public final class MonthNames {
 
   /** A word of one language alone has its code before it, as in {@code language:name}. */

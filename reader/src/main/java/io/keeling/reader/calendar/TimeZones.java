@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The abbreviations of time zones: those of RFC 822, section 5, and what news feeds and pages use
- * besides. Stateless; threads may share it.
+ * besides.
  */
 public final class TimeZones {
 

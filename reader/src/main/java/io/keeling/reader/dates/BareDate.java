@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Tells lines that are a date and nothing else, as stand above posts: {@code Wednesday, 4 March
- * 2026, 10:30 CET}. Stateless; threads may share it.
+ * 2026, 10:30 CET}.
  */
 public final class BareDate {
 

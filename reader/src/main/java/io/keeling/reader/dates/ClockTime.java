@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * Reads the time of day beside a written date, where its zone is given too: RFC 1123, and lines
  * such as "3:28 p.m. EST". A time without a zone, or with one that means several, is no moment and
- * is left. Stateless; threads may share it.
+ * is left.
  */
 final class ClockTime {
 

@@ -17,7 +17,6 @@ record DateCandidate(NewsDate date, String origin, String witness, double weight
     return new DateCandidate(date, origin, witness, otherWeight, role);
   }
 
-  /** This date as one of a change. */
   DateCandidate changed(double mostWeight) {
     return new DateCandidate(date, origin, witness, Math.min(weight, mostWeight), DateRole.CHANGE);
   }

@@ -2,7 +2,7 @@ package io.keeling.reader.dates;
 
 import io.keeling.contract.article.NewsDate;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the dates of publication and of the last change among all that a page gives: what
- * independent witnesses agree on wins, then what is right most often. Stateless.
+ * independent witnesses agree on wins, then what is right most often.
  */
 public final class DateFinder {
 
@@ -53,7 +53,7 @@ public final class DateFinder {
    * @param html the whole page, searched only where nothing else tells
    */
   public static PageDates find(
-      Evidence evidence, @Nullable Block headline, List<Block> text, String html) {
+      PageEvidence evidence, @Nullable Block headline, List<Block> text, String html) {
     DateStyle usual = DateStyle.of(evidence);
     DateList published = new DateList(evidence, usual);
     DeclaredDates.published(evidence, published);
@@ -133,7 +133,7 @@ public final class DateFinder {
   }
 
   private static @Nullable Chosen<NewsDate> best(
-      Evidence evidence, String field, List<DateCandidate> candidates) {
+      PageEvidence evidence, String field, List<DateCandidate> candidates) {
     YearMonth month = evidence.url() == null ? null : UrlDate.monthIn(evidence.url());
     Map<LocalDate, Map<String, Double>> witnesses = new HashMap<>();
     for (DateCandidate candidate : candidates) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Reads a line that readers see: its dates, each with what the words before it announce, as in
- * "Published 3 May 2019, updated 5 May 2019". Stateless; threads may share it.
+ * "Published 3 May 2019, updated 5 May 2019".
  */
 final class DateLine {
 

@@ -1,7 +1,7 @@
 package io.keeling.reader.dates;
 
 import io.keeling.contract.article.NewsDate;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,12 +18,11 @@ final class DateList {
   private final DateStyle style;
   private final List<DateCandidate> dates = new ArrayList<>();
 
-  DateList(Evidence evidence, DateStyle style) {
+  DateList(PageEvidence evidence, DateStyle style) {
     this.fetchedAt = evidence.fetchedAt();
     this.style = style;
   }
 
-  /** Reads a value of metadata or markup. */
   void addText(@Nullable String text, String origin, String witness, double weight) {
     addText(text, origin, witness, weight, DateRole.UNSAID);
   }
@@ -60,7 +59,6 @@ final class DateList {
     dates.addAll(others);
   }
 
-  /** Whether a date of this list falls on that day. */
   boolean has(LocalDate day) {
     return dates.stream().anyMatch(d -> d.date().day().equals(day));
   }

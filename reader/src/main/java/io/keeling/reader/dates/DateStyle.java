@@ -1,7 +1,7 @@
 package io.keeling.reader.dates;
 
 import io.keeling.reader.language.LanguageFinder;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.wording.WordList;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ record DateStyle(boolean monthFirst, String language) {
   /** The day first, names of months in any language. */
   static final DateStyle DAY_FIRST = new DateStyle(false, "");
 
-  static DateStyle of(Evidence evidence) {
+  static DateStyle of(PageEvidence evidence) {
     return new DateStyle(isMonthFirst(evidence), evidence.language());
   }
 
@@ -79,7 +79,7 @@ record DateStyle(boolean monthFirst, String language) {
     return published.has(date) || changes.has(date);
   }
 
-  private static boolean isMonthFirst(Evidence evidence) {
+  private static boolean isMonthFirst(PageEvidence evidence) {
     if (!evidence.language().equals("en")) {
       return false;
     }

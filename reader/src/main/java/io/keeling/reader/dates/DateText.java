@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as machines and people write them: ISO 8601, RFC 1123, timestamps, and day, month and
- * year in any order with the month's name in any of some thirty languages. Stateless; threads may
- * share it; never throws.
+ * year in any order with the month's name in any of some thirty languages. Never throws.
  */
 final class DateText {
 
@@ -130,7 +129,6 @@ final class DateText {
         : null;
   }
 
-  /** The date in a text for people, or null. */
   static @Nullable NewsDate written(String text, DateStyle style) {
     String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     List<Found> found = all(value, style);

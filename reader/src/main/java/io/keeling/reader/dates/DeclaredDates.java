@@ -1,6 +1,6 @@
 package io.keeling.reader.dates;
 
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.structured.Thing;
 import io.keeling.reader.wording.WordList;
@@ -23,7 +23,7 @@ final class DeclaredDates {
 
   private DeclaredDates() {}
 
-  static void published(Evidence evidence, DateList dates) {
+  static void published(PageEvidence evidence, DateList dates) {
     Thing article = evidence.structured().article();
     if (article != null) {
       dates.addText(article.text("datePublished"), "json-ld:datePublished", JSON_LD, 8.7);
@@ -50,7 +50,7 @@ final class DeclaredDates {
   }
 
   /** Recipes, videos and other things that are a page's subject. */
-  private static void others(Evidence evidence, DateList dates) {
+  private static void others(PageEvidence evidence, DateList dates) {
     for (Thing thing : evidence.structured().things()) {
       if (!thing.listed()) {
         String key = thing.text("datePublished") != null ? "datePublished" : "uploadDate";
@@ -59,7 +59,7 @@ final class DeclaredDates {
     }
   }
 
-  static void modified(Evidence evidence, DateList dates) {
+  static void modified(PageEvidence evidence, DateList dates) {
     Thing article = evidence.structured().article();
     if (article != null) {
       dates.addText(article.text("dateModified"), "json-ld:dateModified", JSON_LD, 8);
@@ -75,7 +75,7 @@ final class DeclaredDates {
   }
 
   private static void microdata(
-      Evidence evidence, DateList dates, List<String> properties, double weight) {
+      PageEvidence evidence, DateList dates, List<String> properties, double weight) {
     for (Box box : evidence.outline().items()) {
       String property = box.element().attr("itemprop");
       if (properties.stream().anyMatch(property::contains)) {

@@ -1,6 +1,6 @@
 package io.keeling.reader.dates;
 
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class EmbeddedDates {
 
   private EmbeddedDates() {}
 
-  static void collect(Evidence evidence, DateList dates, String html) {
+  static void collect(PageEvidence evidence, DateList dates, String html) {
     dates.addLine(evidence.outline().documentTitle(), "title-element", "title", 2);
     String description = evidence.metas().firstOf("description", "og:description");
     if (description != null) {

@@ -4,8 +4,8 @@ import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
-import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.metadata.PageEvidence;
+import io.keeling.reader.metadata.PageUrls;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Puts a moment that a page gives in UTC on the day that it was where the outlet is: by the country
  * in the address, or that of the page's language where it is spoken in one zone. Nothing is changed
  * where the page itself shows the day. Zones are those of the IANA database by country, as ICU has
- * them. Stateless; threads may share it.
+ * them.
  */
 final class OutletDay {
 
@@ -81,9 +81,8 @@ final class OutletDay {
 
   private OutletDay() {}
 
-  /** The date, on the outlet's day. */
   static @Nullable Chosen<NewsDate> of(
-      Evidence evidence, @Nullable Chosen<NewsDate> chosen, DateList all) {
+      PageEvidence evidence, @Nullable Chosen<NewsDate> chosen, DateList all) {
     OffsetDateTime time = chosen == null ? null : chosen.value().time();
     if (chosen == null
         || time == null
@@ -108,8 +107,8 @@ final class OutletDay {
                     && other.date().day().equals(date.day()));
   }
 
-  private static String country(Evidence evidence) {
-    String host = WebAddress.host(evidence.url());
+  private static String country(PageEvidence evidence) {
+    String host = PageUrls.host(evidence.url());
     String ending = host.substring(host.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     if (ending.length() == 2 && !EVERYWHERE.contains(ending)) {
       return ending.equals("UK") ? "GB" : ending;

@@ -1,6 +1,6 @@
 package io.keeling.reader.dates;
 
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Mark;
@@ -40,7 +40,7 @@ final class TimeElements {
 
   private TimeElements() {}
 
-  static void collect(Evidence evidence, DateList dates, @Nullable Block headline) {
+  static void collect(PageEvidence evidence, DateList dates, @Nullable Block headline) {
     int seen = 0;
     for (Box box : evidence.outline().times()) {
       if ((box.inherited() & VisibleDates.ELSEWHERE) == 0 && seen < MOST) {
@@ -61,7 +61,7 @@ final class TimeElements {
     return headline == null || Math.abs(box.order() - headline.box().order()) < NEAR_BOXES;
   }
 
-  private static void named(Evidence evidence, DateList dates) {
+  private static void named(PageEvidence evidence, DateList dates) {
     int seen = 0;
     for (Box box : evidence.outline().boxes()) {
       if (Mark.DATE.in(box.marks())

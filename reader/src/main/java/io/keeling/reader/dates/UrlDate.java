@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the day in an article's address. Stateless; threads may share it. */
+/** Finds the day in an article's address. */
 final class UrlDate {
 
   private static final Pattern PARTS =
@@ -41,7 +41,6 @@ final class UrlDate {
     return date != null ? date : first(DAY_FIRST.matcher(url), 3, 1);
   }
 
-  /** The month in an address that gives no day, or null. */
   static @Nullable YearMonth monthIn(String url) {
     Matcher month = MONTH.matcher(url);
     return month.find()

@@ -1,6 +1,6 @@
 package io.keeling.reader.dates;
 
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
@@ -57,7 +57,7 @@ final class VisibleDates {
   private static final int OPENING_CHARACTERS = 80;
   private static final int MOST_LINES = 12;
 
-  private final Evidence evidence;
+  private final PageEvidence evidence;
   private final DateList dates;
   private final int top;
   private final int first;
@@ -65,7 +65,7 @@ final class VisibleDates {
   private int taken;
 
   private VisibleDates(
-      Evidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
+      PageEvidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
     this.evidence = evidence;
     this.dates = dates;
     this.first = text.isEmpty() ? 0 : text.get(0).order();
@@ -74,7 +74,7 @@ final class VisibleDates {
   }
 
   static void collect(
-      Evidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
+      PageEvidence evidence, DateList dates, @Nullable Block headline, List<Block> text) {
     TimeElements.collect(evidence, dates, headline);
     VisibleDates lines = new VisibleDates(evidence, dates, headline, text);
     lines.collect();
@@ -210,7 +210,7 @@ final class VisibleDates {
    * The line that says when the page was last edited or first published, wherever it stands, as
    * below the articles of a wiki. The last one says it of the page, others of parts of it.
    */
-  static void labelled(Evidence evidence, DateList dates, DateList changes) {
+  static void labelled(PageEvidence evidence, DateList dates, DateList changes) {
     for (Block block : evidence.outline().blocks()) {
       if (block.words() > LINE_WORDS || (block.marks() & NEVER_LABELLED) != 0) {
         continue;
@@ -227,7 +227,7 @@ final class VisibleDates {
   }
 
   /** Any line with a date, where nothing else gives one: a short one first. */
-  static void anywhere(Evidence evidence, DateList dates) {
+  static void anywhere(PageEvidence evidence, DateList dates) {
     Predicate<Block> near =
         block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0;
     Predicate<Block> line = block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0;
@@ -242,7 +242,7 @@ final class VisibleDates {
   }
 
   private static void first(
-      Evidence evidence, DateList dates, String origin, Predicate<Block> place) {
+      PageEvidence evidence, DateList dates, String origin, Predicate<Block> place) {
     DateRole announced = DateRole.UNSAID;
     for (Block block : evidence.outline().blocks()) {
       if (place.test(block)

@@ -2,7 +2,7 @@ package io.keeling.reader.decoding;
 
 /**
  * Tells markup from other bytes that come under its name: images, archives, documents, plain data
- * (a small part of the WHATWG MIME Sniffing Standard). Stateless; threads may share it.
+ * (a small part of the WHATWG MIME Sniffing Standard).
  */
 public final class ContentSniffer {
 

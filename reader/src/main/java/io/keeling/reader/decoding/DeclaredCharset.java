@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the encoding a page names, in its header or its first kilobytes, and reads the name as
  * browsers do (WHATWG Encoding Standard, section 4.2: Latin-1 means windows-1252, and so on).
- * Stateless; threads may share it.
  */
 public final class DeclaredCharset {
 
@@ -59,7 +58,6 @@ public final class DeclaredCharset {
 
   private DeclaredCharset() {}
 
-  /** The encoding that a {@code Content-Type} header names, or null. */
   public static @Nullable Charset inHeader(@Nullable String contentType) {
     return contentType == null ? null : first(HEADER, contentType);
   }

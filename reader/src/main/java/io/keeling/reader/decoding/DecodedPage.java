@@ -3,7 +3,7 @@ package io.keeling.reader.decoding;
 import java.util.Map;
 
 /**
- * A page as characters. Immutable.
+ * A page as characters.
  *
  * @param html the markup
  * @param charset the encoding it was read in
@@ -12,7 +12,6 @@ import java.util.Map;
  */
 public record DecodedPage(String html, String charset, String rule, Map<String, String> claims) {
 
-  /** Copies the claims. */
   public DecodedPage {
     claims = Map.copyOf(claims);
   }

@@ -15,7 +15,6 @@ final class DetectionSample {
 
   private DetectionSample() {}
 
-  /** The sample; the start of the page where nothing lies beyond ASCII. Linear. */
   static byte[] of(byte[] bytes) {
     ByteArrayOutputStream sample = new ByteArrayOutputStream(8_192);
     int start = 0;

@@ -26,7 +26,6 @@ final class Mojibake {
 
   private Mojibake() {}
 
-  /** The text as it was meant, or the same text. */
   static String repaired(String text) {
     int repairable = 0;
     int others = 0;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Turns a page's bytes into characters, whatever it claims to be encoded in: a byte order mark
  * decides, then the bytes themselves where they are UTF-8, then header and markup where the bytes
  * do not contradict them, then detection. Text that was damaged before it was written is repaired
- * where that is certain. Stateless; threads may share it; never throws.
+ * where that is certain. Never throws.
  */
 public final class PageDecoder {
 

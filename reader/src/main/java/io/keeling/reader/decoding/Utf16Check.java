@@ -15,7 +15,6 @@ final class Utf16Check {
 
   private Utf16Check() {}
 
-  /** UTF-16 in one of its byte orders, or null. */
   static @Nullable Charset of(byte[] bytes) {
     if (bytes.length < SAMPLE) {
       return null;

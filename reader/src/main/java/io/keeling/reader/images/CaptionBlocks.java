@@ -11,7 +11,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the blocks under the first picture below a headline. Stateless. */
+/** Finds the blocks under the first picture below a headline. */
 final class CaptionBlocks {
 
   private static final int BLOCKS_BELOW = 15;
@@ -30,7 +30,6 @@ final class CaptionBlocks {
 
   private CaptionBlocks() {}
 
-  /** The blocks, in order; none if no picture has any. */
   static List<Block> find(Outline outline, @Nullable Block headline) {
     List<Block> blocks = outline.blocks();
     int from = headline == null ? 0 : headline.order();
@@ -51,7 +50,6 @@ final class CaptionBlocks {
     return found;
   }
 
-  /** The address of the picture that blocks stand under, or null. */
   static @Nullable String image(List<Block> blocks) {
     Box box = blocks.isEmpty() ? null : pictureBox(blocks.get(0));
     Element image = box == null ? null : box.element().selectFirst("img[src], amp-img[src]");
@@ -82,7 +80,6 @@ final class CaptionBlocks {
         && (block.marks() & (NO_CAPTION | OF_AUTHORS)) == 0;
   }
 
-  /** The small box around a block that holds a picture, or null. */
   private static @Nullable Box pictureBox(Block block) {
     Box box = block.box();
     for (int level = 0; level < BOX_LEVELS && box != null; level++) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CaptionParts(@Nullable String caption, @Nullable String credit) {
 
-  /** Words in the names of elements that hold credits. */
   private static final Set<String> NAMES = WordList.load("names/credit.txt");
 
   private static final Set<String> TAGS = Set.of("cite", "small");
@@ -112,7 +111,6 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
     return last != null && ImageCredit.isAlone(last) ? last : null;
   }
 
-  /** Whether a line between breaks is one element that is marked so. */
   static boolean isMarkedInside(Element element, String text) {
     List<Element> inner = element.children();
     for (Element one : inner.subList(0, Math.min(MOST_ELEMENTS, inner.size()))) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a caption whom the picture is by. Stateless; threads may share it. */
+/** Finds in a caption whom the picture is by. */
 public final class ImageCredit {
 
   private static final int LONGEST = 120;
@@ -42,13 +42,11 @@ public final class ImageCredit {
 
   private ImageCredit() {}
 
-  /** The name, or null. */
   public static @Nullable String in(String caption) {
     Credit credit = find(caption);
     return credit == null ? null : credit.name();
   }
 
-  /** The credit that a caption ends with, or null. */
   static @Nullable Credit find(String caption) {
     int from = Math.max(0, caption.length() - READ);
     String end = caption.substring(from);

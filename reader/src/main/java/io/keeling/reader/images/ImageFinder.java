@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.keeling.contract.article.Image;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
-import io.keeling.reader.metadata.WebAddress;
+import io.keeling.reader.metadata.PageEvidence;
+import io.keeling.reader.metadata.PageUrls;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.MetaTags;
 import io.keeling.reader.structured.Thing;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the lead image with the caption that stands under it. Stateless. */
+/** Finds the lead image with the caption that stands under it. */
 public final class ImageFinder {
 
   private static final int LONGEST_CAPTION = 1_000;
@@ -26,7 +26,7 @@ public final class ImageFinder {
   private ImageFinder() {}
 
   /** The lead image, or null. */
-  public static @Nullable Chosen<Image> find(Evidence evidence, @Nullable Block headline) {
+  public static @Nullable Chosen<Image> find(PageEvidence evidence, @Nullable Block headline) {
     List<Block> below = CaptionBlocks.find(evidence.outline(), headline);
     Chosen<String> address = lead(evidence);
     if (address == null) {
@@ -47,7 +47,7 @@ public final class ImageFinder {
     return new Chosen<>(new Image(address.value(), caption, credit), address.origin());
   }
 
-  private static @Nullable Chosen<String> lead(Evidence evidence) {
+  private static @Nullable Chosen<String> lead(PageEvidence evidence) {
     MetaTags metas = evidence.metas();
     String open = metas.firstOf("og:image", "og:image:url", "og:image:secure_url");
     Chosen<String> address = accepted(evidence, open, "meta:og:image");
@@ -63,11 +63,11 @@ public final class ImageFinder {
   }
 
   private static @Nullable Chosen<String> accepted(
-      Evidence evidence, @Nullable String found, String origin) {
+      PageEvidence evidence, @Nullable String found, String origin) {
     if (found == null) {
       return null;
     }
-    String address = WebAddress.absolute(found, evidence.url());
+    String address = PageUrls.absolute(found, evidence.url());
     boolean picture = address != null && !isStandIn(address);
     evidence.consider("image", found, origin, picture ? 1 : 0);
     return address == null || !picture ? null : new Chosen<>(address, origin);
@@ -86,19 +86,19 @@ public final class ImageFinder {
     return false;
   }
 
-  private static @Nullable String structured(Evidence evidence) {
+  private static @Nullable String structured(PageEvidence evidence) {
     JsonNode image = imageOfArticle(evidence);
     return image.isTextual() ? image.asText() : image.path("url").asText(null);
   }
 
   /** What the article's image says of itself. */
-  private static @Nullable String declared(Evidence evidence, String property) {
+  private static @Nullable String declared(PageEvidence evidence, String property) {
     JsonNode image = imageOfArticle(evidence);
     String text = image.isObject() ? new Thing(image, false).text(property) : null;
     return text == null || text.length() > LONGEST_CAPTION ? null : text;
   }
 
-  private static JsonNode imageOfArticle(Evidence evidence) {
+  private static JsonNode imageOfArticle(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     JsonNode image = article == null ? MissingNode.getInstance() : article.node().path("image");
     return image.isArray() && !image.isEmpty() ? image.get(0) : image;

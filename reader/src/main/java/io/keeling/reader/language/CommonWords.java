@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The most frequent words of some languages. In running text they are a third of all words, in
- * another language hardly any. Stateless; threads may share it.
+ * another language hardly any.
  */
 final class CommonWords {
 

@@ -10,10 +10,7 @@ import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Apache OpenNLP's language detector with the project's published model, loaded on first use.
- * Threads may share it.
- */
+/** Apache OpenNLP's language detector with the project's published model, loaded on first use. */
 final class DetectorModel {
 
   /**
@@ -72,7 +69,6 @@ final class DetectorModel {
    */
   record Guess(String code, boolean sure) {}
 
-  /** The likeliest language of a text; null where the model has no idea. */
   static @Nullable Guess guess(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     String basic = SUPPLEMENTARY.matcher(sample).replaceAll(" ");

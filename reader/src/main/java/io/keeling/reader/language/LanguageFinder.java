@@ -9,7 +9,7 @@ import java.util.Set;
  * Tells the language of a text: the one detector of Keeling, for pages and for {@code keeling
  * annotate}. What is declared is checked against the text's most frequent words; only where they
  * disagree is the statistical detector asked, which costs far more. A text whose language was told
- * here and is declared from then on keeps it. Stateless; threads may share it.
+ * here and is declared from then on keeps it.
  */
 public final class LanguageFinder {
 

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Languages that have a script of their own. Stateless; threads may share it. */
+/** Languages that have a script of their own. */
 final class Script {
 
   /** UTF-16 code units that are looked at. Chosen: a script shows in the first sentences. */

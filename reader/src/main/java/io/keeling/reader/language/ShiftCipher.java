@@ -71,7 +71,6 @@ public final class ShiftCipher {
     return plain <= PLAIN && CommonWords.share(moved(folded, places), language) > plain;
   }
 
-  /** Whether a text has a frequent word as it stands. */
   public boolean isPlain(String text) {
     return CommonWords.share(Folded.of(text, SAMPLE), language) > 0;
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses the one address of an article: what the page declares, if it is of the same outlet and no
  * front page while the page itself is not; else where it was fetched. Either way in the form that
  * {@link CanonicalUrl} gives every address, so that an address is told apart here as it is when it
- * is fetched. Stateless.
+ * is fetched.
  */
 public final class CanonicalAddress {
 
@@ -22,8 +22,7 @@ public final class CanonicalAddress {
 
   private CanonicalAddress() {}
 
-  /** The canonical address of a page, or null if none is known. */
-  public static @Nullable Chosen<String> find(Evidence evidence) {
+  public static @Nullable Chosen<String> find(PageEvidence evidence) {
     CanonicalUrl fetched =
         Optional.ofNullable(evidence.url()).flatMap(CanonicalUrl::of).orElse(null);
     if (fetched != null) {
@@ -48,7 +47,7 @@ public final class CanonicalAddress {
   }
 
   private static void note(
-      Evidence evidence, @Nullable String found, String origin, @Nullable String accepted) {
+      PageEvidence evidence, @Nullable String found, String origin, @Nullable String accepted) {
     if (found != null) {
       evidence.consider("canonicalUrl", found, origin, accepted == null ? 0 : 1);
     }
@@ -73,7 +72,7 @@ public final class CanonicalAddress {
       return address == null ? null : address.text();
     }
     boolean otherOutlet = !Domains.outlet(address.host()).equals(Domains.outlet(fetched.host()));
-    boolean front = WebAddress.isFront(address.text()) && !WebAddress.isFront(fetched.text());
+    boolean front = PageUrls.isFront(address.text()) && !PageUrls.isFront(fetched.text());
     return otherOutlet || front ? null : asSafeAs(fetched, address);
   }
 

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the standfirst that an outlet wrote for its article and does not print in it, or prints
  * where nobody takes it for text: many show it only in lists and give it to others in the metadata.
- * Stateless; threads may share it.
  *
  * <p>What the metadata say is believed only where it is about this article and the text does not
  * say the same, because many descriptions are of the whole site, the headline once more, or the
@@ -42,7 +41,7 @@ public final class DeclaredStandfirst {
   private DeclaredStandfirst() {}
 
   /** The standfirst that the metadata declare for an article with this text, or null. */
-  public static @Nullable Chosen<String> find(Evidence evidence, String title, String text) {
+  public static @Nullable Chosen<String> find(PageEvidence evidence, String title, String text) {
     Chosen<String> declared =
         chosen(evidence.structured().ofArticle("description"), "json-ld:description");
     if (declared == null) {

@@ -6,10 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Splits a document's title into the headline and what the site adds to it. Stateless; threads may
- * share it.
- */
+/** Splits a document's title into the headline and what the site adds to it. */
 final class DocumentTitle {
 
   private static final Pattern SEPARATOR =
@@ -25,7 +22,6 @@ final class DocumentTitle {
 
   private DocumentTitle() {}
 
-  /** The parts between separators, in order. */
   static List<String> parts(String title) {
     List<String> parts = new ArrayList<>();
     if (title.length() > LONGEST) {

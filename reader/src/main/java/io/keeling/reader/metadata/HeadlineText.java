@@ -16,7 +16,7 @@ import org.jsoup.nodes.TextNode;
 /**
  * A heading's text without what markup sets apart in front of it: the kicker, which names a subject
  * or a series. Something else must bear witness: the element's name, or a title in the metadata
- * that goes without. Stateless.
+ * that goes without.
  */
 final class HeadlineText {
 

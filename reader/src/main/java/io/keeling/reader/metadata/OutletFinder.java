@@ -8,7 +8,7 @@ import io.keeling.reader.wording.Folded;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Names the outlet of a page that did not come from a known source. Stateless. */
+/** Names the outlet of a page that did not come from a known source. */
 public final class OutletFinder {
 
   /** Longer ones are titles or mottos. */
@@ -22,8 +22,7 @@ public final class OutletFinder {
 
   private OutletFinder() {}
 
-  /** The outlet by its domain and by the name the page gives it. */
-  public static Outlet find(Evidence evidence, @Nullable String canonical) {
+  public static Outlet find(PageEvidence evidence, @Nullable String canonical) {
     String domain =
         Optional.ofNullable(canonical).flatMap(CanonicalUrl::of).map(Domains::outlet).orElse("");
     String name = name(evidence);
@@ -44,8 +43,7 @@ public final class OutletFinder {
         : label.substring(0, Math.min(LONGEST_LABEL, label.length())) + "." + domain;
   }
 
-  /** The name that the page gives its outlet, or empty. */
-  static String name(Evidence evidence) {
+  static String name(PageEvidence evidence) {
     String name = accepted(evidence, evidence.metas().first("og:site_name"), "meta:og:site_name");
     if (name == null) {
       name = accepted(evidence, publisher(evidence), "json-ld:publisher");
@@ -58,7 +56,7 @@ public final class OutletFinder {
   }
 
   private static @Nullable String accepted(
-      Evidence evidence, @Nullable String name, String origin) {
+      PageEvidence evidence, @Nullable String name, String origin) {
     if (name == null) {
       return null;
     }
@@ -67,7 +65,7 @@ public final class OutletFinder {
     return plausible ? name : null;
   }
 
-  private static @Nullable String publisher(Evidence evidence) {
+  private static @Nullable String publisher(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     return article == null || !article.node().path("publisher").isObject()
         ? null

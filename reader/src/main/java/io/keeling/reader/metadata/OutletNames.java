@@ -17,7 +17,7 @@ public final class OutletNames {
 
   private final Set<String> names = new LinkedHashSet<>();
 
-  public OutletNames(Evidence evidence) {
+  public OutletNames(PageEvidence evidence) {
     if (isPerson(evidence)) {
       return;
     }
@@ -39,8 +39,8 @@ public final class OutletNames {
    * How many labels of the host are the writer's login: the first, where a provider of blogs gives
    * each a name below its own and the blog has a title that does not repeat it.
    */
-  private static int blogLabels(Evidence evidence) {
-    String host = WebAddress.host(evidence.url());
+  private static int blogLabels(PageEvidence evidence) {
+    String host = PageUrls.host(evidence.url());
     String label = host.substring(0, Math.max(0, host.indexOf('.')));
     String site = Folded.of(TitleFinder.siteName(evidence)).replace(" ", "");
     boolean below =
@@ -51,7 +51,7 @@ public final class OutletNames {
   }
 
   /** A blog of one person says so: its publisher is a person, or an organisation as well. */
-  private static boolean isPerson(Evidence evidence) {
+  private static boolean isPerson(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     JsonNode publisher = article == null ? null : article.node().get("publisher");
     String id = publisher == null ? "" : publisher.path("@id").asText("");

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an article stands behind a paywall: the page says so, or its text ends in an offer
- * to subscribe. Stateless.
+ * to subscribe.
  */
 public final class PaywallFinder {
 
@@ -27,7 +27,7 @@ public final class PaywallFinder {
   private PaywallFinder() {}
 
   /** Whether everybody may read the article. */
-  public static Chosen<Boolean> free(Evidence evidence, List<Block> text) {
+  public static Chosen<Boolean> free(PageEvidence evidence, List<Block> text) {
     Boolean declared = declared(evidence);
     if (Boolean.FALSE.equals(declared)) {
       return new Chosen<>(false, "json-ld:isAccessibleForFree");
@@ -50,7 +50,7 @@ public final class PaywallFinder {
    * What the page declares, null if nothing. The article's own word goes before that of the page
    * and of its parts, as some parts are only for subscribers; one "no" outweighs a "yes".
    */
-  private static @Nullable Boolean declared(Evidence evidence) {
+  private static @Nullable Boolean declared(PageEvidence evidence) {
     Boolean article = null;
     Boolean others = null;
     for (Thing thing : evidence.structured().things()) {
@@ -84,7 +84,7 @@ public final class PaywallFinder {
     };
   }
 
-  private static boolean offered(Evidence evidence, List<Block> text) {
+  private static boolean offered(PageEvidence evidence, List<Block> text) {
     int words = text.stream().mapToInt(Block::words).sum();
     if (text.isEmpty() || words > WHOLE_ARTICLE_WORDS) {
       return false;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the section and the keywords that the outlet filed the article under. Stateless. */
+/** Finds the section and the keywords that the outlet filed the article under. */
 public final class SubjectFinder {
 
   private static final int MOST_KEYWORDS = 30;
@@ -21,8 +21,7 @@ public final class SubjectFinder {
 
   private SubjectFinder() {}
 
-  /** The outlet's own section, or null. */
-  public static @Nullable Chosen<String> section(Evidence evidence) {
+  public static @Nullable Chosen<String> section(PageEvidence evidence) {
     String outlet = Folded.of(OutletFinder.name(evidence));
     Chosen<String> section =
         section(
@@ -40,7 +39,7 @@ public final class SubjectFinder {
   }
 
   private static @Nullable Chosen<String> section(
-      Evidence evidence, @Nullable String text, String origin, String outlet) {
+      PageEvidence evidence, @Nullable String text, String origin, String outlet) {
     if (text == null) {
       return null;
     }
@@ -65,7 +64,7 @@ public final class SubjectFinder {
   }
 
   /** The outlet's own keywords, in its order, without repetitions. */
-  public static Chosen<List<String>> keywords(Evidence evidence) {
+  public static Chosen<List<String>> keywords(PageEvidence evidence) {
     Set<String> words = new LinkedHashSet<>();
     Thing article = evidence.structured().article();
     if (article != null) {
@@ -84,7 +83,7 @@ public final class SubjectFinder {
   }
 
   private static Chosen<List<String>> keywords(
-      Evidence evidence, Set<String> words, String origin) {
+      PageEvidence evidence, Set<String> words, String origin) {
     words.forEach(word -> evidence.consider("keywords", word, origin, 1));
     return new Chosen<>(List.copyOf(words), origin);
   }

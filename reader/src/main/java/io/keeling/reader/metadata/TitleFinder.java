@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the headline: the first-level heading that shares its words with what the metadata say;
- * else a single such heading, else the metadata. Stateless.
+ * else a single such heading, else the metadata.
  */
 public final class TitleFinder {
 
@@ -41,8 +41,7 @@ public final class TitleFinder {
     }
   }
 
-  /** Chooses. */
-  public static Headline find(Evidence evidence) {
+  public static Headline find(PageEvidence evidence) {
     String site = siteNames(evidence);
     String open = evidence.metas().firstOf("og:title", "twitter:title", "title", "dc.title");
     String headline = evidence.structured().ofArticle("headline");
@@ -151,13 +150,13 @@ public final class TitleFinder {
   }
 
   /** The metadata bear witness for a heading; they are the title only where none is confirmed. */
-  private static void note(Evidence evidence, @Nullable String title, String origin) {
+  private static void note(PageEvidence evidence, @Nullable String title, String origin) {
     if (title != null && !title.isEmpty()) {
       evidence.consider("title", title, origin, METADATA);
     }
   }
 
-  private static List<Block> headings(Evidence evidence, String tag) {
+  private static List<Block> headings(PageEvidence evidence, String tag) {
     List<Block> found = new ArrayList<>();
     for (Block block : evidence.outline().blocks()) {
       if (block.kind() == BlockKind.HEADING
@@ -195,16 +194,16 @@ public final class TitleFinder {
     return size == 0 ? 0 : 0.7 * own.size() / size + 0.3 * own.size() / others;
   }
 
-  private static String siteNames(Evidence evidence) {
+  private static String siteNames(PageEvidence evidence) {
     StringBuilder names = new StringBuilder(" ");
     names.append(Folded.of(siteName(evidence)).replace(" ", "")).append(' ');
-    for (String label : WebAddress.host(evidence.url()).split("\\.")) {
+    for (String label : PageUrls.host(evidence.url()).split("\\.")) {
       names.append(Folded.of(label).replace(" ", "")).append(' ');
     }
     return names.toString();
   }
 
-  static String siteName(Evidence evidence) {
+  static String siteName(PageEvidence evidence) {
     String site = evidence.metas().firstOf("og:site_name", "application-name", "publisher");
     return site == null ? "" : site;
   }

@@ -15,7 +15,6 @@ final class AppendedArticles {
 
   private AppendedArticles() {}
 
-  /** The boxes of all but the first. */
   static List<Box> of(List<Box> boxes) {
     if (boxes.isEmpty() || boxes.get(0).titles() < 2) {
       return List.of();

@@ -53,22 +53,18 @@ public final class Block {
     this.measure = TextMeasure.of(text);
   }
 
-  /** Its number in reading order. */
   public int order() {
     return order;
   }
 
-  /** The block element it stands in. */
   public Box box() {
     return box;
   }
 
-  /** What it is. */
   public BlockKind kind() {
     return kind;
   }
 
-  /** The text, white space collapsed. */
   public String text() {
     return text;
   }
@@ -78,7 +74,6 @@ public final class Block {
     return measure;
   }
 
-  /** Number of words. */
   public int words() {
     return measure.words();
   }
@@ -93,7 +88,6 @@ public final class Block {
     return afterImage;
   }
 
-  /** Its marks and those of every box around it. */
   public int marks() {
     return innerMarks | box.inherited();
   }

@@ -43,27 +43,22 @@ public final class Box {
     this.end = order;
   }
 
-  /** The element itself. */
   public Element element() {
     return element;
   }
 
-  /** The box around it, or null at the top. */
   public @Nullable Box parent() {
     return parent;
   }
 
-  /** Its number in document order. */
   public int order() {
     return order;
   }
 
-  /** How many boxes stand around it. */
   public int depth() {
     return depth;
   }
 
-  /** Its own marks. */
   public int marks() {
     return marks;
   }
@@ -91,12 +86,10 @@ public final class Box {
     return path;
   }
 
-  /** Words of all text in it. */
   public int words() {
     return words;
   }
 
-  /** Words of all links in it. */
   public int linkWords() {
     return linkWords;
   }
@@ -111,7 +104,6 @@ public final class Box {
     return proseBlocks;
   }
 
-  /** Number of images in it. */
   public int images() {
     return images;
   }
@@ -121,7 +113,6 @@ public final class Box {
     return words == 0 ? 0 : (double) linkWords / words;
   }
 
-  /** The tag's name. */
   public String tag() {
     return element.normalName();
   }

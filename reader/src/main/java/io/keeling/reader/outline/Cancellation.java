@@ -2,7 +2,7 @@ package io.keeling.reader.outline;
 
 import java.util.concurrent.CancellationException;
 
-/** Ends the reading of a page that was given up. Stateless; threads may share it. */
+/** Ends the reading of a page that was given up. */
 public final class Cancellation {
 
   private Cancellation() {}

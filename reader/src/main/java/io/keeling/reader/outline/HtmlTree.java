@@ -13,10 +13,7 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Parses markup with jsoup, whatever it holds, in time that grows with its length only. Stateless;
- * threads may share it.
- */
+/** Parses markup with jsoup, whatever it holds, in time that grows with its length only. */
 public final class HtmlTree {
 
   /**

@@ -11,19 +11,13 @@ public enum Mark {
   NAVIGATION,
   /** A dialog, modal or overlay. */
   DIALOG,
-  /** {@code noscript}. */
   NOSCRIPT,
-  /** A {@code form}. */
   FORM,
-  /** An {@code aside}. */
   ASIDE,
-  /** A {@code header}. */
   HEADER,
   /** A {@code footer}, or named so. */
   FOOTER,
-  /** A {@code figure}. */
   FIGURE,
-  /** A {@code blockquote}. */
   QUOTE,
   /** {@code article} or {@code main}. */
   ARTICLE,
@@ -35,15 +29,12 @@ public enum Mark {
   RELATED,
   /** Newsletter, subscription, donation and app boxes. */
   PROMOTION,
-  /** Reader comments. */
   COMMENTS,
   /** Who wrote it. */
   BYLINE,
   /** Who the author is. */
   BIOGRAPHY,
-  /** Share bars. */
   SHARE,
-  /** Advertisements. */
   ADVERT,
   /** Cookie and consent notices. */
   CONSENT,
@@ -78,7 +69,6 @@ public enum Mark {
     return (marks & bit) != 0;
   }
 
-  /** The set of several marks. */
   public static int set(Mark... marks) {
     int set = 0;
     for (Mark mark : marks) {

@@ -23,7 +23,6 @@ public final class MetaTags {
 
   private final Map<String, List<String>> values = new HashMap<>();
 
-  /** Reads the elements. */
   public MetaTags(List<Element> elements) {
     for (Element element : elements) {
       String content = element.hasAttr("content") ? element.attr("content") : element.attr("value");
@@ -60,7 +59,6 @@ public final class MetaTags {
     return null;
   }
 
-  /** All contents of a name. */
   public List<String> all(String name) {
     return values.getOrDefault(name, List.of());
   }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Finds the headlines of a ranking: short lines that begin with a number, each one more or one less
- * than the number before. Stateless.
+ * than the number before.
  */
 public final class NumberedItems {
 

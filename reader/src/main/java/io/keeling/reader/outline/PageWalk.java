@@ -59,7 +59,6 @@ public final class PageWalk implements NodeFilter {
 
   private PageWalk() {}
 
-  /** Walks over a page. */
   public static Outline over(Document document) {
     PageWalk walk = new PageWalk();
     document.filter(walk);

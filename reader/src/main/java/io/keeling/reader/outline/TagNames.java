@@ -2,7 +2,7 @@ package io.keeling.reader.outline;
 
 /**
  * Cuts names of tags that no page has, as jsoup 1.24.1 takes time with the square of such a name:
- * six seconds for two megabytes. Stateless.
+ * six seconds for two megabytes.
  */
 final class TagNames {
 

@@ -1,5 +1,6 @@
 package io.keeling.reader.outline;
 
+import io.keeling.reader.wording.WordList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,94 +9,10 @@ import java.util.Set;
 final class Tags {
 
   /** Tags whose text no reader sees, or sees as a control. */
-  static final Set<String> SILENT =
-      set(
-          "script",
-          "style",
-          "template",
-          "iframe",
-          "object",
-          "embed",
-          "svg",
-          "math",
-          "canvas",
-          "audio",
-          "video",
-          "select",
-          "option",
-          "textarea",
-          "input",
-          "button",
-          "datalist",
-          "map",
-          "link",
-          "meta",
-          "title",
-          "base",
-          "frame",
-          "frameset",
-          "applet",
-          "progress",
-          "meter",
-          "amp-ad",
-          "amp-analytics",
-          "noframes",
-          "rt",
-          "rp");
+  static final Set<String> SILENT = WordList.load("words/silent-element.txt");
 
   /** Tags that start a new line. */
-  static final Set<String> BLOCK =
-      set(
-          "html",
-          "body",
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "center",
-          "dd",
-          "details",
-          "dialog",
-          "dir",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "figcaption",
-          "figure",
-          "footer",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "li",
-          "main",
-          "menu",
-          "nav",
-          "noscript",
-          "ol",
-          "p",
-          "pre",
-          "search",
-          "section",
-          "summary",
-          "table",
-          "caption",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "img",
-          "picture");
+  static final Set<String> BLOCK = WordList.load("words/block-element.txt");
 
   /** Inline tags that stand for a piece of their own rather than for part of a word. */
   static final Set<String> SPANS =

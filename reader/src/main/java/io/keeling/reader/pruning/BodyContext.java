@@ -1,6 +1,6 @@
 package io.keeling.reader.pruning;
 
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.Box;
@@ -30,7 +30,7 @@ public record BodyContext(
 
   /** What there is to know of a page whose root, headline and authors are found. */
   public static BodyContext of(
-      Box root, Evidence evidence, Headline headline, List<String> authors) {
+      Box root, PageEvidence evidence, Headline headline, List<String> authors) {
     String description = evidence.metas().firstOf("og:description", "description");
     return new BodyContext(
         root,

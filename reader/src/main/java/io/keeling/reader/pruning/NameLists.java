@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Tells whether an article is lists of linked names below headings, such as winners by category.
- * Lists of other articles have whole headlines in their links. Stateless.
+ * Lists of other articles have whole headlines in their links.
  */
 final class NameLists {
 

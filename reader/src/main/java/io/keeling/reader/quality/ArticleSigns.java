@@ -3,7 +3,7 @@ package io.keeling.reader.quality;
 import io.keeling.contract.article.NewsDate;
 import io.keeling.reader.dates.PageDates;
 import io.keeling.reader.metadata.Chosen;
-import io.keeling.reader.metadata.Evidence;
+import io.keeling.reader.metadata.PageEvidence;
 import io.keeling.reader.metadata.TitleFinder.Headline;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,7 @@ public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolea
   private static final int MANY = 3;
 
   public static ArticleSigns of(
-      Evidence evidence, Headline headline, List<String> authors, PageDates dates) {
+      PageEvidence evidence, Headline headline, List<String> authors, PageDates dates) {
     return new ArticleSigns(
         headline.block() != null,
         !authors.isEmpty(),
@@ -35,7 +35,6 @@ public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolea
     return (headed ? 1 : 0) + (signed ? 1 : 0) + (dated ? 1 : 0) + (declared ? 1 : 0);
   }
 
-  /** Whether walls and notices are unlikely to look like this. */
   boolean vouch() {
     return count() >= MANY;
   }
@@ -47,7 +46,7 @@ public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolea
         && !date.origin().equals("date-in-text");
   }
 
-  private static boolean isDeclared(Evidence evidence) {
+  private static boolean isDeclared(PageEvidence evidence) {
     String type = evidence.metas().first("og:type");
     return evidence.structured().article() != null
         || evidence.metas().first("article:published_time") != null

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * Tells notices from articles that speak of them. "Page not found" is the headline of an error
  * page; "Not found in forty years: the wreck of the ferry" is one of an article, and so is what a
- * columnist writes about cookies. Stateless; threads may share it.
+ * columnist writes about cookies.
  */
 public final class Notices {
 

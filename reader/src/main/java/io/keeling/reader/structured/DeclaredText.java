@@ -3,7 +3,7 @@ package io.keeling.reader.structured;
 import io.keeling.reader.outline.HtmlTree;
 import java.util.regex.Pattern;
 
-/** Texts as JSON-LD gives them, with or without markup in them. Stateless; threads may share it. */
+/** Texts as JSON-LD gives them, with or without markup in them. */
 public final class DeclaredText {
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\x0B\\f\\r\u00A0]+");
@@ -16,7 +16,6 @@ public final class DeclaredText {
     return text.indexOf('<') >= 0 ? HtmlTree.parse(text, "").wholeText() : text;
   }
 
-  /** The lines of a text as paragraphs. */
   public static String paragraphs(String plain) {
     return BREAKS.matcher(SPACES.matcher(plain.strip()).replaceAll(" ")).replaceAll("\n\n");
   }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the state that a page's own scripts start from: {@code script} elements of a JSON type, and
  * assignments such as {@code window.__INITIAL_STATE__ = {...}} or {@code JSON.parse("...")}, rows
- * of server components, and attributes that hold JSON. No script is run. Stateless; threads may
- * share it; never throws.
+ * of server components, and attributes that hold JSON. No script is run. Never throws.
  */
 public final class EmbeddedState {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The posts that a live report declares in its JSON-LD (schema.org/LiveBlogPosting), for pages
- * whose scripts show them. Immutable.
+ * whose scripts show them.
  *
  * @param posts headline and text of each, paragraphs with a blank line between
  * @param words words of all
@@ -23,7 +23,6 @@ public record LiveUpdates(List<String> posts, int words) {
 
   private static final int COMPARED = 80;
 
-  /** The posts that a page declares, in its order. */
   public static LiveUpdates of(StructuredData data) {
     List<String> posts = new ArrayList<>();
     int words = 0;

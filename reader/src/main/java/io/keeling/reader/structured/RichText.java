@@ -1,6 +1,7 @@
 package io.keeling.reader.structured;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.keeling.reader.wording.WordList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,22 +23,7 @@ final class RichText {
 
   /** Where text stands in a block, the likeliest first. */
   private static final List<String> TEXT_KEYS =
-      List.of(
-          "html",
-          "text",
-          "content",
-          "value",
-          "children",
-          "paragraphs",
-          "blocks",
-          "body",
-          "elements",
-          "nodes",
-          "items",
-          "components",
-          "model",
-          "data",
-          "props");
+      List.copyOf(WordList.load("words/rich-text-key.txt"));
 
   private static final List<String> TAG_KEYS =
       List.of("tag", "tagName", "nodeName", "name", "type");
@@ -60,24 +46,7 @@ final class RichText {
 
   /** Parts of the names of blocks that are no text of the article. */
   private static final List<String> OTHER_KINDS =
-      List.of(
-          "image",
-          "photo",
-          "picture",
-          "video",
-          "embed",
-          "advert",
-          "promo",
-          "newsletter",
-          "related",
-          "gallery",
-          "tweet",
-          "social",
-          "audio",
-          "podcast",
-          "caption",
-          "teaser",
-          "script");
+      List.copyOf(WordList.load("words/rich-text-no-text.txt"));
 
   private static final Set<String> ADVERTS = Set.of("ad", "ads", "cta", "figure");
 

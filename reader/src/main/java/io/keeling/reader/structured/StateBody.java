@@ -3,6 +3,7 @@ package io.keeling.reader.structured;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.keeling.reader.wording.Folded;
 import io.keeling.reader.wording.TextMeasure;
+import io.keeling.reader.wording.WordList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,34 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the article's body in the state of a page: the longest text under a name such as {@code
  * body} or {@code paragraphs}, in the object that has the page's headline. Bounded in the number of
- * objects and in depth. Stateless; threads may share it.
+ * objects and in depth.
  */
 public final class StateBody {
 
-  private static final Set<String> BODY_KEYS =
-      Set.of(
-          "body",
-          "content",
-          "articlebody",
-          "text",
-          "html",
-          "paragraphs",
-          "blocks",
-          "bodyhtml",
-          "bodytext",
-          "contenthtml",
-          "fulltext",
-          "richtext",
-          "maincontent",
-          "articlecontent",
-          "contentelements",
-          "bodycontent",
-          "components",
-          "elements",
-          "rendered",
-          "storybody",
-          "articletext",
-          "copy");
+  private static final Set<String> BODY_KEYS = WordList.load("words/body-key.txt");
 
   private static final List<String> TITLE_KEYS =
       List.of("headline", "title", "name", "seoTitle", "shortTitle", "headlines", "heading");

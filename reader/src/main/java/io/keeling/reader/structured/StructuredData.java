@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page's JSON-LD says about its article. Immutable.
+ * What a page's JSON-LD says about its article.
  *
  * @param article the thing that is this page's article, or null
  * @param page the thing that is the page itself, or null
@@ -61,7 +61,6 @@ public record StructuredData(@Nullable Thing article, @Nullable Thing page, List
     return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
   }
 
-  /** A property of the article, or null. */
   public @Nullable String ofArticle(String key) {
     return article == null ? null : article.text(key);
   }

@@ -9,14 +9,13 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One typed thing of a page's JSON-LD. Immutable.
+ * One typed thing of a page's JSON-LD.
  *
  * @param node the JSON object
  * @param listed whether it stands in a list or part of another thing, and so may be of another page
  */
 public record Thing(JsonNode node, boolean listed) {
 
-  /** Whether its type is an article of some kind (schema.org/Article and what extends it). */
   public boolean isArticle() {
     for (String type : types()) {
       if (type.endsWith("article")
@@ -29,7 +28,6 @@ public record Thing(JsonNode node, boolean listed) {
     return false;
   }
 
-  /** Whether its type is a web page of some kind. */
   public boolean isWebPage() {
     return types().stream().anyMatch(type -> type.endsWith("page"));
   }

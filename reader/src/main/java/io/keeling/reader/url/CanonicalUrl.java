@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default
  * port, fragment, tracking parameter or dot segment, and percent-encoding only where it is needed
  * and in upper case (RFC 3986, section 6.2). The order of parameters, trailing slashes and
- * everything else a server may care about is kept, so the address can still be fetched. Immutable
- * and safe to share between threads.
+ * everything else a server may care about is kept, so the address can still be fetched.
  *
  * @param text the whole address
  * @param host its host, without the port: the key of pages
@@ -81,7 +80,6 @@ public record CanonicalUrl(String text, String host) {
         : Optional.of(new CanonicalUrl(text, host.get()));
   }
 
-  /** Reads an address that may be relative to this one. */
   @SuppressWarnings("deprecation") // java.net.URI refuses what browsers accept
   public Optional<CanonicalUrl> resolve(String reference) {
     if (reference.length() > LONGEST_WRITTEN) {

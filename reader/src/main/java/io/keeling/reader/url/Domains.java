@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Says to whom a host belongs, by the public suffix list: to whoever runs the machines, and to
- * whoever writes there. On {@code greenblog.blogspot.com} these are two. Stateless; threads may
- * share it.
+ * whoever writes there. On {@code greenblog.blogspot.com} these are two.
  */
 public final class Domains {
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Writes the host of an address in the one form it has: names in lower case and ASCII (UTS 46),
  * IPv4 addresses as four decimal numbers whichever way they are written (WHATWG URL, section 3.5),
  * IPv6 addresses as RFC 5952 has them. So one host is one host, to its pauses and to the rules on
- * addresses. Asks no name server. Stateless.
+ * addresses. Asks no name server.
  */
 final class HostNames {
 
@@ -82,7 +82,6 @@ final class HostNames {
             + (address & 0xFF));
   }
 
-  /** The number, or -1 if it is none or too large for any part. */
   private static long number(String part) {
     if (!NUMBER.matcher(part).matches() || part.length() > 16) {
       return -1;

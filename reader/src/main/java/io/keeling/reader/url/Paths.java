@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
 
-/** Normalises the path of an address (RFC 3986, section 5.2.4). Stateless. */
+/** Normalises the path of an address (RFC 3986, section 5.2.4). */
 final class Paths {
 
   /** Session ids that old Java servers put into the path; another for each visitor. */

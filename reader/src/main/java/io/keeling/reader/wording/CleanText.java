@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 /**
  * Text as it is compared and searched: composed characters (NFC), letters in place of typographic
- * ligatures, no soft hyphens. Stateless; threads may share it.
+ * ligatures, no soft hyphens.
  */
 public final class CleanText {
 

@@ -3,7 +3,7 @@ package io.keeling.reader.wording;
 /**
  * Tells what an outlet says of an error in its own article from what its article says, by the words
  * alone; the caller knows where they stand. Seven languages have lists: English, German, French,
- * Spanish, Italian, Portuguese and Dutch. Stateless; threads may share it.
+ * Spanish, Italian, Portuguese and Dutch.
  *
  * <p>The numbers were chosen on notes of our own ({@code CorrectionNotesTest}).
  */

@@ -2,7 +2,7 @@ package io.keeling.reader.wording;
 
 import io.keeling.contract.text.PlainText;
 
-/** The first words of a text, for a page that has no headline. Stateless. */
+/** The first words of a text, for a page that has no headline. */
 public final class FirstWords {
 
   /** As long as a long headline, in UTF-16 code units. */

@@ -3,10 +3,7 @@ package io.keeling.reader.wording;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
-/**
- * Text with case and punctuation folded away, to compare what two places of a page say. Stateless;
- * threads may share it.
- */
+/** Text with case and punctuation folded away, to compare what two places of a page say. */
 public final class Folded {
 
   private static final int ASCII = 0x80;

@@ -50,12 +50,10 @@ public final class PhraseList {
     return new PhraseList(WordList.load(path));
   }
 
-  /** A list of these phrases. */
   public static PhraseList of(String... phrases) {
     return new PhraseList(List.of(phrases));
   }
 
-  /** Whether the folded text begins with a phrase. */
   public boolean starts(String folded) {
     return phraseAt(folded, 0) != null;
   }
@@ -66,13 +64,11 @@ public final class PhraseList {
     return phrase == null ? 0 : phrase.length();
   }
 
-  /** Whether the folded text is a phrase and nothing else. */
   public boolean equal(String folded) {
     String phrase = phraseAt(folded, 0);
     return phrase != null && phrase.length() == folded.length();
   }
 
-  /** Whether a phrase stands anywhere in the folded text. */
   public boolean in(String folded) {
     return find(folded) != null;
   }

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Tells what a template left standing where it had no value: {@code {$site.name}}, {@code
- * {{title}}}, {@code %%author%%}. Stateless; threads may share it.
+ * {{title}}}, {@code %%author%%}.
  */
 public final class Placeholders {
 

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * The runs of four words of a folded text, as hashes, to tell how much of one text is in another
- * (Broder, "On the resemblance and containment of documents", 1997). Immutable.
+ * (Broder, "On the resemblance and containment of documents", 1997).
  *
  * @param hashes hashes of the runs
  * @param words number of words
@@ -35,7 +35,6 @@ public record Shingles(Set<Integer> hashes, int words) {
     return new Shingles(hashes, measure.words());
   }
 
-  /** The share of another text's shingles that this one has. */
   public double share(Shingles other) {
     int shared = 0;
     for (Integer hash : other.hashes) {

@@ -1,7 +1,7 @@
 package io.keeling.reader.wording;
 
 /**
- * What counting tells about a piece of text in any script. Immutable.
+ * What counting tells about a piece of text in any script.
  *
  * @param words words between spaces; in scripts without spaces two characters count as one. There
  *     is one for each hundred characters at least, so that few words are never a long text
@@ -48,7 +48,6 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
     return new TextMeasure(Math.max(words + (unspaced + 1) / 2, least), commas, ends);
   }
 
-  /** Whether a character belongs to a script that is written without spaces. */
   public static boolean isUnspaced(int c) {
     if (c < 0x0E00) {
       return false;
@@ -61,7 +60,6 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
         || (c >= 0x20000 && c <= 0x3FFFF);
   }
 
-  /** Whether a character ends a sentence. */
   public static boolean isSentenceEnd(char c) {
     return switch (c) {
       case '.', '!', '?', '\u2026', '\u3002', '\uFF01', '\uFF1F', '\u061F', '\u06D4', '\u0964' ->

@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How long work may wait and none be finished. Immutable and safe to share between threads.
+ * How long work may wait and none be finished.
  *
  * @param stalledAfter how long until the role is not ready and says what it is at, from 10 s to 1
  *     h. The default is three times what reading or tagging one record may take. While Kafka or

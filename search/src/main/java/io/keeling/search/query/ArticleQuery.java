@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One page of articles that somebody asks for: what every address of the desk takes as its query
- * string. Immutable and safe to share between threads.
+ * string.
  *
  * @param filters which articles
  * @param sort in which order

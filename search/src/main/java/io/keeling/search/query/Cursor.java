@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /**
  * The place in a result after which the next page starts: the sort keys of the last article shown.
- * Immutable and safe to share between threads.
  *
  * <p>Its text is bound to the filters and the order it was made for by a digest, so that a damaged
  * cursor, or one of another query, is refused. The digest has no secret: a forged cursor can do no

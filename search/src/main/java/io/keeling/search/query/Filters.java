@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are wanted. Immutable and safe to share between threads.
+ * Which articles are wanted.
  *
  * @param words what is asked in the language of {@link
  *     io.keeling.search.language.ExpressionParser}, empty for all articles

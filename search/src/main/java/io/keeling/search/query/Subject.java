@@ -8,8 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic, name, country or outlet, which has a page of its own. Immutable and safe to share
- * between threads.
+ * A topic, name, country or outlet, which has a page of its own.
  *
  * @param value as it stands in a query
  */

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of an article with the places in it that match a query. Immutable and safe to share
- * between threads.
+ * A piece of an article with the places in it that match a query.
  *
  * @param text the piece
  * @param matches where it matches, in order, in UTF-16 code units

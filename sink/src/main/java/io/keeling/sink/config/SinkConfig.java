@@ -6,7 +6,7 @@ import io.keeling.runtime.health.ProgressLimits;
 import java.time.Duration;
 
 /**
- * How the sink works. Immutable and safe to share between threads.
+ * How the sink works.
  *
  * @param batchRecords most records in a transaction; more do not make it faster
  * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka, from 64 KiB

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads tables of labels: a heading, and below it rows of cells apart by tabs. Stateless. */
+/** Reads tables of labels: a heading, and below it rows of cells apart by tabs. */
 final class LabelTable {
 
   private LabelTable() {}

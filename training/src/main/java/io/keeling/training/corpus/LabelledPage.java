@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * An invented article of the kind that web sites have, labelled as a whole and paragraph by
- * paragraph. Immutable and safe to share between threads.
+ * paragraph.
  *
  * @param title its first line
  * @param article the lines below it, with the labels of the whole

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A paragraph or sentence with its topics and grade, as {@code corpus/topics/GUIDELINE.md}
- * describes them. Immutable and safe to share between threads.
+ * describes them.
  *
  * @param topics ids of topics
  * @param grade how it stands to climate change: main, mention, adjacent or none

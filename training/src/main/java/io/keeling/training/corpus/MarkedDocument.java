@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * A text put together from marked sentences, a paragraph each, words apart by a space, as an
- * article that the pipeline has never seen. Immutable and safe to share between threads.
+ * article that the pipeline has never seen.
  *
  * @param text the text
  * @param sentences its sentences and words as they were marked

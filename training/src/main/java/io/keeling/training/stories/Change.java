@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** What happens to a text that another outlet copies. Immutable; threads may share it. */
+/** What happens to a text that another outlet copies. */
 public enum Change {
   /** One paragraph, by chance, is left out. */
   PARAGRAPH("one paragraph dropped", 0),

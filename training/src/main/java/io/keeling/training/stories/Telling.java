@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A text that an outlet tells. Immutable and safe to share between threads.
+ * A text that an outlet tells.
  *
  * @param id unlike any other's
  * @param outlet the outlet's domain

@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * An article with the grade and the topics that readers gave it; {@code
- * training/corpus/topics/GUIDELINE.md} says how. Immutable and safe to share between threads.
+ * training/corpus/topics/GUIDELINE.md} says how.
  *
  * @param topics those it is about
  * @param mentions those it only speaks of; empty where nobody asked for them

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The labelled texts that topics are learnt from. Immutable and safe to share between threads.
+ * The labelled texts that topics are learnt from.
  *
  * @param paragraphs our own
  * @param sentences those of marked text

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A paragraph to learn topics from. Immutable and safe to share between threads.
+ * A paragraph to learn topics from.
  *
  * @param words its words as they are written, without punctuation
  * @param lexicon how much a lexicon found for each topic, by its id

@@ -6,7 +6,7 @@ import io.keeling.enrich.taxonomy.Taxonomy;
 import io.keeling.enrich.taxonomy.TaxonomyReader;
 import io.keeling.enrich.topics.ArticleReading;
 import io.keeling.enrich.topics.Passage;
-import io.keeling.enrich.topics.Passages;
+import io.keeling.enrich.topics.PassageSplitter;
 import io.keeling.training.corpus.LabelledParagraph;
 import io.keeling.training.corpus.NewsArticle;
 import java.util.List;
@@ -43,7 +43,7 @@ final class TopicExamples {
   /** The passages of an article about nothing of ours. */
   List<TopicExample> ofUnrelated(NewsArticle article) {
     LexiconHits hits = lexicon.find(article.title(), article.text());
-    return read(hits, Passages.of(article.text(), hits.text()), Set.of(), 1);
+    return read(hits, PassageSplitter.of(article.text(), hits.text()), Set.of(), 1);
   }
 
   private List<TopicExample> read(

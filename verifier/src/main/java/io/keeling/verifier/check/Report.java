@@ -3,7 +3,7 @@ package io.keeling.verifier.check;
 import java.util.List;
 
 /**
- * What a verification found. Immutable and safe to share between threads.
+ * What a verification found.
  *
  * @param steps records that were sent into the pipeline
  * @param versions versions of articles that had to pass

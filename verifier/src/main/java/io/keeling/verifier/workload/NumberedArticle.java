@@ -7,8 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One state of a numbered article, and the page an outlet would serve of it. Immutable and safe to
- * share between threads.
+ * One state of a numbered article, and the page an outlet would serve of it.
  *
  * @param number counts from 1
  * @param press whose it is

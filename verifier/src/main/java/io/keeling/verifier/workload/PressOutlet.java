@@ -3,7 +3,7 @@ package io.keeling.verifier.workload;
 import io.keeling.contract.article.Outlet;
 
 /**
- * An outlet of the workload. Immutable and safe to share between threads.
+ * An outlet of the workload.
  *
  * @param address scheme, host and port, without a slash at its end
  * @param outlet as it must stand in its articles

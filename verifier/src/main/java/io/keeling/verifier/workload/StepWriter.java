@@ -15,7 +15,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the record of one step. Immutable and safe to share between threads.
+ * Writes the record of one step.
  *
  * @param seed of the workload
  * @param step the step's number, from 1

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.HostPort;
 
 /**
- * Where a page comes from: what browsers hold apart (RFC 6454, section 4). Immutable and safe to
- * share between threads.
+ * Where a page comes from: what browsers hold apart (RFC 6454, section 4).
  *
  * @param scheme in small letters, {@code http} or {@code https}
  * @param host in small letters

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random words that prove something to whoever has them. Stateless; threads may share it. */
+/** Random words that prove something to whoever has them. */
 public final class Secrets {
 
   /** 256 bits, of which nobody guesses any (OWASP's session management asks for 64 at least). */

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one wording of an article differs from another, or one telling of a story from another.
- * Immutable and safe to share between threads.
  *
  * @param before the earlier one
  * @param after the later one

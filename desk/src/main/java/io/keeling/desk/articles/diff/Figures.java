@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds figures that became others: "21 %" that is "19 %" now. Stateless. */
+/** Finds figures that became others: "21 %" that is "19 %" now. */
 final class Figures {
 
   /** A number with the sign or the word of its unit, in the languages that are graded. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds which paragraph of a text became which of another. Stateless.
+ * Finds which paragraph of a text became which of another.
  *
  * <p>Equal ones in their order come first (Myers' algorithm), then equal ones elsewhere, then those
  * that share half of their words. Of all pairs the heaviest that are in order stay in place; the

@@ -3,7 +3,7 @@ package io.keeling.desk.articles.diff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as paragraphs, and where each begins in it. Stateless. */
+/** A text as paragraphs, and where each begins in it. */
 final class Paragraphs {
 
   /** Beyond, a text is not compared: no article of ours has so many. */

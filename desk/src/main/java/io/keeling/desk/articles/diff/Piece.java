@@ -3,8 +3,7 @@ package io.keeling.desk.articles.diff;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Words that two wordings share, or that one of them has alone. Immutable and safe to share between
- * threads.
+ * Words that two wordings share, or that one of them has alone.
  *
  * @param kind which of the two has them
  * @param text the words with the space behind them; those that both have as the later one has them

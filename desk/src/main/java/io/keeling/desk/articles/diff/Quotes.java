@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds quotes that came, went or changed, and who is quoted. Stateless. */
+/** Finds quotes that came, went or changed, and who is quoted. */
 final class Quotes {
 
   private static final Map<Character, String> MARKS =

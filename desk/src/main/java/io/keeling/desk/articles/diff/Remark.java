@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that changed from a wording to another. Immutable and safe to share between threads.
+ * One thing that changed from a wording to another.
  *
  * @param kind what changed
  * @param before what it was; none where that says nothing

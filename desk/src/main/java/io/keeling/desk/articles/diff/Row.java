@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paragraph of two wordings. Immutable and safe to share between threads.
+ * A paragraph of two wordings.
  *
  * @param kind what became of it
  * @param before its number in the earlier wording, from 1; none where it is new

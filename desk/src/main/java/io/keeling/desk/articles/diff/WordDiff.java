@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares two texts word by word (Myers' algorithm). Stateless; threads may share it.
+ * Compares two texts word by word (Myers' algorithm).
  *
  * <p>What stands alone between two changes and says little, as a comma or "of", goes with them: a
  * reader sees one change, not three.

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Texts as words (Unicode's UAX 29, with dictionaries where a script has no spaces). Stateless. */
+/** Texts as words (Unicode's UAX 29, with dictionaries where a script has no spaces). */
 final class Words {
 
   private Words() {}

@@ -4,7 +4,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of exported articles. Immutable and safe to share between threads.
+ * One column of exported articles.
  *
  * @param name its heading
  * @param type what its values are

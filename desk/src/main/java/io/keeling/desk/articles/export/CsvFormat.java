@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles as a table for spreadsheets: RFC 4180 in UTF-8, with a header line. Immutable and safe
- * to share between threads.
+ * Articles as a table for spreadsheets: RFC 4180 in UTF-8, with a header line.
  *
  * <p>It begins with a byte order mark, without which spreadsheets take it for text of the machine's
  * own code page.

@@ -7,8 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Articles as on the topic {@code keeling.enriched}, one a line. Immutable and safe to share
- * between threads.
+ * Articles as on the topic {@code keeling.enriched}, one a line.
  *
  * @param beside texts that stand as fields behind those of the article
  */

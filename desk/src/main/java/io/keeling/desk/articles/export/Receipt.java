@@ -6,7 +6,7 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 
 /**
- * What whoever has a file can hold it against. Immutable and safe to share between threads.
+ * What whoever has a file can hold it against.
  *
  * @param rows how many articles it has
  * @param sha256 its SHA-256, in hexadecimal

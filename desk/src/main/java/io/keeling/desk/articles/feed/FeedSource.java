@@ -6,7 +6,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Answers;
 
 /**
- * What feeds are made of, whatever their format. Immutable; threads may share it.
+ * What feeds are made of, whatever their format.
  *
  * @param title of the site
  * @param baseUrl the public address, without a slash at its end

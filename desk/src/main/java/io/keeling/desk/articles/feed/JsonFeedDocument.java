@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
-/** A JSON Feed (version 1.1, jsonfeed.org). Immutable and safe to share between threads. */
+/** A JSON Feed (version 1.1, jsonfeed.org). */
 public record JsonFeedDocument(
     String version,
     String title,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a result. Immutable and safe to share between threads.
+ * One page of a result.
  *
  * @param items the articles, in order
  * @param next where the next page starts, none where this is the last

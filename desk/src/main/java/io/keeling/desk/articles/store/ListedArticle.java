@@ -7,7 +7,7 @@ import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 
 /**
- * An article in a result. Immutable and safe to share between threads.
+ * An article in a result.
  *
  * @param article the article with its tags; its text is empty
  * @param title the title, with the words that match

@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the outlets that tell a story now. An article only knows how many had told it when it
  * arrived, so the first telling says one for ever; here every telling says the same, as soon as the
- * last of them is stored, and one that was rewritten counts no longer. Stateless; threads may share
- * it.
+ * last of them is stored, and one that was rewritten counts no longer.
  *
  * <p>It costs one look into {@code article_story_index} for each article that is shown, and reads
  * as many rows as its story has tellings, {@link #MOST_TELLINGS} at most. Nothing is written.

@@ -1,7 +1,7 @@
 package io.keeling.desk.articles.store;
 
 /**
- * How many articles a query finds. Immutable and safe to share between threads.
+ * How many articles a query finds.
  *
  * @param count the number
  * @param exact whether it was counted; an estimate is said to be one

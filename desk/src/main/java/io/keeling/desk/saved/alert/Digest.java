@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * What a message tells, by topic and by story: a topic under the surest one of each article, a
- * story where its first telling stands. Immutable and safe to share between threads.
+ * story where its first telling stands.
  *
  * @param topics in the order of their first articles
  */

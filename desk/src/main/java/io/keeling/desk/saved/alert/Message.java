@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a follower is told by one channel of a search. Immutable and safe to share between threads.
+ * What a follower is told by one channel of a search.
  *
  * @param id of its delivery, the same at each attempt
  * @param searchId the saved search

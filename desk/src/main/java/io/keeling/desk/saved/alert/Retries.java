@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When a message is sent again. Immutable and safe to share between threads.
+ * When a message is sent again.
  *
  * @param first the pause after the first attempt; each further one is {@link #GROWTH} times as long
  */

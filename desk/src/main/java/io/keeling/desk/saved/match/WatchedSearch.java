@@ -4,7 +4,7 @@ import io.keeling.search.query.Filters;
 import java.time.Instant;
 
 /**
- * A search whose follower is told. Immutable and safe to share between threads.
+ * A search whose follower is told.
  *
  * @param filters which articles
  * @param createdAt since when

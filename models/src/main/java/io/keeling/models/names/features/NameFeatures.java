@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import opennlp.tools.util.ext.ExtensionLoader;
 
-/** Our features among OpenNLP's. Stateless; threads may share it. */
+/** Our features among OpenNLP's. */
 public final class NameFeatures {
 
   private static final String DESCRIPTION = "name-features.xml";

@@ -78,7 +78,6 @@ public final class WordFeatures {
     return windowed(kind, word, distance);
   }
 
-  /** Features of the word itself for who stands so many words from here. */
   public List<String> token(String word, int distance) {
     return windowed(token, word, distance);
   }
@@ -88,7 +87,6 @@ public final class WordFeatures {
     return windowed(pattern, word, distance);
   }
 
-  /** Prefixes and suffixes. */
   public List<String> affixes(String word) {
     String[] words = {word};
     List<String> features = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Takes German compounds apart. Threads may share it. */
+/** Takes German compounds apart. */
 public final class GermanCompounds {
 
   /** Shorter words are rarely compounds, and longer ones are not words. */

@@ -12,8 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a search, made ready to be looked up. Immutable and safe to share between
- * threads.
+ * The settings of a search, made ready to be looked up.
  *
  * @param parser reads the words of queries
  * @param synonyms other names of the same thing

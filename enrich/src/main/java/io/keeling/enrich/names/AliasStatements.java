@@ -1,0 +1,176 @@
+package io.keeling.enrich.names;
+
+import io.keeling.contract.enriched.Mention;
+import io.keeling.contract.enriched.NameType;
+import io.keeling.models.names.Abbreviation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Merges a body's name and the short form that the text itself says it has: "Name (X)", "Name, or
+ * X,", "Name, known as X". Where the letters fit they need not be initials; where they do not, as
+ * in a translated name, the short form must be new to the reader. For one article and one thread.
+ */
+final class AliasStatements {
+
+  /** A short form beside its name, and the mention in which the text introduces it. */
+  private record Equation(NameCluster name, NameCluster shortForm, Mention at, boolean fits) {}
+
+  private record Located(Mention mention, NameCluster cluster) {}
+
+  /**
+   * The most characters between the two names, and looked at behind the second. Chosen: as long as
+   * the words that introduce a short form.
+   */
+  private static final int NEAR = 60;
+
+  private static final Pattern BRACKET = Pattern.compile("\\s?\\([\"\u201c]?(?:the |or )?");
+
+  private static final Pattern OR = Pattern.compile(", or (?:the )?");
+
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          ",? ?\\(?(?:which is |also |better |commonly |widely |usually |locally ){0,4}+"
+              + "(?:(?:known|abbreviated|shortened|referred to) (?:as|to)"
+              + "|known by (?:its|the)(?: \\p{L}+){0,2} (?:acronym|initials|abbreviation)(?: of)?)"
+              + ",? (?:the )?[\"\u201c]?");
+
+  private static final Pattern APPOSITION = Pattern.compile(", (?:or )?the | \\((?:the )?");
+
+  private static final Pattern BRACKET_ENDS =
+      Pattern.compile(
+          "[\"\u201d]?(?:,? (?:in|by|for|from|after) [^()\\n]{1,40})?[\"\u201d]?\\).*",
+          Pattern.DOTALL);
+
+  private static final Pattern ENDS = Pattern.compile("[\"\u201d]?[,.;:)].*", Pattern.DOTALL);
+
+  private final boolean english;
+  private final List<Equation> equations = new ArrayList<>();
+
+  private AliasStatements(boolean english) {
+    this.english = english;
+  }
+
+  /**
+   * Reads what a text equates.
+   *
+   * @param english whether it is in English; "or" means "now" in French
+   */
+  static AliasStatements of(String text, boolean english, List<NameCluster> clusters) {
+    List<Located> all = new ArrayList<>();
+    for (NameCluster cluster : clusters) {
+      if (!cluster.merged()) {
+        cluster.mentions().forEach(m -> all.add(new Located(m, cluster)));
+      }
+    }
+    all.sort(Comparator.comparingInt(l -> l.mention().start()));
+    AliasStatements found = new AliasStatements(english);
+    for (int i = 1; i < all.size(); i++) {
+      found.read(text, all.get(i - 1), all.get(i));
+    }
+    return found;
+  }
+
+  /** Merges the pairs of which the letters fit too. */
+  void mergeFitting() {
+    for (Equation equation : equations) {
+      if (equation.fits()) {
+        merge(equation);
+      }
+    }
+  }
+
+  /** Merges the rest, unless the text equates the short form with several names. */
+  void mergeOthers() {
+    Map<NameCluster, Equation> others = new LinkedHashMap<>();
+    Map<NameCluster, Integer> names = new HashMap<>();
+    for (Equation equation : equations) {
+      Equation other = others.putIfAbsent(equation.shortForm(), equation);
+      if (other == null || other.name() != equation.name()) {
+        names.merge(equation.shortForm(), 1, Integer::sum);
+      }
+    }
+    others.forEach(
+        (shortForm, equation) -> {
+          if (names.getOrDefault(shortForm, 0) == 1
+              && equation.at().start() == shortForm.earliest()) {
+            merge(equation);
+          }
+        });
+  }
+
+  private static void merge(Equation equation) {
+    if (!equation.name().merged()) {
+      equation.name().absorb(equation.shortForm(), "abbreviates " + equation.name().text());
+    }
+  }
+
+  private void read(String text, Located first, Located second) {
+    int from = first.mention().end();
+    int to = second.mention().start();
+    if (to - from < 2 || to - from > NEAR || first.cluster() == second.cluster()) {
+      return;
+    }
+    String between = text.substring(from, to);
+    int end = second.mention().end();
+    String behind = text.substring(end, Math.min(text.length(), end + NEAR));
+    boolean bracket = BRACKET.matcher(between).matches() && BRACKET_ENDS.matcher(behind).matches();
+    boolean or = english && OR.matcher(between).matches() && ENDS.matcher(behind).matches();
+    if (bracket || or || KNOWN.matcher(between).matches()) {
+      introduced(first.cluster(), second, bracket || or);
+    }
+    if (APPOSITION.matcher(between).matches() && ENDS.matcher(behind).matches()) {
+      explained(first, second.cluster());
+    }
+  }
+
+  /** Reads a short form behind its name: "Energy Regulatory Office, known as URE". */
+  private void introduced(NameCluster name, Located second, boolean loose) {
+    NameCluster shortForm = second.cluster();
+    String letters = shortForm.text().replace(".", "");
+    if (!pair(name, letters)) {
+      return;
+    }
+    boolean capitals = Abbreviation.capitals(letters);
+    if (Abbreviation.fits(name.text(), letters)) {
+      boolean bodies = shortForm.type() == NameType.ORGANIZATION;
+      // What the tagger took for another thing must look like initials.
+      if (bodies || (capitals && startsAlike(name, letters))) {
+        equations.add(new Equation(name, shortForm, second.mention(), true));
+      }
+    } else if (shortForm.type() == NameType.ORGANIZATION
+        && (!loose || capitals || Abbreviation.begins(name.text(), letters.charAt(0)))) {
+      equations.add(new Equation(name, shortForm, second.mention(), false));
+    }
+  }
+
+  /** Reads a name behind its short form: "HHS, the Department of Health and Human Services,". */
+  private void explained(Located first, NameCluster name) {
+    String letters = first.cluster().text().replace(".", "");
+    if (pair(name, letters)
+        && first.cluster().type() == NameType.ORGANIZATION
+        && Abbreviation.capitals(letters)
+        && Abbreviation.fits(name.text(), letters)) {
+      equations.add(new Equation(name, first.cluster(), first.mention(), true));
+    }
+  }
+
+  private static boolean pair(NameCluster name, String letters) {
+    return name.type() == NameType.ORGANIZATION
+        && name.text().indexOf(' ') > 0
+        && name.text().length() > letters.length()
+        && Abbreviation.word(letters)
+        // Two letters behind a university are its state's; initials need no equation.
+        && letters.length() > 2
+        && !NameForm.unmistakable(NameForm.key(letters));
+  }
+
+  private static boolean startsAlike(NameCluster name, String letters) {
+    return name.key().charAt(0) == Character.toLowerCase(letters.charAt(0));
+  }
+}

@@ -1,0 +1,375 @@
+package io.keeling.models.lexical;
+
+import io.keeling.models.names.NameType;
+import java.util.Set;
+
+/**
+ * What stands in and around a stretch of a line. Immutable, for one line. The lengths were chosen,
+ * looking at the development halves of {@code training/eval/names-*.tsv}.
+ */
+final class ContextCues {
+
+  /**
+   * How many words before an apposition its title may stand: "la ministra de Medio Ambiente, X,".
+   */
+  private static final int APPOSITION = 9;
+
+  /** How many small words may join two parts of a name. */
+  private static final int CONNECTORS = 3;
+
+  /** How infinitives end in French, Spanish, Portuguese and Italian. */
+  private static final Set<String> INFINITIVES = Set.of("er", "ir", "re");
+
+  /** Fewest letters of a noun that may end an organisation's name. */
+  private static final int COMPLEMENT = 5;
+
+  /** Fewest letters of a compound that is more than "Bundesverband" or "Landesamt". */
+  private static final int GENERIC = 15;
+
+  private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
+  private static final Set<String> QUOTES = Set.of("\"", "«", "»", "„", "“", "”", "‘", "’", "'");
+  private static final Set<String> PURPOSE = Set.of("para", "pour", "per", "für", "voor");
+
+  private final LexicalSentence line;
+  private final NameLexicon lexicon;
+
+  ContextCues(LexicalSentence line, NameLexicon lexicon) {
+    this.line = line;
+    this.lexicon = lexicon;
+  }
+
+  /** Whether an organisation or place may begin with this word though it is written small. */
+  boolean smallHead(int i) {
+    LexicalToken unit = line.unit(i);
+    return Character.isLowerCase(unit.text().codePointAt(0))
+        && !lexicon.compounds()
+        && (lexicon.organisationHeads.has(unit.text())
+            || lexicon.placeHeadsInside.contains(unit.text()));
+  }
+
+  /** Whether a name may begin with this small word, as "al-Senussi" and "d'Alema" do. */
+  boolean smallParticle(int i) {
+    String text = line.unit(i).text();
+    return text.startsWith("al-") && text.length() > 3 && Character.isUpperCase(text.charAt(3));
+  }
+
+  /** Whether the words from start to before end could be a name by their capitals. */
+  boolean shaped(int start, int end, NameType type, DocumentMemory memory) {
+    LexicalToken first = line.unit(start);
+    LexicalToken last = line.unit(end - 1);
+    boolean head =
+        Character.isLowerCase(first.text().codePointAt(0))
+            && (end - start == 1 || !head(start, type));
+    if ((head && !smallParticle(start))
+        || (first.opening()
+            && lexicon.functions.contains(first.text())
+            && !memory.surname(line.text(start, end)))) {
+      return false;
+    }
+    boolean tail =
+        type == NameType.ORGANIZATION
+            && end - start >= 2
+            && (adjective(end - 1) || complement(start, end));
+    boolean small = Character.isLowerCase(first.text().codePointAt(0));
+    if (!last.capital() && !smallParticle(end - 1) && (!tail || small)) {
+      return false;
+    }
+    int run = 0;
+    for (int i = start + 1; i < end; i++) {
+      LexicalToken unit = line.unit(i);
+      boolean adjective = type == NameType.ORGANIZATION && adjective(i) && i == start + 1;
+      if (unit.capital() && unit.word()) {
+        run = 0;
+        if (type == NameType.PERSON && lexicon.title(unit.text())) {
+          return false;
+        }
+      } else if (connects(unit.text(), type) && run < CONNECTORS) {
+        run++;
+        if (CONJUNCTIONS.contains(unit.text())
+            && !line.unit(i + 1).capital()
+            && !purpose(start, i)) {
+          return false;
+        }
+      } else if (!adjective && !(tail && i == end - 1)) {
+        return false;
+      }
+    }
+    return type != NameType.PERSON || !titled(first);
+  }
+
+  /** Whether a conjunction is followed by a purpose: "Fundação para a Ciência e a Tecnologia". */
+  private boolean purpose(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (PURPOSE.contains(line.text(i))) {
+        return lexicon.articles.contains(line.text(end + 1));
+      }
+    }
+    return false;
+  }
+
+  private boolean titled(LexicalToken first) {
+    return lexicon.title(first.text()) && lexicon.labels(first.text()).indexOf('F') < 0;
+  }
+
+  private boolean head(int i, NameType type) {
+    return (type == NameType.ORGANIZATION && lexicon.organisationHeads.has(line.text(i)))
+        || (type == NameType.LOCATION && lexicon.placeHeadsInside.contains(line.text(i)));
+  }
+
+  private boolean connects(String text, NameType type) {
+    return type == NameType.PERSON
+        ? lexicon.personConnectors.contains(text)
+        : lexicon.nameConnectors.contains(text.replace('\u2019', '\''));
+  }
+
+  private boolean adjective(int i) {
+    String text = line.text(i);
+    return !lexicon.compounds()
+        && text.length() > 3
+        && Character.isLowerCase(text.codePointAt(0))
+        && lexicon.adjectives.has(text);
+  }
+
+  int capitals(int start, int end) {
+    int capitals = 0;
+    for (int i = start; i < end; i++) {
+      capitals += line.unit(i).capital() ? 1 : 0;
+    }
+    return capitals;
+  }
+
+  boolean titleBefore(int start) {
+    return start > 0 && lexicon.title(line.text(start - 1));
+  }
+
+  /** Whether a stretch stands between commas, or behind one, with a title not far before. */
+  boolean apposition(int start, int end) {
+    if (!line.text(start - 1).equals(",")) {
+      return !lexicon.capitalisesNouns()
+          && (line.text(start - 1).equals(":") || line.text(end).equals(","));
+    }
+    for (int i = start - 2; i >= Math.max(0, start - APPOSITION); i--) {
+      if (lexicon.title(line.text(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean verbBeside(int start, int end) {
+    return lexicon.verbs.has(line.text(end)) || lexicon.verbs.has(line.text(start - 1));
+  }
+
+  boolean articleBefore(int start) {
+    return lexicon.articles.contains(line.text(start - 1));
+  }
+
+  boolean headInside(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (lexicon.organisationHeads.has(line.text(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean acronymInside(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (line.unit(i).acronym() && !line.capitals()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How much a word that organisations are called by speaks for one. */
+  double headed(int start, int end) {
+    if (lexicon.compounds()) {
+      return headedCompound(start, end);
+    }
+    if (!lexicon.organisationHeads.has(line.text(start))) {
+      boolean led = line.unit(start).acronym() && capitals(start, end) == end - start;
+      return led ? 2.6 : 0;
+    }
+    int further = capitals(start + 1, end);
+    if (lexicon.labels(line.text(start)).indexOf('O') >= 0
+        && lexicon.labels(line.text(start + 1)).indexOf('F') >= 0) {
+      return 0;
+    }
+    boolean place = lexicon.labels(line.text(end - 1)).chars().anyMatch(c -> c == 'L' || c == 'C');
+    return 3
+        + 0.9 * Math.min(further, 4)
+        + 0.3 * adjectives(start + 1, end)
+        + (complement(start, end) ? 0.9 : 0)
+        + (place && further > 0 ? 2 : 0);
+  }
+
+  /**
+   * Whether a head with a capital has a noun behind it that is written small and belongs to it:
+   * "Banque européenne d'investissement"; no infinitive, as in "Commission européenne de vouloir".
+   */
+  private boolean complement(int start, int end) {
+    String noun = line.text(end - 1);
+    return end - start >= 3
+        && lexicon.smallNouns()
+        && line.unit(start).capital()
+        && lexicon.organisationHeads.has(line.text(start))
+        && connects(line.text(end - 2), NameType.ORGANIZATION)
+        && noun.length() >= COMPLEMENT
+        && Character.isLowerCase(noun.codePointAt(0))
+        && noun.codePoints().allMatch(Character::isLetter)
+        && INFINITIVES.stream().noneMatch(noun::endsWith);
+  }
+
+  private int adjectives(int start, int end) {
+    int adjectives = 0;
+    for (int i = start; i < end; i++) {
+      adjectives += adjective(i) ? 1 : 0;
+    }
+    return adjectives;
+  }
+
+  private double headedCompound(int start, int end) {
+    int head = start;
+    while (head < end && !lexicon.organisationHeads.has(line.text(head))) {
+      head++;
+    }
+    if (head == end) {
+      boolean place = end - start == 2 && place(end - 1);
+      return line.unit(start).acronym() && place ? 6 : 0;
+    }
+    double score = 1.3;
+    if (head > start) {
+      boolean adjectives = true;
+      for (int i = start; i < head; i++) {
+        adjectives &= line.unit(i).capital() && adjectival(line.text(i));
+      }
+      score += adjectives ? 2.6 : lexicon.capitalisesNouns() ? -1 : 1.8;
+    }
+    if (head + 1 < end) {
+      boolean whole = lexicon.organisationHeads.hasWhole(line.text(head));
+      if (!line.unit(head + 1).capital()) {
+        score += 2.4;
+      } else if (head + 2 == end && !lexicon.labels(line.text(end - 1)).isEmpty()) {
+        score += 4.2;
+      } else {
+        score += whole ? 2.5 + 0.8 * (end - head - 2) : -1;
+      }
+    }
+    return score;
+  }
+
+  /** Whether a word is an adjective made of a name: "Europäischen", "Hamburger", "Koninklijke". */
+  private boolean adjectival(String word) {
+    return lexicon.adjectives.has(word)
+        || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());
+  }
+
+  boolean englishHeadInside(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (NameLexicon.englishHead(line.text(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word for an organisation stands before: "Umweltorganisation X", "l'agenzia X". */
+  boolean organisationBefore(int start) {
+    return lexicon.organisationsBefore.has(line.text(start - 1))
+        || (!lexicon.capitalisesNouns()
+            && lexicon.compounds()
+            && lexicon.organisationHeads.has(line.text(start - 1)));
+  }
+
+  /** How many ends of a name are cut off from further words with a capital. */
+  int broken(int start, int end) {
+    int ends = 0;
+    if (start > 0) {
+      LexicalToken before = line.unit(start - 1);
+      boolean capital = before.capital() && before.word() && !lexicon.title(before.text());
+      ends += capital && !lexicon.capitalisesNouns() && !before.opening() ? 1 : 0;
+      ends += lexicon.labels(before.text()).indexOf('F') >= 0 && capital ? 1 : 0;
+    }
+    if (end < line.size()) {
+      LexicalToken behind = line.unit(end);
+      ends += behind.capital() && behind.word() && !lexicon.capitalisesNouns() ? 1 : 0;
+    }
+    return Math.min(ends, 2);
+  }
+
+  /**
+   * Whether a compound needs nothing more to be a name: "Bundesumweltministerium",
+   * "Alfred-Wegener-Institut".
+   */
+  boolean loneHead(LexicalToken unit) {
+    if (!lexicon.compounds() || !lexicon.organisationHeads.has(unit.text())) {
+      return false;
+    }
+    return (lexicon.organisationBeginnings.has(unit.text()) && unit.text().length() >= GENERIC)
+        || unit.text().indexOf('-') != unit.text().lastIndexOf('-');
+  }
+
+  /** Whether a word has capitals within: "TotalEnergies", "SolarWorld". */
+  boolean mixedCase(LexicalToken unit) {
+    String text = unit.text();
+    for (int i = 1; i < text.length(); i++) {
+      if (Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1))) {
+        return !text.startsWith("Mc") && !text.startsWith("Mac");
+      }
+    }
+    return false;
+  }
+
+  boolean bracketed(int start, int end) {
+    return line.text(start - 1).equals("(") && line.text(end).equals(")");
+  }
+
+  /**
+   * Whether a stretch stands alone between quotation marks, as titles of works and words taken up
+   * do.
+   */
+  boolean quoted(int start, int end) {
+    return QUOTES.contains(line.text(start - 1)) && QUOTES.contains(line.text(end));
+  }
+
+  /** Whether a word for a place stands before: "la ville de X", "Stadt X", "in de provincie X". */
+  boolean placeBefore(int start) {
+    return lexicon.placeHeads.contains(line.text(start - 1))
+        || (lexicon.placeHeads.contains(line.text(start - 2))
+            && (lexicon.nameConnectors.contains(line.text(start - 1))
+                || line.text(start - 1).equals("\u201E")));
+  }
+
+  boolean placeHeadInside(int start, int end, String labels) {
+    return end - start > 1
+        && labels.isEmpty()
+        && lexicon.placeHeadsInside.contains(line.text(start));
+  }
+
+  boolean placeTail(int start, int end) {
+    String text = line.text(start);
+    return end - start == 1
+        && lexicon.placeTails.has(text)
+        && !lexicon.placeHeads.contains(text)
+        && !lexicon.placeTails.endingOf(text);
+  }
+
+  /** Whether a stretch stands beside another place: "in X, Y und Z". */
+  boolean listed(int start, int end, DocumentMemory memory) {
+    return (place(start - 2, memory) && separates(start - 1))
+        || (place(end + 1, memory) && separates(end));
+  }
+
+  private boolean separates(int i) {
+    return line.text(i).equals(",") || lexicon.nameConnectors.contains(line.text(i));
+  }
+
+  private boolean place(int i, DocumentMemory memory) {
+    return place(i) || memory.share(line.text(i), NameType.LOCATION) > 0.5;
+  }
+
+  private boolean place(int i) {
+    return i >= 0 && i < line.size() && lexicon.labels(line.text(i)).indexOf('L') >= 0;
+  }
+}

@@ -1,0 +1,32 @@
+package io.keeling.models.lexical;
+
+import io.keeling.models.names.NameSpan;
+import io.keeling.models.names.NameType;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The names that the English name model finds in the text: right often enough to be evidence, not
+ * to be believed. For one document and one thread.
+ */
+final class EnglishModelNames {
+
+  private final TreeMap<Integer, NameSpan> byStart = new TreeMap<>();
+
+  EnglishModelNames(List<NameSpan> spans) {
+    spans.forEach(span -> byStart.put(span.start(), span));
+  }
+
+  /** How sure the model is of exactly this name; 0 where it sees none or another. */
+  double of(int start, int end, NameType type) {
+    NameSpan span = byStart.get(start);
+    return span != null && span.end() == end && span.type() == type ? span.probability() : 0;
+  }
+
+  /** Whether a name of that type that the model sees shares characters with these. */
+  boolean overlaps(int start, int end, NameType type) {
+    Map.Entry<Integer, NameSpan> before = byStart.lowerEntry(end);
+    return before != null && before.getValue().end() > start && before.getValue().type() == type;
+  }
+}

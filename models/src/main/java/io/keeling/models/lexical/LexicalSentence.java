@@ -1,0 +1,75 @@
+package io.keeling.models.lexical;
+
+import java.util.List;
+
+/**
+ * A sentence to be searched for names.
+ *
+ * @param units its words
+ * @param capitals whether it is written in capitals, so that they say nothing
+ * @param titleCase whether nearly every word begins with one, as in some headlines
+ */
+record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
+
+  /** Share of letters, or of words, with capitals from which on capitals say nothing. Chosen. */
+  private static final double MOSTLY = 0.8;
+
+  /** Fewest letters of a line that is long enough to tell whether it is in capitals. Chosen. */
+  private static final int LETTERS = 12;
+
+  /**
+   * Fewest long words of a line that is long enough to tell whether it is in title case, and fewest
+   * letters of a long word. Chosen.
+   */
+  private static final int LONG_WORDS = 4;
+
+  static LexicalSentence of(List<LexicalToken> units, boolean nouns) {
+    int letters = 0;
+    int large = 0;
+    int words = 0;
+    int capital = 0;
+    for (LexicalToken unit : units) {
+      for (int i = 0; i < unit.text().length(); i++) {
+        char c = unit.text().charAt(i);
+        letters += Character.isLetter(c) ? 1 : 0;
+        large += Character.isUpperCase(c) ? 1 : 0;
+      }
+      if (unit.word() && unit.text().length() >= LONG_WORDS) {
+        words++;
+        capital += unit.capital() ? 1 : 0;
+      }
+    }
+    String last = units.isEmpty() ? "." : units.get(units.size() - 1).text();
+    boolean titled = !nouns && !last.equals(".") && words > LONG_WORDS && capital >= MOSTLY * words;
+    return new LexicalSentence(
+        List.copyOf(units), letters >= LETTERS && large >= MOSTLY * letters, titled);
+  }
+
+  int size() {
+    return units.size();
+  }
+
+  LexicalToken unit(int i) {
+    return units.get(i);
+  }
+
+  /** The text of a unit; empty beyond the ends. */
+  String text(int i) {
+    return i >= 0 && i < units.size() ? units.get(i).text() : "";
+  }
+
+  /** The words from start to before end, apart by a space where the text has one. */
+  String text(int start, int end) {
+    if (end - start == 1) {
+      return units.get(start).text();
+    }
+    StringBuilder text = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      if (i > start && units.get(i).start() > units.get(i - 1).end()) {
+        text.append(' ');
+      }
+      text.append(units.get(i).text());
+    }
+    return text.toString();
+  }
+}

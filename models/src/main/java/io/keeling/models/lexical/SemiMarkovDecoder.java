@@ -1,0 +1,53 @@
+package io.keeling.models.lexical;
+
+import io.keeling.models.names.NameType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the names of a line: of all ways to set names side by side the one for which most speaks
+ * (a semi-Markov model's decoding without transitions; Sarawagi and Cohen, 2004).
+ */
+final class SemiMarkovDecoder {
+
+  /** Most units in a name. Chosen: no name of the texts has more. */
+  private static final int LONGEST = 10;
+
+  private SemiMarkovDecoder() {}
+
+  static List<LexicalName> decode(LexicalSentence line, CandidateScore evidence) {
+    int size = line.size();
+    double[] best = new double[size + 1];
+    LexicalName[] last = new LexicalName[size + 1];
+    for (int end = 1; end <= size; end++) {
+      best[end] = best[end - 1];
+      for (int start = end - 1; start >= Math.max(0, end - LONGEST); start--) {
+        if (!evidence.mayBegin(start)) {
+          continue;
+        }
+        for (NameType type : NameType.values()) {
+          double score = evidence.score(start, end, type);
+          if (score > 0 && best[start] + score > best[end]) {
+            best[end] = best[start] + score;
+            last[end] = new LexicalName(start, end, type, score);
+          }
+        }
+      }
+    }
+    List<LexicalName> names = new ArrayList<>();
+    int end = size;
+    while (end > 0) {
+      @Nullable LexicalName name = last[end];
+      if (name == null) {
+        end--;
+      } else {
+        names.add(name);
+        end = name.start();
+      }
+    }
+    Collections.reverse(names);
+    return names;
+  }
+}
