@@ -119,7 +119,8 @@ class ExtractionTest {
 
       assertThatThrownBy(() -> slow.line(input))
           .isInstanceOf(UserException.class)
-          .hasMessageStartingWith("3 threads work on records that took too long");
+          .hasMessageStartingWith(
+              "3 threads that work on records that took too long cannot be stopped");
     }
   }
 

@@ -158,7 +158,7 @@ public final class RecordDeadline {
         ? Optional.empty()
         : Optional.of(
             running
-                + " threads cannot be stopped that work on records which took too long;"
+                + " threads that work on records that took too long cannot be stopped;"
                 + " the log says where they are");
   }
 
