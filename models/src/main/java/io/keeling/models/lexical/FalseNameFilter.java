@@ -20,7 +20,7 @@ final class FalseNameFilter {
 
   private static final WordSections WORDS = new WordSections(FalseNameFilter.class);
 
-  /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. Chosen. */
+  /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. */
   private static final int SHOUTED = 4;
 
   /** How German nouns end that are nobody's surname. */
@@ -29,7 +29,7 @@ final class FalseNameFilter {
   /** How others end that are no surname if they are long: "Hartung" is one. */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 
-  /** Fewest letters of a noun in -ung that is no surname. Chosen. */
+  /** Fewest letters of a noun in -ung that is no surname. */
   private static final int LONG = 9;
 
   /** How German nouns end that are no places though places end so, too. */
@@ -67,7 +67,7 @@ final class FalseNameFilter {
   private static final Set<String> NO_BODIES =
       Set.of("heit", "heiten", "keit", "keiten", "ismus", "Ehrenamt", "Hauptamt");
 
-  /** Fewest digits of a word that is a number of something. Chosen. */
+  /** Fewest digits of a word that is a number of something. */
   private static final int DIGITS = 3;
 
   private static final String CENTRE_FOR = "Zentrum für ";

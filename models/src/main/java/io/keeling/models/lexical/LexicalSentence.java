@@ -11,15 +11,15 @@ import java.util.List;
  */
 record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
 
-  /** Share of letters, or of words, with capitals from which on capitals say nothing. Chosen. */
+  /** Share of letters, or of words, with capitals from which on capitals say nothing. */
   private static final double MOSTLY = 0.8;
 
-  /** Fewest letters of a line that is long enough to tell whether it is in capitals. Chosen. */
+  /** Fewest letters of a line that is long enough to tell whether it is in capitals. */
   private static final int LETTERS = 12;
 
   /**
    * Fewest long words of a line that is long enough to tell whether it is in title case, and fewest
-   * letters of a long word. Chosen.
+   * letters of a long word.
    */
   private static final int LONG_WORDS = 4;
 
