@@ -50,9 +50,9 @@ class CloseWithoutKafkaIT {
       watch(connection, press);
       Ingest ingest = Ingest.start(connection, config(), new SimpleMeterRegistry());
       await().atMost(Duration.ofMinutes(4)).until(() -> press.requests().all().size() > 100);
-      kafka.kill();
       int before = press.requests().all().size();
-      // Some more is fetched, which nobody takes.
+      kafka.kill();
+      // Some pages were under way, and what they bring nobody takes.
       await().atMost(Duration.ofMinutes(1)).until(() -> press.requests().all().size() > before);
 
       CompletableFuture<Void> closed = CompletableFuture.runAsync(ingest::close);
