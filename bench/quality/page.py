@@ -39,7 +39,7 @@ def cell(values, bold=True):
     parts = [values[last] for last in TRIPLE if last in values]
     if bold and "F1" in values:
         parts[-1] = f"**{parts[-1]}**"
-    return " / ".join(parts)
+    return "/".join(parts)
 
 
 def unit(measure):
@@ -101,7 +101,7 @@ def lines(part, rows):
         best = next((h for h in ("all", "unopened", "opened") if any(by != "Keeling" for by in halves.get(h, {}))), None)
         beside = ", ".join(f"{by} {key_figure(v)}{suffix}" for by, v in halves.get(best, {}).items() if by != "Keeling") if best else ""
         words = [word for word in TRIPLE if any(group(row["measure"]) == (stem, word) for row in ours)]
-        name = what + (", " + " / ".join(words) if words else "")
+        name = what + (", " + "/".join(words) if words else "")
         now = [own(half) for half in HALVES] if several else [own(next(iter(halves)))]
         measure = (stem + " " + last).strip()
         body.append([name, "" if set_ == "-" else set_, *now, beside, aims.get((part, what, set_, measure), "")])
@@ -141,7 +141,7 @@ def wide(part, rows):
     heads = []
     for name in columns:
         words = [word for word in TRIPLE if any(column(row) == name and group(row["measure"])[1] == word for row in rows if row["by"] == "Keeling")]
-        heads.append(name + (" " + " / ".join(words) if words else ""))
+        heads.append(name + (" " + "/".join(words) if words else ""))
     return stamped(["of", "half", *heads], body, of)
 
 
