@@ -29,10 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backup {
 
-  /**
-   * Size of a file before compression, in bytes, from which on another is begun: 256 MiB. Chosen:
-   * what is copied again where one is damaged, read in seconds.
-   */
+  /** Size of a file before compression, in bytes, from which on another is begun. A damaged file is copied again whole, and 256 MiB are read in seconds. */
   private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
   private final KafkaConnection kafka;

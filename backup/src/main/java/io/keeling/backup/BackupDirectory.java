@@ -37,7 +37,7 @@ public final class BackupDirectory implements AutoCloseable {
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
 
-  /** Bytes decompressed at once. Chosen. */
+  /** Bytes decompressed at once. */
   private static final int BUFFER = 64 * 1024;
 
   private final BackupStorage storage;

@@ -23,7 +23,7 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** What Kafka may take; the command waits for it. Chosen. */
+  /** How long Kafka may take, as the command waits for it. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class TableRows {
 
-  /** Rows that the driver fetches at once. Chosen. */
+  /** Rows that the driver fetches at once. */
   private static final int FETCHED = 1_000;
 
   private final Connection connection;

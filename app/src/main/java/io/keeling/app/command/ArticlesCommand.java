@@ -38,10 +38,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "articles", description = "Takes articles down, and lets them come again.")
 public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are listed; the rest are counted. Chosen: a screen. */
+  /** How many articles are listed: one screen. The rest are counted. */
   private static final int NAMED = 20;
 
-  /** Rounds for articles that arrive meanwhile. Chosen: each is shorter than the last. */
+  /** Most rounds for articles that arrive meanwhile: each round is shorter than the last. */
   private static final int MOST_ROUNDS = 5;
 
   /** What is meant, and why. */

@@ -39,7 +39,7 @@ public final class RunCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  /** Extra time to stop the health page and the log. Chosen: both take milliseconds. */
+  /** Extra time to stop the health page and the log, which both take milliseconds. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
   /** Time to stop during the start, with no work in hand: what containers get by default. */

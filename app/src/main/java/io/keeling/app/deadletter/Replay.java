@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay implements AutoCloseable {
 
-  /** How long the broker may take for a record, and closing. Chosen: a person waits for it. */
+  /** How long the broker may take for a record, and closing may take: a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final KafkaConnection kafka;

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 public final class ExplanationReport {
 
-  /** Characters of a text in a line. Chosen: the line fits on a wide terminal. */
+  /** Characters of a text in a line: the line fits on a wide terminal. */
   private static final int TEXT_CHARACTERS = 80;
 
   private ExplanationReport() {}

@@ -37,7 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Kafka {
 
-  /** How long a broker may take to answer. Chosen: TLS and login take seconds on a busy machine. */
+  /** How long a broker may take to answer: TLS and login take seconds on a busy machine. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}

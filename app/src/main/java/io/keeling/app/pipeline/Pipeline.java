@@ -31,10 +31,7 @@ import java.util.function.Consumer;
  */
 public final class Pipeline implements AutoCloseable {
 
-  /**
-   * How long a consumer waits at an empty topic, in milliseconds: each empty answer costs processor
-   * time (docs/studies/an-idle-keeling.md). Chosen: closing waits for it, too.
-   */
+  /** How long a consumer waits at an empty topic, in milliseconds: each empty answer costs processor time (docs/studies/an-idle-keeling.md), and closing waits for one. */
   private static final String FETCH_WAIT = "2000";
 
   private final KeelingConfig config;

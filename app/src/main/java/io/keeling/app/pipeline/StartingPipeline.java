@@ -41,7 +41,7 @@ final class StartingPipeline {
    */
   private static final int FEW_PROCESSORS = 2;
 
-  /** How long the start waits for each coordinator of Kafka. Chosen: they take a second or two. */
+  /** How long the start waits for each coordinator of Kafka, which takes a second or two. */
   private static final Duration COORDINATORS = Duration.ofSeconds(30);
 
   private final KeelingConfig config;

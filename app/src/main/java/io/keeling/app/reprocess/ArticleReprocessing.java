@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /** Most rounds, each for what arrived during the one before. Chosen: each is far shorter. */
+  /** Most rounds, each for what arrived during the one before: each is far shorter. */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;

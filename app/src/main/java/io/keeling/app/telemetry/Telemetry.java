@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Makes what roles tell of their work with. */
 public final class Telemetry {
 
-  /** How long closing may take to send the last steps. Chosen: part of the role's margin. */
+  /** How long closing may take to send the last steps; it is part of the role's margin. */
   public static final Duration CLOSE = Duration.ofSeconds(2);
 
   private Telemetry() {}

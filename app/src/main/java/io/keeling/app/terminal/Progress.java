@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  */
 public final class Progress {
 
-  /** Least time between two updates of the line. Chosen: more often nobody can read it. */
+  /** Least time between two updates of the line, which nobody could read more often. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleTrace {
 
-  /** Characters shown of a version. Chosen: one in four billion is alike. */
+  /** Characters shown of a version: one in four billion is alike. */
   private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;

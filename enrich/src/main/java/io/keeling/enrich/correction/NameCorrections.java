@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the names of an article follow what an editor says of one. */
 final class NameCorrections {
 
-  /** Most mentions of a name that an editor gave. Chosen: no article says one more often. */
+  /** Most mentions of a name that an editor gave: no article says one more often. */
   private static final int MOST_MENTIONS = 200;
 
   private NameCorrections() {}

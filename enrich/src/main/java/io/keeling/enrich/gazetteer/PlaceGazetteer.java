@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceGazetteer {
 
-  /** Inhabitants from which on a city needs no explanation. Chosen. */
+  /** Inhabitants from which on a city needs no explanation. */
   public static final long LARGE = 500_000;
 
   /**
@@ -27,10 +27,7 @@ public final class PlaceGazetteer {
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
-  /**
-   * Names of divisions with no more letters are not looked for in texts. Chosen: they are
-   * abbreviations and ordinary words.
-   */
+  /** Names of divisions with no more letters are not looked for in texts: they are abbreviations and ordinary words. */
   private static final int SHORTEST_DIVISION = 3;
 
   private final Map<String, List<Place>> places = new HashMap<>();

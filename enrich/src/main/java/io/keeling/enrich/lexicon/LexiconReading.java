@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LexiconReading {
 
-  /** How far company may stand from a term, in words. Chosen: about a sentence. */
+  /** How far company may stand from a term, in words: about a sentence. */
   static final int NEAR = 15;
 
   private final List<LexiconTerm> terms;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameMerger {
 
-  /** How many times more often a short form may stand than its long form. Chosen. */
+  /** How many times more often a short form may stand than its long form. */
   private static final int RARE = 4;
 
   private static final String ENGLISH = "en";

@@ -26,7 +26,7 @@ final class OfficeHolders {
 
   private static final Pattern PERSON = Pattern.compile(WORD + "(?: " + WORD + "){0,3}");
 
-  /** The longest name of an organisation before an office, in UTF-16 code units. Chosen. */
+  /** The longest name of an organisation before an office, in UTF-16 code units. */
   private static final int LONGEST_BODY = 61;
 
   /** What bodies end in that bear the name of a person: "President Hart Library". */

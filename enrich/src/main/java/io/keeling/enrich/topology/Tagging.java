@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tagging implements AutoCloseable {
 
-  /** Room for the story and the record's overhead, in bytes. Chosen. */
+  /** Room for the story and the record's overhead, in bytes. */
   private static final int MARGIN = 64 * 1024;
 
   /**

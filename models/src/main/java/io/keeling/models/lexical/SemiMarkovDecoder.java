@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemiMarkovDecoder {
 
-  /** Most units in a name. Chosen: no name of the texts has more. */
+  /** Most units in a name: no name of the texts has more. */
   private static final int LONGEST = 10;
 
   private SemiMarkovDecoder() {}

@@ -34,7 +34,7 @@ final class HyphenatedNames {
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
-  /** How many capitalised words may hang at a name by hyphens. Chosen: more are no name. */
+  /** How many capitalised words may hang at a name by hyphens: more are no name. */
   private static final int MOST_PARTS = 3;
 
   private final List<Sentence> document;

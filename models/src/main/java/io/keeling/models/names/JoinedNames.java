@@ -27,10 +27,7 @@ final class JoinedNames {
   /** The kinds of bodies that are named apart from the city where they are. */
   private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
-  /**
-   * Words of the shortest institution's name that is whole without "of": a place or a patron.
-   * Chosen.
-   */
+  /** Words of the shortest institution's name that is whole without "of": a place or a patron. */
   private static final int WHOLE = 3;
 
   private final List<String[]> sentences;

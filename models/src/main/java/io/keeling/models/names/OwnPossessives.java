@@ -28,7 +28,7 @@ final class OwnPossessives {
   /** Verbs that no noun is spelt like, and that do not go with a shortened "is" or "has". */
   private static final Set<String> VERBS = WORDS.set("verbs");
 
-  /** How many places where nothing owned can follow vouch for a name. Chosen. */
+  /** How many places where nothing owned can follow are enough to vouch for a name. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;

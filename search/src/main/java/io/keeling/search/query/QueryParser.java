@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParser {
 
-  /** How much of a value an answer quotes. Chosen: enough to recognise it. */
+  /** How much of a value an answer quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private static final Set<String> SINGLE =

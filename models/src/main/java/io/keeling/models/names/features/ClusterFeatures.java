@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterFeatures implements AdaptiveFeatureGenerator {
 
-  /** How many words on either side are looked at. Chosen, as OpenNLP's default for words. */
+  /** How many words on either side are looked at: OpenNLP's default for words. */
   private static final int WINDOW = 2;
 
   private final WordClusters clusters;

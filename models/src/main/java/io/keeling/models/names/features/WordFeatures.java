@@ -25,9 +25,7 @@ public final class WordFeatures {
           "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
           "jah", "jak");
 
-  /**
-   * How many words on either side a word's features are seen from. Chosen, as OpenNLP's default.
-   */
+  /** How many words on either side a word's features are seen from: OpenNLP's default. */
   public static final int WINDOW = 2;
 
   /** Longest prefix and suffix that are features, in letters: OpenNLP's default. */

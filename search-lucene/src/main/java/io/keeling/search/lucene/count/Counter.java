@@ -35,10 +35,7 @@ public final class Counter {
   /** A value and how many documents have it. */
   public record Count(String value, int count) {}
 
-  /**
-   * Values a document from which each is added by itself. Chosen: faster than a pass over all
-   * values.
-   */
+  /** Values a document from which each is added by itself: faster than a pass over all values. */
   private static final int SPARSE = 100;
 
   private static final Comparator<Count> MOST_FIRST =

@@ -33,7 +33,7 @@ final class FacetSearch {
   /** Above this many articles, names are counted in a sample unless there is time. */
   private static final int MOST_NAMED = 300_000;
 
-  /** Articles in the sample. Chosen: enough to rank frequent names. */
+  /** Articles in the sample: enough to rank frequent names. */
   private static final int SAMPLE = 100_000;
 
   private FacetSearch() {}

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes queries for the index of what somebody asked. Not for sharing between threads. */
 public final class ExpressionQueries {
 
-  /** Stop words that identify a language. Chosen: one may be chance. */
+  /** Stop words that identify a language: one alone may be chance. */
   private static final int SURE = 2;
 
   private final TextQueries texts;
