@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Backup {
 
-  /** Size of a file before compression, in bytes, from which on another is begun. A damaged file is copied again whole, and 256 MiB are read in seconds. */
+  /**
+   * Size of a file before compression, in bytes, from which on another is begun. A damaged file is
+   * copied again whole, and 256 MiB are read in seconds.
+   */
   private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
   private final KafkaConnection kafka;
@@ -78,7 +81,7 @@ public final class Backup {
     Instant takenAt = clock.instant();
     int number = runs.size() + 1;
     List<TopicCut> cuts = new ArrayList<>();
-    List<Segment> segments = new ArrayList<>();
+    List<BackupSegment> segments = new ArrayList<>();
     try (RunWriter writer = directory.begin(number, LARGEST_FILE)) {
       Run run = new Run(last, writer, step);
       copyTopics(run, ids, cuts, segments);
@@ -110,7 +113,7 @@ public final class Backup {
   }
 
   private void copyTopics(
-      Run run, Map<String, String> ids, List<TopicCut> cuts, List<Segment> segments)
+      Run run, Map<String, String> ids, List<TopicCut> cuts, List<BackupSegment> segments)
       throws IOException {
     Map<TopicSpec, TopicScan> scans = new LinkedHashMap<>();
     try {
@@ -187,7 +190,7 @@ public final class Backup {
   }
 
   /** A table that reads as it did in the run before is not written again. */
-  private void copyTables(Run run, List<Segment> segments) throws IOException, SQLException {
+  private void copyTables(Run run, List<BackupSegment> segments) throws IOException, SQLException {
     try (Connection connection = DatabaseLook.connect(database)) {
       TableRows rows = new TableRows(connection);
       rows.snapshot();
@@ -198,8 +201,8 @@ public final class Backup {
               run.writer().write(table, row);
               run.step().run();
             });
-        List<Segment> written = run.writer().finish(table);
-        List<Segment> before = run.last() == null ? List.of() : run.last().segments(table);
+        List<BackupSegment> written = run.writer().finish(table);
+        List<BackupSegment> before = run.last() == null ? List.of() : run.last().segments(table);
         if (digests(written).equals(digests(before))) {
           run.writer().delete(written);
           segments.addAll(before);
@@ -211,7 +214,7 @@ public final class Backup {
     }
   }
 
-  private static List<String> digests(List<Segment> segments) {
-    return segments.stream().map(Segment::sha256).toList();
+  private static List<String> digests(List<BackupSegment> segments) {
+    return segments.stream().map(BackupSegment::sha256).toList();
   }
 }

@@ -178,7 +178,7 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws BackupException if it is missing
    * @throws IOException if it cannot be read
    */
-  LocalFile file(Segment segment) throws IOException {
+  LocalFile file(BackupSegment segment) throws IOException {
     try {
       return storage.fetch(segment.file());
     } catch (NoSuchFileException e) {
@@ -192,13 +192,13 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws BackupException if it is another, or the file is missing
    * @throws IOException if it cannot be read
    */
-  void verify(Segment segment) throws IOException {
+  void verify(BackupSegment segment) throws IOException {
     try (LocalFile file = file(segment)) {
       verify(segment, file);
     }
   }
 
-  private void verify(Segment segment, LocalFile file) throws IOException {
+  private void verify(BackupSegment segment, LocalFile file) throws IOException {
     MessageDigest digest = Sha256.begin();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
@@ -224,7 +224,8 @@ public final class BackupDirectory implements AutoCloseable {
    *
    * @throws IOException if the file cannot be read, or has more or fewer than its manifest says
    */
-  <E extends Exception> void forEach(Segment segment, LineReader<E> reader) throws IOException, E {
+  <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
+      throws IOException, E {
     try (LocalFile file = file(segment)) {
       if (file.copied()) {
         verify(segment, file);

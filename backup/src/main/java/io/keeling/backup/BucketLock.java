@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BucketLock {
 
-  /** How long somebody who no longer says so still counts as writing. No file of a run takes as long, and S3 itself refuses clocks that are more than 15 minutes off. */
+  /**
+   * How long somebody who no longer says so still counts as writing. No file of a run takes as
+   * long, and S3 itself refuses clocks that are more than 15 minutes off.
+   */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 
   /** How often at most the lock in the bucket says that this process still writes. */

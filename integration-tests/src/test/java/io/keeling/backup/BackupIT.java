@@ -122,7 +122,7 @@ class BackupIT extends BackupTests {
   }
 
   private static long articles(Manifest run) {
-    return run.segments(Topics.ARTICLES.name()).stream().mapToLong(Segment::records).sum();
+    return run.segments(Topics.ARTICLES.name()).stream().mapToLong(BackupSegment::records).sum();
   }
 
   @Test
@@ -163,7 +163,7 @@ class BackupIT extends BackupTests {
     trial.backUp();
     live.send(Load.record(Load.article(2, "Two.", 2)));
     trial.backUp();
-    Segment segment = trial.runs().get(1).segments(Topics.ARTICLES.name()).get(0);
+    BackupSegment segment = trial.runs().get(1).segments(Topics.ARTICLES.name()).get(0);
     Path file = trial.backup().resolve(segment.file());
     byte[] bytes = Files.readAllBytes(file);
     byte[] damaged = bytes.clone();

@@ -16,8 +16,6 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.keeling.reader.url.CanonicalUrl;
-import io.keeling.reader.url.Domains;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -194,7 +192,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     List<String> left = new ArrayList<>();
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       for (Source source : catalogue.list()) {
-        if (!isOf(source, target)) {
+        if (!target.covers(source)) {
           if (led.containsKey(source.id())) {
             left.add("%s (%,d)".formatted(source.id(), led.get(source.id())));
           }
@@ -213,16 +211,6 @@ public final class ArticlesCommand extends KeelingCommand.Group {
               + String.join(", ", left)
               + ". To end one: keeling sources remove ID");
     }
-  }
-
-  /** Whether a source is the target, or belongs to the target outlet. */
-  private static boolean isOf(Source source, ArticleTarget target) {
-    if (target instanceof ArticleTarget.ByOutlet outlet) {
-      return CanonicalUrl.of(source.url())
-          .filter(url -> Domains.outlet(url).equals(outlet.domain()))
-          .isPresent();
-    }
-    return target instanceof ArticleTarget.BySource one && one.source().equals(source.id());
   }
 
   private void list(Map<String, Found> found) {

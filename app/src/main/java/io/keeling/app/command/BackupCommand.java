@@ -16,8 +16,8 @@ import io.keeling.backup.BackupContents;
 import io.keeling.backup.BackupDirectory;
 import io.keeling.backup.BackupException;
 import io.keeling.backup.BackupMark;
+import io.keeling.backup.BackupSegment;
 import io.keeling.backup.Manifest;
-import io.keeling.backup.Segment;
 import io.keeling.backup.TopicCut;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -112,7 +112,8 @@ public final class BackupCommand implements Runnable {
   private void say(Manifest manifest) {
     Map<String, Long> records =
         manifest.segments().stream()
-            .collect(groupingBy(Segment::of, TreeMap::new, summingLong(Segment::records)));
+            .collect(
+                groupingBy(BackupSegment::of, TreeMap::new, summingLong(BackupSegment::records)));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run %d in %s:".formatted(manifest.run(), directory));
     Stream.concat(manifest.cuts().stream().map(TopicCut::topic), manifest.tables().stream())

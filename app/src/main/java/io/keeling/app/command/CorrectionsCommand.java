@@ -204,14 +204,10 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
   }
 
   private static String id(String article) {
-    ArticleTarget target = target(article);
-    if (target instanceof ArticleTarget.ById one) {
-      return one.id();
-    }
-    if (target instanceof ArticleTarget.ByUrl one) {
-      return one.id();
-    }
-    throw new UserException(Printable.line(article) + " is no article's id or address.");
+    return target(article)
+        .singleId()
+        .orElseThrow(
+            () -> new UserException(Printable.line(article) + " is no article's id or address."));
   }
 
   private static ArticleTarget target(String article) {

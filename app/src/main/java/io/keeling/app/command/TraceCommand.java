@@ -57,7 +57,7 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
   private ArticleTarget target() {
     try {
       ArticleTarget target = ArticleTarget.of(article);
-      if (!(target instanceof ArticleTarget.BySource)) {
+      if (target.isOne()) {
         return target;
       }
     } catch (IllegalArgumentException e) {

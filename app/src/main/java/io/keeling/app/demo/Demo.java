@@ -59,7 +59,7 @@ public final class Demo {
       int articles =
           (int) newsroom.expectations().stream().filter(Stored.class::isInstance).count();
       DemoTally tally =
-          new Watch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
+          new ArrivalWatch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
       terminal.clear();
       if (tally != null) {
         tally.lines().forEach(report);

@@ -51,10 +51,9 @@ public final class ExplanationReport {
   }
 
   private static String outcome(Reading reading) {
-    if (reading instanceof Reading.Unreadable unreadable) {
-      return unreadable.reason().label() + ": " + unreadable.message();
-    }
-    return "an article";
+    return reading.fold(
+        article -> "an article",
+        unreadable -> unreadable.reason().label() + ": " + unreadable.message());
   }
 
   private static void section(List<String> lines, String heading, Table table) {

@@ -21,7 +21,10 @@ public final class RecordAt implements AutoCloseable {
   /** How long one poll waits, and so how often the time limit is checked. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Bytes fetched at once: a broker sends at least one batch, and what comes with it is read in vain. */
+  /**
+   * Bytes fetched at once: a broker sends at least one batch, and what comes with it is read in
+   * vain.
+   */
   private static final int FETCH_BYTES = 64 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;

@@ -51,7 +51,10 @@ final class DeadLetterSummary implements AutoCloseable {
   /** Longest text of a row, in UTF-16 code units: three lines of a page. */
   private static final int LONGEST_TEXT = 300;
 
-  /** How long reading may take while somebody waits for the page; the next page has what is not read by then. */
+  /**
+   * How long reading may take while somebody waits for the page; the next page has what is not read
+   * by then.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   /** How long until the topic is read from its start again, as dead letters expire. */

@@ -29,7 +29,10 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 final class SourceLook implements AutoCloseable {
 
-  /** How long a look may take, as somebody waits for it; the command looks at sites that want longer pauses. */
+  /**
+   * How long a look may take, as somebody waits for it; the command looks at sites that want longer
+   * pauses.
+   */
   private static final long MOST_SECONDS = 60;
 
   /** Longest line about a step, and most such lines: they fit on a page. */

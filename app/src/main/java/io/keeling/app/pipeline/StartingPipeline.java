@@ -48,9 +48,10 @@ final class StartingPipeline {
   private final EmbeddedConfig embedded;
   private final DataDirectory directory;
   private final Closing closing;
-  private final Parts parts;
+  private final StartParts parts;
 
-  StartingPipeline(KeelingConfig config, DataDirectory directory, Closing closing, Parts parts) {
+  StartingPipeline(
+      KeelingConfig config, DataDirectory directory, Closing closing, StartParts parts) {
     this.config = config;
     this.embedded = config.embedded();
     this.directory = directory;

@@ -20,8 +20,21 @@ public sealed interface ArticleTarget {
 
   boolean matches(Article article);
 
+  /** The id of the article that is meant, where it is a single one. */
+  Optional<String> singleId();
+
+  /** Whether a source is what is meant, or belongs to the outlet that is. */
+  boolean covers(Source source);
+
+  /** Whether it is a single article. */
+  default boolean isOne() {
+    return singleId().isPresent();
+  }
+
   /** Whether the article with an id is meant; an id tells neither source nor outlet. */
-  boolean isId(String article);
+  default boolean isId(String article) {
+    return singleId().filter(article::equals).isPresent();
+  }
 
   /** Whether the article at an address is meant, canonical or not. */
   default boolean isUrl(String url) {
@@ -33,8 +46,13 @@ public sealed interface ArticleTarget {
   /** An article by its id. */
   record ById(String id) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return article.equals(id);
+    public Optional<String> singleId() {
+      return Optional.of(id);
+    }
+
+    @Override
+    public boolean covers(Source any) {
+      return false;
     }
 
     @Override
@@ -46,8 +64,13 @@ public sealed interface ArticleTarget {
   /** An article by an address that it has or had. */
   record ByUrl(String url, String id) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return article.equals(id);
+    public Optional<String> singleId() {
+      return Optional.of(id);
+    }
+
+    @Override
+    public boolean covers(Source any) {
+      return false;
     }
 
     @Override
@@ -66,8 +89,13 @@ public sealed interface ArticleTarget {
   /** All articles of a source. */
   record BySource(String source) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return false;
+    public Optional<String> singleId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean covers(Source other) {
+      return other.id().equals(source);
     }
 
     @Override
@@ -83,8 +111,15 @@ public sealed interface ArticleTarget {
    */
   record ByOutlet(String domain) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return false;
+    public Optional<String> singleId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean covers(Source source) {
+      return CanonicalUrl.of(source.url())
+          .filter(url -> Domains.outlet(url).equals(domain))
+          .isPresent();
     }
 
     @Override
@@ -101,11 +136,6 @@ public sealed interface ArticleTarget {
     return CanonicalUrl.of(article.canonicalUrl())
         .map(Domains::outlet)
         .orElse(article.source().domain());
-  }
-
-  /** Whether it is a single article. */
-  default boolean isOne() {
-    return this instanceof ById || this instanceof ByUrl;
   }
 
   /** All articles of a host's outlet, such as {@code example.org} for {@code www.example.org}. */

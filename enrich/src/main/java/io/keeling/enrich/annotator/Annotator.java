@@ -124,7 +124,7 @@ public final class Annotator {
         new NameSpan(
             mention.start(),
             mention.end(),
-            io.keeling.models.names.NameType.valueOf(type.name()),
+            io.keeling.models.names.EntityType.valueOf(type.name()),
             1);
     return new NameEvidence(resources.names()).of(sentence, span, FEATURES);
   }

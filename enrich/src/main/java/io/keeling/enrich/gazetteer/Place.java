@@ -26,7 +26,10 @@ public record Place(
     long population,
     boolean capital) {
 
-  /** Inhabitants of the smallest town whose name is hardly a chance likeness: GeoNames has a list of the cities from this size on. */
+  /**
+   * Inhabitants of the smallest town whose name is hardly a chance likeness: GeoNames has a list of
+   * the cities from this size on.
+   */
   private static final int SMALLEST = 15_000;
 
   /** What a place is. */

@@ -27,7 +27,10 @@ public final class PlaceGazetteer {
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
-  /** Names of divisions with no more letters are not looked for in texts: they are abbreviations and ordinary words. */
+  /**
+   * Names of divisions with no more letters are not looked for in texts: they are abbreviations and
+   * ordinary words.
+   */
   private static final int SHORTEST_DIVISION = 3;
 
   private final Map<String, List<Place>> places = new HashMap<>();

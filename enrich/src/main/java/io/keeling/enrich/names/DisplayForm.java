@@ -21,7 +21,10 @@ final class DisplayForm {
   /** Fewest letters of a name in capitals that is taken for a word, not an abbreviation. */
   private static final int WORD = 5;
 
-  /** Fewest letters of a place's name in capitals that is taken for a word, not an abbreviation: "LIMA". */
+  /**
+   * Fewest letters of a place's name in capitals that is taken for a word, not an abbreviation:
+   * "LIMA".
+   */
   private static final int PLACE = 4;
 
   /** The words of a name, without hyphens and apostrophes; a dotted abbreviation is one. */

@@ -22,7 +22,10 @@ final class NameForm {
   /** A genitive is undone only in words of more letters than this, in UTF-16 code units. */
   private static final int GENITIVE = 6;
 
-  /** Fewest initials that stand for a name without its owner: fewer are nobody's, as "SC" is not the "UN Security Council". */
+  /**
+   * Fewest initials that stand for a name without its owner: fewer are nobody's, as "SC" is not the
+   * "UN Security Council".
+   */
   private static final int OWNED = 3;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountryCounting {
 
-  /** The length, in UTF-16 code units, from which on a text is in no country that a single adjective in it tells of: a review that calls one director Japanese. */
+  /**
+   * The length, in UTF-16 code units, from which on a text is in no country that a single adjective
+   * in it tells of: a review that calls one director Japanese.
+   */
   private static final int LONG = 2_000;
 
   private final String text;

@@ -25,7 +25,10 @@ final class PlaceSpotter {
   /** Inhabitants from which on a city is found without a tagger. */
   private static final long LARGE = 50_000;
 
-  /** How much before a name is looked at for the word that makes it a place, in UTF-16 code units: a word or two. */
+  /**
+   * How much before a name is looked at for the word that makes it a place, in UTF-16 code units: a
+   * word or two.
+   */
   private static final int BEFORE = 24;
 
   private static final Pattern PLACED =

@@ -7,7 +7,10 @@ import java.util.List;
 /** Decides on a topic by the terms that mention it. */
 final class TopicMentions {
 
-  /** The score of a mention by its terms: about the share of them that readers gave too, by {@code bench/quality.sh topics}. */
+  /**
+   * The score of a mention by its terms: about the share of them that readers gave too, by {@code
+   * bench/quality.sh topics}.
+   */
   static final double SCORE = 0.75;
 
   /**

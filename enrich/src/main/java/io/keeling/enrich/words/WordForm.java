@@ -23,7 +23,10 @@ public final class WordForm {
           "always", "always",
           "taxes", "tax");
 
-  /** Longest word that is brought into a form, in UTF-16 code units. No word is longer; anything longer is compared as it is. */
+  /**
+   * Longest word that is brought into a form, in UTF-16 code units. No word is longer; anything
+   * longer is compared as it is.
+   */
   private static final int LONGEST = 60;
 
   private final boolean english;

@@ -19,7 +19,10 @@ public record PolitenessConfig(
     String agent, String contact, Duration pause, Duration longestCrawlDelay)
     implements IngestConfig.Section {
 
-  /** Longest {@code Retry-After} that is obeyed. A host that asks for more is asked once a day, and a mistaken date far ahead does not silence it for ever. */
+  /**
+   * Longest {@code Retry-After} that is obeyed. A host that asks for more is asked once a day, and
+   * a mistaken date far ahead does not silence it for ever.
+   */
   public static final Duration LONGEST_REST = Duration.ofDays(1);
 
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z_-]{1,64}");

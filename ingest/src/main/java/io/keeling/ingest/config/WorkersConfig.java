@@ -21,7 +21,10 @@ import java.time.Duration;
 public record WorkersConfig(int threads, int slowRequests, int inFlight, long bufferBytes)
     implements IngestConfig.Section {
 
-  /** Age at which a request that nobody answered is dropped by the fetcher and asked again by the frontier, which must agree: many times what a full queue takes, and still the same day. */
+  /**
+   * Age at which a request that nobody answered is dropped by the fetcher and asked again by the
+   * frontier, which must agree: many times what a full queue takes, and still the same day.
+   */
   public static final Duration REQUEST_EXPIRY = Duration.ofHours(6);
 
   public WorkersConfig {

@@ -1,7 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
@@ -85,7 +85,7 @@ final class LetterWriter {
     byte[] payload =
         Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
-    Origin origin = new Origin(fetches, partition, NO_OFFSET, host);
+    RecordOrigin origin = new RecordOrigin(fetches, partition, NO_OFFSET, host);
     Map<String, String> texts =
         Map.of(
             HeaderNames.SCHEMA,

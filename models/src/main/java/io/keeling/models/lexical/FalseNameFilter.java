@@ -1,7 +1,7 @@
 package io.keeling.models.lexical;
 
 import io.keeling.models.files.WordSections;
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -136,7 +136,7 @@ final class FalseNameFilter {
     boolean german = lexicon.capitalisesNouns();
     if (german && end - start > 1 && CLUBS.contains(line.text(start))) {
       nobody.add(line.text(end - 1));
-      return new LexicalName(start, end, NameType.ORGANIZATION, name.score());
+      return new LexicalName(start, end, EntityType.ORGANIZATION, name.score());
     }
     if (german
         && end - start > VON_SOMEBODY
@@ -183,7 +183,7 @@ final class FalseNameFilter {
    * elsewhere; to be asked when all names were mended.
    */
   boolean isNobody(LexicalSentence line, LexicalName name) {
-    return name.type() == NameType.PERSON
+    return name.type() == EntityType.PERSON
         && name.end() - name.start() == 1
         && nobody.contains(line.text(name.start()));
   }

@@ -70,7 +70,8 @@ final class NamedBodies {
       boolean added =
           end - start > 1
               && add(
-                  names, new FoundName(sentence, start, end, NameType.ORGANIZATION, BY_ITS_WORDS));
+                  names,
+                  new FoundName(sentence, start, end, EntityType.ORGANIZATION, BY_ITS_WORDS));
       i = added ? end : i + 1;
     }
   }
@@ -120,7 +121,7 @@ final class NamedBodies {
       if (name.end() <= body.start()) {
         at = i + 1;
       } else if (name.start() < body.end()) {
-        if (name.type() == NameType.ORGANIZATION
+        if (name.type() == EntityType.ORGANIZATION
             || name.start() < body.start()
             || name.end() > body.end()) {
           return false;

@@ -12,10 +12,16 @@ import java.util.function.Function;
  */
 public final class KeptWords<T> {
 
-  /** How many words a generation has; there are two. A word takes about a kilobyte for the name finder, and a hundred pages of a newspaper have as many words. */
+  /**
+   * How many words a generation has; there are two. A word takes about a kilobyte for the name
+   * finder, and a hundred pages of a newspaper have as many words.
+   */
   private static final int MOST = 16_384;
 
-  /** Longest word that is kept, in UTF-16 code units: longer ones are no words of news, and would fill the memory. */
+  /**
+   * Longest word that is kept, in UTF-16 code units: longer ones are no words of news, and would
+   * fill the memory.
+   */
   private static final int LONGEST = 64;
 
   private volatile Map<String, T> recent = new ConcurrentHashMap<>();

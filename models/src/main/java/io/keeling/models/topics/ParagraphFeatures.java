@@ -43,7 +43,10 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The steps of what the lexicon found; each that is reached is a feature. */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
-  /** Longest word that is stemmed, in UTF-16 code units; the stemmer calls itself for each "y" of a row of them, so longer ones are left as they are. */
+  /**
+   * Longest word that is stemmed, in UTF-16 code units; the stemmer calls itself for each "y" of a
+   * row of them, so longer ones are left as they are.
+   */
   private static final int LONGEST_STEMMED = 60;
 
   private static final String BETWEEN = " ";

@@ -161,7 +161,7 @@ final class StoryRuns {
       }
     }
     if (isEnough(best, stories)) {
-      mark(withHead(start, from), to);
+      Arrays.fill(found, withHead(start, from), to, true);
     }
   }
 
@@ -196,7 +196,7 @@ final class StoryRuns {
       stories += apart[i] ? 1 : 0;
     }
     if (isEnough(sum, stories)) {
-      mark(0, to);
+      Arrays.fill(found, 0, to, true);
     }
   }
 
@@ -204,12 +204,6 @@ final class StoryRuns {
     return stories >= SEVERAL
         ? evidence >= Math.max(ENOUGH_OF_SEVERAL, ENOUGH_OF_EACH * stories)
         : stories > 1 && evidence >= ENOUGH;
-  }
-
-  private void mark(int from, int to) {
-    for (int i = from; i < to; i++) {
-      found[i] = true;
-    }
   }
 
   /** What each block says for other stories, as the logarithm of odds, and where one begins. */

@@ -1,6 +1,6 @@
 package io.keeling.runtime.streams;
 
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.runtime.health.Activity;
 import io.keeling.runtime.health.ConsumerMetrics;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /** Notes that a record became a dead letter before any processor saw it. */
-  public void deadLettered(Origin record) {
+  public void deadLettered(RecordOrigin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
   }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Budget {
 
-  /** Processor time without a turn, in nanoseconds: most pages take less (docs/studies/search-at-a-million.md). */
+  /**
+   * Processor time without a turn, in nanoseconds: most pages take less
+   * (docs/studies/search-at-a-million.md).
+   */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
   /** How often a thread's processor time is read, in nanoseconds: that is a system call. */

@@ -52,7 +52,7 @@ public enum FieldName {
     return value;
   }
 
-  static FieldName require(Token field) throws NotUnderstoodException {
+  static FieldName require(QueryToken field) throws NotUnderstoodException {
     for (FieldName name : values()) {
       if (name.key().equals(field.text())) {
         return name;

@@ -32,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Gazetteer implements SerializableArtifact {
 
-  /** Fewest letters of a word in capitals that may be a name in a headline: shorter ones are acronyms. */
+  /**
+   * Fewest letters of a word in capitals that may be a name in a headline: shorter ones are
+   * acronyms.
+   */
   private static final int SHORTEST_CAPITALS = 4;
 
   private final Map<String, String> labels;

@@ -35,7 +35,10 @@ final class LanguageMonitor implements AutoCloseable {
   /** Less than any other term weighs. */
   private static final double LITTLE = 0.001;
 
-  /** Searches added at once. Each takes 70 kB meanwhile, so the default, 5,000, exceeds a desk's heap. */
+  /**
+   * Searches added at once. Each takes 70 kB meanwhile, so the default, 5,000, exceeds a desk's
+   * heap.
+   */
   private static final int ADDED_AT_ONCE = 200;
 
   private final Monitor monitor;
