@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
  * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
- * comes last; what an interrupted one left is written anew by the next. Not for sharing between
+ * comes last; the next one overwrites what an interrupted one left. Not for sharing between
  * threads.
  */
 public final class BackupDirectory implements AutoCloseable {
@@ -79,7 +79,7 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * As {@link #runs()}, but only the first so many: those behind may be damaged.
+   * As {@link #runs()}, but only the first ones: those behind may be damaged.
    *
    * @param most how many there are at most
    */

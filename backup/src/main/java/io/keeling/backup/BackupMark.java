@@ -50,7 +50,7 @@ public final class BackupMark {
   }
 
   /**
-   * The mark; empty if there is none, or none any more.
+   * The mark; empty if there is none, or no longer any.
    *
    * @throws KafkaException if the broker does not tell
    */

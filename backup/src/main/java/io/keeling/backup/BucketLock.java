@@ -70,7 +70,7 @@ final class BucketLock {
 
   private static BackupException refusal(BucketAddress address, Instant until) {
     return new BackupException(
-        "another keeling backup is writing to %s. One that was killed is forgotten at %s; whoever knows that it was deletes %s there."
+        "another keeling backup is writing to %s. If that one was killed, its lock ends at %s; to end it now, delete %s there."
             .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), BackupStorage.LOCK));
   }
 

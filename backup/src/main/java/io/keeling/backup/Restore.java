@@ -122,7 +122,7 @@ public final class Restore {
     } catch (BackupException e) {
       throw mark.isSet()
           ? new BackupException(
-              "an earlier restore was ended before it was done: %s %s"
+              "an earlier restore did not finish: %s %s"
                   .formatted(e.getMessage(), UnfinishedRestore.ANEW),
               e)
           : e;
@@ -218,7 +218,7 @@ public final class Restore {
         && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
   }
 
-  /** The ids of articles that are taken down, as the last run has it. */
+  /** The ids of the articles that are taken down in the last run. */
   private Set<String> removed() throws IOException {
     Set<String> removed = new HashSet<>();
     for (BackupSegment segment : last.segments(Topics.REMOVALS.name())) {

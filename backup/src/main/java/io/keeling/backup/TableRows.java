@@ -115,7 +115,7 @@ final class TableRows {
   /**
    * Puts a row in.
    *
-   * @throws IOException if the line is none of ours
+   * @throws IOException if the line was not written by a backup
    */
   void insert(String table, String row) throws SQLException, IOException {
     JsonNode node = Json.MAPPER.readTree(row);

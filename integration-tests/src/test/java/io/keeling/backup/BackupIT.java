@@ -209,12 +209,11 @@ class BackupIT extends BackupTests {
       // killed behind the first record
       mark.begin();
       assertThat(trial.restore(other).err())
-          .contains(
-              "an earlier restore was ended before it was done: keeling.articles has records already")
+          .contains("an earlier restore did not finish: keeling.articles has records already")
           .contains("Delete all topics whose names begin with keeling, empty the database");
       assertThatThrownBy(() -> Kafka.ensureTopics(kafka, Topics.ALL))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("was ended before it was done")
+          .hasMessageContaining("did not finish")
           .hasMessageContaining("Delete all topics whose names begin with keeling");
 
       // a restore that is refused leaves no mark on what was whole

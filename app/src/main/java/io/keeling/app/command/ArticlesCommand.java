@@ -100,7 +100,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
             + " of",
         "an outlet; the source, or the sources at the outlet's own addresses, are no longer"
             + " watched",
-        "either. Which others led to articles of the outlet is said, with the way to end them.",
+        "either. The command names the other sources that led to its articles, and how to end them.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -149,7 +149,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       found.keySet().removeAll(decided);
     }
     if (removed) {
-      // What was said of their tags holds words of theirs.
+      // Corrections of their tags hold words of theirs.
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();

@@ -99,7 +99,7 @@ public final class BackupCommand implements Runnable {
     } catch (KafkaException e) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
-          "Metrics do not tell of it, for Kafka did not take the note: "
+          "Metrics do not show this backup, because Kafka did not take the note of it: "
               + Printable.line(String.valueOf(e.getMessage())));
       out.flush();
     }

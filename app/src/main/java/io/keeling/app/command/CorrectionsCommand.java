@@ -111,7 +111,7 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
       name = "add",
       mixinStandardHelpOptions = true,
       description = {
-        "Corrects a tag: says what is right of it.",
+        "Corrects a tag by saying what is right.",
         "It holds whatever the models say, until it is undone; the last word on a tag counts."
       })
   void add(@Mixin ConfigOption config, @Mixin Options options, @Mixin By by) {

@@ -136,7 +136,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
       mixinStandardHelpOptions = true,
       description = {
         "Sends dead letters to where they came from, to be processed again. Harmless to repeat.",
-        "Where none is like those that are named, that is an error."
+        "It is an error if none matches."
       })
   void replay(
       @Mixin ConfigOption config,

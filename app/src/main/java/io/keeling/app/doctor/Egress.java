@@ -77,7 +77,7 @@ final class Egress {
           hosts.putIfAbsent(address.getHost(), address);
         }
       } catch (IllegalArgumentException e) {
-        // An address that is none is told by "keeling sources check".
+        // "keeling sources check" reports an invalid address.
       }
     }
     return hosts;

@@ -92,7 +92,7 @@ final class SourceQuestions {
     String line = SourcesPage.summary(sources);
     if (sources.stream().allMatch(source -> isOverdue(source, now))) {
       return Finding.fail(
-          "sources", line + " None is looked at any more: is an instance of ingest running?");
+          "sources", line + " None is looked at now: is an instance of ingest running?");
     }
     boolean allDead = sources.stream().allMatch(source -> source.condition() == Condition.DEAD);
     return allDead

@@ -43,18 +43,24 @@ public sealed interface ArticleTarget {
         .isPresent();
   }
 
-  /** An article by its id. */
-  record ById(String id) implements ArticleTarget {
+  /** One article. */
+  sealed interface Single extends ArticleTarget {
+
+    String id();
+
     @Override
-    public Optional<String> singleId() {
-      return Optional.of(id);
+    default Optional<String> singleId() {
+      return Optional.of(id());
     }
 
     @Override
-    public boolean covers(Source any) {
+    default boolean covers(Source source) {
       return false;
     }
+  }
 
+  /** An article by its id. */
+  record ById(String id) implements Single {
     @Override
     public boolean matches(Article article) {
       return article.id().equals(id);
@@ -62,20 +68,10 @@ public sealed interface ArticleTarget {
   }
 
   /** An article by an address that it has or had. */
-  record ByUrl(String url, String id) implements ArticleTarget {
-    @Override
-    public Optional<String> singleId() {
-      return Optional.of(id);
-    }
-
-    @Override
-    public boolean covers(Source any) {
-      return false;
-    }
-
+  record ByUrl(String url, String id) implements Single {
     @Override
     public boolean isUrl(String other) {
-      return other.equals(url) || ArticleTarget.super.isUrl(other);
+      return other.equals(url) || Single.super.isUrl(other);
     }
 
     @Override

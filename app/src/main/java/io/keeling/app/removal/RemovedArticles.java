@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Remembers which articles are taken down, as {@code keeling.articles} says it in its order. For
- * one thread.
+ * Remembers which articles are taken down, by the records of {@code keeling.articles} in their
+ * order. For one thread.
  */
 public final class RemovedArticles {
 

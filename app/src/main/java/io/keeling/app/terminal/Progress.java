@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.LongConsumer;
 
 /**
- * How far a batch is: count, rate and time left, shown at most five times a second, and told to
- * whoever else wants to know. Not for sharing between threads.
+ * How far a batch is: count, rate and time left, shown at most five times a second, and passed on
+ * to whoever asks for it. Not for sharing between threads.
  */
 public final class Progress {
 

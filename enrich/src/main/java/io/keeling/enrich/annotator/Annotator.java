@@ -170,8 +170,8 @@ public final class Annotator {
   }
 
   /**
-   * The names of an article. Where a lexicon found them, a place that nothing but its letters tells
-   * of is none: "Boden" and "Mitte" are words of every German text.
+   * The names of an article. Where a lexicon found them, a place that only its letters speak for is
+   * dropped: "Boden" and "Mitte" are words of every German text.
    */
   private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
     return resources.names().languages().contains(language)

@@ -185,7 +185,7 @@ public final class PlaceGazetteer {
     return places.getOrDefault(PlaceKey.of(name), List.of());
   }
 
-  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null where it is none. */
+  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null where it is not one. */
   public @Nullable Place abbreviated(String text) {
     return abbreviations.get(abbreviation(text));
   }

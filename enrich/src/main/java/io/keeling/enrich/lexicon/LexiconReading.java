@@ -114,7 +114,7 @@ final class LexiconReading {
       int free = taken.nextSetBit(match.first());
       if ((free < 0 || free >= match.end()) && counts(match, owner)) {
         taken.set(match.first(), match.end());
-        // What the categorizer sees does not depend on terms that it did not learn with.
+        // What the categorizer sees must not depend on terms that it was not trained with.
         if (owner < topics) {
           counted.set(match.first(), match.end());
         }

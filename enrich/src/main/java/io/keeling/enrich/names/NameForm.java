@@ -49,8 +49,9 @@ final class NameForm {
           "vereinigte staaten", Set.of("usa"));
 
   /**
-   * Initials of many a name that mean one country or body wherever news writes them, with all that
-   * they may be short for, as {@link #uninflected} has it: "US" is not the University of Sussex.
+   * Initials that fit many names but mean one country or body wherever news writes them, with all
+   * that they may be short for, as {@link #uninflected} has it: "US" is not the University of
+   * Sussex.
    */
   private static final Map<String, Set<String>> UNMISTAKABLE =
       Map.of(

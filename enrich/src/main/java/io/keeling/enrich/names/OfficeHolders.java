@@ -21,7 +21,7 @@ final class OfficeHolders {
               + "|CEO|Chief Executive|Spokes(?:man|woman|person)|Speaker|Ambassador|Envoy|Chief"
               + "|Administrator|Prosecutor|Head|Leader)(?= \\p{Lu})");
 
-  /** A word of a person's name, bounded so that none is read for ever. */
+  /** A word of a person's name, of bounded length. */
   private static final String WORD = "\\p{Lu}[\\p{L}.'’-]{1,30}";
 
   private static final Pattern PERSON = Pattern.compile(WORD + "(?: " + WORD + "){0,3}");

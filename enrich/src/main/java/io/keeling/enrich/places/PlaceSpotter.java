@@ -41,7 +41,7 @@ final class PlaceSpotter {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
-  /** Letters and hyphens behind the first of a word, bounded so that none is read for ever. */
+  /** Letters and hyphens behind the first of a word, of bounded number. */
   private static final String REST = "[\\p{L}-]{1,40}";
 
   private static final Pattern BEHIND_PREPOSITION =

@@ -63,7 +63,7 @@ final class Tagging implements AutoCloseable {
     this.context = context;
     worker = deadline.worker(annotators);
     enrichment = annotators.get().version();
-    waiting = context.getStateStore(Stores.WAITING);
+    waiting = context.getStateStore(EnrichStores.WAITING);
   }
 
   /** What is done at present. */

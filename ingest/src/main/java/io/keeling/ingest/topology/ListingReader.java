@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a page as a listing, of the kind that it shows or else was fetched as. Threads may share
- * it.
+ * Reads a page as a listing of the kind that its bytes show, or otherwise of the kind that it was
+ * fetched as. Threads may share it.
  */
 final class ListingReader {
 

@@ -18,7 +18,7 @@ final class MistakenPeople {
 
   private static final WordSections WORDS = new WordSections(MistakenPeople.class);
 
-  /** The probability above which an organisation is none by mistake. */
+  /** The probability from which on an organisation is not taken for a mistake. */
   private static final double SURE = 0.9;
 
   /** What bodies "of" a country are called, behind a word that may be a first name. */

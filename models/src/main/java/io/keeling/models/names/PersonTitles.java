@@ -16,7 +16,7 @@ final class PersonTitles {
   private final Gazetteer gazetteer;
 
   /**
-   * @param gazetteer tells which words are places
+   * @param gazetteer knows which words are places
    */
   PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;

@@ -90,7 +90,7 @@ final class AnnouncedStories {
     }
   }
 
-  /** Whether what follows in the article's own box does not speak of what the article does. */
+  /** Whether what follows in the article's own box is about something else than the article. */
   private boolean isTail(int from, int to) {
     return prose(from, to) > 0 && HEADING + runs.evidence(from, to) >= ENOUGH;
   }

@@ -95,7 +95,9 @@ final class StoryRuns {
     }
   }
 
-  /** Adds what nothing announces to what is known already, both by order of the blocks. */
+  /**
+   * Adds stories that nothing announces to those known already, both by the order of the blocks.
+   */
   void addTo(boolean[] known) {
     found = known;
     int from = core.get(Math.min(core.size(), 2) - 1).order() + 1;

@@ -32,16 +32,16 @@ final class DetectorModel {
    */
   private static final double SURE = 0.2;
 
-  /** Shorter texts, such as a headline, overrule nothing. */
+  /** The shortest text that overrules a declaration; a headline is shorter. */
   private static final int LEAST_CHARACTERS = 40;
 
-  /** Fewer letters than this (a headline of four words) tell nothing at all. */
+  /** The fewest letters that say anything: a headline of four words. */
   private static final int LEAST_LETTERS = 20;
 
   /** Gibberish stays under this confidence, a sentence above: tried on sentences of our own. */
   private static final double LEAST_CONFIDENCE = 0.025;
 
-  /** A guess must be this many times as likely as the next language. */
+  /** How many times as likely as the next language a language must be. */
   private static final double LEAST_RATIO = 1.15;
 
   /**

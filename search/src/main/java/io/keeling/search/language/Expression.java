@@ -68,26 +68,16 @@ public sealed interface Expression {
   }
 
   /** What all of them find; two at least. */
-  record And(List<Expression> operands) implements Expression {
+  record And(List<Expression> parts) implements Expression {
     public And {
-      operands = List.copyOf(operands);
-    }
-
-    @Override
-    public List<Expression> parts() {
-      return operands;
+      parts = List.copyOf(parts);
     }
   }
 
   /** What any of them finds; two at least. */
-  record Or(List<Expression> operands) implements Expression {
+  record Or(List<Expression> parts) implements Expression {
     public Or {
-      operands = List.copyOf(operands);
-    }
-
-    @Override
-    public List<Expression> parts() {
-      return operands;
+      parts = List.copyOf(parts);
     }
   }
 }

@@ -77,7 +77,7 @@ public final class QueryParser {
     this.others = others;
   }
 
-  /** Allows parameters that somebody else reads. */
+  /** Allows parameters that another class reads. */
   public QueryParser beside(String... parameters) {
     return new QueryParser(
         manner, defaultLimit, defaultStories, words, defaultSort, Set.of(parameters));

@@ -68,7 +68,7 @@ public final class WordFeatures {
   }
 
   /**
-   * Shape features for who stands so many words from here.
+   * The shape of this word as features of another at a distance from it.
    *
    * @param distance of this word from the one that gets the features: -1 if this one is before it
    */
@@ -80,7 +80,7 @@ public final class WordFeatures {
     return windowed(token, word, distance);
   }
 
-  /** Features of what a word's parts are for who stands so many words from here. */
+  /** What a word's parts are, as features of another at a distance from it. */
   public List<String> pattern(String word, int distance) {
     return windowed(pattern, word, distance);
   }
@@ -93,7 +93,7 @@ public final class WordFeatures {
     return features;
   }
 
-  /** The clusters of a word, for who stands so many words from here. */
+  /** The clusters of a word, as features of another at a distance from it. */
   public List<String> clusters(String word, int distance) {
     List<String> features = new ArrayList<>();
     ClusterFeatures.add(features, clusters.of(word), distance);

@@ -64,7 +64,7 @@ final class LanguageMonitor implements AutoCloseable {
       try {
         added.add(new MonitorQuery(search.getKey(), queries.of(search.getValue())));
       } catch (IllegalArgumentException e) {
-        LOG.warn("The saved search {} is not understood any more", search.getKey());
+        LOG.warn("The saved search {} is no longer understood", search.getKey());
       }
     }
     monitor.register(added);

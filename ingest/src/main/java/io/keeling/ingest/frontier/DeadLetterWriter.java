@@ -22,12 +22,12 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters of fetches that are given up and of links that are not followed. */
-final class LetterWriter {
+final class DeadLetterWriter {
 
   /** Stands for the offset, as the contract says: the request is rebuilt and is in no topic yet. */
   private static final long NO_OFFSET = -1;
 
-  private LetterWriter() {}
+  private DeadLetterWriter() {}
 
   /** Whether a fetch ended in a way that no retry changes. */
   static boolean failedForGood(Page page) {
