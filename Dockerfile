@@ -1,6 +1,6 @@
 # One image for every role: docker run keeling run ingest|enrich|sink|desk
 #
-# The jars are built inside by default. Where they were built outside already (./keeling help, or mvn package), and with the labels of a release:
+# The jars are built inside by default. With jars built outside (./keeling help, or mvn package) and the labels of a release:
 #   docker build --build-arg JARS=outside --build-arg VERSION=0.1.0 --build-arg REVISION="$(git rev-parse HEAD)" -t keeling:0.1.0 .
 ARG JARS=inside
 
@@ -23,7 +23,7 @@ COPY --from=jars /keeling/app/target/lib /opt/keeling/lib
 # An archive of classes suits one class path only, so their order is written down.
 RUN printf -- '-cp %s\n' "$(ls /opt/keeling/lib/*.jar | LC_ALL=C sort | paste -sd :)" >/opt/keeling/classpath
 # The classes that roles load, read and verified once for all containers (AppCDS), which takes a quarter to a half off the
-# processor time of a start: docs/studies/archive-of-classes.md. Which they are is seen in the demo, for up to two minutes.
+# processor time of a start: docs/studies/archive-of-classes.md. A run of the demo, up to two minutes, lists them.
 FROM roles AS classes
 COPY --from=jars /keeling/app/target/lib-embedded /opt/keeling/lib-embedded
 USER 10001
@@ -41,7 +41,7 @@ RUN java -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList
 
 FROM roles
 COPY --from=classes --chown=root:root /tmp/keeling.jsa /opt/keeling/keeling.jsa
-# The command by its name, for whoever is inside: kubectl exec, docker compose exec. The role beside it may fill most of the container's memory,
+# The command by name, inside a container: kubectl exec, docker compose exec. The role beside it may fill most of the container's memory,
 # so it is small: "doctor" has 80 MB of its own, other commands 35 (RssAnon). What needs more runs in a container of its own (docker compose run
 # --rm cli), or is given it in KEELING_JAVA_OPTS.
 COPY --chmod=755 deploy/image/keeling deploy/image/keeling-ready /usr/local/bin/
@@ -52,11 +52,11 @@ USER 10001
 WORKDIR /var/lib/keeling
 VOLUME /var/lib/keeling
 ENV KEELING_CONFIG=/etc/keeling/keeling.yaml
-# One arena for each of many threads would keep more of what is freed: docs/guarantees.md, Bounds.
+# An arena for each of many threads would keep more freed memory: docs/guarantees.md, Bounds.
 ENV MALLOC_ARENA_MAX=2
 EXPOSE 8080 8081 8082 8083 8085 8090
-# The heap is sized to the container; what runs out of it is restarted. The archive stays at the address that it was made for: elsewhere each process
-# has a copy of its own, of 100 MB.
+# The heap is sized to the container; a process that runs out of it is restarted. The archive stays at the address it was made for: elsewhere
+# each process has a copy of 100 MB.
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseG1GC", "-XX:SharedArchiveFile=/opt/keeling/keeling.jsa", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0", "-Djava.io.tmpdir=/tmp", "@/opt/keeling/classpath", "io.keeling.app.Keeling"]
 ARG VERSION=unknown
 ARG REVISION=unknown

@@ -2,7 +2,9 @@
 
     {{reader}}               a row for each thing measured, its halves beside each other
     {{speed | tagging}}      of these only what begins with "tagging"
+    {{speed | tagging; names}}    of what begins with either
     {{topics || wide}}       a row for each set and half, a column for each measure
+    {{search || across}}     a row for each thing measured, a column for each set and half
 
 A part that the template does not name comes at the end, so that a new one is seen at once. Goals are in goals.tsv beside this file.
 """
@@ -39,7 +41,7 @@ def cell(values, bold=True):
     parts = [values[last] for last in TRIPLE if last in values]
     if bold and "F1" in values:
         parts[-1] = f"**{parts[-1]}**"
-    return " / ".join(parts)
+    return "/".join(parts)
 
 
 def unit(measure):
@@ -51,7 +53,7 @@ def key_figure(values):
 
 
 def measured(rows):
-    return sorted({(row["commit"], row["date"], row["command"]) for row in rows}, key=lambda m: m[1], reverse=True)
+    return sorted({(row["commit"], row["date"], row["command"]) for row in rows}, key=lambda m: (m[1], m), reverse=True)
 
 
 def table(head, body):
@@ -70,11 +72,16 @@ def gathered(rows, keys):
     return out
 
 
+def notes_of(kinds):
+    """Commit, day and command of each measurement."""
+    return [", ".join(x for x in (*kind[:2], f"`{kind[2]}`") if x != "-") for kind in kinds]
+
+
 def stamped(head, body, of):
     """The table, and below it commit, day and command: of all rows, or by a letter that each row has."""
     kinds = list(dict.fromkeys(stamp for mine in of for stamp in measured(mine)))
     letters = "abcdefghijklmnopqrstuvwxyz"
-    notes = [", ".join(x for x in (*kind[:2], f"`{kind[2]}`") if x != "-") for kind in kinds]
+    notes = notes_of(kinds)
     if len(kinds) == 1:
         return table(head, body) + f"\n\nMeasured at {notes[0]}."
     for line, mine in zip(body, of):
@@ -101,7 +108,7 @@ def lines(part, rows):
         best = next((h for h in ("all", "unopened", "opened") if any(by != "Keeling" for by in halves.get(h, {}))), None)
         beside = ", ".join(f"{by} {key_figure(v)}{suffix}" for by, v in halves.get(best, {}).items() if by != "Keeling") if best else ""
         words = [word for word in TRIPLE if any(group(row["measure"]) == (stem, word) for row in ours)]
-        name = what + (", " + " / ".join(words) if words else "")
+        name = what + (", " + "/".join(words) if words else "")
         now = [own(half) for half in HALVES] if several else [own(next(iter(halves)))]
         measure = (stem + " " + last).strip()
         body.append([name, "" if set_ == "-" else set_, *now, beside, aims.get((part, what, set_, measure), "")])
@@ -141,8 +148,24 @@ def wide(part, rows):
     heads = []
     for name in columns:
         words = [word for word in TRIPLE if any(column(row) == name and group(row["measure"])[1] == word for row in rows if row["by"] == "Keeling")]
-        heads.append(name + (" " + " / ".join(words) if words else ""))
+        heads.append(name + (" " + "/".join(words) if words else ""))
     return stamped(["of", "half", *heads], body, of)
+
+
+def across(part, rows):
+    aims = goals()
+    columns = list(dict.fromkeys((row["set"], row["half"]) for row in rows))
+    found = {}
+    for row in rows:
+        goal = aims.get((part, row["what"], row["set"], row["measure"]))
+        value = row["value"] + unit(row["measure"]) + (f" (goal {goal})" if goal else "")
+        found.setdefault(row["what"], {})[row["set"], row["half"]] = value
+    heads = [set_ + (f", {HEADS[half]}" if half != "all" else "") for set_, half in columns]
+    body = [[what, *(values.get(column, "") for column in columns)] for what, values in found.items()]
+    return table(["what", *heads], body) + f"\n\nMeasured at {'; '.join(notes_of(measured(rows)))}."
+
+
+LAYOUTS = {"": lines, "wide": wide, "across": across}
 
 
 def main():
@@ -153,10 +176,10 @@ def main():
     def fill(match):
         part, begin, layout = match.group(1), (match.group(2) or "").strip(), (match.group(3) or "").strip()
         named.add(part)
-        rows = [row for row in results.read(part) if row["what"].startswith(begin)]
+        rows = [row for row in results.read(part) if row["what"].startswith(tuple(begin.split("; ")))]
         if not rows:
             raise SystemExit(f"no figures for {match.group(0)}")
-        return (wide if layout == "wide" else lines)(part, rows)
+        return LAYOUTS[layout](part, rows)
 
     page = DIRECTIVE.sub(fill, template)
     for path in sorted(glob.glob(os.path.join(results.FOLDER, "*.tsv"))):

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Gives each role of Keeling the least rights on Kafka it works with, one principal a role: each of
-# these is asked for, and no other.
+# Gives each role of Keeling, one principal each, the rights on Kafka that it needs, and no other.
 #
 #   docs/security/kafka-acls.sh --bootstrap-server kafka:9093 --command-config admin.properties
 #
-# Arguments go to Kafka's kafka-acls.sh, which must be on the PATH. To run it again changes nothing.
+# Arguments go to Kafka's kafka-acls.sh, which must be on the PATH. Running it again changes nothing.
 # SecuredPipelineIT runs this file and then every role with these rights and no others.
 set -euo pipefail
 connection=("$@")
@@ -15,8 +14,8 @@ allow() { # ROLE OPTIONS...
   kafka-acls.sh "${connection[@]}" --add --allow-principal "User:keeling-$role" "$@"
 }
 
-# Topics of the contract are made by whoever may (here: ingest, enrich and sink, each those it uses).
-# Where an administrator has made them, leave out Create.
+# Ingest, enrich and sink each create the topics of the contract that they use.
+# If an administrator has created them, leave out Create.
 
 # --- ingest: sources -> fetches -> pages -> articles
 allow ingest --topic keeling.sources --operation Create --operation DescribeConfigs --operation Read --operation Write
@@ -49,9 +48,9 @@ allow sink --group keeling-sink --operation Read
 allow desk --topic keeling.enriched --operation Read
 allow desk --topic keeling.corrections --operation Read --operation Write
 allow desk --group keeling-desk-alerts --operation Read
-# For operators at the desk; without one of these its page says so, and all else works. Who may write fetches and pages can
-# have pages of their own read: leave these two out, and dead letters are sent again by the command alone. Letters of tagging
-# and storing are, unless desk may write keeling.articles, which is not given here: it could put any article in.
+# For operators at the desk; if one of these is missing, its page says so and all else works. Whoever may write fetches and pages can
+# have their own pages read: without these two rights, only the command replays dead letters. Letters of tagging and storing are left
+# to the command here, since their replay needs the right to write keeling.articles, and so to put any article in.
 allow desk --topic keeling.sources --operation Read --operation Write
 allow desk --topic keeling-ingest-frontier-sources-changelog --operation Read
 allow desk --topic keeling.dead-letters --operation Read
@@ -89,8 +88,8 @@ allow operator --group keeling-work- --resource-pattern-type prefixed --operatio
 allow operator --group keeling-backup --operation Read
 allow operator --transactional-id keeling-reprocess --resource-pattern-type prefixed --operation Write
 
-# --- consumer: whoever subscribes, in a group of its own: that of the examples, or one that begins with consumer-. What docs/consumers.md sends readers
-# to may be read. keeling.pages and internal topics stay closed, but a dead letter holds the page that it is about: leave it out where pages are not for all.
+# --- consumer: whoever subscribes, in the group of the examples or one that begins with consumer-. It may read the topics of docs/consumers.md.
+# keeling.pages and internal topics stay closed, but a dead letter holds its page: leave it out if pages are not for all.
 allow consumer --topic keeling.articles --operation Read
 allow consumer --topic keeling.enriched --operation Read
 allow consumer --topic keeling.removals --operation Read

@@ -102,7 +102,7 @@ class ModulesTest {
           .whereLayer("search-lucene")
           .mayOnlyAccessLayers("contract", "runtime", "search")
           .whereLayer("search-lucene")
-          .mayOnlyBeAccessedByLayers("app")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("desk")
           .mayOnlyAccessLayers("contract", "runtime", "storage", "search")
           .whereLayer("app")

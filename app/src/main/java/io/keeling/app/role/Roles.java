@@ -18,8 +18,8 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.KafkaRefusals;
 import io.keeling.runtime.tracing.Tracing;
 import io.keeling.search.SearchEngine;
+import io.keeling.search.SearchEngineFactory;
 import io.keeling.search.SearchSettings;
-import io.keeling.search.lucene.LuceneEngine;
 import io.keeling.sink.Sink;
 import io.keeling.sink.config.MisconfiguredException;
 import io.micrometer.core.instrument.Tags;
@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -167,7 +168,10 @@ public final class Roles {
   }
 
   private SearchEngine engine(SearchSettings settings) {
-    return new LuceneEngine(config.desk().search().directory(), settings);
+    return ServiceLoader.load(SearchEngineFactory.class)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no search engine is on the class path"))
+        .create(config.desk().search().directory(), settings);
   }
 
   /** Where the desk's first operator is set up, see {@link Desk#firstLink()}. */

@@ -77,6 +77,9 @@ final class FetchRequests implements AutoCloseable {
   private final InstancesConfig config;
   private long nextCommit = System.nanoTime();
 
+  /** Whether the last commit failed; a failure is logged once, not each second. */
+  private boolean commitFails;
+
   /** New partitions whose last owner's commit is not read yet. */
   private final Set<TopicPartition> untold = new HashSet<>();
 
@@ -169,9 +172,11 @@ final class FetchRequests implements AutoCloseable {
             (committed, failure) -> {
               if (failure == null) {
                 ledger.committed(committed);
-              } else if (!(failure instanceof RebalanceInProgressException)) {
-                // It comes with every rebalance, and the next commit is near.
+                commitFails = false;
+              } else if (!commitFails && !(failure instanceof RebalanceInProgressException)) {
+                // A rebalance fails every commit that is under way, and the next one is near.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
+                commitFails = true;
               }
             });
       }

@@ -202,8 +202,10 @@ public final class Fetcher implements AutoCloseable {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
+      if (away == null) {
+        LOG.warn("Cannot take requests, trying again: {}", FailureKind.line(e));
+      }
       away = "the fetcher cannot take requests: " + FailureKind.line(e);
-      LOG.warn("Cannot take requests, trying again: {}", FailureKind.line(e));
       LockSupport.parkNanos(POLL_RETRY.toNanos());
       return ConsumerRecords.empty();
     }
