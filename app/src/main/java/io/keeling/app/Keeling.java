@@ -70,7 +70,7 @@ public final class Keeling implements Runnable {
   /** Exit status of a command that failed, as shells and picocli have it. */
   private static final int WRONG = 1;
 
-  /** Width of the help, in characters. Chosen: the longest lines of it still fit. */
+  /** Width of the help, in characters: the longest lines of it still fit. */
   private static final int HELP_WIDTH = 100;
 
   /** What {@code keeling --version} prints. */

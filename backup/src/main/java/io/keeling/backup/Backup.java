@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Backup {
 
   /**
-   * Size of a file before compression, in bytes, from which on another is begun: 256 MiB. Chosen:
-   * what is copied again where one is damaged, read in seconds.
+   * Size of a file before compression, in bytes, from which on another is begun. A damaged file is
+   * copied again whole, and 256 MiB are read in seconds.
    */
   private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
@@ -81,7 +81,7 @@ public final class Backup {
     Instant takenAt = clock.instant();
     int number = runs.size() + 1;
     List<TopicCut> cuts = new ArrayList<>();
-    List<Segment> segments = new ArrayList<>();
+    List<BackupSegment> segments = new ArrayList<>();
     try (RunWriter writer = directory.begin(number, LARGEST_FILE)) {
       Run run = new Run(last, writer, step);
       copyTopics(run, ids, cuts, segments);
@@ -113,7 +113,7 @@ public final class Backup {
   }
 
   private void copyTopics(
-      Run run, Map<String, String> ids, List<TopicCut> cuts, List<Segment> segments)
+      Run run, Map<String, String> ids, List<TopicCut> cuts, List<BackupSegment> segments)
       throws IOException {
     Map<TopicSpec, TopicScan> scans = new LinkedHashMap<>();
     try {
@@ -149,7 +149,7 @@ public final class Backup {
     TopicCut before = last == null ? null : last.cut(topic.name()).orElse(null);
     if (before != null && !before.topicId().equals(id)) {
       throw new BackupException(
-          "%s is another topic than the one that %s is a backup of: it was deleted and made again, or is another Kafka's. Begin in another directory."
+          "%s is another topic than the one that %s is a backup of: it was deleted and created again, or belongs to another Kafka. Begin in another directory."
               .formatted(topic.name(), directory));
     }
     if (BackupContents.isCompacted(topic)) {
@@ -160,7 +160,7 @@ public final class Backup {
     if (!scan.missing().isEmpty()) {
       scan.close();
       throw new BackupException(
-          "%s has lost records that %s has not yet, in partitions %s. Its retention.ms has to be -1. Begin in another directory with what is there."
+          "%s has lost records that %s does not have yet, in partitions %s. Its retention.ms has to be -1. Begin in another directory with what is there."
               .formatted(topic.name(), directory, scan.missing()));
     }
     return scan;
@@ -190,7 +190,7 @@ public final class Backup {
   }
 
   /** A table that reads as it did in the run before is not written again. */
-  private void copyTables(Run run, List<Segment> segments) throws IOException, SQLException {
+  private void copyTables(Run run, List<BackupSegment> segments) throws IOException, SQLException {
     try (Connection connection = DatabaseLook.connect(database)) {
       TableRows rows = new TableRows(connection);
       rows.snapshot();
@@ -201,8 +201,8 @@ public final class Backup {
               run.writer().write(table, row);
               run.step().run();
             });
-        List<Segment> written = run.writer().finish(table);
-        List<Segment> before = run.last() == null ? List.of() : run.last().segments(table);
+        List<BackupSegment> written = run.writer().finish(table);
+        List<BackupSegment> before = run.last() == null ? List.of() : run.last().segments(table);
         if (digests(written).equals(digests(before))) {
           run.writer().delete(written);
           segments.addAll(before);
@@ -214,7 +214,7 @@ public final class Backup {
     }
   }
 
-  private static List<String> digests(List<Segment> segments) {
-    return segments.stream().map(Segment::sha256).toList();
+  private static List<String> digests(List<BackupSegment> segments) {
+    return segments.stream().map(BackupSegment::sha256).toList();
   }
 }

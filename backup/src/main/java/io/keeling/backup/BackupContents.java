@@ -15,8 +15,8 @@ import org.apache.kafka.common.config.TopicConfig;
 public record BackupContents(List<TopicSpec> topics, List<String> tables) {
 
   /**
-   * What nothing else can bring back; all other topics, tables and indexes are made of these. What
-   * joins them is added here, and nowhere else.
+   * What cannot be brought back from anything else; all other topics, tables and indexes are made
+   * of these. What joins them is added here, and nowhere else.
    *
    * <p>Articles come before removals: so every removal in a backup has its reason, and a decision
    * that had not reached its article is carried on behind all versions of it. Sources are last:
@@ -26,8 +26,8 @@ public record BackupContents(List<TopicSpec> topics, List<String> tables) {
       new BackupContents(
           List.of(Topics.ARTICLES, Topics.CORRECTIONS, Topics.REMOVALS, Topics.SOURCES),
           // What people at the desk have made; all else that the database has is made of topics.
-          // Sessions and invitations are made again. Alerts are with it, so that nobody is told
-          // again of what comes again.
+          // Sessions and invitations are made again. Alerts are with it, so that nobody is alerted
+          // twice when articles come again.
           List.of(
               "account",
               "account_token",

@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
  * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
- * comes last; what an interrupted one left is written anew by the next. Not for sharing between
+ * comes last; the next one overwrites what an interrupted one left. Not for sharing between
  * threads.
  */
 public final class BackupDirectory implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class BackupDirectory implements AutoCloseable {
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
 
-  /** Bytes decompressed at once. Chosen. */
+  /** Bytes decompressed at once. */
   private static final int BUFFER = 64 * 1024;
 
   private final BackupStorage storage;
@@ -79,7 +79,7 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * As {@link #runs()}, but only the first so many: those behind may be damaged.
+   * As {@link #runs()}, but only the first ones: those behind may be damaged.
    *
    * @param most how many there are at most
    */
@@ -178,7 +178,7 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws BackupException if it is missing
    * @throws IOException if it cannot be read
    */
-  LocalFile file(Segment segment) throws IOException {
+  LocalFile file(BackupSegment segment) throws IOException {
     try {
       return storage.fetch(segment.file());
     } catch (NoSuchFileException e) {
@@ -192,13 +192,13 @@ public final class BackupDirectory implements AutoCloseable {
    * @throws BackupException if it is another, or the file is missing
    * @throws IOException if it cannot be read
    */
-  void verify(Segment segment) throws IOException {
+  void verify(BackupSegment segment) throws IOException {
     try (LocalFile file = file(segment)) {
       verify(segment, file);
     }
   }
 
-  private void verify(Segment segment, LocalFile file) throws IOException {
+  private void verify(BackupSegment segment, LocalFile file) throws IOException {
     MessageDigest digest = Sha256.begin();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file.path()), digest)) {
       in.transferTo(OutputStream.nullOutputStream());
@@ -224,7 +224,8 @@ public final class BackupDirectory implements AutoCloseable {
    *
    * @throws IOException if the file cannot be read, or has more or fewer than its manifest says
    */
-  <E extends Exception> void forEach(Segment segment, LineReader<E> reader) throws IOException, E {
+  <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
+      throws IOException, E {
     try (LocalFile file = file(segment)) {
       if (file.copied()) {
         verify(segment, file);

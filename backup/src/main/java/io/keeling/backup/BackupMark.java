@@ -23,7 +23,7 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** What Kafka may take; the command waits for it. Chosen. */
+  /** How long Kafka may take, as the command waits for it. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}
@@ -50,7 +50,7 @@ public final class BackupMark {
   }
 
   /**
-   * The mark; empty if there is none, or none any more.
+   * The mark; empty if there is none, or no longer any.
    *
    * @throws KafkaException if the broker does not tell
    */

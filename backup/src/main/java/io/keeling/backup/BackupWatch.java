@@ -20,7 +20,7 @@ public final class BackupWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupWatch.class);
 
-  /** Between two looks. Chosen: backups are hours apart. */
+  /** Between two looks: backups are hours apart. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final KafkaConnection kafka;

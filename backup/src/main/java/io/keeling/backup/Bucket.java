@@ -40,10 +40,10 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
  */
 final class Bucket implements AutoCloseable {
 
-  /** How long connecting may take. Chosen. */
+  /** How long connecting may take. */
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
-  /** How long a server may be silent in the midst of an answer. Chosen. */
+  /** How long a server may be silent in the midst of an answer. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   /** Where an object has the digest of its content. */

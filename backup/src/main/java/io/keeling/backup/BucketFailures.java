@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class BucketFailures {
 
-  /** Longest word for an error that is repeated. Chosen: the longest of Amazon's has 47 letters. */
+  /** Longest word for an error that is repeated: the longest of Amazon's has 47 letters. */
   private static final int LONGEST_CODE = 60;
 
   /** An object was written by somebody else meanwhile. */

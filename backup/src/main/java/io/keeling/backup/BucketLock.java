@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class BucketLock {
 
   /**
-   * How long somebody who does not say so any more still counts as writing. Chosen: no file of a
-   * run takes as long; S3 itself refuses clocks that are more than 15 minutes off.
+   * How long somebody who no longer says so still counts as writing. No file of a run takes as
+   * long, and S3 itself refuses clocks that are more than 15 minutes off.
    */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** How often it is said that this process still writes, at most. Chosen. */
+  /** How often at most the lock in the bucket says that this process still writes. */
   private static final Duration REPEATED = Duration.ofMinutes(5);
 
   private static final String FREE = "free";
@@ -70,7 +70,7 @@ final class BucketLock {
 
   private static BackupException refusal(BucketAddress address, Instant until) {
     return new BackupException(
-        "another keeling backup is writing to %s. One that was killed is forgotten at %s; whoever knows that it was deletes %s there."
+        "another keeling backup is writing to %s. If that one was killed, its lock ends at %s; to end it now, delete %s there."
             .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), BackupStorage.LOCK));
   }
 

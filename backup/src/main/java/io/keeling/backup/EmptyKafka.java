@@ -56,7 +56,7 @@ final class EmptyKafka implements AutoCloseable {
     }
     if (found != partitions) {
       throw new BackupException(
-          "%s has %d partitions, in the backup it has %d. Delete it: restore makes it anew."
+          "%s has %d partitions, in the backup it has %d. Delete it; restore creates it again."
               .formatted(topic.name(), found, partitions));
     }
   }

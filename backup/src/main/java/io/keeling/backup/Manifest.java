@@ -31,7 +31,7 @@ public record Manifest(
     @Nullable String previous,
     List<TopicCut> cuts,
     List<String> tables,
-    List<Segment> segments) {
+    List<BackupSegment> segments) {
 
   /** The format that this release writes, and the newest that it reads. */
   public static final int FORMAT = 1;
@@ -48,7 +48,7 @@ public record Manifest(
   }
 
   /** Its files of a topic or table. */
-  public List<Segment> segments(String of) {
+  public List<BackupSegment> segments(String of) {
     return segments.stream().filter(segment -> segment.of().equals(of)).toList();
   }
 }

@@ -54,7 +54,7 @@ final class RecordLine {
   /**
    * The record of a line, for where it came from.
    *
-   * @throws IOException if the line is none of ours
+   * @throws IOException if the line was not written by a backup
    */
   static ProducerRecord<byte[], byte[]> parse(String line, String topic, int partition)
       throws IOException {

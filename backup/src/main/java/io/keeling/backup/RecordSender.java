@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Sends records as they are, and fails with the first that is refused. For one thread. */
 final class RecordSender implements AutoCloseable {
 
-  /** How long closing waits for what has not been sent. Chosen. */
+  /** How long closing waits for what has not been sent. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** How long a batch waits for more, in milliseconds. Chosen: nobody waits for one record. */
+  /** How long a batch waits for more, in milliseconds: nobody waits for one record. */
   private static final int LINGER = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;

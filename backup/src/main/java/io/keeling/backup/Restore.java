@@ -77,17 +77,17 @@ public final class Restore {
    * @throws IOException if one cannot be read
    */
   public long verify(Runnable step) throws IOException {
-    List<Segment> all = new ArrayList<>();
+    List<BackupSegment> all = new ArrayList<>();
     contents.topics().forEach(topic -> all.addAll(segments(topic)));
     contents.tables().forEach(table -> all.addAll(last.segments(table)));
-    for (Segment segment : all) {
+    for (BackupSegment segment : all) {
       directory.verify(segment);
       step.run();
     }
-    return all.stream().mapToLong(Segment::records).sum();
+    return all.stream().mapToLong(BackupSegment::records).sum();
   }
 
-  private List<Segment> segments(TopicSpec topic) {
+  private List<BackupSegment> segments(TopicSpec topic) {
     return BackupContents.isCompacted(topic)
         ? last.segments(topic.name())
         : runs.stream().flatMap(run -> run.segments(topic.name()).stream()).toList();
@@ -122,7 +122,7 @@ public final class Restore {
     } catch (BackupException e) {
       throw mark.isSet()
           ? new BackupException(
-              "an earlier restore was ended before it was done: %s %s"
+              "an earlier restore did not finish: %s %s"
                   .formatted(e.getMessage(), UnfinishedRestore.ANEW),
               e)
           : e;
@@ -163,7 +163,7 @@ public final class Restore {
       TableRows rows = new TableRows(connection);
       for (String table : contents.tables()) {
         rows.requireEmpty(table);
-        for (Segment segment : last.segments(table)) {
+        for (BackupSegment segment : last.segments(table)) {
           directory.forEach(
               segment,
               row -> {
@@ -184,7 +184,7 @@ public final class Restore {
     try (RecordSender sender = new RecordSender(kafka)) {
       for (TopicSpec topic : contents.topics()) {
         long[] count = new long[1];
-        for (Segment segment : segments(topic)) {
+        for (BackupSegment segment : segments(topic)) {
           records(
               segment,
               record -> {
@@ -205,7 +205,7 @@ public final class Restore {
     return new Result(counts, leftOut[0]);
   }
 
-  private void records(Segment segment, Consumer<ProducerRecord<byte[], byte[]>> reader)
+  private void records(BackupSegment segment, Consumer<ProducerRecord<byte[], byte[]>> reader)
       throws IOException {
     directory.forEach(
         segment, line -> reader.accept(RecordLine.parse(line, segment.of(), segment.partition())));
@@ -218,10 +218,10 @@ public final class Restore {
         && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
   }
 
-  /** The ids of articles that are taken down, as the last run has it. */
+  /** The ids of the articles that are taken down in the last run. */
   private Set<String> removed() throws IOException {
     Set<String> removed = new HashSet<>();
-    for (Segment segment : last.segments(Topics.REMOVALS.name())) {
+    for (BackupSegment segment : last.segments(Topics.REMOVALS.name())) {
       records(
           segment,
           record -> {

@@ -27,7 +27,7 @@ final class RunWriter implements AutoCloseable {
   private final Set<String> tables = new HashSet<>();
   private final Map<String, SegmentWriter> open = new TreeMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final List<Segment> finished = new ArrayList<>();
+  private final List<BackupSegment> finished = new ArrayList<>();
 
   /**
    * @param storage what keeps the files
@@ -68,7 +68,7 @@ final class RunWriter implements AutoCloseable {
   }
 
   private void finish(String name, SegmentWriter writer) throws IOException {
-    Segment segment = writer.finish();
+    BackupSegment segment = writer.finish();
     writer.close();
     open.remove(name);
     finished.add(segment);
@@ -78,7 +78,7 @@ final class RunWriter implements AutoCloseable {
   }
 
   /** Ends the files of a topic or table. In the order of each partition. */
-  List<Segment> finish(String of) throws IOException {
+  List<BackupSegment> finish(String of) throws IOException {
     for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
       if (entry.getValue().of().equals(of)) {
         finish(entry.getKey(), entry.getValue());
@@ -88,15 +88,15 @@ final class RunWriter implements AutoCloseable {
   }
 
   /** Keeps files; they are safe once this returns. */
-  void keep(List<Segment> segments) throws IOException {
-    for (Segment segment : segments) {
+  void keep(List<BackupSegment> segments) throws IOException {
+    for (BackupSegment segment : segments) {
       storage.keep(segment.file(), segment.sha256());
     }
   }
 
   /** Takes files back that another run has already. */
-  void delete(List<Segment> segments) throws IOException {
-    for (Segment segment : segments) {
+  void delete(List<BackupSegment> segments) throws IOException {
+    for (BackupSegment segment : segments) {
       Files.delete(root.resolve(segment.file()));
     }
   }

@@ -58,12 +58,12 @@ final class SegmentWriter implements AutoCloseable {
   }
 
   /** Ends the file; it is on the disk then. */
-  Segment finish() throws IOException {
+  BackupSegment finish() throws IOException {
     out.flush();
     gzip.finish();
     gzip.flush();
     channel.force(true);
-    return new Segment(
+    return new BackupSegment(
         root.relativize(file).toString().replace('\\', '/'),
         of,
         partition,

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 final class TableRows {
 
-  /** Rows that the driver fetches at once. Chosen. */
+  /** Rows that the driver fetches at once. */
   private static final int FETCHED = 1_000;
 
   private final Connection connection;
@@ -115,7 +115,7 @@ final class TableRows {
   /**
    * Puts a row in.
    *
-   * @throws IOException if the line is none of ours
+   * @throws IOException if the line was not written by a backup
    */
   void insert(String table, String row) throws SQLException, IOException {
     JsonNode node = Json.MAPPER.readTree(row);

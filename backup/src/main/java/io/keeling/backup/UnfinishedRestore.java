@@ -24,7 +24,7 @@ public final class UnfinishedRestore {
 
   /** How to begin anew. */
   public static final String ANEW =
-      "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md tells more.";
+      "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md says more.";
 
   private final KafkaConnection kafka;
 

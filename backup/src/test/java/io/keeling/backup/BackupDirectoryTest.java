@@ -83,7 +83,7 @@ class BackupDirectoryTest {
   void runsFollowOnEachOtherAndLargeOnesHaveSeveralFiles() throws IOException {
     assertThat(runs()).extracting(Manifest::run).containsExactly(1, 2, 3);
     assertThat(runs().get(0).segments("t"))
-        .extracting(Segment::file)
+        .extracting(BackupSegment::file)
         .containsExactly(
             "000001/t-0-001.jsonl.gz", "000001/t-0-002.jsonl.gz", "000001/t-0-003.jsonl.gz");
     assertThat(Files.readString(root.resolve("000001/SHA256SUMS")).lines())
@@ -158,7 +158,7 @@ class BackupDirectoryTest {
   void aFileBesidesTheDirectoryIsNotReached() throws IOException {
     Files.writeString(parent.resolve("outside"), "");
     try (BackupDirectory directory = BackupDirectory.forReading(root.toString())) {
-      assertThatThrownBy(() -> directory.file(new Segment("../outside", "t", 0, 1, 1, "")))
+      assertThatThrownBy(() -> directory.file(new BackupSegment("../outside", "t", 0, 1, 1, "")))
           .isInstanceOf(BackupException.class)
           .hasMessageContaining("is missing");
     }

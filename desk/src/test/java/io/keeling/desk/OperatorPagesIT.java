@@ -4,7 +4,7 @@ import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
@@ -355,7 +355,7 @@ class OperatorPagesIT {
                       Stage.READ,
                       "too-short",
                       "a line",
-                      new Origin("keeling.pages", 0, 3, "key"),
+                      new RecordOrigin("keeling.pages", 0, 3, "key"),
                       MORNING)
                   .content(Map.of(), EVIL.getBytes(StandardCharsets.UTF_8))
                   .about("fens", "https://fens.example/ice")

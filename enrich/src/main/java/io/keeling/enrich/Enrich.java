@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Threads may share it.
  *
  * <p>A thread that fails for reasons of the broker's is replaced for as long as it takes; where an
- * operator has to mend something, it stops and says so (see {@link ThreadFailures}).
+ * operator has to mend something, it stops and reports it (see {@link ThreadFailures}).
  */
 public final class Enrich implements AutoCloseable {
 
@@ -62,7 +62,7 @@ public final class Enrich implements AutoCloseable {
     this.closeTimeout = closeTimeout;
   }
 
-  /** Loads the models and starts, and tells of no steps. */
+  /** Loads the models and starts, without tracing. */
   public static Enrich start(KafkaConnection kafka, EnrichConfig config, MeterRegistry meters) {
     return start(kafka, config, meters, Tracing.OFF);
   }

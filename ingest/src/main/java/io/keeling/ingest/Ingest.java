@@ -54,7 +54,7 @@ import org.slf4j.LoggerFactory;
  * share it.
  *
  * <p>A stream thread that fails because of the broker is replaced for as long as it takes; where an
- * operator has to act, the role stops and says so (see {@link ThreadFailures}).
+ * operator has to act, the role stops and reports it (see {@link ThreadFailures}).
  */
 public final class Ingest implements AutoCloseable {
 

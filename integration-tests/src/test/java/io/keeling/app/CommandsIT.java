@@ -14,7 +14,7 @@ import io.keeling.app.operation.RunningWork;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -225,7 +225,7 @@ class CommandsIT {
               "too-short",
               "a line",
               null,
-              new Origin(topic.name(), 0, 7, "key"),
+              new RecordOrigin(topic.name(), 0, 7, "key"),
               headers,
               "<p>Größe".getBytes(ISO_8859_1),
               Instant.parse("2026-11-24T09:00:00Z"));

@@ -3,7 +3,7 @@ package io.keeling.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.Topics;
@@ -63,7 +63,7 @@ class DeadLettersIT {
 
   private static ProducerRecord<byte[], byte[]> letter(
       int partition, String reason, Instant at, byte[] payload) {
-    Origin origin = new Origin(Topics.ARTICLES.name(), 0, 7, "key");
+    RecordOrigin origin = new RecordOrigin(Topics.ARTICLES.name(), 0, 7, "key");
     DeadLetter letter =
         DeadLetters.of(
             Stage.READ, reason, "a line", null, origin, new RecordHeaders(), payload, at);

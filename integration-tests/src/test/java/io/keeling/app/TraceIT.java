@@ -8,7 +8,7 @@ import io.keeling.contract.article.Outlet;
 import io.keeling.contract.correction.CorrectedTag;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
@@ -179,7 +179,7 @@ class TraceIT {
                 Stage.READ,
                 "too-short",
                 "the text has 41 words, an article has at least 50",
-                new Origin(Topics.PAGES.name(), 0, 1, "wall.example"),
+                new RecordOrigin(Topics.PAGES.name(), 0, 1, "wall.example"),
                 NOON)
             .about("gazette", REFUSED)
             .trace("trace-b")

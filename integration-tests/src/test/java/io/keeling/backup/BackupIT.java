@@ -122,7 +122,7 @@ class BackupIT extends BackupTests {
   }
 
   private static long articles(Manifest run) {
-    return run.segments(Topics.ARTICLES.name()).stream().mapToLong(Segment::records).sum();
+    return run.segments(Topics.ARTICLES.name()).stream().mapToLong(BackupSegment::records).sum();
   }
 
   @Test
@@ -163,7 +163,7 @@ class BackupIT extends BackupTests {
     trial.backUp();
     live.send(Load.record(Load.article(2, "Two.", 2)));
     trial.backUp();
-    Segment segment = trial.runs().get(1).segments(Topics.ARTICLES.name()).get(0);
+    BackupSegment segment = trial.runs().get(1).segments(Topics.ARTICLES.name()).get(0);
     Path file = trial.backup().resolve(segment.file());
     byte[] bytes = Files.readAllBytes(file);
     byte[] damaged = bytes.clone();
@@ -209,12 +209,11 @@ class BackupIT extends BackupTests {
       // killed behind the first record
       mark.begin();
       assertThat(trial.restore(other).err())
-          .contains(
-              "an earlier restore was ended before it was done: keeling.articles has records already")
+          .contains("an earlier restore did not finish: keeling.articles has records already")
           .contains("Delete all topics whose names begin with keeling, empty the database");
       assertThatThrownBy(() -> Kafka.ensureTopics(kafka, Topics.ALL))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("was ended before it was done")
+          .hasMessageContaining("did not finish")
           .hasMessageContaining("Delete all topics whose names begin with keeling");
 
       // a restore that is refused leaves no mark on what was whole

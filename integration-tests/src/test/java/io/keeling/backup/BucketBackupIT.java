@@ -123,7 +123,7 @@ class BucketBackupIT {
 
     assertThat(runs()).extracting(Manifest::run).containsExactly(1, 2);
     try (BackupDirectory read = BackupDirectory.forReading(backup)) {
-      for (Segment segment : read.runs().get(1).segments("t")) {
+      for (BackupSegment segment : read.runs().get(1).segments("t")) {
         read.verify(segment);
       }
     }
@@ -193,14 +193,14 @@ class BucketBackupIT {
     put("000001/t-0-002.jsonl.gz", "something else");
 
     try (BackupDirectory read = BackupDirectory.forReading(backup)) {
-      Segment segment = read.runs().get(0).segments("t").get(1);
+      BackupSegment segment = read.runs().get(0).segments("t").get(1);
       assertThatThrownBy(() -> read.verify(segment))
           .isInstanceOf(BackupException.class)
           .hasMessageStartingWith(backup + "/000001/t-0-002.jsonl.gz is damaged");
       assertThatThrownBy(() -> read.forEach(segment, line -> {}))
           .isInstanceOf(BackupException.class)
           .hasMessageContaining("is damaged");
-      assertThatThrownBy(() -> read.file(new Segment("000001/gone", "t", 0, 1, 1, "")))
+      assertThatThrownBy(() -> read.file(new BackupSegment("000001/gone", "t", 0, 1, 1, "")))
           .isInstanceOf(BackupException.class)
           .hasMessageContaining("is missing");
     }

@@ -35,7 +35,7 @@ public final class QualityGate {
 
   private static final int BRIEF_SIGNS = 2;
 
-  /** A text of so many characters is longer than any limit here. */
+  /** The length of a text, in characters, that is above every limit here. */
   private static final int JUDGED = 20_000;
 
   /** Shorter texts need a sign of an article beside them. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum UnreadableReason {
   /** No bytes, or nothing but markup. */
   EMPTY,
-  /** Something else than HTML, whatever its name or type says. */
+  /** Not HTML, whatever its name or type says. */
   NOT_HTML,
   /** A consent wall or cookie banner stands in place of the text. */
   CONSENT_WALL,
@@ -14,7 +14,7 @@ public enum UnreadableReason {
   ERROR_PAGE,
   /** A front page, section page, tag page or list of search results. */
   INDEX_PAGE,
-  /** A player or gallery with hardly a word beside it. */
+  /** A player or gallery with almost no text. */
   VIDEO_ONLY,
   /** Text, but too little of it to be an article. */
   TOO_SHORT,

@@ -8,7 +8,7 @@ public interface IndexDirectory {
   /**
    * Opens what there is.
    *
-   * @param anew why the index has to be made anew, for a person; empty where what there is will do
+   * @param anew why the index has to be rebuilt, for a person; empty where what there is will do
    * @throws IOException if nothing can be opened nor begun, as where another process has it
    */
   Opened open(String anew) throws IOException;

@@ -22,7 +22,7 @@ public interface QueryMatcher extends AutoCloseable {
   void watch(Map<String, Filters> searches) throws IOException;
 
   /**
-   * Asks again what names are called, and looks for searches anew that mean others now.
+   * Asks again what names are called, and adds those searches again that now mean other names.
    *
    * @throws IOException if some cannot be looked for; the next time does it again
    */

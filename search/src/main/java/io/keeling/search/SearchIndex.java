@@ -63,7 +63,7 @@ public interface SearchIndex {
 
   /**
    * The stories that most of the articles tell that filters find: of each the first telling, those
-   * told most first. What is told once is no story here.
+   * told most first. A story with a single telling does not count here.
    */
   List<Hit> mostTold(Filters filters, int most);
 

@@ -25,7 +25,7 @@ public record Synonyms(List<List<String>> sets) {
   private static final String BUILT_IN = "/io/keeling/search/synonyms.txt";
   private static final String ORGANISATIONS = "/io/keeling/search/organisations.txt";
 
-  /** Lines of a file at most. Chosen: each word of a query is looked up in them. */
+  /** Most lines of a file, as each word of a query is looked up in them. */
   private static final int MOST_LINES = 10_000;
 
   public Synonyms {

@@ -153,7 +153,7 @@ final class SinkLoop {
   }
 
   /**
-   * Checks that the database answers: with nothing to store, nobody else would notice an outage or
+   * Checks that the database answers: with nothing to store, nothing else would notice an outage or
    * its end.
    */
   private void askDatabase() {

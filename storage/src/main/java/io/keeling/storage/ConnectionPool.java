@@ -72,7 +72,7 @@ public final class ConnectionPool {
       String name, DatabaseConfig database, Duration wait, Duration limit) {
     PGSimpleDataSource source = single(database, wait);
     source.setApplicationName(name);
-    // Without this limit a server that vanishes or hangs would be waited for for ever.
+    // Without this limit a server that vanishes or hangs would be waited for without end.
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(seconds(limit.plus(GRACE)));
     }

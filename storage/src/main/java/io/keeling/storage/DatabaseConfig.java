@@ -1,7 +1,7 @@
 package io.keeling.storage;
 
 import io.keeling.runtime.config.Checks;
-import io.keeling.runtime.config.Passwords;
+import io.keeling.runtime.config.PasswordSetting;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -68,7 +68,7 @@ public record DatabaseConfig(
    * @throws IllegalArgumentException if the file cannot be read
    */
   public @Nullable String readPassword() {
-    return Passwords.read(password, passwordFile);
+    return PasswordSetting.read(password, passwordFile);
   }
 
   /** Leaves out the password, and the parameters of the address. */

@@ -10,7 +10,7 @@ public record DatabaseFailure(Kind kind, String message) {
   public enum Remedy {
     /** It will pass: retry, for as long as it takes. */
     WAIT,
-    /** The data is to blame and would be refused for ever: leave it out. */
+    /** The data is at fault and would always be refused: leave it out. */
     LEAVE_OUT,
     /** An operator has to act: stop and say so. */
     MEND

@@ -106,7 +106,7 @@ final class AnnotationReport {
     Measure made = topic.measure();
     String rules =
         topic.withheld().stream()
-            // The figures tell it.
+            // The figures show it.
             .filter(withheld -> withheld != WithholdingRule.BELOW_LIMIT)
             .map(AnnotationReport::rule)
             .collect(Collectors.joining(" and "));

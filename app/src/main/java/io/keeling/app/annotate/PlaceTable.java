@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  */
 final class PlaceTable {
 
-  /** How many other places are shown for a name. Chosen: what comes later hardly counted. */
+  /** How many other places are shown for a name: what comes later hardly counted. */
   private static final int MOST_ALTERNATIVES = 5;
 
-  /** How many names are shown that gave a country its weight. Chosen, likewise. */
+  /** How many names are shown that gave a country its weight: what comes later hardly counted. */
   private static final int MOST_SOURCES = 8;
 
   private PlaceTable() {}

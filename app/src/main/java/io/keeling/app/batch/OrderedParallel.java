@@ -16,7 +16,10 @@ import java.util.function.Function;
  */
 public final class OrderedParallel {
 
-  /** Items a core may be ahead of the slowest one. Chosen: bounds memory, keeps all cores busy. */
+  /**
+   * Items a core may be ahead of the slowest one: few enough to bound memory, enough to keep all
+   * cores busy.
+   */
   private static final int AHEAD = 16;
 
   private final int threads;

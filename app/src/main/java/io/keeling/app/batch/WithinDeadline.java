@@ -30,7 +30,7 @@ public final class WithinDeadline<T> {
    *
    * @param place where it lies, if it is a record
    * @throws TookTooLongException if it takes too long
-   * @throws UserException if so many inputs took too long that the command cannot go on
+   * @throws UserException if too many inputs took too long for the command to go on
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {
     deadline

@@ -16,8 +16,6 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.Topics;
 import io.keeling.ingest.catalogue.SourceCatalogue;
-import io.keeling.reader.url.CanonicalUrl;
-import io.keeling.reader.url.Domains;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -38,10 +36,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "articles", description = "Takes articles down, and lets them come again.")
 public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are listed; the rest are counted. Chosen: a screen. */
+  /** How many articles are listed: one screen. The rest are counted. */
   private static final int NAMED = 20;
 
-  /** Rounds for articles that arrive meanwhile. Chosen: each is shorter than the last. */
+  /** Most rounds for articles that arrive meanwhile: each round is shorter than the last. */
   private static final int MOST_ROUNDS = 5;
 
   /** What is meant, and why. */
@@ -102,7 +100,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
             + " of",
         "an outlet; the source, or the sources at the outlet's own addresses, are no longer"
             + " watched",
-        "either. Which others led to articles of the outlet is said, with the way to end them.",
+        "either. The command names the other sources that led to its articles, and how to end them.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -151,7 +149,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       found.keySet().removeAll(decided);
     }
     if (removed) {
-      // What was said of their tags holds words of theirs.
+      // Corrections of their tags hold words of theirs.
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
@@ -194,7 +192,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     List<String> left = new ArrayList<>();
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       for (Source source : catalogue.list()) {
-        if (!isOf(source, target)) {
+        if (!target.covers(source)) {
           if (led.containsKey(source.id())) {
             left.add("%s (%,d)".formatted(source.id(), led.get(source.id())));
           }
@@ -213,16 +211,6 @@ public final class ArticlesCommand extends KeelingCommand.Group {
               + String.join(", ", left)
               + ". To end one: keeling sources remove ID");
     }
-  }
-
-  /** Whether a source is the target, or belongs to the target outlet. */
-  private static boolean isOf(Source source, ArticleTarget target) {
-    if (target instanceof ArticleTarget.ByOutlet outlet) {
-      return CanonicalUrl.of(source.url())
-          .filter(url -> Domains.outlet(url).equals(outlet.domain()))
-          .isPresent();
-    }
-    return target instanceof ArticleTarget.BySource one && one.source().equals(source.id());
   }
 
   private void list(Map<String, Found> found) {

@@ -16,8 +16,8 @@ import io.keeling.backup.BackupContents;
 import io.keeling.backup.BackupDirectory;
 import io.keeling.backup.BackupException;
 import io.keeling.backup.BackupMark;
+import io.keeling.backup.BackupSegment;
 import io.keeling.backup.Manifest;
-import io.keeling.backup.Segment;
 import io.keeling.backup.TopicCut;
 import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
@@ -99,7 +99,7 @@ public final class BackupCommand implements Runnable {
     } catch (KafkaException e) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(
-          "Metrics do not tell of it, for Kafka did not take the note: "
+          "Metrics do not show this backup, because Kafka did not take the note of it: "
               + Printable.line(String.valueOf(e.getMessage())));
       out.flush();
     }
@@ -112,7 +112,8 @@ public final class BackupCommand implements Runnable {
   private void say(Manifest manifest) {
     Map<String, Long> records =
         manifest.segments().stream()
-            .collect(groupingBy(Segment::of, TreeMap::new, summingLong(Segment::records)));
+            .collect(
+                groupingBy(BackupSegment::of, TreeMap::new, summingLong(BackupSegment::records)));
     PrintWriter out = spec.commandLine().getOut();
     out.println("Run %d in %s:".formatted(manifest.run(), directory));
     Stream.concat(manifest.cuts().stream().map(TopicCut::topic), manifest.tables().stream())

@@ -111,7 +111,7 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
       name = "add",
       mixinStandardHelpOptions = true,
       description = {
-        "Corrects a tag: says what is right of it.",
+        "Corrects a tag by saying what is right.",
         "It holds whatever the models say, until it is undone; the last word on a tag counts."
       })
   void add(@Mixin ConfigOption config, @Mixin Options options, @Mixin By by) {
@@ -204,14 +204,10 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
   }
 
   private static String id(String article) {
-    ArticleTarget target = target(article);
-    if (target instanceof ArticleTarget.ById one) {
-      return one.id();
-    }
-    if (target instanceof ArticleTarget.ByUrl one) {
-      return one.id();
-    }
-    throw new UserException(Printable.line(article) + " is no article's id or address.");
+    return target(article)
+        .singleId()
+        .orElseThrow(
+            () -> new UserException(Printable.line(article) + " is no article's id or address."));
   }
 
   private static ArticleTarget target(String article) {

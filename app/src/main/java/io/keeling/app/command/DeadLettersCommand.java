@@ -3,9 +3,9 @@ package io.keeling.app.command;
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.keeling.app.deadletter.DeadLetterCounts;
 import io.keeling.app.deadletter.DeadLetterLog;
-import io.keeling.app.deadletter.LetterCounts;
-import io.keeling.app.deadletter.NewestLetters;
+import io.keeling.app.deadletter.NewestDeadLetters;
 import io.keeling.app.deadletter.Replay;
 import io.keeling.app.failure.UserException;
 import io.keeling.app.kafka.Kafka;
@@ -86,9 +86,9 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
     if (limit < 0) {
       throw wrong("--limit must be 0 or more.");
     }
-    NewestLetters newest = new NewestLetters(limit);
-    LetterCounts meant = new LetterCounts();
-    LetterCounts all = new LetterCounts();
+    NewestDeadLetters newest = new NewestDeadLetters(limit);
+    DeadLetterCounts meant = new DeadLetterCounts();
+    DeadLetterCounts all = new DeadLetterCounts();
     log(config)
         .forEach(
             (id, letter) -> {
@@ -136,7 +136,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
       mixinStandardHelpOptions = true,
       description = {
         "Sends dead letters to where they came from, to be processed again. Harmless to repeat.",
-        "Where none is like those that are named, that is an error."
+        "It is an error if none matches."
       })
   void replay(
       @Mixin ConfigOption config,
@@ -149,7 +149,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
     if (wanted.isEmpty() && filter.isEmpty() && !everything) {
       throw new UserException("name ids, or --stage, --reason or --source, or --all.");
     }
-    LetterCounts all = new LetterCounts();
+    DeadLetterCounts all = new DeadLetterCounts();
     Set<RecordPosition> missing = new TreeSet<>(wanted);
     int[] counts = new int[2];
     try (Replay replay = new Replay(kafka(config));
@@ -181,7 +181,7 @@ public final class DeadLettersCommand extends KeelingCommand.Group {
     }
   }
 
-  private static String like(LetterCounts all) {
+  private static String like(DeadLetterCounts all) {
     return all.isEmpty() ? "." : " like these. There are: " + all + ".";
   }
 

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ImportCommand extends KeelingCommand implements Runnable {
 
-  /** Skipped links that are reported without --verbose. Chosen: enough to see what they are. */
+  /** Skipped links that are reported without --verbose: enough to see what they are. */
   private static final int MOST_LINKS = 10;
 
   @Parameters(

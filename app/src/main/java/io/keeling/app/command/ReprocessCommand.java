@@ -74,7 +74,7 @@ public final class ReprocessCommand extends KeelingCommand.Group {
       mixinStandardHelpOptions = true,
       description = {
         "Reads stored pages (a week of them) with today's reader.",
-        "Where other words come out than are stored, the page is sent through ingest again."
+        "A page whose words differ from the stored ones is sent through ingest again."
       })
   void pages(@Mixin ConfigOption config, @Mixin Options options) {
     RecordSelection selection = options.selection();

@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Puts a backup into an empty Keeling, before its roles are started.",
-      "Every file is compared with its digest first. Tables and index are made of it by the roles."
+      "Every file is compared with its digest first. The roles make tables and index from it."
           + " docs/backup.md tells",
       "the rest."
     })

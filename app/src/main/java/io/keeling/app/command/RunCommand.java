@@ -39,7 +39,7 @@ public final class RunCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  /** Extra time to stop the health page and the log. Chosen: both take milliseconds. */
+  /** Extra time to stop the health page and the log, which both take milliseconds. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
   /** Time to stop during the start, with no work in hand: what containers get by default. */
@@ -83,7 +83,7 @@ public final class RunCommand extends KeelingCommand implements Runnable {
   private RunningRole start(KeelingConfig settings, Closing closing) {
     Roles roles = new Roles(settings, ProcessMetrics.registry());
     if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
-      // A mistake in it is told before Kafka is waited for.
+      // A mistake in it is reported before waiting for Kafka.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
     if (role != RoleName.DESK) { // it answers without Kafka, too, and waits for the topic

@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 
-  /** How long reading the yields of pages may take. Chosen: a person waits for it. */
+  /** How long reading the yields of pages may take, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(60);
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources by id.")

@@ -14,11 +14,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling trace}, which tells where an article has been. */
+/** The command {@code keeling trace}, which shows where an article has been. */
 @Command(
     name = "trace",
     description = {
-      "Tells from the topics where an article has been, with times and outcomes.",
+      "Shows from the topics where an article has been, with times and outcomes.",
       "It also finds an article that never arrived. Requests and pages are kept for a week, dead"
           + " letters for a month.",
       "What was made of a page carries the time of the page. Whether the article was stored is not"
@@ -57,7 +57,7 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
   private ArticleTarget target() {
     try {
       ArticleTarget target = ArticleTarget.of(article);
-      if (!(target instanceof ArticleTarget.BySource)) {
+      if (target.isOne()) {
         return target;
       }
     } catch (IllegalArgumentException e) {

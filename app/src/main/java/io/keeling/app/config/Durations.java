@@ -36,7 +36,7 @@ public final class Durations extends StdScalarDeserializer<Duration> {
                 "write 500ms, 30s, 15m, 6h, 3d or ISO 8601 such as PT30S");
   }
 
-  /** The duration; empty if the text is none. */
+  /** The duration; empty if the text is not a duration. */
   public static Optional<Duration> of(String written) {
     String text = written.strip();
     Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));

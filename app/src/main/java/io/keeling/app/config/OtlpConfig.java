@@ -7,8 +7,9 @@ import java.net.URISyntaxException;
  * Where a receiver of the OpenTelemetry protocol is.
  *
  * @param endpoint its address for OTLP over HTTP, such as {@code http://localhost:4318}; {@code
- *     /v1/traces} is put behind it. While empty, nothing is told and nothing of OpenTelemetry is
- *     loaded. It takes no password: what wants one is reached by way of a collector beside Keeling
+ *     /v1/traces} is put behind it. While empty, nothing is reported and nothing of OpenTelemetry
+ *     is loaded. It takes no password: what wants one is reached by way of a collector beside
+ *     Keeling
  */
 public record OtlpConfig(String endpoint) {
 

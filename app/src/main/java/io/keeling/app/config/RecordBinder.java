@@ -37,8 +37,8 @@ final class RecordBinder {
   }
 
   /**
-   * Binds a node to a record; where something is wrong the default stands in and {@link #problems}
-   * says so.
+   * Binds a node to a record; where a value is wrong the default takes its place and {@link
+   * #problems} says so.
    *
    * @param path where the node stands, empty for the root
    */
@@ -171,7 +171,7 @@ final class RecordBinder {
         .collect(Collectors.joining());
   }
 
-  /** Of a choice what there is to choose, else Jackson's first line. */
+  /** For a choice, its possible values; otherwise the first line of Jackson's message. */
   private String problem(JsonMappingException e) {
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Object[] choices = mismatch.getTargetType().getEnumConstants();

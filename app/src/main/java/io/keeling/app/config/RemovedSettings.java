@@ -48,7 +48,7 @@ final class RemovedSettings {
   private static String sentence(String text) {
     return text.startsWith(MOVED)
         ? "is now " + text + "; a role with another value has it in its own file or environment"
-        : "is no setting any more; remove it. Keeling " + text;
+        : "is no longer a setting; remove it. Keeling " + text;
   }
 
   /** Whether a section had only settings that are gone. */

@@ -52,9 +52,10 @@ final class SettingList {
                 (key, each) ->
                     result.add(
                         new Setting(
-                            here + "." + key, Secrets.shown(here, "" + key, text(each)), from)));
+                            here + "." + key, Redaction.shown(here, "" + key, text(each)), from)));
       } else {
-        result.add(new Setting(here, Secrets.shown(path, component.getName(), text(value)), from));
+        result.add(
+            new Setting(here, Redaction.shown(path, component.getName(), text(value)), from));
       }
     }
   }

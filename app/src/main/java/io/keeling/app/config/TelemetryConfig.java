@@ -3,11 +3,11 @@ package io.keeling.app.config;
 import io.keeling.runtime.config.Checks;
 
 /**
- * Whether a tracing system is told of the steps from discovery to row.
+ * Whether the steps from discovery to row are reported to a tracing system.
  *
  * @param otlp where it is
- * @param sampled which share of all traces is told, 0 to 1. All roles decide alike by the trace
- *     alone, so a trace is told whole or not at all
+ * @param sampled which share of all traces is reported, 0 to 1. All roles decide alike by the trace
+ *     alone, so a trace is reported whole or not at all
  */
 public record TelemetryConfig(OtlpConfig otlp, double sampled) {
 

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Replay implements AutoCloseable {
 
-  /** How long the broker may take for a record, and closing. Chosen: a person waits for it. */
+  /** How long the broker may take for a record, and closing may take: a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final KafkaConnection kafka;
@@ -56,7 +56,7 @@ public final class Replay implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Replays one letter; false if its record is neither in the letter nor in its topic any more. */
+  /** Replays one letter; false if its record is no longer in the letter or in its topic. */
   public boolean replay(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
         letter.payload() != null ? fromLetter(letter) : fromTopic(letter);
@@ -88,7 +88,7 @@ public final class Replay implements AutoCloseable {
         record.headers().remove(HeaderNames.SENT_AGAIN);
       }
     } catch (SerializationException e) {
-      // Not what the topic holds; the stage says so once more.
+      // Not what the topic holds; the stage reports it once more.
     }
     return record;
   }

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /** The whole pipeline on the fictional press. Not for sharing between threads. */
 public final class Demo {
 
-  /** When the press corrects its first articles. Chosen: they are stored and shown by then. */
+  /** When the press corrects its first articles, which are stored and shown by then. */
   private static final Duration CORRECTED_AFTER = Duration.ofSeconds(40);
 
   private final ConfigLoader loader;
@@ -59,7 +59,7 @@ public final class Demo {
       int articles =
           (int) newsroom.expectations().stream().filter(Stored.class::isInstance).count();
       DemoTally tally =
-          new Watch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
+          new ArrivalWatch(new DeskClient(page), deadLetters, terminal, end).untilQuiet(articles);
       terminal.clear();
       if (tally != null) {
         tally.lines().forEach(report);

@@ -26,7 +26,7 @@ record DemoTally(
     List<Count> topics,
     List<Count> names) {
 
-  /** Rows of a table. Chosen: the whole report fits on a screen. */
+  /** Rows of a table: the whole report fits on a screen. */
   private static final int MOST_ROWS = 12;
 
   /** One line of a count. */

@@ -12,7 +12,7 @@ import java.time.Duration;
 /** Asks the editors' desk over its own API, as anyone else would. Threads may share it. */
 final class DeskClient {
 
-  /** How long the desk may take to answer. Chosen: it is in this process. */
+  /** How long the desk, which is in this process, may take to answer. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();

@@ -22,7 +22,7 @@ final class DatabaseQuestions {
 
   private static final String SUBJECT = "database";
 
-  /** How long one answer may take. Chosen: a healthy server takes milliseconds. */
+  /** How long one answer may take: a healthy server takes milliseconds. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** How long a question may take: connecting and one answer. */
@@ -31,10 +31,10 @@ final class DatabaseQuestions {
   /** The oldest release that is supported by its makers in 2026 (postgresql.org/support). */
   private static final int OLDEST_RELEASE = 14;
 
-  /** Clock difference that makes times of articles doubtful. Chosen: NTP keeps it far smaller. */
+  /** Clock difference that makes times of articles doubtful: NTP keeps it far smaller. */
   private static final Duration SKEW = Duration.ofSeconds(5);
 
-  /** Clock difference that upsets schedules and limits. Chosen: the shortest are minutes. */
+  /** Clock difference that upsets schedules and limits: the shortest are minutes. */
   private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
 
   private static final long MIB = 1L << 20;

@@ -25,7 +25,7 @@ final class Egress {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** How long a connection may take. Chosen: one slow host says nothing about the network. */
+  /** How long a connection may take: one slow host says nothing about the network. */
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final GuardedResolver resolver;
@@ -77,7 +77,7 @@ final class Egress {
           hosts.putIfAbsent(address.getHost(), address);
         }
       } catch (IllegalArgumentException e) {
-        // An address that is none is told by "keeling sources check".
+        // "keeling sources check" reports an invalid address.
       }
     }
     return hosts;

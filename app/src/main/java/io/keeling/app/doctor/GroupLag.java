@@ -25,9 +25,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** Looks who reads, and how far behind. For one thread. */
 final class GroupLag {
 
-  /**
-   * Lag that deserves a look. Chosen: minutes of work, at some 70 articles a second on two cores.
-   */
+  /** Lag that deserves a look: minutes of work, at some 70 articles a second on two cores. */
   static final long MUCH = 10_000;
 
   private final Admin admin;

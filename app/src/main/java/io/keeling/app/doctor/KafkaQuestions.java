@@ -21,10 +21,10 @@ import org.apache.kafka.common.Node;
 /** Questions about Kafka. Threads may share it. */
 final class KafkaQuestions implements AutoCloseable {
 
-  /** How long one answer of a broker may take. Chosen: TLS and login take seconds on a busy one. */
+  /** How long one answer of a broker may take: TLS and login take seconds on a busy one. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  /** How long a question of several answers may take. Chosen: a slow answer and some quick ones. */
+  /** How long a question of several answers may take: a slow answer and some quick ones. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** How long the first question may take: it also finds a broker to connect to. */

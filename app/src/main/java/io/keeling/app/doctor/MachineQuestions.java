@@ -20,18 +20,18 @@ import java.util.Set;
 /** Questions about this machine and its settings. Immutable; threads may share it. */
 final class MachineQuestions {
 
-  /** How long a look at files may take. Chosen: a network drive that hangs is reported. */
+  /** How long a look at files may take, so that a network drive that hangs is reported. */
   private static final Duration QUICK = Duration.ofSeconds(10);
 
-  /** How long loading taxonomy or models may take. Chosen: an idle machine needs seconds. */
+  /** How long loading taxonomy or models may take: an idle machine needs seconds. */
   private static final Duration LOADING = Duration.ofSeconds(60);
 
   private static final long GIB = 1L << 30;
 
-  /** Free space below which an operator is warned. Chosen: growing state takes days to fill it. */
+  /** Free space below which an operator is warned: growing state takes days to fill it. */
   private static final long LITTLE_SPACE = 5 * GIB;
 
-  /** Free space below which the check fails. Chosen: RocksDB's next compaction may need it. */
+  /** Free space below which the check fails: RocksDB's next compaction may need it. */
   private static final long NO_SPACE = GIB;
 
   private final KeelingConfig config;

@@ -21,18 +21,16 @@ import org.jspecify.annotations.Nullable;
 /** Questions about the sources of the catalogue. Immutable; threads may share it. */
 final class SourceQuestions {
 
-  /** What reading catalogue or states may take. Chosen: a person waits for it. */
+  /** How long reading the catalogue or the states may take, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(30);
 
-  /** How many hosts are tried. Chosen: if none of three answers, it is no accident. */
+  /** How many hosts are tried: if none of three answers, it is no accident. */
   private static final int TRIED = 3;
 
-  /** Sources with a line each. Chosen: a screen; {@code keeling sources check} has all. */
+  /** How many sources have a line each: one screen. {@code keeling sources check} has all. */
   private static final int TOLD = 20;
 
-  /**
-   * How long after its time a source counts as forgotten. Chosen: pauses and restarts take minutes.
-   */
+  /** How long after its time a source counts as forgotten: pauses and restarts take minutes. */
   private static final Duration OVERDUE = Duration.ofHours(1);
 
   private final KeelingConfig config;
@@ -94,7 +92,7 @@ final class SourceQuestions {
     String line = SourcesPage.summary(sources);
     if (sources.stream().allMatch(source -> isOverdue(source, now))) {
       return Finding.fail(
-          "sources", line + " None is looked at any more: is an instance of ingest running?");
+          "sources", line + " None is looked at now: is an instance of ingest running?");
     }
     boolean allDead = sources.stream().allMatch(source -> source.condition() == Condition.DEAD);
     return allDead

@@ -64,7 +64,7 @@ public final class DataDirectory implements AutoCloseable {
   public void requireWhole() {
     if (Files.exists(resolve(RESTORING))) {
       throw new UserException(
-          "a restore into %s was ended before it was done, so what is there is not whole. Delete the directory, and run keeling restore again."
+          "a restore into %s did not finish, so its data is incomplete. Delete the directory, and run keeling restore again."
               .formatted(path));
     }
   }

@@ -15,10 +15,10 @@ public final class FreeSpace {
 
   private static final long MIB = 1L << 20;
 
-  /** Least free space to start with. Chosen: Kafka and PostgreSQL stop working without any. */
+  /** Least free space to start with: Kafka and PostgreSQL stop working without free space. */
   private static final long LEAST_TO_START = 256 * MIB;
 
-  /** Least space to go on. Chosen: stopping may take 16 MiB for PostgreSQL's log, and some more. */
+  /** Least space to go on: stopping may take 16 MiB for PostgreSQL's log, and some more. */
   private static final long LEAST_TO_GO_ON = 64 * MIB;
 
   private static final long MEGABYTE = 1_000_000;

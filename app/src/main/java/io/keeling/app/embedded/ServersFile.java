@@ -24,8 +24,8 @@ public final class ServersFile implements AutoCloseable {
   private static final String NAME = "servers.json";
 
   /**
-   * Difference up to which two start times are equal: on Linux they move when the clock is set.
-   * Chosen: clocks move less, and no process id comes again so soon.
+   * Difference up to which two start times are equal. On Linux they move when the clock is set, by
+   * less than this, and no process id comes again so soon.
    */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 

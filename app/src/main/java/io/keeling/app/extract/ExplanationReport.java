@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 public final class ExplanationReport {
 
-  /** Characters of a text in a line. Chosen: the line fits on a wide terminal. */
+  /** Characters of a text in a line: the line fits on a wide terminal. */
   private static final int TEXT_CHARACTERS = 80;
 
   private ExplanationReport() {}
@@ -51,10 +51,9 @@ public final class ExplanationReport {
   }
 
   private static String outcome(Reading reading) {
-    if (reading instanceof Reading.Unreadable unreadable) {
-      return unreadable.reason().label() + ": " + unreadable.message();
-    }
-    return "an article";
+    return reading.fold(
+        article -> "an article",
+        unreadable -> unreadable.reason().label() + ": " + unreadable.message());
   }
 
   private static void section(List<String> lines, String heading, Table table) {

@@ -6,7 +6,6 @@ import io.keeling.app.terminal.Printable;
 import io.keeling.contract.serde.Json;
 import io.keeling.reader.ArticleReader;
 import io.keeling.reader.RawPage;
-import io.keeling.reader.Reading;
 import io.keeling.runtime.deadline.RecordDeadline;
 import io.keeling.runtime.deadline.TookTooLongException;
 import java.io.IOException;
@@ -43,18 +42,14 @@ public final class Extraction {
     return read(
         input,
         ArticleReader::read,
-        reading -> {
-          if (reading instanceof Reading.Readable readable) {
-            line.setAll((ObjectNode) Json.MAPPER.valueToTree(readable.article()));
-          } else if (reading instanceof Reading.Unreadable unreadable) {
-            error(line, input, unreadable.reason().label(), unreadable.message());
-          }
-          return line.toString();
-        },
-        (error, message) -> {
-          error(line, input, error, message);
-          return line.toString();
-        });
+        reading ->
+            reading
+                .fold(
+                    article ->
+                        line.<ObjectNode>setAll(Json.MAPPER.<ObjectNode>valueToTree(article)),
+                    none -> error(line, input, none.reason().label(), none.message()))
+                .toString(),
+        (error, message) -> error(line, input, error, message).toString());
   }
 
   public Answer explanation(Input input) {
@@ -105,11 +100,11 @@ public final class Extraction {
     return new RawPage(bytes, contentType, input.url(), null, clock.instant());
   }
 
-  private static void error(ObjectNode line, Input input, String error, String message) {
+  private static ObjectNode error(ObjectNode line, Input input, String error, String message) {
     if (input.path() == null && input.url() != null) {
       line.put("url", input.url());
     }
-    line.put("error", error).put("message", message);
+    return line.put("error", error).put("message", message);
   }
 
   /**

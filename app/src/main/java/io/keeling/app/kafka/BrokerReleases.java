@@ -35,7 +35,7 @@ public final class BrokerReleases {
    */
   private static final short FIRST_AFFECTED = 30;
 
-  /** How long a broker may take, in milliseconds. Chosen: one line of advice is worth no more. */
+  /** How long a broker may take, in milliseconds: one line of advice is worth no more. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private BrokerReleases() {}

@@ -37,7 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Kafka {
 
-  /** How long a broker may take to answer. Chosen: TLS and login take seconds on a busy machine. */
+  /** How long a broker may take to answer: TLS and login take seconds on a busy machine. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
@@ -92,7 +92,7 @@ public final class Kafka {
     try (Admin admin = admin(kafka)) {
       if (UnfinishedRestore.isSet(admin)) {
         throw new UserException(
-            "a restore into Kafka at %s is under way, or was ended before it was done. Is it ended? Then what is there is not whole. %s"
+            "a restore into Kafka at %s is under way or did not finish. If it has ended, the data there is incomplete. %s"
                 .formatted(kafka.bootstrapServers(), UnfinishedRestore.ANEW));
       }
       BrokerReleases.warn(admin);

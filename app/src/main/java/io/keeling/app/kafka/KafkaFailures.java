@@ -47,7 +47,7 @@ public final class KafkaFailures {
   }
 
   /**
-   * What to tell where Kafka refused this client, or went away, in the midst of a command.
+   * What to report where Kafka refused this client, or went away, during a command.
    *
    * @param advice what to do about what the command has left
    */

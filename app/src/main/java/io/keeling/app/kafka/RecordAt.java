@@ -15,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads single records by their place. For one thread. */
 public final class RecordAt implements AutoCloseable {
 
-  /** How long reading a record may take. Chosen: a person waits for it. */
+  /** How long reading a record may take, as a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** How long one poll waits. Chosen: the time limit is checked as often. */
+  /** How long one poll waits, and so how often the time limit is checked. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** Bytes fetched at once. Chosen: a broker sends at least one batch; more is read in vain. */
+  /**
+   * Bytes fetched at once: a broker sends at least one batch, and what comes with it is read in
+   * vain.
+   */
   private static final int FETCH_BYTES = 64 * 1024;
 
   private final KafkaConsumer<byte[], byte[]> consumer;

@@ -40,10 +40,10 @@ public final class Logging {
   private static final List<String> SILENT =
       List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
 
-  /** Size at which a log file is rotated. Chosen: it still opens in an editor. */
+  /** Size at which a log file is rotated: it still opens in an editor. */
   private static final String LARGEST_FILE = "20MB";
 
-  /** How many rotated files are kept. Chosen: with the current one, 80 MB at most. */
+  /** How many rotated files are kept: with the current one, 80 MB at most. */
   private static final int KEPT_FILES = 3;
 
   private Logging() {}

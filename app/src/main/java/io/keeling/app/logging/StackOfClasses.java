@@ -12,7 +12,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 
-  /** Stack frames shown of each exception. Chosen: they reach our own code from any library. */
+  /** Stack frames shown of each exception: they reach our own code from any library. */
   private static final int FRAMES = 20;
 
   /**
@@ -20,7 +20,7 @@ public final class StackOfClasses extends ThrowableHandlingConverter {
    */
   private static final String OURS = "io.keeling.";
 
-  /** How many causes are shown. Chosen: a chain that is longer has a loop. */
+  /** How many causes are shown: a longer chain has a loop. */
   private static final int CAUSES = 10;
 
   @Override

@@ -13,9 +13,7 @@ import java.util.Arrays;
  */
 final class FewBuckets implements MeterFilter {
 
-  /**
-   * Upper limits, each about four times the last. Chosen: from reading a page to fetch time-outs.
-   */
+  /** Upper limits, each about four times the last: from reading a page to fetch time-outs. */
   static final Duration[] LIMITS = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),

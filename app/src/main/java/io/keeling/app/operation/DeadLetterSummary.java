@@ -42,19 +42,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetterSummary implements AutoCloseable {
 
-  /** Chosen: there are some fifty reasons; more are of somebody else's making. */
+  /** Most reasons that are counted: there are some fifty, and further ones are not Keeling's. */
   private static final int MOST_KINDS = 200;
 
-  /** Chosen: a page of them. */
+  /** Most dead letters that are listed: a page of them. */
   private static final int MOST_ROWS = 50;
 
-  /** Longest text of a row, in UTF-16 code units. Chosen: three lines of a page. */
+  /** Longest text of a row, in UTF-16 code units: three lines of a page. */
   private static final int LONGEST_TEXT = 300;
 
-  /** Chosen: somebody waits for the page; what is not read by then is on the next. */
+  /**
+   * How long reading may take while somebody waits for the page; the next page has what is not read
+   * by then.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** How long until the topic is read from its start again. Chosen: expired letters leave. */
+  /** How long until the topic is read from its start again, as dead letters expire. */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<DeadLetterList.Row> NEWEST_FIRST =

@@ -33,10 +33,10 @@ public final class RunningWork implements AutoCloseable {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** How often it reports. Chosen: so rarely costs nothing. */
+  /** How often it reports: seldom enough to cost nothing. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** How long Kafka may take; the command waits for it. Chosen: a report is worth no more. */
+  /** How long Kafka may take while the command waits: a report is worth no more. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** Most groups that are read; there are three such commands. */

@@ -29,10 +29,13 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 final class SourceLook implements AutoCloseable {
 
-  /** Chosen: somebody waits for it; a site that wants long pauses is looked at by the command. */
+  /**
+   * How long a look may take, as somebody waits for it; the command looks at sites that want longer
+   * pauses.
+   */
   private static final long MOST_SECONDS = 60;
 
-  /** Longest line about a step, and most of them. Chosen: they fit on a page. */
+  /** Longest line about a step, and most such lines: they fit on a page. */
   private static final int LONGEST_STEP = 300;
 
   private static final int MOST_STEPS = 40;

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** Looks how much waits before each step, and how far what is done in bulk is. */
 final class WorkLook {
 
-  /** How long each answer may take. Chosen: a person waits for it. */
+  /** How long each answer may take, as a person waits for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private WorkLook() {}

@@ -17,7 +17,7 @@ final class DiskWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
-  /** How often it looks. Chosen: {@link #brokerHalts} reports a disk that fills faster. */
+  /** How often it looks; {@link #brokerHalts} reports a disk that fills faster. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /** Exit status: something went wrong. */

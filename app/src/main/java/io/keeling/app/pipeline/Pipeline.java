@@ -33,7 +33,7 @@ public final class Pipeline implements AutoCloseable {
 
   /**
    * How long a consumer waits at an empty topic, in milliseconds: each empty answer costs processor
-   * time (docs/studies/an-idle-keeling.md). Chosen: closing waits for it, too.
+   * time (docs/studies/an-idle-keeling.md), and closing waits for one.
    */
   private static final String FETCH_WAIT = "2000";
 
@@ -81,7 +81,7 @@ public final class Pipeline implements AutoCloseable {
       EmbeddedKafka.whenItHalts(disk::brokerHalts);
       requireFreePorts(config);
       closing.add(ServersFile.write(directory.path(), forCommands(config, directory)));
-      try (Parts parts = new Parts(progress)) {
+      try (StartParts parts = new StartParts(progress)) {
         return new StartingPipeline(config, directory, closing, parts).start(sources);
       }
     } catch (IOException | RuntimeException e) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class RoleWatch {
 
-  /** How often roles are checked. Chosen: a supervisor's restart takes longer. */
+  /** How often roles are checked: a supervisor's restart takes longer. */
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private RoleWatch() {}

@@ -41,16 +41,17 @@ final class StartingPipeline {
    */
   private static final int FEW_PROCESSORS = 2;
 
-  /** How long the start waits for each coordinator of Kafka. Chosen: they take a second or two. */
+  /** How long the start waits for each coordinator of Kafka, which takes a second or two. */
   private static final Duration COORDINATORS = Duration.ofSeconds(30);
 
   private final KeelingConfig config;
   private final EmbeddedConfig embedded;
   private final DataDirectory directory;
   private final Closing closing;
-  private final Parts parts;
+  private final StartParts parts;
 
-  StartingPipeline(KeelingConfig config, DataDirectory directory, Closing closing, Parts parts) {
+  StartingPipeline(
+      KeelingConfig config, DataDirectory directory, Closing closing, StartParts parts) {
     this.config = config;
     this.embedded = config.embedded();
     this.directory = directory;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class UntilInterrupted {
 
-  /** Exit status of a process that did not stop in time. Chosen: any but 0, 130 and 143. */
+  /** Exit status of a process that did not stop in time: any but 0, 130 and 143. */
   static final int CUT_SHORT = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(UntilInterrupted.class);

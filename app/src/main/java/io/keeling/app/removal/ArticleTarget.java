@@ -20,8 +20,21 @@ public sealed interface ArticleTarget {
 
   boolean matches(Article article);
 
+  /** The id of the article that is meant, where it is a single one. */
+  Optional<String> singleId();
+
+  /** Whether a source is what is meant, or belongs to the outlet that is. */
+  boolean covers(Source source);
+
+  /** Whether it is a single article. */
+  default boolean isOne() {
+    return singleId().isPresent();
+  }
+
   /** Whether the article with an id is meant; an id tells neither source nor outlet. */
-  boolean isId(String article);
+  default boolean isId(String article) {
+    return singleId().filter(article::equals).isPresent();
+  }
 
   /** Whether the article at an address is meant, canonical or not. */
   default boolean isUrl(String url) {
@@ -30,13 +43,24 @@ public sealed interface ArticleTarget {
         .isPresent();
   }
 
-  /** An article by its id. */
-  record ById(String id) implements ArticleTarget {
+  /** One article. */
+  sealed interface Single extends ArticleTarget {
+
+    String id();
+
     @Override
-    public boolean isId(String article) {
-      return article.equals(id);
+    default Optional<String> singleId() {
+      return Optional.of(id());
     }
 
+    @Override
+    default boolean covers(Source source) {
+      return false;
+    }
+  }
+
+  /** An article by its id. */
+  record ById(String id) implements Single {
     @Override
     public boolean matches(Article article) {
       return article.id().equals(id);
@@ -44,15 +68,10 @@ public sealed interface ArticleTarget {
   }
 
   /** An article by an address that it has or had. */
-  record ByUrl(String url, String id) implements ArticleTarget {
-    @Override
-    public boolean isId(String article) {
-      return article.equals(id);
-    }
-
+  record ByUrl(String url, String id) implements Single {
     @Override
     public boolean isUrl(String other) {
-      return other.equals(url) || ArticleTarget.super.isUrl(other);
+      return other.equals(url) || Single.super.isUrl(other);
     }
 
     @Override
@@ -66,8 +85,13 @@ public sealed interface ArticleTarget {
   /** All articles of a source. */
   record BySource(String source) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return false;
+    public Optional<String> singleId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean covers(Source other) {
+      return other.id().equals(source);
     }
 
     @Override
@@ -83,8 +107,15 @@ public sealed interface ArticleTarget {
    */
   record ByOutlet(String domain) implements ArticleTarget {
     @Override
-    public boolean isId(String article) {
-      return false;
+    public Optional<String> singleId() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean covers(Source source) {
+      return CanonicalUrl.of(source.url())
+          .filter(url -> Domains.outlet(url).equals(domain))
+          .isPresent();
     }
 
     @Override
@@ -101,11 +132,6 @@ public sealed interface ArticleTarget {
     return CanonicalUrl.of(article.canonicalUrl())
         .map(Domains::outlet)
         .orElse(article.source().domain());
-  }
-
-  /** Whether it is a single article. */
-  default boolean isOne() {
-    return this instanceof ById || this instanceof ByUrl;
   }
 
   /** All articles of a host's outlet, such as {@code example.org} for {@code www.example.org}. */

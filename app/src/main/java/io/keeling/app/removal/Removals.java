@@ -1,7 +1,6 @@
 package io.keeling.app.removal;
 
 import io.keeling.app.kafka.Kafka;
-import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.removal.Removal;
 import io.keeling.contract.serde.ContractSerdes;
@@ -60,13 +59,10 @@ public final class Removals {
 
   private Map<String, Found> find(Predicate<Article> meant, RemovedArticles removed) {
     Map<String, Found> found = new LinkedHashMap<>();
-    KafkaRecords.forEach(
+    removed.read(
         kafka,
-        Topics.ARTICLES,
-        record -> {
-          removed.see(record);
-          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
-          if (article != null && meant.test(article)) {
+        (article, record) -> {
+          if (meant.test(article)) {
             found.put(
                 article.id(),
                 new Found(

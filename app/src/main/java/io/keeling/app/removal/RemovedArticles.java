@@ -1,23 +1,43 @@
 package io.keeling.app.removal;
 
+import io.keeling.app.kafka.KafkaRecords;
+import io.keeling.contract.article.Article;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
 import io.keeling.contract.removal.Removal;
+import io.keeling.contract.serde.ContractSerdes;
+import io.keeling.contract.topic.Topics;
+import io.keeling.runtime.kafka.KafkaConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Remembers which articles are taken down, as {@code keeling.articles} says it in its order. For
- * one thread.
+ * Remembers which articles are taken down, by the records of {@code keeling.articles} in their
+ * order. For one thread.
  */
 public final class RemovedArticles {
 
   private final Set<String> removed = new HashSet<>();
 
-  /** Reads a record, in the order of the topic. */
-  public void see(ConsumerRecord<byte[], byte[]> record) {
+  /** Reads {@code keeling.articles} to its end, and passes on each article with its record. */
+  public void read(
+      KafkaConnection kafka, BiConsumer<Article, ConsumerRecord<byte[], byte[]>> articles) {
+    KafkaRecords.forEach(
+        kafka,
+        Topics.ARTICLES,
+        record -> {
+          see(record);
+          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
+          if (article != null) {
+            articles.accept(article, record);
+          }
+        });
+  }
+
+  private void see(ConsumerRecord<byte[], byte[]> record) {
     if (record.value() != null || record.key() == null) {
       return;
     }

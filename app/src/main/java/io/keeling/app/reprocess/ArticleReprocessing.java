@@ -7,7 +7,6 @@ import io.keeling.app.kafka.RecordAt;
 import io.keeling.app.kafka.RecordPosition;
 import io.keeling.app.removal.RemovedArticles;
 import io.keeling.app.terminal.Progress;
-import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.topic.Topics;
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /** Most rounds, each for what arrived during the one before. Chosen: each is far shorter. */
+  /** Most rounds, each for what arrived during the one before: each is far shorter. */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
@@ -154,16 +153,10 @@ public final class ArticleReprocessing {
   /** Leaves out articles that are taken down: enrich would drop them. */
   private void collect() {
     RemovedArticles removed = new RemovedArticles();
-    KafkaRecords.forEach(
+    removed.read(
         kafka,
-        Topics.ARTICLES,
-        record -> {
-          removed.see(record);
-          Article article = KafkaRecords.value(ContractSerdes.ARTICLE, record);
-          if (article != null) {
-            selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record);
-          }
-        });
+        (article, record) ->
+            selected.computeIfAbsent(article.id(), id -> new VersionList()).add(article, record));
     selected.keySet().removeIf(removed::contains);
   }
 

@@ -39,8 +39,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the stored pages with today's reader, compares with the stored articles, and sends those
- * pages again of which something else comes than before. For one thread.
+ * Reads the stored pages with today's reader, compares with the stored articles, and sends the
+ * pages again that are read differently from before. For one thread.
  *
  * <p>Of each article only the page fetched last counts: it says how the article reads now. Older
  * ones could bring back old words for a moment, and what they were read as is kept anyway. Ingest

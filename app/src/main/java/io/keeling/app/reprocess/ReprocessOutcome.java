@@ -11,7 +11,7 @@ enum ReprocessOutcome {
   SAME("stay as they are", "stay as they are"),
   OLDER("are older than what is stored", "are older than what is stored"),
   TOO_SLOW("take too long to read or tag: dead letters", "take too long to read or tag; not sent"),
-  LOST("hold no article any more; what is stored stays", "hold no article any more; not sent"),
+  LOST("no longer hold an article; what is stored stays", "no longer hold an article; not sent"),
   NOTHING("hold no article, then as now", "hold no article, then as now");
 
   private final String expected;

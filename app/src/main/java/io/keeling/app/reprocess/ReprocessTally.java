@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class ReprocessTally {
 
-  /** How many changes are shown. Chosen: with their lines they fill a screen. */
+  /** How many changes are shown: with their lines they fill a screen. */
   static final int EXAMPLES = 3;
 
   private final Map<ReprocessOutcome, Long> counts = new TreeMap<>();

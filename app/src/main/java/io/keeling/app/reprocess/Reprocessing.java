@@ -34,8 +34,8 @@ public final class Reprocessing {
   private final Terminal terminal;
 
   /**
-   * @param stages who is not to fall behind while records are sent
-   * @param terminal where it is said that the sending waits
+   * @param stages the stages that must not fall behind while records are sent
+   * @param terminal where to report that sending waits
    */
   public Reprocessing(
       KafkaConnection kafka, BackfillConfig config, List<Backlog.Stage> stages, Terminal terminal) {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resender implements AutoCloseable {
 
-  /** How long closing waits after a failure; else all has been sent. Chosen: a person waits. */
+  /** How long closing waits after a failure, when not all has been sent; a person waits for it. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Transaction time-out in milliseconds. Chosen: short, as readers wait for what comes behind. */
+  /** Transaction time-out in milliseconds: short, as readers wait for what comes behind. */
   private static final int TRANSACTION_MILLIS = 20_000;
 
   private final KafkaProducer<byte[], byte[]> producer;

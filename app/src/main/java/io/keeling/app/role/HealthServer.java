@@ -28,15 +28,18 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class HealthServer implements AutoCloseable {
 
-  /** Most requests at once. Chosen: for monitoring and a few people, whatever clients hold open. */
+  /** Most requests at once: enough for monitoring and a few people. */
   private static final int MOST_THREADS = 16;
 
-  /** Most connections at once. Chosen, likewise. */
+  /**
+   * Most connections at once: enough for monitoring and a few people, however many clients hold one
+   * open.
+   */
   private static final int MOST_CONNECTIONS = 200;
 
   /**
-   * Idle time-out in milliseconds when crowded. Chosen: who only holds connections keeps nobody
-   * out.
+   * Idle time-out in milliseconds when crowded: short, so that clients who only hold connections
+   * keep nobody out.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InstanceDirectory implements AutoCloseable {
 
-  /** Instances on one disk. Chosen: more than any topic has partitions by default. */
+  /** Instances on one disk: more than any topic has partitions by default. */
   private static final int MOST = 64;
 
   private static final String LOCK = "instance.lock";

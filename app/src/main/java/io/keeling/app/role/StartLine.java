@@ -2,7 +2,7 @@ package io.keeling.app.role;
 
 import io.keeling.app.build.Build;
 import io.keeling.app.config.KeelingConfig;
-import io.keeling.app.config.Secrets;
+import io.keeling.app.config.Redaction;
 import io.keeling.storage.DatabaseConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class StartLine {
 
   public static String of(RoleName role, KeelingConfig config) {
     List<String> parts = new ArrayList<>();
-    parts.add("Kafka " + Secrets.address(config.kafka().bootstrapServers()));
+    parts.add("Kafka " + Redaction.address(config.kafka().bootstrapServers()));
     switch (role) {
       case INGEST -> parts.add("state in " + config.ingest().streams().stateDirectory());
       case ENRICH -> parts.add("state in " + config.enrich().stateDirectory());
@@ -41,6 +41,6 @@ public final class StartLine {
   }
 
   private static String database(DatabaseConfig database) {
-    return "PostgreSQL %s as %s".formatted(Secrets.address(database.url()), database.user());
+    return "PostgreSQL %s as %s".formatted(Redaction.address(database.url()), database.user());
   }
 }

@@ -5,10 +5,10 @@ import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/** Makes what roles tell of their work with. */
+/** Makes the tracing of a role's steps. */
 public final class Telemetry {
 
-  /** How long closing may take to send the last steps. Chosen: part of the role's margin. */
+  /** How long closing may take to send the last steps; it is part of the role's margin. */
   public static final Duration CLOSE = Duration.ofSeconds(2);
 
   private Telemetry() {}

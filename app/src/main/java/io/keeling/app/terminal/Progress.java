@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.function.LongConsumer;
 
 /**
- * How far a batch is: count, rate and time left, shown at most five times a second, and told to
- * whoever else wants to know. Not for sharing between threads.
+ * How far a batch is: count, rate and time left, shown at most five times a second, and passed on
+ * to whoever asks for it. Not for sharing between threads.
  */
 public final class Progress {
 
-  /** Least time between two updates of the line. Chosen: more often nobody can read it. */
+  /** Least time between two updates of the line, which nobody could read more often. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;

@@ -2,7 +2,7 @@ package io.keeling.app.trace;
 
 import io.keeling.app.kafka.KafkaRecords;
 import io.keeling.app.removal.ArticleTarget;
-import io.keeling.app.trace.Sighting.Step;
+import io.keeling.app.trace.Sighting.FlowStep;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.deadletter.DeadLetter;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through the topics for an article, also one that never became one: what was asked for, what
- * came back, what was read of it, and why it went no further. Reads all of them from their
+ * came back, what was read from it, and why it went no further. Reads all of them from their
  * beginning, and changes nothing. Not for sharing between threads.
  */
 public final class ArticleTrace {
 
-  /** Characters shown of a version. Chosen: one in four billion is alike. */
+  /** Characters shown of a version: one in four billion is alike. */
   private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;
@@ -84,12 +84,12 @@ public final class ArticleTrace {
     if (article == null) {
       if (target.isId(KafkaRecords.key(record))) {
         String decision = HeaderValues.get(record.headers(), HeaderNames.REMOVAL);
-        see(record, Step.READ, decision == null ? "a record without a value" : decision);
+        see(record, FlowStep.READ, decision == null ? "a record without a value" : decision);
       }
     } else if (target.matches(article)) {
       see(
           record,
-          Step.READ,
+          FlowStep.READ,
           "version %s of %s, fetched %s: %,d characters"
               .formatted(
                   start(article.version()),
@@ -103,7 +103,7 @@ public final class ArticleTrace {
     if (removal != null && target.isId(removal.id())) {
       see(
           record,
-          Step.DECIDED,
+          FlowStep.DECIDED,
           (removal.removed() ? "taken down: " : "restored: ") + removal.reason());
     }
   }
@@ -113,7 +113,7 @@ public final class ArticleTrace {
     if (said != null && target.isId(said.article())) {
       see(
           record,
-          Step.SAID,
+          FlowStep.SAID,
           "%s: %s%s".formatted(said.tag().code(), said.says(), said.holds() ? "" : ", taken back"));
     }
   }
@@ -121,12 +121,12 @@ public final class ArticleTrace {
   private void enriched(ConsumerRecord<byte[], byte[]> record, @Nullable EnrichedArticle enriched) {
     if (enriched == null) {
       if (target.isId(KafkaRecords.key(record))) {
-        see(record, Step.TAGGED, "taken down");
+        see(record, FlowStep.TAGGED, "taken down");
       }
     } else if (target.matches(enriched.article())) {
       see(
           record,
-          Step.TAGGED,
+          FlowStep.TAGGED,
           "revision %d of version %s, climate %s, %d topics, %d names"
               .formatted(
                   enriched.revision(),
@@ -144,7 +144,7 @@ public final class ArticleTrace {
       see(
           record,
           request.requestedAt(),
-          Step.ASKED,
+          FlowStep.ASKED,
           "asked for as %s of source %s, try %d: %s"
               .formatted(
                   request.purpose().label(), request.sourceId(), request.attempt(), request.url()));
@@ -161,9 +161,9 @@ public final class ArticleTrace {
     }
     try {
       Page page = Page.of(record.headers(), record.value());
-      see(record, page.fetchedAt(), Step.FETCHED, outcome(page));
+      see(record, page.fetchedAt(), FlowStep.FETCHED, outcome(page));
     } catch (IllegalArgumentException e) {
-      see(record, Step.FETCHED, "a page that cannot be read");
+      see(record, FlowStep.FETCHED, "a page that cannot be read");
     }
   }
 
@@ -191,7 +191,7 @@ public final class ArticleTrace {
       see(
           record,
           letter.at(),
-          Step.without(letter.stage()),
+          FlowStep.without(letter.stage()),
           "not %s: %s, %s (keeling dead-letters show %d-%d)"
               .formatted(
                   switch (letter.stage()) {
@@ -217,11 +217,11 @@ public final class ArticleTrace {
     return trace != null && traces.contains(trace);
   }
 
-  private void see(ConsumerRecord<byte[], byte[]> record, Step step, String what) {
+  private void see(ConsumerRecord<byte[], byte[]> record, FlowStep step, String what) {
     see(record, Instant.ofEpochMilli(record.timestamp()), step, what);
   }
 
-  private void see(ConsumerRecord<byte[], byte[]> record, Instant at, Step step, String what) {
+  private void see(ConsumerRecord<byte[], byte[]> record, Instant at, FlowStep step, String what) {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     if (trace != null) {
       traces.add(trace);

@@ -14,10 +14,10 @@ import java.util.Comparator;
  * @param what what it says, in one line; may quote the web
  * @param trace the id that the record carries from discovery to store; empty where it has none
  */
-public record Sighting(Instant at, Step step, String topic, String what, String trace) {
+public record Sighting(Instant at, FlowStep step, String topic, String what, String trace) {
 
   /** The steps of the flow in their order, each with what it could not do. */
-  public enum Step {
+  public enum FlowStep {
     ASKED,
     FETCHED,
     NOT_READ,
@@ -28,7 +28,7 @@ public record Sighting(Instant at, Step step, String topic, String what, String 
     TAGGED,
     NOT_STORED;
 
-    static Step without(Stage stage) {
+    static FlowStep without(Stage stage) {
       return switch (stage) {
         case FETCH, READ -> NOT_READ;
         case ENRICH -> NOT_TAGGED;

@@ -125,8 +125,8 @@ class ConfigLoaderTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("keeling.yaml: sink.database.url: is now database.url")
         .hasMessageContaining("keeling.yaml: desk.database.user: is now database.user")
-        .hasMessageContaining("desk.database.poolSize: is no setting any more")
-        .hasMessageContaining("desk.database.statementTimeout: is no setting any more")
+        .hasMessageContaining("desk.database.poolSize: is no longer a setting")
+        .hasMessageContaining("desk.database.statementTimeout: is no longer a setting")
         .hasMessageContaining("KEELING_SINK_DATABASE_PASSWORD: is now database.password")
         .hasMessageContaining("KEELING_DESK_DATABASE_PASSWORD_FILE: is now database.password")
         .hasMessageNotContaining("s3cret");
@@ -146,12 +146,12 @@ class ConfigLoaderTest {
                     """,
                     Map.of("KEELING_ENRICH_APPLICATION_ID", "mine")))
         .hasMessageContaining(
-            "ingest.fetch.ioThreads: is no setting any more; remove it. Keeling uses 2")
+            "ingest.fetch.ioThreads: is no longer a setting; remove it. Keeling uses 2")
         .hasMessageContaining(
-            "ingest.robots.hosts: is no setting any more; remove it. Keeling remembers 50000")
-        .hasMessageContaining("ingest.websub.subscriptions.lease: is no setting any more")
-        .hasMessageContaining("sink.progress.stalledAfter: is no setting any more")
-        .hasMessageContaining("KEELING_ENRICH_APPLICATION_ID: is no setting any more");
+            "ingest.robots.hosts: is no longer a setting; remove it. Keeling remembers 50000")
+        .hasMessageContaining("ingest.websub.subscriptions.lease: is no longer a setting")
+        .hasMessageContaining("sink.progress.stalledAfter: is no longer a setting")
+        .hasMessageContaining("KEELING_ENRICH_APPLICATION_ID: is no longer a setting");
   }
 
   @Test

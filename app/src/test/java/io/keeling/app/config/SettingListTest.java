@@ -67,23 +67,23 @@ class SettingListTest {
     Map<String, String> values =
         settings.stream().collect(Collectors.toMap(Setting::path, Setting::value));
     assertThat(values)
-        .containsEntry("database.password", Secrets.HIDDEN)
+        .containsEntry("database.password", Redaction.HIDDEN)
         .containsEntry("database.passwordFile", "none")
         .containsEntry("desk.alerts.mail.password", "none")
         .containsEntry("desk.alerts.mail.passwordFile", secret.toString())
         .containsEntry("database.url", "jdbc:postgresql://one/k?sslmode=require")
         .containsEntry("kafka.properties.security.protocol", "SASL_SSL")
         .containsEntry("kafka.properties.producer.linger.ms", "5")
-        .containsEntry("kafka.properties.my.own.login", Secrets.HIDDEN)
-        .containsEntry("kafka.properties.ssl.keystore.password", Secrets.HIDDEN)
-        .containsEntry("kafka.properties.sasl.jaas.config", Secrets.HIDDEN);
+        .containsEntry("kafka.properties.my.own.login", Redaction.HIDDEN)
+        .containsEntry("kafka.properties.ssl.keystore.password", Redaction.HIDDEN)
+        .containsEntry("kafka.properties.sasl.jaas.config", Redaction.HIDDEN);
   }
 
   @Test
   void anAddressLosesItsUserAndItsSecretParameters() {
-    assertThat(Secrets.address("https://u:s3cret@a.example/feed?q=heat&token=s3cret;x=1"))
+    assertThat(Redaction.address("https://u:s3cret@a.example/feed?q=heat&token=s3cret;x=1"))
         .isEqualTo("https://a.example/feed?q=heat&token=...;x=1");
-    assertThat(Secrets.address("someone@a.example")).isEqualTo("someone@a.example");
+    assertThat(Redaction.address("someone@a.example")).isEqualTo("someone@a.example");
   }
 
   @Test

@@ -20,7 +20,7 @@ class DataDirectoryTest {
     try (DataDirectory next = DataDirectory.open(directory)) {
       assertThatThrownBy(next::requireWhole)
           .isInstanceOf(UserException.class)
-          .hasMessageStartingWith("a restore into " + directory + " was ended before it was done")
+          .hasMessageStartingWith("a restore into " + directory + " did not finish")
           .hasMessageContaining("Delete the directory, and run keeling restore again");
       next.whole();
       assertThatCode(next::requireWhole).doesNotThrowAnyException();

@@ -37,7 +37,7 @@ public record DeadLetter(
     String reason,
     String message,
     @Nullable String exception,
-    Origin origin,
+    RecordOrigin origin,
     @Nullable String sourceId,
     @Nullable String url,
     @Nullable String trace,
@@ -71,7 +71,7 @@ public record DeadLetter(
   }
 
   public static DeadLetterBuilder builder(
-      Stage stage, String reason, String message, Origin origin, Instant at) {
+      Stage stage, String reason, String message, RecordOrigin origin, Instant at) {
     return new DeadLetterBuilder(stage, reason, message, origin, at);
   }
 

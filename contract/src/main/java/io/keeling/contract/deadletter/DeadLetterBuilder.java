@@ -13,7 +13,7 @@ public final class DeadLetterBuilder {
   private final Stage stage;
   private final String reason;
   private final String message;
-  private final Origin origin;
+  private final RecordOrigin origin;
   private final Instant at;
   private Map<String, String> headers = Map.of();
   private @Nullable String exception;
@@ -22,7 +22,7 @@ public final class DeadLetterBuilder {
   private @Nullable String trace;
   private byte @Nullable [] payload;
 
-  DeadLetterBuilder(Stage stage, String reason, String message, Origin origin, Instant at) {
+  DeadLetterBuilder(Stage stage, String reason, String message, RecordOrigin origin, Instant at) {
     this.stage = stage;
     this.reason = reason;
     this.message = message;

@@ -1,7 +1,7 @@
 package io.keeling.contract.serde;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -31,7 +31,7 @@ public final class DeadLetters {
       String reason,
       String message,
       @Nullable String exception,
-      Origin origin,
+      RecordOrigin origin,
       Headers headers,
       byte @Nullable [] payload,
       Instant at) {

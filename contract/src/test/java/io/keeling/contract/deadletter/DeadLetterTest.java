@@ -44,13 +44,14 @@ class DeadLetterTest {
   @Test
   void aDeadLetterIsNamedWithoutItsContent() {
     assertThat(deadLetter("m", Map.of("h", "secret"), new byte[] {1}))
-        .hasToString("DeadLetter[READ too-short Origin[topic=t, partition=0, offset=1, key=k]]");
+        .hasToString(
+            "DeadLetter[READ too-short RecordOrigin[topic=t, partition=0, offset=1, key=k]]");
   }
 
   private static DeadLetter deadLetter(
       String message, Map<String, String> headers, byte[] payload) {
     return DeadLetter.builder(
-            Stage.READ, "too-short", message, new Origin("t", 0, 1, "k"), Instant.EPOCH)
+            Stage.READ, "too-short", message, new RecordOrigin("t", 0, 1, "k"), Instant.EPOCH)
         .content(headers, payload)
         .build();
   }

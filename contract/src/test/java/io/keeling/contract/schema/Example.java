@@ -11,7 +11,7 @@ import io.keeling.contract.correction.CorrectedTag;
 import io.keeling.contract.correction.TagCorrection;
 import io.keeling.contract.correction.TaggedBy;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.enriched.Climate;
 import io.keeling.contract.enriched.ClimateGrade;
@@ -162,7 +162,7 @@ public enum Example {
               Stage.READ,
               "too-short",
               "the text has 12 words, an article has at least 50",
-              new Origin("keeling.pages", 3, 5_000_000_000L, "example.org"),
+              new RecordOrigin("keeling.pages", 3, 5_000_000_000L, "example.org"),
               Instant.parse("2026-11-24T10:00:00Z"))
           .exception("java.lang.IllegalStateException")
           .about("example", "https://example.org/a")
@@ -175,7 +175,7 @@ public enum Example {
               Stage.SINK,
               "not-readable",
               "not a readable EnrichedArticle",
-              new Origin("keeling.enriched", 0, 0, null),
+              new RecordOrigin("keeling.enriched", 0, 0, null),
               Instant.parse("2026-11-24T10:00:00Z"))
           .build());
 

@@ -27,7 +27,7 @@ import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import io.keeling.desk.config.OidcConfig;
-import io.keeling.runtime.config.Passwords;
+import io.keeling.runtime.config.PasswordSetting;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Objects;
@@ -65,7 +65,7 @@ final class Provider {
     this.config = config;
     this.issuer = new Issuer(Objects.requireNonNull(config.issuer()));
     this.client = new ClientID(Objects.requireNonNull(config.clientId()));
-    String word = Passwords.read(config.clientSecret(), config.clientSecretFile());
+    String word = PasswordSetting.read(config.clientSecret(), config.clientSecretFile());
     this.secret = new Secret(word == null ? "" : word);
     this.callback = callback;
   }

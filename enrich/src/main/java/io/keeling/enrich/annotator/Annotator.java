@@ -44,16 +44,13 @@ public final class Annotator {
    */
   static final int RELEASE = 17;
 
-  /**
-   * How much of a text is tagged, in UTF-16 code units. Chosen: it is a book, and no article is
-   * one.
-   */
+  /** How much of a text is tagged, in UTF-16 code units: a longer one is a book and no article. */
   static final int LONGEST = 500_000;
 
-  /** How much of a title is read, in UTF-16 code units. Chosen: no headline is longer. */
+  /** How much of a title is read, in UTF-16 code units: no headline is longer. */
   static final int LONGEST_TITLE = 1_000;
 
-  /** How many features an explanation gives for a word. Chosen: the first tell it. */
+  /** How many features an explanation gives for a word: the first explain it. */
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
@@ -127,7 +124,7 @@ public final class Annotator {
         new NameSpan(
             mention.start(),
             mention.end(),
-            io.keeling.models.names.NameType.valueOf(type.name()),
+            io.keeling.models.names.EntityType.valueOf(type.name()),
             1);
     return new NameEvidence(resources.names()).of(sentence, span, FEATURES);
   }
@@ -173,8 +170,8 @@ public final class Annotator {
   }
 
   /**
-   * The names of an article. Where a lexicon found them, a place that nothing but its letters tells
-   * of is none: "Boden" and "Mitte" are words of every German text.
+   * The names of an article. Where a lexicon found them, a place that only its letters speak for is
+   * dropped: "Boden" and "Mitte" are words of every German text.
    */
   private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
     return resources.names().languages().contains(language)

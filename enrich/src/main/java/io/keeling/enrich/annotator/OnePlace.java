@@ -42,7 +42,7 @@ record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
     return new OnePlace(List.copyOf(joined), Map.copyOf(chosen));
   }
 
-  /** What is the same for names of one country, and differs else. */
+  /** A value that names of one country share; any other name has its own. */
   private static Object thing(TaggedName name, @Nullable PlaceChoice choice) {
     return choice != null && choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
         ? choice.place().country() + ' ' + name.type()

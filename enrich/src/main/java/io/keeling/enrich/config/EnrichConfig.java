@@ -39,10 +39,10 @@ public record EnrichConfig(
    */
   public static final String APPLICATION_ID = "keeling-enrich";
 
-  /** Most stream threads. Chosen: more than the partitions of any topic here could keep busy. */
+  /** Most stream threads: more than the partitions of any topic here could keep busy. */
   private static final int MOST_THREADS = 64;
 
-  /** Most copies of the state. Chosen: more than brokers keep of their own records. */
+  /** Most copies of the state: more than brokers keep of their own records. */
   private static final int MOST_STANDBYS = 3;
 
   /**

@@ -60,7 +60,7 @@ public record HeldCorrections(List<TagCorrection> items) {
     return items.size() > TagCorrection.MOST;
   }
 
-  /** What consumers are told of them. */
+  /** What consumers learn of them. */
   public List<AppliedCorrection> applied() {
     return items.stream().map(TagCorrection::applied).toList();
   }

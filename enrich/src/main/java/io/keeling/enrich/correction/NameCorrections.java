@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the names of an article follow what an editor says of one. */
 final class NameCorrections {
 
-  /** Most mentions of a name that an editor gave. Chosen: no article says one more often. */
+  /** Most mentions of a name that an editor gave: no article says one more often. */
   private static final int MOST_MENTIONS = 200;
 
   private NameCorrections() {}
@@ -27,8 +27,7 @@ final class NameCorrections {
    * The names as they are right.
    *
    * @param subject one by its label, or its form in the text
-   * @param says what is right of it, as {@link io.keeling.contract.correction.CorrectedTag#NAME}
-   *     has it
+   * @param says what is right, as {@link io.keeling.contract.correction.CorrectedTag#NAME} has it
    */
   static List<Name> correct(List<Name> names, Article article, String subject, String says) {
     List<Name> corrected = new ArrayList<>();

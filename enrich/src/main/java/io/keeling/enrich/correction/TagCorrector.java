@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tags of an article follow what editors say of them: a pure function. What cannot be
- * followed changes nothing: a name that the words do not have any more, a topic that the taxonomy
- * does not have. Stateless; threads may share it.
+ * followed changes nothing: a name that the words no longer have, a topic that the taxonomy does
+ * not have. Stateless; threads may share it.
  */
 public final class TagCorrector {
 

@@ -27,8 +27,8 @@ public record Place(
     boolean capital) {
 
   /**
-   * Inhabitants of the smallest town whose name is hardly a chance likeness. Chosen; GeoNames has a
-   * list of the cities from this size on.
+   * Inhabitants of the smallest town whose name is hardly a chance likeness: GeoNames has a list of
+   * the cities from this size on.
    */
   private static final int SMALLEST = 15_000;
 

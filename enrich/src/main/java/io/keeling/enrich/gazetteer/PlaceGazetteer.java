@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceGazetteer {
 
-  /** Inhabitants from which on a city needs no explanation. Chosen. */
+  /** Inhabitants from which on a city needs no explanation. */
   public static final long LARGE = 500_000;
 
   /**
@@ -28,8 +28,8 @@ public final class PlaceGazetteer {
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
   /**
-   * Names of divisions with no more letters are not looked for in texts. Chosen: they are
-   * abbreviations and ordinary words.
+   * Names of divisions with no more letters are not looked for in texts: they are abbreviations and
+   * ordinary words.
    */
   private static final int SHORTEST_DIVISION = 3;
 
@@ -185,7 +185,7 @@ public final class PlaceGazetteer {
     return places.getOrDefault(PlaceKey.of(name), List.of());
   }
 
-  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null where it is none. */
+  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null where it is not one. */
   public @Nullable Place abbreviated(String text) {
     return abbreviations.get(abbreviation(text));
   }

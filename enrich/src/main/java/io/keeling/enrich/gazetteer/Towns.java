@@ -10,8 +10,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Towns of 1,000 inhabitants and more, quarters of cities, and other spellings of cities (GeoNames,
- * CC BY 4.0). Kept as the sorted bytes of {@code towns.tsv.gz}, about 8 MB, since hardly any is
- * ever asked for. Immutable; threads may share it.
+ * CC BY 4.0). Kept as the sorted bytes of {@code towns.tsv.gz}, about 8 MB, since few are ever
+ * asked for. Immutable; threads may share it.
  */
 public final class Towns {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class WikidataItems {
 
   /**
-   * How far a city of the gazetteer may be from the one that was matched, in degrees. Chosen: some
-   * 20 km, as sources place a city at its centre or its town hall.
+   * How far a city of the gazetteer may be from the one that was matched, in degrees: some 20 km,
+   * as sources place a city at its centre or at its town hall.
    */
   private static final double SAME = 0.2;
 

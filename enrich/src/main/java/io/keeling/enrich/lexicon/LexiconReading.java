@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LexiconReading {
 
-  /** How far company may stand from a term, in words. Chosen: about a sentence. */
+  /** How far company may stand from a term, in words: about a sentence. */
   static final int NEAR = 15;
 
   private final List<LexiconTerm> terms;
@@ -114,7 +114,7 @@ final class LexiconReading {
       int free = taken.nextSetBit(match.first());
       if ((free < 0 || free >= match.end()) && counts(match, owner)) {
         taken.set(match.first(), match.end());
-        // What the categorizer sees does not depend on terms that it did not learn with.
+        // What the categorizer sees must not depend on terms that it was not trained with.
         if (owner < topics) {
           counted.set(match.first(), match.end());
         }

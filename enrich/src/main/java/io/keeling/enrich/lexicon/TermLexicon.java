@@ -21,8 +21,8 @@ public final class TermLexicon {
   private static final int[] NOTHING = {};
 
   /**
-   * The weight from which on a term names its topic, whatever stands around it. Chosen: most of
-   * {@link LexiconEntry#ALONE}.
+   * The weight from which on a term names its topic, whatever stands around it: most of {@link
+   * LexiconEntry#ALONE}.
    */
   private static final double NAMES = 2.5;
 

@@ -24,8 +24,8 @@ final class AliasStatements {
   private record Located(Mention mention, NameCluster cluster) {}
 
   /**
-   * The most characters between the two names, and looked at behind the second. Chosen: as long as
-   * the words that introduce a short form.
+   * The most characters between the two names, and looked at behind the second: as long as the
+   * words that introduce a short form.
    */
   private static final int NEAR = 60;
 

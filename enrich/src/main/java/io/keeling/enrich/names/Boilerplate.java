@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Boilerplate {
 
-  /**
-   * The longest such line, in UTF-16 code units. Chosen: longer ones are sentences of the article.
-   */
+  /** The longest such line, in UTF-16 code units: longer ones are sentences of the article. */
   private static final int LENGTH = 200;
 
   /** How such lines begin, in the languages whose names are found. */
@@ -32,9 +30,7 @@ public final class Boilerplate {
               + ").*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-  /**
-   * The longest reference, in UTF-16 code units. Chosen: one has its authors, title and journal.
-   */
+  /** The longest reference, in UTF-16 code units: one has its authors, title and journal. */
   private static final int REFERENCE_LENGTH = 600;
 
   /** What only a reference of a paper has: year, volume and pages, or its identifier. */

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DisplayForm {
 
-  /** Fewest letters of a name in capitals that is rather a word than an abbreviation. Chosen. */
+  /** Fewest letters of a name in capitals that is taken for a word, not an abbreviation. */
   private static final int WORD = 5;
 
   /**
-   * Fewest letters of a place's name in capitals that is rather a word than an abbreviation:
-   * "LIMA". Chosen.
+   * Fewest letters of a place's name in capitals that is taken for a word, not an abbreviation:
+   * "LIMA".
    */
   private static final int PLACE = 4;
 
@@ -36,9 +36,7 @@ final class DisplayForm {
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
-  /**
-   * How many places of a name's first word are looked at for the name. Chosen: it bounds the work.
-   */
+  /** How many places of a name's first word are looked at for the name, which bounds the work. */
   private static final int MOST_PLACES = 1_000;
 
   private final String text;

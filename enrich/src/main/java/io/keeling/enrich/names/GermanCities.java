@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class GermanCities {
 
-  /** What stands behind the city; words are bounded so that none is read for ever. */
+  /** What stands behind the city, in words of bounded length. */
   private static final Pattern ADDITION =
       Pattern.compile(
           " (?:(?:am|im|(?:an|in|ob|vor) der)"

@@ -16,7 +16,9 @@ public final class IncidentalNames {
   /** The longest line that is nothing but a credit, in UTF-16 code units. */
   private static final int CREDIT_LENGTH = 160;
 
-  /** How much behind an agency's name tells that it ends a dateline, in UTF-16 code units. */
+  /**
+   * How much behind an agency's name is looked at for the end of a dateline, in UTF-16 code units.
+   */
   private static final int BEHIND = 10;
 
   private static final Pattern AFTER_AGENCY = Pattern.compile("^[)]\\s*[-\u2013\u2014:].*");

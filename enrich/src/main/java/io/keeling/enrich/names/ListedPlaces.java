@@ -13,10 +13,10 @@ import java.util.regex.Pattern;
  */
 final class ListedPlaces {
 
-  /** How much is looked at before a name, in UTF-16 code units. Chosen: some words. */
+  /** How much is looked at before a name, in UTF-16 code units: some words. */
   private static final int BEFORE = 40;
 
-  /** How much is looked at behind a name, in UTF-16 code units. Chosen: a word or two. */
+  /** How much is looked at behind a name, in UTF-16 code units: a word or two. */
   private static final int BEHIND = 16;
 
   private static final Pattern ARTICLE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])the $");

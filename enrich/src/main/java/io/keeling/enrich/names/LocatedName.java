@@ -12,7 +12,7 @@ import io.keeling.contract.enriched.NameType;
  */
 public record LocatedName(int start, int end, NameType type, boolean whole) {
 
-  /** Letters of the longest word that is abbreviated with a dot within a name: "Bros.". Chosen. */
+  /** Letters of the longest word that a dot abbreviates within a name: "Bros.". */
   private static final int ABBREVIATION = 4;
 
   /** A name to which a possessive does not belong. */

@@ -88,7 +88,7 @@ final class NameCluster {
     return members.get(0).mention().start();
   }
 
-  /** The offset at which the text has the name first, what it took up included. */
+  /** The offset of the name's first mention, those of merged names included. */
   int earliest() {
     return members.stream().mapToInt(m -> m.mention().start()).min().orElse(0);
   }

@@ -19,15 +19,12 @@ final class NameForm {
   /** Words that an acronym skips. */
   private static final Set<String> SMALL = WORDS.set("small");
 
-  /**
-   * Letters that a word must have more than for its genitive to be undone, in UTF-16 code units.
-   * Chosen.
-   */
+  /** A genitive is undone only in words of more letters than this, in UTF-16 code units. */
   private static final int GENITIVE = 6;
 
   /**
-   * Fewest initials that stand for a name without its owner. Chosen: fewer are nobody's, as "SC" is
-   * not the "UN Security Council".
+   * Fewest initials that stand for a name without its owner: fewer are nobody's, as "SC" is not the
+   * "UN Security Council".
    */
   private static final int OWNED = 3;
 
@@ -52,8 +49,9 @@ final class NameForm {
           "vereinigte staaten", Set.of("usa"));
 
   /**
-   * Initials of many a name that mean one country or body wherever news writes them, with all that
-   * they may be short for, as {@link #uninflected} has it: "US" is not the University of Sussex.
+   * Initials that fit many names but mean one country or body wherever news writes them, with all
+   * that they may be short for, as {@link #uninflected} has it: "US" is not the University of
+   * Sussex.
    */
   private static final Map<String, Set<String>> UNMISTAKABLE =
       Map.of(

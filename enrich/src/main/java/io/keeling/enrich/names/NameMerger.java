@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameMerger {
 
-  /** How many times more often a short form may stand than its long form. Chosen. */
+  /** How many times more often a short form may stand than its long form. */
   private static final int RARE = 4;
 
   private static final String ENGLISH = "en";
@@ -161,7 +161,7 @@ public final class NameMerger {
    * Merges a body's short form: "Greenpeace" is "Greenpeace International", if nothing else in the
    * article begins so.
    *
-   * @param use tells whether what looks like a place is one; null where the words around a name say
+   * @param use says whether what looks like a place is one; null where the words around a name say
    *     nothing of that, and it is
    */
   private static void mergeShortForms(

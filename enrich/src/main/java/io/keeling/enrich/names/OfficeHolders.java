@@ -21,12 +21,12 @@ final class OfficeHolders {
               + "|CEO|Chief Executive|Spokes(?:man|woman|person)|Speaker|Ambassador|Envoy|Chief"
               + "|Administrator|Prosecutor|Head|Leader)(?= \\p{Lu})");
 
-  /** A word of a person's name, bounded so that none is read for ever. */
+  /** A word of a person's name, of bounded length. */
   private static final String WORD = "\\p{Lu}[\\p{L}.'’-]{1,30}";
 
   private static final Pattern PERSON = Pattern.compile(WORD + "(?: " + WORD + "){0,3}");
 
-  /** The longest name of an organisation before an office, in UTF-16 code units. Chosen. */
+  /** The longest name of an organisation before an office, in UTF-16 code units. */
   private static final int LONGEST_BODY = 61;
 
   /** What bodies end in that bear the name of a person: "President Hart Library". */

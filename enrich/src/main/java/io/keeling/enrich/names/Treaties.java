@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Treaties {
 
   /**
-   * How much of the text before a name is looked at, in UTF-16 code units. Chosen: the longest
-   * wording still fits.
+   * How much of the text before a name is looked at, in UTF-16 code units: the longest wording
+   * still fits.
    */
   private static final int BEFORE = 60;
 

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class CountryCounting {
 
   /**
-   * The length, in UTF-16 code units, from which on a text is in no country that a single adjective
-   * in it tells of: a review that calls one director Japanese. Chosen.
+   * The length, in UTF-16 code units, from which on a single adjective does not place a text in its
+   * country: a review that calls one director Japanese.
    */
   private static final int LONG = 2_000;
 
@@ -111,8 +111,8 @@ final class CountryCounting {
    * else in the text is in, unless there are no others and all such are in that country; and none
    * at all if no word around it says that it is a place.
    *
-   * @return the names that are places by nothing but their letters, in a country that nothing else
-   *     in the text is in
+   * @return the names that only their letters speak for, in a country that nothing else in the text
+   *     is in
    */
   Set<TaggedName> countPlaces() {
     Map<String, Integer> doubtful = new HashMap<>();
@@ -156,7 +156,7 @@ final class CountryCounting {
     };
   }
 
-  /** Whether more than its letters says that a name is a place. */
+  /** Whether more than its letters speaks for a name being a place. */
   private boolean isSupported(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();
     boolean doubtful =

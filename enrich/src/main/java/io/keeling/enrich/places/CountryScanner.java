@@ -85,8 +85,8 @@ public final class CountryScanner {
   }
 
   /**
-   * A name has a capital, an abbreviation only capitals: "us" is no country. Cayman Islands are
-   * none of Island, which is Iceland in German.
+   * A name has a capital, an abbreviation only capitals: "us" is no country. "Cayman Islands" does
+   * not name Island, which is Iceland in German.
    */
   private static boolean written(Word word, Entry entry) {
     return entry.abbreviation().isEmpty()

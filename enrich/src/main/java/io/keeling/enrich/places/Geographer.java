@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Geographer implements KnownPlaces {
 
-  /** What a region counts that a body's name begins with, in mentions. Chosen. */
+  /** What a region counts that a body's name begins with, in mentions. */
   private static final double OF_A_BODY = 0.5;
 
   private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Lu}\\p{Ll}{2,20})(?!\\p{L})");

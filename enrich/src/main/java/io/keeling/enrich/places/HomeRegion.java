@@ -60,7 +60,8 @@ final class HomeRegion {
   private static final int LARGER = 2;
 
   /**
-   * Inhabitants of a city that no town so many times smaller is meant for, see {@link #DWARFED}.
+   * Inhabitants of a city for which no much smaller town of the name is meant, see {@link
+   * #DWARFED}.
    */
   private static final int BIG = 200_000;
 

@@ -26,7 +26,7 @@ final class PlaceContext {
   /** How many times larger a city is than one that nobody thinks of beside it. */
   private static final int DWARFED = 5;
 
-  /** How many times larger a city abroad may be than one at the outlet's home. Chosen. */
+  /** How many times larger a city abroad may be than one at the outlet's home. */
   private static final int ABROAD = 12;
 
   /** The share of the mentions that makes a country the one where the article plays. */

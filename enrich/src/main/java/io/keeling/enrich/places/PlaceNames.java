@@ -43,7 +43,7 @@ final class PlaceNames {
 
   private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
 
-  /** Inhabitants of a city whose parts are named: "south Los Angeles". Chosen. */
+  /** Inhabitants from which on the parts of a city are named: "south Los Angeles". */
   private static final int KNOWN_BY_PARTS = 50_000;
 
   private final PlaceGazetteer gazetteer;

@@ -22,12 +22,12 @@ final class PlaceSpotter {
 
   private static final WordSections WORDS = new WordSections(PlaceSpotter.class);
 
-  /** Inhabitants of a city that is found without a tagger. Chosen. */
+  /** Inhabitants from which on a city is found without a tagger. */
   private static final long LARGE = 50_000;
 
   /**
-   * How much before a name is looked at for the word that makes it a place, in UTF-16 code units.
-   * Chosen: a word or two.
+   * How much before a name is looked at for the word that makes it a place, in UTF-16 code units: a
+   * word or two.
    */
   private static final int BEFORE = 24;
 
@@ -41,7 +41,7 @@ final class PlaceSpotter {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
-  /** Letters and hyphens behind the first of a word, bounded so that none is read for ever. */
+  /** Letters and hyphens behind the first of a word, of bounded number. */
   private static final String REST = "[\\p{L}-]{1,40}";
 
   private static final Pattern BEHIND_PREPOSITION =

@@ -43,8 +43,8 @@ final class PlaceWorth {
   private static final double CITY_CONTEXT = 0.2;
 
   /**
-   * What the region can add, if the article names it more than once and hardly another: makes
-   * Naples of 20,000 in Florida of one of a million in Italy.
+   * What the region can add, if the article names it more than once and few others: makes Naples of
+   * 20,000 in Florida of one of a million in Italy.
    */
   private static final double REGION_CONTEXT = 0.35;
 
@@ -134,7 +134,7 @@ final class PlaceWorth {
     return candidates.stream().anyMatch(p -> p.population() > DWARFED * capital.population());
   }
 
-  /** Whether readers think of a well-known namesake unless they are told otherwise. */
+  /** Whether readers think of a well-known namesake unless the text says otherwise. */
   private boolean overshadowed(Place city, List<Place> candidates) {
     return candidates.stream()
         .anyMatch(p -> gazetteer.wellKnown(p) && p.population() > OVERSHADOWED * city.population());

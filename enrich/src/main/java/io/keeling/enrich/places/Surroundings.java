@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before and behind a mention of a place and tells which one it is.
+ * The text before and behind a mention of a place that shows which one it is.
  *
  * @param before the end of the text before the mention
  * @param behind the beginning of the text behind it

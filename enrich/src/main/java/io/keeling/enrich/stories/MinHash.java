@@ -24,12 +24,12 @@ public final class MinHash {
   static final int SHINGLE = 6;
 
   /**
-   * Words of the shortest text that has a signature. Chosen: shorter ones, a headline or a notice,
-   * say the same by chance. Two letters that are taken for words are one of these.
+   * Words of the shortest text that has a signature: shorter ones, a headline or a notice, say the
+   * same by chance. Two letters that are taken for words are one of these.
    */
   static final int FEWEST_WORDS = 40;
 
-  /** How much of a text is looked at, in words. Chosen: no article is longer. */
+  /** How much of a text is looked at, in words: no article is longer. */
   static final int MOST_WORDS = 20_000;
 
   private static final Set<UnicodeScript> UNSPACED =

@@ -37,8 +37,8 @@ public final class StoryFinder {
   static final double SAME = 0.13;
 
   /**
-   * Shingles that the same texts have in common. Chosen: two notices of three sentences each may
-   * share one that says how to subscribe ({@code docs/studies/stories.md}).
+   * Shingles that the same texts have in common: two notices of three sentences each may share one
+   * that says how to subscribe ({@code docs/studies/stories.md}).
    */
   static final int COMMON = 30;
 
@@ -50,12 +50,12 @@ public final class StoryFinder {
   static final double ORDER = 0.92;
 
   /**
-   * How many articles are remembered in a band, the newest. Chosen: copies come within days, and
-   * those who have the same phrase by chance do not keep them out.
+   * How many articles are remembered in a band, the newest: copies come within days, and articles
+   * that have the same phrase by chance do not keep them out.
    */
   static final int BAND_SIZE = 8;
 
-  /** How many outlets are remembered of a story. Chosen; beyond it is not counted on. */
+  /** How many outlets of a story are remembered; those beyond are not counted. */
   static final int MOST_OUTLETS = 1_000;
 
   private StoryFinder() {}

@@ -22,10 +22,10 @@ public record LexiconEntry(
     List<String> with,
     List<String> unless) {
 
-  /** The largest weight that the taxonomy may give. Chosen. */
+  /** The largest weight that the taxonomy may give. */
   public static final double HEAVIEST = 5;
 
-  /** The weight of what says it alone. Chosen: docs/taxonomy.md explains it to editors. */
+  /** The weight of a term that names its topic alone; docs/taxonomy.md explains it to editors. */
   public static final double ALONE = 3;
 
   public LexiconEntry {

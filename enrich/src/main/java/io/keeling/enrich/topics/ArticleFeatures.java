@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * What the verdict on a whole article goes by: what the categorizer says of its passages, what the
  * lexicon found, and how long it is. The more passages, the more likely is one of them mistaken;
  * what an article is about tends to stand in its first; and one that speaks of climate change
- * mostly says so in a phrase that has no other reading. How much each counts is {@link
+ * mostly does so in a phrase that has no other reading. How much each counts is {@link
  * VerdictWeights}, by the names used here. For one article and one thread. The limits were chosen
  * on the texts that docs/studies/labels-of-real-pages.md lists.
  */

@@ -176,7 +176,7 @@ public final class CategorizedArticle {
         terms);
   }
 
-  /** The number of the paragraph that a word is in, from 1; blank lines are none. */
+  /** The number of the paragraph that a word is in, from 1; blank lines do not count. */
   private int paragraphAt(int wordStart) {
     int paragraphs = 0;
     boolean inside = false;

@@ -47,7 +47,7 @@ final class JointVerdict {
 
   /**
    * How much lower {@link #GIVEN} is for a topic that the text names often: who reads of heat waves
-   * four times expects the topic, whatever else the article is foremost about.
+   * four times expects the topic, whatever the article is mainly about.
    */
   private static final double NAMED_OFTEN = 2;
 

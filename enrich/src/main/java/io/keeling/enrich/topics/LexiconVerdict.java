@@ -105,7 +105,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
   }
 
-  /** What is none of our field hardly mentions anything of it. */
+  /** An article outside our field hardly mentions anything of it. */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
     return findings.stream()
         .map(

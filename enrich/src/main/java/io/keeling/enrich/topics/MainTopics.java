@@ -24,7 +24,7 @@ final class MainTopics {
   /** What it loses by coming at the end of the text, in proportion. */
   private static final double LATE = 2.8;
 
-  /** A text of so few UTF-16 code units is a sentence, where it tells nothing what comes first. */
+  /** A text of no more UTF-16 code units is a single sentence, in which the order means nothing. */
   private static final double SENTENCE = 120;
 
   /** What each different term adds. */

@@ -30,8 +30,8 @@ final class Spread {
   }
 
   /**
-   * The share of stretches of a text in which it was found; all of a text that is short, or that
-   * has it in its title or beginning, none of one that has it in a single stretch.
+   * The share of stretches of a text in which it was found; all of it for a text that is short or
+   * has it in its title or beginning, none for one that has it in a single stretch.
    */
   static double of(LexiconHits hits, List<Hit> found) {
     int words = hits.words();

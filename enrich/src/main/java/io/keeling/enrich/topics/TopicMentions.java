@@ -8,8 +8,8 @@ import java.util.List;
 final class TopicMentions {
 
   /**
-   * The score of a mention by its terms: about the share of them that readers gave too. Chosen by
-   * what {@code bench/quality.sh topics} says of mentions.
+   * The score of a mention by its terms: about the share of them that readers gave too, by {@code
+   * bench/quality.sh topics}.
    */
   static final double SCORE = 0.75;
 

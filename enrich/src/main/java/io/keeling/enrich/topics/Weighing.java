@@ -27,7 +27,7 @@ final class Weighing {
   /** The mass that gives a score of one half to a short text: one term of weight 3 and no less. */
   private static final double MASS = 2.8;
 
-  /** The mass that makes a very short text be about climate change: it says so once. */
+  /** The mass that makes a very short text be about climate change: the text says so once. */
   private static final double CLIMATE_MASS = 2;
 
   /** A text of so few words is a sentence or two, in words. */
@@ -68,12 +68,12 @@ final class Weighing {
     return mass;
   }
 
-  /** The score of a mass in an article of so many words, 0 to 1. */
+  /** The score of a mass in an article of a number of words, 0 to 1. */
   static double score(double mass, int words) {
     return mass / (mass + enough(words));
   }
 
-  /** How far an article of so many words is about climate change, 0 to 1; from 0.5 on it is. */
+  /** How far an article of a number of words is about climate change, 0 to 1; from 0.5 on it is. */
   static double climateScore(double mass, int words) {
     double doublings = Math.max(0, StrictMath.log((double) words / SENTENCES) / StrictMath.log(2));
     return mass / (mass + CLIMATE_MASS * (1 + CLIMATE_GROWTH * doublings));

@@ -37,8 +37,8 @@ final class ArticleProcessor implements Processor<String, Article, String, Story
   public void init(ProcessorContext<String, StoryQuestion> context) {
     this.context = context;
     tagging = taggings.apply(context);
-    versions = context.getStateStore(Stores.VERSIONS);
-    corrections = context.getStateStore(Stores.CORRECTIONS);
+    versions = context.getStateStore(EnrichStores.VERSIONS);
+    corrections = context.getStateStore(EnrichStores.CORRECTIONS);
   }
 
   @Override

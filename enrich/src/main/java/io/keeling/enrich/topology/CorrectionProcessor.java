@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Remembers what editors say of an article's tags, and passes the version that was passed on last
  * on again, as the next revision. Belongs to one stream task.
  *
- * <p>What is said of an article that was not seen yet, or is taken down, holds once it comes. The
- * words are read again where {@code keeling.articles} has them: to keep them in a store would be to
- * keep all articles once more.
+ * <p>A correction of an article that was not seen yet, or is taken down, holds once the article
+ * comes. The words are read again where {@code keeling.articles} has them: to keep them in a store
+ * would be to keep all articles once more.
  */
 final class CorrectionProcessor
     implements Processor<String, CorrectionEvent, String, StoryQuestion> {
@@ -47,8 +47,8 @@ final class CorrectionProcessor
     tagging = taggings.apply(context);
     archive = archives.get();
     partition = context.taskId().partition();
-    versions = context.getStateStore(Stores.VERSIONS);
-    corrections = context.getStateStore(Stores.CORRECTIONS);
+    versions = context.getStateStore(EnrichStores.VERSIONS);
+    corrections = context.getStateStore(EnrichStores.CORRECTIONS);
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
-/** What enrichment counts, times and tells of. Threads may share it. */
+/** The counters, timers and traced steps of enrichment. Threads may share it. */
 public final class EnrichMetrics {
 
   private final MeterRegistry registry;
@@ -46,7 +46,7 @@ public final class EnrichMetrics {
           "unwritable",
           "wrong-key");
 
-  /** Registers the meters, and tells of no steps. */
+  /** Registers the meters, without tracing. */
   public EnrichMetrics(MeterRegistry registry) {
     this(registry, Tracing.OFF);
   }
@@ -95,7 +95,7 @@ public final class EnrichMetrics {
     return progress;
   }
 
-  /** What is told of steps. */
+  /** The tracing of steps. */
   Tracing tracing() {
     return tracing;
   }

@@ -13,19 +13,19 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The Streams configuration of the enrichment. */
 public final class EnrichStreamsSettings {
 
-  /** Records buffered for each partition before its consumer pauses. Chosen. */
+  /** Records buffered for each partition before its consumer pauses. */
   private static final int BUFFERED_RECORDS = 100;
 
   /**
    * Records of one poll. A thread polls again only when it has worked through the last, and until
-   * then no article hears of its story. Chosen: tagging one takes some 10 ms, so this is a tenth of
-   * a second.
+   * then no article hears of its story. Tagging one takes some 10 ms, so ten take a tenth of a
+   * second.
    */
   private static final int POLLED_RECORDS = 10;
 
   /**
-   * Bytes fetched at once of a partition. Chosen: some ten articles, since what is fetched is
-   * worked through in the order it came, and a backlog of articles would go before all stories.
+   * Bytes fetched at once of a partition: some ten articles. What is fetched is worked through in
+   * the order it came, so more articles would hold up all stories.
    */
   private static final int FETCHED_BYTES = 64 * 1024;
 

@@ -48,9 +48,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers that beside
  * the versions, drops what waits, and passes it on.
  *
- * <p>What editors say of tags is cut by article and remembered beside the versions; {@link
- * CorrectionProcessor} passes the version that was passed on last on again with it, and so does
- * {@link ArticleProcessor} whatever comes behind. A correction and its revision are one step, too.
+ * <p>Corrections by editors are partitioned by article and remembered beside the versions. {@link
+ * CorrectionProcessor} applies one to the latest version and sends that again; {@link
+ * ArticleProcessor} applies it to all later versions. A correction and its revision are one step,
+ * too.
  *
  * <p>All of it is one transaction a step under {@code exactly_once_v2}: a question, its version and
  * its waiting article are there together or not at all.
@@ -84,12 +85,12 @@ public final class EnrichTopology {
         context -> new Tagging(annotators, deadline, meters, context);
     StreamsProgress progress = meters.progress();
     StreamsBuilder builder = new StreamsBuilder();
-    builder.addStateStore(Stores.versions());
-    builder.addStateStore(Stores.waiting());
-    builder.addStateStore(Stores.corrections());
-    builder.addStateStore(Stores.bands());
-    builder.addStateStore(Stores.members());
-    builder.addStateStore(Stores.outlets());
+    builder.addStateStore(EnrichStores.versions());
+    builder.addStateStore(EnrichStores.waiting());
+    builder.addStateStore(EnrichStores.corrections());
+    builder.addStateStore(EnrichStores.bands());
+    builder.addStateStore(EnrichStores.members());
+    builder.addStateStore(EnrichStores.outlets());
 
     KStream<String, Article> articles =
         builder.stream(
@@ -101,17 +102,17 @@ public final class EnrichTopology {
             .process(
                 progress.watched(RemovalProcessor::new),
                 Named.as("remove"),
-                Stores.VERSIONS,
-                Stores.WAITING);
+                EnrichStores.VERSIONS,
+                EnrichStores.WAITING);
     KStream<String, StoryQuestion> questions =
         articles
             .filterNot((id, article) -> isRemoval(id, article), Named.as("is-article"))
             .process(
                 progress.watched(() -> new ArticleProcessor(taggings, meters)),
                 Named.as("annotate"),
-                Stores.VERSIONS,
-                Stores.WAITING,
-                Stores.CORRECTIONS)
+                EnrichStores.VERSIONS,
+                EnrichStores.WAITING,
+                EnrichStores.CORRECTIONS)
             .merge(corrected(builder, taggings, archives, meters), Named.as("tagged"))
             .repartition(Repartitioned.with(Serdes.String(), QUESTION).withName("story-questions"));
     KStream<String, StoryAnswer> answers =
@@ -119,15 +120,15 @@ public final class EnrichTopology {
             .process(
                 progress.watched(StoryRegistry::new),
                 Named.as("story-registry"),
-                Stores.BANDS,
-                Stores.MEMBERS,
-                Stores.OUTLETS)
+                EnrichStores.BANDS,
+                EnrichStores.MEMBERS,
+                EnrichStores.OUTLETS)
             .repartition(Repartitioned.with(Serdes.String(), ANSWER).withName("story-answers"));
     KStream<String, EnrichedArticle> enriched =
         answers.process(
             progress.watched(() -> new StoryProcessor(meters)),
             Named.as("join-story"),
-            Stores.WAITING);
+            EnrichStores.WAITING);
     enriched
         .merge(removed)
         .to(
@@ -155,9 +156,9 @@ public final class EnrichTopology {
         .process(
             progress.watched(() -> new CorrectionProcessor(taggings, archives, meters)),
             Named.as("correct"),
-            Stores.VERSIONS,
-            Stores.WAITING,
-            Stores.CORRECTIONS);
+            EnrichStores.VERSIONS,
+            EnrichStores.WAITING,
+            EnrichStores.CORRECTIONS);
   }
 
   private static boolean isRemoval(@Nullable String id, @Nullable Article article) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaArticleArchive implements ArticleArchive {
 
-  /** How long one version may take to be read. Chosen: as long as a broker takes to move. */
+  /** How long reading one version may take: as long as a broker takes to move. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** How long closing waits; there is nothing to finish. */

@@ -29,8 +29,8 @@ final class RemovalProcessor implements Processor<String, Article, String, Enric
   @Override
   public void init(ProcessorContext<String, EnrichedArticle> context) {
     this.context = context;
-    versions = context.getStateStore(Stores.VERSIONS);
-    waiting = context.getStateStore(Stores.WAITING);
+    versions = context.getStateStore(EnrichStores.VERSIONS);
+    waiting = context.getStateStore(EnrichStores.WAITING);
   }
 
   @Override

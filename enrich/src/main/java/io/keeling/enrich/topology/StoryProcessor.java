@@ -27,7 +27,7 @@ final class StoryProcessor implements Processor<String, StoryAnswer, String, Enr
   @Override
   public void init(ProcessorContext<String, EnrichedArticle> context) {
     this.context = context;
-    waiting = context.getStateStore(Stores.WAITING);
+    waiting = context.getStateStore(EnrichStores.WAITING);
   }
 
   @Override

@@ -19,9 +19,9 @@ final class StoryRegistry implements Processor<String, StoryQuestion, String, St
     this.context = context;
     memory =
         new StoredStories(
-            context.getStateStore(Stores.BANDS),
-            context.getStateStore(Stores.MEMBERS),
-            context.getStateStore(Stores.OUTLETS));
+            context.getStateStore(EnrichStores.BANDS),
+            context.getStateStore(EnrichStores.MEMBERS),
+            context.getStateStore(EnrichStores.OUTLETS));
   }
 
   @Override

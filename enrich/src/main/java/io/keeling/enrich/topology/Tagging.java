@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tagging implements AutoCloseable {
 
-  /** Room for the story and the record's overhead, in bytes. Chosen. */
+  /** Room for the story and the record's overhead, in bytes. */
   private static final int MARGIN = 64 * 1024;
 
   /**
@@ -63,7 +63,7 @@ final class Tagging implements AutoCloseable {
     this.context = context;
     worker = deadline.worker(annotators);
     enrichment = annotators.get().version();
-    waiting = context.getStateStore(Stores.WAITING);
+    waiting = context.getStateStore(EnrichStores.WAITING);
   }
 
   /** What is done at present. */

@@ -30,8 +30,8 @@ record VersionState(
     @Nullable Long place) {
 
   /**
-   * How many versions are remembered of one article. Chosen: an article with more (a live blog) may
-   * be passed on again when it returns to words it had that many versions ago, which harms nobody.
+   * How many versions of one article are remembered. One with more (a live blog) may be passed on
+   * again when it returns to words it had that many versions ago, which harms nobody.
    */
   static final int MOST_VERSIONS = 1_000;
 

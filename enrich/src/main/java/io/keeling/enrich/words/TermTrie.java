@@ -21,10 +21,7 @@ public final class TermTrie {
   /** The end of a word that stands for all that begin like it. */
   static final String ANY = "*";
 
-  /**
-   * Fewest letters of a beginning that {@code *} may follow. Chosen: shorter ones begin too many
-   * words.
-   */
+  /** Fewest letters of a beginning that {@code *} may follow: shorter ones begin too many words. */
   public static final int SHORTEST_PREFIX = 4;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");

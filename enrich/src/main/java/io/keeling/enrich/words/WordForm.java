@@ -24,8 +24,8 @@ public final class WordForm {
           "taxes", "tax");
 
   /**
-   * Longest word that is brought into a form, in UTF-16 code units; a longer one is compared as it
-   * is. Chosen: no word is longer.
+   * Longest word that is brought into a form, in UTF-16 code units. No word is longer; anything
+   * longer is compared as it is.
    */
   private static final int LONGEST = 60;
 

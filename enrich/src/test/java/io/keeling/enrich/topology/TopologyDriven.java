@@ -153,18 +153,19 @@ abstract class TopologyDriven {
   /** Starts over with what is known of articles as it was, as a process does. */
   void restartWith(AnnotatorResources resources) {
     Map<String, VersionState> kept = new HashMap<>();
-    try (var all = driver.<String, VersionState>getKeyValueStore(Stores.VERSIONS).all()) {
+    try (var all = driver.<String, VersionState>getKeyValueStore(EnrichStores.VERSIONS).all()) {
       all.forEachRemaining(entry -> kept.put(entry.key, entry.value));
     }
     Map<String, HeldCorrections> held = new HashMap<>();
-    try (var all = driver.<String, HeldCorrections>getKeyValueStore(Stores.CORRECTIONS).all()) {
+    try (var all =
+        driver.<String, HeldCorrections>getKeyValueStore(EnrichStores.CORRECTIONS).all()) {
       all.forEachRemaining(entry -> held.put(entry.key, entry.value));
     }
     driver.close();
     start(resources);
-    KeyValueStore<String, VersionState> versions = driver.getKeyValueStore(Stores.VERSIONS);
+    KeyValueStore<String, VersionState> versions = driver.getKeyValueStore(EnrichStores.VERSIONS);
     kept.forEach(versions::put);
-    KeyValueStore<String, HeldCorrections> said = driver.getKeyValueStore(Stores.CORRECTIONS);
+    KeyValueStore<String, HeldCorrections> said = driver.getKeyValueStore(EnrichStores.CORRECTIONS);
     held.forEach(said::put);
   }
 

@@ -26,8 +26,8 @@ public record FetchConfig(
   public static final int MOST_REDIRECTS = 5;
 
   /**
-   * Bytes that headers and framing may take in a record of pages. Chosen: addresses may be 4 KiB
-   * each, and there are a handful of headers.
+   * Bytes that headers and framing may take in a record of pages: addresses may be 4 KiB each, and
+   * there are a handful of headers.
    */
   private static final int HEADER_ROOM = 256 * 1024;
 

@@ -5,7 +5,7 @@ import io.keeling.runtime.config.Fixed;
 import java.time.Duration;
 
 /**
- * How many links are followed and remembered, so that no site leads us on for ever.
+ * How many links are followed and remembered, so that no site keeps us following links for ever.
  *
  * @param depth most listings between a source and an article; the default lets a sitemap index lead
  *     to an index and that to sitemaps. Links in articles are never followed

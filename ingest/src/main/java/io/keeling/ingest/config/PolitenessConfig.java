@@ -20,8 +20,8 @@ public record PolitenessConfig(
     implements IngestConfig.Section {
 
   /**
-   * Longest {@code Retry-After} that is obeyed. Chosen: a host that asks for more is asked once a
-   * day, and a mistaken date far ahead does not silence it for ever.
+   * Longest {@code Retry-After} that is obeyed. A host that asks for more is asked once a day, and
+   * a mistaken date far ahead does not silence it for ever.
    */
   public static final Duration LONGEST_REST = Duration.ofDays(1);
 

@@ -23,7 +23,7 @@ public record WorkersConfig(int threads, int slowRequests, int inFlight, long bu
 
   /**
    * Age at which a request that nobody answered is dropped by the fetcher and asked again by the
-   * frontier, which must agree. Chosen: many times what a full queue takes, and still the same day.
+   * frontier, which must agree: many times what a full queue takes, and still the same day.
    */
   public static final Duration REQUEST_EXPIRY = Duration.ofHours(6);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readAt when a page of it was last read
  */
-record SourceYield(Map<Part, Trend> trends, Instant readAt) {
+record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
 
   SourceYield {
     trends = Map.copyOf(trends);
@@ -27,38 +27,38 @@ record SourceYield(Map<Part, Trend> trends, Instant readAt) {
    * @param article the article on it; null if there is none
    */
   SourceYield with(@Nullable Article article, Instant now) {
-    Map<Part, Trend> next = new EnumMap<>(Part.class);
+    Map<YieldPart, Trend> next = new EnumMap<>(YieldPart.class);
     next.putAll(trends);
-    add(next, Part.ARTICLE, Part.share(article != null), now);
+    add(next, YieldPart.ARTICLE, YieldPart.share(article != null), now);
     if (article != null) {
-      add(next, Part.AUTHOR, Part.share(!article.authors().isEmpty()), now);
-      add(next, Part.DATE, Part.share(article.publishedAt() != null), now);
-      add(next, Part.LENGTH, Part.length(article.text().length()), now);
+      add(next, YieldPart.AUTHOR, YieldPart.share(!article.authors().isEmpty()), now);
+      add(next, YieldPart.DATE, YieldPart.share(article.publishedAt() != null), now);
+      add(next, YieldPart.LENGTH, YieldPart.length(article.text().length()), now);
     }
     return new SourceYield(next, now);
   }
 
-  private static void add(Map<Part, Trend> trends, Part part, int value, Instant now) {
+  private static void add(Map<YieldPart, Trend> trends, YieldPart part, int value, Instant now) {
     trends.put(part, trends.getOrDefault(part, Trend.NONE).with(part, value, now));
   }
 
   /** The share of articles among its last pages, 0 to 1. */
   double articles() {
-    return trends.getOrDefault(Part.ARTICLE, Trend.NONE).average() / 100;
+    return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).average() / 100;
   }
 
   /** How many of its last pages count. */
   int pages() {
-    return trends.getOrDefault(Part.ARTICLE, Trend.NONE).last().size();
+    return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).last().size();
   }
 
   /** The average of the last values of a part, in the unit of {@link Trend}; null without any. */
-  @Nullable Double average(Part part) {
+  @Nullable Double average(YieldPart part) {
     Trend trend = trends.getOrDefault(part, Trend.NONE);
     return trend.last().isEmpty() ? null : trend.average();
   }
 
-  @Nullable Instant lostSince(Part part) {
+  @Nullable Instant lostSince(YieldPart part) {
     return trends.getOrDefault(part, Trend.NONE).lostSince();
   }
 }

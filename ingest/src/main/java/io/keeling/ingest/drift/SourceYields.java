@@ -88,7 +88,7 @@ public final class SourceYields implements AutoCloseable {
     SourceYield after = (before == null ? SourceYield.unknown(now) : before).with(article, now);
     store.put(source, after);
     share.put(source, after);
-    for (Part part : Part.values()) {
+    for (YieldPart part : YieldPart.values()) {
       boolean was = before != null && before.lostSince(part) != null;
       if (!was && after.lostSince(part) != null) {
         LOG.warn("Source {} drifts: its {} is half of the usual or less", source, part.label());

@@ -50,7 +50,7 @@ record Trend(
     last = List.copyOf(last);
   }
 
-  Trend with(Part part, int value, Instant now) {
+  Trend with(YieldPart part, int value, Instant now) {
     List<Integer> newest = new ArrayList<>(last);
     newest.add(value);
     Trend next = new Trend(newest, count, usual, variance, lostSince);
@@ -90,7 +90,7 @@ record Trend(
     return anew;
   }
 
-  private boolean isLost(Part part) {
+  private boolean isLost(YieldPart part) {
     if (count < LEAST || last.size() < WINDOW) {
       return false;
     }

@@ -51,19 +51,19 @@ public record Yield(
 
   static Yield of(SourceYield state) {
     Map<String, Instant> drifting = new HashMap<>();
-    for (Part part : Part.values()) {
+    for (YieldPart part : YieldPart.values()) {
       Instant since = state.lostSince(part);
       if (since != null) {
         drifting.put(part.label(), since);
       }
     }
-    Double length = state.average(Part.LENGTH);
+    Double length = state.average(YieldPart.LENGTH);
     return new Yield(
         state.pages(),
         (int) Math.round(100 * state.articles()),
-        rounded(state.average(Part.AUTHOR)),
-        rounded(state.average(Part.DATE)),
-        length == null ? null : Part.characters(length),
+        rounded(state.average(YieldPart.AUTHOR)),
+        rounded(state.average(YieldPart.DATE)),
+        length == null ? null : YieldPart.characters(length),
         drifting);
   }
 

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class YieldBoard {
 
-  private record Loss(String source, Part part, Instant since) {}
+  private record Loss(String source, YieldPart part, Instant since) {}
 
   /**
    * For how long a source without new pages is shown: most watched sources are silent for less, and
@@ -33,13 +33,13 @@ public final class YieldBoard {
 
   private final int most;
   private final TaskShares<SourceYield> shares = new TaskShares<>();
-  private final Map<Part, AtomicInteger> counts = new EnumMap<>(Part.class);
+  private final Map<YieldPart, AtomicInteger> counts = new EnumMap<>(YieldPart.class);
   private final MultiGauge drift;
   private final MultiGauge yields;
 
   public YieldBoard(int most, MeterRegistry meters) {
     this.most = most;
-    for (Part part : Part.values()) {
+    for (YieldPart part : YieldPart.values()) {
       AtomicInteger count = new AtomicInteger();
       counts.put(part, count);
       Gauge.builder("keeling.ingest.sources.drifting", count, AtomicInteger::get)
@@ -86,7 +86,7 @@ public final class YieldBoard {
         .forEach(
             each -> {
               articles.merge(each.getKey(), each.getValue().articles(), Math::min);
-              for (Part part : Part.values()) {
+              for (YieldPart part : YieldPart.values()) {
                 Instant since = each.getValue().lostSince(part);
                 if (since != null) {
                   losses.add(new Loss(each.getKey(), part, since));

@@ -100,7 +100,7 @@ final class FetchWorkers implements AutoCloseable {
 
   /**
    * Gives up jobs that another process will do: waiting ones are dropped, those under way end or
-   * are cut. When it returns, their sites are not being asked any more.
+   * are cut. When it returns, their sites are no longer being asked.
    *
    * @param grace how long an exchange may take to end by itself
    * @return how many waiting jobs were dropped

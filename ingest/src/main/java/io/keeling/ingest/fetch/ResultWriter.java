@@ -1,7 +1,7 @@
 package io.keeling.ingest.fetch;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.serde.DeadLetters;
@@ -134,7 +134,7 @@ final class ResultWriter implements AutoCloseable {
         "malformed-request",
         OneLine.of(String.valueOf(reason)),
         null,
-        new Origin(record.topic(), record.partition(), record.offset(), record.key()),
+        new RecordOrigin(record.topic(), record.partition(), record.offset(), record.key()),
         record.headers(),
         record.value(),
         clock.instant());

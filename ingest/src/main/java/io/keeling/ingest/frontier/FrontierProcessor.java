@@ -175,7 +175,7 @@ public final class FrontierProcessor
     metrics.leftOut(refusal.reason());
     if (refusal.message() != null) {
       forward(
-          LetterWriter.leftOut(
+          DeadLetterWriter.leftOut(
               host, link, refusal.reason(), refusal.message(), context.recordMetadata(), now()));
     }
   }
@@ -231,8 +231,8 @@ public final class FrontierProcessor
     if (before == null) {
       // A replayed request or an import: it has no schedule, but its letters are still written.
       forward(read.letter());
-      if (LetterWriter.failedForGood(page)) {
-        forward(LetterWriter.givenUp(host, page, null, context.recordMetadata(), now()));
+      if (DeadLetterWriter.failedForGood(page)) {
+        forward(DeadLetterWriter.givenUp(host, page, null, context.recordMetadata(), now()));
       }
       return;
     }
@@ -246,7 +246,7 @@ public final class FrontierProcessor
       forward(letter);
     }
     if (decision.givenUp()) {
-      forward(LetterWriter.givenUp(host, page, before, context.recordMetadata(), now()));
+      forward(DeadLetterWriter.givenUp(host, page, before, context.recordMetadata(), now()));
     }
   }
 

@@ -113,7 +113,7 @@ public final class LinkPolicy {
     }
     Duration last = schedule.rechecks().get(schedule.rechecks().size() - 1);
     if (before.published() != null && before.published().plus(last).isBefore(now)) {
-      return null; // An old article that we met late is not corrected any more.
+      return null; // An old article that we met late is no longer corrected.
     }
     Instant first = before.fetchedFirst() == null ? now : before.fetchedFirst();
     for (Duration age : schedule.rechecks()) {

@@ -76,7 +76,7 @@ final class ImportPositions implements AutoCloseable {
     }
   }
 
-  /** Ends the import, so that the same command starts anew. */
+  /** Ends the import, so that the same command starts from the beginning. */
   void delete() {
     try {
       KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());

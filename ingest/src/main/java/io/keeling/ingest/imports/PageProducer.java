@@ -80,7 +80,7 @@ final class PageProducer implements AutoCloseable {
 
   /**
    * The time of the fetch, or now if it cannot be right: a wrong clock must not make this version
-   * the newest, or the oldest, for ever.
+   * the newest or the oldest for ever.
    */
   private static Instant plausible(Instant fetchedAt) {
     Instant now = Instant.now();

@@ -27,7 +27,7 @@ public enum SkipReason {
   /** An archive's record that cannot be read. */
   BROKEN_RECORD;
 
-  /** Whether a page may be lost, rather than left out because it is none. */
+  /** Whether a page may have been lost, rather than left out because the record holds none. */
   public boolean isLoss() {
     return this == LINK
         || this == UNREADABLE

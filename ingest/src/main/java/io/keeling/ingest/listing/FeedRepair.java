@@ -66,7 +66,7 @@ public final class FeedRepair {
 
   /**
    * The root element alone, to its last end tag. If it was cut off, its last word goes too, as half
-   * an address or date is none.
+   * an address or date is useless.
    */
   private static String rooted(String text, Matcher root) {
     int end = end(text, root);

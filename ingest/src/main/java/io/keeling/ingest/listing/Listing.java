@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The content of a feed, a sitemap or a section page. A listing that cannot be read is an expected
@@ -15,6 +16,15 @@ public sealed interface Listing {
 
   /** Most links taken from one feed, sitemap or section: what a sitemap may have (sitemaps.org). */
   int MOST_LINKS = 50_000;
+
+  /**
+   * This listing without dates that no page can have ({@link NewsDate#isPlausible}): they would be
+   * the newest, or the oldest, for ever.
+   */
+  Listing plausibleAt(Instant fetchedAt);
+
+  /** The result of one of the two functions, by whether it could be read. */
+  <R> R fold(Function<Listed, R> listed, Function<Unlisted, R> unlisted);
 
   /**
    * A listing that could be read; it may be empty.
@@ -39,10 +49,12 @@ public sealed interface Listing {
       Objects.requireNonNull(timeToLive, "timeToLive");
     }
 
-    /**
-     * This listing without dates that no page can have ({@link NewsDate#isPlausible}): they would
-     * be the newest, or the oldest, for ever.
-     */
+    @Override
+    public <R> R fold(Function<Listed, R> listed, Function<Unlisted, R> unlisted) {
+      return listed.apply(this);
+    }
+
+    @Override
     public Listed plausibleAt(Instant fetchedAt) {
       return new Listed(
           links.stream().map(link -> link.plausibleAt(fetchedAt)).toList(),
@@ -63,6 +75,16 @@ public sealed interface Listing {
     public Unlisted {
       Objects.requireNonNull(reason, "reason");
       Objects.requireNonNull(message, "message");
+    }
+
+    @Override
+    public <R> R fold(Function<Listed, R> listed, Function<Unlisted, R> unlisted) {
+      return unlisted.apply(this);
+    }
+
+    @Override
+    public Unlisted plausibleAt(Instant fetchedAt) {
+      return this;
     }
   }
 }

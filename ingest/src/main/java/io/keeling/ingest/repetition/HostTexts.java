@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class HostTexts {
 
   /**
-   * Our number for the format of the bytes. Another format is ignored, and the host learned anew.
+   * Our number for the format of the bytes. Another format is ignored, and the host is learned
+   * again.
    */
   private static final byte FORMAT = 1;
 

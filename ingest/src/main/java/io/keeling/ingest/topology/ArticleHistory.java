@@ -38,8 +38,7 @@ record ArticleHistory(
    * the last and differs from it, because the outlet took a change back. So reading old pages
    * again, in any order, publishes nothing twice.
    *
-   * <p>The last version is never news, even if so many older ones came late that it is no longer
-   * remembered.
+   * <p>The last version is never news, even if it is forgotten because many older ones came late.
    */
   boolean isNews(String version, Instant fetched) {
     return !version.equals(last) && (!seen.contains(version) || fetched.isAfter(fetchedAt));

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a page as a listing, of the kind that it shows or else was fetched as. Threads may share
- * it.
+ * Reads a page as a listing of the kind that its bytes show, or otherwise of the kind that it was
+ * fetched as. Threads may share it.
  */
 final class ListingReader {
 
@@ -43,9 +43,7 @@ final class ListingReader {
   Read read(Page page, CanonicalUrl base, @Nullable String linkPattern) {
     FetchPurpose what = ListingRoot.of(page.body(), page.contentType(), page.purpose());
     Listing listing = guarded(what, page, () -> read(what, page, base, linkPattern));
-    return new Read(
-        what,
-        listing instanceof Listing.Listed listed ? listed.plausibleAt(page.fetchedAt()) : listing);
+    return new Read(what, listing.plausibleAt(page.fetchedAt()));
   }
 
   /** Reports a bug of ours as a listing that cannot be read, so that the frontier hears of it. */

@@ -3,7 +3,7 @@ package io.keeling.ingest.topology;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchPurpose;
@@ -156,25 +156,30 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
       Article found = outcome instanceof Reading.Readable readable ? readable.article() : null;
       yields.read(page.sourceId(), found, Instant.ofEpochMilli(context.currentSystemTimeMs()));
     }
-    if (outcome instanceof Reading.Unreadable unreadable) {
-      String reason = unreadable.reason().label();
-      metrics.read(sample, page.purpose());
-      report(record, PageRead.of(page, letter(record, page, reason, unreadable.message())));
-      return reason;
-    }
-    Article article = ((Reading.Readable) outcome).article();
-    if (!ArticleSize.fits(article, page.body().length)) {
-      metrics.read(sample, page.purpose());
-      String message = "the article is larger than a record of keeling.articles may be";
-      report(record, PageRead.of(page, letter(record, page, "too-large", message)));
-      return "too-large";
-    }
-    metrics.read(sample, page.purpose());
-    Article owned = ofItsSource(article, page.sourceId(), raw.outlet());
-    step.about(Detail.ARTICLE, owned.id());
-    forward(record, new ReadAction.Found(owned, page.trace(), step.context()));
-    report(record, PageRead.of(page, null));
-    return "article";
+    return outcome.fold(
+        article -> {
+          if (!ArticleSize.fits(article, page.body().length)) {
+            metrics.read(sample, page.purpose());
+            String message = "the article is larger than a record of keeling.articles may be";
+            return refuse(record, page, "too-large", message);
+          }
+          metrics.read(sample, page.purpose());
+          Article owned = ofItsSource(article, page.sourceId(), raw.outlet());
+          step.about(Detail.ARTICLE, owned.id());
+          forward(record, new ReadAction.Found(owned, page.trace(), step.context()));
+          report(record, PageRead.of(page, null));
+          return "article";
+        },
+        unreadable -> {
+          metrics.read(sample, page.purpose());
+          return refuse(record, page, unreadable.reason().label(), unreadable.message());
+        });
+  }
+
+  /** Reports a page that nothing could be read from; returns the reason. */
+  private String refuse(Record<String, byte[]> record, Page page, String reason, String message) {
+    report(record, PageRead.of(page, letter(record, page, reason, message)));
+    return reason;
   }
 
   /** Reads a listing; returns the outcome in a word. */
@@ -184,16 +189,25 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
         CanonicalUrl.of(page.finalUrl()).or(() -> CanonicalUrl.of(ANY_ADDRESS)).orElseThrow();
     Source source = known.source(record.key(), page.sourceId());
     ListingReader.Read read = reading.run(place(), readers -> readers.listing(page, url, source));
-    if (read.listing() instanceof Listing.Unlisted unlisted) {
-      String reason = ListingReader.reason(read.what(), unlisted.reason());
-      metrics.read(sample, read.what());
-      report(record, PageRead.of(page, letter(record, page, reason, unlisted.message())));
-      return reason;
-    }
-    Listing.Listed listed = (Listing.Listed) read.listing();
     metrics.read(sample, read.what());
+    return read.listing()
+        .fold(
+            listed -> follow(record, page, read.what(), listed, step),
+            unlisted -> {
+              String reason = ListingReader.reason(read.what(), unlisted.reason());
+              return refuse(record, page, reason, unlisted.message());
+            });
+  }
+
+  /** Passes on the links of a listing; returns the outcome in a word. */
+  private String follow(
+      Record<String, byte[]> record,
+      Page page,
+      FetchPurpose what,
+      Listing.Listed listed,
+      Step step) {
     metrics.leftOut(listed.leftOut());
-    List<LinkFound> fresh = known.fresh(record.key(), page, read.what(), listed);
+    List<LinkFound> fresh = known.fresh(record.key(), page, what, listed);
     fresh.forEach(link -> lead(record, link, step));
     Long ttl = listed.timeToLive().map(Duration::toSeconds).orElse(null);
     boolean news = known.isNews(record.key(), fresh);
@@ -262,7 +276,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             reason,
             message,
             null,
-            new Origin(place.topic(), place.partition(), place.offset(), record.key()),
+            new RecordOrigin(place.topic(), place.partition(), place.offset(), record.key()),
             record.headers(),
             record.value(),
             Instant.ofEpochMilli(context.currentSystemTimeMs()));

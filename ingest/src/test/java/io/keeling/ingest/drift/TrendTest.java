@@ -13,7 +13,7 @@ class TrendTest {
 
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
 
-  private static Trend after(Trend before, Part part, int times, IntUnaryOperator value) {
+  private static Trend after(Trend before, YieldPart part, int times, IntUnaryOperator value) {
     Trend trend = before;
     for (int i = 0; i < times; i++) {
       trend = trend.with(part, value.applyAsInt(i), START);
@@ -21,43 +21,45 @@ class TrendTest {
     return trend;
   }
 
-  private static Trend usual(Part part, int value) {
+  private static Trend usual(YieldPart part, int value) {
     return after(Trend.NONE, part, Trend.WINDOW + Trend.LEAST, i -> value);
   }
 
   @Test
   void whatAllHadAndNoneHasIsLostAfterHalfAWindow() {
-    Trend fifteen = after(usual(Part.AUTHOR, 100), Part.AUTHOR, 15, i -> 0);
+    Trend fifteen = after(usual(YieldPart.AUTHOR, 100), YieldPart.AUTHOR, 15, i -> 0);
     assertThat(fifteen.lostSince()).isNull();
 
-    assertThat(fifteen.with(Part.AUTHOR, 0, START).lostSince()).isEqualTo(START);
+    assertThat(fifteen.with(YieldPart.AUTHOR, 0, START).lostSince()).isEqualTo(START);
   }
 
   @Test
   void nothingIsLostBeforeItIsKnownWhatIsUsual() {
-    Trend few = after(Trend.NONE, Part.AUTHOR, Trend.LEAST - 1, i -> 100);
+    Trend few = after(Trend.NONE, YieldPart.AUTHOR, Trend.LEAST - 1, i -> 100);
 
-    assertThat(after(few, Part.AUTHOR, 32, i -> 0).lostSince()).isNull();
+    assertThat(after(few, YieldPart.AUTHOR, 32, i -> 0).lostSince()).isNull();
   }
 
   @Test
   void whatNeverWasThereIsNotLost() {
-    assertThat(after(Trend.NONE, Part.AUTHOR, 200, i -> 0).lostSince()).isNull();
+    assertThat(after(Trend.NONE, YieldPart.AUTHOR, 200, i -> 0).lostSince()).isNull();
   }
 
   @Test
   void aLengthIsLostAtLessThanHalf() {
-    Trend long1 = usual(Part.LENGTH, Part.length(4_000));
+    Trend long1 = usual(YieldPart.LENGTH, YieldPart.length(4_000));
 
-    assertThat(after(long1, Part.LENGTH, 32, i -> Part.length(2_200)).lostSince()).isNull();
-    assertThat(after(long1, Part.LENGTH, 32, i -> Part.length(1_900)).lostSince()).isNotNull();
+    assertThat(after(long1, YieldPart.LENGTH, 32, i -> YieldPart.length(2_200)).lostSince())
+        .isNull();
+    assertThat(after(long1, YieldPart.LENGTH, 32, i -> YieldPart.length(1_900)).lostSince())
+        .isNotNull();
   }
 
   @Test
   void whatFewHadIsNotLostWhenNoneHasItForAWhile() {
-    Trend tenth = after(Trend.NONE, Part.AUTHOR, 300, i -> i % 10 == 0 ? 100 : 0);
+    Trend tenth = after(Trend.NONE, YieldPart.AUTHOR, 300, i -> i % 10 == 0 ? 100 : 0);
 
-    assertThat(after(tenth, Part.AUTHOR, 32, i -> 0).lostSince()).isNull();
+    assertThat(after(tenth, YieldPart.AUTHOR, 32, i -> 0).lostSince()).isNull();
   }
 
   @Test
@@ -66,7 +68,7 @@ class TrendTest {
       Random random = new Random(percent);
       Trend trend = Trend.NONE;
       for (int i = 0; i < 20_000; i++) {
-        trend = trend.with(Part.AUTHOR, random.nextInt(100) < percent ? 100 : 0, START);
+        trend = trend.with(YieldPart.AUTHOR, random.nextInt(100) < percent ? 100 : 0, START);
         assertThat(trend.lostSince()).as("at %s of 100, article %s", percent, i).isNull();
       }
     }
@@ -74,18 +76,18 @@ class TrendTest {
 
   @Test
   void whatComesBackIsLostNoMore() {
-    Trend lost = after(usual(Part.DATE, 100), Part.DATE, 40, i -> 0);
+    Trend lost = after(usual(YieldPart.DATE, 100), YieldPart.DATE, 40, i -> 0);
 
-    assertThat(after(lost, Part.DATE, 20, i -> 100).lostSince()).isNull();
+    assertThat(after(lost, YieldPart.DATE, 20, i -> 100).lostSince()).isNull();
   }
 
   @Test
   void afterAWeekWhatComesNowIsUsual() {
-    Trend lost = after(usual(Part.DATE, 100), Part.DATE, 400, i -> 0);
+    Trend lost = after(usual(YieldPart.DATE, 100), YieldPart.DATE, 400, i -> 0);
     assertThat(lost.lostSince()).isEqualTo(START);
 
-    Trend later = lost.with(Part.DATE, 0, START.plus(Duration.ofDays(8)));
+    Trend later = lost.with(YieldPart.DATE, 0, START.plus(Duration.ofDays(8)));
     assertThat(later.lostSince()).isNull();
-    assertThat(after(later, Part.DATE, 100, i -> 0).lostSince()).isNull();
+    assertThat(after(later, YieldPart.DATE, 100, i -> 0).lostSince()).isNull();
   }
 }

@@ -9,7 +9,7 @@ import io.keeling.app.deadletter.Replay;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.article.Outlet;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.fetch.FetchPurpose;
@@ -194,7 +194,7 @@ class ReplayIT {
     String topic = Topics.FETCHES.name();
     byte[] payload = ContractSerdes.FETCH_REQUEST.serialize(topic, headers, request);
     HeaderValues.put(headers, HeaderNames.TRACE, "trace-fetch");
-    Origin origin = new Origin(topic, 0, -1, "127.0.0.1");
+    RecordOrigin origin = new RecordOrigin(topic, 0, -1, "127.0.0.1");
     return DeadLetters.of(Stage.FETCH, "gone", "gone", null, origin, headers, payload, FETCHED);
   }
 
@@ -202,7 +202,7 @@ class ReplayIT {
     Headers headers = new RecordHeaders();
     byte[] payload = ContractSerdes.ARTICLE.serialize(Topics.ARTICLES.name(), headers, article);
     HeaderValues.put(headers, HeaderNames.TRACE, "trace-article");
-    Origin origin = new Origin(Topics.ARTICLES.name(), 0, 0, article.id());
+    RecordOrigin origin = new RecordOrigin(Topics.ARTICLES.name(), 0, 0, article.id());
     return DeadLetters.of(Stage.ENRICH, "failed", "a bug", null, origin, headers, payload, FETCHED);
   }
 
@@ -212,7 +212,7 @@ class ReplayIT {
         Page.builder(url, FetchPurpose.ARTICLE, "import", FETCHED, "trace-page")
             .body("text/html; charset=utf-8", HTML.getBytes(StandardCharsets.UTF_8))
             .build();
-    Origin origin = new Origin(Topics.PAGES.name(), 0, 0, host);
+    RecordOrigin origin = new RecordOrigin(Topics.PAGES.name(), 0, 0, host);
     return DeadLetters.of(
         Stage.READ, "failed", "a bug", null, origin, page.headers(), page.body(), FETCHED);
   }

@@ -104,7 +104,7 @@ class ReprocessingIT {
             "1  would come in for the first time",
             "1  stay as they are",
             "1  are older than what is stored",
-            "1  hold no article any more; what is stored stays",
+            "1  no longer hold an article; what is stored stays",
             "1  hold no article, then as now")
         .contains("https://changed.example/a")
         .anyMatch(line -> line.contains("- as an older reader read it"))

@@ -221,7 +221,7 @@ public final class FeatureTable {
     return new Context(outcomes, values);
   }
 
-  /** The names of all features, made anew for each who goes through them. */
+  /** The names of all features, built for each iteration. */
   public Iterable<String> names() {
     return () -> {
       Records records = new Records();
@@ -239,7 +239,7 @@ public final class FeatureTable {
     };
   }
 
-  /** As OpenNLP has them. Made anew at each look. */
+  /** As OpenNLP has them. Built at each call. */
   public Map<String, Context> asMap() {
     return new View();
   }

@@ -24,8 +24,8 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a whole file into memory: OpenNLP begins a model twice, and would else keep what it reads
-   * in between in a buffer that doubles and doubles.
+   * Reads a whole file into memory: OpenNLP begins a model twice, and would otherwise keep what it
+   * reads in between in a buffer that keeps doubling.
    *
    * @param beside as above
    * @throws IllegalStateException if it is not on the class path

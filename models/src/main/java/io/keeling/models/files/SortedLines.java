@@ -28,7 +28,7 @@ public final class SortedLines {
   /**
    * Lines that are sorted already.
    *
-   * @param text in UTF-8, with a line feed behind each line; not to be changed any more
+   * @param text in UTF-8, with a line feed behind each line; not to be changed afterwards
    * @throws IllegalArgumentException if the last line has none
    */
   public static SortedLines of(byte[] text) {

@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.Locale;
 
 /**
@@ -49,7 +49,7 @@ final class CandidateScore {
   }
 
   /** What speaks for a name from start to before end, less what must; negative if nothing does. */
-  double score(int start, int end, NameType type) {
+  double score(int start, int end, EntityType type) {
     String text = line.text(start, end);
     String labels = lexicon.labels(text);
     if (line.capitals() && labels.isEmpty() && end - start <= 5) {
@@ -71,7 +71,7 @@ final class CandidateScore {
     return score - THRESHOLD;
   }
 
-  private boolean plausible(int start, int end, NameType type, String labels, boolean seen) {
+  private boolean plausible(int start, int end, EntityType type, String labels, boolean seen) {
     boolean known = labels.indexOf('L') >= 0 || labels.indexOf('O') >= 0;
     LexicalToken first = line.unit(start);
     boolean opener =
@@ -79,7 +79,7 @@ final class CandidateScore {
     if (known && !opener) {
       return line.unit(start).capital();
     }
-    if (type == NameType.PERSON && lexicon.notNames.contains(first.text())) {
+    if (type == EntityType.PERSON && lexicon.notNames.contains(first.text())) {
       return memory.surname(line.text(start, end));
     }
     if (line.capitals()) {
@@ -194,7 +194,7 @@ final class CandidateScore {
     return score;
   }
 
-  private double english(int start, int end, NameType type) {
+  private double english(int start, int end, EntityType type) {
     int from = line.unit(start).start();
     int to = line.unit(end - 1).end();
     double weight = lexicon.capitalisesNouns() ? 1 : 1.6;

@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.Set;
 
 /**
@@ -54,7 +54,7 @@ final class ContextCues {
   }
 
   /** Whether the words from start to before end could be a name by their capitals. */
-  boolean shaped(int start, int end, NameType type, DocumentMemory memory) {
+  boolean shaped(int start, int end, EntityType type, DocumentMemory memory) {
     LexicalToken first = line.unit(start);
     LexicalToken last = line.unit(end - 1);
     boolean head =
@@ -67,7 +67,7 @@ final class ContextCues {
       return false;
     }
     boolean tail =
-        type == NameType.ORGANIZATION
+        type == EntityType.ORGANIZATION
             && end - start >= 2
             && (adjective(end - 1) || complement(start, end));
     boolean small = Character.isLowerCase(first.text().codePointAt(0));
@@ -77,10 +77,10 @@ final class ContextCues {
     int run = 0;
     for (int i = start + 1; i < end; i++) {
       LexicalToken unit = line.unit(i);
-      boolean adjective = type == NameType.ORGANIZATION && adjective(i) && i == start + 1;
+      boolean adjective = type == EntityType.ORGANIZATION && adjective(i) && i == start + 1;
       if (unit.capital() && unit.word()) {
         run = 0;
-        if (type == NameType.PERSON && lexicon.title(unit.text())) {
+        if (type == EntityType.PERSON && lexicon.title(unit.text())) {
           return false;
         }
       } else if (connects(unit.text(), type) && run < CONNECTORS) {
@@ -94,7 +94,7 @@ final class ContextCues {
         return false;
       }
     }
-    return type != NameType.PERSON || !titled(first);
+    return type != EntityType.PERSON || !titled(first);
   }
 
   /** Whether a conjunction is followed by a purpose: "Fundação para a Ciência e a Tecnologia". */
@@ -111,13 +111,13 @@ final class ContextCues {
     return lexicon.title(first.text()) && lexicon.labels(first.text()).indexOf('F') < 0;
   }
 
-  private boolean head(int i, NameType type) {
-    return (type == NameType.ORGANIZATION && lexicon.organisationHeads.has(line.text(i)))
-        || (type == NameType.LOCATION && lexicon.placeHeadsInside.contains(line.text(i)));
+  private boolean head(int i, EntityType type) {
+    return (type == EntityType.ORGANIZATION && lexicon.organisationHeads.has(line.text(i)))
+        || (type == EntityType.LOCATION && lexicon.placeHeadsInside.contains(line.text(i)));
   }
 
-  private boolean connects(String text, NameType type) {
-    return type == NameType.PERSON
+  private boolean connects(String text, EntityType type) {
+    return type == EntityType.PERSON
         ? lexicon.personConnectors.contains(text)
         : lexicon.nameConnectors.contains(text.replace('\u2019', '\''));
   }
@@ -214,7 +214,7 @@ final class ContextCues {
         && lexicon.smallNouns()
         && line.unit(start).capital()
         && lexicon.organisationHeads.has(line.text(start))
-        && connects(line.text(end - 2), NameType.ORGANIZATION)
+        && connects(line.text(end - 2), EntityType.ORGANIZATION)
         && noun.length() >= COMPLEMENT
         && Character.isLowerCase(noun.codePointAt(0))
         && noun.codePoints().allMatch(Character::isLetter)
@@ -366,7 +366,7 @@ final class ContextCues {
   }
 
   private boolean place(int i, DocumentMemory memory) {
-    return place(i) || memory.share(line.text(i), NameType.LOCATION) > 0.5;
+    return place(i) || memory.share(line.text(i), EntityType.LOCATION) > 0.5;
   }
 
   private boolean place(int i) {

@@ -11,10 +11,7 @@ import java.util.Set;
  */
 final class CueWords {
 
-  /**
-   * The longest ending or beginning that a file has, in UTF-16 code units. Chosen: no cue is
-   * longer.
-   */
+  /** The longest ending or beginning that a file has, in UTF-16 code units: no cue is longer. */
   private static final int LONGEST = 20;
 
   private final Set<String> words = new HashSet<>();

@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class DocumentMemory {
 
-  private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
+  private final Map<String, EnumMap<EntityType, Double>> votes = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> ordinary = new HashSet<>();
 
@@ -35,9 +35,9 @@ final class DocumentMemory {
     for (LexicalName name : names) {
       votes
           .computeIfAbsent(
-              key(line.text(name.start(), name.end())), k -> new EnumMap<>(NameType.class))
+              key(line.text(name.start(), name.end())), k -> new EnumMap<>(EntityType.class))
           .merge(name.type(), name.score(), Double::sum);
-      if (name.type() == NameType.PERSON
+      if (name.type() == EntityType.PERSON
           && name.end() - name.start() > 1
           && line.unit(name.end() - 1).surname()) {
         int last = name.end() - 1;
@@ -56,7 +56,7 @@ final class DocumentMemory {
           line.text(name.end()).equals("(") && line.text(name.end() + 2).equals(")");
       if (bracketed && name.end() - name.start() > 1 && line.unit(name.end() + 1).acronym()) {
         votes
-            .computeIfAbsent(key(line.text(name.end() + 1)), k -> new EnumMap<>(NameType.class))
+            .computeIfAbsent(key(line.text(name.end() + 1)), k -> new EnumMap<>(EntityType.class))
             .merge(name.type(), name.score(), Double::sum);
       }
     }
@@ -73,8 +73,8 @@ final class DocumentMemory {
   }
 
   /** The share of what spoke for a name elsewhere that spoke for a type; 0 where it is new. */
-  double share(String text, NameType type) {
-    EnumMap<NameType, Double> of = votes.get(key(text));
+  double share(String text, EntityType type) {
+    EnumMap<EntityType, Double> of = votes.get(key(text));
     if (of == null) {
       return 0;
     }

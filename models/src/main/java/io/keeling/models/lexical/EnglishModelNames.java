@@ -1,7 +1,7 @@
 package io.keeling.models.lexical;
 
+import io.keeling.models.names.EntityType;
 import io.keeling.models.names.NameSpan;
-import io.keeling.models.names.NameType;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,13 +19,13 @@ final class EnglishModelNames {
   }
 
   /** How sure the model is of exactly this name; 0 where it sees none or another. */
-  double of(int start, int end, NameType type) {
+  double of(int start, int end, EntityType type) {
     NameSpan span = byStart.get(start);
     return span != null && span.end() == end && span.type() == type ? span.probability() : 0;
   }
 
   /** Whether a name of that type that the model sees shares characters with these. */
-  boolean overlaps(int start, int end, NameType type) {
+  boolean overlaps(int start, int end, EntityType type) {
     Map.Entry<Integer, NameSpan> before = byStart.lowerEntry(end);
     return before != null && before.getValue().end() > start && before.getValue().type() == type;
   }

@@ -1,7 +1,7 @@
 package io.keeling.models.lexical;
 
 import io.keeling.models.files.WordSections;
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,10 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back or shortens what looks like a name in a language without a model and is none: words
- * that a text shouts, nouns behind a word that is also a first name ("Nasser Schnee"), nouns that
- * end as places do ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for
- * kinds that real pages have; docs/studies/names-in-other-languages.md has what they cost.
+ * Drops or shortens what only looks like a name, in a language without a model: words that a text
+ * shouts, nouns behind a word that is also a first name ("Nasser Schnee"), nouns that end as places
+ * do ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for kinds that real
+ * pages have; docs/studies/names-in-other-languages.md has what they cost.
  */
 final class FalseNameFilter {
 
@@ -23,7 +23,7 @@ final class FalseNameFilter {
   /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. */
   private static final int SHOUTED = 4;
 
-  /** How German nouns end that are nobody's surname. */
+  /** Endings of German nouns that are no surnames. */
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
   /** How others end that are no surname if they are long: "Hartung" is one. */
@@ -136,7 +136,7 @@ final class FalseNameFilter {
     boolean german = lexicon.capitalisesNouns();
     if (german && end - start > 1 && CLUBS.contains(line.text(start))) {
       nobody.add(line.text(end - 1));
-      return new LexicalName(start, end, NameType.ORGANIZATION, name.score());
+      return new LexicalName(start, end, EntityType.ORGANIZATION, name.score());
     }
     if (german
         && end - start > VON_SOMEBODY
@@ -183,7 +183,7 @@ final class FalseNameFilter {
    * elsewhere; to be asked when all names were mended.
    */
   boolean isNobody(LexicalSentence line, LexicalName name) {
-    return name.type() == NameType.PERSON
+    return name.type() == EntityType.PERSON
         && name.end() - name.start() == 1
         && nobody.contains(line.text(name.start()));
   }

@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 
 /**
  * A name in a line, by its units.
@@ -10,4 +10,4 @@ import io.keeling.models.names.NameType;
  * @param type what it stands for
  * @param score how much speaks for it
  */
-record LexicalName(int start, int end, NameType type, double score) {}
+record LexicalName(int start, int end, EntityType type, double score) {}

@@ -80,7 +80,7 @@ public final class LexicalTagger {
     return names;
   }
 
-  /** What is left of the names where those are taken back that are none. */
+  /** The names that are left once false ones are dropped or shortened. */
   private List<List<LexicalName>> mended(
       List<LexicalSentence> lines, List<List<LexicalName>> found) {
     DocumentMemory memory = new DocumentMemory(lines);

@@ -140,7 +140,9 @@ public final class NameLexicon {
     return found.isEmpty() ? any : any.indexOf('F') >= 0 ? found + "F" : found;
   }
 
-  /** A word of a line of capitals as it is written else: "Rio de Janeiro" for "RIO DE JANEIRO". */
+  /**
+   * A word of a line of capitals as it is written elsewhere: "Rio de Janeiro" for "RIO DE JANEIRO".
+   */
   static String titled(String word) {
     StringBuilder titled = new StringBuilder();
     boolean start = true;

@@ -13,8 +13,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Known names with what they may stand for, as {@code build-lexicon.mjs} writes them: C a city, F a
- * first name, L a place that is rarely anything else, O an organisation. Immutable once filled;
- * threads may share it.
+ * first name, L a place whose name rarely means anything else, O an organisation. Immutable once
+ * filled; threads may share it.
  */
 final class NameList {
 

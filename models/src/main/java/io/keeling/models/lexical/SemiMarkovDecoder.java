@@ -1,6 +1,6 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SemiMarkovDecoder {
 
-  /** Most units in a name. Chosen: no name of the texts has more. */
+  /** Most units in a name: no name of the texts has more. */
   private static final int LONGEST = 10;
 
   private SemiMarkovDecoder() {}
@@ -27,7 +27,7 @@ final class SemiMarkovDecoder {
         if (!evidence.mayBegin(start)) {
           continue;
         }
-        for (NameType type : NameType.values()) {
+        for (EntityType type : EntityType.values()) {
           double score = evidence.score(start, end, type);
           if (score > 0 && best[start] + score > best[end]) {
             best[end] = best[start] + score;

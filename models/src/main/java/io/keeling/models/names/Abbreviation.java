@@ -5,10 +5,10 @@ import java.util.Locale;
 /** Tells whether letters may abbreviate a name, where the text sets the two side by side. */
 public final class Abbreviation {
 
-  /** Longest abbreviation, in letters. Chosen: longer words in capitals are headlines. */
+  /** Longest abbreviation, in letters: longer words in capitals are headlines. */
   private static final int LONGEST = 10;
 
-  /** Longest name that is read, in UTF-16 code units. Chosen: it bounds the work. */
+  /** Longest name that is read, in UTF-16 code units: it bounds the work. */
   private static final int LONGEST_NAME = 200;
 
   private Abbreviation() {}

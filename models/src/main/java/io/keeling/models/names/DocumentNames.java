@@ -25,7 +25,7 @@ final class DocumentNames {
   /** Longest name that is looked for again, in words. */
   private static final int LONGEST = 20;
 
-  private final Map<String, EnumMap<NameType, Double>> votes = new HashMap<>();
+  private final Map<String, EnumMap<EntityType, Double>> votes = new HashMap<>();
   private final Map<String, Double> surest = new HashMap<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> ordinary = new HashSet<>();
@@ -46,7 +46,7 @@ final class DocumentNames {
       int length = name.end() - name.start();
       longest = Math.max(longest, Math.min(LONGEST, length));
       String last = words[name.end() - 1];
-      if (name.type() == NameType.PERSON && length > 1 && isName(last)) {
+      if (name.type() == EntityType.PERSON && length > 1 && isName(last)) {
         surnames.add(last);
       }
       acronym(words, name);
@@ -59,14 +59,14 @@ final class DocumentNames {
   }
 
   /** What the words stand for elsewhere in the document; null where they are no name. */
-  @Nullable NameType typeOf(String[] words, int start, int end) {
+  @Nullable EntityType typeOf(String[] words, int start, int end) {
     String text = text(words, start, end);
     if (end - start == 1) {
       if (!isName(text)) {
         return null;
       }
       if (surnames.contains(text)) {
-        return NameType.PERSON;
+        return EntityType.PERSON;
       }
     }
     Double sure = surest.get(text);
@@ -74,13 +74,13 @@ final class DocumentNames {
   }
 
   /** What a name that was found should be, by all of its mentions. */
-  NameType settle(String[] words, FoundName name) {
+  EntityType settle(String[] words, FoundName name) {
     String text = text(words, name.start(), name.end());
     if (name.end() - name.start() == 1 && surnames.contains(text)) {
-      return NameType.PERSON;
+      return EntityType.PERSON;
     }
-    NameType strongest = strongest(text);
-    EnumMap<NameType, Double> of = votes.get(text);
+    EntityType strongest = strongest(text);
+    EnumMap<EntityType, Double> of = votes.get(text);
     if (of == null || strongest == null) {
       return name.type();
     }
@@ -89,9 +89,9 @@ final class DocumentNames {
         : name.type();
   }
 
-  private void vote(String text, NameType type, double probability) {
+  private void vote(String text, EntityType type, double probability) {
     votes
-        .computeIfAbsent(text, t -> new EnumMap<>(NameType.class))
+        .computeIfAbsent(text, t -> new EnumMap<>(EntityType.class))
         .merge(type, probability, Double::sum);
     surest.merge(text, probability, Math::max);
   }
@@ -119,7 +119,7 @@ final class DocumentNames {
     String text = text(words, name.start(), name.end());
     boolean capitals = isAcronym(letters) && Abbreviation.begins(text, letters.charAt(0));
     boolean fits =
-        name.type() == NameType.ORGANIZATION
+        name.type() == EntityType.ORGANIZATION
             && Abbreviation.word(letters)
             && Abbreviation.fits(text, letters);
     if (capitals || fits) {
@@ -127,13 +127,13 @@ final class DocumentNames {
     }
   }
 
-  private @Nullable NameType strongest(String text) {
-    EnumMap<NameType, Double> of = votes.get(text);
+  private @Nullable EntityType strongest(String text) {
+    EnumMap<EntityType, Double> of = votes.get(text);
     if (of == null) {
       return null;
     }
-    NameType best = null;
-    for (Map.Entry<NameType, Double> entry : of.entrySet()) {
+    EntityType best = null;
+    for (Map.Entry<EntityType, Double> entry : of.entrySet()) {
       best = best == null || entry.getValue() > of.getOrDefault(best, 0.0) ? entry.getKey() : best;
     }
     return best;

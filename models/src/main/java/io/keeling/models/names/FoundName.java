@@ -9,14 +9,14 @@ package io.keeling.models.names;
  * @param type what it stands for
  * @param probability how sure the finder is
  */
-record FoundName(int sentence, int start, int end, NameType type, double probability) {
+record FoundName(int sentence, int start, int end, EntityType type, double probability) {
 
   /** Other words of its sentence, as sure and of the same type. */
   FoundName between(int from, int to) {
     return new FoundName(sentence, from, to, type, probability);
   }
 
-  FoundName as(NameType other) {
+  FoundName as(EntityType other) {
     return new FoundName(sentence, start, end, other, probability);
   }
 }

@@ -34,7 +34,7 @@ final class HyphenatedNames {
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
-  /** How many capitalised words may hang at a name by hyphens. Chosen: more are no name. */
+  /** How many capitalised words may hang at a name by hyphens: more are no name. */
   private static final int MOST_PARTS = 3;
 
   private final List<Sentence> document;
@@ -116,11 +116,11 @@ final class HyphenatedNames {
     String part = single ? words[left.start()] : words[right.start()];
     boolean firstName = gazetteer.isFirstName(words, left.start(), left.end());
     boolean place = gazetteer.isPlace(words, left.start(), left.end());
-    if (right.type() == NameType.PERSON) {
-      boolean person = left.type() == NameType.PERSON || (single && firstName && !place);
+    if (right.type() == EntityType.PERSON) {
+      boolean person = left.type() == EntityType.PERSON || (single && firstName && !place);
       return person && !isSeparate(part);
     }
-    if (right.type() == NameType.ORGANIZATION && single) {
+    if (right.type() == EntityType.ORGANIZATION && single) {
       boolean ofPlace = gazetteer.isPlace(words, right.start(), right.start() + 1);
       return (ofPlace || !place) && !isSeparate(part);
     }
@@ -139,11 +139,11 @@ final class HyphenatedNames {
 
   /** A name of several words with the capitalised words that hang before it. */
   private FoundName grownBefore(FoundName name, int free) {
-    if (name.type() == NameType.LOCATION || name.end() - name.start() == 1) {
+    if (name.type() == EntityType.LOCATION || name.end() - name.start() == 1) {
       return name;
     }
     String[] words = sentences.get(name.sentence());
-    Set<String> prefixes = name.type() == NameType.PERSON ? PREFIXES : PREFIXES_OF_BODIES;
+    Set<String> prefixes = name.type() == EntityType.PERSON ? PREFIXES : PREFIXES_OF_BODIES;
     int start = name.start();
     while (start - 2 >= free
         && name.start() - start < 2 * MOST_PARTS
@@ -157,7 +157,7 @@ final class HyphenatedNames {
 
   /** A person's name of several words with the capitalised words that hang behind it. */
   private FoundName grownBehind(FoundName name, int free) {
-    if (name.type() != NameType.PERSON || name.end() - name.start() == 1) {
+    if (name.type() != EntityType.PERSON || name.end() - name.start() == 1) {
       return name;
     }
     String[] words = sentences.get(name.sentence());
@@ -196,7 +196,7 @@ final class HyphenatedNames {
       for (FoundName name : found) {
         boolean hyphened = joins(name, name.start() - 1) || joins(name, name.end());
         boolean single = name.end() - name.start() == 1;
-        if (!hyphened && (single || name.type() == NameType.PERSON)) {
+        if (!hyphened && (single || name.type() == EntityType.PERSON)) {
           separate.add(sentences.get(name.sentence())[name.end() - 1]);
         }
       }

@@ -27,10 +27,7 @@ final class JoinedNames {
   /** The kinds of bodies that are named apart from the city where they are. */
   private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
-  /**
-   * Words of the shortest institution's name that is whole without "of": a place or a patron.
-   * Chosen.
-   */
+  /** Words of the shortest institution's name that is whole without "of": a place or a patron. */
   private static final int WHOLE = 3;
 
   private final List<String[]> sentences;
@@ -38,7 +35,7 @@ final class JoinedNames {
   private final Gazetteer gazetteer;
 
   /** What the document's names stand for; null until asked for. */
-  private @Nullable Map<String, NameType> known;
+  private @Nullable Map<String, EntityType> known;
 
   private JoinedNames(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     this.sentences = sentences;
@@ -57,7 +54,7 @@ final class JoinedNames {
     JoinedNames names = new JoinedNames(sentences, found, gazetteer);
     List<FoundName> result = new ArrayList<>(found.size());
     for (FoundName name : found) {
-      if (name.type() == NameType.ORGANIZATION && name.end() - name.start() > 2) {
+      if (name.type() == EntityType.ORGANIZATION && name.end() - name.start() > 2) {
         names.cut(name, result);
       } else {
         result.add(name);
@@ -101,13 +98,13 @@ final class JoinedNames {
     }
     // "Victoria's Secret" and "Ralph's Market" are no one's: a first name owns several words.
     boolean several = name.end() - at > 2;
-    NameType owner = knownAs(words, name.start(), at);
+    EntityType owner = knownAs(words, name.start(), at);
     if (owner == null
         && gazetteer.isPlace(words, name.start(), at)
         && (several || !gazetteer.isFirstName(words, name.start(), at))) {
-      owner = NameType.LOCATION;
+      owner = EntityType.LOCATION;
     }
-    if (owner != NameType.LOCATION && !(owner == NameType.PERSON && several)) {
+    if (owner != EntityType.LOCATION && !(owner == EntityType.PERSON && several)) {
       return name;
     }
     result.add(name.between(name.start(), at).as(owner));
@@ -122,19 +119,21 @@ final class JoinedNames {
     }
     FoundName first = name.between(name.start(), and);
     FoundName second = name.between(behind, name.end());
-    NameType type = knownAs(words, behind, name.end());
+    EntityType type = knownAs(words, behind, name.end());
     boolean place =
-        type == NameType.LOCATION || (type == null && gazetteer.isPlace(words, behind, name.end()));
+        type == EntityType.LOCATION
+            || (type == null && gazetteer.isPlace(words, behind, name.end()));
     if (place) {
       // "Bank of Trinidad and Tobago", "Church of England and Wales".
       return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, AND)
           ? List.of()
-          : List.of(first, second.as(NameType.LOCATION));
+          : List.of(first, second.as(EntityType.LOCATION));
     }
     boolean simple = !holds(words, name.start(), and, OF) && !holds(words, behind, name.end(), OF);
     // One of them is not enough: "Social Democratic and Labour Party" beside "Labour Party".
     boolean bodies =
-        type == NameType.ORGANIZATION && knownAs(words, name.start(), and) == NameType.ORGANIZATION;
+        type == EntityType.ORGANIZATION
+            && knownAs(words, name.start(), and) == EntityType.ORGANIZATION;
     return simple && bodies ? List.of(first, second) : List.of();
   }
 
@@ -155,7 +154,7 @@ final class JoinedNames {
     boolean alone =
         of - name.start() == 1
             && !INSTITUTIONS.contains(words[name.start()].toLowerCase(Locale.ROOT))
-            && knownAs(words, name.start(), of) == NameType.ORGANIZATION;
+            && knownAs(words, name.start(), of) == EntityType.ORGANIZATION;
     boolean article = name.start() > 0 && words[name.start() - 1].equalsIgnoreCase("the");
     return alone && !article && isPlace(words, of + 1, name.end())
         ? withPlace(name, of)
@@ -164,11 +163,12 @@ final class JoinedNames {
 
   private static List<FoundName> withPlace(FoundName name, int at) {
     return List.of(
-        name.between(name.start(), at), name.between(at + 1, name.end()).as(NameType.LOCATION));
+        name.between(name.start(), at), name.between(at + 1, name.end()).as(EntityType.LOCATION));
   }
 
   private boolean isPlace(String[] words, int start, int end) {
-    return gazetteer.isPlace(words, start, end) || knownAs(words, start, end) == NameType.LOCATION;
+    return gazetteer.isPlace(words, start, end)
+        || knownAs(words, start, end) == EntityType.LOCATION;
   }
 
   private static boolean isCapital(String word) {
@@ -184,7 +184,7 @@ final class JoinedNames {
     return false;
   }
 
-  private @Nullable NameType knownAs(String[] words, int start, int end) {
+  private @Nullable EntityType knownAs(String[] words, int start, int end) {
     if (known == null) {
       known = new HashMap<>();
       for (FoundName name : found) {

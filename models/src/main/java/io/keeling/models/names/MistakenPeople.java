@@ -18,7 +18,7 @@ final class MistakenPeople {
 
   private static final WordSections WORDS = new WordSections(MistakenPeople.class);
 
-  /** The probability above which an organisation is none by mistake. Chosen. */
+  /** The probability from which on an organisation is not taken for a mistake. */
   private static final double SURE = 0.9;
 
   /** What bodies "of" a country are called, behind a word that may be a first name. */
@@ -43,7 +43,7 @@ final class MistakenPeople {
     FoundName last = null;
     for (FoundName name : found) {
       String[] words = sentences.get(name.sentence());
-      if (name.type() == NameType.PERSON && name.end() - name.start() == 1) {
+      if (name.type() == EntityType.PERSON && name.end() - name.start() == 1) {
         surnames.add(words[name.start()]);
       }
       if (isPersonOf(last, name)) {
@@ -60,16 +60,16 @@ final class MistakenPeople {
     List<FoundName> result = new ArrayList<>(found.size());
     for (FoundName name : found) {
       FoundName last = result.isEmpty() ? null : result.get(result.size() - 1);
-      if (name.type() != NameType.ORGANIZATION) {
+      if (name.type() != EntityType.ORGANIZATION) {
         result.add(name);
       } else if (people.isPersonWithPlace(name)) {
         int of = name.start() + 2;
-        result.add(name.between(name.start(), of).as(NameType.PERSON));
-        result.add(name.between(of + 1, name.end()).as(NameType.LOCATION));
+        result.add(name.between(name.start(), of).as(EntityType.PERSON));
+        result.add(name.between(of + 1, name.end()).as(EntityType.LOCATION));
       } else if (people.hasSurname(name)) {
-        result.add(name.as(NameType.PERSON));
+        result.add(name.as(EntityType.PERSON));
       } else {
-        result.add(people.isPersonOf(last, name) ? name.as(NameType.LOCATION) : name);
+        result.add(people.isPersonOf(last, name) ? name.as(EntityType.LOCATION) : name);
       }
     }
     return result;
@@ -106,7 +106,7 @@ final class MistakenPeople {
   private boolean isPersonOf(@Nullable FoundName person, FoundName place) {
     String[] words = sentences.get(place.sentence());
     return person != null
-        && person.type() == NameType.PERSON
+        && person.type() == EntityType.PERSON
         && person.sentence() == place.sentence()
         && person.end() - person.start() > 1
         && person.end() + 1 == place.start()

@@ -123,26 +123,28 @@ final class ModelWord {
     return found;
   }
 
-  /** Its shape, for the word that is so many words before it, or behind it if negative. */
+  /** Its shape, as a feature of the word at a distance before it, or behind it if negative. */
   long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
-  /** The word itself, for the word that is so many words before it, or behind it if negative. */
+  /**
+   * The word itself, as a feature of the word at a distance before it, or behind it if negative.
+   */
   long[] token(int distance) {
     return tokens[distance + WINDOW];
   }
 
   /**
-   * What the word's parts are, for the word that is so many words before it, one at most, or behind
-   * it if negative.
+   * What the word's parts are, as features of the word at a distance of one at most before it, or
+   * behind it if negative.
    */
   long[] pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /**
-   * The word's clusters, for the word that is so many words before it, or behind it if negative.
+   * The word's clusters, as features of the word at a distance before it, or behind it if negative.
    */
   long[] clusters(int distance) {
     return clusters[distance + WINDOW];

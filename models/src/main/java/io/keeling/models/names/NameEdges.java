@@ -28,7 +28,9 @@ final class NameEdges {
     while (end > start && (isPossessive(words[end - 1]) || isMark(words[end - 1]))) {
       end--;
     }
-    if (end - start > 1 && name.type() != NameType.ORGANIZATION && DAYS.contains(words[end - 1])) {
+    if (end - start > 1
+        && name.type() != EntityType.ORGANIZATION
+        && DAYS.contains(words[end - 1])) {
       end--;
     }
     if (start == end) {

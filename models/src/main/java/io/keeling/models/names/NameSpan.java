@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param probability how sure the tagger is, above 0 and at most 1; for comparison between spans of
  *     one model, not calibrated
  */
-public record NameSpan(int start, int end, NameType type, double probability) {
+public record NameSpan(int start, int end, EntityType type, double probability) {
 
   public NameSpan {
     Objects.requireNonNull(type, "type");

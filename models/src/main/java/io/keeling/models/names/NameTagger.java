@@ -65,10 +65,10 @@ public final class NameTagger {
       String[] words = sentences.get(s);
       for (Span span : decoder.find(words)) {
         double probability = Math.min(1, Math.max(Double.MIN_NORMAL, span.getProb()));
-        NameType type = NameType.valueOf(span.getType());
+        EntityType type = EntityType.valueOf(span.getType());
         FoundName name = new FoundName(s, span.getStart(), span.getEnd(), type, probability);
         FoundName trimmed = NameEdges.trim(name, words);
-        if (trimmed != null && trimmed.type() == NameType.PERSON) {
+        if (trimmed != null && trimmed.type() == EntityType.PERSON) {
           titles.cut(trimmed, words, found);
         } else if (trimmed != null) {
           found.add(trimmed);

@@ -15,7 +15,7 @@ final class NamedBodies {
 
   private static final WordSections WORDS = new WordSections(NamedBodies.class);
 
-  /** The probability of a name that its own words vouch for. Chosen. */
+  /** The probability of a name that its own words vouch for. */
   private static final double BY_ITS_WORDS = 0.7;
 
   /** Heads behind which "of" or "for" goes on. */
@@ -32,16 +32,16 @@ final class NamedBodies {
   /** Words with a capital that are no part of a name where a sentence begins. */
   private static final Set<String> OPENERS = WORDS.set("openers");
 
-  /** How many words before a head belong to it at most. Chosen. */
+  /** How many words before a head belong to it at most. */
   private static final int MOST_BEFORE = 5;
 
-  /** How many words behind a head belong to it at most. Chosen. */
+  /** How many words behind a head belong to it at most. */
   private static final int MOST_BEHIND = 7;
 
-  /** Share of long words with capitals from which on capitals say nothing. Chosen. */
+  /** Share of long words with capitals from which on capitals say nothing. */
   private static final double HEADLINE = 0.7;
 
-  /** Fewest letters of a long word, and fewest long words of a headline. Chosen. */
+  /** Fewest letters of a long word, and fewest long words of a headline. */
   private static final int LONG = 4;
 
   private NamedBodies() {}
@@ -70,7 +70,8 @@ final class NamedBodies {
       boolean added =
           end - start > 1
               && add(
-                  names, new FoundName(sentence, start, end, NameType.ORGANIZATION, BY_ITS_WORDS));
+                  names,
+                  new FoundName(sentence, start, end, EntityType.ORGANIZATION, BY_ITS_WORDS));
       i = added ? end : i + 1;
     }
   }
@@ -120,7 +121,7 @@ final class NamedBodies {
       if (name.end() <= body.start()) {
         at = i + 1;
       } else if (name.start() < body.end()) {
-        if (name.type() == NameType.ORGANIZATION
+        if (name.type() == EntityType.ORGANIZATION
             || name.start() < body.start()
             || name.end() > body.end()) {
           return false;

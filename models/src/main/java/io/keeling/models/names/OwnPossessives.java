@@ -28,7 +28,7 @@ final class OwnPossessives {
   /** Verbs that no noun is spelt like, and that do not go with a shortened "is" or "has". */
   private static final Set<String> VERBS = WORDS.set("verbs");
 
-  /** How many places where nothing owned can follow vouch for a name. Chosen. */
+  /** How many places where nothing owned can follow are enough to vouch for a name. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;
@@ -82,20 +82,20 @@ final class OwnPossessives {
   }
 
   private boolean candidate(FoundName name) {
-    return isSaint(name) || name.type() == NameType.ORGANIZATION;
+    return isSaint(name) || name.type() == EntityType.ORGANIZATION;
   }
 
   private void learn(FoundName name) {
     boolean with = hasPossessive(name);
     forms.computeIfAbsent(text(name), t -> new int[2])[with ? 1 : 0]++;
-    if (with && name.type() == NameType.ORGANIZATION) {
+    if (with && name.type() == EntityType.ORGANIZATION) {
       vouching.merge(text(name), vouches(name), Integer::sum);
     }
   }
 
   /** A possessive's own name is no person, whatever the model took the saint for. */
   private static FoundName kept(FoundName name) {
-    NameType type = name.type() == NameType.PERSON ? NameType.LOCATION : name.type();
+    EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
     return name.between(name.start(), name.end() + 1).as(type);
   }
 

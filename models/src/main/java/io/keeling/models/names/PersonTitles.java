@@ -16,7 +16,7 @@ final class PersonTitles {
   private final Gazetteer gazetteer;
 
   /**
-   * @param gazetteer tells which words are places
+   * @param gazetteer knows which words are places
    */
   PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -96,7 +96,7 @@ final class PersonTitles {
     int from = skipBefore(words, name.start(), title);
     int to = endOfPlace(words, from, title);
     if (from < to && gazetteer.isPlace(words, from, to)) {
-      result.add(name.between(from, to).as(NameType.LOCATION));
+      result.add(name.between(from, to).as(EntityType.LOCATION));
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class SecondPass {
 
-  /** The probability of a name that only the rest of the document vouches for. Chosen. */
+  /** The probability of a name that only the rest of the document vouches for. */
   private static final double BY_DOCUMENT = 0.5;
 
   private SecondPass() {}
@@ -46,7 +46,7 @@ final class SecondPass {
       int next = start + 1;
       if (Character.isUpperCase(words[start].charAt(0))) {
         for (int end = Math.min(to, start + known.longest()); end > start; end--) {
-          NameType type = known.typeOf(words, start, end);
+          EntityType type = known.typeOf(words, start, end);
           if (type != null) {
             result.add(new FoundName(s, start, end, type, BY_DOCUMENT));
             next = end;

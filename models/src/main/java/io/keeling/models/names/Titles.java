@@ -12,7 +12,7 @@ public final class Titles {
 
   private static final WordSections WORDS = new WordSections(Titles.class);
 
-  /** Titles that are hardly ever anybody's name. */
+  /** Titles that are hardly ever a name. */
   private static final Set<String> SURE = WORDS.set("sure");
 
   /**

@@ -53,7 +53,7 @@ final class WeatherNames {
     if (!storms.isEmpty()) {
       rest.removeIf(
           n ->
-              n.type() != NameType.LOCATION
+              n.type() != EntityType.LOCATION
                   && n.end() - n.start() == 1
                   && storms.contains(small(sentences.get(n.sentence())[n.start()])));
     }
@@ -64,7 +64,7 @@ final class WeatherNames {
   private boolean isWeather(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int start = name.start();
-    if (name.type() == NameType.PERSON && name.end() - start == 2 && isKind(words, start)) {
+    if (name.type() == EntityType.PERSON && name.end() - start == 2 && isKind(words, start)) {
       return true;
     }
     // "Niño" behind an "El" that was left out.
@@ -84,7 +84,7 @@ final class WeatherNames {
     }
     if (!storms.isEmpty()) {
       for (FoundName name : names) {
-        if (name.type() == NameType.PERSON && name.end() - name.start() > 1) {
+        if (name.type() == EntityType.PERSON && name.end() - name.start() > 1) {
           String[] words = sentences.get(name.sentence());
           storms.remove(small(words[name.end() - 1]));
           if (name.start() > 0 && isKind(words, name.start() - 1)) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class WholeBodies {
 
-  /** The probability of a name that the gazetteer vouches for. Chosen. */
+  /** The probability of a name that the gazetteer vouches for. */
   private static final double BY_GAZETTEER = 0.8;
 
   /** The kinds of bodies that are named by what they do and where. */
@@ -59,7 +59,7 @@ final class WholeBodies {
         end = endWithPlace(words, name);
       }
       if (end > i) {
-        result.add(new FoundName(sentence, i, end, NameType.ORGANIZATION, BY_GAZETTEER));
+        result.add(new FoundName(sentence, i, end, EntityType.ORGANIZATION, BY_GAZETTEER));
         while (isLeft(sentence) && found.get(next).start() < end) {
           next++;
         }
@@ -94,7 +94,7 @@ final class WholeBodies {
         && found.get(last).start() < end) {
       FoundName inside = found.get(last++);
       boolean whole = inside.start() == start && inside.end() == end;
-      if (inside.end() > end || (whole && inside.type() != NameType.PERSON)) {
+      if (inside.end() > end || (whole && inside.type() != EntityType.PERSON)) {
         return start;
       }
     }
@@ -113,7 +113,7 @@ final class WholeBodies {
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();
     int in = body.end();
-    if (body.type() != NameType.ORGANIZATION
+    if (body.type() != EntityType.ORGANIZATION
         || in - start < 3
         || in + 1 >= words.length
         || !KINDS.contains(words[start])
@@ -125,7 +125,7 @@ final class WholeBodies {
     FoundName place = found.get(next + 1);
     boolean the = words[in + 1].equals("the");
     return place.sentence() == body.sentence()
-            && place.type() == NameType.LOCATION
+            && place.type() == EntityType.LOCATION
             && place.start() == (the ? in + 2 : in + 1)
             && (the || CONTINENTS.contains(words[in + 1]))
             && gazetteer.endOfBody(words, start) == start

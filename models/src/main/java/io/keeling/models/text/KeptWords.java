@@ -14,13 +14,13 @@ public final class KeptWords<T> {
 
   /**
    * How many words a generation has; there are two. A word takes about a kilobyte for the name
-   * finder. Chosen: a hundred pages of a newspaper have as many.
+   * finder, and a hundred pages of a newspaper have as many words.
    */
   private static final int MOST = 16_384;
 
   /**
-   * Longest word that is kept, in UTF-16 code units. Chosen: longer ones are no words of news, and
-   * would fill the memory.
+   * Longest word that is kept, in UTF-16 code units: longer ones are no words of news, and would
+   * fill the memory.
    */
   private static final int LONGEST = 64;
 

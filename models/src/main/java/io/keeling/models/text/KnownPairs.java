@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 public final class KnownPairs {
 
   /**
-   * Bits of the filter for each feature. Chosen: with one hash function, one unknown pair in twenty
-   * is looked up in vain.
+   * Bits of the filter for each feature: with one hash function, one unknown pair in twenty is
+   * looked up in vain.
    */
   private static final int BITS_FOR_EACH = 20;
 

@@ -10,8 +10,8 @@ import java.util.List;
 final class ParagraphSplitter {
 
   /**
-   * Longest paragraph, in UTF-16 code units. Chosen: the longest of ordinary prose have about
-   * 3,000; what is longer is a list or a page that lost its breaks, and is cut at a space.
+   * Longest paragraph, in UTF-16 code units: the longest of ordinary prose have about 3,000; what
+   * is longer is a list or a page that lost its breaks, and is cut at a space.
    */
   static final int MAX_LENGTH = 5_000;
 

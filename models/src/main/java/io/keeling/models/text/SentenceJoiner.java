@@ -9,9 +9,7 @@ import java.util.List;
  */
 final class SentenceJoiner {
 
-  /**
-   * Longest sentence made by joining, in UTF-16 code units. Chosen: no writer's sentence is longer.
-   */
+  /** Longest sentence made by joining, in UTF-16 code units: no writer's sentence is longer. */
   private static final int MAX_JOINED = 1_000;
 
   private SentenceJoiner() {}

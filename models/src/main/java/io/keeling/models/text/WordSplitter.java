@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class WordSplitter {
 
   /**
-   * Longest run without a space that the model is asked about, in UTF-16 code units. Chosen: its
-   * work grows with the square of the run, and no word is longer.
+   * Longest run without a space that the model is asked about, in UTF-16 code units: its work grows
+   * with the square of the run, and no word is longer.
    */
   private static final int MAX_FOR_MODEL = 64;
 
   /**
-   * How many runs the model's answer is kept of. Chosen; the model is asked at every letter, so it
-   * is slow.
+   * How many runs the model's answer is kept of: the model is slow, as it is asked at every letter.
    */
   private static final int KEPT_RUNS = 8192;
 

@@ -40,12 +40,12 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** The mark of features that tell what the lexicon found. */
   static final String OF_LEXICON = "x=";
 
-  /** The steps of what the lexicon found: each that is reached is a feature. Chosen. */
+  /** The steps of what the lexicon found; each that is reached is a feature. */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
   /**
-   * Longest word that is stemmed, in UTF-16 code units; longer ones are left as they are. Chosen:
-   * the stemmer calls itself for each "y" of a row of them.
+   * Longest word that is stemmed, in UTF-16 code units; the stemmer calls itself for each "y" of a
+   * row of them, so longer ones are left as they are.
    */
   private static final int LONGEST_STEMMED = 60;
 

@@ -18,10 +18,10 @@ public final class VectorHeads {
   /** Heads without any category: whatever is asked, the odds are even. */
   public static final VectorHeads NONE = new VectorHeads(Map.of());
 
-  /** Most categories that are read. Chosen: a damaged file must not fill the memory. */
+  /** Most categories that are read: a damaged file must not fill the memory. */
   private static final int MOST_CATEGORIES = 1000;
 
-  /** Most weights of a category that are read. Chosen, likewise. */
+  /** Most weights of a category that are read: a damaged file must not fill the memory. */
   private static final int MOST_WEIGHTS = 2000;
 
   private static final double[] NO_HEAD = {};

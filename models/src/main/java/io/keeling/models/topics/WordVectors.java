@@ -30,10 +30,10 @@ public final class WordVectors {
 
   private static final String RESOURCE = "word-vectors-en.bin";
 
-  /** Most words that are read. Chosen: a damaged file must not fill the memory. */
+  /** Most words that are read: a damaged file must not fill the memory. */
   private static final int MOST_WORDS = 200_000;
 
-  /** Most dimensions that are read. Chosen, likewise. */
+  /** Most dimensions that are read: a damaged file must not fill the memory. */
   private static final int MOST_DIMENSIONS = 1024;
 
   private static final Pattern JOINTS = Pattern.compile("[-\u2013/]");

@@ -77,8 +77,8 @@ class HyphenatedNamesTest {
         .toList();
   }
 
-  private static NameType type(char first) {
-    return Arrays.stream(NameType.values())
+  private static EntityType type(char first) {
+    return Arrays.stream(EntityType.values())
         .filter(t -> t.name().charAt(0) == first)
         .findFirst()
         .orElseThrow();
@@ -89,7 +89,7 @@ class HyphenatedNamesTest {
         sentence.tokens().get(name.start()).start(), sentence.tokens().get(name.end() - 1).end());
   }
 
-  private static FoundName name(List<Sentence> document, int start, int end, NameType type) {
+  private static FoundName name(List<Sentence> document, int start, int end, EntityType type) {
     for (int s = 0; s < document.size(); s++) {
       Sentence sentence = document.get(s);
       int first = -1;

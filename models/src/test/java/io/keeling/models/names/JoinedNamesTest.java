@@ -100,8 +100,8 @@ class JoinedNamesTest {
         .toList();
   }
 
-  private static NameType type(char first) {
-    return Arrays.stream(NameType.values())
+  private static EntityType type(char first) {
+    return Arrays.stream(EntityType.values())
         .filter(t -> t.name().charAt(0) == first)
         .findFirst()
         .orElseThrow();

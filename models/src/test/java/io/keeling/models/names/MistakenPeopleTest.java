@@ -61,7 +61,7 @@ class MistakenPeopleTest {
     List<FoundName> found = new ArrayList<>();
     for (String sentence : document.split(" ; ")) {
       List<String> words = new ArrayList<>();
-      NameType type = null;
+      EntityType type = null;
       for (String word : sentence.split(" ")) {
         if (type != null) {
           List<String> name = List.of(word.split("_"));
@@ -81,8 +81,8 @@ class MistakenPeopleTest {
         .collect(Collectors.joining(", "));
   }
 
-  private static @Nullable NameType type(String letter) {
-    return Arrays.stream(NameType.values())
+  private static @Nullable EntityType type(String letter) {
+    return Arrays.stream(EntityType.values())
         .filter(t -> letter.equals(t.name().substring(0, 1)))
         .findFirst()
         .orElse(null);

@@ -42,7 +42,7 @@ class NameTaggerTest {
           LOCATION     | California         | Fires burned across California for a third day.
           LOCATION     | PAKISTAN           | HUNDREDS DIE AS FLOODS SWEEP PAKISTAN
           """)
-  void findsANameOfEachKind(NameType type, String name, String text) {
+  void findsANameOfEachKind(EntityType type, String name, String text) {
     assertThat(namesOf(text)).contains(type + " " + name);
   }
 
@@ -81,7 +81,7 @@ class NameTaggerTest {
           PERSON       | Kelly-Ann O'Rourke       | Nurse Kelly-Ann O'Rourke said the ward was too hot to work in.
           ORGANIZATION | Aix-Marseille University | Yannick Garcin of Aix-Marseille University led the study.
           """)
-  void keepsHyphenatedNamesWhole(NameType type, String name, String text) {
+  void keepsHyphenatedNamesWhole(EntityType type, String name, String text) {
     assertThat(namesOf(text)).contains(type + " " + name);
   }
 

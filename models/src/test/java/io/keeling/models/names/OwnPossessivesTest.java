@@ -28,7 +28,7 @@ class OwnPossessivesTest {
           cut by Moody 's . Of Moody 's , it is       | Moody      | ORGANIZATION | ORGANIZATION
           """)
   void keepsAPossessiveThatIsPartOfTheName(
-      String text, String name, NameType found, NameType kept) {
+      String text, String name, EntityType found, EntityType kept) {
     assertThat(names(text, name, found))
         .isNotEmpty()
         .allMatch(n -> n.equals(kept + " " + name + " 's") || n.equals(kept + " " + name + " ’s"));
@@ -49,7 +49,7 @@ class OwnPossessivesTest {
           more rain than Brazil 's was . To Brazil 's | Brazil    | LOCATION
           a friend of Kerry 's said . By Kerry 's     | Kerry     | PERSON
           """)
-  void leavesThePossessiveOfAnOwner(String text, String name, NameType type) {
+  void leavesThePossessiveOfAnOwner(String text, String name, EntityType type) {
     assertThat(names(text, name, type)).isNotEmpty().allMatch(n -> n.equals(type + " " + name));
   }
 
@@ -57,7 +57,7 @@ class OwnPossessivesTest {
   @ValueSource(strings = {"St Andrew", "'s"})
   void withoutPossessivesNothingChanges(String text) {
     String[] words = text.split(" ");
-    List<FoundName> found = List.of(new FoundName(0, 0, words.length, NameType.ORGANIZATION, 1));
+    List<FoundName> found = List.of(new FoundName(0, 0, words.length, EntityType.ORGANIZATION, 1));
     assertThat(OwnPossessives.keep(List.<String[]>of(words), found, GAZETTEER)).isEqualTo(found);
   }
 
@@ -66,9 +66,9 @@ class OwnPossessivesTest {
     String[] words = "Moody 's said . Moody 's Investors Service met".split(" ");
     List<FoundName> found =
         List.of(
-            new FoundName(0, 0, 1, NameType.ORGANIZATION, 1),
-            new FoundName(0, 4, 5, NameType.ORGANIZATION, 1),
-            new FoundName(0, 5, 8, NameType.ORGANIZATION, 1));
+            new FoundName(0, 0, 1, EntityType.ORGANIZATION, 1),
+            new FoundName(0, 4, 5, EntityType.ORGANIZATION, 1),
+            new FoundName(0, 5, 8, EntityType.ORGANIZATION, 1));
     assertThat(OwnPossessives.keep(List.<String[]>of(words), found, GAZETTEER))
         .extracting(FoundName::end)
         .containsExactly(2, 5, 8);
@@ -84,7 +84,7 @@ class OwnPossessivesTest {
         .contains("LOCATION St Michael's");
   }
 
-  private static List<String> names(String text, String name, NameType type) {
+  private static List<String> names(String text, String name, EntityType type) {
     String[] words = text.split(" ");
     List<String> of = List.of(name.split(" "));
     List<FoundName> found = new ArrayList<>();

@@ -86,14 +86,14 @@ class PersonTitlesTest {
   void keepsWhereANameStandsAndHowSureItIs() {
     String[] words = {"Then", "Gov.", "Ann", "Lee", "spoke"};
     List<FoundName> result = new ArrayList<>();
-    TITLES.cut(new FoundName(3, 1, 4, NameType.PERSON, 0.7), words, result);
-    assertThat(result).containsExactly(new FoundName(3, 2, 4, NameType.PERSON, 0.7));
+    TITLES.cut(new FoundName(3, 1, 4, EntityType.PERSON, 0.7), words, result);
+    assertThat(result).containsExactly(new FoundName(3, 2, 4, EntityType.PERSON, 0.7));
   }
 
   private static List<String> cut(String name) {
     String[] words = name.split(" ");
     List<FoundName> result = new ArrayList<>();
-    TITLES.cut(new FoundName(0, 0, words.length, NameType.PERSON, 1), words, result);
+    TITLES.cut(new FoundName(0, 0, words.length, EntityType.PERSON, 1), words, result);
     return result.stream()
         .map(
             n ->

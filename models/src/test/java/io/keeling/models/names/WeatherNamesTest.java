@@ -42,7 +42,7 @@ class WeatherNamesTest {
           LOCATION     | Florence               | Hurricane Florence neared. The river at Florence, South Carolina, rose.
           ORGANIZATION | National Hurricane Center | The National Hurricane Center said Hurricane Ian was weaker.
           """)
-  void leavesWhatIsNoWeather(NameType type, String name, String text) {
+  void leavesWhatIsNoWeather(EntityType type, String name, String text) {
     assertThat(namesOf(text)).contains(type + " " + name);
   }
 

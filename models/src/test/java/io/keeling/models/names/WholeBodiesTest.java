@@ -44,7 +44,7 @@ class WholeBodiesTest {
   private static List<String> organisations(String marked) {
     String text = marked.replace("[", "").replace("]", "");
     return TAGGER.tag(TextAnalyzer.forLanguage("en").analyze(text)).stream()
-        .filter(name -> name.type() == NameType.ORGANIZATION)
+        .filter(name -> name.type() == EntityType.ORGANIZATION)
         .map(name -> text.substring(name.start(), name.end()))
         .toList();
   }

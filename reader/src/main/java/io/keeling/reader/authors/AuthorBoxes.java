@@ -60,7 +60,7 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Whether a part of a byline is named as something else than its author: "byline__location". */
+  /** Whether the name of a part of a byline says that it is not its author: "byline__location". */
   private static boolean isOther(Box box) {
     Element element = box.element();
     for (int level = 0; level < ONLY_CHILDREN; level++) {
@@ -237,7 +237,7 @@ final class AuthorBoxes {
     return names;
   }
 
-  /** Whether a later piece is a name that is a link, while this one is none. */
+  /** Whether a later piece is a name with a link, while this one has no link. */
   private static boolean isBetter(List<Piece> pieces, Piece piece) {
     if (isLinked(piece.holder())) {
       return false;

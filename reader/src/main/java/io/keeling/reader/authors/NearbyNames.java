@@ -160,10 +160,9 @@ final class NearbyNames {
     if (headline == null) {
       return bylines;
     }
-    List<Block> blocks = outline.blocks();
     int at = headline.order();
-    for (int i = at + 1; i < Math.min(blocks.size(), at + BLOCKS_BELOW); i++) {
-      Block block = blocks.get(i);
+    int end = Math.min(outline.blocks().size(), at + BLOCKS_BELOW);
+    for (Block block : outline.blocks().subList(at + 1, end)) {
       if (block.words() <= LINE_WORDS
           && !Bylines.isElsewhere(block, at)
           && DATE.matcher(block.text()).find()) {

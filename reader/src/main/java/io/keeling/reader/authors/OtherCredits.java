@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds those whom the lines below the headline credit with something else than writing: editing,
+ * Finds people whom the lines below the headline credit with other work than writing: editing,
  * pictures, review. Pages declare them as authors beside those who wrote.
  */
 final class OtherCredits {

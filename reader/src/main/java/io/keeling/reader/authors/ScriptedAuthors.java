@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for authors under telling names in a page's scripts and data attributes, where nothing else
- * names one. Only a page whose scripts agree on one value is believed.
+ * Looks for authors under names that mean an author in a page's scripts and data attributes, where
+ * nothing else names one. Only a page whose scripts agree on one value is believed.
  */
 final class ScriptedAuthors {
 

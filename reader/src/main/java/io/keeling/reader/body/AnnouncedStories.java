@@ -4,6 +4,7 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
 import io.keeling.reader.outline.Outline;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -68,7 +69,7 @@ final class AnnouncedStories {
             ? runs.evidence(from, end) >= OWN_SECTION && 2 * prose(from, end) <= all
             : isTail(from, end);
     if (others) {
-      mark(heading.order(), end);
+      Arrays.fill(found, heading.order(), end, true);
       if (!before) {
         after(end);
       }
@@ -82,14 +83,14 @@ final class AnnouncedStories {
     for (int i = from; i < blocks.size(); i++) {
       if (OtherStories.isText(blocks.get(i)) && blocks.get(i).box().path() == path) {
         if (isTail(i, blocks.size())) {
-          mark(i, blocks.size());
+          Arrays.fill(found, i, blocks.size(), true);
         }
         return;
       }
     }
   }
 
-  /** Whether what follows in the article's own box does not speak of what the article does. */
+  /** Whether what follows in the article's own box is about something else than the article. */
   private boolean isTail(int from, int to) {
     return prose(from, to) > 0 && HEADING + runs.evidence(from, to) >= ENOUGH;
   }
@@ -100,12 +101,6 @@ final class AnnouncedStories {
       words += OtherStories.isText(block) ? block.words() : 0;
     }
     return words;
-  }
-
-  private void mark(int from, int to) {
-    for (int i = from; i < to; i++) {
-      found[i] = true;
-    }
   }
 
   /** The smallest box around a heading that holds more than the heading. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the article's text on a page: the box that holds it, what belongs to it outside that box,
- * and what does not inside.
+ * and what does not belong to it inside.
  */
 public final class BodyFinder {
 
@@ -115,7 +115,7 @@ public final class BodyFinder {
         note);
   }
 
-  /** Fetches what stands above the text, and tells which block of it is the standfirst. */
+  /** Adds what stands above the text, and marks which block of it is the standfirst. */
   private static @Nullable Block above(
       Selection selection, BodyContext context, @Nullable Block headline) {
     int first = selection.firstText();

@@ -15,7 +15,7 @@ final class CipheredBlocks {
   /** The rule by which blocks are left out of the text. */
   static final String RULE = "ciphered";
 
-  /** After so many paragraphs without a frequent word the language is one that has no list. */
+  /** Paragraphs without a frequent word after which the language counts as one without a list. */
   private static final int MOST_TRIED = 100;
 
   private CipheredBlocks() {}

@@ -32,7 +32,7 @@ final class CorrectionNotes {
   /** The rule by which blocks are left out of the text. */
   static final String RULE = "correction-note";
 
-  /** A note stands so many blocks above the first or below the last paragraph. */
+  /** The most blocks between a note and the first or last paragraph. */
   private static final int BLOCKS_ABOVE = 12;
 
   private static final int BLOCKS_BELOW = 15;

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what stands below a heading that says it is something else: comments to the end, other
+ * Leaves out what stands below a heading that announces something else: comments to the end, other
  * boxes up to the next heading.
  */
 final class HeadedSections {

@@ -54,7 +54,7 @@ final class LiveReport {
     this.posts = posts;
   }
 
-  /** Keeps the posts and the summary, and tells whether there are any posts. */
+  /** Keeps the posts and the summary; returns whether there are any posts. */
   boolean keep() {
     List<Block> blocks = selection.blocks();
     int at = 0;
@@ -153,7 +153,10 @@ final class LiveReport {
     }
   }
 
-  /** The box that a summary's heading and its lines stand in, or null if it is none of its own. */
+  /**
+   * The box that a summary's heading and its lines stand in, or null if they have none of their
+   * own.
+   */
   private @Nullable Box scope(Block heading) {
     Box scope = heading.box();
     while (scope != null && scope.words() <= heading.words()) {

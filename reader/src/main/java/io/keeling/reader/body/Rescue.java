@@ -22,7 +22,7 @@ final class Rescue {
   /** A shorter text is refused. */
   private static final int REFUSED = 15;
 
-  /** So much running text is an article, if nothing else is. */
+  /** Words of running text that make an article where nothing else does. */
   private static final int LARGE = 150;
 
   private static final int LEAST_WORDS = 12;
@@ -35,7 +35,7 @@ final class Rescue {
 
   private Rescue() {}
 
-  /** Whether hardly anything is left, however sure the root was. */
+  /** Whether too little is left, however sure the root was. */
   static boolean isNothing(Selection selection) {
     return selection.words() < REFUSED;
   }

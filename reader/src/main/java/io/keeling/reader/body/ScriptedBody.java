@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the text from the state that a page's scripts start from, where the page itself shows
- * hardly any: an application that writes its article into the page when it runs.
+ * Takes the text from the state that a page's scripts start from, where the page itself shows too
+ * little of it: an application that writes its article into the page when it runs.
  */
 final class ScriptedBody {
 

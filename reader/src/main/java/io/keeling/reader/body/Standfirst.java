@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standfirst {
 
-  /** What stands farther above the text belongs to something else. */
+  /** The most blocks above the text: what stands farther up belongs to something else. */
   private static final int MOST_BLOCKS_ABOVE = 40;
 
   /** So near above the text it belongs to it, where no headline is known. */

@@ -95,7 +95,9 @@ final class StoryRuns {
     }
   }
 
-  /** Adds what nothing announces to what is known already, both by order of the blocks. */
+  /**
+   * Adds stories that nothing announces to those known already, both by the order of the blocks.
+   */
   void addTo(boolean[] known) {
     found = known;
     int from = core.get(Math.min(core.size(), 2) - 1).order() + 1;
@@ -161,7 +163,7 @@ final class StoryRuns {
       }
     }
     if (isEnough(best, stories)) {
-      mark(withHead(start, from), to);
+      Arrays.fill(found, withHead(start, from), to, true);
     }
   }
 
@@ -196,7 +198,7 @@ final class StoryRuns {
       stories += apart[i] ? 1 : 0;
     }
     if (isEnough(sum, stories)) {
-      mark(0, to);
+      Arrays.fill(found, 0, to, true);
     }
   }
 
@@ -204,12 +206,6 @@ final class StoryRuns {
     return stories >= SEVERAL
         ? evidence >= Math.max(ENOUGH_OF_SEVERAL, ENOUGH_OF_EACH * stories)
         : stories > 1 && evidence >= ENOUGH;
-  }
-
-  private void mark(int from, int to) {
-    for (int i = from; i < to; i++) {
-      found[i] = true;
-    }
   }
 
   /** What each block says for other stories, as the logarithm of odds, and where one begins. */

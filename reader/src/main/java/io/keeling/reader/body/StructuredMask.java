@@ -39,7 +39,7 @@ final class StructuredMask {
     return DeclaredText.paragraphs(text);
   }
 
-  /** Whether the page itself shows hardly anything of the text. */
+  /** Whether the page itself shows almost nothing of the text. */
   boolean isMuchLongerThan(Selection selection) {
     return selection.words() < SHORT_WORDS && body.words() > MUCH_LONGER * selection.words();
   }

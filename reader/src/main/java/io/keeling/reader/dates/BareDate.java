@@ -9,13 +9,13 @@ import java.util.List;
  */
 public final class BareDate {
 
-  /** A longer line says more than a date, in UTF-16 code units. Chosen. */
+  /** The longest line that says no more than a date, in UTF-16 code units. */
   private static final int LONGEST = 48;
 
   /** A weekday and a zone, or what stands before and after a clock time. */
   private static final int OTHER_WORDS = 2;
 
-  /** The longest names of weekdays and months have as many letters. Chosen. */
+  /** The longest names of weekdays and months have as many letters. */
   private static final int LONGEST_WORD = 12;
 
   private BareDate() {}

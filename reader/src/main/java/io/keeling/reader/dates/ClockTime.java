@@ -23,7 +23,7 @@ final class ClockTime {
           "(?<![\\d:])(\\d\\d?)[:.](\\d\\d)(?::(\\d\\d))?\\s?([AaPp]\\.?[Mm]\\.?|Uhr|hrs?)?\\s?\\(?"
               + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|((?:GMT|UTC)?)([+-]\\d\\d):?(\\d\\d)(?!\\d))");
 
-  /** How far from its date a time is looked for, in UTF-16 code units. Chosen. */
+  /** How far from its date a time is looked for, in UTF-16 code units. */
   private static final int LONGEST = 40;
 
   private ClockTime() {}

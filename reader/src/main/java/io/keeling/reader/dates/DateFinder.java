@@ -50,7 +50,7 @@ public final class DateFinder {
    *
    * @param headline the block of the headline, or null
    * @param text the blocks of the text
-   * @param html the whole page, searched only where nothing else tells
+   * @param html the whole page, searched only where nothing else gives a date
    */
   public static PageDates find(
       PageEvidence evidence, @Nullable Block headline, List<Block> text, String html) {
@@ -87,8 +87,8 @@ public final class DateFinder {
   }
 
   /**
-   * Weighs the visible dates anew, knowing the declared ones. The day of a change is no day of
-   * publication, unless it is the only one that readers see, and nothing tells them that it is of a
+   * Weighs the visible dates again, with the declared ones known. The day of a change is no day of
+   * publication, unless it is the only one that readers see, and nothing shows that it is of a
    * change: then the page was published anew.
    */
   private static List<DateCandidate> judged(

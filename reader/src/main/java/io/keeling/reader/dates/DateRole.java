@@ -30,7 +30,7 @@ enum DateRole {
         : CHANGE;
   }
 
-  /** What the folded words after a date say of it, when they say nothing else. */
+  /** The role of a date by the folded words after it, where they say nothing else. */
   static DateRole saidBy(String folded) {
     return UPDATED.equal(folded) ? CHANGE : UNSAID;
   }

@@ -14,7 +14,7 @@ final class EmbeddedDates {
   /** Bounds the search on pages that are mostly script. */
   private static final int MOST_CHARACTERS = 1_000_000;
 
-  /** A name and its value stand in so many characters before and after the value's start. */
+  /** Characters before and after a value's start in which its name and the value stand. */
   private static final int NAME = 60;
 
   private static final int VALUE = 40;

@@ -232,7 +232,7 @@ final class VisibleDates {
         block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0;
     Predicate<Block> line = block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0;
     first(evidence, dates, "date-anywhere", near);
-    // What was looked at in vain is not looked at again.
+    // A line without a date is not looked at twice.
     if (dates.isEmpty()) {
       first(evidence, dates, "date-anywhere", line.and(near.negate()));
     }

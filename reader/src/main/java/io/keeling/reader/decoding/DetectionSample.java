@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Picks what an encoding can be told by: stretches of text that hold bytes beyond ASCII. Markup,
- * scripts and passages in English say nothing, and there is so much of them that a detector would
- * see little else.
+ * scripts and passages in English say nothing, and there may be so many of them that a detector
+ * would see little else.
  */
 final class DetectionSample {
 

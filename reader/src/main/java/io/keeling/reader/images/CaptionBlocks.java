@@ -94,7 +94,9 @@ final class CaptionBlocks {
     return null;
   }
 
-  /** Portraits of authors have captions too, with a byline's names; those in figures are none. */
+  /**
+   * Portraits of authors have captions too, with a byline's names; those in figures do not count.
+   */
   private static boolean isCaption(Block block) {
     if (!Mark.CAPTION.in(block.marks())
         || (block.marks() & NO_CAPTION) != 0

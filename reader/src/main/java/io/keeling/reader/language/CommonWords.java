@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommonWords {
 
-  /** UTF-16 code units that are looked at: some 500 words. Chosen. */
+  /** UTF-16 code units that are looked at: some 500 words. */
   private static final int SAMPLE = 3_000;
 
-  /** Fewer words may have few common ones among them by chance. Chosen. */
+  /** The fewest words to judge by: fewer may lack common ones by chance. */
   private static final int LEAST_WORDS = 30;
 
   /** Share of a text's words, from which on the language is certain. */
@@ -89,7 +89,7 @@ final class CommonWords {
   @SuppressWarnings("ArrayRecordComponent") // lives within one call
   private record Counts(int[] perLanguage, int words) {
 
-    /** Counts those of so many characters or more. */
+    /** Counts those of a number of characters or more. */
     static Counts of(String folded, int shortest) {
       int[] counts = new int[LANGUAGES.size()];
       int words = 0;

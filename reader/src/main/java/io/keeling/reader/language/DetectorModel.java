@@ -27,21 +27,21 @@ final class DetectorModel {
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
   /**
-   * From this confidence on the model overrules what a page declares. Chosen: the model spreads
-   * itself over 103 languages, and a single sentence stays below.
+   * The confidence from which on the model overrules what a page declares. The model spreads its
+   * confidence over 103 languages, and a single sentence stays below.
    */
   private static final double SURE = 0.2;
 
-  /** Shorter texts, such as a headline, overrule nothing. Chosen. */
+  /** The shortest text that overrules a declaration; a headline is shorter. */
   private static final int LEAST_CHARACTERS = 40;
 
-  /** Fewer letters than this (a headline of four words) tell nothing at all. Chosen. */
+  /** The fewest letters that say anything: a headline of four words. */
   private static final int LEAST_LETTERS = 20;
 
   /** Gibberish stays under this confidence, a sentence above: tried on sentences of our own. */
   private static final double LEAST_CONFIDENCE = 0.025;
 
-  /** A guess must be this many times as likely as the next language. Chosen. */
+  /** How many times as likely as the next language a language must be. */
   private static final double LEAST_RATIO = 1.15;
 
   /**
@@ -54,7 +54,9 @@ final class DetectorModel {
           "fin", "ces", "ell", "tur", "ara", "heb", "pes", "hin", "ben", "urd", "tam", "cmn", "jpn",
           "kor", "ind", "vie", "tha", "hun", "ron", "swa");
 
-  /** How many times as likely such a language counts. Chosen on sentences of our own. */
+  /**
+   * How many times as likely such a language counts: the value did best on sentences of our own.
+   */
   private static final double COMMON_WEIGHT = 1.5;
 
   private static final String RESOURCE = "/langdetect-183.bin";
@@ -67,9 +69,9 @@ final class DetectorModel {
    * @param code ISO 639-1 code
    * @param sure whether it may overrule what the page declares
    */
-  record Guess(String code, boolean sure) {}
+  record Detection(String code, boolean sure) {}
 
-  static @Nullable Guess guess(String text) {
+  static @Nullable Detection detect(String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     String basic = SUPPLEMENTARY.matcher(sample).replaceAll(" ");
     if (basic.codePoints().filter(Character::isLetter).limit(LEAST_LETTERS).count()
@@ -79,12 +81,12 @@ final class DetectorModel {
     Language[] likeliest = new LanguageDetectorME(Loaded.MODEL).predictLanguages(basic);
     String first = LanguageFinder.code(likeliest[0].getLang());
     if (likeliest[0].getConfidence() >= SURE && text.length() >= LEAST_CHARACTERS) {
-      return first.isEmpty() ? null : new Guess(first, true);
+      return first.isEmpty() ? null : new Detection(first, true);
     }
     return unsure(likeliest);
   }
 
-  private static @Nullable Guess unsure(Language[] likeliest) {
+  private static @Nullable Detection unsure(Language[] likeliest) {
     Language best = likeliest[0];
     double first = 0;
     double second = 0;
@@ -101,7 +103,7 @@ final class DetectorModel {
     }
     String code = LanguageFinder.code(best.getLang());
     boolean likely = best.getConfidence() >= LEAST_CONFIDENCE && first >= LEAST_RATIO * second;
-    return likely && !code.isEmpty() ? new Guess(code, false) : null;
+    return likely && !code.isEmpty() ? new Detection(code, false) : null;
   }
 
   private static final class Loaded {

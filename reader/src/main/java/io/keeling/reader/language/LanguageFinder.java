@@ -48,7 +48,7 @@ public final class LanguageFinder {
     if (common != null) {
       return new Found(common, "common-words");
     }
-    DetectorModel.Guess guess = DetectorModel.guess(text);
+    DetectorModel.Detection guess = DetectorModel.detect(text);
     if (guess != null && (guess.sure() || code.isEmpty())) {
       return new Found(guess.code(), "detector");
     }

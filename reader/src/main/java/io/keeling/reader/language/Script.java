@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Languages that have a script of their own. */
 final class Script {
 
-  /** UTF-16 code units that are looked at. Chosen: a script shows in the first sentences. */
+  /** UTF-16 code units that are looked at: a script shows in the first sentences. */
   private static final int SAMPLE = 1_000;
 
   /** Share of a text's letters that must belong to the script. */

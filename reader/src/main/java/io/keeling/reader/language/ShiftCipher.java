@@ -28,7 +28,7 @@ public final class ShiftCipher {
   /** A ciphered text has no more frequent words than this, by chance. */
   private static final double PLAIN = 0.08;
 
-  /** A text that was moved back has so many. */
+  /** The least share of frequent words in a text that was moved back. */
   private static final double DECIPHERED = 0.25;
 
   private final int places;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the one address of an article: what the page declares, if it is of the same outlet and no
  * front page while the page itself is not; else where it was fetched. Either way in the form that
- * {@link CanonicalUrl} gives every address, so that an address is told apart here as it is when it
- * is fetched.
+ * {@link CanonicalUrl} gives every address, so that addresses are told apart here as they are in
+ * fetching.
  */
 public final class CanonicalAddress {
 

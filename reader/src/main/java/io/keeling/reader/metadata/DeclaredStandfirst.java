@@ -23,7 +23,7 @@ public final class DeclaredStandfirst {
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 80;
 
-  /** A standfirst is told by the first part of a text, however long that is. */
+  /** A standfirst is recognised by the first part of a text, however long the text is. */
   private static final int COMPARED_CHARACTERS = 20_000;
 
   /** Shorter words are seldom names or nouns. */

@@ -117,7 +117,7 @@ public final class Block {
     innerMarks |= mark.bit();
   }
 
-  /** Marks it as a part of another story; the first rule that says so is remembered. */
+  /** Marks it as a part of another story; the first rule that does is remembered. */
   void markStory(String rule) {
     innerMarks |= Mark.TEASER.bit();
     story = story == null ? rule : story;

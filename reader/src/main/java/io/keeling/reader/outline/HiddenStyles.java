@@ -139,7 +139,7 @@ final class HiddenStyles {
     return apart && (FAR.matcher(plain).find() || (point && plain.contains("overflow:hidden")));
   }
 
-  /** Most styles are colours and widths: these are told at a glance. */
+  /** Most styles are colours and widths: these are recognised quickly. */
   private static boolean mayHide(String style) {
     return style.contains("none")
         || style.contains("hidden")

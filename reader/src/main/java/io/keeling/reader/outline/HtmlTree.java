@@ -38,7 +38,7 @@ public final class HtmlTree {
 
   private static final int LINE_CHARACTERS = 10_000;
 
-  /** A headline and its link, a post and its headline stand within so many nodes. */
+  /** Nodes within which a headline and its link, or a post and its headline, stand. */
   private static final int NEAR_NODES = 200;
 
   private HtmlTree() {}

@@ -40,7 +40,7 @@ final class NameMarks {
 
   private static final int HASH_LETTERS = 4;
 
-  /** Names that many pages have, split once for all; more than so many are not remembered. */
+  /** Names that many pages have, each split once; {@link #MOST_USUAL} at most. */
   private static final Map<String, Integer> USUAL = new ConcurrentHashMap<>();
 
   private static final int MOST_USUAL = 8_000;

@@ -3,6 +3,8 @@ package io.keeling.reader.pruning;
 import io.keeling.reader.outline.Block;
 import io.keeling.reader.outline.BlockKind;
 import io.keeling.reader.outline.Box;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds captions by their place: the only text in a box with an image. */
 final class ImageCaption {
@@ -28,17 +30,8 @@ final class ImageCaption {
         || Character.isDigit(block.text().charAt(0))) {
       return false;
     }
-    Box box = block.box().parent();
-    for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
-      if (box.words() > block.words() + LABEL_WORDS) {
-        return false;
-      }
-      if (box.images() > 0) {
-        return true;
-      }
-      box = box.parent();
-    }
-    return false;
+    int most = block.words() + LABEL_WORDS;
+    return isBesidePicture(block.box().parent(), page, box -> box.words() <= most);
   }
 
   static boolean isOne(Block block, BodyContext page) {
@@ -48,10 +41,22 @@ final class ImageCaption {
       return false;
     }
     Box box = block.box().tag().equals("p") ? block.box().parent() : block.box();
+    return isBesidePicture(box, page, around -> isAlone(block, around));
+  }
+
+  /** Whether a box holds no text but the block, and is no item of a list. */
+  private static boolean isAlone(Block block, Box box) {
+    boolean small =
+        block.kind() == BlockKind.LOOSE && box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
+    return (box.words() == block.words() || small) && !box.tag().equals("li");
+  }
+
+  /** Whether a box or one of the next around it has a picture, and all up to it are fit. */
+  private static boolean isBesidePicture(
+      @Nullable Box innermost, BodyContext page, Predicate<Box> fit) {
+    Box box = innermost;
     for (int level = 0; level < LEVELS && box != null && box != page.root(); level++) {
-      boolean small =
-          block.kind() == BlockKind.LOOSE && box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
-      if ((box.words() != block.words() && !small) || box.tag().equals("li")) {
+      if (!fit.test(box)) {
         return false;
       }
       if (box.images() > 0) {

@@ -70,7 +70,7 @@ public final class PlaceRules {
         name, (block, page) -> block.words() < words && mark.in(block.marksBelow(page.root())));
   }
 
-  /** What a small form says of its fields; a form around a page is none. */
+  /** What a small form says of its fields; a form around a whole page does not count. */
   private static boolean isOfForm(Block block, BodyContext page) {
     if (block.isProse() || !Mark.FORM.in(block.marksBelow(page.root()))) {
       return false;

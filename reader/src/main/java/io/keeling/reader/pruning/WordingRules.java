@@ -77,7 +77,7 @@ public final class WordingRules {
         && BareDate.isOne(block.text());
   }
 
-  /** Digits and a colon, hardly anything else. */
+  /** Whether a text is a time: digits and a colon, with hardly a letter. */
   private static boolean isClock(String text) {
     return text.length() <= LONGEST_TIME
         && text.indexOf(':') > 0

@@ -38,7 +38,7 @@ public final class CorrectionWording {
   /** So much of a note is looked at. */
   private static final int FOLDED_CHARACTERS = 600;
 
-  /** A note comes to the article it is of within so many characters, behind a label and a date. */
+  /** Characters within which a note names the article that it is of, behind a label and a date. */
   private static final int SUBJECT_WITHIN = 200;
 
   /** So near behind the article stands what was done to it. */

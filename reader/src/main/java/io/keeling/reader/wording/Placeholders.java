@@ -14,7 +14,7 @@ public final class Placeholders {
           "\\{\\{[^{}]{1,200}+}}|\\{[$%#][^{}]{1,200}+}|[$#]\\{[^{}]{1,200}+}"
               + "|%%[^%]{1,200}+%%|<%[^%<>]{1,200}+%>|\\[\\[[^\\[\\]]{1,200}+]]");
 
-  /** With so many words beside it, it is what a text is about. */
+  /** Words beside it from which on it is what a text is about. */
   private static final int MOST_WORDS = 2;
 
   /** No field with a placeholder is longer. */

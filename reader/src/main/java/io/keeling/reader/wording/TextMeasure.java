@@ -10,7 +10,7 @@ package io.keeling.reader.wording;
  */
 public record TextMeasure(int words, int commas, int sentenceEnds) {
 
-  /** Chosen: longer than words are, and than most addresses. */
+  /** Longer than words are, and than most addresses. */
   private static final int LONGEST_WORD = 100;
 
   /** Counts. Linear in the length of the text. */

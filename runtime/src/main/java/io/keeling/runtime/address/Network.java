@@ -42,7 +42,7 @@ public final class Network {
   /**
    * Parses an address literal; asks no name server.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is not one
    */
   public static InetAddress literal(String text) {
     if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")) {

@@ -29,8 +29,8 @@ public final class RecordDeadline {
 
   /**
    * Most abandoned threads before the process must be restarted: each may occupy a processor for
-   * ever, and most machines have more than two. No setting, as every case is a bug of ours to
-   * report.
+   * ever, and most machines have more than two processors. No setting, as every case is a bug of
+   * ours to report.
    */
   public static final int MOST_ABANDONED = 2;
 

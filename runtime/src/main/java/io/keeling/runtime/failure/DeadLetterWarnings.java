@@ -1,7 +1,7 @@
 package io.keeling.runtime.failure;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -56,7 +56,7 @@ public final class DeadLetterWarnings {
   /** Logs a letter, now or with those of the pause. */
   public void tell(DeadLetter letter) {
     String kind = letter.stage().name().toLowerCase(Locale.ROOT) + " " + letter.reason();
-    Origin origin = letter.origin(); // without its key, which may be anything
+    RecordOrigin origin = letter.origin(); // without its key, which may be anything
     String line =
         "of %s-%d@%d: %s"
             .formatted(origin.topic(), origin.partition(), origin.offset(), letter.message());

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An open transaction holds back the last stable offset of its partitions, and the offsets that
  * it commits. One that is at the same place in every check for {@link #LIMIT} counts as open. A
- * check that the broker does not answer starts the time anew, because nobody can end a transaction
+ * check that the broker does not answer restarts the time, because nobody can end a transaction
  * while it is away; transactions already reported stay so.
  */
 public final class OpenTransactions implements AutoCloseable {

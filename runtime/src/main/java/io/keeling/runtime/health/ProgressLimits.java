@@ -15,9 +15,7 @@ import java.time.Duration;
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 
-  /**
-   * Shortest limit. Chosen: some heartbeats of a consumer, which come every 3 s by Kafka's default.
-   */
+  /** Shortest limit: some heartbeats of a consumer, which come every 3 s by Kafka's default. */
   private static final Duration SHORTEST = Duration.ofSeconds(10);
 
   /**

@@ -138,7 +138,7 @@ public final class ProgressWatch implements AutoCloseable {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** What is stalled, in one line; none if work goes on or there is none. */
+  /** What is stalled, in one line; none if work goes on or if there is no work. */
   public List<String> problems() {
     return stalls.isEmpty() ? List.of() : List.of(line());
   }

@@ -20,9 +20,9 @@ final class Standstills<K> {
   private final Map<K, Since> standing = new HashMap<>();
 
   /**
-   * Takes in what stands, and where. What moved since the last look starts anew, and what stands no
-   * longer is forgotten. So is what could not be seen, except what has stood longer than the limit,
-   * because nothing says that it moved.
+   * Takes in what stands, and where. The time of what moved since the last look restarts, and what
+   * no longer stands is forgotten. So is what could not be seen, except what has stood longer than
+   * the limit, because nothing says that it moved.
    *
    * @param unseen what could not be looked at
    * @param nanos the time of the look, by {@link System#nanoTime()}
@@ -42,8 +42,8 @@ final class Standstills<K> {
   }
 
   /**
-   * Takes in a failed look: what has stood for less than the limit starts anew, as it may have
-   * moved.
+   * Takes in a failed look: the time of what has stood for less than the limit restarts, as it may
+   * have moved.
    */
   void miss(Duration limit, long nanos) {
     standing.keySet().retainAll(longerThan(limit, nanos).keySet());

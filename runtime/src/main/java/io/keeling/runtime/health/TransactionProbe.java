@@ -43,8 +43,8 @@ final class TransactionProbe implements AutoCloseable {
   /**
    * How often offsets are checked before they count as held back. Streams holds an offset back for
    * the few milliseconds of each commit, ten times a second, and those of idle partitions along
-   * with the busy ones. That all of so many checks, at a distance that differs from the commits',
-   * fall into these happens less than once in thousands, even on a busy broker.
+   * with the busy ones. All of these checks, at an interval other than the commits', fall into
+   * commits less than once in thousands of times, even on a busy broker.
    */
   private static final int OFFSET_CHECKS = 6;
 

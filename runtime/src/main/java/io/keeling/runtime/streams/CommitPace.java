@@ -5,9 +5,9 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a stream thread commits. A thread at rest, which waited in vain for records and has
- * none left behind, commits at once, but not sooner than an interval after its last commit. A
- * thread that always has more to do commits as late as Streams' own interval says, which is {@link
+ * Decides when a stream thread commits. A thread at rest, which waited for records, got none and
+ * has none left, commits at once, but not sooner than an interval after its last commit. A thread
+ * that always has more to do commits as late as Streams' own interval says, which is {@link
  * #longest}. The cost of commits depends on their number and that of partitions, not on that of
  * records, and nobody waits for a single record of a backlog. For one thread.
  */

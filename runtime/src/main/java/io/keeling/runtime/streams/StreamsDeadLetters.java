@@ -2,7 +2,7 @@ package io.keeling.runtime.streams;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.DeadLetters;
@@ -84,8 +84,9 @@ public final class StreamsDeadLetters {
       @Nullable Object value,
       String reason,
       Exception exception) {
-    Origin origin =
-        new Origin(context.topic(), context.partition(), context.offset(), DeadLetters.key(key));
+    RecordOrigin origin =
+        new RecordOrigin(
+            context.topic(), context.partition(), context.offset(), DeadLetters.key(key));
     Headers headers = context.headers() == null ? new RecordHeaders() : context.headers();
     DeadLetter letter =
         DeadLetters.of(

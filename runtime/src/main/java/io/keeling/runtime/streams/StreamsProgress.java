@@ -1,6 +1,6 @@
 package io.keeling.runtime.streams;
 
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.runtime.health.Activity;
 import io.keeling.runtime.health.ConsumerMetrics;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * <ul>
  *   <li>a thread has to finish a round or begin another record; otherwise it hangs in one;
  *   <li>a task with records to fetch, or with an unfinished one, has to begin a new one; otherwise
- *       its thread turns in vain, or fails at the same record again and again;
+ *       its thread spins without progress, or fails at the same record again and again;
  *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
  *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
  *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.
@@ -83,7 +83,7 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /** Notes that a record became a dead letter before any processor saw it. */
-  public void deadLettered(Origin record) {
+  public void deadLettered(RecordOrigin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
   }

@@ -100,8 +100,8 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   }
 
   /**
-   * The next pause: it doubles while failures follow one another, and starts anew after a quiet
-   * time.
+   * The next pause: it doubles while failures follow one another, and restarts at its shortest
+   * after a quiet time.
    */
   synchronized Duration nextPause(long now) {
     if (now - lastNanos > LONGEST_PAUSE.multipliedBy(4).toNanos()) {

@@ -36,7 +36,7 @@ final class NoTracing implements Tracing {
   @Override
   public void close() {}
 
-  /** A step that nobody is told of. */
+  /** A step that is not reported. */
   static final class NoStep implements Step {
 
     @Override

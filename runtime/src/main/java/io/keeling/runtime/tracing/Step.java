@@ -4,13 +4,13 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that a tracing system is told of when it ends. What is told about it is ids, words of
- * short lists, hosts and numbers: no text of an article, no address of a page, no secret. One
- * thread at a time has it.
+ * A step that is reported to a tracing system when it ends. It carries ids, words of short lists,
+ * hosts and numbers: no text of an article, no address of a page, no secret. One thread at a time
+ * has it.
  */
 public interface Step extends AutoCloseable {
 
-  /** A step that nobody is told of. */
+  /** A step that is not reported. */
   Step NONE = new NoTracing.NoStep();
 
   /** Says something about it; null says nothing. */
@@ -25,10 +25,10 @@ public interface Step extends AutoCloseable {
   /** Says that it failed, by a word of a short list. */
   Step failed(String reason);
 
-  /** What names it, as the header {@code traceparent} does; null where nothing is told. */
+  /** What names it, as the header {@code traceparent} does; null where nothing is reported. */
   @Nullable String context();
 
-  /** Sets the header by which the next step goes on from it; none where nothing is told. */
+  /** Sets the header by which the next step goes on from it; none where nothing is reported. */
   void inject(Headers headers);
 
   /** Ends it. */

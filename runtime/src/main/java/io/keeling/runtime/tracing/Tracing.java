@@ -6,17 +6,17 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a tracing system of the steps from discovery to row, where there is one: {@link #OFF} tells
- * nothing and costs nothing. The id of a trace is that of {@code keeling-trace}; how steps follow
- * on each other travels in the header {@code traceparent} (W3C Trace Context). No method throws or
- * waits, and threads may share it.
+ * Tells a tracing system of the steps from discovery to row, where there is one: {@link #OFF}
+ * reports nothing and costs nothing. The id of a trace is that of {@code keeling-trace}; how steps
+ * follow on each other travels in the header {@code traceparent} (W3C Trace Context). No method
+ * throws or waits, and threads may share it.
  */
 public interface Tracing extends AutoCloseable {
 
   /** Tells nobody anything, and leaves headers as they are. */
   Tracing OFF = new NoTracing();
 
-  /** Whether anything is told. */
+  /** Whether anything is reported. */
   boolean isOn();
 
   /**
@@ -29,7 +29,7 @@ public interface Tracing extends AutoCloseable {
 
   /**
    * What the header {@code traceparent} is to say on a record of a trace whose first step may be
-   * long past; null where nothing is told.
+   * long past; null where nothing is reported.
    */
   @Nullable String afterFirst(String trace);
 

@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -42,7 +42,7 @@ class DeadLetterWarningsTest {
             stage,
             reason,
             "is broken",
-            new Origin("keeling.articles", 0, offset, "k"),
+            new RecordOrigin("keeling.articles", 0, offset, "k"),
             Instant.EPOCH)
         .build();
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The processor time that one request may take to ask the index and to read and mark what it finds,
- * on all threads that work for it together. What else a request does, such as to wait for the
- * database, costs it nothing. Threads may share it.
+ * on all threads that work for it together. Anything else that a request does, such as waiting for
+ * the database, does not count. Threads may share it.
  *
  * <p>A thread has the budget of the request that it works for; one without works without a limit.
  * Between {@link #question} and its end the thread's time is taken from the budget, as far as
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
 
   /**
-   * Processor time without a turn, in nanoseconds. Chosen: most pages take less
+   * Processor time without a turn, in nanoseconds: most pages take less
    * (docs/studies/search-at-a-million.md).
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();

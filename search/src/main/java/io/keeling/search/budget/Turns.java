@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns {
 
-  /** Most requests that wait; each holds one of the 64 threads. Chosen: a quarter of them. */
+  /** Most requests that wait: a quarter of the 64 threads, as each holds one. */
   private static final int MOST_WAITING = 16;
 
-  /** How long one waits. Chosen: after that no editor looks at the answer. */
+  /** How long one waits: after that no editor looks at the answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Semaphore free;

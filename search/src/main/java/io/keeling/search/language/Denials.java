@@ -1,6 +1,6 @@
 package io.keeling.search.language;
 
-import io.keeling.search.language.Token.Kind;
+import io.keeling.search.language.QueryToken.Kind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,11 +23,11 @@ public final class Denials {
    */
   public static Optional<String> meant(String query) {
     try {
-      List<Token> tokens = new Lexer(query).tokens();
+      List<QueryToken> tokens = new Lexer(query).tokens();
       StringBuilder meant = new StringBuilder(query);
       boolean any = false;
       for (int i = tokens.size() - 2; i > 0; i--) {
-        Token token = tokens.get(i);
+        QueryToken token = tokens.get(i);
         if (token.is(Kind.WORD)
             && NOT.contains(token.text().toLowerCase(Locale.ROOT))
             && isOperand(tokens.get(i + 1))
@@ -42,14 +42,14 @@ public final class Denials {
     }
   }
 
-  private static boolean isOperand(Token token) {
+  private static boolean isOperand(QueryToken token) {
     return switch (token.kind()) {
       case WORD, PREFIX, PHRASE, FIELD, OPEN -> true;
       case NOT, OR, CLOSE, END -> false;
     };
   }
 
-  private static boolean isBeforeOperand(Token token) {
+  private static boolean isBeforeOperand(QueryToken token) {
     return token.is(Kind.NOT) || token.is(Kind.OR) || token.is(Kind.FIELD) || token.is(Kind.OPEN);
   }
 }

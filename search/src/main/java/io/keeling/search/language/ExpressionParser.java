@@ -9,7 +9,7 @@ import io.keeling.search.language.Expression.Phrase;
 import io.keeling.search.language.Expression.Prefix;
 import io.keeling.search.language.Expression.Value;
 import io.keeling.search.language.Expression.Word;
-import io.keeling.search.language.Token.Kind;
+import io.keeling.search.language.QueryToken.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ public final class ExpressionParser {
   /** Most words, phrases and values: more than anyone types, and what an index answers in time. */
   private static final int MOST_TERMS = 40;
 
-  /** Brackets within brackets. Chosen: more than anyone types. */
+  /** Brackets within brackets: more than anyone types. */
   private static final int DEEPEST = 10;
 
-  /** How much of a word a message quotes. Chosen: enough to recognise it. */
+  /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private final Vocabulary vocabulary;
@@ -64,12 +64,12 @@ public final class ExpressionParser {
   /** One query while it is read. */
   private final class Reading {
 
-    private final List<Token> tokens;
+    private final List<QueryToken> tokens;
     private int next;
     private int terms;
     private int depth;
 
-    Reading(List<Token> tokens) {
+    Reading(List<QueryToken> tokens) {
       this.tokens = tokens;
     }
 
@@ -81,7 +81,7 @@ public final class ExpressionParser {
       return result;
     }
 
-    private Expression any(@Nullable Token field) throws NotUnderstoodException {
+    private Expression any(@Nullable QueryToken field) throws NotUnderstoodException {
       List<Expression> operands = new ArrayList<>(List.of(all(field)));
       while (peek().is(Kind.OR)) {
         next++;
@@ -90,7 +90,7 @@ public final class ExpressionParser {
       return operands.size() == 1 ? operands.get(0) : new Or(operands);
     }
 
-    private Expression all(@Nullable Token field) throws NotUnderstoodException {
+    private Expression all(@Nullable QueryToken field) throws NotUnderstoodException {
       List<Expression> operands = new ArrayList<>();
       while (!peek().is(Kind.END) && !peek().is(Kind.CLOSE) && !peek().is(Kind.OR)) {
         operands.add(one(field));
@@ -101,18 +101,18 @@ public final class ExpressionParser {
       return operands.size() == 1 ? operands.get(0) : new And(operands);
     }
 
-    private NotUnderstoodException missing(Token found) {
-      Token before = next == 0 ? found : tokens.get(next - 1);
+    private NotUnderstoodException missing(QueryToken found) {
+      QueryToken before = next == 0 ? found : tokens.get(next - 1);
       if (found.is(Kind.OR) || before.is(Kind.OR)) {
-        Token or = found.is(Kind.OR) ? found : before;
+        QueryToken or = found.is(Kind.OR) ? found : before;
         return new NotUnderstoodException(or.at(), "or", Map.of("or", or.text()));
       }
       return new NotUnderstoodException(
           found.at(), found.is(Kind.CLOSE) ? "empty-parenthesis" : "end");
     }
 
-    private Expression one(@Nullable Token field) throws NotUnderstoodException {
-      Token token = tokens.get(next++);
+    private Expression one(@Nullable QueryToken field) throws NotUnderstoodException {
+      QueryToken token = tokens.get(next++);
       return switch (token.kind()) {
         case NOT -> {
           enter(token);
@@ -150,19 +150,20 @@ public final class ExpressionParser {
       };
     }
 
-    private void requireOperand(Token token, String key) throws NotUnderstoodException {
+    private void requireOperand(QueryToken token, String key) throws NotUnderstoodException {
       if (peek().is(Kind.END) || peek().is(Kind.CLOSE) || peek().is(Kind.OR)) {
         throw new NotUnderstoodException(token.at(), key, Map.of("field", token.text()));
       }
     }
 
-    private void enter(Token token) throws NotUnderstoodException {
+    private void enter(QueryToken token) throws NotUnderstoodException {
       if (++depth > DEEPEST) {
         throw new NotUnderstoodException(token.at(), "too-deep");
       }
     }
 
-    private Expression term(Token token, @Nullable Token field) throws NotUnderstoodException {
+    private Expression term(QueryToken token, @Nullable QueryToken field)
+        throws NotUnderstoodException {
       if (++terms > MOST_TERMS) {
         throw new NotUnderstoodException(token.at(), "too-many", Map.of("most", MOST_TERMS));
       }
@@ -178,7 +179,7 @@ public final class ExpressionParser {
       return value(Objects.requireNonNull(name), token);
     }
 
-    private Expression value(FieldName name, Token token) throws NotUnderstoodException {
+    private Expression value(FieldName name, QueryToken token) throws NotUnderstoodException {
       if (token.is(Kind.PREFIX)) {
         throw new NotUnderstoodException(token.at(), "no-star", Map.of("field", name.key()));
       }
@@ -208,7 +209,7 @@ public final class ExpressionParser {
                               PlainText.line(token.text(), LONGEST_QUOTED)))));
     }
 
-    private Token peek() {
+    private QueryToken peek() {
       return tokens.get(next);
     }
   }

@@ -26,7 +26,7 @@ public enum FieldName {
   /** The message that tells what a field takes, which is {@code query.takes.FIELD}. */
   public static final String NO_VALUE = "no-value";
 
-  /** How much of a word a message quotes. Chosen: enough to recognise it. */
+  /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 21;
 
   private final @Nullable TextScope scope;
@@ -52,7 +52,7 @@ public enum FieldName {
     return value;
   }
 
-  static FieldName require(Token field) throws NotUnderstoodException {
+  static FieldName require(QueryToken field) throws NotUnderstoodException {
     for (FieldName name : values()) {
       if (name.key().equals(field.text())) {
         return name;

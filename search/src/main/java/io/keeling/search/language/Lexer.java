@@ -1,7 +1,7 @@
 package io.keeling.search.language;
 
 import io.keeling.contract.text.PlainText;
-import io.keeling.search.language.Token.Kind;
+import io.keeling.search.language.QueryToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,33 +20,33 @@ final class Lexer {
   /** Excludes what follows, as a dash does. */
   private static final String NOT = "NOT";
 
-  /** How much of a word a message quotes. Chosen: enough to recognise it. */
+  /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 31;
 
-  /** Words that may stand between those of {@code "..."~N}. Chosen: a long sentence. */
+  /** Words that may stand between those of {@code "..."~N}: a long sentence. */
   private static final int MOST_SLOP = 50;
 
-  /** Letters before an asterisk. Chosen: with one begin too many words. */
+  /** Fewest letters before an asterisk: too many words begin with a single one. */
   private static final int SHORTEST_PREFIX = 2;
 
   /** Quotation marks as keyboards and word processors write them. */
   private static final String QUOTES = "\"“”„«»";
 
   private final String query;
-  private final List<Token> tokens = new ArrayList<>();
+  private final List<QueryToken> tokens = new ArrayList<>();
   private int next;
 
   Lexer(String query) {
     this.query = query;
   }
 
-  List<Token> tokens() throws NotUnderstoodException {
+  List<QueryToken> tokens() throws NotUnderstoodException {
     while (next < query.length()) {
       char c = query.charAt(next);
       if (Character.isWhitespace(c)) {
         next++;
       } else if (c == '(' || c == ')') {
-        tokens.add(new Token(c == '(' ? Kind.OPEN : Kind.CLOSE, next++));
+        tokens.add(new QueryToken(c == '(' ? Kind.OPEN : Kind.CLOSE, next++));
       } else if (QUOTES.indexOf(c) >= 0) {
         phrase();
       } else if (c == '-') {
@@ -55,7 +55,7 @@ final class Lexer {
         word();
       }
     }
-    tokens.add(new Token(Kind.END, query.length()));
+    tokens.add(new QueryToken(Kind.END, query.length()));
     return tokens;
   }
 
@@ -63,7 +63,7 @@ final class Lexer {
     if (next + 1 == query.length() || Character.isWhitespace(query.charAt(next + 1))) {
       throw new NotUnderstoodException(next, "dash");
     }
-    tokens.add(new Token(Kind.NOT, next++));
+    tokens.add(new QueryToken(Kind.NOT, next++));
   }
 
   private void phrase() throws NotUnderstoodException {
@@ -78,7 +78,7 @@ final class Lexer {
     String text = query.substring(at + 1, end).strip();
     requireSearchable(text, at);
     next = end + 1;
-    tokens.add(new Token(Kind.PHRASE, text, slop(), at));
+    tokens.add(new QueryToken(Kind.PHRASE, text, slop(), at));
   }
 
   private int slop() throws NotUnderstoodException {
@@ -102,7 +102,7 @@ final class Lexer {
     while (next < query.length() && !endsWord(query.charAt(next))) {
       if (query.charAt(next) == ':' && isField(at)) {
         tokens.add(
-            new Token(Kind.FIELD, query.substring(at, next).toLowerCase(Locale.ROOT), 0, at));
+            new QueryToken(Kind.FIELD, query.substring(at, next).toLowerCase(Locale.ROOT), 0, at));
         next++;
         return;
       }
@@ -113,21 +113,21 @@ final class Lexer {
       return; // words that stand together are all wanted anyway
     }
     if (text.equals(NOT)) {
-      tokens.add(new Token(Kind.NOT, text, 0, at));
+      tokens.add(new QueryToken(Kind.NOT, text, 0, at));
       return;
     }
     if (OR.contains(text.toLowerCase(Locale.ROOT)) || text.equals("|")) {
-      tokens.add(new Token(Kind.OR, text, 0, at));
+      tokens.add(new QueryToken(Kind.OR, text, 0, at));
     } else {
       tokens.add(plain(text, at));
     }
   }
 
-  private static Token plain(String text, int at) throws NotUnderstoodException {
+  private static QueryToken plain(String text, int at) throws NotUnderstoodException {
     int star = text.indexOf('*');
     requireSearchable(text, at);
     if (star < 0) {
-      return new Token(Kind.WORD, text, 0, at);
+      return new QueryToken(Kind.WORD, text, 0, at);
     }
     if (star < text.length() - 1) {
       throw new NotUnderstoodException(at + star, "star-inside");
@@ -136,7 +136,7 @@ final class Lexer {
     if (beginning.codePoints().filter(Character::isLetterOrDigit).count() < SHORTEST_PREFIX) {
       throw new NotUnderstoodException(at, "star-short");
     }
-    return new Token(Kind.PREFIX, beginning, 0, at);
+    return new QueryToken(Kind.PREFIX, beginning, 0, at);
   }
 
   /** Only letters before a colon make a field; {@code 10:30} is a word. */

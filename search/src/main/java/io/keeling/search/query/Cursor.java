@@ -30,10 +30,10 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
 
   private static final byte FORMAT = 1;
 
-  /** Bytes of the digest that detects a damaged cursor. Chosen: 64 bits hardly match by chance. */
+  /** Bytes of the digest that detects a damaged cursor: 64 bits hardly match by chance. */
   private static final int DIGEST_BYTES = 8;
 
-  /** Longest cursor that is read. Chosen: ours are shorter. */
+  /** Longest cursor that is read: ours are shorter. */
   private static final int LONGEST_TEXT = 400;
 
   private static final long MICROS_PER_SECOND = 1_000_000;

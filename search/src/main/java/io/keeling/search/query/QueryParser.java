@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryParser {
 
-  /** How much of a value an answer quotes. Chosen: enough to recognise it. */
+  /** How much of a value an answer quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
   private static final Set<String> SINGLE =
@@ -77,7 +77,7 @@ public final class QueryParser {
     this.others = others;
   }
 
-  /** Allows parameters that somebody else reads. */
+  /** Allows parameters that another class reads. */
   public QueryParser beside(String... parameters) {
     return new QueryParser(
         manner, defaultLimit, defaultStories, words, defaultSort, Set.of(parameters));

@@ -105,7 +105,7 @@ class ExpressionParserTest {
   @Test
   void andIsWhatStandingTogetherMeans() {
     assertThat(read("sea AND level")).isInstanceOf(And.class);
-    assertThat(((And) read("sea and level")).operands()).hasSize(3);
+    assertThat(((And) read("sea and level")).parts()).hasSize(3);
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.keeling.sink.batch;
 
 import io.keeling.contract.article.Article;
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.sink.reading.RecordReading;
@@ -47,7 +47,7 @@ public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading rea
             verdict.reason(),
             verdict.message(),
             verdict.exception(),
-            new Origin(
+            new RecordOrigin(
                 record.topic(), record.partition(), record.offset(), DeadLetters.key(record.key())),
             record.headers(),
             record.value(),

@@ -1,6 +1,6 @@
 package io.keeling.training.corpus;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import io.keeling.training.corpus.MarkedDocument.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class MarkedArticles {
 
-  private static final Map<String, NameType> TYPES =
-      Map.of("PER", NameType.PERSON, "ORG", NameType.ORGANIZATION, "LOC", NameType.LOCATION);
+  private static final Map<String, EntityType> TYPES =
+      Map.of("PER", EntityType.PERSON, "ORG", EntityType.ORGANIZATION, "LOC", EntityType.LOCATION);
 
   private MarkedArticles() {}
 
@@ -53,7 +53,7 @@ public final class MarkedArticles {
 
   private static MarkedDocument document(List<String> lines) {
     StringBuilder text = new StringBuilder();
-    Map<Place, NameType> names = new LinkedHashMap<>();
+    Map<Place, EntityType> names = new LinkedHashMap<>();
     int start = -1;
     int end = -1;
     String tag = "O";

@@ -1,6 +1,6 @@
 package io.keeling.training.corpus;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.Token;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.Map;
  * @param sentences its sentences and words as they were marked
  * @param names where it has which names
  */
-public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, NameType> names) {
+public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, EntityType> names) {
 
   /** Sentences of a document. Chosen: the corpora seldom say where theirs end. */
   static final int SENTENCES = 20;
@@ -53,7 +53,7 @@ public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, N
   private static MarkedDocument one(List<MarkedSentence> sentences) {
     StringBuilder text = new StringBuilder();
     List<Sentence> analyzed = new ArrayList<>();
-    Map<Place, NameType> names = new LinkedHashMap<>();
+    Map<Place, EntityType> names = new LinkedHashMap<>();
     for (MarkedSentence sentence : sentences) {
       text.append(text.isEmpty() ? "" : "\n\n");
       List<Token> tokens = new ArrayList<>();

@@ -1,6 +1,6 @@
 package io.keeling.training.corpus;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MarkedText {
 
-  private static final Map<String, NameType> TYPES =
-      Map.of("PER", NameType.PERSON, "ORG", NameType.ORGANIZATION, "LOC", NameType.LOCATION);
+  private static final Map<String, EntityType> TYPES =
+      Map.of("PER", EntityType.PERSON, "ORG", EntityType.ORGANIZATION, "LOC", EntityType.LOCATION);
 
   private MarkedText() {}
 
@@ -56,7 +56,7 @@ public final class MarkedText {
       if (tag.startsWith("I-") && tag.endsWith(open) && !open.isEmpty()) {
         continue;
       }
-      NameType type = typeOf(open);
+      EntityType type = typeOf(open);
       if (type != null) {
         marks.add(new NameMark(start, i, type));
       }
@@ -66,7 +66,7 @@ public final class MarkedText {
     return marks;
   }
 
-  private static @Nullable NameType typeOf(String open) {
+  private static @Nullable EntityType typeOf(String open) {
     return open.isEmpty() ? null : TYPES.get(open.substring(1));
   }
 }

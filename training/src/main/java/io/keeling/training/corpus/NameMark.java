@@ -1,6 +1,6 @@
 package io.keeling.training.corpus;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 
 /**
  * A name marked by a person: from word start to just before word end of its sentence.
@@ -9,4 +9,4 @@ import io.keeling.models.names.NameType;
  * @param end index behind its last word
  * @param type what it stands for
  */
-public record NameMark(int start, int end, NameType type) {}
+public record NameMark(int start, int end, EntityType type) {}

@@ -1,6 +1,6 @@
 package io.keeling.training.corpus;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import io.keeling.models.text.TextAnalyzer;
 import io.keeling.models.text.Token;
 import java.io.IOException;
@@ -29,13 +29,13 @@ public record NewsArticle(String grade, Set<String> topics, List<String> lines) 
   private static final Pattern MARK = Pattern.compile("\\[(PER|ORG|LOC|GOV|TEAM):([^\\[\\]]+)]");
 
   /** A place that stands for its government is a place, one that stands for its team a team. */
-  private static final Map<String, NameType> TYPES =
+  private static final Map<String, EntityType> TYPES =
       Map.of(
-          "PER", NameType.PERSON,
-          "ORG", NameType.ORGANIZATION,
-          "LOC", NameType.LOCATION,
-          "GOV", NameType.LOCATION,
-          "TEAM", NameType.ORGANIZATION);
+          "PER", EntityType.PERSON,
+          "ORG", EntityType.ORGANIZATION,
+          "LOC", EntityType.LOCATION,
+          "GOV", EntityType.LOCATION,
+          "TEAM", EntityType.ORGANIZATION);
 
   public NewsArticle {
     topics = Set.copyOf(topics);
@@ -104,7 +104,7 @@ public record NewsArticle(String grade, Set<String> topics, List<String> lines) 
   private static MarkedSentence sentence(String line, TextAnalyzer analyzer) {
     StringBuilder text = new StringBuilder();
     TreeMap<Integer, Integer> ends = new TreeMap<>();
-    List<NameType> types = new ArrayList<>();
+    List<EntityType> types = new ArrayList<>();
     Matcher mark = MARK.matcher(line);
     while (mark.find()) {
       mark.appendReplacement(text, "");

@@ -1,7 +1,7 @@
 package io.keeling.training.names;
 
+import io.keeling.models.names.EntityType;
 import io.keeling.models.names.NameSpan;
-import io.keeling.models.names.NameType;
 import io.keeling.training.corpus.MarkedDocument;
 import io.keeling.training.corpus.MarkedDocument.Place;
 import java.util.EnumMap;
@@ -18,10 +18,10 @@ import java.util.function.Function;
  */
 public final class NameScoreCard {
 
-  private final Map<NameType, Score> scores = new EnumMap<>(NameType.class);
+  private final Map<EntityType, Score> scores = new EnumMap<>(EntityType.class);
 
   private NameScoreCard() {
-    for (NameType type : NameType.values()) {
+    for (EntityType type : EntityType.values()) {
       scores.put(type, new Score());
     }
   }
@@ -79,7 +79,7 @@ public final class NameScoreCard {
         score.wanted());
   }
 
-  private Score score(NameType type) {
+  private Score score(EntityType type) {
     return Objects.requireNonNull(scores.get(type));
   }
 }

@@ -2,7 +2,7 @@ package io.keeling.training.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import io.keeling.training.corpus.MarkedDocument.Place;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,10 +32,11 @@ class MarkedTextTest {
     assertThat(sentences.get(0).words()).containsExactly("Ana", "Luz", "Eva", "left", "Peru");
     assertThat(sentences.get(0).marks())
         .containsExactly(
-            new NameMark(0, 2, NameType.PERSON),
-            new NameMark(2, 3, NameType.PERSON),
-            new NameMark(4, 5, NameType.LOCATION));
-    assertThat(sentences.get(1).marks()).containsExactly(new NameMark(0, 1, NameType.ORGANIZATION));
+            new NameMark(0, 2, EntityType.PERSON),
+            new NameMark(2, 3, EntityType.PERSON),
+            new NameMark(4, 5, EntityType.LOCATION));
+    assertThat(sentences.get(1).marks())
+        .containsExactly(new NameMark(0, 1, EntityType.ORGANIZATION));
   }
 
   @Test
@@ -45,7 +46,7 @@ class MarkedTextTest {
     MarkedSentence cut = new Retokenizer().retokenize(sentence);
     assertThat(cut.words())
         .containsExactly("The", "Paris", "-", "based", "Saint", "-", "Gobain", "'s", "chief");
-    assertThat(cut.marks()).containsExactly(new NameMark(4, 8, NameType.ORGANIZATION));
+    assertThat(cut.marks()).containsExactly(new NameMark(4, 8, EntityType.ORGANIZATION));
   }
 
   @Test
@@ -67,7 +68,8 @@ class MarkedTextTest {
     MarkedDocument document = documents.get(0);
     assertThat(document.text()).isEqualTo("Ana Luz sang\n\nIn Peru");
     assertThat(document.names())
-        .isEqualTo(Map.of(new Place(0, 7), NameType.PERSON, new Place(17, 21), NameType.LOCATION));
+        .isEqualTo(
+            Map.of(new Place(0, 7), EntityType.PERSON, new Place(17, 21), EntityType.LOCATION));
     assertThat(document.sentences())
         .extracting(sentence -> List.of(sentence.words()))
         .containsExactly(List.of("Ana", "Luz", "sang"), List.of("In", "Peru"));

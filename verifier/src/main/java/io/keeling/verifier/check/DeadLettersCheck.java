@@ -1,7 +1,7 @@
 package io.keeling.verifier.check;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.header.HeaderNames;
 import io.keeling.contract.header.HeaderValues;
@@ -32,12 +32,12 @@ final class DeadLettersCheck {
           Stage.SINK, Topics.ENRICHED.name());
 
   /** A record that must have become a dead letter. */
-  private record Input(Origin origin, byte[] value) {}
+  private record Input(RecordOrigin origin, byte[] value) {}
 
   private final ExpectedState expected;
   private final Findings findings;
   private final Set<String> exactlyOnce = new HashSet<>();
-  private final Map<String, Origin> ofTheSink = new HashMap<>();
+  private final Map<String, RecordOrigin> ofTheSink = new HashMap<>();
   private final Map<String, Input> inputs = new HashMap<>();
   private int repeated;
 
@@ -75,7 +75,8 @@ final class DeadLettersCheck {
     String trace = HeaderValues.get(record.headers(), HeaderNames.TRACE);
     Stage stage = trace == null ? null : refusing(trace);
     if (trace != null && stage != null && record.topic().equals(INPUTS.get(stage))) {
-      Origin origin = new Origin(record.topic(), record.partition(), record.offset(), record.key());
+      RecordOrigin origin =
+          new RecordOrigin(record.topic(), record.partition(), record.offset(), record.key());
       inputs.put(trace, new Input(origin, record.value()));
     }
   }
@@ -140,7 +141,7 @@ final class DeadLettersCheck {
         "dead letters: %s for sink %s was not expected",
         trace,
         letter.reason());
-    Origin before = ofTheSink.put(trace, letter.origin());
+    RecordOrigin before = ofTheSink.put(trace, letter.origin());
     if (before != null) {
       repeated++;
       findings.same(before, letter.origin(), "dead letters: %s is about two records", trace);

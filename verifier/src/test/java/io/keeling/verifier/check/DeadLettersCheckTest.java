@@ -3,7 +3,7 @@ package io.keeling.verifier.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.Topics;
@@ -52,7 +52,7 @@ class DeadLettersCheckTest {
     assertThat(findings(OFFSET + 1, refused.record().value()))
         .singleElement()
         .asString()
-        .contains(refused.trace() + " says Origin[", "offset=41", "offset=40");
+        .contains(refused.trace() + " says RecordOrigin[", "offset=41", "offset=40");
   }
 
   /** What is found of the step's letter, given what that says of its record. */
@@ -68,7 +68,7 @@ class DeadLettersCheckTest {
             effect.reason(),
             "",
             null,
-            new Origin(topic, PARTITION, offset, key),
+            new RecordOrigin(topic, PARTITION, offset, key),
             refused.record().headers(),
             payload,
             Instant.EPOCH);

@@ -4,7 +4,7 @@ import edu.stanford.nlp.ie.crf.CRFClassifier;
 import edu.stanford.nlp.ling.CoreAnnotations.AnswerAnnotation;
 import edu.stanford.nlp.ling.CoreLabel;
 import io.keeling.models.names.NameSpan;
-import io.keeling.models.names.NameType;
+import io.keeling.models.names.EntityType;
 import io.keeling.models.text.Sentence;
 import io.keeling.models.text.Token;
 import java.util.ArrayList;
@@ -22,11 +22,11 @@ final class CoreNlpTagger {
   private static final String MODEL =
       "edu/stanford/nlp/models/ner/english.all.3class.distsim.crf.ser.gz";
 
-  private static final Map<String, NameType> TYPES =
+  private static final Map<String, EntityType> TYPES =
       Map.of(
-          "PERSON", NameType.PERSON,
-          "ORGANIZATION", NameType.ORGANIZATION,
-          "LOCATION", NameType.LOCATION);
+          "PERSON", EntityType.PERSON,
+          "ORGANIZATION", EntityType.ORGANIZATION,
+          "LOCATION", EntityType.LOCATION);
 
   private final CRFClassifier<CoreLabel> classifier =
       CRFClassifier.getClassifierNoExceptions(MODEL);
@@ -53,7 +53,7 @@ final class CoreNlpTagger {
     List<Token> tokens = sentence.tokens();
     int start = 0;
     for (int i = 1; i <= labels.size(); i++) {
-      NameType open = type(labels.get(start));
+      EntityType open = type(labels.get(start));
       if (i == labels.size() || type(labels.get(i)) != open) {
         if (open != null) {
           names.add(new NameSpan(tokens.get(start).start(), tokens.get(i - 1).end(), open, 1));
@@ -64,7 +64,7 @@ final class CoreNlpTagger {
     return names;
   }
 
-  private static @Nullable NameType type(CoreLabel label) {
+  private static @Nullable EntityType type(CoreLabel label) {
     return TYPES.get(label.get(AnswerAnnotation.class));
   }
 }

@@ -3,7 +3,7 @@ package io.keeling.desk.saved.alert;
 import io.keeling.desk.config.MailConfig;
 import io.keeling.desk.config.MailConfig.Security;
 import io.keeling.desk.label.Labels;
-import io.keeling.runtime.config.Passwords;
+import io.keeling.runtime.config.PasswordSetting;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -41,7 +41,7 @@ final class MailSender implements Sender {
    */
   MailSender(MailConfig config, Labels labels, String baseUrl) {
     this.config = config;
-    this.password = Passwords.read(config.password(), config.passwordFile());
+    this.password = PasswordSetting.read(config.password(), config.passwordFile());
     this.session = Session.getInstance(properties(config));
     this.text = DigestText.plain(labels, baseUrl);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterFeatures implements AdaptiveFeatureGenerator {
 
-  /** How many words on either side are looked at. Chosen, as OpenNLP's default for words. */
+  /** How many words on either side are looked at: OpenNLP's default for words. */
   private static final int WINDOW = 2;
 
   private final WordClusters clusters;
@@ -49,7 +49,7 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     }
   }
 
-  /** Adds the clusters of a word that stands so many words from the one whose features they are. */
+  /** Adds the clusters of a word as features of another at a distance from it. */
   static void add(List<String> features, int @Nullable [] pair, int distance) {
     if (pair != null) {
       features.add("k" + distance + "g0=" + pair[0]);

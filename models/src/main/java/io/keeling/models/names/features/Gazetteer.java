@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gazetteer implements SerializableArtifact {
 
   /**
-   * Fewest letters of a word in capitals that may be a name in a headline. Chosen: shorter ones are
+   * Fewest letters of a word in capitals that may be a name in a headline: shorter ones are
    * acronyms.
    */
   private static final int SHORTEST_CAPITALS = 4;
@@ -102,8 +102,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * The word at which the longest organisation of several words ends that begins at a word and can
-   * be nothing else; the word itself where there is none. "Lloyd's" is two words of a sentence.
+   * The end of the longest organisation of several words that begins at a word and can mean nothing
+   * else; the word itself where there is none. "Lloyd's" is two words of a sentence.
    */
   public int endOfBody(String[] words, int start) {
     int most = longestBy.getOrDefault(beginning(words[start]), 0);

@@ -25,9 +25,7 @@ public final class WordFeatures {
           "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
           "jah", "jak");
 
-  /**
-   * How many words on either side a word's features are seen from. Chosen, as OpenNLP's default.
-   */
+  /** How many words on either side a word's features are seen from: OpenNLP's default. */
   public static final int WINDOW = 2;
 
   /** Longest prefix and suffix that are features, in letters: OpenNLP's default. */
@@ -70,7 +68,7 @@ public final class WordFeatures {
   }
 
   /**
-   * Shape features for who stands so many words from here.
+   * The shape of this word as features of another at a distance from it.
    *
    * @param distance of this word from the one that gets the features: -1 if this one is before it
    */
@@ -82,7 +80,7 @@ public final class WordFeatures {
     return windowed(token, word, distance);
   }
 
-  /** Features of what a word's parts are for who stands so many words from here. */
+  /** What a word's parts are, as features of another at a distance from it. */
   public List<String> pattern(String word, int distance) {
     return windowed(pattern, word, distance);
   }
@@ -95,7 +93,7 @@ public final class WordFeatures {
     return features;
   }
 
-  /** The clusters of a word, for who stands so many words from here. */
+  /** The clusters of a word, as features of another at a distance from it. */
   public List<String> clusters(String word, int distance) {
     List<String> features = new ArrayList<>();
     ClusterFeatures.add(features, clusters.of(word), distance);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the values of documents in one reader. Segments are counted by themselves and their counts
- * added up by the values' hashes, so that nothing has to be made anew when a segment comes. Threads
+ * added up by the values' hashes, so that nothing has to be rebuilt when a segment comes. Threads
  * may share it.
  */
 public final class Counter {
@@ -35,10 +35,7 @@ public final class Counter {
   /** A value and how many documents have it. */
   public record Count(String value, int count) {}
 
-  /**
-   * Values a document from which each is added by itself. Chosen: faster than a pass over all
-   * values.
-   */
+  /** Values a document from which each is added by itself: faster than a pass over all values. */
   private static final int SPARSE = 100;
 
   private static final Comparator<Count> MOST_FIRST =
@@ -131,8 +128,8 @@ public final class Counter {
   /**
    * The most frequent values of a field that may have very many, with the counts that they have in
    * all documents. By three phases (Cao and Wang, "Efficient top-K query calculation in distributed
-   * networks", PODC 2004): what the most frequent values of each segment have together bounds what
-   * the last of the wanted ones has; a value that reaches it has its share of it in some segment;
+   * networks", PODC 2004): the sum of the most frequent values' counts in each segment bounds the
+   * count of the last wanted value; a value that reaches it has its share of it in some segment;
    * those that do are counted in the other segments too.
    */
   public List<Count> top(DocSet docs, String field, int most) throws IOException {

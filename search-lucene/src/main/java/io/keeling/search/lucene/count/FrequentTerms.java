@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class FrequentTerms {
 
   /**
-   * Terms that are looked at when somebody asks; of more that begin alike the most frequent are
-   * known. Chosen; docs/studies/search-at-a-million.md has what completion takes with it.
+   * Terms that are looked at when somebody asks; of more that begin alike, only the most frequent
+   * are known (docs/studies/search-at-a-million.md has what completion takes with it).
    */
   static final int MANY = 1_000;
 

@@ -19,7 +19,7 @@ public final class FrontPage implements AutoCloseable {
   /** Smaller indexes are counted at once. */
   private static final int LARGE = 100_000;
 
-  /** How old counts may be. Chosen: of so many, nobody misses those of the last seconds. */
+  /** How old counts may be: among so many articles, nobody misses those of the last seconds. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =

@@ -13,10 +13,10 @@ import org.apache.lucene.util.StringHelper;
 
 /**
  * Hashes and counts of the values of each segment, by their ordinals: ordinals mean something else
- * in each segment, and a map of them for all segments ({@code OrdinalMap}) would have to be made
- * anew whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each
- * value of each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads
- * may share it.
+ * in each segment, and a map of them for all segments ({@code OrdinalMap}) would have to be rebuilt
+ * whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each value of
+ * each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads may share
+ * it.
  */
 public final class HashedValues {
 

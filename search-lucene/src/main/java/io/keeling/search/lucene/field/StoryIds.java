@@ -8,7 +8,7 @@ public final class StoryIds {
 
   private StoryIds() {}
 
-  /** A 64-bit number, never 0, that hardly another story has. */
+  /** A 64-bit number, never 0, that two stories hardly ever share. */
   public static long number(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     int low = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0x5bd1e995);

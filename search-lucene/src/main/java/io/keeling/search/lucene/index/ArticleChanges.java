@@ -32,8 +32,9 @@ final class ArticleChanges {
     Map<String, Optional<IndexedState>> known = new HashMap<>();
     for (Change change : changes) {
       Term id = new Term(Fields.ID, change.id());
-      if (change instanceof Change.Put put) {
-        put(id, put.article(), known);
+      Optional<EnrichedArticle> state = change.state();
+      if (state.isPresent()) {
+        put(id, state.get(), known);
       } else {
         writer.deleteDocuments(id);
         known.put(change.id(), Optional.empty());

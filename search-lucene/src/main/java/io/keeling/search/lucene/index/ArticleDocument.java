@@ -39,7 +39,7 @@ public final class ArticleDocument {
   /** Text beyond this is not indexed. */
   private static final int LONGEST_TEXT = 200_000;
 
-  /** Longest value of a facet, in UTF-16 code units. Chosen: far below a term's 32,766 bytes. */
+  /** Longest value of a facet, in UTF-16 code units: far below a term's 32,766 bytes. */
   private static final int LONGEST_VALUE = 1_000;
 
   private static final FieldType WORDS = new FieldType();

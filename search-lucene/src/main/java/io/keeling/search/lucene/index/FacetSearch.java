@@ -33,18 +33,19 @@ final class FacetSearch {
   /** Above this many articles, names are counted in a sample unless there is time. */
   private static final int MOST_NAMED = 300_000;
 
-  /** Articles in the sample. Chosen: enough to rank frequent names. */
+  /** Articles in the sample: enough to rank frequent names. */
   private static final int SAMPLE = 100_000;
 
   private FacetSearch() {}
 
   /** Counts every facet; exact counts names in all articles, however many. */
-  static Map<Facet, FacetValues> of(Found found, int most, boolean exact) throws IOException {
+  static Map<Facet, FacetValues> of(FilteredArticles found, int most, boolean exact)
+      throws IOException {
     return each(facet -> count(facet, found, found.without(facet), most, exact));
   }
 
   /** Counts every facet among what was found. */
-  static Map<Facet, FacetValues> together(Found found, int most) throws IOException {
+  static Map<Facet, FacetValues> together(FilteredArticles found, int most) throws IOException {
     return each(facet -> count(facet, found, found.all(), most, false));
   }
 
@@ -65,7 +66,8 @@ final class FacetSearch {
 
   /** How many found articles have each of some values. */
   static Map<String, Integer> counts(
-      Found found, NameLabels labels, Facet facet, Collection<String> values) throws IOException {
+      FilteredArticles found, NameLabels labels, Facet facet, Collection<String> values)
+      throws IOException {
     Map<String, Integer> counts = new HashMap<>();
     for (String value : values) {
       Budget.check();
@@ -78,7 +80,7 @@ final class FacetSearch {
     return counts;
   }
 
-  private static int count(Found found, Term term) throws IOException {
+  private static int count(FilteredArticles found, Term term) throws IOException {
     int count = 0;
     for (LeafReaderContext leaf : found.searcher().getIndexReader().leaves()) {
       @Nullable PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
@@ -92,8 +94,8 @@ final class FacetSearch {
     return count;
   }
 
-  private static FacetValues count(Facet facet, Found found, DocSet set, int most, boolean exact)
-      throws IOException {
+  private static FacetValues count(
+      Facet facet, FilteredArticles found, DocSet set, int most, boolean exact) throws IOException {
     Counter counter = found.counter();
     return switch (facet) {
       case CLIMATE -> plain(counter.all(set, Fields.CLIMATE), most);
@@ -133,7 +135,8 @@ final class FacetSearch {
   }
 
   /** Counts grades of the chosen topics. */
-  private static Map<String, Integer> grades(Found found, DocSet set) throws IOException {
+  private static Map<String, Integer> grades(FilteredArticles found, DocSet set)
+      throws IOException {
     List<String> topics = found.filters().of(Facet.TOPIC);
     if (topics.isEmpty()) {
       return found.counter().all(set, Fields.TOPIC_GRADE);
@@ -183,7 +186,7 @@ final class FacetSearch {
   }
 
   /** Names that differ only in case count as one, in the most frequent spelling. */
-  private static FacetValues names(Found found, DocSet set, int most, boolean exact)
+  private static FacetValues names(FilteredArticles found, DocSet set, int most, boolean exact)
       throws IOException {
     int step = exact || set.size() <= MOST_NAMED ? 1 : set.size() / SAMPLE;
     DocSet counted =

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps indexes in numbered directories, of which the highest is in use. One that is damaged, of
- * another format or has stood still for too long is made anew in the next; an older one that still
+ * another format or has stood still for too long is rebuilt in the next; an older one that still
  * opens answers meanwhile. For one thread.
  */
 public final class LuceneDirectory implements IndexDirectory {
@@ -75,8 +75,8 @@ public final class LuceneDirectory implements IndexDirectory {
    * What to open.
    *
    * @param use the index to go on with, none to begin one
-   * @param older what answers meanwhile, none where nothing does
-   * @param reason why it is made anew, empty where it is not
+   * @param older the index that answers meanwhile, if any
+   * @param reason why it is rebuilt, empty where it is not
    */
   private record Choice(@Nullable Path use, @Nullable Path older, String reason) {}
 

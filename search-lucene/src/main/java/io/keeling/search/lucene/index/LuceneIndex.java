@@ -30,9 +30,7 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
   /** Megabytes of documents in memory before they go to disk. */
   private static final double BUFFER_MEGABYTES = 48;
 
-  /**
-   * Keeps segments small enough to share work between processors. Chosen: about 200,000 articles.
-   */
+  /** About 200,000 articles: segments stay small enough for processors to share the work. */
   private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
   /** A word becomes a term for each language, field and spelling. */

@@ -173,7 +173,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
   public SortedMap<LocalDate, Integer> days(Filters filters) {
     return ask(
         view -> {
-          Found found = view.find(filters);
+          FilteredArticles found = view.find(filters);
           return found.counter().days(found.all());
         });
   }

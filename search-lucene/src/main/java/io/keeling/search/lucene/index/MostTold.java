@@ -31,7 +31,7 @@ final class MostTold {
   private MostTold() {}
 
   /** First tellings of the most told stories; undated ones only if no telling has a date. */
-  static List<Hit> of(Found found, int most) throws IOException {
+  static List<Hit> of(FilteredArticles found, int most) throws IOException {
     PriorityQueue<Told> best = new PriorityQueue<>(LEAST_FIRST);
     CollapsedStories once = found.once();
     CollapsedStories dated = found.dated().once();

@@ -43,7 +43,8 @@ final class PageSearch {
    * @param order the order
    * @param scored whether the order is by score
    */
-  record Ranking(Found found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
+  record Ranking(
+      FilteredArticles found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
 
     /** Results after a place, or from the beginning. */
     TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
@@ -58,7 +59,7 @@ final class PageSearch {
         once && query.sort() == Sort.RELEVANCE ? firstTellings(view, request) : Optional.empty();
     List<FieldDoc> top = first.isPresent() ? first.get() : top(view, request);
     boolean more = top.size() > query.limit();
-    Found found = view.find(query.filters());
+    FilteredArticles found = view.find(query.filters());
     List<Hit> hits = new ArrayList<>();
     for (FieldDoc doc : top.subList(0, Math.min(top.size(), query.limit()))) {
       hits.add(hit(doc, found, query.sort()));
@@ -113,7 +114,7 @@ final class PageSearch {
 
   static Ranking ranking(View view, SearchRequest request) throws IOException {
     ArticleQuery query = request.query();
-    Found found = view.find(query.filters());
+    FilteredArticles found = view.find(query.filters());
     @Nullable Query scoring = query.sort() == Sort.RELEVANCE ? scoring(view, request) : null;
     DocSet set = found.all();
     if (query.stories() == Stories.ONCE) {
@@ -167,7 +168,7 @@ final class PageSearch {
     return ((BytesRef) doc.fields[doc.fields.length - 1]).utf8ToString();
   }
 
-  private static Hit hit(FieldDoc doc, Found found, Sort sort) throws IOException {
+  private static Hit hit(FieldDoc doc, FilteredArticles found, Sort sort) throws IOException {
     Object[] fields = doc.fields;
     Instant place = Fields.moment((Long) fields[fields.length - 2]);
     return new Hit(

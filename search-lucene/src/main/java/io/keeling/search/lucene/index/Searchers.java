@@ -32,7 +32,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
-  /** How long an idle thread lives. Chosen: an editor asks again within it. */
+  /** How long an idle thread lives: an editor asks again within it. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final HashedValues values = new HashedValues();

@@ -44,10 +44,11 @@ final class View {
   private final WrittenForms forms;
   private final NameLabels labels;
   private final Set<ArticleLanguage> languages;
-  private final Map<Filters, FutureTask<Found>> found =
+  private final Map<Filters, FutureTask<FilteredArticles>> found =
       new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Filters, FutureTask<Found>> eldest) {
+        protected boolean removeEldestEntry(
+            Map.Entry<Filters, FutureTask<FilteredArticles>> eldest) {
           return size() > REMEMBERED;
         }
       };
@@ -105,13 +106,13 @@ final class View {
   }
 
   /** What filters find; of several who ask at once, one looks and the others wait. */
-  Found find(Filters filters) throws IOException {
+  FilteredArticles find(Filters filters) throws IOException {
     if (filters.dated()) {
       return find(filters.dated(false)).dated();
     }
-    FutureTask<Found> own = new FutureTask<>(() -> look(filters));
+    FutureTask<FilteredArticles> own = new FutureTask<>(() -> look(filters));
     while (true) {
-      FutureTask<Found> looking = begun(filters, own);
+      FutureTask<FilteredArticles> looking = begun(filters, own);
       if (looking == own) {
         own.run(); // no other thread does, which would do it at its own request's cost
       } else if (!looking.isDone()) {
@@ -132,15 +133,15 @@ final class View {
   }
 
   /** The search under way for these filters, else the given one. */
-  FutureTask<Found> begun(Filters filters, FutureTask<Found> own) {
+  FutureTask<FilteredArticles> begun(Filters filters, FutureTask<FilteredArticles> own) {
     synchronized (found) {
-      @Nullable FutureTask<Found> known = found.putIfAbsent(filters, own);
+      @Nullable FutureTask<FilteredArticles> known = found.putIfAbsent(filters, own);
       return known == null ? own : known;
     }
   }
 
-  private Found look(Filters filters) throws IOException {
-    return new Found(
+  private FilteredArticles look(Filters filters) throws IOException {
+    return new FilteredArticles(
         searcher, counter, FacetQueries.meant(filters, labels), words(filters).orElse(null));
   }
 

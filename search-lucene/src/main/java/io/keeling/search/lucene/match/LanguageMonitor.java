@@ -36,8 +36,8 @@ final class LanguageMonitor implements AutoCloseable {
   private static final double LITTLE = 0.001;
 
   /**
-   * Searches added at once: each takes 70 kB meanwhile. Chosen: the default, 5,000, exceeds a
-   * desk's heap.
+   * Searches added at once. Each takes 70 kB meanwhile, so the default, 5,000, exceeds a desk's
+   * heap.
    */
   private static final int ADDED_AT_ONCE = 200;
 
@@ -64,7 +64,7 @@ final class LanguageMonitor implements AutoCloseable {
       try {
         added.add(new MonitorQuery(search.getKey(), queries.of(search.getValue())));
       } catch (IllegalArgumentException e) {
-        LOG.warn("The saved search {} is not understood any more", search.getKey());
+        LOG.warn("The saved search {} is no longer understood", search.getKey());
       }
     }
     monitor.register(added);

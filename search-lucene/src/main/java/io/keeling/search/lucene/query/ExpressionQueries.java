@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes queries for the index of what somebody asked. Not for sharing between threads. */
 public final class ExpressionQueries {
 
-  /** Stop words that identify a language. Chosen: one may be chance. */
+  /** Stop words that identify a language: one alone may be chance. */
   private static final int SURE = 2;
 
   private final TextQueries texts;
@@ -66,7 +66,7 @@ public final class ExpressionQueries {
     if (expression instanceof Not not) {
       return all(List.of(not));
     }
-    return expression instanceof Or or ? any(or.operands()) : all(((And) expression).operands());
+    return expression instanceof Or or ? any(or.parts()) : all(((And) expression).parts());
   }
 
   private Query any(List<Expression> operands) {
@@ -102,9 +102,9 @@ public final class ExpressionQueries {
   }
 
   /**
-   * The languages that words are surely asked in: those of which most of the words of every text
-   * are, if they are two or more, and something else is asked for as well. What is such a word in
-   * one language may be what somebody looks for in another: {@code São Paulo}, {@code die hard}.
+   * The languages that words are surely asked in: those with the most stop words among the words
+   * asked for, if there are two or more and something else is asked for as well. A stop word of one
+   * language may be what somebody looks for in another: {@code São Paulo}, {@code die hard}.
    */
   private static Set<ArticleLanguage> asked(List<Expression> operands) {
     Map<ArticleLanguage, Long> stopWords = new EnumMap<>(ArticleLanguage.class);

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IndexedLabels implements NameLabels {
 
-  /** Most labels of a name that are read in a segment. Chosen: far more than any has. */
+  /** Most labels of a name that are read in a segment: far more than any has. */
   private static final int MOST_LABELS = 1_000;
 
-  /** Most steps from label to label. Chosen: a label is hardly ever another's name. */
+  /** Most steps from label to label: a label is hardly ever the name of another item. */
   private static final int MOST_STEPS = 4;
 
   private final IndexReader reader;

@@ -88,10 +88,10 @@ public final class MarkQueries {
 
   private void add(Expression expression) {
     if (expression instanceof And and) {
-      and.operands().forEach(this::add);
-      addTogether(and.operands());
+      and.parts().forEach(this::add);
+      addTogether(and.parts());
     } else if (expression instanceof Or or) {
-      or.operands().forEach(this::add);
+      or.parts().forEach(this::add);
     } else if (expression instanceof Word word && isOfText(word.scope())) {
       add(word.text(), 0);
     } else if (expression instanceof Phrase phrase && isOfText(phrase.scope())) {

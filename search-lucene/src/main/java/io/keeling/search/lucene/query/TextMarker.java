@@ -39,7 +39,7 @@ public final class TextMarker implements Marker {
   /** Longest text that is searched for the best passages. */
   private static final int LONGEST = 50_000;
 
-  /** Passages of a text that are shown. Chosen: two lines of a list. */
+  /** Passages of a text that are shown: two lines of a list. */
   private static final int MOST_PASSAGES = 2;
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);

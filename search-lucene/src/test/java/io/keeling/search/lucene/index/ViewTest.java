@@ -72,7 +72,7 @@ class ViewTest {
   void theFirstLooksAtItsOwnCostThoughTheOtherIsQuicker() throws Exception {
     // given one who is about to look
     AtomicReference<Thread> looked = new AtomicReference<>();
-    FutureTask<Found> first =
+    FutureTask<FilteredArticles> first =
         view.begun(
             HARBOUR,
             new FutureTask<>(
@@ -82,7 +82,7 @@ class ViewTest {
                 }));
 
     // when another asks
-    FutureTask<Found> second = second();
+    FutureTask<FilteredArticles> second = second();
 
     // then that one waits
     assertThat(second.isDone()).isFalse();
@@ -94,7 +94,7 @@ class ViewTest {
   @Test
   void oneIsNotRefusedWhatTheOtherIs() throws Exception {
     Budgets none = new Budgets(Duration.ZERO, new SimpleMeterRegistry());
-    FutureTask<Found> first =
+    FutureTask<FilteredArticles> first =
         view.begun(
             HARBOUR,
             new FutureTask<>(
@@ -105,15 +105,15 @@ class ViewTest {
                             throw new AssertionError("it was not refused");
                           }
                         })));
-    FutureTask<Found> second = second();
+    FutureTask<FilteredArticles> second = second();
 
     first.run();
 
     assertThat(second.get().all().size()).isEqualTo(1);
   }
 
-  private FutureTask<Found> second() {
-    FutureTask<Found> second = new FutureTask<>(() -> view.find(HARBOUR));
+  private FutureTask<FilteredArticles> second() {
+    FutureTask<FilteredArticles> second = new FutureTask<>(() -> view.find(HARBOUR));
     Thread thread = new Thread(second);
     thread.start();
     await().until(() -> WAITS_OR_HAS_ENDED.contains(thread.getState()));

@@ -1,7 +1,7 @@
 package io.keeling.ingest.frontier;
 
 import io.keeling.contract.deadletter.DeadLetter;
-import io.keeling.contract.deadletter.Origin;
+import io.keeling.contract.deadletter.RecordOrigin;
 import io.keeling.contract.deadletter.Stage;
 import io.keeling.contract.fetch.FetchOutcome;
 import io.keeling.contract.fetch.FetchRequest;
@@ -22,12 +22,12 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** Writes dead letters of fetches that are given up and of links that are not followed. */
-final class LetterWriter {
+final class DeadLetterWriter {
 
   /** Stands for the offset, as the contract says: the request is rebuilt and is in no topic yet. */
   private static final long NO_OFFSET = -1;
 
-  private LetterWriter() {}
+  private DeadLetterWriter() {}
 
   /** Whether a fetch ended in a way that no retry changes. */
   static boolean failedForGood(Page page) {
@@ -85,7 +85,7 @@ final class LetterWriter {
     byte[] payload =
         Objects.requireNonNull(ContractSerdes.FETCH_REQUEST.serialize(fetches, headers, request));
     int partition = metadata.map(RecordMetadata::partition).orElse(0);
-    Origin origin = new Origin(fetches, partition, NO_OFFSET, host);
+    RecordOrigin origin = new RecordOrigin(fetches, partition, NO_OFFSET, host);
     Map<String, String> texts =
         Map.of(
             HeaderNames.SCHEMA,

@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
  * The parts of a start, side by side: each begins as soon as those that it needs are there. Tells
  * which are waited for, and in the log how long each took. Threads may share it.
  */
-final class Parts implements AutoCloseable {
+final class StartParts implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
+  private static final Logger LOG = LoggerFactory.getLogger(StartParts.class);
 
   private final AtomicInteger thread = new AtomicInteger();
   private final ExecutorService threads =
@@ -36,7 +36,7 @@ final class Parts implements AutoCloseable {
    *     about to begin is the failure of that part, which then never begins; a part that has come
    *     to its end keeps its result.
    */
-  Parts(Consumer<String> progress) {
+  StartParts(Consumer<String> progress) {
     this.progress = progress;
   }
 

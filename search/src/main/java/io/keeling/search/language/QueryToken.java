@@ -8,7 +8,7 @@ package io.keeling.search.language;
  * @param slop of a phrase
  * @param at where it begins, from 0
  */
-record Token(Kind kind, String text, int slop, int at) {
+record QueryToken(Kind kind, String text, int slop, int at) {
 
   /** What a piece is. */
   enum Kind {
@@ -23,7 +23,7 @@ record Token(Kind kind, String text, int slop, int at) {
     END
   }
 
-  Token(Kind kind, int at) {
+  QueryToken(Kind kind, int at) {
     this(kind, "", 0, at);
   }
 

@@ -13,13 +13,13 @@ import java.util.PriorityQueue;
  * partition come behind those of another. Holds what is shown of each, never its content. Not for
  * sharing between threads.
  */
-public final class NewestLetters {
+public final class NewestDeadLetters {
 
   private final int limit;
   private final PriorityQueue<Row> oldestFirst =
       new PriorityQueue<>(Comparator.comparing(Row::at).thenComparing(Row::id));
 
-  public NewestLetters(int limit) {
+  public NewestDeadLetters(int limit) {
     this.limit = limit;
   }
 
@@ -28,7 +28,7 @@ public final class NewestLetters {
         new Row(
             id,
             letter.at(),
-            LetterCounts.stage(letter),
+            DeadLetterCounts.stage(letter),
             letter.reason(),
             letter.sourceId() == null ? "-" : letter.sourceId(),
             letter.url() != null ? letter.url() : letter.origin().topic()));

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 /**
  * Names and makes the topology's state stores. Each is a RocksDB with a changelog topic behind it.
  */
-final class Stores {
+final class EnrichStores {
 
   /** Article id to what was passed on of it. */
   static final String VERSIONS = "versions";
@@ -30,7 +30,7 @@ final class Stores {
   /** Story id to the outlets that told it. */
   static final String OUTLETS = "story-outlets";
 
-  private Stores() {}
+  private EnrichStores() {}
 
   static StoreBuilder<KeyValueStore<String, VersionState>> versions() {
     return store(

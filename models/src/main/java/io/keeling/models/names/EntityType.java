@@ -1,7 +1,7 @@
 package io.keeling.models.names;
 
 /** What a name stands for. */
-public enum NameType {
+public enum EntityType {
   /** A human being, real or invented. */
   PERSON,
   /** A body of people: company, ministry, agency, party, court, team, outlet. */

@@ -11,5 +11,5 @@ package io.keeling.backup;
  * @param bytes size of the file
  * @param sha256 digest of the file, in hexadecimal digits
  */
-public record Segment(
+public record BackupSegment(
     String file, String of, int partition, long records, long bytes, String sha256) {}

@@ -3,7 +3,7 @@ package io.keeling.ingest.drift;
 import java.util.Locale;
 
 /** A quality of a source's pages that is watched for a loss. */
-public enum Part {
+public enum YieldPart {
   /** The share of pages that are articles. */
   ARTICLE,
   /** The share of articles that name an author. */

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Timeout;
 
 /** Parts of a start run side by side, in the order in which they need each other. */
 @Timeout(30)
-class PartsTest {
+class StartPartsTest {
 
   private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
 
   @Test
   void whatDoesNotNeedEachOtherRunsAtTheSameTime() throws Exception {
     CyclicBarrier together = new CyclicBarrier(2);
-    try (Parts parts = new Parts(told::add)) {
+    try (StartParts parts = new StartParts(told::add)) {
       CompletableFuture<Integer> one = parts.begin("one", together::await);
       CompletableFuture<Integer> two = parts.begin("two", together::await);
 
@@ -35,7 +35,7 @@ class PartsTest {
   @Test
   void aPartBeginsWhenWhatItNeedsIsThere() throws Exception {
     CountDownLatch first = new CountDownLatch(1);
-    try (Parts parts = new Parts(told::add)) {
+    try (StartParts parts = new StartParts(told::add)) {
       CompletableFuture<Boolean> needed =
           parts.begin("Kafka", () -> first.await(20, TimeUnit.SECONDS));
       CompletableFuture<Long> needs = parts.begin("topics", first::getCount, needed);
@@ -52,7 +52,7 @@ class PartsTest {
   @Test
   void whatIsKnownStandsBeforeWhatIsWaitedFor() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    try (Parts parts = new Parts(told::add)) {
+    try (StartParts parts = new StartParts(told::add)) {
       CompletableFuture<Boolean> models =
           parts.begin("the models", () -> end.await(20, TimeUnit.SECONDS));
       assertThat(told.take()).isEqualTo("Starting the models");
@@ -71,8 +71,8 @@ class PartsTest {
     AtomicBoolean began = new AtomicBoolean();
     CountDownLatch bothRun = new CountDownLatch(2);
     CountDownLatch deskIsUp = new CountDownLatch(1);
-    try (Parts parts =
-        new Parts(
+    try (StartParts parts =
+        new StartParts(
             line -> {
               if (!wanted.get()) {
                 throw new CancellationException("the end was asked for");
@@ -112,7 +112,7 @@ class PartsTest {
   void whatNeedsAPartThatFailsNeverBeginsAndTheOthersComeToTheirEnd() {
     AtomicBoolean began = new AtomicBoolean();
     CountDownLatch failed = new CountDownLatch(1);
-    try (Parts parts = new Parts(told::add)) {
+    try (StartParts parts = new StartParts(told::add)) {
       CompletableFuture<Object> failing =
           parts.begin(
               "the tables",

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What filters find in one reader, and what they would find if a facet did not matter. Threads may
  * share it.
  */
-final class Found {
+final class FilteredArticles {
 
   private final IndexSearcher searcher;
   private final Counter counter;
@@ -33,9 +33,9 @@ final class Found {
   private final Map<Facet, DocSet> byFacet = new EnumMap<>(Facet.class);
   private final DocSet all;
   private @Nullable CollapsedStories once;
-  private volatile @Nullable Found dated;
+  private volatile @Nullable FilteredArticles dated;
 
-  Found(IndexSearcher searcher, Counter counter, Filters filters, @Nullable Query words)
+  FilteredArticles(IndexSearcher searcher, Counter counter, Filters filters, @Nullable Query words)
       throws IOException {
     this.searcher = searcher;
     this.counter = counter;
@@ -49,7 +49,7 @@ final class Found {
     this.all = cut(null);
   }
 
-  private Found(Found whole, DocSet base) {
+  private FilteredArticles(FilteredArticles whole, DocSet base) {
     this.searcher = whole.searcher;
     this.counter = whole.counter;
     this.filters = whole.filters.dated(true);
@@ -108,12 +108,13 @@ final class Found {
   }
 
   /** The same without undated articles. */
-  Found dated() throws IOException {
-    Found known = dated;
+  FilteredArticles dated() throws IOException {
+    FilteredArticles known = dated;
     if (known == null) {
       // Without a lock, as whoever asks the index may have to wait for a turn.
       DocSet undated = DocSet.of(searcher, new TermQuery(Fields.UNDATED));
-      known = base.countWith(undated) == 0 ? this : new Found(this, base.without(undated));
+      known =
+          base.countWith(undated) == 0 ? this : new FilteredArticles(this, base.without(undated));
       dated = known;
     }
     return known;

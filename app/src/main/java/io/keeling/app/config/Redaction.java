@@ -14,7 +14,7 @@ import org.apache.kafka.common.config.ConfigDef;
  * Keeps secrets out of what is printed of settings. Where it is not known whether a value is one,
  * it counts as one.
  */
-public final class Secrets {
+public final class Redaction {
 
   /** What stands in the place of a secret. */
   static final String HIDDEN = "set, not shown";
@@ -45,7 +45,7 @@ public final class Secrets {
   private static final Pattern PARAMETER =
       Pattern.compile("([?&;])([^=&;?#\\s]{1,100})=([^&;#\\s]*)");
 
-  private Secrets() {}
+  private Redaction() {}
 
   /**
    * The value of a setting as it may be shown.

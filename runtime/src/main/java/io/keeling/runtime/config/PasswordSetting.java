@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads passwords. */
-public final class Passwords {
+public final class PasswordSetting {
 
-  private Passwords() {}
+  private PasswordSetting() {}
 
   /**
    * The password, or the content of its file without the final line break; null if there is

@@ -11,18 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Shows articles as they arrive, until nothing new has come for a while. Not for sharing between
  * threads.
  */
-final class Watch {
+final class ArrivalWatch {
 
-  /** How often the desk is asked. Chosen: a person sees it move. */
+  /** How often the desk is asked: a person sees it move. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** How often dead letters are counted. Chosen: each count takes a new consumer. */
+  /** How often dead letters are counted: seldom, since each count takes a new consumer. */
   private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
 
-  /** How long nothing may arrive before all has. Chosen: more than an article takes when busy. */
+  /**
+   * How long nothing may arrive before all has arrived: more than one article takes on a busy
+   * machine.
+   */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
-  /** How long the first round may take at most. Chosen; then the report shows what there is. */
+  /** How long the first round may take at most; then the report shows what there is. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final DeskClient desk;
@@ -30,7 +33,7 @@ final class Watch {
   private final Terminal terminal;
   private final UntilInterrupted end;
 
-  Watch(
+  ArrivalWatch(
       DeskClient desk,
       io.keeling.app.deadletter.DeadLetterLog deadLetters,
       Terminal terminal,

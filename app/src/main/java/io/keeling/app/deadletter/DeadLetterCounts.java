@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** How many dead letters there are of each stage and reason. Not for sharing between threads. */
-public final class LetterCounts {
+public final class DeadLetterCounts {
 
   private final Map<String, Integer> counts = new TreeMap<>();
 

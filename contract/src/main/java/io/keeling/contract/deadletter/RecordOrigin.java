@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param offset its offset; -1 for a fetch request, which is rebuilt from the page that failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Origin(String topic, int partition, long offset, @Nullable String key) {
+public record RecordOrigin(String topic, int partition, long offset, @Nullable String key) {
 
-  public Origin {
+  public RecordOrigin {
     Objects.requireNonNull(topic, "topic");
   }
 }
