@@ -116,9 +116,7 @@ final class DeskRoutes {
     // An export takes long: half of the connections stay for readers.
     ExportApi export =
         new ExportApi(
-            new ExportStore(services.database(), services.index()),
-            answers,
-            Database.CONNECTIONS / 2);
+            new ExportStore(services.database(), services.index()), Database.CONNECTIONS / 2);
     new ArticleRoutes(services).add(routes, collections::of, expressions, export, live);
     collections.add(routes, export);
     new SearchRoutes(services).add(routes, tests, live);

@@ -62,21 +62,13 @@ public final class WelcomePage {
   /** Shows the form; the link is not used up by that. */
   public void show(Context context) {
     String link = Optional.ofNullable(context.queryParam("link")).orElse("");
-    invitations
-        .find(link)
-        .ifPresentOrElse(
-            invited -> show(context, link, invited, "", null), () -> pages.fail(context, GONE));
+    show(context, link, invitations.find(link).orElseThrow(GONE::exception), "", null);
   }
 
   /** Sets the password. */
   public void accept(Context context) {
     String link = Forms.field(context, "link");
-    Optional<Invited> found = invitations.find(link);
-    if (found.isEmpty()) {
-      pages.fail(context, GONE);
-      return;
-    }
-    Invited invited = found.get();
+    Invited invited = invitations.find(link).orElseThrow(GONE::exception);
     String typed = Forms.field(context, "name");
     Account known = invited.account();
     Optional<String> name = known == null ? Account.name(typed) : Optional.of(known.name());
@@ -96,21 +88,17 @@ public final class WelcomePage {
   }
 
   private void set(Context context, String link, String name, String password) {
-    Optional<String> kept = passwords.keep(password);
-    if (kept.isEmpty()) {
-      pages.fail(context, Failure.of(503, "busy"));
-      return;
-    }
-    Outcome outcome = invitations.accept(link, name, kept.get());
+    String kept = passwords.keep(password).orElseThrow(Failure.of(503, "busy")::exception);
+    Outcome outcome = invitations.accept(link, name, kept);
     if (outcome instanceof Outcome.Accepted accepted) {
       signIn.begin(context, accepted.account());
-      devices.remember(context, accepted.account().name(), kept.get());
+      devices.remember(context, accepted.account().name(), kept);
       Forms.goTo(context, "/");
     } else if (outcome instanceof Outcome.Taken) {
       Forms.unprocessable(context);
       show(context, link, new Invited(null), name, "welcome.taken");
     } else {
-      pages.fail(context, GONE);
+      throw GONE.exception();
     }
   }
 

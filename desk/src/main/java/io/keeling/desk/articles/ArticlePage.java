@@ -81,13 +81,11 @@ public final class ArticlePage implements Handler {
   public void handle(Context context) {
     String id = context.pathParam("id");
     String version = context.pathParamMap().get("version");
-    Optional<EnrichedArticle> found =
-        version == null ? articles.find(id) : versions.find(id, version);
-    if (found.isEmpty()) {
-      pages.fail(context, version == null ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
-      return;
-    }
-    pages.send(context, "article.jte", view(context, found.get(), versions.list(id)));
+    EnrichedArticle found =
+        version == null
+            ? articles.find(id).orElseThrow(Failure.ARTICLE_UNKNOWN::exception)
+            : versions.find(id, version).orElseThrow(Failure.VERSION_UNKNOWN::exception);
+    pages.send(context, "article.jte", view(context, found, versions.list(id)));
   }
 
   private ArticleView view(

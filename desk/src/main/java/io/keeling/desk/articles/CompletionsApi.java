@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.keeling.desk.label.DateOffers;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.ReaderLanguage;
@@ -73,38 +72,30 @@ public final class CompletionsApi implements Handler {
   record Answer(List<Item> items) {}
 
   private final SearchIndex index;
-  private final Answers answers;
   private final Clock clock;
 
-  public CompletionsApi(SearchIndex index, Answers answers, Clock clock) {
+  public CompletionsApi(SearchIndex index, Clock clock) {
     this.clock = clock;
     this.index = index;
-    this.answers = answers;
   }
 
   @Override
   public void handle(Context context) {
     String beginning = context.queryParam("begins");
     if (beginning == null || beginning.length() > LONGEST) {
-      answers.fail(
-          context,
-          Failure.badParameter(
-              "begins", "begins must be given, with up to " + LONGEST + " characters"));
-      return;
+      throw Failure.badParameter(
+              "begins", "begins must be given, with up to " + LONGEST + " characters")
+          .exception();
     }
     String field = context.queryParam("field");
     if (field != null && !FIELDS.containsKey(field)) {
-      answers.fail(
-          context,
-          Failure.badParameter(
-              "field",
-              "field must be one of " + String.join(", ", new TreeSet<>(FIELDS.keySet()))));
-      return;
+      throw Failure.badParameter(
+              "field", "field must be one of " + String.join(", ", new TreeSet<>(FIELDS.keySet())))
+          .exception();
     }
     Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
-      return;
+      throw ReaderLanguage.unknown().exception();
     }
     FieldName of = field == null ? null : FIELDS.get(field);
     List<Completion> found =

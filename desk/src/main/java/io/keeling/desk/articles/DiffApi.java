@@ -7,13 +7,10 @@ import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.diff.Remark;
 import io.keeling.desk.articles.diff.Row;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +38,18 @@ public final class DiffApi implements Handler {
       List<Row> paragraphs) {}
 
   private final ComparisonStore comparisons;
-  private final Answers answers;
 
-  public DiffApi(ComparisonStore comparisons, Answers answers) {
+  public DiffApi(ComparisonStore comparisons) {
     this.comparisons = comparisons;
-    this.answers = answers;
   }
 
   @Override
   public void handle(Context context) {
-    Optional<Comparison> found =
-        comparisons.find(context.pathParam("id"), version(context, FROM), version(context, TO));
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.VERSION_UNKNOWN);
-      return;
-    }
-    ArticleDiff diff = found.get().diff();
+    ArticleDiff diff =
+        comparisons
+            .find(context.pathParam("id"), version(context, FROM), version(context, TO))
+            .orElseThrow(Failure.VERSION_UNKNOWN::exception)
+            .diff();
     JsonAnswer.send(
         context,
         new Answer(

@@ -115,12 +115,7 @@ public final class StoryPage implements Handler {
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    pages
-        .orFail(context, stories.find(id), Failure.STORY_UNKNOWN)
-        .ifPresent(story -> show(context, id, story));
-  }
-
-  private void show(Context context, String id, ToldStory story) {
+    ToldStory story = stories.find(id).orElseThrow(Failure.STORY_UNKNOWN::exception);
     Messages messages = ReaderLanguage.of(context);
     Dates dates = new Dates(messages);
     List<Column> columns = new ArrayList<>();

@@ -12,7 +12,6 @@ import io.keeling.desk.articles.store.ArrivalStore;
 import io.keeling.desk.articles.store.ListedArticle;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.page.Services;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.budget.Budget;
@@ -65,26 +64,22 @@ public final class StreamApi implements QueryAction {
   private final LiveArticles live;
   private final ArrivalStore arrivals;
   private final Labels labels;
-  private final Answers answers;
 
   public StreamApi(Services services, LiveArticles live) {
     this.live = live;
     this.arrivals = new ArrivalStore(services.database(), services.index());
     this.labels = services.labels();
-    this.answers = services.answers();
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) throws IOException {
     String accept = context.header("Accept");
     if (accept != null && !STREAMS.matcher(accept).find()) {
-      answers.fail(context, Failure.of(406, "stream-only"));
-      return;
+      throw Failure.of(406, "stream-only").exception();
     }
     Optional<LiveSubscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
-      answers.fail(context, Failure.of(503, "streams"));
-      return;
+      throw Failure.of(503, "streams").exception();
     }
     boolean handedOver = false;
     try {

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.keeling.desk.articles.Trends.Span;
 import io.keeling.desk.articles.Trends.Step;
 import io.keeling.desk.articles.Trends.Trend;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
@@ -24,11 +23,9 @@ public final class TrendsApi implements QueryAction {
   record Answer(String step, List<Span> items) {}
 
   private final Trends trends;
-  private final Answers answers;
 
-  public TrendsApi(Trends trends, Answers answers) {
+  public TrendsApi(Trends trends) {
     this.trends = trends;
-    this.answers = answers;
   }
 
   @Override
@@ -37,8 +34,7 @@ public final class TrendsApi implements QueryAction {
     Optional<Step> step =
         Arrays.stream(Step.values()).filter(s -> word(s).equals(wanted)).findFirst();
     if (wanted != null && !wanted.isEmpty() && step.isEmpty()) {
-      answers.fail(context, Failure.badParameter(STEP, "step must be day, week, month or year"));
-      return;
+      throw Failure.badParameter(STEP, "step must be day, week, month or year").exception();
     }
     Trend trend = trends.trend(query.filters(), step.orElse(null));
     JsonAnswer.send(context, new Answer(word(trend.step()), trend.spans()));

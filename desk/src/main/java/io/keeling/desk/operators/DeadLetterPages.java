@@ -131,20 +131,15 @@ public final class DeadLetterPages {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Optional<DeadLetter> find(Context context) {
-    return pages.orFail(
-        context,
-        LetterId.of(context.pathParam("id")).flatMap(operations::letter),
-        Failure.of(404, "letter-unknown"));
+  private DeadLetter find(Context context) {
+    return LetterId.of(context.pathParam("id"))
+        .flatMap(operations::letter)
+        .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
 
   /** Shows one: what it is about, and why. */
   public void one(Context context) {
-    Optional<DeadLetter> found = find(context);
-    if (found.isEmpty()) {
-      return;
-    }
-    DeadLetter letter = found.get();
+    DeadLetter letter = find(context);
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
     pages.sendOnce(
@@ -163,34 +158,29 @@ public final class DeadLetterPages {
 
   /** Shows what one holds as text, so that nothing of it runs or asks for anything. */
   public void content(Context context) {
-    find(context)
-        .ifPresent(
-            letter ->
-                context
-                    .header("Content-Security-Policy", NOTHING)
-                    .header("X-DNS-Prefetch-Control", "off")
-                    .header("Cache-Control", "no-store")
-                    .contentType("text/plain; charset=utf-8")
-                    .result(operations.content(letter).getBytes(StandardCharsets.UTF_8)));
+    DeadLetter letter = find(context);
+    context
+        .header("Content-Security-Policy", NOTHING)
+        .header("X-DNS-Prefetch-Control", "off")
+        .header("Cache-Control", "no-store")
+        .contentType("text/plain; charset=utf-8")
+        .result(operations.content(letter).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Sends one to where it came from again. */
   public void replay(Context context) {
-    Optional<DeadLetter> found = find(context);
-    if (found.isEmpty()) {
-      return;
-    }
+    DeadLetter letter = find(context);
     Account account = Caller.of(context).account().orElseThrow();
     String subject =
         "%s, %s %s"
             .formatted(
                 context.pathParam("id"),
-                found.get().stage().name().toLowerCase(Locale.ROOT),
-                found.get().reason());
+                letter.stage().name().toLowerCase(Locale.ROOT),
+                letter.reason());
     database.change(
         handle -> {
           AuditLog.add(handle, account, "letter.replay", subject);
-          operations.replay(found.get());
+          operations.replay(letter);
           return true;
         });
     Forms.goTo(context, PATH + "/" + context.pathParam("id") + "?sent=1");

@@ -9,7 +9,6 @@ import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +50,12 @@ public final class SourceRemovalPage {
   /** Shows it. */
   public void show(Context context) {
     String id = context.pathParam("id");
-    Optional<Source> source =
+    Source source =
         operations.sources().stream()
             .map(Watched::source)
             .filter(one -> one.id().equals(id))
-            .findFirst();
-    pages.orFail(context, source, UNKNOWN).ifPresent(found -> show(context, found));
-  }
-
-  private void show(Context context, Source source) {
+            .findFirst()
+            .orElseThrow(UNKNOWN::exception);
     String csrf = Forms.token(context);
     ArticleRates.Rate rate = rates.of(List.of(source.id())).get(source.id());
     pages.sendOnce(

@@ -3,9 +3,7 @@ package io.keeling.desk.page;
 import io.javalin.http.Context;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.web.Answers;
-import io.keeling.desk.web.Failure;
 import io.keeling.search.query.Filters;
-import java.util.Optional;
 
 /**
  * What every page is made with: its template, the frame around it, and an answer where there is
@@ -31,15 +29,5 @@ public record Pages(Templates templates, Frames frames, Answers answers) {
   /** The frame of a page without filters of its own; a search from it finds climate news. */
   public Frame frame(Context context, Messages messages) {
     return frames.of(context, messages);
-  }
-
-  /** Answers with a failure. */
-  public void fail(Context context, Failure failure) {
-    answers.fail(context, failure);
-  }
-
-  /** Answers with a failure where nothing was found, as {@link Answers#orFail} does. */
-  public <T> Optional<T> orFail(Context context, Optional<T> found, Failure failure) {
-    return answers.orFail(context, found, failure);
   }
 }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +53,13 @@ public final class ProfilePage implements QueryAction {
   @Override
   public void answer(Context context, ArticleQuery asked) {
     Filters among = asked.filters().with(kind.facet(), List.of());
-    Optional<Profile> profile =
+    Profile profile =
         Subject.read(kind, context.pathParam("id"))
-            .flatMap(subject -> profiles.find(subject, among));
-    if (profile.isEmpty()) {
-      pages.fail(context, Failure.of(404, "profile-unknown"));
-      return;
-    }
+            .flatMap(subject -> profiles.find(subject, among))
+            .orElseThrow(Failure.of(404, "profile-unknown")::exception);
     Messages messages = ReaderLanguage.of(context);
     pages.send(
-        context, "profile.jte", new Maker(profile.get(), labels.in(messages)).view(context, among));
+        context, "profile.jte", new Maker(profile, labels.in(messages)).view(context, among));
   }
 
   private final class Maker {

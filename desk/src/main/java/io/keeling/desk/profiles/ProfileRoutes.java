@@ -43,7 +43,7 @@ public final class ProfileRoutes {
           "/" + kind.path() + "/{id}",
           new ProfilePage(kind, profiles, labels, pages, addresses));
     }
-    api(routes, "profiles/{kind}/{id}", new ProfileApi(profiles, labels, services.answers()));
+    api(routes, "profiles/{kind}/{id}", new ProfileApi(profiles, labels));
     AttentionApi attentionApi = new AttentionApi(attention);
     api(routes, "attention", attentionApi::json);
     api(routes, "attention.csv", attentionApi::csv);

@@ -1,7 +1,6 @@
 package io.keeling.desk.web;
 
 import io.javalin.http.Context;
-import java.util.Optional;
 
 /**
  * Tells a failure in the language of who asked: JSON to programs, a page to people. Threads may
@@ -35,18 +34,6 @@ public final class Answers {
     } else {
       page.show(context, failure);
     }
-  }
-
-  /**
-   * Answers with a failure where nothing was found.
-   *
-   * @return what was found; nothing once it is answered
-   */
-  public <T> Optional<T> orFail(Context context, Optional<T> found, Failure failure) {
-    if (found.isEmpty()) {
-      fail(context, failure);
-    }
-    return found;
   }
 
   private static boolean forPrograms(String path) {

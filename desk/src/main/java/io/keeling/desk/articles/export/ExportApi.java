@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.articles.store.ExportStore;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.query.ArticleQuery;
@@ -31,15 +30,13 @@ public final class ExportApi {
   private static final String DIGEST = "Keeling-Sha256";
 
   private final ExportStore articles;
-  private final Answers answers;
   private final Semaphore running;
 
   /**
    * @param most exports at a time: each holds a connection to the database much of the while
    */
-  public ExportApi(ExportStore articles, Answers answers, int most) {
+  public ExportApi(ExportStore articles, int most) {
     this.articles = articles;
-    this.answers = answers;
     this.running = new Semaphore(most);
   }
 
@@ -77,8 +74,7 @@ public final class ExportApi {
       Context context, Format format, boolean bundled, String name, Selection selection)
       throws IOException {
     if (!running.tryAcquire()) {
-      answers.fail(context, Failure.of(503, "exports"));
-      return;
+      throw Failure.of(503, "exports").exception();
     }
     try {
       Download download = new Download(context, format, bundled, name);

@@ -87,15 +87,11 @@ public class AtomFeed implements QueryAction {
   public final void answer(Context context, ArticleQuery query) throws FeedException {
     Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      source.answers().fail(context, ReaderLanguage.unknown());
-      return;
+      throw ReaderLanguage.unknown().exception();
     }
     Optional<ArticleQuery> wanted = wanted(query);
     if (wanted.isEmpty()) {
-      source
-          .answers()
-          .fail(context, Failure.badParameter("q", "q has too many words for corrections"));
-      return;
+      throw Failure.badParameter("q", "q has too many words for corrections").exception();
     }
     Labels spoken = source.labels().in(language.get());
     List<ListedArticle> items = source.articles().list(wanted.get()).items();
