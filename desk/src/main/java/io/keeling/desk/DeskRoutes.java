@@ -87,7 +87,6 @@ final class DeskRoutes {
                 new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, expressions)));
   }
 
-  /** Adds every route, and what stands before and behind them. */
   void add(
       RoutesConfig javalin,
       LiveArticles live,
@@ -113,7 +112,7 @@ final class DeskRoutes {
 
     Routes routes = new Routes(javalin);
     CollectionRoutes collections = new CollectionRoutes(services);
-    // An export takes long: half of the connections stay for readers.
+    // Exports take long: half of the connections stay for readers.
     ExportApi export =
         new ExportApi(
             new ExportStore(services.database(), services.index()), Database.CONNECTIONS / 2);

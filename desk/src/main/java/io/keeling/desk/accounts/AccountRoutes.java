@@ -66,12 +66,11 @@ public final class AccountRoutes {
             services.answers());
   }
 
-  /** Stands before every route, and tells who makes a request. */
+  /** Identifies the caller of every request, and checks their role. */
   public Gate gate() {
     return gate;
   }
 
-  /** Adds all routes. */
   public void add(Routes routes) {
     DeskConfig config = services.config();
     Pages pages = services.pages();
@@ -95,7 +94,7 @@ public final class AccountRoutes {
     addOperators(routes);
   }
 
-  /** There whether or not there is a provider, so that the list of routes is always the same. */
+  /** Added with or without a provider, so that the list of routes is always the same. */
   private void addProvider(Routes routes, SignInPage signIn) {
     Handler leave = context -> services.answers().fail(context, Failure.of(404, "address-unknown"));
     Handler comeBack = leave;

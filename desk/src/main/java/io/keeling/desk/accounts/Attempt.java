@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An attempt to sign in at a provider, which the browser keeps in a cookie until it comes back: no
- * desk holds anything for who never does. Immutable and safe to share between threads.
+ * An attempt to sign in at a provider, kept in a cookie until the browser comes back, so that desks
+ * store nothing for abandoned attempts. Immutable; threads may share it.
  *
- * @param state proves that the browser that comes back is the one that left
+ * @param state proves that the same browser came back
  * @param nonce binds the provider's answer to the attempt
- * @param verifier proves to the provider that who has the code asked for it
- * @param next where it goes on
+ * @param verifier proves to the provider that the code was issued for this attempt
+ * @param next the address to go to afterwards
  */
 record Attempt(String state, String nonce, String verifier, String next) {
 

@@ -11,7 +11,8 @@ import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.accounts.store.Tokens;
 
 /**
- * What is known of people, for the pages about them. Immutable and safe to share between threads.
+ * The stores of accounts, sessions and invitations, for the pages about them. Immutable; threads
+ * may share it.
  */
 public record People(
     Accounts accounts,

@@ -37,18 +37,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A provider of OpenID Connect, asked by the authorization code flow with PKCE (OpenID Connect Core
- * 1.0, section 3.1; RFC 7636). Threads may share it. What it says of itself is asked for when it is
- * first needed, so that the desk starts without it.
+ * A provider of OpenID Connect, used by the authorization code flow with PKCE (OpenID Connect Core
+ * 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so that
+ * the desk starts without it.
  */
 final class Provider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
-  /** How long it may take to connect, and to be silent, in milliseconds. */
+  /** Timeout for connecting and for reading, in milliseconds. */
   private static final int PATIENCE = 5_000;
 
-  /** A set of keys is some kB. */
+  /** Largest key set that is read; they have a few kB. */
   private static final int MOST_BYTES = 1 << 18;
 
   private final OidcConfig config;
@@ -59,7 +59,7 @@ final class Provider {
   private volatile @Nullable Known known;
 
   /**
-   * @param callback where it sends people back to
+   * @param callback the address to which it sends people back
    */
   Provider(OidcConfig config, URI callback) {
     this.config = config;
@@ -72,7 +72,7 @@ final class Provider {
 
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
-  /** Where people sign in; nothing where the provider does not answer. */
+  /** The provider's sign-in page; empty where the provider does not answer. */
   Optional<URI> address(Attempt attempt) {
     return known()
         .map(
@@ -91,7 +91,8 @@ final class Provider {
   }
 
   /**
-   * What the provider says of who came back with a code; nothing where it is not to be believed.
+   * The provider's claims about the user who came back with a code; empty where they cannot be
+   * trusted.
    */
   Optional<IDTokenClaimsSet> claims(Attempt attempt, String code) {
     Optional<Known> provider = known();

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a one-time link leads: somebody sets a password, and is signed in. Threads may share it.
+ * The page that an invitation link opens: it sets a password and signs in. Threads may share it.
  */
 public final class WelcomePage {
 
-  /** Where links lead, with the secret in the parameter {@code link}. */
+  /** Where invitation links lead; the parameter {@code link} has the secret. */
   public static final String PATH = "/welcome";
 
   private static final Failure GONE = Failure.of(410, "link-gone");
@@ -30,9 +30,8 @@ public final class WelcomePage {
    * The page as its template shows it.
    *
    * @param link the secret
-   * @param name that of the account, or what was typed
-   * @param fixed whether the name stands fast
-   * @param problem why it did not work, in the reader's language
+   * @param name the account's name, or what was typed
+   * @param fixed whether the name cannot be changed
    */
   public record View(
       Frame frame,
@@ -59,13 +58,12 @@ public final class WelcomePage {
     this.pages = pages;
   }
 
-  /** Shows the form; the link is not used up by that. */
+  /** Shows the form, without using up the link. */
   public void show(Context context) {
     String link = Optional.ofNullable(context.queryParam("link")).orElse("");
     show(context, link, invitations.find(link).orElseThrow(GONE::exception), "", null);
   }
 
-  /** Sets the password. */
   public void accept(Context context) {
     String link = Forms.field(context, "link");
     Invited invited = invitations.find(link).orElseThrow(GONE::exception);

@@ -48,7 +48,6 @@ public final class ArticleRoutes {
   /**
    * Adds all routes.
    *
-   * @param collections finds the collections that an article is in
    * @param expressions reads the words of queries
    */
   public void add(
@@ -102,7 +101,7 @@ public final class ArticleRoutes {
         new QueryHandler(queries.api().beside(TrendsApi.STEP), new TrendsApi(trends)));
   }
 
-  /** What takes long. */
+  /** Exports and streams, which take long. */
   private void addBulk(Routes routes, ExportApi export, LiveArticles live) {
     Columns columns = new Columns(services.baseUrl());
     for (Format format :

@@ -10,8 +10,8 @@ import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 
 /**
- * {@code GET /api/articles/{id}/citation}: how the current wording of an article, or the one that
- * the parameter {@code version} names, is cited. Threads may share it.
+ * {@code GET /api/articles/{id}/citation}: the citation of an article's current version, or of the
+ * one in the parameter {@code version}. Threads may share it.
  */
 public final class CitationApi implements Handler {
 
@@ -23,8 +23,8 @@ public final class CitationApi implements Handler {
   private final String baseUrl;
 
   /**
-   * @param site what the desk is called
-   * @param baseUrl its public address, without a slash at its end
+   * @param site the desk's name
+   * @param baseUrl its public address without a trailing slash
    */
   public CitationApi(ArticleStore articles, VersionStore versions, String site, String baseUrl) {
     this.articles = articles;

@@ -14,14 +14,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/articles/{id}/diff}: how two wordings of an article differ. Threads may share it.
+ * {@code GET /api/articles/{id}/diff}: compares two versions of an article. Threads may share it.
  */
 public final class DiffApi implements Handler {
 
-  /** Parameter for the earlier version. */
   public static final String FROM = "from";
 
-  /** Parameter for the later version. */
   public static final String TO = "to";
 
   /**
@@ -61,7 +59,7 @@ public final class DiffApi implements Handler {
             diff.paragraphs()));
   }
 
-  /** The version a parameter names, none where it is left out or empty, as forms send it. */
+  /** The version that a parameter names; none where it is missing or empty, as forms send it. */
   public static @Nullable String version(Context context, String parameter) {
     String version = context.queryParam(parameter);
     return version == null || version.isBlank() ? null : version.strip();

@@ -18,12 +18,12 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * {@code GET /articles/{id}/diff}: two wordings of an article side by side, or another telling of
- * its story and it. Threads may share it.
+ * {@code GET /articles/{id}/diff}: two versions of an article side by side, or two tellings of a
+ * story. Threads may share it.
  */
 public final class DiffPage implements Handler {
 
-  /** Parameter for another article, whose wording stands in the place of an earlier one. */
+  /** Parameter for another article to compare with, in place of an earlier version. */
   private static final String WITH = "with";
 
   private final ArticleStore articles;
@@ -42,7 +42,7 @@ public final class DiffPage implements Handler {
     EnrichedArticle article = find(id);
     String with = DiffApi.version(context, WITH);
     if (with != null) {
-      // Another telling of the same story comes first, each in its current wording.
+      // The other telling comes first, both in their current versions.
       ArticleDiff diff = ArticleDiff.of(find(with), article);
       pages.send(context, "diff.jte", view(context, article.article(), diff, List.of()));
       return;

@@ -8,8 +8,8 @@ import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.query.ArticleQuery;
 
 /**
- * {@code GET /api/articles/{id}/explanation}: why an article stands where it does among what a
- * query finds. Threads may share it.
+ * {@code GET /api/articles/{id}/explanation}: explains the score of an article for a query. Threads
+ * may share it.
  */
 public final class ExplanationApi implements QueryAction {
 

@@ -28,7 +28,6 @@ public final class StoryApi implements Handler {
    */
   record Answer(String id, List<Item> items, int more) {}
 
-  /** A telling. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String id,

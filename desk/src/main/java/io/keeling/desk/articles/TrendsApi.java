@@ -16,10 +16,9 @@ import java.util.Optional;
 /** {@code GET /api/trends}: articles over time. Threads may share it. */
 public final class TrendsApi implements QueryAction {
 
-  /** The parameter that only this address has. */
+  /** The parameter for the length of spans. */
   public static final String STEP = "step";
 
-  /** The answer. */
   record Answer(String step, List<Span> items) {}
 
   private final Trends trends;

@@ -9,12 +9,11 @@ import io.keeling.desk.web.JsonAnswer;
 import java.util.List;
 
 /**
- * {@code GET /api/articles/{id}/versions} and {@code /api/articles/{id}/versions/{version}}: every
- * wording of an article. Threads may share it.
+ * {@code GET /api/articles/{id}/versions} and {@code /api/articles/{id}/versions/{version}}: the
+ * versions of an article. Threads may share it.
  */
 public final class VersionsApi implements Handler {
 
-  /** The answer to the first. */
   record Answer(List<Version> items) {}
 
   private final VersionStore versions;
@@ -32,7 +31,6 @@ public final class VersionsApi implements Handler {
     JsonAnswer.send(context, new Answer(all));
   }
 
-  /** Answers with one version. */
   public void one(Context context) {
     JsonAnswer.send(
         context,

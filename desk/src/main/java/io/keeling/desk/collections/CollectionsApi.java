@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: collections, for programs. Threads may share it. */
 public final class CollectionsApi {
 
-  /** Articles of one page. Chosen. */
+  /** Articles on one page. Chosen. */
   private static final int MOST_SHOWN = 100;
 
   /**
-   * A page of them.
+   * A page of collections.
    *
    * @param next the name after which the next page begins, absent on the last
    */
@@ -30,10 +30,10 @@ public final class CollectionsApi {
   record Listing(List<Item> items, @Nullable String next) {}
 
   /**
-   * One of them.
+   * A collection.
    *
    * @param articles how many are in it
-   * @param page where people look at it
+   * @param page its address for people
    */
   record Item(
       String id, String name, Instant createdAt, Instant changedAt, int articles, String page) {
@@ -58,9 +58,9 @@ public final class CollectionsApi {
   record Articles(List<Article> items, @Nullable Integer next) {}
 
   /**
-   * An article of it.
+   * An article in it.
    *
-   * @param addedBy who put it in; absent for who has not signed in
+   * @param addedBy who added it; absent for callers who are not signed in
    * @param note plain text, empty where there is none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,7 +100,6 @@ public final class CollectionsApi {
     this.baseUrl = services.baseUrl();
   }
 
-  /** Answers with a page of them. */
   public void list(Context context) {
     String after = context.queryParam("after");
     List<Collection> found = collections.list(after == null ? "" : after);
@@ -113,12 +112,10 @@ public final class CollectionsApi {
             more ? shown.get(shown.size() - 1).name() : null));
   }
 
-  /** Answers with one. */
   public void one(Context context) {
     JsonAnswer.send(context, Item.of(collections.find(context.pathParam("id")), baseUrl));
   }
 
-  /** Answers with a page of the articles of one, the one put in last first. */
   public void articles(Context context) {
     String id = collections.find(context.pathParam("id")).id();
     int page = PageNumber.of(context);
@@ -131,7 +128,6 @@ public final class CollectionsApi {
             found.size() > MOST_SHOWN ? page + 1 : null));
   }
 
-  /** Answers with an article of one. */
   public void article(Context context) {
     article(context, context.pathParam("id"), context.pathParam("article"));
   }
@@ -142,12 +138,10 @@ public final class CollectionsApi {
     JsonAnswer.send(context, Article.of(found, Caller.of(context).signedIn()));
   }
 
-  /** Makes one. */
   public void make(Context context) {
     send(context, changes.make(name(context), account(context)));
   }
 
-  /** Gives one another name. */
   public void rename(Context context) {
     send(context, changes.rename(context.pathParam("id"), name(context), account(context)));
   }
@@ -156,7 +150,7 @@ public final class CollectionsApi {
     return CollectionText.name(JsonFields.read(context, Set.of("name")).text("name"));
   }
 
-  /** Puts an article into one, or another note on it. */
+  /** Adds an article, or changes its note. */
   public void put(Context context) {
     JsonFields sent = JsonFields.read(context, Set.of("note"));
     String note = CollectionText.note(sent.text("note"));
@@ -167,13 +161,11 @@ public final class CollectionsApi {
     article(context, id, article);
   }
 
-  /** Takes an article out of one. */
   public void takeOut(Context context) {
     changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context));
     context.status(204);
   }
 
-  /** Deletes one. */
   public void delete(Context context) {
     changes.delete(context.pathParam("id"), account(context));
     context.status(204);

@@ -22,17 +22,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /dead-letters}: what could not be processed, why, as it came, and where it is sent again.
- * Threads may share it.
+ * {@code /dead-letters}: records that could not be processed, with reasons, contents and a way to
+ * retry. Threads may share it.
  */
 public final class DeadLetterPages {
 
-  /** Where it is. */
   public static final String PATH = "/dead-letters";
 
   /**
-   * What a page of the web may do in an operator's browser: nothing. It is shown as text, which no
-   * browser makes a page of; should one do it after all, this is in the way as well.
+   * The content security policy of a letter's content: nothing is allowed. It is sent as plain
+   * text; this is a second protection.
    */
   private static final String NOTHING =
       "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -40,7 +39,7 @@ public final class DeadLetterPages {
   /**
    * The list as its template shows it.
    *
-   * @param chosen whose letters are shown, none for those of all kinds
+   * @param chosen the kind whose letters are shown, none for all
    */
   public record ListingView(
       Frame frame,
@@ -49,13 +48,10 @@ public final class DeadLetterPages {
       boolean complete,
       @Nullable DeadLetterKind chosen) {}
 
-  /** A kind with how many there are. */
   public record KindRow(DeadLetterKind kind, String letters, String href) {}
 
-  /** A letter in the list. */
   public record Row(DeadLetterList.Row letter, String when) {
 
-    /** Its page. */
     public String href() {
       return PATH + "/" + letter.id();
     }
@@ -65,8 +61,8 @@ public final class DeadLetterPages {
    * A letter as its template shows it.
    *
    * @param when when it happened, in words
-   * @param address where the page it is about is, none where no browser should follow that
-   * @param holds whether it has what it is about
+   * @param address the page it is about, none where that is not safe to open
+   * @param holds whether it has content
    * @param sent whether it was just sent again
    */
   public record View(
@@ -79,7 +75,7 @@ public final class DeadLetterPages {
       boolean holds,
       boolean sent) {
 
-    /** Where it happened. */
+    /** The stage where it failed. */
     public String stage() {
       return letter.stage().name().toLowerCase(Locale.ROOT);
     }
@@ -95,7 +91,6 @@ public final class DeadLetterPages {
     this.pages = pages;
   }
 
-  /** Shows them by reason. */
   public void list(Context context) {
     String stage = context.queryParam("stage");
     String reason = context.queryParam("reason");
@@ -137,7 +132,7 @@ public final class DeadLetterPages {
         .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
 
-  /** Shows one: what it is about, and why. */
+  /** Shows one letter and its reason. */
   public void one(Context context) {
     DeadLetter letter = find(context);
     Messages messages = ReaderLanguage.of(context);
@@ -156,7 +151,7 @@ public final class DeadLetterPages {
             context.queryParam("sent") != null));
   }
 
-  /** Shows what one holds as text, so that nothing of it runs or asks for anything. */
+  /** Shows a letter's content as plain text, so that nothing in it is executed or loaded. */
   public void content(Context context) {
     DeadLetter letter = find(context);
     context
@@ -167,7 +162,7 @@ public final class DeadLetterPages {
         .result(operations.content(letter).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends one to where it came from again. */
+  /** Sends a letter back to the stage that failed. */
   public void replay(Context context) {
     DeadLetter letter = find(context);
     Account account = Caller.of(context).account().orElseThrow();

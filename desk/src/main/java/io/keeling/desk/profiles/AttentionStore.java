@@ -19,28 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** Counts articles over time, and what they are a share of. Threads may share it. */
 public final class AttentionStore {
 
-  /** Most spans: as many bars as a telephone can show, and a row of the table for each. */
+  /** Most spans: as many bars as a telephone can show, with a table row for each. */
   private static final int MOST_SPANS = 60;
 
-  /** What is counted where nothing says since when: a year. */
+  /** Weeks that are counted by default: a year. */
   private static final int WEEKS = 52;
 
   private final SearchIndex index;
   private final Clock clock;
 
-  /**
-   * @param clock says which day it is
-   */
   public AttentionStore(SearchIndex index, Clock clock) {
     this.index = index;
     this.clock = clock;
   }
 
   /**
-   * Counts the articles of some filters that have a date; where the filters have no beginning,
-   * those of the last 52 weeks.
+   * Counts filtered articles by publication date; without a start date, those of the last 52 weeks.
    *
-   * @param step how long each span is, none for one that suits the range
+   * @param step the length of spans, none to choose by the range
    */
   public Attention of(Filters asked, @Nullable Step step) {
     Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;

@@ -18,7 +18,7 @@ public final class ComparisonMaker {
   /** Every topic of the taxonomy, which has forty. */
   private static final int MOST_TOPICS = 60;
 
-  /** Outlets that are compared where nobody chooses. */
+  /** Outlets compared by default. */
   private static final int USUAL = 3;
 
   private final FacetCounts facets;
@@ -29,9 +29,7 @@ public final class ComparisonMaker {
     this.trends = trends;
   }
 
-  /**
-   * Compares the outlets that are chosen, four at most; the three with most articles where none is.
-   */
+  /** Compares the chosen outlets, four at most; by default the three with most articles. */
   public Comparison of(Filters filters) {
     Filters all = filters.with(Facet.SOURCE, List.of());
     Map<Facet, List<FacetCount>> everywhere = facets.together(all, MOST_TOPICS);

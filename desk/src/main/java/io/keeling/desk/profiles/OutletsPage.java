@@ -22,27 +22,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /outlets}: outlets side by side, by what they write about. Threads may share it. It
- * takes the query of the list; its outlets are those that are compared.
+ * {@code GET /outlets}: compares outlets by topic. Threads may share it. It takes the query of the
+ * list; its outlets are those compared.
  */
 public final class OutletsPage implements QueryAction {
 
-  /** Outlets to choose from: those with most articles. Any other can be named in the address. */
+  /** Outlets to choose from, with most articles; any other can be named in the address. */
   private static final int OFFERED = 30;
 
-  /** Topics that are shown; the file has all. */
+  /** Topics on the page; the file has all. */
   private static final int MOST_TOPICS = 25;
 
   /**
    * The page as its template shows it.
    *
-   * @param among what is looked at, in words
-   * @param chosen the outlets that are compared; following one takes it away
-   * @param offered others; following one adds it
-   * @param heads the outlets that are compared, with their articles in words
+   * @param among the filters, in words
+   * @param chosen links that remove an outlet
+   * @param offered links that add one
+   * @param heads the outlets compared, with their articles in words
    * @param rows the topics
-   * @param csv the same as a file
-   * @param json the same for programs
    */
   public record View(
       Frame frame,
@@ -59,16 +57,16 @@ public final class OutletsPage implements QueryAction {
    *
    * @param page its own page, none for all
    * @param articles its articles, with their number in words
-   * @param overlap how far its topics are those of all, in words; none for all
+   * @param overlap the overlap of its topics with all, in words; none for all
    */
   public record Head(
       String label, @Nullable String page, Link articles, @Nullable String overlap) {}
 
-  /** A topic and its part of each outlet's articles, then of all. */
+  /** A topic and its share of each outlet's articles, then of all. */
   public record Row(String topic, @Nullable String page, List<Cell> cells) {}
 
   /**
-   * A part.
+   * A share.
    *
    * @param href the articles, none where there are none or the query is long
    */

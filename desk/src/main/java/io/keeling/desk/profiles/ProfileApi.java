@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/profiles/{kind}/{id}}: what is known of a topic, name, country or outlet. Threads
+ * {@code GET /api/profiles/{kind}/{id}}: the profile of a topic, name, country or outlet. Threads
  * may share it.
  */
 public final class ProfileApi implements QueryAction {

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /topics/{id}}, {@code /names/{id}}, {@code /countries/{id}} and {@code /outlets/{id}}:
- * what something is, how much of what was read it is, and with what it is mentioned. Threads may
- * share it.
+ * the profile of a subject, its articles over time and what is mentioned with it. Threads may share
+ * it.
  *
- * <p>It takes the query of the list, which narrows what is looked at. Without one, that is
- * everything read: what is about climate is one of the numbers here.
+ * <p>The query of the list narrows it; without one it covers everything, as the share of climate
+ * news is one of its numbers.
  */
 public final class ProfilePage implements QueryAction {
 
@@ -109,7 +109,7 @@ public final class ProfilePage implements QueryAction {
           : spoken.of(kind.facet(), profile.subject().value());
     }
 
-    /** An outlet goes by its domain; a name may be one of several for the same thing. */
+    /** Whether this is the usual form; names have variants, outlets do not. */
     private boolean isUsual(String called) {
       return kind == Kind.OUTLET || called.equalsIgnoreCase(profile.subject().value());
     }
@@ -190,7 +190,7 @@ public final class ProfilePage implements QueryAction {
       return profile.articles() == 0 ? 0 : (double) count / profile.articles();
     }
 
-    /** Several values of a facet are either of them: for both, one is asked for in words. */
+    /** A query for both values: two values of one facet mean either, so one goes into the words. */
     private String both(Facet facet, String value) {
       Filters filters = profile.filters();
       if (facet == kind.facet()) {

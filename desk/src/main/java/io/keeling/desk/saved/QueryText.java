@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the query of an address apart. Stateless; threads may share it. */
+/** Takes the query of an address apart. */
 public final class QueryText {
 
   private QueryText() {}
 
-  /** The values by name, in their order; what cannot be decoded stands as it was written. */
+  /** Values by name, in order; invalid escapes stay as written. */
   public static Map<String, List<String>> parameters(String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String bare = query.startsWith("?") ? query.substring(1) : query;

@@ -27,18 +27,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code /searches}: saved searches, for people. Threads may share it. */
 public final class SearchPages {
 
-  /** Where they are. */
   static final String PATH = "/searches";
 
   private static final int UNPROCESSABLE = 422;
 
   /**
-   * All of them, as their template shows them.
+   * The list of searches as its template shows it.
    *
-   * @param rows those of this page, by name
    * @param next the next page, none on the last
-   * @param form what is to be saved, none where nothing is, or may be
-   * @param locked whether whoever looks may change nothing
+   * @param form the form for a new search, none where there is none
+   * @param locked whether the caller may change nothing
    */
   public record ListingView(
       Frame frame,
@@ -48,7 +46,7 @@ public final class SearchPages {
       boolean locked) {}
 
   /**
-   * One in the list.
+   * A search in the list.
    *
    * @param link its page
    * @param heading what it finds, in words
@@ -68,7 +66,7 @@ public final class SearchPages {
     this.pages = services.pages();
   }
 
-  /** Shows all of them, and a form for the query of the address. */
+  /** Lists searches, with a form for the query in the address. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
     String after = context.queryParam("after");
@@ -142,7 +140,7 @@ public final class SearchPages {
     return new Heading(labels.in(messages), Map.of()).of(filters);
   }
 
-  /** Saves what a form has, and leads to its page; or shows the form with what is wrong. */
+  /** Saves a search and redirects to its page, or shows what is wrong. */
   public void save(Context context) {
     SearchForm.Typed typed = SearchForm.Typed.of(context);
     if (context.formParam(SearchForm.MORE) != null) {
@@ -172,7 +170,7 @@ public final class SearchPages {
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
-      // No form of the desk sends it.
+      // Forms of the desk do not send this.
       throw invalid.failure().exception();
     }
     context.status(UNPROCESSABLE);
@@ -195,7 +193,7 @@ public final class SearchPages {
     show(context, messages, "", form);
   }
 
-  /** Deletes one, and leads to the others. */
+  /** Deletes a search, and redirects to the list. */
   public void delete(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     searches.delete(context.pathParam("id"), account);

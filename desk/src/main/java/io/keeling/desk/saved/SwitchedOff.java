@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the searches of somebody of which an alert is switched off, for the frame of each page.
+ * Finds an account's searches with an alert that is switched off, for the frame of each page.
  * Threads may share it.
  */
 public final class SwitchedOff implements Function<Account, List<Link>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SwitchedOff.class);
 
-  /** Those that are shown at a time, the first by name; the list of searches has all. Chosen. */
+  /** Most links shown, by name; the list of searches has all. Chosen. */
   private static final int MOST = 3;
 
   private final Database database;
@@ -26,7 +26,7 @@ public final class SwitchedOff implements Function<Account, List<Link>> {
     this.database = database;
   }
 
-  /** Links to their pages; none where the database does not answer: the next page has them. */
+  /** Links to the searches; empty where the database does not answer. */
   @Override
   public List<Link> apply(Account owner) {
     try {

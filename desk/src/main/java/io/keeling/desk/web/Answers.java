@@ -3,14 +3,14 @@ package io.keeling.desk.web;
 import io.javalin.http.Context;
 
 /**
- * Tells a failure in the language of who asked: JSON to programs, a page to people. Threads may
- * share it.
+ * Sends failures in the caller's language: JSON to programs, a page to people. Threads may share
+ * it.
  */
 public final class Answers {
 
   private static final String RETRY_SECONDS = "5";
 
-  /** Shows a failure to a person; the status is set already. */
+  /** Sends an error page; the status is set already. */
   @FunctionalInterface
   public interface Page {
     void show(Context context, Failure failure);
@@ -22,7 +22,6 @@ public final class Answers {
     this.page = page;
   }
 
-  /** Answers with a failure. */
   public void fail(Context context, Failure failure) {
     context.status(failure.status());
     if (failure.status() == 503) {

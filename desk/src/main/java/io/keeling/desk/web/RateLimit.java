@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class RateLimit implements Handler {
 
-  /** Some 2 MB of counts: enough for an address of each reader, and no more for who has many. */
+  /** Clients counted, some 2 MB: one address for each reader, and no more for who has many. */
   private static final int MOST_CLIENTS = 10_000;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -52,7 +52,7 @@ public final class RateLimit implements Handler {
     }
   }
 
-  /** What machines ask to see whether the desk is well, and what browsers keep. */
+  /** Health probes, and files that browsers cache. */
   private static boolean isExempt(String path) {
     return path.equals("/healthz")
         || path.equals("/readyz")

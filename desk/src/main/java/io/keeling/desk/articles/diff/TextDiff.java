@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Compares two texts paragraph by paragraph, and within them word by word. Stateless. */
+/** Compares two texts paragraph by paragraph, and within them word by word. */
 final class TextDiff {
 
   private TextDiff() {}

@@ -5,10 +5,10 @@ import io.keeling.desk.label.Labels;
 import io.keeling.desk.page.Services;
 
 /**
- * What feeds are made of, whatever their format. Immutable; threads may share it.
+ * The stores and names that feeds of any format need. Immutable; threads may share it.
  *
- * @param title of the site
- * @param baseUrl the public address, without a slash at its end
+ * @param title the site's title
+ * @param baseUrl the public address without a trailing slash
  */
 public record FeedSource(ArticleStore articles, Labels labels, String title, String baseUrl) {
 

@@ -25,7 +25,7 @@ public final class ComparisonStore {
   public record Comparison(List<Version> all, ArticleDiff diff) {}
 
   /**
-   * Compares two versions of an article, or gives nothing where it has none of these.
+   * Compares two versions of an article; empty where it lacks one of them.
    *
    * @param from the earlier, none for the one before {@code to}
    * @param to the later, none for the current one
@@ -49,7 +49,7 @@ public final class ComparisonStore {
     return all.stream().filter(Version::current).map(Version::version).findFirst();
   }
 
-  /** The version before one; of the first that was read, itself: nothing is known of before. */
+  /** The version before one; of the first, itself, as nothing earlier is known. */
   private static Optional<String> before(List<Version> all, String version) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).version().equals(version)) {

@@ -30,7 +30,7 @@ import java.util.concurrent.Semaphore;
 /** Tells followers of saved searches what was found. Threads may share it. */
 public final class Alerts implements AutoCloseable, TestSender {
 
-  /** Tests at a time: each holds a thread of the desk until it has an answer. Chosen. */
+  /** Concurrent tests: each holds a thread of the desk until it is answered. Chosen. */
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
@@ -47,10 +47,10 @@ public final class Alerts implements AutoCloseable, TestSender {
   }
 
   /**
-   * Starts to tell, by every way there is.
+   * Starts sending alerts by all channels.
    *
-   * @param index says what rises
-   * @param budgets what it may take to say so
+   * @param index finds what rises
+   * @param budgets limits the cost of that
    */
   public static Alerts start(
       Database database,
@@ -87,7 +87,7 @@ public final class Alerts implements AutoCloseable, TestSender {
         posts);
   }
 
-  /** Something was found. */
+  /** New alerts may be due. */
   public void wake() {
     dispatcher.wake();
   }

@@ -12,7 +12,7 @@ final class Senders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
 
-  /** Of what was saved before such addresses were refused. */
+  /** For addresses that were saved before they were refused. */
   private static final Sent NO_ADDRESS =
       Sent.refused(null, "the address is none that can be asked");
 
@@ -22,7 +22,7 @@ final class Senders {
     this.senders = new EnumMap<>(senders);
   }
 
-  /** Tells one by its channel, and says what came of it, whatever that is. */
+  /** Sends a message by its channel; returns a result in every case. */
   Sent send(Message message) {
     Sender sender = senders.get(message.alert().channel());
     if (sender == null) {
@@ -35,10 +35,10 @@ final class Senders {
     try {
       return sender.send(message);
     } catch (IllegalArgumentException e) {
-      // The client knows more of addresses than was known when it was saved.
+      // The HTTP client knows more addresses than were checked when it was saved.
       return NO_ADDRESS;
     } catch (RuntimeException e) {
-      // Without what it says, which may hold the target.
+      // Without the exception's message, which may contain the target.
       LOG.error(
           "The message {} cannot be sent: {} at {}",
           message.id(),
