@@ -165,17 +165,18 @@ public final class Desk implements AutoCloseable {
           desk -> {
             index.follow();
             MatchFollower matches =
-                MatchFollower.start(
-                    kafka,
-                    database,
-                    stored,
-                    new QueryParser(
-                        Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
-                    engine.matcher(labels(index.index())),
-                    desk.alerts::wake,
-                    config.progress(),
-                    index::outage,
-                    meters);
+                new MatchFollower(
+                        kafka,
+                        database,
+                        stored,
+                        new QueryParser(
+                            Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
+                        engine.matcher(labels(index.index())),
+                        desk.alerts::wake,
+                        config.progress(),
+                        index::outage,
+                        meters)
+                    .start();
             desk.followers.add(matches::close);
             desk.health.watch(matches);
             desk.followers.add(CorrectionFollower.start(kafka, database)::close);

@@ -29,7 +29,7 @@ import io.keeling.desk.page.Site;
 import io.keeling.desk.page.Templates;
 import io.keeling.desk.profiles.ProfileRoutes;
 import io.keeling.desk.saved.SearchRoutes;
-import io.keeling.desk.saved.SwitchedOff;
+import io.keeling.desk.saved.SwitchedOffSearches;
 import io.keeling.desk.saved.TestSender;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Assets;
@@ -37,7 +37,7 @@ import io.keeling.desk.web.ClientAddress;
 import io.keeling.desk.web.FailureException;
 import io.keeling.desk.web.FailureHandler;
 import io.keeling.desk.web.Queries;
-import io.keeling.desk.web.RateLimit;
+import io.keeling.desk.web.RateLimiter;
 import io.keeling.desk.web.RefusalHandler;
 import io.keeling.desk.web.Routes;
 import io.keeling.desk.web.SecurityHeaders;
@@ -73,7 +73,7 @@ final class DeskRoutes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    Frames frames = new Frames(site, index::rebuilding, new SwitchedOff(database));
+    Frames frames = new Frames(site, index::rebuilding, new SwitchedOffSearches(database));
     Answers answers = new Answers(new ErrorPage(templates, frames, expressions)::show);
     this.services =
         new Services(
@@ -103,7 +103,7 @@ final class DeskRoutes {
     DeskConfig.RateLimit limit = services.config().rateLimit();
     if (limit.requestsPerMinute() > 0) {
       ClientAddress clients = new ClientAddress(limit.clientHeader());
-      javalin.before(new RateLimit(limit.requestsPerMinute(), clients, answers));
+      javalin.before(new RateLimiter(limit.requestsPerMinute(), clients, answers));
     }
     javalin.beforeMatched(accounts.gate());
     javalin.exception(HttpResponseException.class, new RefusalHandler(answers));

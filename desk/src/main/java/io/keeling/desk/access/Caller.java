@@ -76,7 +76,7 @@ public final class Caller {
       try {
         return Optional.of(identity());
       } catch (RuntimeException e) {
-        LOG.debug("not known who asks", e);
+        LOG.debug("the caller is unknown", e);
       }
     }
     return looked();

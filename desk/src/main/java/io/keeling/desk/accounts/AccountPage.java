@@ -39,10 +39,10 @@ public final class AccountPage {
       @Nullable String token,
       @Nullable String problem) {}
 
-  private final People people;
+  private final AccountServices people;
   private final Pages pages;
 
-  public AccountPage(People people, Pages pages) {
+  public AccountPage(AccountServices people, Pages pages) {
     this.people = people;
     this.pages = pages;
   }

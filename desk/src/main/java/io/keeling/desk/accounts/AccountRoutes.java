@@ -17,7 +17,7 @@ import io.keeling.desk.accounts.store.Accounts;
 import io.keeling.desk.accounts.store.FederatedAccounts;
 import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.accounts.store.Management;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.config.DeskConfig;
@@ -34,7 +34,7 @@ import java.util.List;
 public final class AccountRoutes {
 
   private final Services services;
-  private final People people;
+  private final AccountServices people;
   private final FederatedAccounts externals;
   private final Gate gate;
 
@@ -47,13 +47,13 @@ public final class AccountRoutes {
             database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
     SessionCookie cookies = new SessionCookie(config.encrypted());
     this.people =
-        new People(
+        new AccountServices(
             new Accounts(database),
             new Management(database),
             new Sessions(database, config.access()),
             new Tokens(database),
             new Invitations(database),
-            new Passwords(),
+            new PasswordHashes(),
             cookies,
             new Throttle(
                 new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()),

@@ -47,7 +47,7 @@ public final class AccountsPage {
   /**
    * @param baseUrl the address readers reach the desk at, for links
    */
-  public AccountsPage(People people, String baseUrl, Pages pages) {
+  public AccountsPage(AccountServices people, String baseUrl, Pages pages) {
     this.accounts = people.accounts();
     this.management = people.management();
     this.baseUrl = baseUrl;

@@ -64,11 +64,11 @@ public final class FirstOperator implements AutoCloseable {
     } catch (JdbiException e) {
       if (SqlFailures.of(e).kind() == Kind.RIGHT) {
         LOG.warn(
-            "nobody can sign in: the database user of the desk may not write the tables of accounts;"
+            "nobody can sign in: the desk's database user cannot write the account tables;"
                 + " docs/security.md shows which rights it needs");
         thread.shutdown();
       } else {
-        LOG.debug("no link for a first operator yet", e);
+        LOG.debug("there is no link for a first operator yet", e);
         again();
       }
     }

@@ -61,7 +61,7 @@ public final class OidcSignIn {
   }
 
   public void leave(Context context) {
-    Attempt attempt = Attempt.begin(Forms.back(context.queryParam("next")));
+    SignInAttempt attempt = SignInAttempt.begin(Forms.back(context.queryParam("next")));
     within(
         context,
         () ->
@@ -80,9 +80,9 @@ public final class OidcSignIn {
   public void comeBack(Context context) {
     String state = Optional.ofNullable(context.queryParam("state")).orElse("");
     String code = Optional.ofNullable(context.queryParam("code")).orElse("");
-    Optional<Attempt> attempt =
+    Optional<SignInAttempt> attempt =
         Optional.ofNullable(context.cookie(cookie))
-            .flatMap(Attempt::read)
+            .flatMap(SignInAttempt::read)
             .filter(known -> known.isOf(state));
     keep(context, "", 0);
     if (attempt.isEmpty() || code.isEmpty() || code.length() > LONGEST_CODE) {

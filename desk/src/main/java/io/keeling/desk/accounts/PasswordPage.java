@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
 import io.keeling.desk.accounts.store.Accounts.WithPassword;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
@@ -36,14 +36,14 @@ public final class PasswordPage {
       int shortest,
       @Nullable String problem) {}
 
-  private final People people;
+  private final AccountServices people;
   private final SignInPage signIn;
   private final Pages pages;
 
   /**
    * @param signIn begins the new session
    */
-  public PasswordPage(People people, SignInPage signIn, Pages pages) {
+  public PasswordPage(AccountServices people, SignInPage signIn, Pages pages) {
     this.people = people;
     this.signIn = signIn;
     this.pages = pages;
@@ -77,7 +77,7 @@ public final class PasswordPage {
   }
 
   private void change(Context context, Account account, String before, String wanted) {
-    if (!Passwords.allows(wanted, account.name())) {
+    if (!PasswordHashes.allows(wanted, account.name())) {
       refuse(context, "welcome.bad-password");
       return;
     }
@@ -126,7 +126,7 @@ public final class PasswordPage {
             csrf,
             account.name(),
             kept(account).isPresent(),
-            Passwords.SHORTEST,
-            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+            PasswordHashes.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", PasswordHashes.SHORTEST)));
   }
 }

@@ -73,7 +73,7 @@ final class Provider {
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
   /** The provider's sign-in page; empty where the provider does not answer. */
-  Optional<URI> address(Attempt attempt) {
+  Optional<URI> address(SignInAttempt attempt) {
     return known()
         .map(
             provider ->
@@ -94,7 +94,7 @@ final class Provider {
    * The provider's claims about the user who came back with a code; empty where they cannot be
    * trusted.
    */
-  Optional<IDTokenClaimsSet> claims(Attempt attempt, String code) {
+  Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
     Optional<Known> provider = known();
     if (provider.isEmpty()) {
       return Optional.empty();
@@ -111,7 +111,7 @@ final class Provider {
       limit(request);
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
       if (!(response instanceof OIDCTokenResponse tokens)) {
-        LOG.warn("the provider of OpenID Connect refuses a code");
+        LOG.warn("the OpenID Connect provider rejects a code");
         return Optional.empty();
       }
       return Optional.of(
@@ -120,7 +120,7 @@ final class Provider {
               .validator()
               .validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce())));
     } catch (IOException | GeneralException | BadJOSEException | JOSEException e) {
-      LOG.warn("no answer of the provider of OpenID Connect that can be believed", e);
+      LOG.warn("the answer of the OpenID Connect provider is invalid", e);
       return Optional.empty();
     }
   }
@@ -145,7 +145,7 @@ final class Provider {
       known = now;
       return Optional.of(now);
     } catch (IOException | GeneralException e) {
-      LOG.warn("the provider of OpenID Connect does not answer", e);
+      LOG.warn("the OpenID Connect provider does not answer", e);
       return Optional.empty();
     }
   }

@@ -8,7 +8,7 @@ import io.keeling.desk.accounts.gate.SessionCookie;
 import io.keeling.desk.accounts.gate.Throttle;
 import io.keeling.desk.accounts.store.Accounts;
 import io.keeling.desk.accounts.store.Accounts.WithPassword;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.config.AccessConfig;
 import io.keeling.desk.page.Forms;
@@ -44,7 +44,7 @@ public final class SignInPage {
       @Nullable String problem) {}
 
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
   private final Sessions sessions;
   private final SessionCookie cookies;
   private final Throttle throttle;
@@ -52,7 +52,7 @@ public final class SignInPage {
   private final AccessConfig config;
   private final Pages pages;
 
-  public SignInPage(People people, AccessConfig config, Pages pages) {
+  public SignInPage(AccountServices people, AccessConfig config, Pages pages) {
     this.accounts = people.accounts();
     this.passwords = people.passwords();
     this.sessions = people.sessions();
@@ -87,7 +87,7 @@ public final class SignInPage {
             .orElseGet(() -> throttle.tries(context, known));
     if (wait.isPresent()) {
       Forms.throttled(context, wait.getAsLong());
-      LOG.warn("signing in is throttled: too many tries");
+      LOG.warn("sign-in is throttled: too many attempts");
       show(context, next, name, "sign-in.throttled");
       return;
     }
@@ -101,7 +101,7 @@ public final class SignInPage {
     } else if (account.isEmpty() || !right.get()) {
       Forms.unprocessable(context);
       // Without the name, as somebody may have typed a password there.
-      LOG.info("somebody could not sign in");
+      LOG.info("a sign-in failed");
       show(context, next, name, "sign-in.wrong");
     } else {
       begin(context, account.get().account());

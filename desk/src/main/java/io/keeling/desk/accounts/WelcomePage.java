@@ -7,7 +7,7 @@ import io.keeling.desk.accounts.gate.Throttle;
 import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.accounts.store.Invitations.Invited;
 import io.keeling.desk.accounts.store.Invitations.Outcome;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
@@ -43,13 +43,13 @@ public final class WelcomePage {
       @Nullable String problem) {}
 
   private final Invitations invitations;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
   private final Throttle throttle;
   private final KnownDevices devices;
   private final SignInPage signIn;
   private final Pages pages;
 
-  public WelcomePage(People people, SignInPage signIn, Pages pages) {
+  public WelcomePage(AccountServices people, SignInPage signIn, Pages pages) {
     this.invitations = people.invitations();
     this.passwords = people.passwords();
     this.throttle = people.throttle();
@@ -74,7 +74,7 @@ public final class WelcomePage {
     if (name.isEmpty()) {
       Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-name");
-    } else if (!Passwords.allows(password, name.get())) {
+    } else if (!PasswordHashes.allows(password, name.get())) {
       Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-password");
     } else if (throttle.tries(context, name.get()).isPresent()) {
@@ -114,7 +114,7 @@ public final class WelcomePage {
             link,
             known == null ? typed : known.name(),
             known != null,
-            Passwords.SHORTEST,
-            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+            PasswordHashes.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", PasswordHashes.SHORTEST)));
   }
 }

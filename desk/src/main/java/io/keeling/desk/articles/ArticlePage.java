@@ -127,8 +127,8 @@ public final class ArticlePage implements Handler {
         Caller.of(context).may(Role.EDITOR));
   }
 
-  private ArticleView.Collected collected(Context context, String id) {
-    return new ArticleView.Collected(
+  private ArticleView.CollectionLinks collected(Context context, String id) {
+    return new ArticleView.CollectionLinks(
         collections.apply(id),
         Caller.of(context).may(Role.EDITOR) ? "/articles/" + id + "/collections" : null);
   }

@@ -41,7 +41,7 @@ public record ArticleView(
     String language,
     @Nullable Link story,
     @Nullable Neighbours neighbours,
-    Collected collected,
+    CollectionLinks collected,
     List<Version> all,
     boolean editor) {
 
@@ -64,7 +64,7 @@ public record ArticleView(
    * @param collections their pages, last changed first
    * @param put the address to add it to one, none for callers who may not
    */
-  public record Collected(List<Link> collections, @Nullable String put) {
+  public record CollectionLinks(List<Link> collections, @Nullable String put) {
     /** Whether there is anything to show. */
     public boolean any() {
       return !collections.isEmpty() || put != null;

@@ -8,7 +8,7 @@ import io.keeling.desk.articles.diff.ArticleDiff;
 import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.store.ArticleStore;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.ComparisonStore.VersionComparison;
 import io.keeling.desk.articles.store.VersionStore;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
@@ -47,7 +47,7 @@ public final class DiffPage implements Handler {
       pages.send(context, "diff.jte", view(context, article.article(), diff, List.of()));
       return;
     }
-    Comparison found =
+    VersionComparison found =
         comparisons
             .find(id, DiffApi.version(context, DiffApi.FROM), DiffApi.version(context, DiffApi.TO))
             .orElseThrow(Failure.VERSION_UNKNOWN::exception);

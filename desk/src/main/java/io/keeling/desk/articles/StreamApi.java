@@ -131,7 +131,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Sends the missed articles; true if the connection ends with them. */
+  /** Sends missed articles; true if there are no more. */
   private boolean catchUp(SseClient client, Filters filters, @Nullable String lastEvent) {
     Matcher position = EVENT_ID.matcher(lastEvent == null ? "" : lastEvent);
     if (!position.matches()) {
@@ -165,12 +165,14 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** While the database is away nothing can be sent, so the stream stays open. */
+  /**
+   * Whether the caller may read on; assumed while the database is away, as nothing is sent then.
+   */
   private static boolean mayStill(Caller caller) {
     try {
       return caller.still();
     } catch (JdbiException e) {
-      LOG.debug("whether a stream may go on is not known", e);
+      LOG.debug("the caller of a stream cannot be checked", e);
       return true;
     }
   }

@@ -1,7 +1,7 @@
 package io.keeling.desk.articles;
 
 import io.keeling.desk.articles.Trends.Span;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
@@ -108,13 +108,13 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
     return columns;
   }
 
-  /** The height of a bar; at least 1 where there is something to count. */
+  /** The height of a bar; at least 2 where there is something to count. */
   public static int height(double count, double highest) {
     return count == 0 ? 0 : Math.max(2, (int) Math.round(HEIGHT * count / highest));
   }
 
   private static String title(
-      Column column, Step step, int spans, LocalDate today, Messages messages) {
+      Column column, SpanLength step, int spans, LocalDate today, Messages messages) {
     return messages.of(
         column.end().isAfter(today) ? "trend.bar-open" : "trend.bar",
         "span",
@@ -133,7 +133,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         dates.day(column.end().minusDays(1)));
   }
 
-  public static String span(Step step, LocalDate start, Messages messages) {
+  public static String span(SpanLength step, LocalDate start, Messages messages) {
     Dates dates = new Dates(messages);
     return switch (step) {
       case DAY -> dates.day(start);

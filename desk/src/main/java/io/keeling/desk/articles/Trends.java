@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts articles over time. Threads may share it. Spans without articles are listed, too. */
 public final class Trends {
 
-  public enum Step {
+  public enum SpanLength {
     DAY(ChronoUnit.DAYS),
     WEEK(ChronoUnit.WEEKS),
     MONTH(ChronoUnit.MONTHS),
@@ -21,7 +21,7 @@ public final class Trends {
 
     private final ChronoUnit unit;
 
-    Step(ChronoUnit unit) {
+    SpanLength(ChronoUnit unit) {
       this.unit = unit;
     }
 
@@ -31,8 +31,8 @@ public final class Trends {
     }
 
     /** The shortest step with which a range has at most so many spans. */
-    static Step fitting(LocalDate first, LocalDate last, int most) {
-      for (Step step : values()) {
+    static SpanLength fitting(LocalDate first, LocalDate last, int most) {
+      for (SpanLength step : values()) {
         if (step.unit.between(first, last) < most) {
           return step;
         }
@@ -49,7 +49,7 @@ public final class Trends {
    */
   public record Span(LocalDate start, int count) {}
 
-  public record Trend(Step step, List<Span> spans) {}
+  public record Trend(SpanLength step, List<Span> spans) {}
 
   /** Most spans in an answer; the earliest are left out. */
   private static final int MOST_SPANS = 120;
@@ -65,7 +65,7 @@ public final class Trends {
    *
    * @param step the length of spans, none to choose by the range
    */
-  public Trend trend(Filters filters, @Nullable Step step) {
+  public Trend trend(Filters filters, @Nullable SpanLength step) {
     return shape(index.days(filters.dated(true)), step, MOST_SPANS);
   }
 
@@ -79,13 +79,13 @@ public final class Trends {
    * @param wanted the length of spans, none to choose by the range
    * @param most spans; the earliest beyond are left out
    */
-  public static Trend shape(Map<LocalDate, Integer> days, @Nullable Step wanted, int most) {
+  public static Trend shape(Map<LocalDate, Integer> days, @Nullable SpanLength wanted, int most) {
     if (days.isEmpty()) {
-      return new Trend(wanted == null ? Step.DAY : wanted, List.of());
+      return new Trend(wanted == null ? SpanLength.DAY : wanted, List.of());
     }
     LocalDate first = days.keySet().stream().min(LocalDate::compareTo).orElseThrow();
     LocalDate last = days.keySet().stream().max(LocalDate::compareTo).orElseThrow();
-    Step step = wanted == null ? Step.fitting(first, last, most) : wanted;
+    SpanLength step = wanted == null ? SpanLength.fitting(first, last, most) : wanted;
     Map<LocalDate, Integer> counts = new LinkedHashMap<>();
     LocalDate end = start(last, step);
     LocalDate earliest = end.minus(most - 1L, step.unit);
@@ -99,7 +99,7 @@ public final class Trends {
     return new Trend(step, spans);
   }
 
-  private static LocalDate start(LocalDate day, Step step) {
+  private static LocalDate start(LocalDate day, SpanLength step) {
     return switch (step) {
       case DAY -> day;
       case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1L);

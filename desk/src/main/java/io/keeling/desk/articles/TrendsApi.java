@@ -2,7 +2,7 @@ package io.keeling.desk.articles;
 
 import io.javalin.http.Context;
 import io.keeling.desk.articles.Trends.Span;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
@@ -30,8 +30,8 @@ public final class TrendsApi implements QueryAction {
   @Override
   public void answer(Context context, ArticleQuery query) {
     String wanted = context.queryParam(STEP);
-    Optional<Step> step =
-        Arrays.stream(Step.values()).filter(s -> word(s).equals(wanted)).findFirst();
+    Optional<SpanLength> step =
+        Arrays.stream(SpanLength.values()).filter(s -> word(s).equals(wanted)).findFirst();
     if (wanted != null && !wanted.isEmpty() && step.isEmpty()) {
       throw Failure.badParameter(STEP, "step must be day, week, month or year").exception();
     }
@@ -39,7 +39,7 @@ public final class TrendsApi implements QueryAction {
     JsonAnswer.send(context, new Answer(word(trend.step()), trend.spans()));
   }
 
-  private static String word(Step step) {
+  private static String word(SpanLength step) {
     return step.name().toLowerCase(Locale.ROOT);
   }
 }

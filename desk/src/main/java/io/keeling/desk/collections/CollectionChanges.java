@@ -3,10 +3,9 @@ package io.keeling.desk.collections;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollectionChanges {
 
-  /** Enough that nobody can guess an id. */
-  private static final int ID_BYTES = 12;
-
   private static final Failure NAME_TAKEN = Failure.of(409, "collection-named");
 
   /**
@@ -32,7 +28,6 @@ public final class CollectionChanges {
   record Changed(Collection collection, boolean made) {}
 
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   public CollectionChanges(Database database) {
     this.database = database;
@@ -55,7 +50,7 @@ public final class CollectionChanges {
             INSERT INTO collection (id, name) VALUES (:id, :name)
             ON CONFLICT (name) DO NOTHING RETURNING id, name, created_at, changed_at, 0 AS articles
             """)
-        .bind("id", newId())
+        .bind("id", RandomIds.make())
         .bind("name", name)
         .mapTo(Collection.class)
         .findOne()
@@ -246,11 +241,5 @@ public final class CollectionChanges {
         .bind("article", article)
         .mapTo(Boolean.class)
         .one();
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

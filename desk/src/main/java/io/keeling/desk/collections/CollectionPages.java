@@ -9,6 +9,7 @@ import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.PageNumber;
 import io.keeling.desk.web.ReaderLanguage;
 import java.net.URLEncoder;
@@ -80,18 +81,16 @@ public final class CollectionPages {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     String after = context.queryParam("after");
-    List<Collection> found = collections.list(after == null ? "" : after);
-    boolean more = found.size() > Collections.MOST_LISTED;
-    List<Collection> shown = more ? found.subList(0, Collections.MOST_LISTED) : found;
+    NamePage<Collection> found = collections.list(after == null ? "" : after);
     pages.sendOnce(
         context,
         "collections.jte",
         new ListingView(
             pages.frame(context, messages),
-            shown.stream()
+            found.items().stream()
                 .map(one -> new Row(one.name(), one.page(), total(one, messages)))
                 .toList(),
-            more ? next(shown.get(shown.size() - 1).name()) : null,
+            found.next() == null ? null : next(found.next()),
             csrf));
   }
 

@@ -3,6 +3,7 @@ package io.keeling.desk.collections;
 import io.keeling.desk.database.Database;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
+import io.keeling.desk.web.NamePage;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -21,7 +22,7 @@ public final class Collections {
   public static final int MOST_ARTICLES = 1_000;
 
   /** Collections on a page, which stays below 100 kB. */
-  public static final int MOST_LISTED = 100;
+  private static final int MOST_LISTED = 100;
 
   static final String SELECT =
       """
@@ -66,20 +67,21 @@ public final class Collections {
   }
 
   /**
-   * Collections by name, after a name: one more than {@link #MOST_LISTED} where there is another
-   * page.
+   * A page of collections by name.
    *
    * @param after empty to begin at the first
    */
-  public List<Collection> list(String after) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
-                .bind("after", after)
-                .bind("most", MOST_LISTED + 1)
-                .mapTo(Collection.class)
-                .list());
+  public NamePage<Collection> list(String after) {
+    List<Collection> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
+                    .bind("after", after)
+                    .bind("most", MOST_LISTED + 1)
+                    .mapTo(Collection.class)
+                    .list());
+    return NamePage.of(found, MOST_LISTED, Collection::name);
   }
 
   /** Collections of an article, last changed first. */

@@ -9,6 +9,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.PageNumber;
 import java.time.Instant;
 import java.util.List;
@@ -102,14 +103,11 @@ public final class CollectionsApi {
 
   public void list(Context context) {
     String after = context.queryParam("after");
-    List<Collection> found = collections.list(after == null ? "" : after);
-    boolean more = found.size() > Collections.MOST_LISTED;
-    List<Collection> shown = more ? found.subList(0, Collections.MOST_LISTED) : found;
+    NamePage<Collection> found = collections.list(after == null ? "" : after);
     JsonAnswer.send(
         context,
         new Listing(
-            shown.stream().map(one -> Item.of(one, baseUrl)).toList(),
-            more ? shown.get(shown.size() - 1).name() : null));
+            found.items().stream().map(one -> Item.of(one, baseUrl)).toList(), found.next()));
   }
 
   public void one(Context context) {

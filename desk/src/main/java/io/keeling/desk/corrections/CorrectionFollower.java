@@ -217,7 +217,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
     String line = e.getClass().getSimpleName();
     if (!line.equals(problem)) {
-      LOG.warn("Tag corrections that are said elsewhere are not followed for a moment: {}", line);
+      LOG.warn("Following tag corrections failed and will be retried: {}", line);
       LOG.debug("why tag corrections wait", e);
       problem = line;
     }

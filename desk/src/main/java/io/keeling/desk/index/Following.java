@@ -144,7 +144,7 @@ final class Following {
       upTo = stored.upTo();
       progress.storeAway(false);
     } catch (RuntimeException e) {
-      LOG.debug("the store does not say what it has", e);
+      LOG.debug("the progress of the store is unknown", e);
       progress.storeAway(stored.away());
       held = false;
       return Applied.NOTHING;

@@ -225,7 +225,7 @@ public final class IndexFollower implements FollowedIndex {
       try {
         closed.close();
       } catch (IOException | RuntimeException e) {
-        LOG.warn("The search index did not close well: {}", e.toString());
+        LOG.warn("The search index failed to close: {}", e.toString());
       }
     }
   }

@@ -23,7 +23,7 @@ public final class ClimateNews {
     return filters.with(Facet.CLIMATE, GRADES);
   }
 
-  /** Whether filters select exactly climate news of those grades. */
+  /** Whether filters select all climate news and nothing else. */
   public static boolean isIn(Filters filters) {
     return Set.copyOf(filters.of(Facet.CLIMATE)).equals(Set.copyOf(GRADES));
   }

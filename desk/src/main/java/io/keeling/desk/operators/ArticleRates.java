@@ -72,7 +72,7 @@ final class ArticleRates {
       return rates;
     } catch (JdbiException e) {
       // The rest of the page does not need the database.
-      LOG.debug("what comes of sources is not known", e);
+      LOG.debug("the article rates of sources are unknown", e);
       return Map.of();
     }
   }

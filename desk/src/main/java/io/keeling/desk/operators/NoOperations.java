@@ -13,7 +13,7 @@ final class NoOperations implements Operations {
   }
 
   @Override
-  public List<Watched> sources() {
+  public List<WatchedSource> sources() {
     throw none();
   }
 

@@ -17,8 +17,8 @@ public interface Operations {
   /** Operations of a desk without the rest of Keeling; all fail. */
   Operations NONE = new NoOperations();
 
-  /** Watched sources, the worst first. */
-  List<Watched> sources();
+  /** WatchedSource sources, the worst first. */
+  List<WatchedSource> sources();
 
   /** Finds what can be watched at an address; takes up to a minute. */
   Preview preview(String address);

@@ -66,7 +66,7 @@ public final class SourcePages {
    * @param last when its last article came, in words; empty for none of late
    */
   public record Row(
-      Watched watched,
+      WatchedSource watched,
       @Nullable String address,
       String since,
       String looked,
@@ -116,12 +116,12 @@ public final class SourcePages {
   private void show(Context context, @Nullable Found preview) {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
-    List<Watched> all = operations.sources();
+    List<WatchedSource> all = operations.sources();
     int page = PageNumber.of(context);
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
     int to = Math.min(from + MOST_SHOWN, all.size());
     Dates dates = new Dates(messages);
-    List<Watched> shown = all.subList(from, to);
+    List<WatchedSource> shown = all.subList(from, to);
     Map<String, Rate> gives = rates.of(shown.stream().map(one -> one.source().id()).toList());
     pages.sendOnce(
         context,
@@ -137,12 +137,12 @@ public final class SourcePages {
             preview));
   }
 
-  private static String total(List<Watched> all, Messages messages) {
+  private static String total(List<WatchedSource> all, Messages messages) {
     long well = all.stream().filter(one -> one.condition().equals("well")).count();
     return messages.of("sources.total", "count", all.size(), "well", well);
   }
 
-  private static Row row(Watched one, @Nullable Rate gives, Dates dates, Messages messages) {
+  private static Row row(WatchedSource one, @Nullable Rate gives, Dates dates, Messages messages) {
     return new Row(
         one,
         Link.external(one.source().url()),

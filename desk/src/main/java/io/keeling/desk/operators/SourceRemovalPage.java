@@ -51,7 +51,7 @@ public final class SourceRemovalPage {
     String id = context.pathParam("id");
     Source source =
         operations.sources().stream()
-            .map(Watched::source)
+            .map(WatchedSource::source)
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(UNKNOWN::exception);

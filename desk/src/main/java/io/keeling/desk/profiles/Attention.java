@@ -1,6 +1,6 @@
 package io.keeling.desk.profiles;
 
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.search.query.Filters;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +15,8 @@ import java.util.List;
  * @param articles the total of all spans
  * @param published how many the same outlets published in all spans
  */
-public record Attention(Filters filters, Step step, List<Span> items, int articles, int published) {
+public record Attention(
+    Filters filters, SpanLength step, List<Span> items, int articles, int published) {
 
   public Attention {
     items = List.copyOf(items);

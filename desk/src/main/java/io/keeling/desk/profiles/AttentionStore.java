@@ -1,7 +1,7 @@
 package io.keeling.desk.profiles;
 
 import io.keeling.desk.articles.Trends;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
 import io.keeling.desk.profiles.Attention.Span;
 import io.keeling.search.SearchIndex;
@@ -38,7 +38,7 @@ public final class AttentionStore {
    *
    * @param step the length of spans, none to choose by the range
    */
-  public Attention of(Filters asked, @Nullable Step step) {
+  public Attention of(Filters asked, @Nullable SpanLength step) {
     Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;
     Trend published = Trends.shape(index.days(Published.of(filters).dated(true)), step, MOST_SPANS);
     Map<LocalDate, Integer> counts = new HashMap<>();

@@ -60,15 +60,15 @@ public final class ComparisonApi {
         rows);
   }
 
-  private static Answer answer(Comparison comparison) {
+  private static Answer answer(OutletComparison comparison) {
     List<Outlet> outlets = new ArrayList<>();
     IntStream.range(0, comparison.outlets().size())
         .forEach(i -> outlets.add(outlet(comparison, i)));
     return new Answer(QueryString.of(comparison.all()), comparison.articles(), outlets);
   }
 
-  private static Outlet outlet(Comparison comparison, int i) {
-    Comparison.Outlet outlet = comparison.outlets().get(i);
+  private static Outlet outlet(OutletComparison comparison, int i) {
+    OutletComparison.Outlet outlet = comparison.outlets().get(i);
     return new Outlet(
         outlet.domain(),
         outlet.label(),

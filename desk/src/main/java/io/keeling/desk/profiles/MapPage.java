@@ -131,7 +131,7 @@ public final class MapPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Messages messages = ReaderLanguage.of(context);
     Labels spoken = labels.in(messages);
-    Filters filters = Among.of(asked, context, addresses);
+    Filters filters = ViewFilters.of(asked, context, addresses);
     List<FacetCount> counts = facets.together(filters, MOST).getOrDefault(Facet.COUNTRY, List.of());
     int most = counts.isEmpty() ? 0 : counts.get(0).count();
     String query = QueryString.of(filters);

@@ -88,11 +88,12 @@ public final class OutletsPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Messages messages = ReaderLanguage.of(context);
     Labels spoken = labels.in(messages);
-    Filters filters = Among.of(asked, context, addresses);
-    Comparison comparison = comparisons.of(filters);
+    Filters filters = ViewFilters.of(asked, context, addresses);
+    OutletComparison comparison = comparisons.of(filters);
     Filters shown =
         filters.with(
-            Facet.SOURCE, comparison.outlets().stream().map(Comparison.Outlet::domain).toList());
+            Facet.SOURCE,
+            comparison.outlets().stream().map(OutletComparison.Outlet::domain).toList());
     String query = QueryString.of(shown);
     boolean linked = query.length() <= AttentionView.LONGEST_QUERY;
     pages.send(
@@ -112,14 +113,14 @@ public final class OutletsPage implements QueryAction {
             "/api/comparison" + query));
   }
 
-  private static List<Link> chosen(Comparison comparison, Filters shown) {
+  private static List<Link> chosen(OutletComparison comparison, Filters shown) {
     return comparison.outlets().stream()
         .map(outlet -> toggled(outlet.label(), shown, outlet.domain()))
         .toList();
   }
 
   private List<Link> offered(Filters shown) {
-    if (shown.of(Facet.SOURCE).size() >= Comparison.MOST_OUTLETS) {
+    if (shown.of(Facet.SOURCE).size() >= OutletComparison.MOST_OUTLETS) {
       return List.of();
     }
     return comparisons.outlets(shown, OFFERED).stream()
@@ -132,10 +133,10 @@ public final class OutletsPage implements QueryAction {
     return new Link(label, "/outlets" + QueryString.of(shown.toggle(Facet.SOURCE, domain)), false);
   }
 
-  private List<Head> heads(Comparison comparison, Messages messages) {
+  private List<Head> heads(OutletComparison comparison, Messages messages) {
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < comparison.outlets().size(); i++) {
-      Comparison.Outlet outlet = comparison.outlets().get(i);
+      OutletComparison.Outlet outlet = comparison.outlets().get(i);
       heads.add(
           new Head(
               outlet.label(),
@@ -156,7 +157,8 @@ public final class OutletsPage implements QueryAction {
     return new Link(messages.of("list.total", "count", count), addresses.list(filters), false);
   }
 
-  private Row row(Comparison.Row row, Comparison comparison, boolean linked, Labels spoken) {
+  private Row row(
+      OutletComparison.Row row, OutletComparison comparison, boolean linked, Labels spoken) {
     List<Cell> cells = new ArrayList<>();
     IntStream.range(0, comparison.outlets().size())
         .forEach(
@@ -176,7 +178,7 @@ public final class OutletsPage implements QueryAction {
     return new Row(spoken.topic(row.topic()), Subject.address(Facet.TOPIC, row.topic()), cells);
   }
 
-  private String articles(Comparison.Row row, Filters filters) {
+  private String articles(OutletComparison.Row row, Filters filters) {
     return addresses.list(filters.with(Facet.TOPIC, List.of(row.topic())));
   }
 

@@ -13,7 +13,7 @@ public final class Published {
 
   private Published() {}
 
-  /** Filters by outlet and time, without those by subject. */
+  /** Filters by outlet, language and time, without those by subject. */
   public static Filters of(Filters filters) {
     return Filters.NONE
         .with(Facet.SOURCE, filters.of(Facet.SOURCE))

@@ -80,7 +80,7 @@ public final class RisingPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Labels spoken = labels.in(ReaderLanguage.of(context));
     Messages messages = spoken.messages();
-    Filters filters = Among.of(asked, context, addresses).within(null, asked.filters().to());
+    Filters filters = ViewFilters.of(asked, context, addresses).within(null, asked.filters().to());
     Rising found = rising.of(filters);
     List<Group> groups =
         RisingStore.FACETS.stream()

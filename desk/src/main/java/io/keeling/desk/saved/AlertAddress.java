@@ -44,7 +44,7 @@ sealed interface AlertAddress {
     if (bare.isEmpty()) {
       return new Bad("target.empty");
     }
-    return channel == Channel.EMAIL ? mailbox(bare) : WebAddress.read(bare);
+    return channel == Channel.EMAIL ? mailbox(bare) : WebTarget.read(bare);
   }
 
   private static AlertAddress mailbox(String text) {

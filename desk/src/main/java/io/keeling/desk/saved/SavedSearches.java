@@ -3,15 +3,15 @@ package io.keeling.desk.saved;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
-import java.security.SecureRandom;
+import io.keeling.desk.web.NamePage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +34,7 @@ public final class SavedSearches {
   public static final int MOST = 10_000;
 
   /** Searches on a page, which stays below 100 kB. */
-  static final int MOST_LISTED = 100;
-
-  /** Enough that nobody can guess an id. */
-  private static final int ID_BYTES = 12;
+  private static final int MOST_LISTED = 100;
 
   private static final String COLUMNS = "id, name, query, created_at, owner, corrections, language";
 
@@ -45,7 +42,6 @@ public final class SavedSearches {
   static final Failure NAME_TAKEN = Failure.of(409, "search-named");
 
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   public SavedSearches(Database database) {
     this.database = database;
@@ -98,7 +94,7 @@ public final class SavedSearches {
             ON CONFLICT (name) DO NOTHING RETURNING %s
             """
                 .formatted(COLUMNS))
-        .bind("id", newId())
+        .bind("id", RandomIds.make())
         .bind("name", wanted.name())
         .bind("query", wanted.query())
         .bind("owner", by.id())
@@ -156,20 +152,22 @@ public final class SavedSearches {
   }
 
   /**
-   * Searches by name, after a name: one more than {@link #MOST_LISTED} where there is another page.
+   * A page of searches by name.
    *
    * @param after empty to begin at the first
    */
-  List<SavedSearch> list(String after) {
-    return database.read(
-        handle ->
-            read(
-                handle
-                    .createQuery(
-                        "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
-                            .formatted(COLUMNS))
-                    .bind("after", after)
-                    .bind("most", MOST_LISTED + 1)));
+  NamePage<SavedSearch> list(String after) {
+    List<SavedSearch> found =
+        database.read(
+            handle ->
+                read(
+                    handle
+                        .createQuery(
+                            "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
+                                .formatted(COLUMNS))
+                        .bind("after", after)
+                        .bind("most", MOST_LISTED + 1)));
+    return NamePage.of(found, MOST_LISTED, SavedSearch::name);
   }
 
   /**
@@ -190,12 +188,6 @@ public final class SavedSearches {
           AuditLog.add(handle, by, "search.delete", name);
           return null;
         });
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 
   /** The searches of a database query, with their channels. */

@@ -102,7 +102,7 @@ public record SearchForm(
     }
   }
 
-  /** An empty form. */
+  /** A form with nothing but a suggested name. */
   static SearchForm empty(Context context, String heading, String query, Messages messages) {
     String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
     Typed nothing = new Typed(name, query, List.of(), true, messages.code());

@@ -12,6 +12,7 @@ import io.keeling.desk.page.Link;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.page.Services;
 import io.keeling.desk.web.FailureException;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.search.query.Filters;
 import io.keeling.search.query.ParsedQuery;
@@ -79,16 +80,14 @@ public final class SearchPages {
   }
 
   private void show(Context context, Messages messages, String after, @Nullable SearchForm form) {
-    List<SavedSearch> found = searches.list(after);
-    boolean more = found.size() > SavedSearches.MOST_LISTED;
-    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    NamePage<SavedSearch> found = searches.list(after);
     pages.sendOnce(
         context,
         "searches.jte",
         new ListingView(
             pages.frame(context, messages),
-            shown.stream().map(search -> row(search, messages)).toList(),
-            more ? next(shown.get(shown.size() - 1).name()) : null,
+            found.items().stream().map(search -> row(search, messages)).toList(),
+            found.next() == null ? null : next(found.next()),
             form,
             Forms.tokenOfEditor(context) == null));
   }

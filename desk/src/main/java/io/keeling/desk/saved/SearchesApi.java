@@ -8,6 +8,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
+import io.keeling.desk.web.NamePage;
 import io.keeling.search.query.QueryParser;
 import java.time.Instant;
 import java.util.List;
@@ -152,14 +153,12 @@ public final class SearchesApi {
 
   public void list(Context context) {
     String after = context.queryParam("after");
-    List<SavedSearch> found = searches.list(after == null ? "" : after);
-    boolean more = found.size() > SavedSearches.MOST_LISTED;
-    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    NamePage<SavedSearch> found = searches.list(after == null ? "" : after);
     JsonAnswer.send(
         context,
         new Listing(
-            shown.stream().map(search -> item(context, search, false)).toList(),
-            more ? shown.get(shown.size() - 1).name() : null));
+            found.items().stream().map(search -> item(context, search, false)).toList(),
+            found.next()));
   }
 
   public void one(Context context) {

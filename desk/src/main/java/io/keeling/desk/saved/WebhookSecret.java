@@ -27,7 +27,7 @@ public final class WebhookSecret {
    */
   public static byte[] key(String secret) {
     if (!secret.startsWith(PREFIX)) {
-      throw new IllegalArgumentException("the secret does not begin as secrets do");
+      throw new IllegalArgumentException("the secret lacks its prefix");
     }
     return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
   }

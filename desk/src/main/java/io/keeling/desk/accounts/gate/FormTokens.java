@@ -27,7 +27,7 @@ public final class FormTokens {
   private static final String FORM_ATTRIBUTE = "keeling.form";
 
   private final SessionCookie cookies;
-  private final Origin here;
+  private final WebOrigin here;
 
   /**
    * @param publicUrl the desk's public address, as in the settings
@@ -35,7 +35,8 @@ public final class FormTokens {
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
     String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
-    this.here = Origin.of(publicUrl.getScheme() + "://" + publicUrl.getHost() + port).orElseThrow();
+    this.here =
+        WebOrigin.of(publicUrl.getScheme() + "://" + publicUrl.getHost() + port).orElseThrow();
   }
 
   /** The token for a form on the page being answered. */
@@ -92,7 +93,7 @@ public final class FormTokens {
     if (written == null) {
       return true;
     }
-    return Origin.of(written)
+    return WebOrigin.of(written)
         .filter(origin -> origin.equals(here) || isAsked(context, origin))
         .isPresent();
   }
@@ -101,10 +102,10 @@ public final class FormTokens {
    * Whether an origin equals the requested address. The desk's own port has no TLS, so behind a TLS
    * proxy they differ.
    */
-  private boolean isAsked(Context context, Origin origin) {
+  private boolean isAsked(Context context, WebOrigin origin) {
     String host = context.header("Host");
     return host != null
         && !here.encrypted()
-        && Origin.of("http://" + host).filter(origin::equals).isPresent();
+        && WebOrigin.of("http://" + host).filter(origin::equals).isPresent();
   }
 }

@@ -21,7 +21,7 @@ public final class SessionCookie {
   /** The shape of {@link Secrets}; anything else is not looked up. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  /** The cookie lasts until the browser is closed. */
+  /** Lifetime of a cookie that lasts until the browser is closed. */
   private static final int UNTIL_CLOSED = -1;
 
   private final boolean encrypted;

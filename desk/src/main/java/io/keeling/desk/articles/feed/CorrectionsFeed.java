@@ -5,7 +5,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.desk.articles.diff.ArticleDiff;
 import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.ComparisonStore.VersionComparison;
 import io.keeling.desk.articles.store.ListedArticle;
 import io.keeling.desk.messages.Messages;
 import io.keeling.search.language.ExpressionParser;
@@ -83,7 +83,7 @@ public final class CorrectionsFeed extends AtomFeed {
 
   /** The last change of an article, in one line. */
   private String line(Article article, Messages messages) {
-    Optional<Comparison> last = comparisons.find(article.id(), null, null);
+    Optional<VersionComparison> last = comparisons.find(article.id(), null, null);
     if (last.isEmpty() || last.get().all().size() < 2) {
       return article.correctionNote() == null
           ? messages.of("diff.single")

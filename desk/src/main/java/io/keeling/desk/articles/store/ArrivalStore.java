@@ -82,7 +82,8 @@ public final class ArrivalStore {
   /** Those of the articles that match the filters, in the order of their ids. */
   public List<ListedArticle> among(Filters filters, List<String> ids) {
     Set<String> wanted = new HashSet<>(index.among(filters, ids));
-    return new Listing(rows, index, filters).ofIds(ids.stream().filter(wanted::contains).toList());
+    return new ListedArticles(rows, index, filters)
+        .ofIds(ids.stream().filter(wanted::contains).toList());
   }
 
   /**

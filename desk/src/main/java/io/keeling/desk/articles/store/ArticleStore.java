@@ -48,7 +48,7 @@ public final class ArticleStore {
     SearchRequest request = SearchRequest.of(query);
     Hits hits = index.search(request);
     return new ArticleListing(
-        new Listing(rows, index, query.filters()).of(hits.items()),
+        new ListedArticles(rows, index, query.filters()).of(hits.items()),
         next(query, hits, request.asOf()),
         new Total(hits.total(), true),
         hits.articles(),
@@ -81,7 +81,7 @@ public final class ArticleStore {
 
   /** The first tellings of the stories with most tellings among the filtered articles. */
   public List<ListedArticle> mostTold(Filters filters, int most) {
-    return new Listing(rows, index, filters).of(index.mostTold(filters, most));
+    return new ListedArticles(rows, index, filters).of(index.mostTold(filters, most));
   }
 
   /** A few other tellings of each listed story, newest first, by the id of the listed telling. */
@@ -111,7 +111,7 @@ public final class ArticleStore {
 
   private Map<String, List<ListedArticle>> listed(Map<String, List<String>> ids) {
     Map<String, ListedArticle> articles = new HashMap<>();
-    new Listing(rows, index, Filters.NONE)
+    new ListedArticles(rows, index, Filters.NONE)
         .ofIds(ids.values().stream().flatMap(List::stream).toList())
         .forEach(article -> articles.put(article.id(), article));
     Map<String, List<ListedArticle>> listed = new HashMap<>();

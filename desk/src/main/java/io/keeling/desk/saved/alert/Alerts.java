@@ -80,8 +80,14 @@ public final class Alerts implements AutoCloseable, TestSender {
     Senders senders = new Senders(ways);
     Changes changes = Changes.of(new ComparisonStore(new VersionStore(database)));
     return new Alerts(
-        Dispatcher.start(
-            database, risers, changes, senders, new Retries(config.alerts().firstRetry()), meters),
+        new Dispatcher(
+                database,
+                risers,
+                changes,
+                senders,
+                new Retries(config.alerts().firstRetry()),
+                meters)
+            .start(),
         changes,
         senders,
         posts);
@@ -95,7 +101,8 @@ public final class Alerts implements AutoCloseable, TestSender {
   @Override
   public Result send(SavedSearch search, SearchChannel channel) {
     if (!tests.tryAcquire()) {
-      return new Result(false, false, null, "the desk sends other tests; try again in a moment");
+      return new Result(
+          false, false, null, "the desk is sending other tests; try again in a moment");
     }
     try {
       Sent sent =

@@ -128,7 +128,7 @@ final class Changes implements AutoCloseable {
           item.id() + " " + item.version(),
           (key, unused) -> CompletableFuture.supplyAsync(() -> compare(item, end), threads));
     } catch (RejectedExecutionException e) {
-      LOG.debug("what changed in {} is not compared: too many wait, or the desk ends", item.id());
+      LOG.debug("{} is not compared: too many wait, or the desk closes", item.id());
       return CompletableFuture.completedFuture(null);
     }
   }
@@ -143,7 +143,7 @@ final class Changes implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.debug("what changed in {} is not known", item.id(), e);
+      LOG.debug("the change of {} is unknown", item.id(), e);
     }
     return null;
   }
@@ -154,7 +154,7 @@ final class Changes implements AutoCloseable {
           comparison.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       return compared == null ? null : compared.change();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("what a correction changed is not known", e);
+      LOG.debug("a comparison failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,14 +1,13 @@
 package io.keeling.desk.saved.alert;
 
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.saved.ChannelSwitch;
 import io.keeling.desk.saved.alert.Sender.Result;
 import io.keeling.desk.saved.alert.Sender.Sent;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +35,7 @@ final class Deliveries {
    */
   private static final int KEPT_DAYS = 90;
 
-  private static final int ID_BYTES = 12;
-
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   Deliveries(Database database) {
     this.database = database;
@@ -90,7 +86,9 @@ final class Deliveries {
                 SELECT * FROM unnest(:ids, :searches, :places)
                 ON CONFLICT DO NOTHING RETURNING id, search_id AS search, place
                 """)
-            .bind("ids", places.stream().map(place -> newId()).toArray(String[]::new))
+            .bind(
+                "ids",
+                places.stream().map(place -> "msg_" + RandomIds.make()).toArray(String[]::new))
             .bind("searches", places.stream().map(Place::search).toArray(String[]::new))
             .bind("places", places.stream().map(Place::place).toArray(Integer[]::new))
             .mapTo(Made.class)
@@ -131,12 +129,6 @@ final class Deliveries {
         .bind("searches", searches)
         .bind("places", of)
         .execute();
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return "msg_" + HexFormat.of().formatHex(bytes);
   }
 
   /**

@@ -80,7 +80,11 @@ final class Dispatcher implements AutoCloseable {
   /** Whether a problem was logged; for the dispatcher's thread alone. */
   private boolean failing;
 
-  private Dispatcher(
+  /**
+   * @param risers finds what rises, for digests
+   * @param changes finds what corrections changed
+   */
+  Dispatcher(
       Database database,
       Risers risers,
       Changes changes,
@@ -109,22 +113,10 @@ final class Dispatcher implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /**
-   * Starts sending.
-   *
-   * @param risers finds what rises, for digests
-   * @param changes finds what corrections changed
-   */
-  static Dispatcher start(
-      Database database,
-      Risers risers,
-      Changes changes,
-      Senders senders,
-      Retries retries,
-      MeterRegistry meters) {
-    Dispatcher dispatcher = new Dispatcher(database, risers, changes, senders, retries, meters);
-    dispatcher.thread.start();
-    return dispatcher;
+  /** Starts sending. */
+  Dispatcher start() {
+    thread.start();
+    return this;
   }
 
   /** Messages may be due. */
@@ -145,15 +137,15 @@ final class Dispatcher implements AutoCloseable {
         await(LOOK);
       } catch (JdbiException e) {
         if (closing) {
-          LOG.debug("what is due is left to another desk", e);
+          LOG.debug("due messages are left to another desk", e);
         } else if (!failing) {
-          LOG.warn("Alerts wait for the database, and go on by themselves");
+          LOG.warn("Alerts wait for the database and continue by themselves");
           LOG.debug("why alerts wait", e);
           failing = true;
         }
         await(AGAIN);
       } catch (RuntimeException e) {
-        LOG.error("Alerts are not sent for a moment", e);
+        LOG.error("Sending alerts failed and will be retried", e);
         await(AGAIN);
       }
     }
@@ -286,7 +278,7 @@ final class Dispatcher implements AutoCloseable {
         record();
       }
     } catch (JdbiException e) {
-      LOG.debug("what was sent last is not written down, and is sent again", e);
+      LOG.debug("the last results are not recorded; their messages are sent again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

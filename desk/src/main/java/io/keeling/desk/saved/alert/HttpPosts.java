@@ -153,7 +153,7 @@ final class HttpPosts implements AutoCloseable {
     try {
       response.close();
     } catch (IOException e) {
-      LOG.debug("an answer did not end well", e);
+      LOG.debug("an answer could not be closed", e);
     }
   }
 

@@ -78,8 +78,8 @@ final class MailSender implements Sender {
       // The server refused the message; its own log names the recipient.
       LOG.debug("{} was refused", message.id(), e);
       return permanent(e)
-          ? Sent.refused(null, "the mail server does not take mail for that address")
-          : Sent.failed(null, "the mail server does not take it now");
+          ? Sent.refused(null, "the mail server rejects the address")
+          : Sent.failed(null, "the mail server rejects mail at the moment");
     } catch (MessagingException e) {
       LOG.debug("{} was not sent", message.id(), e);
       return Sent.failed(null, "no mail server: " + e.getClass().getSimpleName());

@@ -53,7 +53,7 @@ final class Risers {
               labels.in(message.alert().words()))
           : List.of();
     } catch (RuntimeException e) {
-      LOG.debug("what rises is not known for {}", message.id(), e);
+      LOG.debug("the risers of {} are unknown", message.id(), e);
       return List.of();
     }
   }

@@ -13,8 +13,7 @@ final class Senders {
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
 
   /** For addresses that were saved before they were refused. */
-  private static final Sent NO_ADDRESS =
-      Sent.refused(null, "the address is none that can be asked");
+  private static final Sent NO_ADDRESS = Sent.refused(null, "the address is invalid");
 
   private final Map<Channel, Sender> senders;
 
@@ -26,8 +25,7 @@ final class Senders {
   Sent send(Message message) {
     Sender sender = senders.get(message.alert().channel());
     if (sender == null) {
-      return Sent.failed(
-          null, "this desk has no way to tell by " + message.alert().channel().value());
+      return Sent.failed(null, "this desk cannot send by " + message.alert().channel().value());
     }
     if (!message.alert().canBeAsked()) {
       return NO_ADDRESS;

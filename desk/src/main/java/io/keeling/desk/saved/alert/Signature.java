@@ -34,7 +34,7 @@ final class Signature {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     } catch (InvalidKeyException e) {
-      throw new IllegalArgumentException("the secret is no key", e);
+      throw new IllegalArgumentException("the secret is not a valid key", e);
     }
   }
 }

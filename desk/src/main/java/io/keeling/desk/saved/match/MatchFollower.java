@@ -105,16 +105,25 @@ public final class MatchFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private MatchFollower(
+  /**
+   * @param stored what the sink has stored
+   * @param parser parses saved queries
+   * @param matcher is closed with the follower
+   * @param told is called by its thread after alerts were written
+   * @param limits how long records may wait while none is matched
+   * @param outage whether Kafka is away; must not block
+   */
+  public MatchFollower(
       KafkaConnection kafka,
       Database database,
       StoredRecords stored,
       QueryParser parser,
       QueryMatcher matcher,
       Runnable told,
-      MatchHealth health,
+      ProgressLimits limits,
+      BooleanSupplier outage,
       MeterRegistry meters) {
-    this.health = health;
+    this.health = new MatchHealth(limits, outage, meters);
     this.kafka = kafka;
     this.stored = stored;
     this.searches = new WatchedSearches(database, parser);
@@ -129,31 +138,9 @@ public final class MatchFollower implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /**
-   * Starts the follower.
-   *
-   * @param stored what the sink has stored
-   * @param parser parses saved queries
-   * @param matcher is closed with the follower
-   * @param told is called by its thread after alerts were written
-   * @param limits how long records may wait while none is matched
-   * @param outage whether Kafka is away; must not block
-   */
-  public static MatchFollower start(
-      KafkaConnection kafka,
-      Database database,
-      StoredRecords stored,
-      QueryParser parser,
-      QueryMatcher matcher,
-      Runnable told,
-      ProgressLimits limits,
-      BooleanSupplier outage,
-      MeterRegistry meters) {
-    MatchHealth health = new MatchHealth(limits, outage, meters);
-    MatchFollower follower =
-        new MatchFollower(kafka, database, stored, parser, matcher, told, health, meters);
-    follower.thread.start();
-    return follower;
+  public MatchFollower start() {
+    thread.start();
+    return this;
   }
 
   private void run() {
@@ -175,7 +162,7 @@ public final class MatchFollower implements AutoCloseable {
         } catch (KafkaException | IOException e) {
           health.fails(e, false);
         } catch (RuntimeException e) {
-          LOG.error("Saved searches are not matched for a moment", e);
+          LOG.error("Matching saved searches failed and will be retried", e);
           health.fails(e, false);
         }
       } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
@@ -191,7 +178,7 @@ public final class MatchFollower implements AutoCloseable {
     try {
       matcher.close();
     } catch (IOException e) {
-      LOG.debug("the searches did not close well", e);
+      LOG.debug("the matcher failed to close", e);
     }
   }
 

@@ -100,7 +100,7 @@ final class MatchHealth implements AutoCloseable {
    */
   void fails(Exception e, boolean away) {
     if (ended) {
-      LOG.debug("what is left is matched by another desk", e);
+      LOG.debug("the remaining records are left to another desk", e);
       return;
     }
     behind = -1;

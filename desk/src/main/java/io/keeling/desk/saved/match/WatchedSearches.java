@@ -41,7 +41,7 @@ final class WatchedSearches {
   }
 
   /** Registers searches with the matcher. */
-  interface Watch {
+  interface Registration {
 
     /**
      * @param filters what they find, by id
@@ -54,7 +54,7 @@ final class WatchedSearches {
    *
    * @throws IOException of the watch
    */
-  void refresh(Watch watch) throws IOException {
+  void refresh(Registration watch) throws IOException {
     Mark now =
         database.read(
             handle ->
@@ -106,7 +106,7 @@ final class WatchedSearches {
           new WatchedSearch(
               saved.id(), valid.query().filters(), saved.createdAt(), saved.corrections()));
     }
-    LOG.warn("The saved search {} is not understood any more", saved.id());
+    LOG.warn("The query of the saved search {} can no longer be parsed", saved.id());
     return Optional.empty();
   }
 }

@@ -11,12 +11,12 @@ import java.util.List;
  * @param outlets the outlets compared
  * @param rows the topics, most frequent first
  */
-public record Comparison(Filters all, int articles, List<Outlet> outlets, List<Row> rows) {
+public record OutletComparison(Filters all, int articles, List<Outlet> outlets, List<Row> rows) {
 
   /** Most outlets side by side in a table. */
   public static final int MOST_OUTLETS = 4;
 
-  public Comparison {
+  public OutletComparison {
     outlets = List.copyOf(outlets);
     rows = List.copyOf(rows);
   }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Each hash takes 19 MiB and two passes, as in OWASP's Password Storage Cheat Sheet, and {@value
  * #AT_ONCE} are computed at a time, which bounds the memory of signing in.
  */
-public final class Passwords {
+public final class PasswordHashes {
 
   /** Fewest characters; NIST SP 800-63B-4 asks for 15 without a second factor, else 8. */
   public static final int SHORTEST = 12;

@@ -13,16 +13,16 @@ import org.slf4j.LoggerFactory;
  * Finds an account's searches with an alert that is switched off, for the frame of each page.
  * Threads may share it.
  */
-public final class SwitchedOff implements Function<Account, List<Link>> {
+public final class SwitchedOffSearches implements Function<Account, List<Link>> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SwitchedOff.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchedOffSearches.class);
 
   /** Most links shown, by name; the list of searches has all. Chosen. */
   private static final int MOST = 3;
 
   private final Database database;
 
-  public SwitchedOff(Database database) {
+  public SwitchedOffSearches(Database database) {
     this.database = database;
   }
 
@@ -32,7 +32,7 @@ public final class SwitchedOff implements Function<Account, List<Link>> {
     try {
       return find(owner);
     } catch (JdbiException e) {
-      LOG.debug("which alerts are switched off is not known", e);
+      LOG.debug("the alerts that are switched off are unknown", e);
       return List.of();
     }
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address of the web (RFC 3986) to which messages can be sent. */
-final class WebAddress {
+final class WebTarget {
 
   /** RFC 1035, section 2.3.4, without the trailing dot. */
   private static final int LONGEST_HOST = 253;
@@ -28,7 +28,7 @@ final class WebAddress {
   private static final IDNA ASCII =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
 
-  private WebAddress() {}
+  private WebTarget() {}
 
   static AlertAddress read(String text) {
     if (text.length() > AlertAddress.LONGEST) {
@@ -38,7 +38,7 @@ final class WebAddress {
     try {
       address = new URI(text);
     } catch (URISyntaxException e) {
-      // Java checks hosts in brackets, and accepts a zone id, which no public address has.
+      // Java checks addresses in brackets, so a failure there means a bad host.
       return new Bad(text.contains("://[") ? "target.host" : "target.unreadable");
     }
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * The filters of a view: climate news, as on the list, where the query has only a time or outlets.
  */
-final class Among {
+final class ViewFilters {
 
-  private Among() {}
+  private ViewFilters() {}
 
   /** The query's filters by time and outlet. */
   static Filters of(ArticleQuery asked, Context context, Addresses addresses) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookedAt when it was last fetched
  * @param newsAt when it last had news
  */
-public record Watched(
+public record WatchedSource(
     Source source,
     String condition,
     @Nullable Instant since,

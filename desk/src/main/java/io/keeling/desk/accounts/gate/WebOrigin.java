@@ -13,14 +13,14 @@ import org.eclipse.jetty.util.HostPort;
  * @param host in lower case
  * @param port the scheme's default where none was written
  */
-record Origin(String scheme, String host, int port) {
+record WebOrigin(String scheme, String host, int port) {
 
   /** An origin has no path and no user name; nothing may follow the port. */
   private static final Pattern WRITTEN =
       Pattern.compile("(https?)://([^/?#@\\s]{1,300})", Pattern.CASE_INSENSITIVE);
 
   /** Parses a header or setting; empty where it is no origin, such as {@code null}. */
-  static Optional<Origin> of(String written) {
+  static Optional<WebOrigin> of(String written) {
     Matcher matcher = WRITTEN.matcher(written);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -29,7 +29,7 @@ record Origin(String scheme, String host, int port) {
     try {
       HostPort place = new HostPort(matcher.group(2));
       return Optional.of(
-          new Origin(
+          new WebOrigin(
               scheme,
               place.getHost().toLowerCase(Locale.ROOT),
               place.getPort(scheme.equals("https") ? 443 : 80)));

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes of what was found what is listed. Not for sharing between threads. */
-final class Listing {
+final class ListedArticles {
 
   /** Characters of a snippet. Chosen: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
@@ -39,7 +39,7 @@ final class Listing {
   private final Filters filters;
   private final Map<String, Marker> markers = new HashMap<>();
 
-  Listing(ArticleRows rows, SearchIndex index, Filters filters) {
+  ListedArticles(ArticleRows rows, SearchIndex index, Filters filters) {
     this.rows = rows;
     this.index = index;
     this.filters = filters;

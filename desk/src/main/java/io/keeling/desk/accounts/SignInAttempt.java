@@ -17,21 +17,21 @@ import java.util.regex.Pattern;
  * @param verifier proves to the provider that the code was issued for this attempt
  * @param next the address to go to afterwards
  */
-record Attempt(String state, String nonce, String verifier, String next) {
+record SignInAttempt(String state, String nonce, String verifier, String next) {
 
   private static final Pattern COOKIE =
       Pattern.compile(
           "([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{0,2700})");
 
-  static Attempt begin(String next) {
-    return new Attempt(Secrets.make(), Secrets.make(), Secrets.make(), next);
+  static SignInAttempt begin(String next) {
+    return new SignInAttempt(Secrets.make(), Secrets.make(), Secrets.make(), next);
   }
 
-  static Optional<Attempt> read(String cookie) {
+  static Optional<SignInAttempt> read(String cookie) {
     Matcher matcher = COOKIE.matcher(cookie);
     return matcher.matches()
         ? Optional.of(
-            new Attempt(
+            new SignInAttempt(
                 matcher.group(1), matcher.group(2), matcher.group(3), decoded(matcher.group(4))))
         : Optional.empty();
   }
