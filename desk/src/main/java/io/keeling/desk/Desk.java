@@ -58,31 +58,31 @@ import org.apache.kafka.common.KafkaException;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The editors' desk: finds articles with an index of its own, reads them from PostgreSQL and serves
- * the page, the API and the feeds over HTTP. Threads may share it.
+ * The editors' desk: searches articles in its own index, reads them from PostgreSQL, and serves
+ * pages, API and feeds over HTTP. Threads may share it.
  *
- * <p>It starts whether or not the database is there, and answers as soon as it is; it does not
- * start where the database refuses it.
+ * <p>It starts without the database and answers as soon as the database does. It refuses to start
+ * where the database rejects its user.
  */
 public final class Desk implements AutoCloseable {
 
-  /** More requests at a time than connections to the database, so that health is always told. */
+  /** More threads than database connections, so that health checks are always answered. */
   private static final int MOST_THREADS = 64;
 
   /** Connections at once beside the live streams; silent ones are closed after half a minute. */
   private static final int MOST_CONNECTIONS = 1_000;
 
-  /** How long requests at hand may take when the desk closes. */
+  /** How long requests in progress may take when the desk closes. */
   private static final long STOP_MILLIS = 5_000;
 
-  /** How long {@link #close} may take: the requests at hand, then the index and the connections. */
+  /** The longest that {@link #close} takes: requests in progress, then index and connections. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 8_000);
 
   /**
-   * What a desk is started with, wherever its index comes from.
+   * Everything a desk needs but its index.
    *
    * @param database where the articles are
-   * @param topics what topics are called
+   * @param topics the labels of topics
    * @param operations the rest of Keeling, for operators
    */
   public record Setup(
@@ -133,14 +133,13 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Starts to serve what is indexed already, before Kafka and the topics need to be there; {@link
-   * #follow} has it read them.
+   * Starts to serve what is indexed, before Kafka and its topics need to exist; {@link #follow}
+   * starts reading them.
    *
-   * @param engines makes what finds articles
-   * @param tracing told of what is indexed
-   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
-   *     user or fails at TLS
-   * @throws IllegalArgumentException if the file with synonyms cannot be read
+   * @param engines makes the search index
+   * @param tracing records spans of indexing
+   * @throws IllegalStateException if the port is taken, or the database rejects the user or TLS
+   * @throws IllegalArgumentException if the file of synonyms cannot be read
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static Desk open(
@@ -166,17 +165,18 @@ public final class Desk implements AutoCloseable {
           desk -> {
             index.follow();
             MatchFollower matches =
-                MatchFollower.start(
-                    kafka,
-                    database,
-                    stored,
-                    new QueryParser(
-                        Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
-                    engine.matcher(labels(index.index())),
-                    desk.alerts::wake,
-                    config.progress(),
-                    index::outage,
-                    meters);
+                new MatchFollower(
+                        kafka,
+                        database,
+                        stored,
+                        new QueryParser(
+                            Manner.LENIENT, config.pageSize(), Stories.ALL, settings.parser()),
+                        engine.matcher(labels(index.index())),
+                        desk.alerts::wake,
+                        config.progress(),
+                        index::outage,
+                        meters)
+                    .start();
             desk.followers.add(matches::close);
             desk.health.watch(matches);
             desk.followers.add(CorrectionFollower.start(kafka, database)::close);
@@ -190,10 +190,9 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Starts to serve, with an index that somebody else keeps up.
+   * Starts to serve with an index that somebody else updates.
    *
-   * @throws IllegalStateException if the port cannot be listened on, or the database refuses the
-   *     user or fails at TLS
+   * @throws IllegalStateException if the port is taken, or the database rejects the user or TLS
    */
   public static Desk open(Setup setup, SearchIndex index) {
     return new Desk(
@@ -201,11 +200,7 @@ public final class Desk implements AutoCloseable {
         .listen(setup.config());
   }
 
-  /**
-   * Has the desk follow the topics, which must exist from now on. To be called once.
-   *
-   * @return this
-   */
+  /** Starts to follow the topics, which must exist. Call it once. */
   public Desk follow() {
     following.accept(this);
     return this;
@@ -224,7 +219,7 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** Of the index; while there is none, names are as they are asked. */
+  /** Labels that the index knows for names; without an index, names stay as written. */
   private static NameLabels labels(SearchIndex index) {
     return name -> {
       try {
@@ -279,11 +274,11 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * What a request leads to.
+   * A route of the desk.
    *
    * @param path as a pattern
-   * @param declared the roles that may; none is a mistake
-   * @param own whether it needs an account also where reading is open
+   * @param declared the roles that may use it; none is a mistake
+   * @param own whether it needs an account even where reading is open
    */
   record Route(HandlerType method, String path, Set<Role> declared, boolean own) {}
 
@@ -310,34 +305,33 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Where the first operator is set up, once the database is there and has none; never completed
-   * where it has one. The log has it, too.
+   * The link for the first operator, once the database answers and has none; never completed where
+   * it has one. The log has it, too.
    */
   public CompletionStage<FirstLink> firstLink() {
     return firstOperator.link();
   }
 
-  /** The port it listens on. */
   public int port() {
     return server.port();
   }
 
-  /** What keeps it from answering, one line each; empty if nothing does. */
+  /** Why the desk cannot answer, one line each; empty if it can. */
   public List<String> problems() {
     return health.problems();
   }
 
-  /** What an operator should know although it answers, one line each. */
+  /** What an operator should know although the desk answers, one line each. */
   public List<String> notes() {
     return health.notes();
   }
 
-  /** Whether it runs; if not, the process should be started again. */
+  /** Whether the desk runs; if not, the process should be restarted. */
   public boolean alive() {
     return server.jettyServer().server().isRunning() && health.alive();
   }
 
-  /** Finishes the requests at hand, within {@link #CLOSE_TIMEOUT}, and stops. */
+  /** Finishes requests in progress within {@link #CLOSE_TIMEOUT}, and stops. */
   @Override
   public void close() {
     firstOperator.close();

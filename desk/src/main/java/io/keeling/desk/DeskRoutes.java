@@ -29,7 +29,7 @@ import io.keeling.desk.page.Site;
 import io.keeling.desk.page.Templates;
 import io.keeling.desk.profiles.ProfileRoutes;
 import io.keeling.desk.saved.SearchRoutes;
-import io.keeling.desk.saved.SwitchedOff;
+import io.keeling.desk.saved.SwitchedOffSearches;
 import io.keeling.desk.saved.TestSender;
 import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Assets;
@@ -37,7 +37,7 @@ import io.keeling.desk.web.ClientAddress;
 import io.keeling.desk.web.FailureException;
 import io.keeling.desk.web.FailureHandler;
 import io.keeling.desk.web.Queries;
-import io.keeling.desk.web.RateLimit;
+import io.keeling.desk.web.RateLimiter;
 import io.keeling.desk.web.RefusalHandler;
 import io.keeling.desk.web.Routes;
 import io.keeling.desk.web.SecurityHeaders;
@@ -73,7 +73,7 @@ final class DeskRoutes {
             assets.path("keeling.css"),
             assets.path("keeling.js"),
             assets.path("keeling.svg"));
-    Frames frames = new Frames(site, index::rebuilding, new SwitchedOff(database));
+    Frames frames = new Frames(site, index::rebuilding, new SwitchedOffSearches(database));
     Answers answers = new Answers(new ErrorPage(templates, frames, expressions)::show);
     this.services =
         new Services(
@@ -87,7 +87,6 @@ final class DeskRoutes {
                 new QueryParser(Manner.STRICT, config.pageSize(), Stories.ALL, expressions)));
   }
 
-  /** Adds every route, and what stands before and behind them. */
   void add(
       RoutesConfig javalin,
       LiveArticles live,
@@ -104,7 +103,7 @@ final class DeskRoutes {
     DeskConfig.RateLimit limit = services.config().rateLimit();
     if (limit.requestsPerMinute() > 0) {
       ClientAddress clients = new ClientAddress(limit.clientHeader());
-      javalin.before(new RateLimit(limit.requestsPerMinute(), clients, answers));
+      javalin.before(new RateLimiter(limit.requestsPerMinute(), clients, answers));
     }
     javalin.beforeMatched(accounts.gate());
     javalin.exception(HttpResponseException.class, new RefusalHandler(answers));
@@ -113,12 +112,10 @@ final class DeskRoutes {
 
     Routes routes = new Routes(javalin);
     CollectionRoutes collections = new CollectionRoutes(services);
-    // An export takes long: half of the connections stay for readers.
+    // Exports take long: half of the connections stay for readers.
     ExportApi export =
         new ExportApi(
-            new ExportStore(services.database(), services.index()),
-            answers,
-            Database.CONNECTIONS / 2);
+            new ExportStore(services.database(), services.index()), Database.CONNECTIONS / 2);
     new ArticleRoutes(services).add(routes, collections::of, expressions, export, live);
     collections.add(routes, export);
     new SearchRoutes(services).add(routes, tests, live);

@@ -16,7 +16,7 @@ import io.keeling.desk.operators.LetterId;
 import io.keeling.desk.operators.OperationException;
 import io.keeling.desk.operators.Operations;
 import io.keeling.desk.operators.Preview;
-import io.keeling.desk.operators.Watched;
+import io.keeling.desk.operators.WatchedSource;
 import io.keeling.desk.operators.Work;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
@@ -286,12 +286,12 @@ class OperatorPagesIT {
     }
 
     @Override
-    public List<Watched> sources() {
+    public List<WatchedSource> sources() {
       ask();
       return sources.values().stream()
           .map(
               source ->
-                  new Watched(
+                  new WatchedSource(
                       source,
                       source.pausedNow() ? "paused" : "failing",
                       MORNING,

@@ -15,7 +15,7 @@ import io.keeling.desk.operators.LetterId;
 import io.keeling.desk.operators.OperationException;
 import io.keeling.desk.operators.Operations;
 import io.keeling.desk.operators.Preview;
-import io.keeling.desk.operators.Watched;
+import io.keeling.desk.operators.WatchedSource;
 import io.keeling.desk.operators.Work;
 import io.keeling.ingest.catalogue.SourceCatalogue;
 import io.keeling.ingest.health.Condition;
@@ -48,7 +48,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
   }
 
   @Override
-  public List<Watched> sources() {
+  public List<WatchedSource> sources() {
     try (SourceCatalogue catalogue = new SourceCatalogue(kafka)) {
       List<Source> all = catalogue.list();
       Map<String, Source> byId = new HashMap<>();
@@ -61,8 +61,8 @@ public final class DeskOperations implements Operations, AutoCloseable {
     }
   }
 
-  private static Watched watched(Source source, SourceHealth health) {
-    return new Watched(
+  private static WatchedSource watched(Source source, SourceHealth health) {
+    return new WatchedSource(
         source,
         health.condition().label(),
         health.condition() == Condition.PAUSED ? null : health.since(),

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Somebody who is known at the desk.
+ * A user account. Immutable; threads may share it.
  *
  * @param id its key in the database
- * @param name what it is called, see {@link #name(String)}
+ * @param name see {@link #name(String)}
  */
 public record Account(long id, String name, Role role) {
 
-  /** Chosen: has room for addresses of mail, and nothing that a log or page could misread. */
+  /** Chosen: room for mail addresses, and no character that breaks a log or a page. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
-  /** A name as accounts have it, in small letters; nothing where it cannot be one. */
+  /** A valid account name in lower case; empty where the text cannot be one. */
   public static Optional<String> name(String written) {
     String name = written.strip().toLowerCase(Locale.ROOT);
     return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();

@@ -10,17 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who changed what: a row in the transaction of the change, and a line in the log. Threads may
- * share it. Rows are only added; neither holds a secret or a text of an article.
+ * The audit log: who changed what, as a row in the transaction of the change and a line in the log.
+ * Threads may share it. Rows are only added; neither row nor line holds a secret or the text of an
+ * article.
  */
 public final class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-  /** Of a longer subject the beginning is kept, in UTF-16 code units. Chosen. */
+  /** Longer subjects are cut to this length, in UTF-16 code units. Chosen. */
   private static final int LONGEST = 500;
 
-  /** Entries that are shown at a time. */
+  /** Entries on one page. */
   public static final int PAGE = 100;
 
   private final Database database;
@@ -30,10 +31,10 @@ public final class AuditLog {
   }
 
   /**
-   * An entry.
+   * An entry of the audit log.
    *
    * @param id grows with time
-   * @param who the account's name then
+   * @param who the account's name at that time
    * @param subject what was changed
    */
   public record Entry(long id, Instant at, String who, String action, String subject) {}
@@ -41,10 +42,10 @@ public final class AuditLog {
   /**
    * Adds an entry.
    *
-   * @param handle that of the change, so that both happen or neither
-   * @param account whose change it is
+   * @param handle the transaction of the change
+   * @param account who made the change
    * @param action such as {@code account.role}
-   * @param subject what it is done to, without secrets; cut at 500 characters
+   * @param subject what was changed, without secrets; cut at 500 characters
    */
   public static void add(Handle handle, @Nullable Account account, String action, String subject) {
     String line = PlainText.line(subject, LONGEST);
@@ -63,7 +64,7 @@ public final class AuditLog {
   /**
    * Entries, latest first.
    *
-   * @param before those that are older than this one; 0 for the latest
+   * @param before the id that all entries are older than; 0 for the latest
    */
   public List<Entry> entries(long before) {
     return database.read(

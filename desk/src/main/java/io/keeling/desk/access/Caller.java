@@ -10,11 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who is asking, and may they: all that an action needs to know of it. For the thread of one
- * request.
+ * The caller of a request, and the caller's rights. For the thread of one request.
  *
- * <p>Who it is is looked up when it is first asked for: a list that anybody may read costs no look
- * into the database.
+ * <p>The caller is looked up only when first asked for: a public list costs no database query.
  */
 public final class Caller {
 
@@ -30,10 +28,10 @@ public final class Caller {
   private boolean failed;
 
   /**
-   * @param finder looks up who it is; may throw what the database throws
-   * @param formToken what a form of this caller must carry
-   * @param still looks up whether what was asked for may still be had; may throw the same
-   * @param claims whether the request brings something to look up
+   * @param finder looks up the identity; may throw what the database throws
+   * @param formToken the token for the caller's forms
+   * @param still checks whether the credential is still valid; may throw the same
+   * @param claims whether the request has a credential to look up
    */
   public Caller(
       Supplier<Identity> finder,
@@ -46,7 +44,7 @@ public final class Caller {
     this.claims = claims;
   }
 
-  /** Who makes a request; nobody where no route was found for it. */
+  /** The caller of a request; nobody where no route matched. */
   public static Caller of(Context context) {
     Caller caller = context.attribute(ATTRIBUTE);
     return caller != null
@@ -54,16 +52,15 @@ public final class Caller {
         : new Caller(() -> Identity.NOBODY, identity -> "", () -> true, () -> false);
   }
 
-  /** Remembers with a request who makes it. */
+  /** Stores the caller with the request. */
   public void attach(Context context) {
     context.attribute(ATTRIBUTE, this);
   }
 
-  /** Who it is. */
   public Identity identity() {
     Identity known = identity;
     if (known == null) {
-      // A database that is away is asked once: the page that says so has a frame, too.
+      // A database that is away is asked once: the error page has a frame, too.
       identity = Identity.NOBODY;
       failed = true;
       known = finder.get();
@@ -73,19 +70,19 @@ public final class Caller {
     return known;
   }
 
-  /** Who it is, for a page that is shown all the same where that cannot be found out. */
+  /** The caller's identity; empty where it cannot be found out, for pages that are shown anyway. */
   public Optional<Identity> known() {
     if (identity == null) {
       try {
         return Optional.of(identity());
       } catch (RuntimeException e) {
-        LOG.debug("not known who asks", e);
+        LOG.debug("the caller is unknown", e);
       }
     }
     return looked();
   }
 
-  /** The same without a look: nothing also where there would be something to look up. */
+  /** The identity as far as it is known without a database query. */
   public Optional<Identity> looked() {
     if (failed) {
       return Optional.empty();
@@ -95,32 +92,32 @@ public final class Caller {
         : Optional.ofNullable(identity);
   }
 
-  /** The account that is asking, or nothing where nobody signed in. */
+  /** The caller's account; empty where nobody signed in. */
   public Optional<Account> account() {
     return Optional.ofNullable(identity().account());
   }
 
-  /** Whether somebody signed in. The names of colleagues are told to nobody else. */
+  /** Whether somebody signed in; only they see the names of colleagues. */
   public boolean signedIn() {
     return account().isPresent();
   }
 
   /**
-   * Whether what was asked for may still be had, looked up now, by any thread: an answer that lasts
-   * ends when the session or token that it was asked with does.
+   * Checks now whether the credential is still valid, on any thread: a long answer ends with its
+   * session or token.
    */
   public boolean still() {
     return still.getAsBoolean();
   }
 
-  /** Whether the caller may what a role may. */
+  /** Whether the caller has the rights of a role. */
   public boolean may(Role role) {
     return identity().role().may(role);
   }
 
   /**
-   * What each form that changes something carries in the field {@code csrf}, or a script in the
-   * header {@code X-CSRF-Token}.
+   * The token that each form sends in the field {@code csrf}, and scripts in the header {@code
+   * X-CSRF-Token}.
    */
   public String formToken() {
     return formToken.apply(identity());

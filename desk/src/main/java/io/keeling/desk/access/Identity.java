@@ -3,18 +3,17 @@ package io.keeling.desk.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who a request comes from, as far as it proves it.
+ * The proven identity of a caller. Immutable; threads may share it.
  *
- * @param account none where it proves nothing
- * @param role what the request may: that of the account, or less where a token says so
- * @param manner how it proves it
+ * @param account none without proof
+ * @param role the caller's rights: those of the account, or fewer with a limited token
+ * @param manner the kind of credential
  */
 public record Identity(@Nullable Account account, Role role, Manner manner) {
 
-  /** Who proves nothing. */
+  /** A request without proof of identity. */
   public static final Identity NOBODY = new Identity(null, Role.ANYBODY, Manner.NONE);
 
-  /** How a request proves whom it comes from. */
   public enum Manner {
     NONE,
     /** By the cookie of a session. */
@@ -25,12 +24,12 @@ public record Identity(@Nullable Account account, Role role, Manner manner) {
     PROXY
   }
 
-  /** Whether it is somebody who signed in, not a program that works for them. */
+  /** Whether a person signed in, rather than a program acting for one. */
   public boolean person() {
     return account != null && manner != Manner.TOKEN;
   }
 
-  /** An account that may all its role lets it. */
+  /** An account with all rights of its role. */
   public static Identity of(Account account, Manner manner) {
     return new Identity(account, account.role(), manner);
   }

@@ -3,8 +3,8 @@ package io.keeling.desk.access;
 import io.javalin.security.RouteRole;
 
 /**
- * Declared beside a role by routes about the account that asks. They are for people alone: nobody
- * has one where reading is open, and a program with a token neither makes nor ends ways in.
+ * Marks routes about the caller's own account. Only people may use them: without a sign-in there is
+ * no account, and a token can neither create nor end sessions and tokens.
  */
 public enum OwnAccount implements RouteRole {
   NEEDED

@@ -5,35 +5,35 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What somebody is at the desk, and what a route asks them to be. Each may all that those before it
- * may. Every route declares one; where it does not, it is an operator's.
+ * The role of an account, and the role that a route asks for. Each role includes those before it. A
+ * route without a role is an operator's.
  */
 public enum Role implements RouteRole {
-  /** Without signing in: what leads to signing in, and what says that the desk is well. */
+  /** Not signed in: may sign in and see whether the desk is healthy. */
   ANYBODY,
-  /** Reads; nobody needs to sign in for it where reading is open. */
+  /** Reads; needs no sign-in where reading is open. */
   READER,
   /** Saves searches, corrects tags, writes notes. */
   EDITOR,
-  /** Looks after accounts and the running of the desk. */
+  /** Manages accounts and runs the desk. */
   OPERATOR;
 
-  /** Whether it may what another may. */
+  /** Whether this role has the rights of another. */
   public boolean may(Role other) {
     return compareTo(other) >= 0;
   }
 
-  /** How settings, database and messages call it. */
+  /** The name in settings, database and messages. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The role that a row has; the least where a later release wrote one of its own. */
+  /** The role stored in a row; the lowest one where the name is unknown. */
   public static Role stored(String code) {
     return ofAccount(code).orElse(READER);
   }
 
-  /** The role of an account by its code; nothing where there is none of that name. */
+  /** The role with a code that an account can have; empty where there is none. */
   public static Optional<Role> ofAccount(String code) {
     return switch (code) {
       case "reader" -> Optional.of(READER);

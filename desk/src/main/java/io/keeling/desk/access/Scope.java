@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a token lets a program do, as far as the account behind it may. Each has those before it.
+ * The scope of a token: what a program may do, within the rights of the account. Each scope
+ * includes those before it.
  */
 public enum Scope {
   READ(Role.READER),
@@ -17,27 +18,27 @@ public enum Scope {
     this.most = most;
   }
 
-  /** How the database, pages and the API call it. */
+  /** The name in database, pages and API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it lets a program do no more than a role may. */
+  /** Whether this scope stays within a role's rights. */
   public boolean fits(Role role) {
     return role.may(most);
   }
 
-  /** What is left of a role. */
+  /** The role limited to this scope. */
   public Role within(Role role) {
     return fits(role) ? most : role;
   }
 
-  /** The scope that a row has; the least where a later release wrote one of its own. */
+  /** The scope stored in a row; the lowest one where the name is unknown. */
   public static Scope stored(String code) {
     return of(code).orElse(READ);
   }
 
-  /** A scope by its code; nothing where there is none of that name. */
+  /** The scope with a code; empty where there is none. */
   public static Optional<Scope> of(String code) {
     return switch (code) {
       case "read" -> Optional.of(READ);

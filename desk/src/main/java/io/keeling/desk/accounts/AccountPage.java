@@ -16,21 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where somebody who is signed in sees their sessions and tokens, makes tokens and ends either.
- * Threads may share it.
- */
+/** The page of the caller's own account, with its sessions and tokens. Threads may share it. */
 public final class AccountPage {
 
-  /** Where it is. */
   public static final String PATH = "/account";
 
   /**
    * The page as its template shows it.
    *
-   * @param scopes those that a new token of this account can have
-   * @param token one that was just made: it is shown now and never again
-   * @param problem why none was made, in the reader's language
+   * @param scopes scopes that a new token may have
+   * @param token a token just made, which is shown only once
+   * @param problem why no token was made, in the reader's language
    */
   public record View(
       Frame frame,
@@ -43,15 +39,14 @@ public final class AccountPage {
       @Nullable String token,
       @Nullable String problem) {}
 
-  private final People people;
+  private final AccountServices people;
   private final Pages pages;
 
-  public AccountPage(People people, Pages pages) {
+  public AccountPage(AccountServices people, Pages pages) {
     this.people = people;
     this.pages = pages;
   }
 
-  /** Shows it. */
   public void show(Context context) {
     show(context, null, null);
   }
@@ -79,7 +74,7 @@ public final class AccountPage {
             problem == null ? null : messages.of(problem, "most", Tokens.MOST)));
   }
 
-  /** Makes a token, which is shown once and lets a program do no more than who asks may now. */
+  /** Makes a token with at most the caller's rights; it is shown once. */
   public void makeToken(Context context) {
     Caller caller = Caller.of(context);
     String label = Forms.field(context, "label").strip();
@@ -104,7 +99,7 @@ public final class AccountPage {
     show(context, token.orElse(null), token.isEmpty() ? "account.token-most" : null);
   }
 
-  /** Takes a token of the account back. */
+  /** Revokes a token of the account. */
   public void revokeToken(Context context) {
     people.tokens().revoke(Caller.of(context).account().orElseThrow(), Forms.id(context));
     Forms.goTo(context, PATH);
@@ -117,7 +112,7 @@ public final class AccountPage {
     Forms.goTo(context, PATH);
   }
 
-  /** Ends all sessions of the account but the one that asks. */
+  /** Ends all other sessions of the account. */
   public void endOthers(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     people.sessions().endOthers(account, people.cookies().session(context).orElse(""));

@@ -17,7 +17,7 @@ import io.keeling.desk.accounts.store.Accounts;
 import io.keeling.desk.accounts.store.FederatedAccounts;
 import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.accounts.store.Management;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.config.DeskConfig;
@@ -34,7 +34,7 @@ import java.util.List;
 public final class AccountRoutes {
 
   private final Services services;
-  private final People people;
+  private final AccountServices people;
   private final FederatedAccounts externals;
   private final Gate gate;
 
@@ -47,13 +47,13 @@ public final class AccountRoutes {
             database, Role.ofAccount(config.access().newcomers()).orElse(Role.READER));
     SessionCookie cookies = new SessionCookie(config.encrypted());
     this.people =
-        new People(
+        new AccountServices(
             new Accounts(database),
             new Management(database),
             new Sessions(database, config.access()),
             new Tokens(database),
             new Invitations(database),
-            new Passwords(),
+            new PasswordHashes(),
             cookies,
             new Throttle(
                 new ClientAddress(config.rateLimit().clientHeader()), Ticker.systemTicker()),
@@ -66,12 +66,11 @@ public final class AccountRoutes {
             services.answers());
   }
 
-  /** Stands before every route, and tells who makes a request. */
+  /** Identifies the caller of every request, and checks their role. */
   public Gate gate() {
     return gate;
   }
 
-  /** Adds all routes. */
   public void add(Routes routes) {
     DeskConfig config = services.config();
     Pages pages = services.pages();
@@ -95,7 +94,7 @@ public final class AccountRoutes {
     addOperators(routes);
   }
 
-  /** There whether or not there is a provider, so that the list of routes is always the same. */
+  /** Added with or without a provider, so that the list of routes is always the same. */
   private void addProvider(Routes routes, SignInPage signIn) {
     Handler leave = context -> services.answers().fail(context, Failure.of(404, "address-unknown"));
     Handler comeBack = leave;

@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Where operators look after accounts. Threads may share it. */
 public final class AccountsPage {
 
-  /** Where it is. */
   public static final String PATH = "/accounts";
 
   /**
    * The page as its template shows it.
    *
-   * @param link a one-time link that is shown now and never again
+   * @param link a one-time link, which is shown only once
    * @param linkFor whom it is for
-   * @param problem why it did not work, in the reader's language
    */
   public record View(
       Frame frame,
@@ -49,14 +47,13 @@ public final class AccountsPage {
   /**
    * @param baseUrl the address readers reach the desk at, for links
    */
-  public AccountsPage(People people, String baseUrl, Pages pages) {
+  public AccountsPage(AccountServices people, String baseUrl, Pages pages) {
     this.accounts = people.accounts();
     this.management = people.management();
     this.baseUrl = baseUrl;
     this.pages = pages;
   }
 
-  /** Shows it. */
   public void show(Context context) {
     show(context, null, null);
   }
@@ -73,12 +70,11 @@ public final class AccountsPage {
     }
   }
 
-  /** Makes another link for an account, and shows it. */
+  /** Makes a new link for an account, and shows it. */
   public void link(Context context) {
     answer(context, management.link(actor(context), Forms.id(context)));
   }
 
-  /** Gives an account another role. */
   public void role(Context context) {
     answer(
         context,
@@ -87,12 +83,10 @@ public final class AccountsPage {
             .orElseGet(Outcome.Impossible::new));
   }
 
-  /** Closes an account. */
   public void close(Context context) {
     answer(context, management.close(actor(context), Forms.id(context)));
   }
 
-  /** Opens a closed account again. */
   public void reopen(Context context) {
     answer(context, management.reopen(actor(context), Forms.id(context)));
   }

@@ -12,13 +12,12 @@ import java.util.List;
 /** Where operators see who changed what, latest first. Threads may share it. */
 public final class AuditPage {
 
-  /** Where it is. */
   public static final String PATH = "/audit";
 
   /**
    * The page as its template shows it.
    *
-   * @param older where older entries are, empty where there are none
+   * @param older the address of older entries, empty where there are none
    */
   public record View(Frame frame, List<AuditLog.Entry> entries, Dates dates, String older) {}
 
@@ -30,7 +29,6 @@ public final class AuditPage {
     this.pages = pages;
   }
 
-  /** Shows it. */
   public void show(Context context) {
     var messages = ReaderLanguage.of(context);
     List<AuditLog.Entry> entries = audit.entries(Forms.number(context.queryParam("before"), 0));

@@ -3,15 +3,15 @@ package io.keeling.desk.accounts;
 import java.time.Instant;
 
 /**
- * Where the first operator is set up, while there is none: whoever opens it first becomes the
- * operator.
+ * A one-time link for the first operator, where there is none: whoever opens it first becomes the
+ * operator. Immutable; threads may share it.
  *
  * @param address with its secret
- * @param until when it ends to hold, if nobody has used it by then
+ * @param until when it expires
  */
 public record FirstLink(String address, Instant until) {
 
-  /** Without the secret, so that none is printed by mistake. */
+  /** Leaves the secret out, so that it is not printed by mistake. */
   @Override
   public String toString() {
     return "the first operator's link, until " + until;

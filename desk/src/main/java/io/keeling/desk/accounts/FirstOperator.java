@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a one-time link for the first operator when a desk starts that has no operator, as soon as
- * the database is there, and says it once. It has a thread until then, or until it is closed.
+ * Makes and logs a one-time link for the first operator when a desk starts without one. It waits
+ * for the database on its own thread, which ends afterwards or when closed.
  */
 public final class FirstOperator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
-  /** How soon it is tried again where the database is away. Chosen. */
+  /** Seconds until the next try while the database is away. Chosen. */
   private static final long PAUSE_SECONDS = 2;
 
   private final Invitations invitations;
@@ -42,9 +42,9 @@ public final class FirstOperator implements AutoCloseable {
   }
 
   /**
-   * Begins to try.
+   * Starts the thread.
    *
-   * @param baseUrl the public address of the desk, without a slash at its end
+   * @param baseUrl the desk's public address without a trailing slash
    */
   public static FirstOperator start(Database database, String baseUrl) {
     FirstOperator first = new FirstOperator(database, baseUrl);
@@ -52,7 +52,7 @@ public final class FirstOperator implements AutoCloseable {
     return first;
   }
 
-  /** The link, once there is one; never completed where the desk has an operator. */
+  /** The link, once it exists; never completed where the desk has an operator. */
   public CompletionStage<FirstLink> link() {
     return link.minimalCompletionStage();
   }
@@ -64,19 +64,17 @@ public final class FirstOperator implements AutoCloseable {
     } catch (JdbiException e) {
       if (SqlFailures.of(e).kind() == Kind.RIGHT) {
         LOG.warn(
-            "nobody can sign in: the database user of the desk may not write the tables of accounts;"
+            "nobody can sign in: the desk's database user cannot write the account tables;"
                 + " docs/security.md shows which rights it needs");
         thread.shutdown();
       } else {
-        LOG.debug("no link for a first operator yet", e);
+        LOG.debug("there is no link for a first operator yet", e);
         again();
       }
     }
   }
 
-  /**
-   * Whoever reads the log of the first start becomes the operator: it is the only proof there is.
-   */
+  /** Logs the link: reading the log of the first start is the only proof of being the operator. */
   private void invite(String secret) {
     String address = baseUrl + WelcomePage.PATH + "?link=" + secret;
     LOG.info(
@@ -86,7 +84,7 @@ public final class FirstOperator implements AutoCloseable {
     link.complete(new FirstLink(address, Instant.now().plus(Invitations.LASTS)));
   }
 
-  /** After a pause, unless it was closed meanwhile. */
+  /** Tries again after a pause, unless closed meanwhile. */
   private void again() {
     if (!thread.isShutdown()) {
       var unused = thread.schedule(this::attempt, PAUSE_SECONDS, TimeUnit.SECONDS);

@@ -23,25 +23,21 @@ import java.util.concurrent.Semaphore;
 /** Signing in at a provider of OpenID Connect. Threads may share it. */
 public final class OidcSignIn {
 
-  /** Where people leave for the provider. */
   public static final String PATH = "/sign-in/oidc";
 
-  /** Where the provider sends them back to. */
   public static final String CALLBACK = PATH + "/callback";
 
   private static final Failure AWAY = Failure.of(502, "provider-away");
   private static final Failure REFUSED = Failure.of(422, "not-vouched");
   private static final Failure BUSY = Failure.of(503, "busy");
 
-  /** Attempts last as long as somebody may take to sign in there, in seconds. */
+  /** How long an attempt to sign in is valid, in seconds. */
   private static final int LASTS = 600;
 
-  /** Requests to the provider at a time: most threads stay for readers. */
+  /** Concurrent requests to the provider: most threads stay for readers. */
   private static final int AT_ONCE = 8;
 
-  /**
-   * Longest code that is handed on to the provider. Chosen: codes have some dozens of characters.
-   */
+  /** Longest code that is passed to the provider. Chosen: codes have some dozens of characters. */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);
@@ -64,9 +60,8 @@ public final class OidcSignIn {
     this.cookie = (encrypted ? "__Host-" : "") + "keeling-provider";
   }
 
-  /** Sends somebody to the provider. */
   public void leave(Context context) {
-    Attempt attempt = Attempt.begin(Forms.back(context.queryParam("next")));
+    SignInAttempt attempt = SignInAttempt.begin(Forms.back(context.queryParam("next")));
     within(
         context,
         () ->
@@ -81,13 +76,13 @@ public final class OidcSignIn {
                     () -> answers.fail(context, AWAY)));
   }
 
-  /** Begins a session for who comes back. */
+  /** Begins a session for a user whom the provider sent back. */
   public void comeBack(Context context) {
     String state = Optional.ofNullable(context.queryParam("state")).orElse("");
     String code = Optional.ofNullable(context.queryParam("code")).orElse("");
-    Optional<Attempt> attempt =
+    Optional<SignInAttempt> attempt =
         Optional.ofNullable(context.cookie(cookie))
-            .flatMap(Attempt::read)
+            .flatMap(SignInAttempt::read)
             .filter(known -> known.isOf(state));
     keep(context, "", 0);
     if (attempt.isEmpty() || code.isEmpty() || code.length() > LONGEST_CODE) {
@@ -118,7 +113,7 @@ public final class OidcSignIn {
             role(claims)));
   }
 
-  /** The most of the roles that the claim names; a reader where it names none that we have. */
+  /** The highest role in the claim; reader where it names none of ours. */
   private Optional<Role> role(IDTokenClaimsSet claims) {
     if (config.roleClaim() == null) {
       return Optional.empty();

@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Caller;
 import io.keeling.desk.accounts.store.Accounts.WithPassword;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
@@ -14,21 +14,19 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody who is signed in changes the password of their own account. Threads may share it.
+ * The page to change the password of one's own account. Threads may share it.
  *
- * <p>The old password is asked for, and guessing at it is slowed down as signing in is. The change
- * ends every session of the account, and the browser that asked gets a new one.
+ * <p>It asks for the old password, and slows down guesses as the sign-in does. A change ends every
+ * session of the account, and gives the browser a new one.
  */
 public final class PasswordPage {
 
-  /** Where it is. */
   public static final String PATH = "/account/password";
 
   /**
    * The page as its template shows it.
    *
    * @param local whether the account has a password here
-   * @param problem why it did not work, in the reader's language
    */
   public record View(
       Frame frame,
@@ -38,25 +36,23 @@ public final class PasswordPage {
       int shortest,
       @Nullable String problem) {}
 
-  private final People people;
+  private final AccountServices people;
   private final SignInPage signIn;
   private final Pages pages;
 
   /**
-   * @param signIn begins the session that takes the place of the old one
+   * @param signIn begins the new session
    */
-  public PasswordPage(People people, SignInPage signIn, Pages pages) {
+  public PasswordPage(AccountServices people, SignInPage signIn, Pages pages) {
     this.people = people;
     this.signIn = signIn;
     this.pages = pages;
   }
 
-  /** Shows the form. */
   public void show(Context context) {
     show(context, null);
   }
 
-  /** Changes the password. */
   public void change(Context context) {
     Account account = account(context);
     String kept = kept(account).orElse(null);
@@ -81,7 +77,7 @@ public final class PasswordPage {
   }
 
   private void change(Context context, Account account, String before, String wanted) {
-    if (!Passwords.allows(wanted, account.name())) {
+    if (!PasswordHashes.allows(wanted, account.name())) {
       refuse(context, "welcome.bad-password");
       return;
     }
@@ -94,7 +90,7 @@ public final class PasswordPage {
       }
       Forms.goTo(context, AccountPage.PATH);
     } else {
-      // Somebody else changed it in between.
+      // The password was changed meanwhile.
       refuse(context, "password.wrong");
     }
   }
@@ -103,7 +99,7 @@ public final class PasswordPage {
     return Caller.of(context).account().orElseThrow();
   }
 
-  /** What is kept of the password; nothing where somebody else vouches for the account. */
+  /** The stored password hash; empty where a provider or proxy vouches for the account. */
   private Optional<String> kept(Account account) {
     return people.accounts().local(account.name()).map(WithPassword::kept);
   }
@@ -130,7 +126,7 @@ public final class PasswordPage {
             csrf,
             account.name(),
             kept(account).isPresent(),
-            Passwords.SHORTEST,
-            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+            PasswordHashes.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", PasswordHashes.SHORTEST)));
   }
 }

@@ -37,18 +37,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A provider of OpenID Connect, asked by the authorization code flow with PKCE (OpenID Connect Core
- * 1.0, section 3.1; RFC 7636). Threads may share it. What it says of itself is asked for when it is
- * first needed, so that the desk starts without it.
+ * A provider of OpenID Connect, used by the authorization code flow with PKCE (OpenID Connect Core
+ * 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so that
+ * the desk starts without it.
  */
 final class Provider {
 
   private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
 
-  /** How long it may take to connect, and to be silent, in milliseconds. */
+  /** Timeout for connecting and for reading, in milliseconds. */
   private static final int PATIENCE = 5_000;
 
-  /** A set of keys is some kB. */
+  /** Largest key set that is read; they have a few kB. */
   private static final int MOST_BYTES = 1 << 18;
 
   private final OidcConfig config;
@@ -59,7 +59,7 @@ final class Provider {
   private volatile @Nullable Known known;
 
   /**
-   * @param callback where it sends people back to
+   * @param callback the address to which it sends people back
    */
   Provider(OidcConfig config, URI callback) {
     this.config = config;
@@ -72,8 +72,8 @@ final class Provider {
 
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
-  /** Where people sign in; nothing where the provider does not answer. */
-  Optional<URI> address(Attempt attempt) {
+  /** The provider's sign-in page; empty where the provider does not answer. */
+  Optional<URI> address(SignInAttempt attempt) {
     return known()
         .map(
             provider ->
@@ -91,9 +91,10 @@ final class Provider {
   }
 
   /**
-   * What the provider says of who came back with a code; nothing where it is not to be believed.
+   * The provider's claims about the user who came back with a code; empty where they cannot be
+   * trusted.
    */
-  Optional<IDTokenClaimsSet> claims(Attempt attempt, String code) {
+  Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
     Optional<Known> provider = known();
     if (provider.isEmpty()) {
       return Optional.empty();
@@ -110,7 +111,7 @@ final class Provider {
       limit(request);
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
       if (!(response instanceof OIDCTokenResponse tokens)) {
-        LOG.warn("the provider of OpenID Connect refuses a code");
+        LOG.warn("the OpenID Connect provider rejects a code");
         return Optional.empty();
       }
       return Optional.of(
@@ -119,7 +120,7 @@ final class Provider {
               .validator()
               .validate(tokens.getOIDCTokens().getIDToken(), new Nonce(attempt.nonce())));
     } catch (IOException | GeneralException | BadJOSEException | JOSEException e) {
-      LOG.warn("no answer of the provider of OpenID Connect that can be believed", e);
+      LOG.warn("the answer of the OpenID Connect provider is invalid", e);
       return Optional.empty();
     }
   }
@@ -144,7 +145,7 @@ final class Provider {
       known = now;
       return Optional.of(now);
     } catch (IOException | GeneralException e) {
-      LOG.warn("the provider of OpenID Connect does not answer", e);
+      LOG.warn("the OpenID Connect provider does not answer", e);
       return Optional.empty();
     }
   }

@@ -8,7 +8,7 @@ import io.keeling.desk.accounts.gate.SessionCookie;
 import io.keeling.desk.accounts.gate.Throttle;
 import io.keeling.desk.accounts.store.Accounts;
 import io.keeling.desk.accounts.store.Accounts.WithPassword;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.config.AccessConfig;
 import io.keeling.desk.page.Forms;
@@ -31,10 +31,9 @@ public final class SignInPage {
   /**
    * The page as its template shows it.
    *
-   * @param next where it goes on
-   * @param provider where people sign in at a provider of OpenID Connect, none where there is none
+   * @param next the address to go to afterwards
+   * @param provider the sign-in address of an OpenID Connect provider, none where there is none
    * @param name what was typed before
-   * @param problem why it did not work, in the reader's language
    */
   public record View(
       Frame frame,
@@ -45,7 +44,7 @@ public final class SignInPage {
       @Nullable String problem) {}
 
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
   private final Sessions sessions;
   private final SessionCookie cookies;
   private final Throttle throttle;
@@ -53,10 +52,7 @@ public final class SignInPage {
   private final AccessConfig config;
   private final Pages pages;
 
-  /**
-   * @param people who may sign in, and where that is kept
-   */
-  public SignInPage(People people, AccessConfig config, Pages pages) {
+  public SignInPage(AccountServices people, AccessConfig config, Pages pages) {
     this.accounts = people.accounts();
     this.passwords = people.passwords();
     this.sessions = people.sessions();
@@ -67,7 +63,7 @@ public final class SignInPage {
     this.pages = pages;
   }
 
-  /** Shows the form, or goes on where somebody is signed in. */
+  /** Shows the form, or redirects a user who is signed in. */
   public void show(Context context) {
     String next = Forms.back(context.queryParam("next"));
     if (Caller.of(context).signedIn()) {
@@ -77,12 +73,11 @@ public final class SignInPage {
     }
   }
 
-  /** Signs in. */
   public void signIn(Context context) {
     String name = Forms.field(context, "name");
     String next = Forms.back(context.formParam("next"));
     String known = Account.name(name).orElse("");
-    // Looked up before the throttle only for who may be known: guesses cost no look.
+    // Looked up before the throttle only for browsers that may be known: guesses cost no query.
     Optional<WithPassword> account =
         known.isEmpty() || !devices.says(context) ? Optional.empty() : accounts.local(known);
     OptionalLong wait =
@@ -92,7 +87,7 @@ public final class SignInPage {
             .orElseGet(() -> throttle.tries(context, known));
     if (wait.isPresent()) {
       Forms.throttled(context, wait.getAsLong());
-      LOG.warn("signing in is throttled: too many tries");
+      LOG.warn("sign-in is throttled: too many attempts");
       show(context, next, name, "sign-in.throttled");
       return;
     }
@@ -105,8 +100,8 @@ public final class SignInPage {
       show(context, next, name, "sign-in.busy");
     } else if (account.isEmpty() || !right.get()) {
       Forms.unprocessable(context);
-      // Not the name: somebody may have typed a password there.
-      LOG.info("somebody could not sign in");
+      // Without the name, as somebody may have typed a password there.
+      LOG.info("a sign-in failed");
       show(context, next, name, "sign-in.wrong");
     } else {
       begin(context, account.get().account());
@@ -122,7 +117,7 @@ public final class SignInPage {
     }
   }
 
-  /** Begins a session, which takes the place of one that was there. */
+  /** Begins a session, which replaces the previous one. */
   public void begin(Context context, Account account) {
     cookies.session(context).ifPresent(old -> sessions.end(account, old));
     String browser = context.userAgent();
@@ -130,7 +125,6 @@ public final class SignInPage {
         context, sessions.begin(account, browser == null ? "" : browser), config.sessionLength());
   }
 
-  /** Signs out. */
   public void signOut(Context context) {
     Caller.of(context)
         .account()

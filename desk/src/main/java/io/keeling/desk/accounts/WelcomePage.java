@@ -7,7 +7,7 @@ import io.keeling.desk.accounts.gate.Throttle;
 import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.accounts.store.Invitations.Invited;
 import io.keeling.desk.accounts.store.Invitations.Outcome;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a one-time link leads: somebody sets a password, and is signed in. Threads may share it.
+ * The page that an invitation link opens: it sets a password and signs in. Threads may share it.
  */
 public final class WelcomePage {
 
-  /** Where links lead, with the secret in the parameter {@code link}. */
+  /** Where invitation links lead; the parameter {@code link} has the secret. */
   public static final String PATH = "/welcome";
 
   private static final Failure GONE = Failure.of(410, "link-gone");
@@ -30,9 +30,8 @@ public final class WelcomePage {
    * The page as its template shows it.
    *
    * @param link the secret
-   * @param name that of the account, or what was typed
-   * @param fixed whether the name stands fast
-   * @param problem why it did not work, in the reader's language
+   * @param name the account's name, or what was typed
+   * @param fixed whether the name cannot be changed
    */
   public record View(
       Frame frame,
@@ -44,13 +43,13 @@ public final class WelcomePage {
       @Nullable String problem) {}
 
   private final Invitations invitations;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
   private final Throttle throttle;
   private final KnownDevices devices;
   private final SignInPage signIn;
   private final Pages pages;
 
-  public WelcomePage(People people, SignInPage signIn, Pages pages) {
+  public WelcomePage(AccountServices people, SignInPage signIn, Pages pages) {
     this.invitations = people.invitations();
     this.passwords = people.passwords();
     this.throttle = people.throttle();
@@ -59,24 +58,15 @@ public final class WelcomePage {
     this.pages = pages;
   }
 
-  /** Shows the form; the link is not used up by that. */
+  /** Shows the form, without using up the link. */
   public void show(Context context) {
     String link = Optional.ofNullable(context.queryParam("link")).orElse("");
-    invitations
-        .find(link)
-        .ifPresentOrElse(
-            invited -> show(context, link, invited, "", null), () -> pages.fail(context, GONE));
+    show(context, link, invitations.find(link).orElseThrow(GONE::exception), "", null);
   }
 
-  /** Sets the password. */
   public void accept(Context context) {
     String link = Forms.field(context, "link");
-    Optional<Invited> found = invitations.find(link);
-    if (found.isEmpty()) {
-      pages.fail(context, GONE);
-      return;
-    }
-    Invited invited = found.get();
+    Invited invited = invitations.find(link).orElseThrow(GONE::exception);
     String typed = Forms.field(context, "name");
     Account known = invited.account();
     Optional<String> name = known == null ? Account.name(typed) : Optional.of(known.name());
@@ -84,7 +74,7 @@ public final class WelcomePage {
     if (name.isEmpty()) {
       Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-name");
-    } else if (!Passwords.allows(password, name.get())) {
+    } else if (!PasswordHashes.allows(password, name.get())) {
       Forms.unprocessable(context);
       show(context, link, invited, typed, "welcome.bad-password");
     } else if (throttle.tries(context, name.get()).isPresent()) {
@@ -96,21 +86,17 @@ public final class WelcomePage {
   }
 
   private void set(Context context, String link, String name, String password) {
-    Optional<String> kept = passwords.keep(password);
-    if (kept.isEmpty()) {
-      pages.fail(context, Failure.of(503, "busy"));
-      return;
-    }
-    Outcome outcome = invitations.accept(link, name, kept.get());
+    String kept = passwords.keep(password).orElseThrow(Failure.of(503, "busy")::exception);
+    Outcome outcome = invitations.accept(link, name, kept);
     if (outcome instanceof Outcome.Accepted accepted) {
       signIn.begin(context, accepted.account());
-      devices.remember(context, accepted.account().name(), kept.get());
+      devices.remember(context, accepted.account().name(), kept);
       Forms.goTo(context, "/");
     } else if (outcome instanceof Outcome.Taken) {
       Forms.unprocessable(context);
       show(context, link, new Invited(null), name, "welcome.taken");
     } else {
-      pages.fail(context, GONE);
+      throw GONE.exception();
     }
   }
 
@@ -128,7 +114,7 @@ public final class WelcomePage {
             link,
             known == null ? typed : known.name(),
             known != null,
-            Passwords.SHORTEST,
-            problem == null ? null : messages.of(problem, "count", Passwords.SHORTEST)));
+            PasswordHashes.SHORTEST,
+            problem == null ? null : messages.of(problem, "count", PasswordHashes.SHORTEST)));
   }
 }

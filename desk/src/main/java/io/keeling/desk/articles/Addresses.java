@@ -14,30 +14,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the addresses of pages, and reads what only pages have in theirs.
+ * Builds the addresses of pages, and reads parameters that only pages have. Immutable; threads may
+ * share it.
  *
- * <p>A query without any filter shows climate news; {@code view=all} shows everything read. Every
- * other query says itself what it shows, so that it finds the same on the page, in the API and in a
- * feed.
+ * <p>Without filters a page shows climate news; {@code view=all} shows everything. Any other query
+ * says what it shows, so that page, API and feed find the same.
  *
- * @param pageSize articles on a page where a query does not say
+ * @param pageSize articles on a page by default
  */
 public record Addresses(int pageSize) {
 
-  /** Parameter of an article's address: the page of the list it was opened from. */
+  /** Parameter of an article's address: the list page that the reader came from. */
   static final String PAGE = "page";
 
   private static final String VIEW = "view";
   private static final String ALL = "all";
 
-  /** A page of more would be heavier than a telephone should load. */
+  /** A longer page would be too heavy for a telephone. */
   private static final int MOST_ON_A_PAGE = 30;
 
   public Addresses {
     pageSize = Math.min(pageSize, MOST_ON_A_PAGE);
   }
 
-  /** What is shown for a query of the page; of one story every telling. */
+  /** The query that the page shows; one story is shown with every telling. */
   public ArticleQuery shown(ArticleQuery asked, Context context) {
     ArticleQuery bounded =
         new ArticleQuery(
@@ -50,9 +50,8 @@ public record Addresses(int pageSize) {
     return asked.filters().isEmpty() && !all ? bounded.with(ClimateNews.ALL) : bounded;
   }
 
-  /** The list of a query. */
   public String list(ArticleQuery query) {
-    // A query without any filter shows climate news, which need not be written then.
+    // Climate news is the default without filters.
     boolean front = query.filters().equals(ClimateNews.ALL) && query.cursor() == null;
     return "/" + (front ? written(query.with(Filters.NONE)) : marked(query));
   }
@@ -61,28 +60,27 @@ public record Addresses(int pageSize) {
     return QueryString.of(query, pageSize, usual(query.filters()));
   }
 
-  /** How the page lists stories where its address does not say. */
+  /** How the page groups stories where its address does not say. */
   private static Stories usual(Filters filters) {
     return filters.of(Facet.STORY).isEmpty() ? Stories.ONCE : Stories.ALL;
   }
 
-  /** The list of some filters, newest first. */
   public String list(Filters filters) {
     return list(new ArticleQuery(filters, Sort.NEWEST, pageSize, null, usual(filters)));
   }
 
   /**
-   * An article of a list.
+   * The address of an article in a list.
    *
-   * @param position where it stands in it
-   * @param page where the page of the list begins that it is on, none for the first
+   * @param position its position in the list
+   * @param page the cursor of its list page, none for the first
    */
   String article(String id, ArticleQuery query, Cursor position, @Nullable Cursor page) {
     String address = "/articles/" + id + marked(query.after(position));
     return page == null ? address : address + "&" + PAGE + "=" + page.encode(query.filters());
   }
 
-  /** What the parameters of the query cannot say. */
+  /** What the parameters of a query cannot express. */
   private String marked(ArticleQuery query) {
     String written = written(query);
     return query.filters().isEmpty()
@@ -91,9 +89,9 @@ public record Addresses(int pageSize) {
   }
 
   /**
-   * The articles that have a value.
+   * A link to the articles with a value.
    *
-   * @param among the filters that stay
+   * @param among other filters that stay
    */
   public Link filter(Filters among, Facet facet, String value, String label) {
     return new Link(label, list(among.with(facet, List.of(value))), false);

@@ -19,13 +19,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in a list, for programs: everything but its text and the places of its tags. The
- * fields of the contract mean what they mean there.
+ * An article in a list of the API, without its text and the positions of its tags. Immutable;
+ * threads may share it. Fields of the contract keep their meaning.
  *
  * @param snippet the part of the text that matches best, or its beginning
- * @param sortedAt when it was published; when it was first seen, if that is not known
- * @param storedAt when its current state reached the database
- * @param corrected whether another wording of it was read before, or its outlet says it changed it
+ * @param sortedAt when it was published; if unknown, when it was first seen
+ * @param storedAt when its current state was stored
+ * @param corrected whether it has earlier versions, or its outlet says that it was changed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ArticleItem(
@@ -71,7 +71,7 @@ public record ArticleItem(
       double salience,
       @Nullable String wikidata) {}
 
-  /** An article of a result. */
+  /** The list item of an article. */
   public static ArticleItem of(ListedArticle listed, Labels labels) {
     EnrichedArticle enriched = listed.article();
     Article article = enriched.article();

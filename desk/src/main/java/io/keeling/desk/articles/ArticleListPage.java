@@ -65,7 +65,7 @@ public final class ArticleListPage implements QueryAction {
         view(pages.frame(context, messages, filters), query, listing, counts, labels.in(messages)));
   }
 
-  /** What is counted of everything that a list is a page of. */
+  /** Counts over everything that a list is a page of. */
   private record Counts(Map<Facet, List<FacetCount>> facets, Trend trend) {}
 
   private ListView view(
@@ -107,7 +107,7 @@ public final class ArticleListPage implements QueryAction {
         take(query, labels.messages()));
   }
 
-  /** Each count says what it counts: facets and trend count articles, the list has stories once. */
+  /** Labels each count: facets and trend count articles, the list counts stories. */
   private static String total(ArticleListing listing, Messages messages) {
     int entries = listing.total().count();
     return entries == listing.articles()
@@ -115,7 +115,7 @@ public final class ArticleListPage implements QueryAction {
         : messages.of("list.total-stories", "stories", entries, "articles", listing.articles());
   }
 
-  /** Dates and names are asked for; everything else that is chosen comes along. */
+  /** The form asks for dates and names; all other filters stay. */
   private static ListView.Range range(Filters filters) {
     Filters others = filters.within(null, null);
     List<Frame.Field> hidden = new ArrayList<>(Frames.fields(others));
@@ -128,7 +128,7 @@ public final class ArticleListPage implements QueryAction {
         hidden);
   }
 
-  /** A form for days shows the day of a moment. */
+  /** The day of a moment, for a date field. */
   private static String day(String bound) {
     return bound.substring(0, Math.min(10, bound.length()));
   }

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /articles/{id}} and {@code GET /articles/{id}/versions/{version}}: an article with its
  * tags highlighted and explained. Threads may share it.
  *
- * <p>Its address may hold the query of the list it was opened from, with the article's own position
- * as cursor: then the page leads back to that list, and on in it. A query that cannot be read leads
- * nowhere, and the article is shown all the same.
+ * <p>Its address may hold the query of the list it was opened from, with the article's position as
+ * cursor: then the page links back to the list and to the article's neighbours. An invalid query is
+ * ignored.
  */
 public final class ArticlePage implements Handler {
 
@@ -59,9 +59,6 @@ public final class ArticlePage implements Handler {
   private final Addresses addresses;
   private final String baseUrl;
 
-  /**
-   * @param collections finds the collections that an article is in
-   */
   public ArticlePage(
       Services services,
       ArticleStore articles,
@@ -81,13 +78,11 @@ public final class ArticlePage implements Handler {
   public void handle(Context context) {
     String id = context.pathParam("id");
     String version = context.pathParamMap().get("version");
-    Optional<EnrichedArticle> found =
-        version == null ? articles.find(id) : versions.find(id, version);
-    if (found.isEmpty()) {
-      pages.fail(context, version == null ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
-      return;
-    }
-    pages.send(context, "article.jte", view(context, found.get(), versions.list(id)));
+    EnrichedArticle found =
+        version == null
+            ? articles.find(id).orElseThrow(Failure.ARTICLE_UNKNOWN::exception)
+            : versions.find(id, version).orElseThrow(Failure.VERSION_UNKNOWN::exception);
+    pages.send(context, "article.jte", view(context, found, versions.list(id)));
   }
 
   private ArticleView view(
@@ -132,13 +127,13 @@ public final class ArticlePage implements Handler {
         Caller.of(context).may(Role.EDITOR));
   }
 
-  private ArticleView.Collected collected(Context context, String id) {
-    return new ArticleView.Collected(
+  private ArticleView.CollectionLinks collected(Context context, String id) {
+    return new ArticleView.CollectionLinks(
         collections.apply(id),
         Caller.of(context).may(Role.EDITOR) ? "/articles/" + id + "/collections" : null);
   }
 
-  /** The list from the article's own position on, or nothing where the address has none. */
+  /** The list from the article's position on; none where the address has none. */
   private @Nullable ArticleQuery list(Context context) {
     ArticleQuery query = query(context.queryParamMap());
     return query == null || query.cursor() == null ? null : addresses.shown(query, context);
@@ -148,7 +143,7 @@ public final class ArticlePage implements Handler {
     return parser.parse(parameters) instanceof ParsedQuery.Valid valid ? valid.query() : null;
   }
 
-  /** An article can be read without the index, too; only the way on in its list is closed then. */
+  /** Without the index the article is shown, but not its neighbours in the list. */
   private @Nullable Neighbours neighbours(
       Context context, EnrichedArticle enriched, ArticleQuery list, Labels spoken) {
     Article article = enriched.article();
@@ -193,7 +188,7 @@ public final class ArticlePage implements Handler {
     return marker.map(m -> m.line(text)).orElseGet(() -> Excerpt.plain(text));
   }
 
-  /** Where the page of the list begins that the article is on. */
+  /** The cursor of the list page that has the article. */
   private @Nullable Cursor page(Context context) {
     Map<String, List<String>> parameters = new HashMap<>(context.queryParamMap());
     parameters.put("cursor", parameters.getOrDefault(Addresses.PAGE, List.of()));
@@ -201,7 +196,7 @@ public final class ArticlePage implements Handler {
     return page == null ? null : page.cursor();
   }
 
-  /** Links from an article find it again: among climate news if it is of them, else everything. */
+  /** Filters of links from an article: climate news if it is that, else everything. */
   private static Filters among(EnrichedArticle enriched, @Nullable ArticleQuery list) {
     if (list != null && !ClimateNews.isIn(list.filters())) {
       return Filters.NONE;
@@ -217,7 +212,7 @@ public final class ArticlePage implements Handler {
     return part != null && part.matches("[1-9]\\d{0,3}") ? Integer.parseInt(part) : 1;
   }
 
-  /** The address of the page, for its other parts. */
+  /** The address of this page, for links between its parts. */
   private static String here(Context context) {
     return Frames.here(context, PART) + PART + "=";
   }

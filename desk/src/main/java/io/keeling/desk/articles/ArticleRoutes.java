@@ -48,7 +48,6 @@ public final class ArticleRoutes {
   /**
    * Adds all routes.
    *
-   * @param collections finds the collections that an article is in
    * @param expressions reads the words of queries
    */
   public void add(
@@ -84,29 +83,25 @@ public final class ArticleRoutes {
 
   private void addApi(Routes routes) {
     var queries = services.queries();
-    var answers = services.answers();
-    VersionsApi versionsApi = new VersionsApi(versions, answers);
+    VersionsApi versionsApi = new VersionsApi(versions);
     routes.get("/api/articles", queries.api(new ArticlesApi(articles, services.labels())));
-    routes.get("/api/articles/{id}", new ArticleApi(articles, answers));
-    routes.get("/api/articles/{id}/diff", new DiffApi(comparisons, answers));
+    routes.get("/api/articles/{id}", new ArticleApi(articles));
+    routes.get("/api/articles/{id}/diff", new DiffApi(comparisons));
     routes.get(
         "/api/articles/{id}/citation",
-        new CitationApi(
-            articles, versions, answers, services.config().title(), services.baseUrl()));
+        new CitationApi(articles, versions, services.config().title(), services.baseUrl()));
     routes.get("/api/articles/{id}/versions", versionsApi);
     routes.get("/api/articles/{id}/versions/{version}", versionsApi::one);
-    routes.get(
-        "/api/articles/{id}/explanation", queries.api(new ExplanationApi(articles, answers)));
-    routes.get("/api/stories/{id}", new StoryApi(stories, answers));
-    routes.get(
-        "/api/completions", new CompletionsApi(services.index(), answers, Clock.systemUTC()));
+    routes.get("/api/articles/{id}/explanation", queries.api(new ExplanationApi(articles)));
+    routes.get("/api/stories/{id}", new StoryApi(stories));
+    routes.get("/api/completions", new CompletionsApi(services.index(), Clock.systemUTC()));
     routes.get("/api/facets", queries.api(new FacetsApi(facets)));
     routes.get(
         "/api/trends",
-        new QueryHandler(queries.api().beside(TrendsApi.STEP), new TrendsApi(trends, answers)));
+        new QueryHandler(queries.api().beside(TrendsApi.STEP), new TrendsApi(trends)));
   }
 
-  /** What takes long. */
+  /** Exports and streams, which take long. */
   private void addBulk(Routes routes, ExportApi export, LiveArticles live) {
     Columns columns = new Columns(services.baseUrl());
     for (Format format :

@@ -11,25 +11,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one article as its template shows it.
+ * The page of one article as its template shows it. Immutable; threads may share it.
  *
- * @param frame around it
- * @param dates the reader's way to write dates
- * @param enriched the article
- * @param older whether it is a version that has been replaced
- * @param text its text with highlights
- * @param hits what of it was searched for
- * @param tags why it has its tags
- * @param provenance where it comes from
- * @param citation how these words are cited, in one line
- * @param original the publisher's page, none where its address is not one to follow
- * @param source the outlet's articles
- * @param language what it is written in
- * @param story the other tellings of its story, none where it stands alone
- * @param neighbours the way back to the list and on in it, none where it was not opened from one
+ * @param older whether a newer version exists
+ * @param hits which parts match the search
+ * @param tags explains the tags
+ * @param provenance where the fields come from
+ * @param citation the citation in one line
+ * @param original the publisher's page, none where its address is not safe
+ * @param source a link to the outlet's articles
+ * @param story other tellings of its story, none where it stands alone
+ * @param neighbours links back to the list and to its neighbours, none without a list
  * @param collected the collections it is in
  * @param all every version, latest first
- * @param editor whether whoever looks may say something of the tags
+ * @param editor whether the caller may correct tags
  */
 public record ArticleView(
     Frame frame,
@@ -46,17 +41,16 @@ public record ArticleView(
     String language,
     @Nullable Link story,
     @Nullable Neighbours neighbours,
-    Collected collected,
+    CollectionLinks collected,
     List<Version> all,
     boolean editor) {
 
   /**
-   * Where an article has what was searched for.
+   * The parts of an article that match the search.
    *
-   * @param title its title
    * @param standfirst its subtitle, empty where it has none
    * @param note its correction note, empty where it has none
-   * @param any whether anything of it was
+   * @param any whether any part matches
    */
   public record Hits(
       List<Segment<Boolean>> title,
@@ -65,57 +59,54 @@ public record ArticleView(
       boolean any) {}
 
   /**
-   * In which collections it is.
+   * The collections of an article.
    *
-   * @param collections their pages, the one changed last first
-   * @param put where it is put into one, none for who may not
+   * @param collections their pages, last changed first
+   * @param put the address to add it to one, none for callers who may not
    */
-  public record Collected(List<Link> collections, @Nullable String put) {
+  public record CollectionLinks(List<Link> collections, @Nullable String put) {
     /** Whether there is anything to show. */
     public boolean any() {
       return !collections.isEmpty() || put != null;
     }
   }
 
-  /** A live blog has some hundreds; the API lists them all. */
+  /** A live blog has some hundred versions; the API lists them all. */
   private static final int MOST_VERSIONS = 20;
 
-  /** The article without its tags. */
   public Article article() {
     return enriched.article();
   }
 
-  /** Its language for the browser, none where it is not known. */
+  /** The language tag for the browser; none where the language is unknown. */
   public @Nullable String tongue() {
     return ResultItems.tongue(article().language());
   }
 
-  /** Address of the article in its current version. */
+  /** The address of the article's current version. */
   public String href() {
     return "/articles/" + article().id();
   }
 
-  /** Where what editors say of its tags stands. */
+  /** The address of the page for tag corrections. */
   public String corrections() {
     return href() + "/corrections";
   }
 
-  /** Where the version that is shown stands beside the one before it. */
+  /** The address of the comparison with the version before. */
   public String compare() {
     return href() + "/diff?to=" + article().version();
   }
 
-  /** The versions that are shown. */
   public List<Version> versions() {
     return all.subList(0, Math.min(all.size(), MOST_VERSIONS));
   }
 
-  /** How many versions are not. */
   public int moreVersions() {
     return all.size() - versions().size();
   }
 
-  /** The names of who wrote it, empty for none. */
+  /** The authors' names; empty for none. */
   public String byline() {
     return String.join(", ", article().authors());
   }

@@ -20,13 +20,12 @@ public final class ArticlesApi implements QueryAction {
   /**
    * The answer.
    *
-   * @param items the articles, in order
    * @param next cursor of the next page, absent on the last
-   * @param total how many articles the query finds
+   * @param total how many entries the query finds
    * @param totalExact false where {@code total} is an estimate
-   * @param articles how many articles that is, where each story is shown once; else absent
-   * @param didYouMean the words as they may have been meant, where nothing was found, or one is
-   *     {@code not}; else absent
+   * @param articles how many articles that is, where stories are grouped; else absent
+   * @param didYouMean a suggested spelling, where nothing was found or one word is {@code not};
+   *     else absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(

@@ -6,14 +6,12 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.articles.store.ArticleStore;
 import io.keeling.desk.articles.store.VersionStore;
 import io.keeling.desk.label.Citation;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
-import java.util.Optional;
 
 /**
- * {@code GET /api/articles/{id}/citation}: how the current wording of an article, or the one that
- * the parameter {@code version} names, is cited. Threads may share it.
+ * {@code GET /api/articles/{id}/citation}: the citation of an article's current version, or of the
+ * one in the parameter {@code version}. Threads may share it.
  */
 public final class CitationApi implements Handler {
 
@@ -21,19 +19,16 @@ public final class CitationApi implements Handler {
 
   private final ArticleStore articles;
   private final VersionStore versions;
-  private final Answers answers;
   private final String site;
   private final String baseUrl;
 
   /**
-   * @param site what the desk is called
-   * @param baseUrl its public address, without a slash at its end
+   * @param site the desk's name
+   * @param baseUrl its public address without a trailing slash
    */
-  public CitationApi(
-      ArticleStore articles, VersionStore versions, Answers answers, String site, String baseUrl) {
+  public CitationApi(ArticleStore articles, VersionStore versions, String site, String baseUrl) {
     this.articles = articles;
     this.versions = versions;
-    this.answers = answers;
     this.site = site;
     this.baseUrl = baseUrl;
   }
@@ -42,12 +37,10 @@ public final class CitationApi implements Handler {
   public void handle(Context context) {
     String id = context.pathParam("id");
     String version = DiffApi.version(context, VERSION);
-    Optional<EnrichedArticle> found =
-        version == null ? articles.find(id) : versions.find(id, version);
-    if (found.isPresent()) {
-      JsonAnswer.send(context, Citation.of(found.get().article(), site, baseUrl));
-    } else {
-      answers.fail(context, version == null ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
-    }
+    EnrichedArticle found =
+        version == null
+            ? articles.find(id).orElseThrow(Failure.ARTICLE_UNKNOWN::exception)
+            : versions.find(id, version).orElseThrow(Failure.VERSION_UNKNOWN::exception);
+    JsonAnswer.send(context, Citation.of(found.article(), site, baseUrl));
   }
 }

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.keeling.desk.label.DateOffers;
 import io.keeling.desk.messages.Messages;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.ReaderLanguage;
@@ -27,38 +26,36 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/completions}: what may be meant by the beginning of a name, a topic, an outlet or
- * a country, or of a value of one field, such as an author or a date. Threads may share it.
+ * {@code GET /api/completions}: completes the beginning of a name, topic, outlet or country, or of
+ * a value of one field, such as an author or a date. Threads may share it.
  */
 public final class CompletionsApi implements Handler {
 
-  /**
-   * Longest beginning that is completed, and most completions. Chosen: nobody types or reads more.
-   */
+  /** Longest text that is completed, and most completions. Chosen: nobody types or reads more. */
   private static final int LONGEST = 100;
 
   private static final int MOST = 10;
 
-  /** What people think of where they name no field. */
+  /** Fields that are completed where none is named. */
   private static final Set<FieldName> ANY =
       EnumSet.of(FieldName.TOPIC, FieldName.COUNTRY, FieldName.NAME, FieldName.SOURCE);
 
   private static final Set<FieldName> DATES = EnumSet.of(FieldName.BEFORE, FieldName.AFTER);
 
-  /** The fields of a query whose values can be completed, by what stands before the colon. */
+  /** Fields whose values can be completed, by their name in a query. */
   private static final Map<String, FieldName> FIELDS =
       EnumSet.complementOf(EnumSet.of(FieldName.TITLE, FieldName.STORY, FieldName.IS)).stream()
           .collect(Collectors.toUnmodifiableMap(FieldName::key, field -> field));
 
-  /** The parameters of a query string. */
+  /** Parameters of a query string. */
   private static final Set<String> PARAMETERS =
       Stream.of(Facet.values()).map(Facet::parameter).collect(Collectors.toUnmodifiableSet());
 
   /**
-   * Something that may be meant.
+   * A completion.
    *
-   * @param parameter of which it is a value, in a query string; none for authors and dates
-   * @param field of which it is a value, in {@code q}
+   * @param parameter its parameter in a query string; none for authors and dates
+   * @param field its field in {@code q}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
@@ -69,42 +66,33 @@ public final class CompletionsApi implements Handler {
       @Nullable String type,
       int count) {}
 
-  /** The answer. */
   record Answer(List<Item> items) {}
 
   private final SearchIndex index;
-  private final Answers answers;
   private final Clock clock;
 
-  public CompletionsApi(SearchIndex index, Answers answers, Clock clock) {
+  public CompletionsApi(SearchIndex index, Clock clock) {
     this.clock = clock;
     this.index = index;
-    this.answers = answers;
   }
 
   @Override
   public void handle(Context context) {
     String beginning = context.queryParam("begins");
     if (beginning == null || beginning.length() > LONGEST) {
-      answers.fail(
-          context,
-          Failure.badParameter(
-              "begins", "begins must be given, with up to " + LONGEST + " characters"));
-      return;
+      throw Failure.badParameter(
+              "begins", "begins must be given, with up to " + LONGEST + " characters")
+          .exception();
     }
     String field = context.queryParam("field");
     if (field != null && !FIELDS.containsKey(field)) {
-      answers.fail(
-          context,
-          Failure.badParameter(
-              "field",
-              "field must be one of " + String.join(", ", new TreeSet<>(FIELDS.keySet()))));
-      return;
+      throw Failure.badParameter(
+              "field", "field must be one of " + String.join(", ", new TreeSet<>(FIELDS.keySet())))
+          .exception();
     }
     Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      answers.fail(context, ReaderLanguage.unknown());
-      return;
+      throw ReaderLanguage.unknown().exception();
     }
     FieldName of = field == null ? null : FIELDS.get(field);
     List<Completion> found =

@@ -7,24 +7,19 @@ import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.diff.Remark;
 import io.keeling.desk.articles.diff.Row;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
 import io.keeling.desk.messages.Languages;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/articles/{id}/diff}: how two wordings of an article differ. Threads may share it.
+ * {@code GET /api/articles/{id}/diff}: compares two versions of an article. Threads may share it.
  */
 public final class DiffApi implements Handler {
 
-  /** Parameter for the earlier version. */
   public static final String FROM = "from";
 
-  /** Parameter for the later version. */
   public static final String TO = "to";
 
   /**
@@ -41,22 +36,18 @@ public final class DiffApi implements Handler {
       List<Row> paragraphs) {}
 
   private final ComparisonStore comparisons;
-  private final Answers answers;
 
-  public DiffApi(ComparisonStore comparisons, Answers answers) {
+  public DiffApi(ComparisonStore comparisons) {
     this.comparisons = comparisons;
-    this.answers = answers;
   }
 
   @Override
   public void handle(Context context) {
-    Optional<Comparison> found =
-        comparisons.find(context.pathParam("id"), version(context, FROM), version(context, TO));
-    if (found.isEmpty()) {
-      answers.fail(context, Failure.VERSION_UNKNOWN);
-      return;
-    }
-    ArticleDiff diff = found.get().diff();
+    ArticleDiff diff =
+        comparisons
+            .find(context.pathParam("id"), version(context, FROM), version(context, TO))
+            .orElseThrow(Failure.VERSION_UNKNOWN::exception)
+            .diff();
     JsonAnswer.send(
         context,
         new Answer(
@@ -68,7 +59,7 @@ public final class DiffApi implements Handler {
             diff.paragraphs()));
   }
 
-  /** The version a parameter names, none where it is left out or empty, as forms send it. */
+  /** The version that a parameter names; none where it is missing or empty, as forms send it. */
   public static @Nullable String version(Context context, String parameter) {
     String version = context.queryParam(parameter);
     return version == null || version.isBlank() ? null : version.strip();

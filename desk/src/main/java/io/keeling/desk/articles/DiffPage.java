@@ -8,7 +8,7 @@ import io.keeling.desk.articles.diff.ArticleDiff;
 import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.store.ArticleStore;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.ComparisonStore.VersionComparison;
 import io.keeling.desk.articles.store.VersionStore;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
@@ -16,15 +16,14 @@ import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * {@code GET /articles/{id}/diff}: two wordings of an article side by side, or another telling of
- * its story and it. Threads may share it.
+ * {@code GET /articles/{id}/diff}: two versions of an article side by side, or two tellings of a
+ * story. Threads may share it.
  */
 public final class DiffPage implements Handler {
 
-  /** Parameter for another article, whose wording stands in the place of an earlier one. */
+  /** Parameter for another article to compare with, in place of an earlier version. */
   private static final String WITH = "with";
 
   private final ArticleStore articles;
@@ -40,36 +39,23 @@ public final class DiffPage implements Handler {
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    Optional<EnrichedArticle> article = articles.find(id);
+    EnrichedArticle article = find(id);
     String with = DiffApi.version(context, WITH);
-    if (with != null && article.isPresent()) {
-      answerTellings(context, with, article.get());
+    if (with != null) {
+      // The other telling comes first, both in their current versions.
+      ArticleDiff diff = ArticleDiff.of(find(with), article);
+      pages.send(context, "diff.jte", view(context, article.article(), diff, List.of()));
       return;
     }
-    Optional<Comparison> found =
-        comparisons.find(
-            id, DiffApi.version(context, DiffApi.FROM), DiffApi.version(context, DiffApi.TO));
-    if (article.isEmpty() || found.isEmpty()) {
-      pages.fail(context, article.isEmpty() ? Failure.ARTICLE_UNKNOWN : Failure.VERSION_UNKNOWN);
-      return;
-    }
-    pages.send(
-        context,
-        "diff.jte",
-        view(context, article.get().article(), found.get().diff(), found.get().all()));
+    VersionComparison found =
+        comparisons
+            .find(id, DiffApi.version(context, DiffApi.FROM), DiffApi.version(context, DiffApi.TO))
+            .orElseThrow(Failure.VERSION_UNKNOWN::exception);
+    pages.send(context, "diff.jte", view(context, article.article(), found.diff(), found.all()));
   }
 
-  /** The current wordings of two articles: another telling of the same story comes first. */
-  private void answerTellings(Context context, String with, EnrichedArticle article) {
-    Optional<EnrichedArticle> other = articles.find(with);
-    if (other.isEmpty()) {
-      pages.fail(context, Failure.ARTICLE_UNKNOWN);
-      return;
-    }
-    pages.send(
-        context,
-        "diff.jte",
-        view(context, article.article(), ArticleDiff.of(other.get(), article), List.of()));
+  private EnrichedArticle find(String id) {
+    return articles.find(id).orElseThrow(Failure.ARTICLE_UNKNOWN::exception);
   }
 
   private DiffView view(

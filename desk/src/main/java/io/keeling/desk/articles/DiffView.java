@@ -11,14 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two wordings side by side as their template shows them.
+ * A comparison of two versions as its template shows it. Immutable; threads may share it.
  *
- * @param frame around it
- * @param dates the reader's way to write dates
- * @param article the article as it is now
- * @param diff how they differ
+ * @param article the article's current version
  * @param summary what changed, in one line
- * @param blocks the text, what did not change folded together
+ * @param blocks the text, with unchanged parts folded
  * @param all every version, latest first; empty where two articles are compared
  */
 public record DiffView(
@@ -30,40 +27,38 @@ public record DiffView(
     List<Block> blocks,
     List<Version> all) {
 
-  /** Versions to choose from: more would make the page heavy. */
+  /** Versions to choose from: more would make the page too heavy. */
   private static final int MOST_VERSIONS = 50;
 
-  /** Unchanged paragraphs that are shown on each side of a change. */
+  /** Unchanged paragraphs shown on each side of a change. */
   private static final int AROUND = 1;
 
   /**
-   * Paragraphs that follow one another.
+   * Consecutive paragraphs.
    *
-   * @param folded whether none of them changed and none is next to one that did
+   * @param folded whether all are unchanged and away from any change
    */
   public record Block(boolean folded, List<Row> rows) {}
 
-  /** The versions to choose from. */
   public List<Version> versions() {
     return all.subList(0, Math.min(all.size(), MOST_VERSIONS));
   }
 
-  /** Its language for the browser, none where it is not known. */
+  /** The language tag for the browser; none where the language is unknown. */
   public @Nullable String tongue() {
     return ResultItems.tongue(article.language());
   }
 
-  /** Address of the article. */
   public String href() {
     return "/articles/" + article.id();
   }
 
-  /** Whether a version is one of the two. */
+  /** Whether a version is one of the two compared. */
   public boolean is(Version version, ArticleDiff.Side side) {
     return version.version().equals(side.version());
   }
 
-  /** Folds together what did not change. */
+  /** Folds unchanged paragraphs. */
   static List<Block> blocks(List<Row> rows) {
     List<Block> blocks = new ArrayList<>();
     List<Row> open = new ArrayList<>();

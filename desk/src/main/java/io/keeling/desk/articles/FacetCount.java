@@ -4,12 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many articles a value of a facet would leave.
+ * How many articles have a value of a facet. Immutable; threads may share it.
  *
- * @param value the value, as it stands in a query
- * @param label what it is called
- * @param type what a name names: person, organization or location; absent for other facets
- * @param count how many articles have it, among all that match
+ * @param value the value, as in a query
+ * @param type of a name: person, organization or location; absent for other facets
+ * @param count how many matching articles have it
  * @param estimated true where the count is an estimate; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the values of facets. Threads may share it. A facet is counted as if nothing of it had
- * been chosen, so that its counts say what another choice would find.
+ * Counts the values of facets. Threads may share it. The filters of a facet do not affect its own
+ * counts, so that they show what another choice would find.
  */
 public final class FacetCounts {
 
@@ -33,8 +33,8 @@ public final class FacetCounts {
   }
 
   /**
-   * The counts of every facet among what some filters find, also of what they choose; most frequent
-   * value first.
+   * Counts the values of every facet among filtered articles, including the chosen values, most
+   * frequent first.
    *
    * @param most values of a facet
    */

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A facet in the rail of the list.
+ * A facet in the side column of the list. Immutable; threads may share it.
  *
- * @param facet which
- * @param title its heading
  * @param first values shown at once, the chosen ones first
  * @param more values that unfold
  */
@@ -21,26 +19,23 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
 
   private static final int SHOWN = 7;
 
-  /** What the links of all facets may weigh together, in characters: a third of a page. */
+  /** Most characters in the links of all facets: a third of a page. */
   private static final int MOST_CHARACTERS = 25_000;
 
-  /** What a value weighs beside its query. */
+  /** Characters of markup around a value's query. */
   private static final int MARKUP = 170;
 
   /**
    * A value of a facet.
    *
-   * @param label what it is called
-   * @param type what a name names, empty for other facets
-   * @param count how many articles have it
-   * @param estimated whether that is an estimate
-   * @param chosen whether it is chosen
-   * @param href where it is chosen, or not chosen any more
+   * @param type of a name, empty for other facets
+   * @param estimated whether the count is an estimate
+   * @param href the list with this value chosen, or no longer chosen
    */
   public record Value(
       String label, String type, int count, boolean estimated, boolean chosen, String href) {}
 
-  /** The facets that have values, in the order of the rail. */
+  /** Facets with values, in the order of the side column. */
   static List<FacetView> of(
       Map<Facet, List<FacetCount>> counts, ArticleQuery query, Labels labels, Addresses addresses) {
     List<FacetView> views = new ArrayList<>();
@@ -64,7 +59,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
     return List.copyOf(views);
   }
 
-  /** Most values of a facet: all topics, and of the others fewer, the longer the query is. */
+  /** Most values of a facet: all topics; of others fewer, the longer the query is. */
   private static int most(Facet facet, ArticleQuery query) {
     int link = MARKUP + QueryString.of(query.filters()).length();
     int values = MOST_CHARACTERS / link;
@@ -110,7 +105,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
     return chosen;
   }
 
-  /** Outlets and names are called what they are, everything else in the reader's language. */
+  /** Outlets and names keep their names; everything else is translated. */
   private static String label(Facet facet, FacetCount count, Labels labels) {
     return facet == Facet.SOURCE || facet == Facet.NAME
         ? count.label()

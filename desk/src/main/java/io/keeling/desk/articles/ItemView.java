@@ -7,21 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in the list as its template shows it.
+ * An article in the list as its template shows it. Immutable; threads may share it.
  *
- * @param id the article's id
- * @param href the article's page, which knows the list
- * @param standfirst the subtitle where it has what was searched for, else empty
- * @param note what its outlet says it corrected, else empty
- * @param day the day it is listed under, in UTC; none where it has no date
+ * @param href the article's page, with the list in its address
+ * @param standfirst the subtitle where it matches the search, else empty
+ * @param note its outlet's correction note, else empty
+ * @param day the day it is listed under, in UTC; none without a date
  * @param dateTime the moment for machines
- * @param language what it is written in, none where that is the reader's language
- * @param tongue its code for the browser, none where it is not known
+ * @param language its language, none where that is the reader's
+ * @param tongue the language tag for the browser, none where unknown
  * @param grade climate grade for the style sheet
- * @param topics what it is about
- * @param mentioned what it speaks of besides
- * @param countries where it plays, in words
- * @param corrected where what changed in it is shown, none where nothing is known to have
+ * @param topics its main topics
+ * @param mentioned topics it mentions
+ * @param countries its places, in words
+ * @param corrected the address of its last change, none where it has no known change
  * @param story the other tellings, none where it stands alone
  */
 public record ItemView(
@@ -49,17 +48,17 @@ public record ItemView(
   /**
    * Other tellings of an article's story.
    *
-   * @param label how many outlets tell it besides
+   * @param label how many other outlets tell it
    * @param href all tellings
-   * @param compare what each of them adds
-   * @param tellings those that the list would show on the same page
+   * @param compare the story's page, with what each adds
+   * @param tellings those that match the same query
    */
   public record Story(String label, String href, String compare, List<Telling> tellings) {}
 
   /**
    * Another telling.
    *
-   * @param tongue its language for the browser, none where it is not known
+   * @param tongue its language tag for the browser, none where unknown
    */
   public record Telling(String source, Link article, @Nullable String tongue) {}
 }

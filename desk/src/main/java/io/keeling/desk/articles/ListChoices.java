@@ -68,7 +68,7 @@ final class ListChoices {
     return new Link(messages.of(key), addresses.list(query.sorted(sort)), query.sort() == sort);
   }
 
-  /** Each story once, or every telling; nothing where one story is all that is asked for. */
+  /** Grouped by story or not; empty where one story is asked for. */
   List<Link> stories() {
     if (!filters.of(Facet.STORY).isEmpty()) {
       return List.of();
@@ -82,7 +82,7 @@ final class ListChoices {
         messages.of(key), addresses.list(query.showing(shown)), query.stories() == shown);
   }
 
-  /** The chosen filters; climate news is no choice, for the switch shows it. */
+  /** The chosen filters, without climate news, which the switch shows. */
   List<Link> chips() {
     List<Link> chips = new ArrayList<>();
     if (!filters.words().isEmpty()) {
@@ -113,7 +113,7 @@ final class ListChoices {
     return chips;
   }
 
-  /** The pages of the topics, names, countries and outlets that are chosen. */
+  /** The profile pages of chosen topics, names, countries and outlets. */
   List<Link> pages() {
     List<Link> pages = new ArrayList<>();
     filters
@@ -138,13 +138,13 @@ final class ListChoices {
     return new Link(label, addresses.list(query.with(without)), false);
   }
 
-  /** The same order without any filter, in climate news or everything as before. */
+  /** The same order without filters, still in climate news or everything. */
   String clear() {
     boolean all = filters.of(Facet.CLIMATE).isEmpty();
     return addresses.list(query.with(all ? Filters.NONE : ClimateNews.ALL));
   }
 
-  /** What may be meant by a list that is not empty. */
+  /** Suggested spellings for a list that has results. */
   @Nullable Link without(ArticleListing listing) {
     return listing.didYouMean() == null || listing.items().isEmpty()
         ? null
@@ -154,7 +154,7 @@ final class ListChoices {
             false);
   }
 
-  /** Where to go from a list that is empty. */
+  /** Suggestions for an empty list. */
   List<Link> waysOut(ArticleListing listing) {
     List<Link> ways = new ArrayList<>();
     if (listing.didYouMean() != null) {

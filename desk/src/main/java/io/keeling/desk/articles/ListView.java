@@ -7,21 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list page as its template shows it.
+ * The list page as its template shows it. Immutable; threads may share it.
  *
- * @param frame around it
  * @param heading what is listed, in words
- * @param total how many there are, in words
- * @param groups the articles, by day where they are in order of time
- * @param facets the rail
- * @param choices what stands above the articles to choose from
+ * @param total the number of results, in words
+ * @param groups the articles, by day where sorted by time
+ * @param facets the side column
+ * @param choices the links above the articles
  * @param range the form for dates and names
  * @param trend the articles over time, none where there are too few to draw
- * @param empty why nothing is listed and what to do, none where something is
+ * @param empty why there are no results, none where there are
  * @param next the next page
  * @param first the first page, none where this is it
- * @param live whether new articles belong at the top of this page
- * @param take where the same query is to be had in other forms
+ * @param live whether new articles are added at the top
+ * @param take links to feeds and exports of the query
  */
 public record ListView(
     Frame frame,
@@ -42,15 +41,15 @@ public record ListView(
   public record Group(@Nullable String heading, List<ItemView> items) {}
 
   /**
-   * What stands above the articles.
+   * The links above the articles.
    *
-   * @param views climate news or everything read
+   * @param views climate news or everything
    * @param sorts the orders
-   * @param stories each story once or every telling, empty where it makes no difference
-   * @param chips chosen filters; following one takes it away
-   * @param clear the same without any filter
-   * @param pages the pages of what is chosen
-   * @param without what is asked with a sign where it says "not", none where it does not
+   * @param stories grouped by story or not, empty where it makes no difference
+   * @param chips links that remove a chosen filter
+   * @param clear the list without filters
+   * @param pages profile pages of chosen values
+   * @param without the query with a sign in place of the word "not", none where it has none
    */
   public record Choices(
       List<Link> views,
@@ -66,26 +65,26 @@ public record ListView(
    *
    * @param from first day, empty for none
    * @param to last day, empty for none
-   * @param hidden fields that carry what else is chosen
+   * @param hidden fields for all other filters
    */
   public record Range(String from, String to, List<Field> hidden) {}
 
   /**
    * An empty list.
    *
-   * @param why why it is, and what to do
-   * @param ways where to go from here
+   * @param why the reason, and what to do
+   * @param ways links that may help
    */
   public record Empty(String why, List<Link> ways) {}
 
   /**
-   * Addresses of the same query as feeds, as a live stream, of its corrections and as files.
+   * Addresses of the query as feeds, live stream, corrections and exports.
    *
-   * @param query of what files have: exactly what is listed, on all pages
+   * @param query the query for exports: exactly what is listed, on all pages
    */
   public record Take(String atom, String json, String stream, String corrections, String query) {
 
-    /** The address of a file, by the ending of its name. */
+    /** The address of an export, by its file extension. */
     public String file(String extension) {
       return "/api/export." + extension + query;
     }

@@ -14,26 +14,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from an article back to the list it was opened from, and on in it.
+ * Links from an article back to its list, and to its neighbours there. Immutable; threads may share
+ * it.
  *
  * @param back the page of the list
- * @param heading what the list is called
- * @param previous the article before it, none where it is the first or not known
+ * @param heading the list's heading
+ * @param previous the article before it, none where it is the first or unknown
  * @param next the article after it
  */
 public record Neighbours(
     String back, String heading, @Nullable Link previous, @Nullable Link next) {
 
-  /** Tellings that are passed over on the way to the article before. */
+  /** Tellings that are skipped to find the previous article. */
   private static final int MOST_TELLINGS = 20;
 
   /**
-   * Looks for the neighbours of an article. The order of time can be followed both ways; in that of
-   * the best match the article before is looked for on the same page of the list.
+   * Finds the neighbours of an article. Lists by time can be followed both ways; in a list by best
+   * match the previous article is looked for only on the same page.
    *
-   * @param id the article's id
-   * @param query the list, from the article's own position on
-   * @param page where the page of the list begins that it is on, none for the first
+   * @param query the list, from the article's position on
+   * @param page the cursor of its list page, none for the first
    */
   static Neighbours of(
       String id,
@@ -51,14 +51,14 @@ public record Neighbours(
 
   private static Optional<ListedArticle> after(
       String id, ArticleQuery query, ArticleStore articles) {
-    // A score that was reckoned a moment later may place the article after itself.
+    // A score computed a moment later may place the article after itself.
     return list(articles, query, 2).stream().filter(listed -> !listed.id().equals(id)).findFirst();
   }
 
   private static Optional<ListedArticle> before(
       String id, ArticleQuery query, @Nullable Cursor page, ArticleStore articles) {
     Cursor here = query.cursor();
-    // Of the other orders there is none the other way round.
+    // The other orders cannot be reversed.
     if ((query.sort() != Sort.NEWEST && query.sort() != Sort.OLDEST) || here == null) {
       List<ListedArticle> shown = list(articles, query.after(page), query.limit());
       for (int i = 1; i < shown.size(); i++) {
@@ -74,7 +74,7 @@ public record Neighbours(
     if (query.stories() == Stories.ALL) {
       return list(articles, every, 1).stream().findFirst();
     }
-    // The list has of each story the telling that comes first in its own order, not in this one.
+    // The list shows the telling that comes first in its own order, not in this one.
     return list(articles, every, MOST_TELLINGS).stream()
         .filter(listed -> articles.isFirstTelling(query, listed))
         .findFirst();
@@ -97,7 +97,7 @@ public record Neighbours(
         false);
   }
 
-  /** Where an article stands in a listing. */
+  /** The cursor of an article in a listing. */
   static Cursor position(ArticleQuery query, ArticleListing listing, ListedArticle listed) {
     Instant asOf =
         query.cursor() != null

@@ -6,22 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an article comes from, in plain words.
+ * Where the fields of an article come from, in words. Immutable; threads may share it.
  *
- * @param reader what read the page
- * @param fields what each field was taken from
- * @param tagging what tagged it
+ * @param reader the program that read the page
+ * @param fields the source of each field
+ * @param tagging the program that tagged it
  */
 public record Provenances(String reader, List<Origin> fields, String tagging) {
 
   private static final String READER = "keeling-reader/";
 
   /**
-   * What a field was taken from.
+   * The source of a field.
    *
    * @param field the field, in words
-   * @param origin what it was taken from, in words
-   * @param rule the same as the reader's rules are called, for who looks closer
+   * @param origin its source, in words
+   * @param rule the reader's name for the rule
    */
   public record Origin(String field, String origin, String rule) {}
 
@@ -57,7 +57,7 @@ public record Provenances(String reader, List<Origin> fields, String tagging) {
             + messages.of("provenance.models", "models", String.join(", ", enrichment.models()));
   }
 
-  /** What a rule of the reader goes by; a rule that has no words here is quoted. */
+  /** A rule of the reader in words; an unknown rule is quoted. */
   static String origin(String rule, Messages messages) {
     int moment = rule.indexOf(", moment of ");
     if (moment > 0) {
@@ -81,7 +81,7 @@ public record Provenances(String reader, List<Origin> fields, String tagging) {
             });
   }
 
-  /** Why a word spoke for a topic: a term of its lexicon, or what its model goes by. */
+  /** Why a word is evidence for a topic: a lexicon term, or a feature of the model. */
   static String evidence(String rule, Messages messages) {
     String lexicon = "lexicon:";
     String categorizer = "categorizer:paragraph ";

@@ -41,7 +41,7 @@ public final class ResultItems {
   private final Map<String, List<ListedArticle>> tellings;
 
   /**
-   * @param tellings others of the story of an article, by the article's id
+   * @param tellings other tellings of an article's story, by the article's id
    */
   ResultItems(
       ArticleQuery query,
@@ -58,7 +58,7 @@ public final class ResultItems {
     this.among = Filters.NONE.with(Facet.CLIMATE, query.filters().of(Facet.CLIMATE));
   }
 
-  /** The items by day; in one group without a heading where they are not in order of time. */
+  /** Items by day; one group without a heading where the order is not by time. */
   List<ListView.Group> groups() {
     List<ListView.Group> groups = new ArrayList<>();
     List<ItemView> open = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class ResultItems {
     return day == null ? labels.messages().of("list.undated") : dates.heading(day);
   }
 
-  /** Whether a story is told more than once, so that showing each once makes a difference. */
+  /** Whether some story has several tellings, so that grouping makes a difference. */
   boolean haveStories() {
     return listing.articles() > listing.total().count()
         || listing.items().stream()
@@ -94,7 +94,7 @@ public final class ResultItems {
             .anyMatch(story -> story != null && isTold(story));
   }
 
-  /** What the outlets of articles are called, by domain. */
+  /** Outlet names by domain. */
   static Map<String, String> outlets(List<ListedArticle> items) {
     Map<String, String> outlets = new LinkedHashMap<>();
     items.forEach(
@@ -147,14 +147,14 @@ public final class ResultItems {
         story(listed));
   }
 
-  /** None where it has no date, and the order is by that. */
+  /** The day of an item; none where it has no date and the order is by date. */
   private @Nullable LocalDate day(ListedArticle listed) {
     return listed.dated() || query.sort() == Sort.CHANGED || query.sort() == Sort.FOUND
         ? listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate()
         : null;
   }
 
-  /** A language as a browser takes it. */
+  /** A language as an HTML tag. */
   public static @Nullable String tongue(String language) {
     return language.equals("und") ? null : language;
   }

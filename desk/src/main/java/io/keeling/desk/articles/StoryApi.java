@@ -9,7 +9,7 @@ import io.keeling.contract.article.Outlet;
 import io.keeling.desk.articles.diff.Additions.Added;
 import io.keeling.desk.articles.store.StoryStore;
 import io.keeling.desk.articles.store.StoryStore.Telling;
-import io.keeling.desk.web.Answers;
+import io.keeling.desk.articles.store.StoryStore.ToldStory;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import java.time.Instant;
@@ -28,7 +28,6 @@ public final class StoryApi implements Handler {
    */
   record Answer(String id, List<Item> items, int more) {}
 
-  /** A telling. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String id,
@@ -57,23 +56,16 @@ public final class StoryApi implements Handler {
   }
 
   private final StoryStore stories;
-  private final Answers answers;
 
-  public StoryApi(StoryStore stories, Answers answers) {
+  public StoryApi(StoryStore stories) {
     this.stories = stories;
-    this.answers = answers;
   }
 
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    answers
-        .orFail(context, stories.find(id), Failure.STORY_UNKNOWN)
-        .ifPresent(
-            story ->
-                JsonAnswer.send(
-                    context,
-                    new Answer(
-                        id, story.tellings().stream().map(Item::of).toList(), story.more())));
+    ToldStory story = stories.find(id).orElseThrow(Failure.STORY_UNKNOWN::exception);
+    JsonAnswer.send(
+        context, new Answer(id, story.tellings().stream().map(Item::of).toList(), story.more()));
   }
 }

@@ -37,27 +37,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryPage implements Handler {
 
-  /** A page of more new paragraphs than these of one telling would be heavy. */
+  /** New paragraphs shown of one telling; more would make the page too heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
-  /** Of a longer paragraph the beginning is shown. Chosen: some hundred words. */
+  /** Longer paragraphs are cut, in characters. Chosen: some hundred words. */
   private static final int LONGEST_PARAGRAPH = 600;
 
-  /** Names and topics of all tellings: as many as a line or two hold. */
+  /** Names and topics of all tellings: one or two lines. */
   private static final int MOST_ABOUT = 6;
 
-  /** Outlets that are counted; beyond, a story is told everywhere. */
+  /** Outlets that are counted; with more, a story is told everywhere. */
   private static final int MOST_OUTLETS = 1_000;
 
   /**
    * The page as its template shows it.
    *
-   * @param list the same tellings as a list
-   * @param summary how often it is told, by how many outlets and from when to when, in words
+   * @param list the address of the same tellings as a list
+   * @param summary the number of tellings and outlets, and the dates, in words
    * @param trend the tellings over time, none where there are too few days to draw
-   * @param about the pages of what its tellings are about and name, most tellings first
+   * @param about links to subjects of the tellings, most frequent first
    * @param more later tellings that are not shown
-   * @param json the same for programs
    */
   public record View(
       Frame frame,
@@ -72,14 +71,14 @@ public final class StoryPage implements Handler {
   /**
    * A telling.
    *
-   * @param tongue its language for the browser, none where it is not known
-   * @param known what part of it was told before, in words; none for the first telling
-   * @param paragraphs those that are new
-   * @param more how many further ones are
-   * @param names whom it names first
-   * @param compare this telling beside the first, none for the first
-   * @param citation how its wording is cited
-   * @param csl the same for programs
+   * @param tongue its language tag for the browser, none where unknown
+   * @param known the share of its words told before, in words; none for the first telling
+   * @param paragraphs its new paragraphs
+   * @param more how many further ones it has
+   * @param names names it is the first to mention
+   * @param compare the comparison with the first telling, none for the first
+   * @param citation its citation
+   * @param csl the citation as CSL-JSON
    */
   public record Column(
       String source,
@@ -115,12 +114,7 @@ public final class StoryPage implements Handler {
   @Override
   public void handle(Context context) {
     String id = context.pathParam("id");
-    pages
-        .orFail(context, stories.find(id), Failure.STORY_UNKNOWN)
-        .ifPresent(story -> show(context, id, story));
-  }
-
-  private void show(Context context, String id, ToldStory story) {
+    ToldStory story = stories.find(id).orElseThrow(Failure.STORY_UNKNOWN::exception);
     Messages messages = ReaderLanguage.of(context);
     Dates dates = new Dates(messages);
     List<Column> columns = new ArrayList<>();

@@ -12,7 +12,6 @@ import io.keeling.desk.articles.store.ArrivalStore;
 import io.keeling.desk.articles.store.ListedArticle;
 import io.keeling.desk.label.Labels;
 import io.keeling.desk.page.Services;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.budget.Budget;
@@ -31,32 +30,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code GET /api/stream}: articles as they come in, as server-sent events. Threads may share it.
+ * {@code GET /api/stream}: new articles as server-sent events. Threads may share it.
  *
- * <p>Each event is called {@code article} and holds what a list holds. A client that connects again
- * with {@code Last-Event-ID} gets what it missed; it may get an article twice, and never misses
- * one.
+ * <p>Each event is called {@code article} and holds a list item. A client that reconnects with
+ * {@code Last-Event-ID} gets what it missed; it may get an article twice, but misses none.
  */
 public final class StreamApi implements QueryAction {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamApi.class);
 
   /**
-   * Silence after which a sign of life is sent, so that nothing between closes the connection. A
-   * reader who left is noticed by the second one only, and holds a place until then.
+   * Silence after which a heartbeat is sent, so that no proxy closes the connection. A reader who
+   * left is noticed at the second heartbeat, and occupies a place until then.
    */
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
-  /** How often a waiting stream looks whether it is to end. */
+  /** How often a waiting stream checks whether it must end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** How often it is looked up whether who asked may still read. Chosen. */
+  /** How often the reader's session or token is checked. Chosen. */
   private static final Duration RECHECK = Duration.ofSeconds(5);
 
-  /** Most missed articles on one connection; the next connection goes on from there. */
+  /** Most missed articles sent on one connection; the next connection continues. */
   private static final int MOST_MISSED = 500;
 
-  /** What asks for a stream: also {@code curl}, which takes anything. */
+  /** Accept headers that ask for a stream, including {@code *}{@code /*} of {@code curl}. */
   private static final Pattern STREAMS =
       Pattern.compile("text/event-stream|text/\\*|\\*/\\*", Pattern.CASE_INSENSITIVE);
 
@@ -65,26 +63,22 @@ public final class StreamApi implements QueryAction {
   private final LiveArticles live;
   private final ArrivalStore arrivals;
   private final Labels labels;
-  private final Answers answers;
 
   public StreamApi(Services services, LiveArticles live) {
     this.live = live;
     this.arrivals = new ArrivalStore(services.database(), services.index());
     this.labels = services.labels();
-    this.answers = services.answers();
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) throws IOException {
     String accept = context.header("Accept");
     if (accept != null && !STREAMS.matcher(accept).find()) {
-      answers.fail(context, Failure.of(406, "stream-only"));
-      return;
+      throw Failure.of(406, "stream-only").exception();
     }
     Optional<LiveSubscription> subscription = live.subscribe(query.filters());
     if (subscription.isEmpty()) {
-      answers.fail(context, Failure.of(503, "streams"));
-      return;
+      throw Failure.of(503, "streams").exception();
     }
     boolean handedOver = false;
     try {
@@ -96,7 +90,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Sends the head, and hands the stream to a thread of its own unless that is all. */
+  /** Sends the headers and hands the stream to its own thread; false if nothing follows. */
   private boolean open(Context context, LiveSubscription subscription, Filters filters)
       throws IOException {
     context
@@ -137,7 +131,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Sends what was missed, and says whether that is all. */
+  /** Sends missed articles; true if there are no more. */
   private boolean catchUp(SseClient client, Filters filters, @Nullable String lastEvent) {
     Matcher position = EVENT_ID.matcher(lastEvent == null ? "" : lastEvent);
     if (!position.matches()) {
@@ -171,12 +165,14 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** While the database is away nothing is sent that the reader could not have. */
+  /**
+   * Whether the caller may read on; assumed while the database is away, as nothing is sent then.
+   */
   private static boolean mayStill(Caller caller) {
     try {
       return caller.still();
     } catch (JdbiException e) {
-      LOG.debug("whether a stream may go on is not known", e);
+      LOG.debug("the caller of a stream cannot be checked", e);
       return true;
     }
   }

@@ -23,17 +23,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The panel that says why an article has its tags.
+ * The panel that explains an article's tags. Immutable; threads may share it.
  *
  * @param grade climate grade for the style sheet
- * @param gradeLabel it in words
- * @param score how sure, in percent
+ * @param gradeLabel the grade in words
+ * @param score confidence in percent
  * @param climate the words behind the grade
- * @param topics the topics: what it is about, then what it speaks of, each surest first
- * @param names the names by what they name
- * @param countries the countries, heaviest first
- * @param byEditor whether an editor gave the grade
- * @param corrections what editors say of the tags, in words
+ * @param topics main topics, then mentioned ones, surest first
+ * @param names the names by kind
+ * @param countries the countries, most frequent first
+ * @param byEditor whether an editor set the grade
+ * @param corrections editors' corrections, in words
  */
 public record TagsView(
     String grade,
@@ -46,32 +46,32 @@ public record TagsView(
     boolean byEditor,
     List<String> corrections) {
 
-  /** Words of evidence that are shown of a topic. Chosen: a line. */
+  /** Words of evidence shown for a topic. Chosen: a line. */
   private static final int MOST_WORDS = 8;
 
-  /** Names of one kind that are shown; the others are marked in the text all the same. */
+  /** Names of one kind that are listed; all are highlighted in the text. */
   private static final int MOST_NAMES = 40;
 
-  /** Countries that are shown. Chosen: a line or two. */
+  /** Countries that are listed. Chosen: a line or two. */
   private static final int MOST_COUNTRIES = 12;
 
   /**
-   * The words of the text that did it, each once.
+   * Words of the text that are evidence, each once.
    *
-   * @param more how many further words did it
+   * @param more how many further words are
    */
   public record Words(List<Word> words, int more) {}
 
-  /** Words of the text, and the rule that knows them, in plain words. */
+  /** Words of the text, and the rule that matched them. */
   public record Word(String text, String rule) {}
 
   /**
    * A topic.
    *
-   * @param page the page of the topic
+   * @param page its page
    * @param grade {@code main} or {@code mention}
-   * @param correct where something is said of it
-   * @param byEditor whether an editor gave it
+   * @param correct the address to correct it
+   * @param byEditor whether an editor set it
    */
   public record TopicTag(
       String key,
@@ -92,10 +92,10 @@ public record TagsView(
   public record NameGroup(String kind, String title, List<NameTag> names, int more) {}
 
   /**
-   * A name, the page of it, how often it is mentioned, and who Wikidata says it is.
+   * A name, its page, how often it is mentioned, and its Wikidata entry.
    *
-   * @param correct where something is said of it
-   * @param byEditor whether an editor gave it
+   * @param correct the address to correct it
+   * @param byEditor whether an editor set it
    */
   public record NameTag(
       String key,
@@ -107,16 +107,16 @@ public record TagsView(
       boolean byEditor) {}
 
   /**
-   * A country, the page of it, and its share of the places, in percent.
+   * A country, its page, and its share of the places in percent.
    *
-   * @param correct where something is said of it
-   * @param byEditor whether an editor gave it
+   * @param correct the address to correct it
+   * @param byEditor whether an editor set it
    */
   public record Share(
       Link link, @Nullable String page, int percent, String correct, boolean byEditor) {}
 
   /**
-   * @param among what links of tags keep to
+   * @param among filters for the links of tags
    */
   static TagsView of(EnrichedArticle enriched, Labels labels, Addresses addresses, Filters among) {
     return new Maker(enriched, labels, addresses, among).make();

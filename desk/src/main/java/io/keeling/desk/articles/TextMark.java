@@ -1,11 +1,11 @@
 package io.keeling.desk.articles;
 
 /**
- * Why words of an article are highlighted.
+ * A highlight in an article. Immutable; threads may share it.
  *
- * @param key ties the words to their entry in the panel: {@code n0} is the first name, {@code t0}
- *     the first topic, {@code h} what was searched for, which has no entry
+ * @param key links it to its entry in the panel: {@code n0} is the first name, {@code t0} the first
+ *     topic; {@code h} is a search hit, which has no entry
  * @param kind person, organization, location, topic or hit
- * @param label what the words stand for, to be read out
+ * @param label the description for screen readers
  */
 record TextMark(String key, String kind, String label) {}

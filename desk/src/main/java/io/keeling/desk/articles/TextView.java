@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An article's text with its highlights, or one part of it where it is very long.
+ * An article's text with its highlights, or one part of a very long text. Immutable; threads may
+ * share it.
  *
- * @param paragraphs the text, paragraph by paragraph
- * @param part which part it is, from 1
+ * @param part the number of the part, from 1
  * @param parts how many there are
- * @param address of the part of a number that is put behind it
+ * @param address the address of a part, without its number
  */
 public record TextView(List<List<Run>> paragraphs, int part, int parts, String address) {
 
-  /** What a part weighs at most, in characters of the page: half of what a page may. */
+  /** Most characters of HTML in a part: half of what a page may have. */
   private static final int MOST_CHARACTERS = 45_000;
 
-  /** What a highlighted run weighs beside its text. */
+  /** Characters of markup around a highlighted run. */
   private static final int MARKUP = 60;
 
   /**
@@ -48,7 +48,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
   }
 
   /**
-   * @param hits where the text has what was searched for
+   * @param hits which parts of the article match the search
    * @param wanted the part to show; the last one where there are fewer
    * @param address see {@link #address}
    */
@@ -71,7 +71,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
     return new TextView(parts.get(part - 1), part, parts.size(), address);
   }
 
-  /** Cuts a text that is too long between paragraphs, or within one that is too long alone. */
+  /** Splits a long text between paragraphs, or within a paragraph that is too long. */
   private static List<List<List<Run>>> parts(List<List<Run>> paragraphs) {
     List<List<List<Run>>> parts = new ArrayList<>();
     List<List<Run>> part = new ArrayList<>();
@@ -111,7 +111,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
     return pieces;
   }
 
-  /** A run without highlights may be cut anywhere; it is, only where it is as long as a part. */
+  /** Splits a run without highlights that is longer than a part. */
   private static List<Run> bits(Run run) {
     List<Run> bits = new ArrayList<>();
     String rest = run.text();

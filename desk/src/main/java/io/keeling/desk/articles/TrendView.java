@@ -1,7 +1,7 @@
 package io.keeling.desk.articles;
 
 import io.keeling.desk.articles.Trends.Span;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
 import io.keeling.desk.label.Dates;
 import io.keeling.desk.messages.Messages;
@@ -15,29 +15,29 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles over time as a strip of bars.
+ * Articles over time as a strip of bars. Immutable; threads may share it.
  *
- * @param bars one for each span of time, empty spans included
+ * @param bars one for each span, empty spans included
  * @param start first day, in words
  * @param end last day, in words
- * @param unit what a bar counts and how much the highest has, in words
- * @param open whether the last span is not over yet
+ * @param unit the length of a span and the highest count, in words
+ * @param open whether the last span has not ended yet
  */
 public record TrendView(List<Bar> bars, String start, String end, String unit, boolean open) {
 
-  /** Height of the highest bar, in the strip's own units. */
+  /** Height of the highest bar, in units of the drawing. */
   public static final int HEIGHT = 40;
 
   /** Width of a bar with its gap, in the same units. */
   public static final int STEP = 10;
 
-  /** Bars below which nothing is drawn. Chosen: two tell no trend. */
+  /** Fewest bars that are drawn. Chosen: two show no trend. */
   private static final int FEWEST = 3;
 
-  /** As many as a telephone can show. */
+  /** Most bars: a telephone can show no more. */
   private static final int MOST = 60;
 
-  /** A query longer than this would make sixty links heavier than the articles. */
+  /** Longest query with a link on each bar: sixty links would outweigh the articles. */
   private static final int LONGEST_QUERY = 300;
 
   /**
@@ -45,23 +45,23 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
    *
    * @param title the span and its count, in words
    * @param height 0 to {@link #HEIGHT}
-   * @param href the articles of the span alone, none where the query is long
-   * @param open whether the span is not over yet
+   * @param href the articles of the span, none where the query is long
+   * @param open whether the span has not ended yet
    */
   public record Bar(String title, int height, @Nullable String href, boolean open) {}
 
-  /** Spans that one bar shows. */
+  /** The spans shown by one bar. */
   private record Column(LocalDate start, LocalDate end, int count) {}
 
-  /** Width of the whole strip. */
+  /** Width of the drawing. */
   public int width() {
     return bars.size() * STEP;
   }
 
   /**
-   * The strip of a trend, none where there is no course of time to see.
+   * The strip of a trend, none where there are too few spans.
    *
-   * @param today the day it is looked at, in UTC
+   * @param today the current day, in UTC
    */
   public static @Nullable TrendView of(
       Trend trend, ArticleQuery query, Addresses addresses, Messages messages, LocalDate today) {
@@ -92,7 +92,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         bars.get(bars.size() - 1).open());
   }
 
-  /** Joins spans, counted from the latest, so that the last column is whole. */
+  /** Joins spans into columns, counted from the latest, so that the last one is complete. */
   private static List<Column> columns(Trend trend, int each) {
     List<Span> all = trend.spans();
     List<Column> columns = new ArrayList<>();
@@ -108,13 +108,13 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
     return columns;
   }
 
-  /** The height of a bar; what there is of is never invisible. */
+  /** The height of a bar; at least 2 where there is something to count. */
   public static int height(double count, double highest) {
     return count == 0 ? 0 : Math.max(2, (int) Math.round(HEIGHT * count / highest));
   }
 
   private static String title(
-      Column column, Step step, int spans, LocalDate today, Messages messages) {
+      Column column, SpanLength step, int spans, LocalDate today, Messages messages) {
     return messages.of(
         column.end().isAfter(today) ? "trend.bar-open" : "trend.bar",
         "span",
@@ -133,8 +133,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         dates.day(column.end().minusDays(1)));
   }
 
-  /** A span of time in words. */
-  public static String span(Step step, LocalDate start, Messages messages) {
+  public static String span(SpanLength step, LocalDate start, Messages messages) {
     Dates dates = new Dates(messages);
     return switch (step) {
       case DAY -> dates.day(start);

@@ -10,14 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Articles over time. Threads may share it. Spans of time without articles are listed too, so that
- * a row of counts is a curve.
- */
+/** Counts articles over time. Threads may share it. Spans without articles are listed, too. */
 public final class Trends {
 
-  /** The length of the spans that are counted. */
-  public enum Step {
+  public enum SpanLength {
     DAY(ChronoUnit.DAYS),
     WEEK(ChronoUnit.WEEKS),
     MONTH(ChronoUnit.MONTHS),
@@ -25,7 +21,7 @@ public final class Trends {
 
     private final ChronoUnit unit;
 
-    Step(ChronoUnit unit) {
+    SpanLength(ChronoUnit unit) {
       this.unit = unit;
     }
 
@@ -34,9 +30,9 @@ public final class Trends {
       return start.plus(1, unit);
     }
 
-    /** The shortest step that needs at most so many spans. */
-    static Step fitting(LocalDate first, LocalDate last, int most) {
-      for (Step step : values()) {
+    /** The shortest step with which a range has at most so many spans. */
+    static SpanLength fitting(LocalDate first, LocalDate last, int most) {
+      for (SpanLength step : values()) {
         if (step.unit.between(first, last) < most) {
           return step;
         }
@@ -53,10 +49,9 @@ public final class Trends {
    */
   public record Span(LocalDate start, int count) {}
 
-  /** Articles over time, in spans of one step. */
-  public record Trend(Step step, List<Span> spans) {}
+  public record Trend(SpanLength step, List<Span> spans) {}
 
-  /** Most spans of an answer; beyond them the earliest are left out. */
+  /** Most spans in an answer; the earliest are left out. */
   private static final int MOST_SPANS = 120;
 
   private final SearchIndex index;
@@ -66,33 +61,31 @@ public final class Trends {
   }
 
   /**
-   * Counts the articles of some filters by when they were published; what has no date is in no
-   * span.
+   * Counts filtered articles by publication date; those without a date are left out.
    *
-   * @param step how long each span is, none for one that suits the range
+   * @param step the length of spans, none to choose by the range
    */
-  public Trend trend(Filters filters, @Nullable Step step) {
+  public Trend trend(Filters filters, @Nullable SpanLength step) {
     return shape(index.days(filters.dated(true)), step, MOST_SPANS);
   }
 
-  /** How many articles there are of some filters. */
   public int count(Filters filters) {
     return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
   }
 
   /**
-   * Puts days into spans.
+   * Groups days into spans.
    *
-   * @param wanted how long each span is, none for one that suits the range
-   * @param most spans; beyond them the earliest are left out
+   * @param wanted the length of spans, none to choose by the range
+   * @param most spans; the earliest beyond are left out
    */
-  public static Trend shape(Map<LocalDate, Integer> days, @Nullable Step wanted, int most) {
+  public static Trend shape(Map<LocalDate, Integer> days, @Nullable SpanLength wanted, int most) {
     if (days.isEmpty()) {
-      return new Trend(wanted == null ? Step.DAY : wanted, List.of());
+      return new Trend(wanted == null ? SpanLength.DAY : wanted, List.of());
     }
     LocalDate first = days.keySet().stream().min(LocalDate::compareTo).orElseThrow();
     LocalDate last = days.keySet().stream().max(LocalDate::compareTo).orElseThrow();
-    Step step = wanted == null ? Step.fitting(first, last, most) : wanted;
+    SpanLength step = wanted == null ? SpanLength.fitting(first, last, most) : wanted;
     Map<LocalDate, Integer> counts = new LinkedHashMap<>();
     LocalDate end = start(last, step);
     LocalDate earliest = end.minus(most - 1L, step.unit);
@@ -106,7 +99,7 @@ public final class Trends {
     return new Trend(step, spans);
   }
 
-  private static LocalDate start(LocalDate day, Step step) {
+  private static LocalDate start(LocalDate day, SpanLength step) {
     return switch (step) {
       case DAY -> day;
       case WEEK -> day.minusDays(day.getDayOfWeek().getValue() - 1L);

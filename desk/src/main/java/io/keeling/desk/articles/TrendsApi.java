@@ -2,9 +2,8 @@ package io.keeling.desk.articles;
 
 import io.javalin.http.Context;
 import io.keeling.desk.articles.Trends.Span;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
@@ -17,34 +16,30 @@ import java.util.Optional;
 /** {@code GET /api/trends}: articles over time. Threads may share it. */
 public final class TrendsApi implements QueryAction {
 
-  /** The parameter that only this address has. */
+  /** The parameter for the length of spans. */
   public static final String STEP = "step";
 
-  /** The answer. */
   record Answer(String step, List<Span> items) {}
 
   private final Trends trends;
-  private final Answers answers;
 
-  public TrendsApi(Trends trends, Answers answers) {
+  public TrendsApi(Trends trends) {
     this.trends = trends;
-    this.answers = answers;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) {
     String wanted = context.queryParam(STEP);
-    Optional<Step> step =
-        Arrays.stream(Step.values()).filter(s -> word(s).equals(wanted)).findFirst();
+    Optional<SpanLength> step =
+        Arrays.stream(SpanLength.values()).filter(s -> word(s).equals(wanted)).findFirst();
     if (wanted != null && !wanted.isEmpty() && step.isEmpty()) {
-      answers.fail(context, Failure.badParameter(STEP, "step must be day, week, month or year"));
-      return;
+      throw Failure.badParameter(STEP, "step must be day, week, month or year").exception();
     }
     Trend trend = trends.trend(query.filters(), step.orElse(null));
     JsonAnswer.send(context, new Answer(word(trend.step()), trend.spans()));
   }
 
-  private static String word(Step step) {
+  private static String word(SpanLength step) {
     return step.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -18,19 +18,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /articles/{id}/collections}: where an editor puts an article into a collection, and writes
- * a note on it. Threads may share it.
+ * {@code /articles/{id}/collections}: the form to add an article to a collection, with a note.
+ * Threads may share it.
  */
 public final class CollectPage {
 
-  /** Names that are offered: those changed last. Others can be typed. */
+  /** Collections offered, last changed first; others can be typed. */
   private static final int MOST_OFFERED = 50;
 
   /**
    * The page as its template shows it.
    *
-   * @param in the collection whose note is changed, none where one is to be named
-   * @param note the note as it is
+   * @param in the collection whose note is edited, none for a new entry
+   * @param note the current note
    * @param offered names of collections
    */
   public record View(
@@ -55,7 +55,6 @@ public final class CollectPage {
     this.pages = services.pages();
   }
 
-  /** Shows the form. */
   public void show(Context context) {
     Article article =
         articles
@@ -85,7 +84,7 @@ public final class CollectPage {
                 : collections.latest(MOST_OFFERED).stream().map(Collection::name).toList()));
   }
 
-  /** Puts it in, and leads to the collection. */
+  /** Adds the article, and redirects to the collection. */
   public void put(Context context) {
     String note = CollectionText.note(Forms.text(context, "note"));
     String article = context.pathParam("id");
@@ -94,7 +93,7 @@ public final class CollectPage {
     Changed changed;
     if (in.isEmpty()) {
       String name = CollectionText.name(Forms.text(context, "name"));
-      // Who names a collection does not see the note that may be there: an empty one leaves it.
+      // The form does not show an existing note, so an empty one leaves it.
       changed = changes.putInto(name, article, note.isEmpty() ? null : note, account);
     } else {
       changed = changes.put(in, article, note, account);

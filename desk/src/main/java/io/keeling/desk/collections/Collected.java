@@ -6,18 +6,17 @@ import org.jdbi.v3.core.mapper.PropagateNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in a collection.
+ * An article in a collection. Immutable; threads may share it.
  *
- * @param addedBy the name of the account that put it in
- * @param note none where there is none
+ * @param addedBy the name of the account that added it
  */
 public record Collected(
     @Nested Headline article, Instant addedAt, String addedBy, @Nested @Nullable Note note) {
 
   /**
-   * What is listed of the article, as it is now.
+   * The current state of the article.
    *
-   * @param url where its outlet has it
+   * @param url its address at the outlet
    * @param outlet the outlet's name
    * @param sortedAt when it was published, or else first seen
    */
@@ -31,14 +30,14 @@ public record Collected(
       Instant sortedAt) {}
 
   /**
-   * What somebody wrote on it.
+   * A note on the article.
    *
-   * @param text plain text, perhaps of several lines, never empty
+   * @param text plain text, maybe of several lines, never empty
    * @param by the name of the account that wrote it last
    */
   public record Note(@PropagateNull String text, Instant at, String by) {}
 
-  /** The text of the note, empty where there is none. */
+  /** The note's text; empty where there is none. */
   public String noteText() {
     return note == null ? "" : note.text();
   }

@@ -3,49 +3,42 @@ package io.keeling.desk.collections;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes collections, each change with its line on record. Threads may share it. Every method
- * throws {@link JdbiException} where the database does not answer, and {@link FailureException}
- * where the change cannot be made.
+ * Changes collections, each change with an entry in the audit log. Threads may share it. Every
+ * method throws {@link JdbiException} where the database does not answer, and {@link
+ * FailureException} where the change is not possible.
  */
 public final class CollectionChanges {
-
-  /** Nobody guesses one. */
-  private static final int ID_BYTES = 12;
 
   private static final Failure NAME_TAKEN = Failure.of(409, "collection-named");
 
   /**
-   * A collection that was changed.
+   * A changed collection.
    *
-   * @param collection as it is now
-   * @param made whether something is there that was not there before
+   * @param made whether something new was created
    */
   record Changed(Collection collection, boolean made) {}
 
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   public CollectionChanges(Database database) {
     this.database = database;
   }
 
-  /** Makes an empty one. */
   public Changed make(String name, Account by) {
     return database.change(handle -> make(handle, name, by));
   }
 
   private Changed make(Handle handle, String name, Account by) {
-    // One after the other, so that there are never more than may be.
+    // Locked, so that concurrent changes do not exceed the limit.
     handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
     int there = handle.createQuery("SELECT count(*) FROM collection").mapTo(Integer.class).one();
     if (there >= Collections.MOST) {
@@ -57,7 +50,7 @@ public final class CollectionChanges {
             INSERT INTO collection (id, name) VALUES (:id, :name)
             ON CONFLICT (name) DO NOTHING RETURNING id, name, created_at, changed_at, 0 AS articles
             """)
-        .bind("id", newId())
+        .bind("id", RandomIds.make())
         .bind("name", name)
         .mapTo(Collection.class)
         .findOne()
@@ -69,7 +62,6 @@ public final class CollectionChanges {
         .orElseThrow(NAME_TAKEN::exception);
   }
 
-  /** Gives one another name. */
   public Changed rename(String id, String name, Account by) {
     return database.change(
         handle -> {
@@ -86,7 +78,7 @@ public final class CollectionChanges {
         });
   }
 
-  /** Deletes one with all its notes. */
+  /** Deletes a collection with its notes. */
   public void delete(String id, Account by) {
     database.change(
         handle -> {
@@ -103,15 +95,15 @@ public final class CollectionChanges {
   }
 
   /**
-   * Puts an article in, or another note on one that is in it.
+   * Adds an article, or changes its note.
    *
-   * @param note the whole note, empty for none; nothing to leave it as it is
+   * @param note the whole note, empty to delete it; null to leave it
    */
   public Changed put(String id, String article, @Nullable String note, Account by) {
     return database.change(handle -> put(handle, id, article, note, by));
   }
 
-  /** The same for the collection of a name, which is made where there is none. */
+  /** Adds an article to the collection with a name, which is created if needed. */
   public Changed putInto(String name, String article, @Nullable String note, Account by) {
     return database.change(
         handle -> {
@@ -119,7 +111,7 @@ public final class CollectionChanges {
           Optional<String> there = byName(handle, name);
           if (there.isEmpty()) {
             handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
-            // Somebody else may have made it in between.
+            // It may have been created meanwhile.
             there = byName(handle, name);
           }
           String id = there.orElseGet(() -> make(handle, name, by).collection().id());
@@ -130,7 +122,7 @@ public final class CollectionChanges {
   private static Changed put(
       Handle handle, String id, String article, @Nullable String note, Account by) {
     String name = lock(handle, id);
-    // None while the sink takes articles down: so what is there stays, or is taken out again.
+    // The lock excludes takedowns, so the article either stays or is removed from here, too.
     handle.execute("LOCK TABLE collection_article IN ROW EXCLUSIVE MODE");
     requireStored(handle, article);
     boolean added = add(handle, id, article, by);
@@ -147,8 +139,8 @@ public final class CollectionChanges {
   }
 
   /**
-   * Has others who change a collection wait. Tables come before rows, and collections before what
-   * is in them, in whatever changes both: so nobody waits for each other.
+   * Locks a collection for a change. Every change locks tables before rows, and collections before
+   * their articles, to avoid deadlocks.
    *
    * @return its name
    */
@@ -195,7 +187,7 @@ public final class CollectionChanges {
         > 0;
   }
 
-  /** Takes an article out, with its note. */
+  /** Removes an article with its note. */
   public Changed takeOut(String id, String article, Account by) {
     return database.change(
         handle -> {
@@ -249,11 +241,5 @@ public final class CollectionChanges {
         .bind("article", article)
         .mapTo(Boolean.class)
         .one();
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
   }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code GET /api/collections/{id}/export/{format}}: the articles of a collection as a file, as any
- * query is exported, with the notes on them. Threads may share it.
+ * {@code GET /api/collections/{id}/export/{format}}: the articles of a collection as a file, with
+ * their notes. Threads may share it.
  */
 public final class CollectionExport {
 
@@ -33,7 +33,6 @@ public final class CollectionExport {
     this.columns = new Columns(services.baseUrl());
   }
 
-  /** Answers with the file. */
   public void send(Context context) throws IOException {
     Collection one = collections.find(context.pathParam("id"));
     Map<String, String> notes = new LinkedHashMap<>();

@@ -18,12 +18,12 @@ import java.util.List;
 
 /**
  * {@code GET /collections/{id}/feed.atom} and {@code feed.json}: the articles of a collection with
- * the notes on them, the one put in last first, as Atom (RFC 4287) and as JSON Feed (version 1.1).
- * Nobody is named. Threads may share it.
+ * their notes, last added first, as Atom (RFC 4287) and JSON Feed (version 1.1). No account is
+ * named. Threads may share it.
  */
 public final class CollectionFeeds {
 
-  /** Chosen: what is put in between two looks of a feed reader. */
+  /** Entries of a feed. Chosen: more than are added between two visits of a feed reader. */
   private static final int MOST = 100;
 
   private final Collections collections;
@@ -36,7 +36,6 @@ public final class CollectionFeeds {
     this.baseUrl = services.baseUrl();
   }
 
-  /** Answers with Atom. */
   public void atom(Context context) throws FeedException {
     Collection one = collections.find(context.pathParam("id"));
     String self = baseUrl + one.page() + "/feed.atom";
@@ -72,7 +71,6 @@ public final class CollectionFeeds {
     return entry;
   }
 
-  /** Answers with a JSON Feed. */
   public void json(Context context) {
     Collection one = collections.find(context.pathParam("id"));
     JsonAnswer.send(

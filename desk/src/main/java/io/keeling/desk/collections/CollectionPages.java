@@ -9,6 +9,7 @@ import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
 import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.PageNumber;
 import io.keeling.desk.web.ReaderLanguage;
 import java.net.URLEncoder;
@@ -19,28 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** {@code /collections}: collections, for people. Threads may share it. */
 public final class CollectionPages {
 
-  /** With notes of full length, so many stay below 100 kB. */
+  /** Articles on a page, which stays below 100 kB with the longest notes. */
   private static final int MOST_SHOWN = 20;
 
   /**
-   * All of them, as their template shows them.
+   * The list of collections as its template shows it.
    *
    * @param next the next page, none on the last
-   * @param csrf what a form must carry, none where whoever looks may change nothing
+   * @param csrf the form token, none where the caller may change nothing
    */
   public record ListingView(
       Frame frame, List<Row> rows, @Nullable String next, @Nullable String csrf) {}
 
-  /** One in the list: its page, and how much is in it, in words. */
+  /** A collection in the list, with its size in words. */
   public record Row(String name, String href, String articles) {}
 
   /**
-   * One of them, as its template shows it.
+   * A collection as its template shows it.
    *
    * @param changed when it was last changed, in words
-   * @param total how much is in it, in words
+   * @param total its size, in words
    * @param next the next page, none on the last
-   * @param csrf what a form must carry, none where whoever looks may change nothing
+   * @param csrf the form token, none where the caller may change nothing
    */
   public record View(
       Frame frame,
@@ -52,14 +53,14 @@ public final class CollectionPages {
       @Nullable String csrf) {}
 
   /**
-   * An article of it.
+   * An article in it.
    *
-   * @param added when it was put in, and by whom where that is told, in words
-   * @param noted when its note was written, and by whom where that is told; empty without one
+   * @param added when it was added, and by whom where that may be shown, in words
+   * @param noted the same of its note; empty without one
    */
   public record Item(Collected collected, String date, String added, String noted) {
 
-    /** Where the note is changed. */
+    /** The address for editing the note. */
     public String noteAt(Collection collection) {
       return "/articles/" + collected.article().id() + "/collections?in=" + collection.id();
     }
@@ -75,23 +76,21 @@ public final class CollectionPages {
     this.pages = pages;
   }
 
-  /** Shows all of them, and a form for another. */
+  /** Lists collections, with a form for a new one. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     String after = context.queryParam("after");
-    List<Collection> found = collections.list(after == null ? "" : after);
-    boolean more = found.size() > Collections.MOST_LISTED;
-    List<Collection> shown = more ? found.subList(0, Collections.MOST_LISTED) : found;
+    NamePage<Collection> found = collections.list(after == null ? "" : after);
     pages.sendOnce(
         context,
         "collections.jte",
         new ListingView(
             pages.frame(context, messages),
-            shown.stream()
+            found.items().stream()
                 .map(one -> new Row(one.name(), one.page(), total(one, messages)))
                 .toList(),
-            more ? next(shown.get(shown.size() - 1).name()) : null,
+            found.next() == null ? null : next(found.next()),
             csrf));
   }
 
@@ -103,7 +102,7 @@ public final class CollectionPages {
     return messages.of("list.total", "count", one.articles());
   }
 
-  /** Shows one, a page of its articles at a time. */
+  /** Shows a page of a collection's articles. */
   public void one(Context context) {
     Collection one = collections.find(context.pathParam("id"));
     Messages messages = ReaderLanguage.of(context);
@@ -151,26 +150,23 @@ public final class CollectionPages {
                 note.by()));
   }
 
-  /** Makes one, and leads to its page. */
   public void make(Context context) {
     String name = CollectionText.name(Forms.text(context, "name"));
     goTo(context, changes.make(name, account(context)));
   }
 
-  /** Gives one another name. */
   public void rename(Context context) {
     String name = CollectionText.name(Forms.text(context, "name"));
     goTo(context, changes.rename(context.pathParam("id"), name, account(context)));
   }
 
-  /** Takes an article out. */
   public void takeOut(Context context) {
     goTo(
         context,
         changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context)));
   }
 
-  /** Deletes one, and leads to the others. */
+  /** Deletes a collection, and redirects to the list. */
   public void delete(Context context) {
     changes.delete(context.pathParam("id"), account(context));
     Forms.goTo(context, "/collections");

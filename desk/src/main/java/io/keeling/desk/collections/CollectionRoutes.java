@@ -12,7 +12,7 @@ public final class CollectionRoutes {
 
   private static final String ONE = "/collections/{id}";
 
-  /** Collections of an article that its page names. Each of the others lists the article too. */
+  /** Collections that an article page names; every other one lists the article, too. */
   private static final int MOST_NAMED = 10;
 
   private final Services services;
@@ -23,14 +23,13 @@ public final class CollectionRoutes {
     this.collections = new Collections(services.database());
   }
 
-  /** Links to collections that an article is in. */
+  /** Links to the collections of an article. */
   public List<Link> of(String article) {
     return collections.of(article, MOST_NAMED).stream()
         .map(one -> new Link(one.name(), one.page(), false))
         .toList();
   }
 
-  /** Adds all routes. */
   public void add(Routes routes, ExportApi export) {
     CollectionChanges changes = new CollectionChanges(services.database());
     CollectionPages pages = new CollectionPages(collections, changes, services.pages());

@@ -10,7 +10,7 @@ public final class CollectionText {
   /** Longest name, in characters. */
   public static final int LONGEST_NAME = 100;
 
-  /** Longest note, in UTF-16 code units: with as many, a page of them stays below 100 kB. */
+  /** Longest note, in UTF-16 code units: a page of notes stays below 100 kB. */
   public static final int LONGEST_NOTE = 1_000;
 
   private CollectionText() {}
@@ -34,7 +34,7 @@ public final class CollectionText {
    * @throws FailureException if it is too long
    */
   static String note(String written) {
-    // Forms send the end of a line as two characters.
+    // Forms send line ends as two characters.
     String note = PlainText.storable(written.replace("\r\n", "\n").replace('\r', '\n')).strip();
     if (note.length() > LONGEST_NOTE) {
       throw Failure.of(400, "collection-note").exception();

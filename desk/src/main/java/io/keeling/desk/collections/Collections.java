@@ -3,25 +3,26 @@ package io.keeling.desk.collections;
 import io.keeling.desk.database.Database;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
+import io.keeling.desk.web.NamePage;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Reads the collections, which are in PostgreSQL for all desks. Threads may share it. Every method
- * throws {@link JdbiException} where the database does not answer.
+ * Reads collections from PostgreSQL. Threads may share it. Every method throws {@link
+ * JdbiException} where the database does not answer.
  */
 public final class Collections {
 
-  /** Chosen: a newsroom has some hundred; all names are some pages of a list. */
+  /** Chosen: a newsroom has some hundred; all names fit a few pages of the list. */
   public static final int MOST = 1_000;
 
-  /** Chosen: more is no longer read through, and a saved search finds it better. */
+  /** Chosen: nobody reads through more; a saved search is the better tool. */
   public static final int MOST_ARTICLES = 1_000;
 
-  /** Those of one page, so that it stays below 100 kB. */
-  public static final int MOST_LISTED = 100;
+  /** Collections on a page, which stays below 100 kB. */
+  private static final int MOST_LISTED = 100;
 
   static final String SELECT =
       """
@@ -56,7 +57,7 @@ public final class Collections {
     return database.read(handle -> find(handle, id)).orElseThrow(UNKNOWN::exception);
   }
 
-  /** One by its id, within a change. */
+  /** A collection by its id, within a transaction. */
   static Optional<Collection> find(Handle handle, String id) {
     return handle
         .createQuery(SELECT + " WHERE c.id = :id")
@@ -66,23 +67,24 @@ public final class Collections {
   }
 
   /**
-   * Those that follow a name, by name: at most one more than {@link #MOST_LISTED}, which says that
-   * there are more.
+   * A page of collections by name.
    *
    * @param after empty to begin at the first
    */
-  public List<Collection> list(String after) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
-                .bind("after", after)
-                .bind("most", MOST_LISTED + 1)
-                .mapTo(Collection.class)
-                .list());
+  public NamePage<Collection> list(String after) {
+    List<Collection> found =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(SELECT + " WHERE c.name > :after ORDER BY c.name LIMIT :most")
+                    .bind("after", after)
+                    .bind("most", MOST_LISTED + 1)
+                    .mapTo(Collection.class)
+                    .list());
+    return NamePage.of(found, MOST_LISTED, Collection::name);
   }
 
-  /** Those that an article is in, the one changed last first. */
+  /** Collections of an article, last changed first. */
   public List<Collection> of(String article, int most) {
     return database.read(
         handle ->
@@ -100,7 +102,7 @@ public final class Collections {
                 .list());
   }
 
-  /** Those that were changed last. */
+  /** Collections, last changed first. */
   public List<Collection> latest(int most) {
     return database.read(
         handle ->
@@ -112,10 +114,10 @@ public final class Collections {
   }
 
   /**
-   * The articles of a collection, the one put in last first; those that are not stored at the
-   * moment, as while the database is built anew, are left out.
+   * Articles of a collection, last added first; those not stored at the moment, such as during a
+   * rebuild of the database, are left out.
    *
-   * @param from how many to leave out
+   * @param from how many to skip
    */
   public List<Collected> articles(String id, int from, int most) {
     return database.read(
@@ -131,7 +133,7 @@ public final class Collections {
                 .list());
   }
 
-  /** An article of a collection; nothing where it is not in it. */
+  /** An article of a collection; empty where it is not in it. */
   public Optional<Collected> article(String id, String article) {
     return database.read(
         handle ->

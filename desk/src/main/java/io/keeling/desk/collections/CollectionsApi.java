@@ -9,6 +9,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.PageNumber;
 import java.time.Instant;
 import java.util.List;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: collections, for programs. Threads may share it. */
 public final class CollectionsApi {
 
-  /** Articles of one page. Chosen. */
+  /** Articles on one page. Chosen. */
   private static final int MOST_SHOWN = 100;
 
   /**
-   * A page of them.
+   * A page of collections.
    *
    * @param next the name after which the next page begins, absent on the last
    */
@@ -30,10 +31,10 @@ public final class CollectionsApi {
   record Listing(List<Item> items, @Nullable String next) {}
 
   /**
-   * One of them.
+   * A collection.
    *
    * @param articles how many are in it
-   * @param page where people look at it
+   * @param page its address for people
    */
   record Item(
       String id, String name, Instant createdAt, Instant changedAt, int articles, String page) {
@@ -58,9 +59,9 @@ public final class CollectionsApi {
   record Articles(List<Article> items, @Nullable Integer next) {}
 
   /**
-   * An article of it.
+   * An article in it.
    *
-   * @param addedBy who put it in; absent for who has not signed in
+   * @param addedBy who added it; absent for callers who are not signed in
    * @param note plain text, empty where there is none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -100,25 +101,19 @@ public final class CollectionsApi {
     this.baseUrl = services.baseUrl();
   }
 
-  /** Answers with a page of them. */
   public void list(Context context) {
     String after = context.queryParam("after");
-    List<Collection> found = collections.list(after == null ? "" : after);
-    boolean more = found.size() > Collections.MOST_LISTED;
-    List<Collection> shown = more ? found.subList(0, Collections.MOST_LISTED) : found;
+    NamePage<Collection> found = collections.list(after == null ? "" : after);
     JsonAnswer.send(
         context,
         new Listing(
-            shown.stream().map(one -> Item.of(one, baseUrl)).toList(),
-            more ? shown.get(shown.size() - 1).name() : null));
+            found.items().stream().map(one -> Item.of(one, baseUrl)).toList(), found.next()));
   }
 
-  /** Answers with one. */
   public void one(Context context) {
     JsonAnswer.send(context, Item.of(collections.find(context.pathParam("id")), baseUrl));
   }
 
-  /** Answers with a page of the articles of one, the one put in last first. */
   public void articles(Context context) {
     String id = collections.find(context.pathParam("id")).id();
     int page = PageNumber.of(context);
@@ -131,7 +126,6 @@ public final class CollectionsApi {
             found.size() > MOST_SHOWN ? page + 1 : null));
   }
 
-  /** Answers with an article of one. */
   public void article(Context context) {
     article(context, context.pathParam("id"), context.pathParam("article"));
   }
@@ -142,12 +136,10 @@ public final class CollectionsApi {
     JsonAnswer.send(context, Article.of(found, Caller.of(context).signedIn()));
   }
 
-  /** Makes one. */
   public void make(Context context) {
     send(context, changes.make(name(context), account(context)));
   }
 
-  /** Gives one another name. */
   public void rename(Context context) {
     send(context, changes.rename(context.pathParam("id"), name(context), account(context)));
   }
@@ -156,7 +148,7 @@ public final class CollectionsApi {
     return CollectionText.name(JsonFields.read(context, Set.of("name")).text("name"));
   }
 
-  /** Puts an article into one, or another note on it. */
+  /** Adds an article, or changes its note. */
   public void put(Context context) {
     JsonFields sent = JsonFields.read(context, Set.of("note"));
     String note = CollectionText.note(sent.text("note"));
@@ -167,13 +159,11 @@ public final class CollectionsApi {
     article(context, id, article);
   }
 
-  /** Takes an article out of one. */
   public void takeOut(Context context) {
     changes.takeOut(context.pathParam("id"), context.pathParam("article"), account(context));
     context.status(204);
   }
 
-  /** Deletes one. */
   public void delete(Context context) {
     changes.delete(context.pathParam("id"), account(context));
     context.status(204);

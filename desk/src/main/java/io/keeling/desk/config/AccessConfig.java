@@ -9,7 +9,7 @@ import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may use the desk.
+ * Who may use the desk. Immutable; threads may share it.
  *
  * @param openReading whether anybody may read without signing in; while it is not set, only where
  *     {@code desk.bindAddress} is this machine alone. Changes always ask for an account
@@ -33,10 +33,9 @@ public record AccessConfig(
   private static final Set<String> ROLES = Set.of("reader", "editor", "operator");
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  /** Numbers alone: a name would be looked up, and whoever answers would be trusted. */
+  /** Only numeric addresses: names would be resolved, and whoever answers would be trusted. */
   private static final Pattern NETWORK = Pattern.compile("[0-9A-Fa-f.:]+(/[0-9]{1,3})?");
 
-  /** Checks every value. */
   public AccessConfig {
     Checks.between("sessionIdle", sessionIdle, Duration.ofMinutes(5), Duration.ofDays(90));
     Checks.between("sessionLength", sessionLength, Duration.ofMinutes(5), Duration.ofDays(365));
@@ -45,7 +44,7 @@ public record AccessConfig(
         "newcomers must be reader, editor or operator, not " + newcomers);
   }
 
-  /** As a desk on one machine has it. */
+  /** The defaults for a desk on one machine. */
   public static AccessConfig defaults() {
     return new AccessConfig(
         null,
@@ -56,17 +55,14 @@ public record AccessConfig(
         OidcConfig.defaults());
   }
 
-  /** The same, with reading open or not. */
   public AccessConfig withOpenReading(boolean open) {
     return new AccessConfig(open, sessionIdle, sessionLength, newcomers, proxy, oidc);
   }
 
-  /** The same behind a proxy that has people sign in. */
   public AccessConfig withProxy(Proxy other) {
     return new AccessConfig(openReading, sessionIdle, sessionLength, newcomers, other, oidc);
   }
 
-  /** The same with a provider. */
   public AccessConfig withOidc(OidcConfig other) {
     return new AccessConfig(openReading, sessionIdle, sessionLength, newcomers, proxy, other);
   }
@@ -89,7 +85,6 @@ public record AccessConfig(
    */
   public record Proxy(List<String> addresses, String userHeader, @Nullable String roleHeader) {
 
-    /** Checks every value. */
     public Proxy {
       addresses = List.copyOf(addresses);
       addresses.forEach(Proxy::requireNetwork);

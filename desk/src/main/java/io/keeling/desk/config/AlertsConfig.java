@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How followers of saved searches are told.
+ * How followers of saved searches are told. Immutable; threads may share it.
  *
  * @param allowPrivateAddresses whether a webhook may go to private, loopback and other special
  *     addresses. Not by default, because whoever saves a search could otherwise make the desk ask
@@ -23,7 +23,6 @@ public record AlertsConfig(
     Duration firstRetry,
     MailConfig mail) {
 
-  /** Checks every value. */
   public AlertsConfig {
     allowedNetworks = List.copyOf(allowedNetworks);
     for (String network : allowedNetworks) {
@@ -36,7 +35,7 @@ public record AlertsConfig(
     Checks.between("firstRetry", firstRetry, Duration.ofMillis(100), Duration.ofMinutes(10));
   }
 
-  /** Addresses of the internet alone; messages are tried for some 27 hours. */
+  /** Only addresses on the internet; messages are retried for some 27 hours. */
   public static AlertsConfig defaults() {
     return new AlertsConfig(false, List.of(), Duration.ofSeconds(5), MailConfig.defaults());
   }

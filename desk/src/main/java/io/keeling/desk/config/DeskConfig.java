@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the editors' desk is served.
+ * How the editors' desk is served. Immutable; threads may share it.
  *
  * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
  *     interface
@@ -43,7 +43,6 @@ public record DeskConfig(
 
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  /** Checks every value. */
   public DeskConfig {
     require(
         bindAddress != null && !bindAddress.isBlank(),
@@ -65,7 +64,6 @@ public record DeskConfig(
     Checks.between("listeners", listeners, 1, 10_000);
   }
 
-  /** Everything by default. */
   public static DeskConfig defaults() {
     return new DeskConfig(
         "127.0.0.1",
@@ -97,17 +95,17 @@ public record DeskConfig(
     }
   }
 
-  /** Whether readers reach it by way of TLS. */
+  /** Whether readers use TLS. */
   public boolean encrypted() {
     return "https".equals(publicUrl.getScheme());
   }
 
-  /** The public address without a slash at its end. */
+  /** The public address without a trailing slash. */
   public String baseUrl() {
     return publicUrl.toString().replaceAll("(?<!/)/+$", "");
   }
 
-  /** Whether an address is that of a page, of which browsers hold apart where it comes from. */
+  /** Whether an address is a public page, which browsers isolate by origin. */
   private static boolean isPublic(URI address) {
     return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
         && address.getHost() != null
@@ -136,7 +134,6 @@ public record DeskConfig(
    */
   public record RateLimit(int requestsPerMinute, @Nullable String clientHeader) {
 
-    /** Checks every value. */
     public RateLimit {
       Checks.between("requestsPerMinute", requestsPerMinute, 0, 1_000_000);
       require(
@@ -153,7 +150,7 @@ public record DeskConfig(
   }
 
   /**
-   * The search index, which each desk has for itself.
+   * The search index, which each desk has for itself. Immutable; threads may share it.
    *
    * @param directory where it lies. It may be lost: it is made anew from Kafka, which takes a
    *     quarter of an hour for a million articles; no two desks may share it
@@ -165,23 +162,20 @@ public record DeskConfig(
    */
   public record Search(Path directory, @Nullable Path synonyms, Duration processorTime) {
 
-    /** Checks every value. */
     public Search {
       Checks.between(
           "processorTime", processorTime, Duration.ofMillis(100), Duration.ofMinutes(10));
     }
 
-    /** Beside the other data. */
+    /** The index beside the other data. */
     public static Search defaults() {
       return new Search(Path.of("data", "search"), null, Duration.ofSeconds(2));
     }
 
-    /** The same in another directory. */
     public Search in(Path other) {
       return new Search(other, synonyms, processorTime);
     }
 
-    /** The same with so much for each request. */
     public Search withProcessorTime(Duration other) {
       return new Search(directory, synonyms, other);
     }

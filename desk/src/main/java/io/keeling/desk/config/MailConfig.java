@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How followers are told by e-mail.
+ * How followers are told by e-mail. Immutable; threads may share it.
  *
  * @param host server that takes mail for others (SMTP); none, and nobody is told by mail
  * @param port its port
@@ -27,7 +27,7 @@ public record MailConfig(
     @Nullable Path passwordFile,
     String from) {
 
-  /** How what is said to the server is kept from others. */
+  /** How the connection to the mail server is encrypted. */
   public enum Security {
     @JsonProperty("tls")
     TLS,
@@ -36,14 +36,13 @@ public record MailConfig(
     @JsonProperty("none")
     NONE;
 
-    /** As settings have it. */
+    /** The name in the settings. */
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Checks every value. */
   public MailConfig {
     Checks.between("port", port, 1, Checks.HIGHEST_PORT);
     if (security == null) {
@@ -57,7 +56,6 @@ public record MailConfig(
     }
   }
 
-  /** No mail. */
   public static MailConfig defaults() {
     return new MailConfig(null, 587, Security.STARTTLS, null, null, null, "keeling@localhost");
   }

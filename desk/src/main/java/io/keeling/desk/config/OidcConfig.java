@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of OpenID Connect at which people may sign in.
+ * A provider of OpenID Connect at which people may sign in. Immutable; threads may share it.
  *
  * @param issuer its address, under which it describes itself; while it is not set, there is none
  * @param clientId what it calls the desk, whose address for coming back is {@code
@@ -32,7 +32,6 @@ public record OidcConfig(
 
   private static final Set<String> ALGORITHMS = Set.of("RS256", "PS256", "ES256", "EdDSA");
 
-  /** Checks every value. */
   public OidcConfig {
     require(
         issuer == null
@@ -54,13 +53,11 @@ public record OidcConfig(
         "algorithm must be RS256, PS256, ES256 or EdDSA");
   }
 
-  /** No provider. */
   public static OidcConfig defaults() {
     return new OidcConfig(
         null, null, null, null, "openid profile email", "preferred_username", null, "RS256");
   }
 
-  /** Whether there is a provider. */
   public boolean on() {
     return issuer != null;
   }

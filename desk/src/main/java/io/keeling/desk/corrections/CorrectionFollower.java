@@ -29,24 +29,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
- * shows what was corrected by the command or at a desk of another database: the last word on the
- * topic holds. It has a thread of its own; what goes wrong is tried again for ever.
+ * shows corrections made by the command or at a desk with another database; the last record on the
+ * topic holds. It has its own thread and retries forever.
  *
- * <p>Each start reads the topic from its beginning, which has one record for each tag of which
- * something was said: rows that are there already are left as they are. After a failure it goes on
- * where it was, with what it had in hand, which is what one poll brings: 500 records at most.
+ * <p>Each start reads the topic from its beginning, one record for each corrected tag, and leaves
+ * rows that exist. After a failure it continues with the records of the last poll, at most 500.
  */
 public final class CorrectionFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
 
-  /** The longest wait for records, which end it. */
+  /** Longest poll; records end it earlier. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** How often it is tried again, as others that follow do. */
+  /** Pause before the next attempt, as other followers have it. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Part of what the desk may take to close. */
+  /** Time for closing, part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final KafkaConnection kafka;
@@ -54,10 +53,10 @@ public final class CorrectionFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  /** What is in the way, as the log has it; for the thread alone, as the next two. */
+  /** The problem last logged; used by the follower's thread alone, as the next two. */
   private String problem = "";
 
-  /** The id of the topic that was read, and the next record of each partition. */
+  /** The topic's id, and the next offset of each partition. */
   private String topicId = "";
 
   private final Map<Integer, Long> next = new HashMap<>();
@@ -69,7 +68,6 @@ public final class CorrectionFollower implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts to follow. */
   public static CorrectionFollower start(KafkaConnection kafka, Database database) {
     CorrectionFollower follower = new CorrectionFollower(kafka, database);
     follower.thread.start();
@@ -109,7 +107,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** Goes to where it was; of a topic that is another one, or lacks what was next, to its begin. */
+  /** Seeks the next offsets; starts over where the topic is new or lacks them. */
   private void seek(TopicReader topic) {
     String id = topic.topicId();
     if (!id.equals(topicId)) {
@@ -122,7 +120,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** False where the database does not take them now. */
+  /** False where the database does not accept writes now. */
   private boolean written(List<ConsumerRecord<byte[], byte[]>> records) {
     try {
       writeAll(records);
@@ -133,7 +131,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** All but those that PostgreSQL cannot store, which would keep all that come later out. */
+  /** Writes all records except those that PostgreSQL rejects, which would block all later ones. */
   private void writeAll(List<ConsumerRecord<byte[], byte[]>> records) {
     try {
       write(records);
@@ -155,7 +153,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** Whether no other database would take it, nor any calendar. */
+  /** Whether the failure is caused by the data, so that retrying does not help. */
   private static boolean isOfData(RuntimeException e) {
     return e instanceof DateTimeException || SqlFailures.of(e).remedy() == Remedy.LEAVE_OUT;
   }
@@ -193,7 +191,7 @@ public final class CorrectionFollower implements AutoCloseable {
         });
   }
 
-  /** The correction, empty where the record deletes it; nothing if the record cannot be read. */
+  /** The correction; inner empty for a deletion, outer empty for an unreadable record. */
   private static Optional<Optional<TagCorrection>> read(
       ConsumerRecord<byte[], byte[]> record, String key) {
     if (record.value() == null) {
@@ -206,7 +204,7 @@ public final class CorrectionFollower implements AutoCloseable {
           ? Optional.of(Optional.of(said))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // Enrichment makes a dead letter of it.
+      // Enrichment writes its dead letter.
       LOG.debug("a tag correction cannot be read", e);
       return Optional.empty();
     }
@@ -219,13 +217,13 @@ public final class CorrectionFollower implements AutoCloseable {
     }
     String line = e.getClass().getSimpleName();
     if (!line.equals(problem)) {
-      LOG.warn("Tag corrections that are said elsewhere are not followed for a moment: {}", line);
+      LOG.warn("Following tag corrections failed and will be retried: {}", line);
       LOG.debug("why tag corrections wait", e);
       problem = line;
     }
   }
 
-  /** Ends within some seconds; what was written stays. */
+  /** Ends within some seconds; written rows stay. */
   @Override
   public void close() {
     closing.countDown();

@@ -19,7 +19,6 @@ public final class CorrectionRoutes {
     api = new CorrectionsApi(articles, corrections, services.labels().topics());
   }
 
-  /** Adds every route. */
   public void add(Routes routes) {
     routes.get("/articles/{id}/corrections", page::show, Role.READER);
     routes.post("/articles/{id}/corrections", page::add, Role.EDITOR);

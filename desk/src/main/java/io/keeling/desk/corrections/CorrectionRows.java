@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code tag_correction}: the last correction of each tag of an article that is in the
- * database, which is the last on the topic, whatever the clocks say that it was made by.
+ * The table {@code tag_correction}: the last correction of each tag of a stored article, by the
+ * order of the topic, whatever the clocks said.
  */
 final class CorrectionRows {
 
@@ -40,24 +40,24 @@ final class CorrectionRows {
   private CorrectionRows() {}
 
   /**
-   * A word, and where it stands.
+   * A correction with its position.
    *
-   * @param place its offset, in the one partition that all words on its tag are in
+   * @param place its offset; all corrections of a tag are in one partition
    */
   record Placed(TagCorrection said, long place) {}
 
   /**
-   * Writes what was just sent, of an article that is there, where nothing later on the topic is
-   * written. The topic is as yet unread: {@link #putRead} confirms the word, or mends it.
+   * Writes corrections just sent, of stored articles, unless a later one is there. The topic's id
+   * is unknown here; {@link #putRead} confirms or replaces them.
    */
   static void putSent(Handle handle, Placed sent) {
     put(handle, List.of(sent), null);
   }
 
   /**
-   * Writes what was read, of articles that are there, where nothing later on this topic was.
+   * Writes corrections read, of stored articles, unless a later one of the topic is there.
    *
-   * @param topic its id: places on a topic that was made anew are no later ones of another
+   * @param topic its id: offsets of a recreated topic cannot be compared
    */
   static void putRead(Handle handle, Collection<Placed> read, String topic) {
     put(handle, read, topic);
@@ -89,12 +89,12 @@ final class CorrectionRows {
     batch.execute();
   }
 
-  /** As exact as the database keeps it, which would round it up else. */
+  /** Truncates to microseconds, which the database would round up. */
   private static OffsetDateTime exact(Instant moment) {
     return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
-  /** Forgets what was said of some tags, by the keys of their records. */
+  /** Deletes corrections by their record keys. */
   static void forget(Handle handle, Collection<String> keys) {
     handle.execute(
         "DELETE FROM tag_correction WHERE article || '/' || id = ANY (?) AND article = ANY (?)",
@@ -102,7 +102,6 @@ final class CorrectionRows {
         keys.stream().map(key -> key.substring(0, key.indexOf('/'))).toArray(String[]::new));
   }
 
-  /** What was said of an article. */
   static List<TagCorrection> of(Handle handle, String article) {
     return handle
         .createQuery("SELECT * FROM tag_correction WHERE article = :article")

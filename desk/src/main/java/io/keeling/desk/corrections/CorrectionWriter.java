@@ -21,15 +21,14 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes to {@code keeling.corrections}. It connects when there is something to write. Threads may
- * share it.
+ * Sends corrections to {@code keeling.corrections}; it connects on first use. Threads may share it.
  */
 public final class CorrectionWriter implements AutoCloseable {
 
-  /** How long a record may take, in milliseconds; who sends a form waits for it. Chosen. */
+  /** Longest send in milliseconds; the sender of a form waits for it. Chosen. */
   private static final int PATIENCE_MILLIS = 10_000;
 
-  /** How long closing waits: everything was waited for when it was written. */
+  /** Timeout for closing; every record was waited for when it was sent. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final @Nullable KafkaConnection kafka;
@@ -37,18 +36,18 @@ public final class CorrectionWriter implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param kafka null where the desk follows no topic: nothing can be written then
+   * @param kafka null where the desk follows no topics and cannot send
    */
   public CorrectionWriter(@Nullable KafkaConnection kafka) {
     this.kafka = kafka;
   }
 
   /**
-   * Writes what was said, and returns once the brokers have it.
+   * Sends a correction, and returns once the brokers have stored it.
    *
    * @return the record's offset
-   * @throws KafkaException if they do not take it; it may come all the same, and harms nobody when
-   *     it is written again
+   * @throws KafkaException if they do not confirm it; it may be stored nonetheless, and sending it
+   *     again does no harm
    */
   public long write(TagCorrection correction) {
     Headers headers = new RecordHeaders();

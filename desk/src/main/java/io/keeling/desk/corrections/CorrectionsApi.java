@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code /api/articles/{id}/corrections}: what editors say of an article's tags, for programs.
+ * {@code /api/articles/{id}/corrections}: editors' corrections of an article's tags, for programs.
  * Threads may share it.
  */
 public final class CorrectionsApi {
 
   private static final Set<String> FIELDS = Set.of("tag", "subject", "says", "note", "quote");
 
-  /** All of an article, latest first. */
+  /** Corrections of an article, latest first. */
   record Listing(List<SaidCorrection> items) {}
 
   private final ArticleStore articles;
@@ -34,7 +34,6 @@ public final class CorrectionsApi {
     this.topics = topics;
   }
 
-  /** Answers with what is said of an article's tags. */
   public void list(Context context) {
     EnrichedArticle article = find(context);
     context.header("Cache-Control", "private, no-cache");
@@ -45,12 +44,11 @@ public final class CorrectionsApi {
     return articles.find(context.pathParam("id")).orElseThrow(Failure.ARTICLE_UNKNOWN::exception);
   }
 
-  /** Who said so is told to who has signed in. */
+  /** Hides who made corrections from callers who are not signed in. */
   static List<SaidCorrection> shown(Context context, List<SaidCorrection> all) {
     return Caller.of(context).signedIn() ? all : all.stream().map(SaidCorrection::unnamed).toList();
   }
 
-  /** Answers with what is said of one tag. */
   public void one(Context context) {
     SaidCorrection said =
         articles.find(context.pathParam("id")).stream()
@@ -62,7 +60,6 @@ public final class CorrectionsApi {
     JsonAnswer.send(context, said);
   }
 
-  /** Says something of a tag. */
   public void add(Context context) {
     EnrichedArticle article = find(context);
     NewCorrection wanted = read(context, article);
@@ -76,7 +73,6 @@ public final class CorrectionsApi {
     JsonAnswer.send(context.status(201), said);
   }
 
-  /** Takes back what was said of a tag. */
   public void undo(Context context) {
     EnrichedArticle article =
         articles.find(context.pathParam("id")).orElseThrow(TagCorrections.UNKNOWN::exception);

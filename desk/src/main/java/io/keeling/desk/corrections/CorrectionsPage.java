@@ -26,8 +26,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /articles/{id}/corrections}: what editors say of an article's tags, for people, and forms
- * to say more. Threads may share it.
+ * {@code /articles/{id}/corrections}: editors' corrections of an article's tags, with forms to add
+ * more. Threads may share it.
  */
 public final class CorrectionsPage {
 
@@ -35,11 +35,10 @@ public final class CorrectionsPage {
    * The page as its template shows it.
    *
    * @param article address of the article
-   * @param title of the article
-   * @param tongue language of it for the browser
-   * @param rows what is said, latest first
-   * @param forms what may be said; none for whom may say nothing
-   * @param csrf what a form must carry, none where there is no form
+   * @param tongue its language tag for the browser
+   * @param rows the corrections, latest first
+   * @param forms forms for further ones; none where the caller may make none
+   * @param csrf the form token, none where there is no form
    */
   public record View(
       Frame frame,
@@ -51,9 +50,9 @@ public final class CorrectionsPage {
       @Nullable String csrf) {}
 
   /**
-   * What is said of a tag.
+   * A correction.
    *
-   * @param undo where a form takes it back, none where it does not hold
+   * @param undo the address to undo it, none where it no longer holds
    */
   public record Row(
       String tag,
@@ -65,14 +64,14 @@ public final class CorrectionsPage {
       @Nullable String undo) {}
 
   /**
-   * Something to say.
+   * A form for a correction.
    *
-   * @param key tells its fields apart
+   * @param key prefix of its fields
    * @param title what it is about
-   * @param subject which tag, where it is known
-   * @param asked what the field for the subject is called, where there is one to fill in
-   * @param offers subjects to choose among; empty where one is written
-   * @param says what can be said
+   * @param subject the tag, where it is known
+   * @param asked the label of the subject field, where there is one
+   * @param offers subjects to choose from; empty where one is typed
+   * @param says possible corrections
    */
   public record Form(
       String key,
@@ -83,7 +82,7 @@ public final class CorrectionsPage {
       List<Offer> offers,
       List<Offer> says) {}
 
-  /** Something to choose. */
+  /** A choice in a form. */
   public record Offer(String value, String label) {}
 
   private final ArticleStore articles;
@@ -99,7 +98,7 @@ public final class CorrectionsPage {
     this.pages = pages;
   }
 
-  /** Shows what is said, with a form for one tag, or one for each kind of tag. */
+  /** Lists corrections, with a form for one tag, or one for each kind of tag. */
   public void show(Context context) {
     EnrichedArticle article = find(context);
     Messages messages = ReaderLanguage.of(context);
@@ -197,7 +196,6 @@ public final class CorrectionsPage {
     };
   }
 
-  /** Says what a form has, and leads to the article. */
   public void add(Context context) {
     EnrichedArticle article = find(context);
     NewCorrection wanted =
@@ -222,7 +220,7 @@ public final class CorrectionsPage {
     return Caller.of(context).account().orElseThrow();
   }
 
-  /** Takes back what was said, and leads to the rest. */
+  /** Undoes a correction, and redirects to the list. */
   public void undo(Context context) {
     EnrichedArticle article = find(context);
     corrections.undo(article, context.pathParam("correction"), account(context));

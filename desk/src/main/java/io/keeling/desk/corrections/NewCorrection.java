@@ -13,10 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A correction of a tag that an editor asks for. Immutable and safe to share between threads.
+ * A correction that an editor asks for. Immutable; threads may share it.
  *
- * @param note why, null where nothing was said
- * @param quote words of the article, null where none were given
+ * @param note the reason, null for none
+ * @param quote words of the article, null for none
  */
 record NewCorrection(
     CorrectedTag tag,
@@ -27,7 +27,7 @@ record NewCorrection(
 
   static final Set<String> COUNTRIES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
 
-  /** The record of it, by who asked for it. */
+  /** The correction as made by an account. */
   TagCorrection of(EnrichedArticle article, String who, Instant at) {
     return new TagCorrection(
         article.article().id(),
@@ -41,15 +41,15 @@ record NewCorrection(
         null);
   }
 
-  /** What was sent, as it was sent; empty where nothing was. */
+  /** The fields as sent; empty where missing. */
   record Sent(String tag, String subject, String says, String note, String quote) {}
 
   /**
-   * Reads what was sent.
+   * Parses a request.
    *
-   * @param article of which it is said
-   * @param topics those that there are
-   * @throws FailureException if it is not allowed
+   * @param article the article it is about
+   * @param topics the known topics
+   * @throws FailureException if it is invalid
    */
   static NewCorrection read(Sent sent, EnrichedArticle article, TopicLabels topics) {
     CorrectedTag tag =
@@ -86,7 +86,7 @@ record NewCorrection(
         tag, subject, sent.says(), note.isEmpty() ? null : note, quote.isEmpty() ? null : quote);
   }
 
-  /** Names are called as the article calls them, signs and all; whatever else is one word. */
+  /** Names as the article writes them, with punctuation; other subjects are one word. */
   private static @Nullable String subject(CorrectedTag tag, String sent, EnrichedArticle article) {
     if (!tag.hasSubject()) {
       return sent.isEmpty() ? null : sent;

@@ -9,15 +9,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag correction as the desk shows it. Of ten parts, since in JSON they stand side by side.
+ * A tag correction as the desk shows it. It has ten parts because they are side by side in JSON.
+ * Immutable; threads may share it.
  *
- * @param id names the tag within the article
+ * @param id identifies the tag within the article
  * @param by an editor
- * @param state {@code holds}, {@code pending} where the article is not tagged with it yet, or
- *     {@code undone}
- * @param who said so, for who has signed in, where the desk knows it
- * @param note why, likewise
- * @param undoneBy who took it back, likewise
+ * @param state {@code holds}, {@code pending} where the article does not have it yet, or {@code
+ *     undone}
+ * @param who the editor, for signed-in callers, where the desk knows it
+ * @param note the reason, likewise
+ * @param undoneBy who undid it, likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SaidCorrection(
@@ -36,7 +37,7 @@ record SaidCorrection(
   static final String PENDING = "pending";
   static final String UNDONE = "undone";
 
-  /** What the desk has written down, beside what the article is tagged with. */
+  /** A correction in the desk's table, with its state in the article. */
   static SaidCorrection of(TagCorrection said, @Nullable AppliedCorrection applied) {
     TagCorrection.Undone undone = said.undone();
     boolean done =
@@ -57,7 +58,7 @@ record SaidCorrection(
         undone == null ? null : undone.who());
   }
 
-  /** What the article is tagged with; that the desk did not write it down says nothing. */
+  /** A correction applied to the article but missing from the desk's table. */
   static SaidCorrection of(AppliedCorrection applied) {
     return new SaidCorrection(
         applied.id(),
@@ -72,7 +73,7 @@ record SaidCorrection(
         null);
   }
 
-  /** The same for who has not signed in: an editor said so. */
+  /** The correction without names, for callers who are not signed in. */
   SaidCorrection unnamed() {
     return new SaidCorrection(id, tag, subject, says, at, by, state, null, null, null);
   }

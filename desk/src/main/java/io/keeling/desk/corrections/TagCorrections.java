@@ -24,18 +24,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Writes the tag corrections of editors to {@code keeling.corrections}, from where enrichment
- * applies them, and to the table of the desk, which says by whom they are. Threads may share it.
- * Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer,
- * and {@link FailureException} where nothing can be corrected.
+ * Sends editors' tag corrections to {@code keeling.corrections}, where enrichment reads them, and
+ * records their authors in the desk's table. Threads may share it. Every method throws {@link
+ * org.jdbi.v3.core.JdbiException} where the database does not answer, and {@link FailureException}
+ * where nothing can be corrected.
  *
- * <p>The record is written before the row: what the desk has on record was sent. What was sent and
- * is not on record, since the database went away in between, holds all the same, and {@link
- * CorrectionFollower} writes down who said it; the audit log does not have it.
+ * <p>The record is sent before the row is written, so every row was sent. If the database fails in
+ * between, the correction still holds, and {@link CorrectionFollower} adds its row; only the audit
+ * log lacks it.
  */
 public final class TagCorrections {
 
-  /** So far may the clocks of desks be apart. Chosen. */
+  /** Largest difference between the clocks of desks. Chosen. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   static final Failure UNKNOWN = Failure.of(404, "correction-unknown");
@@ -50,7 +50,7 @@ public final class TagCorrections {
     this.clock = clock;
   }
 
-  /** What is said of an article's tags, latest first. */
+  /** Corrections of an article's tags, latest first. */
   List<SaidCorrection> of(EnrichedArticle article) {
     Map<String, AppliedCorrection> applied = new HashMap<>();
     article.corrections().forEach(each -> applied.put(each.id(), each));
@@ -58,7 +58,7 @@ public final class TagCorrections {
     Set<String> written = new HashSet<>();
     for (TagCorrection row : rows(article.article().id())) {
       AppliedCorrection other = applied.get(row.id());
-      // Who says something else by the command has the last word, and is not written down here.
+      // A later correction by the command replaces it, and is not in this table.
       if (other == null || !later(other, row)) {
         written.add(row.id());
         all.add(SaidCorrection.of(row, other));
@@ -80,7 +80,7 @@ public final class TagCorrections {
     return row.undone() == null ? row.at() : row.undone().at();
   }
 
-  /** Corrects a tag, which is on record. */
+  /** Corrects a tag, with an entry in the audit log. */
   void say(EnrichedArticle article, NewCorrection wanted, Account by) {
     String id = TagCorrection.idOf(wanted.tag(), wanted.subject());
     TagCorrection said = wanted.of(article, by.name(), now(article, id));
@@ -95,13 +95,13 @@ public final class TagCorrections {
     send(said, by, "correction.add");
   }
 
-  /** Takes back what was said of a tag, which is on record. */
+  /** Undoes a correction, with an entry in the audit log. */
   void undo(EnrichedArticle article, String id, Account by) {
     TagCorrection standing = standing(article, id).orElseThrow(UNKNOWN::exception);
     send(standing.takenBack(by.name(), now(article, id)), by, "correction.undo");
   }
 
-  /** What holds of a tag, by the word of the desk, else of the article. */
+  /** The current correction of a tag, from the desk's table, else from the article. */
   private Optional<TagCorrection> standing(EnrichedArticle article, String id) {
     List<SaidCorrection> all = of(article);
     boolean holds = all.stream().anyMatch(s -> s.id().equals(id) && s.undoneBy() == null);
@@ -117,7 +117,7 @@ public final class TagCorrections {
         : written;
   }
 
-  /** No connection to the database waits for Kafka. */
+  /** Holds no database connection while it waits for Kafka. */
   private void send(TagCorrection said, Account by, String action) {
     long place;
     try {
@@ -138,9 +138,9 @@ public final class TagCorrections {
   }
 
   /**
-   * As exact as the database keeps it, so that one moment is the same everywhere; and later than
-   * the word that stands, though the desk where that was said has a clock that is ahead: who says
-   * something sees his own word.
+   * The time of a new correction, in the precision of the database. It is later than that of the
+   * current correction, even if that came from a desk whose clock is ahead, so that an editor sees
+   * their own correction.
    */
   private Instant now(EnrichedArticle article, String id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -21,22 +21,21 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * A bounded pool of connections, which only read but for {@link #change}. Threads may share it.
+ * A bounded pool of connections, read-only but for {@link #change}. Threads may share it.
  *
- * <p>A row becomes a record by {@code mapTo}: each part is the column of its name.
+ * <p>{@code mapTo} makes records of rows, with columns named as their components.
  *
- * <p>It may be made before the database is there: each request finds out for itself, and as soon as
- * the database answers again, so do the requests.
+ * <p>It can be created before the database answers; requests fail until it does.
  */
 public final class Database implements AutoCloseable {
 
-  /** Connections, each of which serves one request: enough for some hundred queries a second. */
+  /** Connections, each for one request at a time: enough for some hundred queries a second. */
   public static final int CONNECTIONS = 8;
 
-  /** How long a request waits for a connection before it says that the database is away. */
+  /** How long a request waits for a connection before the database counts as away. */
   private static final Duration WAIT = Duration.ofSeconds(3);
 
-  /** How long a query may take: no editor waits any longer. */
+  /** Query timeout: no editor waits longer. */
   private static final Duration QUERY = Duration.ofSeconds(5);
 
   private static final RowMapperFactory RECORDS =
@@ -55,7 +54,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Makes a pool, without waiting for the database.
+   * Creates a pool, without waiting for the database.
    *
    * @throws IllegalArgumentException if the password file cannot be read
    */
@@ -63,7 +62,7 @@ public final class Database implements AutoCloseable {
     return open(config, CONNECTIONS, QUERY, meters);
   }
 
-  /** The same with another number of connections, and more or less time for a query. */
+  /** Opens a pool with another size and query timeout. */
   public static Database open(
       DatabaseConfig config, int connections, Duration query, MeterRegistry meters) {
     return new Database(
@@ -75,7 +74,7 @@ public final class Database implements AutoCloseable {
             new MicrometerMetricsTrackerFactory(meters)));
   }
 
-  /** Has columns of codes read as values of a type. */
+  /** Reads columns of codes as values of a type. */
   public <T> Database withCodes(Class<T> type, Function<String, T> reader) {
     jdbi.registerColumnMapper(type, (row, column, context) -> reader.apply(row.getString(column)));
     return this;
@@ -86,28 +85,27 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Asks it.
+   * Runs queries.
    *
-   * @throws JdbiException if it does not answer, or refuses
+   * @throws JdbiException if the database does not answer, or refuses
    */
   public <T> T read(HandleCallback<T, RuntimeException> question) {
     return jdbi.withHandle(question);
   }
 
   /**
-   * Changes it in one transaction, which ends with the callback.
+   * Runs one transaction, which ends with the callback.
    *
-   * @throws JdbiException if it does not answer, or refuses
+   * @throws JdbiException if the database does not answer, or refuses
    */
   public <T> T change(HandleCallback<T, RuntimeException> change) {
     return jdbi.withHandle(
         handle -> {
-          // The pool puts it back.
+          // The pool restores it.
           handle.setReadOnly(false);
           return handle.inTransaction(
               transaction -> {
-                // The desk's user may have another default, and the server may not wait for the
-                // disk.
+                // The user's default may differ, and the server may not wait for the disk.
                 transaction.execute(
                     "SET TRANSACTION READ WRITE; SET LOCAL synchronous_commit = on");
                 return change.withHandle(transaction);
@@ -115,12 +113,12 @@ public final class Database implements AutoCloseable {
         });
   }
 
-  /** Whether it has a connection, open or in use; asks nothing. */
+  /** Whether the pool has a connection, idle or in use; sends no query. */
   public boolean isConnected() {
     return pool.getHikariPoolMXBean().getTotalConnections() > 0;
   }
 
-  /** Asks what keeps the desk from answering, one line each; empty if nothing does. */
+  /** Asks why the desk cannot answer, one line each; empty if it can. */
   public List<String> problems() {
     try {
       boolean schema =
@@ -139,11 +137,9 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Asks the database once whether it lets the desk in; a database that does not answer is waited
-   * for later.
+   * Asks the database once whether it accepts the desk; one that does not answer is ignored.
    *
-   * @throws IllegalStateException if it refuses the user, or TLS with it fails, which only an
-   *     operator can mend
+   * @throws IllegalStateException if it rejects the user or TLS, which only an operator can fix
    */
   public void requireNotRefused() {
     try {

@@ -9,17 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the database answers the desk, as a thread of its own finds it out: who asks for health
- * waits for nothing. Threads may share it.
+ * Checks on its own thread whether the database answers, so that health checks never wait. Threads
+ * may share it.
  */
 final class DatabaseWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-  /** How long after an answer the database is asked again. Chosen: a probe asks every 5 s. */
+  /** Pause between an answer and the next check. Chosen: a probe asks every 5 s. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** How long an answer may take before the database counts as away. Chosen, likewise. */
+  /** Longest answer before the database counts as away. Chosen, likewise. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final long IDLE = Long.MIN_VALUE;
@@ -32,7 +32,7 @@ final class DatabaseWatch implements AutoCloseable {
 
   private volatile List<String> problems;
 
-  /** When it was asked what has no answer yet; {@link #IDLE} where nothing is under way. */
+  /** When the check in progress began; {@link #IDLE} where there is none. */
   private volatile long asked = IDLE;
 
   private DatabaseWatch(Database database, List<String> problems) {
@@ -42,7 +42,7 @@ final class DatabaseWatch implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts asking. A database without a connection counts as away until it answers. */
+  /** Starts checking. A pool without a connection counts as away until the first answer. */
   static DatabaseWatch start(Database database) {
     DatabaseWatch watch =
         new DatabaseWatch(database, database.isConnected() ? database.problems() : AWAY);
@@ -71,7 +71,7 @@ final class DatabaseWatch implements AutoCloseable {
     }
   }
 
-  /** What keeps the desk from answering, one line each; empty if nothing does. */
+  /** Why the desk cannot answer, one line each; empty if it can. */
   List<String> problems() {
     long since = asked;
     List<String> last = problems;
@@ -80,7 +80,6 @@ final class DatabaseWatch implements AutoCloseable {
         : last;
   }
 
-  /** Stops asking. */
   @Override
   public void close() {
     closing.countDown();

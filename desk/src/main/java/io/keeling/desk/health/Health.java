@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * {@code /healthz}, {@code /readyz} and {@code /metrics}, for whoever runs the desk. Threads may
- * share it. No answer waits for the database or Kafka.
+ * {@code /healthz}, {@code /readyz} and {@code /metrics}. Threads may share it. No answer waits for
+ * the database or Kafka.
  */
 public final class Health implements AutoCloseable {
 
@@ -22,7 +22,7 @@ public final class Health implements AutoCloseable {
   private final FollowedIndex index;
   private final Optional<PrometheusMeterRegistry> prometheus;
 
-  /** What matches saved searches, once that is started. */
+  /** Followers that match saved searches, once they are started. */
   private final List<MatchFollower> matches = new CopyOnWriteArrayList<>();
 
   /** Starts to watch the database. */
@@ -32,7 +32,7 @@ public final class Health implements AutoCloseable {
     this.prometheus = prometheus(meters);
   }
 
-  /** From now on it tells of this one, too. */
+  /** Adds a follower to health checks. */
   public void watch(MatchFollower follower) {
     matches.add(follower);
   }
@@ -49,13 +49,13 @@ public final class Health implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Whether the process runs: if not, or if this does not answer, start it again. */
+  /** Liveness: without a positive answer the process should be restarted. */
   public void alive(Context context) {
     boolean alive = alive();
     plain(context).status(alive ? 200 : 500).result(alive ? "ok\n" : "dead\n");
   }
 
-  /** Whether it can answer queries: if not, send no readers here. */
+  /** Readiness: without a positive answer no readers should be sent here. */
   public void ready(Context context) {
     List<String> problems = problems();
     List<String> lines = new ArrayList<>(problems.isEmpty() ? List.of("ready") : problems);
@@ -63,26 +63,26 @@ public final class Health implements AutoCloseable {
     plain(context).status(problems.isEmpty() ? 200 : 503).result(String.join("\n", lines) + "\n");
   }
 
-  /** What keeps the desk from answering, one line each; empty if nothing does. */
+  /** Why the desk cannot answer, one line each; empty if it can. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>(database.problems());
     problems.addAll(index.problems());
     return problems;
   }
 
-  /** What an operator should know although it answers, one line each. */
+  /** What an operator should know although the desk answers, one line each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(index.notes());
     matches.forEach(follower -> notes.addAll(follower.notes()));
     return notes;
   }
 
-  /** Whether all goes on; if not, the process should be started again. */
+  /** Whether all threads make progress; if not, the process should be restarted. */
   public boolean alive() {
     return index.alive() && matches.stream().allMatch(MatchFollower::alive);
   }
 
-  /** Figures in Prometheus's text format. */
+  /** Metrics in Prometheus's text format. */
   public void metrics(Context context) {
     if (prometheus.isEmpty()) {
       plain(context).status(404).result("this process keeps no Prometheus metrics\n");
@@ -94,7 +94,6 @@ public final class Health implements AutoCloseable {
         .result(prometheus.get().scrape());
   }
 
-  /** Stops watching. */
   @Override
   public void close() {
     database.close();

@@ -10,14 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Reads records of {@code keeling.enriched}. What the sink refuses is no change here either; the
- * dead letter of it is the sink's.
+ * Parses records of {@code keeling.enriched}. Records that the sink refuses are skipped; the sink
+ * writes their dead letters.
  */
 public final class ChangeReader {
 
   private ChangeReader() {}
 
-  /** What a record changes; nothing where it cannot be read. */
+  /** The change in a record; empty where the record cannot be read. */
   public static Optional<Change> read(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return Optional.empty();

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a follower says of itself: to whoever asks, in gauges and in the log, which is told once
- * when something begins and once when it ends. The follower's thread writes, any thread asks.
+ * The health of the index follower: its problems, its gauges, and log lines when a problem begins
+ * and ends. The follower's thread writes, any thread asks.
  */
 final class FollowerHealth implements AutoCloseable {
 
@@ -31,13 +31,13 @@ final class FollowerHealth implements AutoCloseable {
 
   private volatile FollowerState state = FollowerState.BEGINNING;
 
-  /** Whether an operator has to mend something in Kafka. */
+  /** Whether an operator has to fix something in Kafka. */
   private volatile boolean refused;
 
-  /** Whether the problem is that nothing can be written, for the follower's thread alone. */
+  /** Whether the problem is that the index cannot be written; for the follower's thread alone. */
   private boolean unwritten;
 
-  /** Whether the log has the problem, for the follower's thread alone. */
+  /** Whether the problem was logged; for the follower's thread alone. */
   private boolean told;
 
   FollowerHealth(KafkaConnection connection, ProgressLimits limits, MeterRegistry meters) {
@@ -60,7 +60,7 @@ final class FollowerHealth implements AutoCloseable {
         .register(meters);
   }
 
-  /** Whether something is away, or refuses it, without which nothing can be indexed. */
+  /** Whether indexing waits for something that is away or refuses access. */
   boolean waitsForOthers() {
     return kafka.outage() || refused || progress.waitsForStore();
   }
@@ -73,23 +73,21 @@ final class FollowerHealth implements AutoCloseable {
     return state;
   }
 
-  /** An index was opened. */
   void opened(Opened index) {
     boolean answers = index.reason().isEmpty() || index.answering() != index.index();
     long read = index.index().offsets().values().stream().mapToLong(Long::longValue).sum();
     state = new FollowerState(read, -1, index.reason(), answers, state.problem());
   }
 
-  /** No index is open. */
   void closed() {
     state = state.closed();
   }
 
-  /** It follows, and is that far. */
+  /** Following goes well; the state is as given. */
   void follows(FollowerState now) {
     FollowerState before = state;
     if (unwritten && now.behind() != 0 && now.read() <= before.read()) {
-      // Records can be read, which says nothing of whether they can be written.
+      // Reading works again, which does not mean that writing does.
       state = now.failing(before.problem());
       return;
     }
@@ -106,19 +104,17 @@ final class FollowerHealth implements AutoCloseable {
     state = now;
   }
 
-  /** Kafka refuses it. */
   void refused(String line, Exception e) {
     refused = true;
     fails(line, e, true);
   }
 
-  /** Kafka does not answer, which the log has from {@link KafkaWatch} where it is an outage. */
+  /** Kafka does not answer; {@link KafkaWatch} logs outages. */
   void waitsForKafka(Exception e) {
     refused = false;
     fails("the search index waits for Kafka: " + e.getClass().getSimpleName(), e, !kafka.outage());
   }
 
-  /** The index cannot be written. */
   void cannotWrite(Exception e) {
     unwritten = true;
     fails("the search index cannot be written: " + e.getMessage(), e, true);
@@ -137,7 +133,7 @@ final class FollowerHealth implements AutoCloseable {
     progress.problem(line);
   }
 
-  /** What keeps the index from answering or from being followed, a line each. */
+  /** Why the index does not answer or is not followed, one line each. */
   List<String> problems() {
     FollowerState now = state;
     List<String> problems = new ArrayList<>();
@@ -151,7 +147,7 @@ final class FollowerHealth implements AutoCloseable {
     return problems;
   }
 
-  /** What is to be said although it answers, a line each. */
+  /** What an operator should know although the index answers, one line each. */
   List<String> notes() {
     FollowerState now = state;
     List<String> notes = new ArrayList<>(kafka.problems());
@@ -162,12 +158,11 @@ final class FollowerHealth implements AutoCloseable {
     return notes;
   }
 
-  /** False once nothing was indexed for so long that only a restart may help. */
+  /** False after so long without progress that only a restart may help. */
   boolean alive() {
     return progressWatch.alive();
   }
 
-  /** Stops watching, at once. */
   @Override
   public void close() {
     progress.end();

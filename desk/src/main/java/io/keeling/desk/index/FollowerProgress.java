@@ -10,14 +10,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a follower is at, over all its attempts, for whoever watches that it goes on. The follower's
- * thread writes, any thread reads.
+ * The progress of the index follower over all its attempts. The follower's thread writes, any
+ * thread reads.
  */
 final class FollowerProgress {
 
   private final AtomicLong rounds = new AtomicLong();
 
-  /** The furthest that was read and applied, by partition: what is repeated is no progress. */
+  /** Highest offsets read and applied, by partition: repeated records are no progress. */
   private final Map<Integer, Long> read = new HashMap<>();
 
   private final Map<Integer, Long> applied = new HashMap<>();
@@ -29,18 +29,16 @@ final class FollowerProgress {
   private volatile long waiting;
   private volatile @Nullable String problem;
 
-  /** It comes round. */
   void round() {
     rounds.incrementAndGet();
   }
 
-  /** An index is made anew: everything is read again. */
+  /** The index is rebuilt: everything is read again. */
   void anew() {
     read.clear();
     applied.clear();
   }
 
-  /** Records were read. */
   void read(List<ConsumerRecord<byte[], byte[]>> records) {
     read(PendingRecords.behind(records));
   }
@@ -50,7 +48,6 @@ final class FollowerProgress {
     count();
   }
 
-  /** Records were applied, up to offsets by partition. */
   void applied(Map<Integer, Long> next) {
     next.forEach((partition, offset) -> applied.merge(partition, offset, Math::max));
     count();
@@ -65,16 +62,16 @@ final class FollowerProgress {
   }
 
   /**
-   * How many records wait.
+   * The number of records that wait.
    *
-   * @param canGoOn false where all that is left is for the store to get first
+   * @param canGoOn false where all of them wait for the store
    */
   void waits(long records, boolean canGoOn) {
     waiting = records;
     busy = records > 0 && canGoOn;
   }
 
-  /** What is in the way, for a person; nothing, where null. */
+  /** The current problem for people; null for none. */
   void problem(@Nullable String line) {
     problem = line;
   }
@@ -84,17 +81,16 @@ final class FollowerProgress {
     storeAway = away;
   }
 
-  /** Whether nothing can be applied because the store is away. Any thread may call it. */
+  /** Whether nothing can be applied because the store is away. Safe to call from any thread. */
   boolean waitsForStore() {
     return storeAway;
   }
 
-  /** It stops, as it was told to. */
   void end() {
     ended = true;
   }
 
-  /** What it is at, now. Any thread may call it. */
+  /** Current activities. Safe to call from any thread. */
   List<Activity> activities() {
     String why = problem;
     String at =

@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a follower is.
+ * The state of the index follower. Immutable; threads may share it.
  *
- * @param read records read of what there was when it began, or since then
- * @param behind records that it has not applied yet; -1 where it does not know
- * @param rebuilding why the index is made anew, empty where it is not
+ * @param read records read since it began or of those there then
+ * @param behind records not applied yet; -1 where unknown
+ * @param rebuilding why the index is rebuilt, empty where it is not
  * @param answering whether an index answers
  * @param problem what keeps it from following, none if nothing does
  */
@@ -17,17 +17,17 @@ public record FollowerState(
 
   static final FollowerState BEGINNING = new FollowerState(0, -1, "", false, null);
 
-  /** Whether everything there is to find is found. */
+  /** Whether every record so far can be found. */
   public boolean caughtUp() {
     return rebuilding.isEmpty() && behind == 0;
   }
 
-  /** What share of the records is read while an index is made anew, 0 to 1. */
+  /** Share of records read during a rebuild, 0 to 1. */
   public double progress() {
     return behind < 0 ? 0 : read + behind == 0 ? 1 : (double) read / (read + behind);
   }
 
-  /** While the index is made anew, a line for people: why, and how far. */
+  /** A line for people during a rebuild: why, and how far. */
   public Optional<String> rebuildingLine() {
     return rebuilding.isEmpty()
         ? Optional.empty()
@@ -39,7 +39,7 @@ public record FollowerState(
                     answering ? "; the one before answers meanwhile" : ""));
   }
 
-  /** The same while no index is open. */
+  /** The same state without an open index. */
   FollowerState closed() {
     return new FollowerState(read, behind, rebuilding, false, problem);
   }

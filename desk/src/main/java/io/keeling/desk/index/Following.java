@@ -23,19 +23,19 @@ final class Following {
 
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
-  /** Records of one batch: what is applied together is found together. */
+  /** Records in a batch, which become searchable together. */
   private static final int BATCH = 1_000;
 
-  /** The index is opened anew for readers after each batch, so not too often. */
+  /** Pause between batches: each one reopens the index for readers. */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
-  /** The longest wait for records, which end it. */
+  /** Longest poll; records end it earlier. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
-  /** How often the index is written to disk. Chosen: so much is read again after a crash. */
+  /** How often the index is committed. Chosen: this much is read again after a crash. */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
-  /** How often it is looked whether the topic has got more partitions. Chosen. */
+  /** How often the number of partitions is checked. Chosen. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final TopicReader topic;
@@ -51,7 +51,7 @@ final class Following {
   private long lookedNanos = System.nanoTime();
   private boolean dirty;
 
-  /** Whether nothing that is pending may be applied yet, when the store was asked last. */
+  /** Whether the store had none of the pending records when last asked. */
   private boolean held;
 
   private Applied applied = Applied.NOTHING;
@@ -73,7 +73,7 @@ final class Following {
   }
 
   /**
-   * Follows until it is to stop, or until the topic has more partitions than it had.
+   * Follows until told to stop, or until the topic has more partitions.
    *
    * @throws IOException if the index cannot be written
    */
@@ -103,7 +103,7 @@ final class Following {
     OptionalLong behind = topic.behind();
     boolean atEnd = behind.isPresent() && behind.getAsLong() == 0;
     tellWaiting(behind);
-    // What the store has not got yet nobody can be shown, so nothing is missing without it.
+    // Records that are not stored cannot be shown, so nothing is missing without them.
     if (!opened.reason().isEmpty() && atEnd && (pending.size() == 0 || applied == Applied.HELD)) {
       finish();
     }
@@ -125,12 +125,12 @@ final class Following {
     }
   }
 
-  /** What came of a look at what is pending. */
+  /** The result of trying to apply pending records. */
   private enum Applied {
     SOME,
-    /** The store has nothing of it yet. */
+    /** The store has none of them yet. */
     HELD,
-    /** It was not the time for it, or the store did not answer. */
+    /** It was too early, or the store did not answer. */
     NOTHING
   }
 
@@ -144,7 +144,7 @@ final class Following {
       upTo = stored.upTo();
       progress.storeAway(false);
     } catch (RuntimeException e) {
-      LOG.debug("the store does not say what it has", e);
+      LOG.debug("the progress of the store is unknown", e);
       progress.storeAway(stored.away());
       held = false;
       return Applied.NOTHING;
@@ -178,7 +178,7 @@ final class Following {
   }
 
   private void finish() throws IOException {
-    // The answer changes before the older index is closed.
+    // The new index answers before the old one is closed.
     answering.to(opened.index());
     opened.caughtUp();
     committedNanos = System.nanoTime();

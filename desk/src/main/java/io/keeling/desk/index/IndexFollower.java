@@ -27,18 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a search index up with {@code keeling.enriched}, with a thread of its own. What goes wrong
- * is tried again for ever; an index that turns out to be damaged is made anew. Threads may share
- * it.
+ * Keeps a search index up to date with {@code keeling.enriched}, on its own thread. It retries
+ * forever, and rebuilds a damaged index. Threads may share it.
  */
 public final class IndexFollower implements FollowedIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
-  /** How long after a failure it follows again. The index that can be opened answers meanwhile. */
+  /** Pause after a failure; an index that can be opened answers meanwhile. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** How long closing may take: the index is committed once more. Chosen. */
+  /** Longest time for closing, with a last commit. Chosen. */
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
@@ -47,7 +46,7 @@ public final class IndexFollower implements FollowedIndex {
   private final SwitchingIndex answering = new SwitchingIndex();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** Until then the topic may not be there. */
+  /** Opened by {@link #follow}; the topic may not exist before. */
   private final CountDownLatch reading = new CountDownLatch(1);
 
   private final Thread thread;
@@ -55,14 +54,14 @@ public final class IndexFollower implements FollowedIndex {
   private final Tracing tracing;
   private final FollowerHealth health;
 
-  /** For the thread alone, as the next one. */
+  /** For the follower's thread alone, as the next field. */
   private @Nullable Opened opened;
 
   private String anew = "";
 
   /**
-   * @param again how long after a failure it follows again
-   * @param tracing told of what is indexed
+   * @param again the pause after a failure
+   * @param tracing records spans of indexing
    */
   IndexFollower(
       KafkaConnection kafka,
@@ -87,12 +86,12 @@ public final class IndexFollower implements FollowedIndex {
   }
 
   /**
-   * Opens the index, which answers from then on, and reads the topic from {@link #follow} on.
+   * Opens the index, which answers from then on; {@link #follow} starts reading the topic.
    *
-   * @param stored what may be found: no article is before the store has it
-   * @param limits how long records may wait and none be indexed
+   * @param stored what may be indexed: only articles that the store has
+   * @param limits how long records may wait while none is indexed
    * @param meters gets the metrics under {@code keeling.desk.index}
-   * @param tracing told of what is indexed
+   * @param tracing records spans of indexing
    * @throws KafkaException if the properties of the connection are invalid
    */
   public static IndexFollower open(
@@ -105,13 +104,12 @@ public final class IndexFollower implements FollowedIndex {
     return new IndexFollower(kafka, directory, stored, limits, AGAIN, meters, tracing).start();
   }
 
-  /** Starts its thread. */
   IndexFollower start() {
     thread.start();
     return this;
   }
 
-  /** Has it read the topic, which must exist from now on. */
+  /** Starts reading the topic, which must exist. */
   public void follow() {
     reading.countDown();
   }
@@ -129,7 +127,7 @@ public final class IndexFollower implements FollowedIndex {
     return answering;
   }
 
-  /** How far it is. */
+  /** The current state. */
   public FollowerState state() {
     return health.state();
   }
@@ -151,9 +149,7 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  /**
-   * Opens the index, which answers whether or not Kafka does, and follows as long as it goes well.
-   */
+  /** Opens the index, which answers with or without Kafka, and follows until there is a problem. */
   private void attempt() throws InterruptedException {
     health.progress().round();
     try {
@@ -163,7 +159,7 @@ public final class IndexFollower implements FollowedIndex {
         follow(now);
       }
     } catch (InterruptException e) {
-      // Closing.
+      // The follower closes.
     } catch (KafkaException e) {
       KafkaRefusals.line(e, "Kafka")
           .ifPresentOrElse(line -> health.refused(line, e), () -> health.waitsForKafka(e));
@@ -175,7 +171,7 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  /** Opens what can be opened at once, so that it answers until the next attempt. */
+  /** Opens an index that answers until the next attempt, if there is one. */
   private void answerMeanwhile() {
     if (closing.getCount() > 0) {
       try {
@@ -229,7 +225,7 @@ public final class IndexFollower implements FollowedIndex {
       try {
         closed.close();
       } catch (IOException | RuntimeException e) {
-        LOG.warn("The search index did not close well: {}", e.toString());
+        LOG.warn("The search index failed to close: {}", e.toString());
       }
     }
   }
@@ -257,7 +253,7 @@ public final class IndexFollower implements FollowedIndex {
     return health.waitsForOthers();
   }
 
-  /** Commits what is applied and stops. */
+  /** Commits what was applied, and stops. */
   @Override
   public void close() {
     closing.countDown();

@@ -12,10 +12,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** Records that are read and not applied yet, by partition and in order. For one thread. */
 final class PendingRecords {
 
-  /** Beyond this many, or so many bytes, no more is read. */
+  /** Most pending records; then reading pauses. */
   private static final int ENOUGH = 4_000;
 
-  /** Chosen, as the number: a part of what the desk has of memory. */
+  /** Most pending bytes. Chosen: part of the desk's memory. */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
   private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
@@ -30,7 +30,6 @@ final class PendingRecords {
     }
   }
 
-  /** Whether enough is there for now. */
   boolean isFull() {
     return size >= ENOUGH || bytes >= ENOUGH_BYTES;
   }
@@ -40,10 +39,10 @@ final class PendingRecords {
   }
 
   /**
-   * Takes the next records, those of one partition in their order.
+   * Takes the next records, in the order of each partition.
    *
-   * @param upTo by partition, the offset before which they must be; of partitions that are left out
-   *     none is taken
+   * @param upTo by partition, the offset before which they must be; none are taken from other
+   *     partitions
    */
   List<ConsumerRecord<byte[], byte[]>> take(Map<Integer, Long> upTo, int most) {
     List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
@@ -62,7 +61,7 @@ final class PendingRecords {
     return taken;
   }
 
-  /** The offsets behind records, by partition. */
+  /** Offsets after records, by partition. */
   static Map<Integer, Long> behind(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<Integer, Long> next = new HashMap<>();
     records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));

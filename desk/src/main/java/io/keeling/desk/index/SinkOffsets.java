@@ -16,7 +16,7 @@ public final class SinkOffsets implements StoredRecords {
   }
 
   /**
-   * The offset behind the last record that is stored, by partition.
+   * The offset after the last stored record, by partition.
    *
    * @throws JdbiException if the database does not answer
    */

@@ -20,21 +20,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Reads every partition of a topic, in no group, from offsets that somebody else keeps. For one
+ * Reads all partitions of a topic without a consumer group; the caller keeps the offsets. For one
  * thread.
  */
 public final class TopicReader implements AutoCloseable {
 
-  /** Records that one poll brings at most, and bytes that one fetch does. */
+  /** Most records in one poll. */
   private static final int MOST_RECORDS = 500;
 
-  /**
-   * Bytes of one fetch at most. Chosen: a sixth of Kafka's default, beside which the index has
-   * room.
-   */
+  /** Most bytes of one fetch. Chosen: a sixth of Kafka's default, to leave memory for the index. */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
-  /** What an answer of Kafka may take. */
+  /** Longest wait for an answer from Kafka. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String topic;
@@ -47,7 +44,7 @@ public final class TopicReader implements AutoCloseable {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // An offset that is no longer there means that records have gone of which nothing is known.
+    // Without an offset, records may have been lost.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
@@ -62,12 +59,11 @@ public final class TopicReader implements AutoCloseable {
     }
   }
 
-  /** The topic's id; of a topic that is made again it is another one. */
+  /** The topic's id; it changes when a topic is created again. */
   public String topicId() {
     return describe().topicId().toString();
   }
 
-  /** How many partitions the topic has. */
   int partitionCount() {
     return describe().partitions().size();
   }
@@ -78,10 +74,9 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Goes to offsets, in every partition there is; to the beginning of one that has none.
+   * Seeks offsets in all partitions; partitions without one start at the beginning.
    *
-   * @return false if an offset is not on the topic any more, or not yet: what was read is of
-   *     something else
+   * @return false if an offset is not on the topic: it was read from another one
    */
   public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();
@@ -102,7 +97,7 @@ public final class TopicReader implements AutoCloseable {
     return true;
   }
 
-  /** Waits for records, which are none where reading is paused. */
+  /** Polls for records; returns none where reading is paused. */
   public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience, boolean paused) {
     if (paused) {
       consumer.pause(partitions);
@@ -114,7 +109,7 @@ public final class TopicReader implements AutoCloseable {
     return records;
   }
 
-  /** Records behind what was read; nothing while a partition has not answered yet. */
+  /** Records not read yet; empty until every partition has answered. */
   OptionalLong behind() {
     return ConsumerLag.of(consumer, partitions);
   }

@@ -12,17 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one wording of an article is cited, so that whoever follows it reads these words.
+ * The citation of one version of an article. Immutable; threads may share it.
  *
- * @param text one line: who, what, where, when, its address, and when it was read
- * @param permalink the wording on the desk, which no correction changes
- * @param version which wording
+ * @param text one line: authors, title, outlet, date, address, and when it was read
+ * @param permalink the address of the version on the desk
+ * @param version the cited version
  * @param readAt when it was first fetched from the outlet
- * @param csl the same for programs that keep references (CSL-JSON 1.0.2)
+ * @param csl the citation for reference managers (CSL-JSON 1.0.2)
  */
 public record Citation(String text, String permalink, String version, Instant readAt, Csl csl) {
 
-  /** An item of CSL-JSON. */
+  /** A CSL-JSON item. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Csl(
       String id,
@@ -38,10 +38,10 @@ public record Citation(String text, String permalink, String version, Instant re
       String version,
       String language) {}
 
-  /** A name that is not taken apart. */
+  /** A name as one literal. */
   public record CslName(String literal) {}
 
-  /** A day. */
+  /** A date in parts. */
   public record CslDate(@JsonProperty("date-parts") List<List<Integer>> parts) {
     static CslDate of(LocalDate day) {
       return new CslDate(List.of(List.of(day.getYear(), day.getMonthValue(), day.getDayOfMonth())));
@@ -49,10 +49,10 @@ public record Citation(String text, String permalink, String version, Instant re
   }
 
   /**
-   * The citation of a wording.
+   * The citation of a version.
    *
-   * @param site what the desk is called
-   * @param baseUrl its public address, without a slash at its end
+   * @param site the desk's name
+   * @param baseUrl its public address without a trailing slash
    */
   public static Citation of(Article article, String site, String baseUrl) {
     String permalink = permalink(article, baseUrl);
@@ -64,7 +64,7 @@ public record Citation(String text, String permalink, String version, Instant re
         csl(article, site, permalink));
   }
 
-  /** The address of a wording on the desk, which stays what it is. */
+  /** The permanent address of a version. */
   public static String permalink(Article article, String baseUrl) {
     return baseUrl + "/articles/" + article.id() + "/versions/" + article.version();
   }

@@ -15,16 +15,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What may be meant by the beginning of a date after {@code before:} or {@code after:}: days with a
- * name, such as today, and the years, months and days that there are articles of. Immutable and
- * safe to share between threads.
+ * Completes dates after {@code before:} or {@code after:}: named days, such as today, and years,
+ * months and days that have articles. Immutable; threads may share it.
  */
 public final class DateOffers {
 
   private static final int YEAR_LENGTH = 4;
   private static final int MONTH_LENGTH = 7;
 
-  /** Later ones have more digits than a query takes. */
+  /** Queries accept no year with more digits. */
   private static final int LAST_YEAR = 9999;
 
   private final SortedMap<LocalDate, Integer> days;
@@ -33,8 +32,8 @@ public final class DateOffers {
   private final Dates dates;
 
   /**
-   * @param days how many articles there are on each day that has any
-   * @param today the day it is (UTC)
+   * @param days the number of articles by day
+   * @param today the current day (UTC)
    */
   public DateOffers(SortedMap<LocalDate, Integer> days, LocalDate today, Messages messages) {
     this.days = days;
@@ -43,12 +42,11 @@ public final class DateOffers {
     this.dates = new Dates(messages);
   }
 
-  /** A date as one writes it. */
+  /** A suggested date. */
   private record Offer(String value, String label, LocalDate start) {}
 
   /**
-   * The dates that begin so and after or before which there are articles: those with a name first,
-   * then the latest.
+   * Dates that begin with a text and have articles before or after them; named days come first.
    *
    * @param field before or after
    */
@@ -111,7 +109,7 @@ public final class DateOffers {
     return messages.of("completion." + name, Map.of());
   }
 
-  /** Spans of time that there are articles of, the latest first. */
+  /** Adds spans of time that have articles, latest first. */
   private void spans(
       List<Offer> offers, UnaryOperator<LocalDate> start, Function<LocalDate, Offer> offer) {
     days.keySet().stream()

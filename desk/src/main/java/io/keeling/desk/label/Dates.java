@@ -9,10 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Dates as people read them in one language; moments are told in UTC. Immutable and safe to share
- * between threads.
- */
+/** Formats dates for people in one language; times are in UTC. Immutable; threads may share it. */
 public final class Dates {
 
   private final Messages messages;
@@ -21,7 +18,7 @@ public final class Dates {
     this.messages = messages;
   }
 
-  /** A date as the publisher gave it, empty for none. */
+  /** A publication date as the publisher gave it; empty for none. */
   public String published(@Nullable NewsDate date) {
     if (date == null) {
       return "";
@@ -34,19 +31,18 @@ public final class Dates {
         : pattern("date.offset").format(date.time());
   }
 
-  /** When an article was published; if that is not known, when it was found. */
+  /** The publication date; the date it was found, if unknown. */
   public String publishedOrFound(Article article) {
     return publishedOrSeen(article, article.fetchedAt());
   }
 
-  /** When an article was published, or that it does not say so, and when it was first seen. */
+  /** The publication date; if unknown, that and when it was first seen. */
   public String publishedOrSeen(Article article, Instant seen) {
     return article.publishedAt() == null
         ? messages.of("item.found", "moment", moment(seen))
         : published(article.publishedAt());
   }
 
-  /** A day. */
   public String day(LocalDate day) {
     return pattern("date.day").format(day);
   }
@@ -56,12 +52,10 @@ public final class Dates {
     return pattern("date.heading").format(day);
   }
 
-  /** The month of a day. */
   public String month(LocalDate day) {
     return pattern("date.month").format(day);
   }
 
-  /** A moment. */
   public String moment(Instant instant) {
     return pattern("date.moment").format(instant.atOffset(ZoneOffset.UTC));
   }

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says in a line what some filters show, as page and feed are called: "Wind power in Germany".
- * Immutable; threads may share it.
+ * Describes filters in one line, as a heading or title: "Wind power in Germany". Immutable; threads
+ * may share it.
  */
 public final class Heading {
 
-  /** Of more values than these, a line says only how many there are. */
+  /** With more values, the heading gives only their number. */
   private static final int MOST_VALUES = 4;
 
   private final Labels labels;
@@ -24,7 +24,7 @@ public final class Heading {
   private final Map<String, String> outlets;
 
   /**
-   * @param outlets what outlets are called, by domain; one that is not among them is called by it
+   * @param outlets outlet names by domain; others are shown by domain
    */
   public Heading(Labels labels, Map<String, String> outlets) {
     this.labels = labels;
@@ -32,7 +32,6 @@ public final class Heading {
     this.outlets = Map.copyOf(outlets);
   }
 
-  /** The line. */
   public String of(Filters filters) {
     String line = subject(filters);
     line = added(line, "country", filters.of(Facet.COUNTRY), labels::inCountry);
@@ -42,7 +41,7 @@ public final class Heading {
     return dated(line, filters);
   }
 
-  /** What it is about: a topic says more than a grade, a grade more than nothing. */
+  /** The subject: a topic if there is one, else a grade. */
   private String subject(Filters filters) {
     String about = about(filters);
     if (filters.words().isEmpty()) {

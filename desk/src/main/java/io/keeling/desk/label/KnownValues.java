@@ -19,15 +19,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What topics, countries and languages are called, in the languages that editors write in: for
- * queries, and to complete what somebody types. Immutable and safe to share between threads.
+ * Names of topics, countries and languages, in the languages that editors write in: for queries and
+ * completion. Immutable; threads may share it.
  */
 public final class KnownValues implements Vocabulary {
 
   private static final List<Locale> EDITORS =
       Stream.of("en", "de", "fr", "es", "it", "pt", "nl").map(Locale::forLanguageTag).toList();
 
-  /** What people say for countries that no locale does. */
+  /** Common short names of countries that no locale has. */
   private static final Map<String, List<String>> SHORT =
       Map.of(
           "US", List.of("USA", "US", "U.S.", "U.S.A.", "United States of America", "America"),
@@ -50,9 +50,6 @@ public final class KnownValues implements Vocabulary {
   private final Map<String, String> countries = new HashMap<>();
   private final Map<String, String> languages = new HashMap<>();
 
-  /**
-   * @param labels what topics are called
-   */
   public KnownValues(TopicLabels labels) {
     labels
         .topics()
@@ -127,7 +124,7 @@ public final class KnownValues implements Vocabulary {
     };
   }
 
-  /** Without case, accents and signs. */
+  /** Removes case, accents and punctuation. */
   private static String folded(String name) {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
         .toLowerCase(Locale.ROOT)

@@ -5,10 +5,7 @@ import io.keeling.desk.messages.Messages;
 import io.keeling.search.query.Facet;
 import java.util.Locale;
 
-/**
- * What the values of facets are called on the desk, in one language. Immutable and safe to share
- * between threads.
- */
+/** Labels of facet values in one language. Immutable; threads may share it. */
 public final class Labels {
 
   private final TopicLabels topics;
@@ -17,7 +14,7 @@ public final class Labels {
   /**
    * The labels in English.
    *
-   * @param topics those of the taxonomy that articles are tagged by
+   * @param topics the taxonomy's topics
    */
   public Labels(TopicLabels topics) {
     this(topics, Languages.ENGLISH);
@@ -28,27 +25,25 @@ public final class Labels {
     this.messages = messages;
   }
 
-  /** The same in another language. */
   public Labels in(Messages language) {
     return new Labels(topics, language);
   }
 
-  /** The language they are in. */
   public Messages messages() {
     return messages;
   }
 
-  /** The topics alone, as the taxonomy calls them. */
+  /** The taxonomy's own topic labels. */
   public TopicLabels topics() {
     return topics;
   }
 
-  /** A topic: as the language's file calls it, else as the taxonomy does. */
+  /** A topic's name in this language, else in the taxonomy. */
   public String topic(String id) {
     return messages.find("topic." + id).orElseGet(() -> topics.of(id));
   }
 
-  /** What a value is called; sources and names are called what they are. */
+  /** The name of a value; outlets and names keep theirs. */
   public String of(Facet facet, String value) {
     return switch (facet) {
       case TOPIC -> topic(value);
@@ -83,7 +78,6 @@ public final class Labels {
     return name.isEmpty() ? code : name;
   }
 
-  /** A climate grade. */
   public String climate(String grade) {
     return messages.find("climate." + grade).orElse(grade);
   }

@@ -3,9 +3,7 @@ package io.keeling.desk.label;
 import io.keeling.contract.correction.CorrectedTag;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What editors say of tags, in words of one language. Immutable and safe to share between threads.
- */
+/** Describes tag corrections in one language. Immutable; threads may share it. */
 public final class TagWords {
 
   private final Labels labels;
@@ -32,7 +30,7 @@ public final class TagWords {
     };
   }
 
-  /** What is right of it: "wrong", "only mentioned". */
+  /** A correction in words: "wrong", "only mentioned". */
   public String says(CorrectedTag tag, String says) {
     return labels
         .messages()

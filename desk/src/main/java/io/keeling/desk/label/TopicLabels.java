@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the taxonomy's topics and their groups are called. Immutable and safe to share between
- * threads.
+ * Labels of the taxonomy's topics and groups. Immutable; threads may share it.
  *
- * <p>Whoever starts the desk takes them from the taxonomy that tags. A topic that the taxonomy does
- * not have is named by its id, in words.
+ * <p>They come from the taxonomy that tags articles; a topic missing there is shown by its id, in
+ * words.
  */
 public final class TopicLabels {
 
@@ -18,8 +17,7 @@ public final class TopicLabels {
    * A topic.
    *
    * @param id its id in the taxonomy
-   * @param group what the group it belongs to is called
-   * @param label what it is called
+   * @param group the label of its group
    */
   public record TopicLabel(String id, String group, String label) {}
 
@@ -39,8 +37,7 @@ public final class TopicLabels {
   /**
    * The labels of a taxonomy's topics, in its order.
    *
-   * @param synonyms terms of the taxonomy that are names of the same thing, such as IPCC and what
-   *     it is short for
+   * @param synonyms terms that mean the same, such as IPCC and its long form
    */
   public static TopicLabels of(List<TopicLabel> labels, List<List<String>> synonyms) {
     Map<String, TopicLabel> topics = new LinkedHashMap<>();
@@ -48,23 +45,21 @@ public final class TopicLabels {
     return new TopicLabels(topics, synonyms);
   }
 
-  /** Every topic, in the taxonomy's order. */
   public Map<String, TopicLabel> topics() {
     return topics;
   }
 
-  /** Terms of the taxonomy that are names of the same thing. */
+  /** Sets of terms in the taxonomy that mean the same. */
   public List<List<String>> synonyms() {
     return synonyms;
   }
 
-  /** What a topic is called. */
   public String of(String id) {
     TopicLabel known = topics.get(id);
     return known == null ? inWords(id) : known.label();
   }
 
-  /** What the group of a topic is called, empty where the topic is not known. */
+  /** The name of a topic's group; empty where the topic is unknown. */
   public String group(String id) {
     TopicLabel known = topics.get(id);
     return known == null ? "" : known.group();

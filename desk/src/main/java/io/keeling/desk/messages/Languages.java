@@ -8,31 +8,30 @@ import org.jspecify.annotations.Nullable;
 /** The languages that the desk speaks. */
 public final class Languages {
 
-  /** What everybody gets whose language the desk does not speak. */
+  /** The default language. */
   public static final Messages ENGLISH = Messages.load("en");
 
-  /** A further language is a further file, named here. */
+  /** To add a language, add its file and name it here. */
   private static final List<Messages> ALL = List.of(ENGLISH, Messages.load("de"));
 
   private static final List<String> CODES = ALL.stream().map(Messages::code).toList();
 
-  /** Browsers send some dozen languages at most. */
+  /** Longest Accept-Language header that is read: browsers list some dozen languages. */
   private static final int LONGEST_HEADER = 500;
 
   private Languages() {}
 
-  /** Every language, in the order of the switch. */
   public static List<Messages> all() {
     return ALL;
   }
 
-  /** A language by its code, or nothing where the desk does not speak it. */
+  /** A language by its code; empty where the desk does not have it. */
   public static Optional<Messages> of(@Nullable String code) {
     return ALL.stream().filter(messages -> messages.code().equals(code)).findFirst();
   }
 
   /**
-   * The language that a browser likes best of those the desk speaks.
+   * The best language for a browser.
    *
    * @param header value of {@code Accept-Language} (RFC 9110, section 12.5.4), none where it sends
    *     none
@@ -48,7 +47,7 @@ public final class Languages {
     }
   }
 
-  /** The codes, for an answer that says what is allowed. */
+  /** All codes, for error messages. */
   public static String codes() {
     return String.join(" or ", CODES);
   }

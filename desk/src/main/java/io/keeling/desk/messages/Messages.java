@@ -15,18 +15,18 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The desk's words in one language: a file of messages in ICU's format, which translators edit.
- * Immutable and safe to share between threads.
+ * The desk's messages in one language: a file in ICU's format, which translators edit. Immutable;
+ * threads may share it.
  */
 public final class Messages {
 
   private final String code;
   private final Locale locale;
 
-  /** Those that hold no values, as they are shown. */
+  /** Messages without values. */
   private final Map<String, String> texts = new HashMap<>();
 
-  /** Those that hold values; a format is copied for each use, for it is not to be shared. */
+  /** Messages with values; formats are copied for each use, as threads cannot share them. */
   private final Map<String, MessageFormat> patterns = new HashMap<>();
 
   private Messages(String code, Properties file) {
@@ -38,7 +38,7 @@ public final class Messages {
   /**
    * Reads the file of a language.
    *
-   * @throws IllegalArgumentException if a message of it cannot be read
+   * @throws IllegalArgumentException if a message is invalid
    */
   static Messages load(String code) {
     String file = "/io/keeling/desk/messages/" + code + ".properties";
@@ -67,30 +67,28 @@ public final class Messages {
     }
   }
 
-  /** The language, as ISO 639-1 has it. */
   public String code() {
     return code;
   }
 
-  /** The language, for dates, numbers and the names of countries. */
+  /** The locale for dates, numbers and country names. */
   public Locale locale() {
     return locale;
   }
 
-  /** Every key of the file. */
   public Set<String> keys() {
     Set<String> keys = new java.util.TreeSet<>(texts.keySet());
     keys.addAll(patterns.keySet());
     return keys;
   }
 
-  /** The names of the values that a message takes. */
+  /** The names of a message's values. */
   public Set<String> values(String key) {
     MessageFormat pattern = patterns.get(key);
     return pattern == null ? Set.of() : pattern.getArgumentNames();
   }
 
-  /** A message without values, or nothing where the file does not have it. */
+  /** A message without values; empty where the file does not have it. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(texts.get(key));
   }
@@ -98,7 +96,7 @@ public final class Messages {
   /**
    * A message.
    *
-   * @param values names and values by turns
+   * @param values names and values in turn
    * @throws IllegalArgumentException if there is no such message
    */
   public String of(String key, Object... values) {

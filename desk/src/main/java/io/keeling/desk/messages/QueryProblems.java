@@ -13,14 +13,14 @@ public final class QueryProblems {
 
   private QueryProblems() {}
 
-  /** One line that names the parameter and, where it is about words, the place; in English. */
+  /** The problem in one line of English, with the parameter and, for expressions, the place. */
   public static String line(ParsedQuery.Invalid query) {
     return query.words() == null
         ? query.problem()
         : query.problem() + ": " + line(query.words(), Languages.ENGLISH);
   }
 
-  /** One line that names the place. */
+  /** The problem in one line, with the place. */
   public static String line(ParsedExpression.Invalid words, Messages messages) {
     Map<String, Object> all = new HashMap<>(words.values());
     if (words.key().equals(FieldName.NO_VALUE)) {

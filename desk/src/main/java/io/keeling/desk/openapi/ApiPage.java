@@ -5,8 +5,8 @@ import io.javalin.http.Handler;
 import io.keeling.desk.web.Assets;
 
 /**
- * {@code GET /api/docs}: the OpenAPI document, which Swagger UI shows in the browser (decision 35).
- * Immutable and safe to share between threads.
+ * {@code GET /api/docs}: the OpenAPI document in Swagger UI (decision 35). Immutable; threads may
+ * share it.
  */
 public final class ApiPage implements Handler {
 

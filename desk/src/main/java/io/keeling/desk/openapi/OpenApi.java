@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * {@code GET /openapi.yaml}: the description of every address for programs. Immutable and safe to
- * share between threads.
+ * {@code GET /openapi.yaml}: the OpenAPI description of all addresses. Immutable; threads may share
+ * it.
  */
 public final class OpenApi implements Handler {
 

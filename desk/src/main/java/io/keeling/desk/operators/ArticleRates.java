@@ -16,7 +16,7 @@ final class ArticleRates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
 
-  /** Articles that are looked through, the newest. Chosen, so that no table is walked through. */
+  /** Newest articles that are counted. Chosen, to avoid scanning the table. */
   private static final int MOST = 100_000;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -28,8 +28,8 @@ final class ArticleRates {
   }
 
   /**
-   * What came of a source in the last seven days, or in as many as the newest articles of all
-   * sources are from.
+   * The articles of a source in the last seven days, or in the shorter time of the newest articles
+   * of all sources.
    *
    * @param perDay articles a day
    * @param last when the last came
@@ -37,7 +37,8 @@ final class ArticleRates {
   record Rate(double perDay, Instant last) {}
 
   /**
-   * Those of some sources, by id, without those of which nothing came; none while it is not known.
+   * The rates of some sources, by id, without sources that had no articles; none where the database
+   * does not answer.
    */
   Map<String, Rate> of(Collection<String> sources) {
     Map<String, Rate> rates = new HashMap<>();
@@ -70,8 +71,8 @@ final class ArticleRates {
           });
       return rates;
     } catch (JdbiException e) {
-      // The rest of the page does not need the tables.
-      LOG.debug("what comes of sources is not known", e);
+      // The rest of the page does not need the database.
+      LOG.debug("the article rates of sources are unknown", e);
       return Map.of();
     }
   }

@@ -1,7 +1,7 @@
 package io.keeling.desk.operators;
 
 /**
- * By what dead letters are counted.
+ * The kind by which dead letters are counted. Immutable; threads may share it.
  *
  * @param stage fetch, read, enrich or sink
  * @param reason what was wrong, as a short word

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead letters by reason.
+ * Dead letters by reason. Immutable; threads may share it.
  *
  * @param counts how many there are of each kind, the most first
  * @param newest those written last, newest first
@@ -18,7 +18,6 @@ public record DeadLetterList(List<Count> counts, List<Row> newest, boolean compl
     newest = List.copyOf(newest);
   }
 
-  /** How many there are of a kind. */
   public record Count(DeadLetterKind kind, long letters) {}
 
   /**

@@ -22,17 +22,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /dead-letters}: what could not be processed, why, as it came, and where it is sent again.
- * Threads may share it.
+ * {@code /dead-letters}: records that could not be processed, with reasons, contents and a way to
+ * retry. Threads may share it.
  */
 public final class DeadLetterPages {
 
-  /** Where it is. */
   public static final String PATH = "/dead-letters";
 
   /**
-   * What a page of the web may do in an operator's browser: nothing. It is shown as text, which no
-   * browser makes a page of; should one do it after all, this is in the way as well.
+   * The content security policy of a letter's content: nothing is allowed. It is sent as plain
+   * text; this is a second protection.
    */
   private static final String NOTHING =
       "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -40,7 +39,7 @@ public final class DeadLetterPages {
   /**
    * The list as its template shows it.
    *
-   * @param chosen whose letters are shown, none for those of all kinds
+   * @param chosen the kind whose letters are shown, none for all
    */
   public record ListingView(
       Frame frame,
@@ -49,13 +48,10 @@ public final class DeadLetterPages {
       boolean complete,
       @Nullable DeadLetterKind chosen) {}
 
-  /** A kind with how many there are. */
   public record KindRow(DeadLetterKind kind, String letters, String href) {}
 
-  /** A letter in the list. */
   public record Row(DeadLetterList.Row letter, String when) {
 
-    /** Its page. */
     public String href() {
       return PATH + "/" + letter.id();
     }
@@ -65,8 +61,8 @@ public final class DeadLetterPages {
    * A letter as its template shows it.
    *
    * @param when when it happened, in words
-   * @param address where the page it is about is, none where no browser should follow that
-   * @param holds whether it has what it is about
+   * @param address the page it is about, none where that is not safe to open
+   * @param holds whether it has content
    * @param sent whether it was just sent again
    */
   public record View(
@@ -79,7 +75,7 @@ public final class DeadLetterPages {
       boolean holds,
       boolean sent) {
 
-    /** Where it happened. */
+    /** The stage where it failed. */
     public String stage() {
       return letter.stage().name().toLowerCase(Locale.ROOT);
     }
@@ -95,7 +91,6 @@ public final class DeadLetterPages {
     this.pages = pages;
   }
 
-  /** Shows them by reason. */
   public void list(Context context) {
     String stage = context.queryParam("stage");
     String reason = context.queryParam("reason");
@@ -131,20 +126,15 @@ public final class DeadLetterPages {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Optional<DeadLetter> find(Context context) {
-    return pages.orFail(
-        context,
-        LetterId.of(context.pathParam("id")).flatMap(operations::letter),
-        Failure.of(404, "letter-unknown"));
+  private DeadLetter find(Context context) {
+    return LetterId.of(context.pathParam("id"))
+        .flatMap(operations::letter)
+        .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
 
-  /** Shows one: what it is about, and why. */
+  /** Shows one letter and its reason. */
   public void one(Context context) {
-    Optional<DeadLetter> found = find(context);
-    if (found.isEmpty()) {
-      return;
-    }
-    DeadLetter letter = found.get();
+    DeadLetter letter = find(context);
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
     pages.sendOnce(
@@ -161,36 +151,31 @@ public final class DeadLetterPages {
             context.queryParam("sent") != null));
   }
 
-  /** Shows what one holds as text, so that nothing of it runs or asks for anything. */
+  /** Shows a letter's content as plain text, so that nothing in it is executed or loaded. */
   public void content(Context context) {
-    find(context)
-        .ifPresent(
-            letter ->
-                context
-                    .header("Content-Security-Policy", NOTHING)
-                    .header("X-DNS-Prefetch-Control", "off")
-                    .header("Cache-Control", "no-store")
-                    .contentType("text/plain; charset=utf-8")
-                    .result(operations.content(letter).getBytes(StandardCharsets.UTF_8)));
+    DeadLetter letter = find(context);
+    context
+        .header("Content-Security-Policy", NOTHING)
+        .header("X-DNS-Prefetch-Control", "off")
+        .header("Cache-Control", "no-store")
+        .contentType("text/plain; charset=utf-8")
+        .result(operations.content(letter).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends one to where it came from again. */
+  /** Sends a letter back to the stage that failed. */
   public void replay(Context context) {
-    Optional<DeadLetter> found = find(context);
-    if (found.isEmpty()) {
-      return;
-    }
+    DeadLetter letter = find(context);
     Account account = Caller.of(context).account().orElseThrow();
     String subject =
         "%s, %s %s"
             .formatted(
                 context.pathParam("id"),
-                found.get().stage().name().toLowerCase(Locale.ROOT),
-                found.get().reason());
+                letter.stage().name().toLowerCase(Locale.ROOT),
+                letter.reason());
     database.change(
         handle -> {
           AuditLog.add(handle, account, "letter.replay", subject);
-          operations.replay(found.get());
+          operations.replay(letter);
           return true;
         });
     Forms.goTo(context, PATH + "/" + context.pathParam("id") + "?sent=1");

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The place of a dead letter in its topic. */
+/** The place of a dead letter in its topic. Immutable; threads may share it. */
 public record LetterId(int partition, long offset) {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,5})-([0-9]{1,18})");
 
-  /** Reads the form that {@link #toString} gives; nothing where it is another. */
+  /** Parses the form of {@link #toString}; empty where it is invalid. */
   public static Optional<LetterId> of(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()

@@ -5,7 +5,7 @@ import io.keeling.contract.source.Source;
 import java.util.List;
 import java.util.Optional;
 
-/** Those of a desk that stands alone. Stateless; threads may share it. */
+/** Those of a desk that stands alone. */
 final class NoOperations implements Operations {
 
   private static OperationException none() {
@@ -13,7 +13,7 @@ final class NoOperations implements Operations {
   }
 
   @Override
-  public List<Watched> sources() {
+  public List<WatchedSource> sources() {
     throw none();
   }
 

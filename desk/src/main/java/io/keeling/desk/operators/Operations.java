@@ -6,50 +6,48 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The rest of Keeling as operators see and change it from the desk: carried out by whoever starts
- * the desk, for the desk knows neither ingest nor its topics. Threads may share it.
+ * Operations on the rest of Keeling. Whoever starts the desk implements them, as the desk knows
+ * neither ingest nor its topics. Threads may share it.
  *
- * <p>What it is asked throws {@link org.apache.kafka.common.KafkaException} where Kafka does not
- * answer or refuses, and {@link OperationException} where what is wanted cannot be.
+ * <p>Methods throw {@link org.apache.kafka.common.KafkaException} where Kafka does not answer or
+ * refuses, and {@link OperationException} where the operation is not possible.
  */
 public interface Operations {
 
-  /** Those of a desk that stands alone, of which nothing can be asked. */
+  /** Operations of a desk without the rest of Keeling; all fail. */
   Operations NONE = new NoOperations();
 
-  /** What is watched, the worst first. */
-  List<Watched> sources();
+  /** WatchedSource sources, the worst first. */
+  List<WatchedSource> sources();
 
-  /** What there is to watch at an address; takes up to a minute. */
+  /** Finds what can be watched at an address; takes up to a minute. */
   Preview preview(String address);
 
-  /** Adds a source; not where there is one of its id. */
+  /** Adds a source; fails where its id exists. */
   void add(Source source);
 
-  /** Takes a source out, and says whether there was one. */
+  /** Removes a source; false where there is none. */
   boolean remove(String id);
 
-  /** Pauses a source or goes on with it, and says whether there is one. */
+  /** Pauses or resumes a source; false where there is none. */
   boolean pause(String id, boolean paused);
 
   /**
    * The dead letters.
    *
-   * @param kind stage and reason whose newest letters are wanted; nothing for those of all
+   * @param kind the stage and reason of the letters to list; empty for all
    */
   DeadLetterList letters(Optional<DeadLetterKind> kind);
 
-  /** A dead letter; nothing where there is none at that place, or no more. */
+  /** A dead letter; empty where there is none at that place any more. */
   Optional<DeadLetter> letter(LetterId id);
 
-  /**
-   * What a letter holds, as text: of a page its source as it came; empty where it holds nothing.
-   */
+  /** A letter's content as text, such as the source of a page; empty where it has none. */
   String content(DeadLetter letter);
 
-  /** Sends a letter where it came from, to be processed again. */
+  /** Sends a letter back to its stage, to be processed again. */
   void replay(DeadLetter letter);
 
-  /** How much waits before each step, and the imports that are not at their end. */
+  /** The backlog of each stage, and the imports in progress. */
   Work work();
 }

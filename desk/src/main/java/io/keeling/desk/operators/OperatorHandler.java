@@ -11,25 +11,22 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lets a few operators at a time at what asks Kafka, and says what is in the way where it does not
- * answer. Threads may share it.
- */
+/** Limits concurrent requests to Kafka, and reports its failures. Threads may share it. */
 public final class OperatorHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHandler.class);
 
-  /** Chosen: each holds a thread of the desk for as long as Kafka takes. */
+  /** Chosen: each one holds a thread of the desk until Kafka answers. */
   public static final int MOST_AT_ONCE = 4;
 
-  /** All that ask Kafka, over all addresses. */
+  /** Limits concurrent requests to Kafka, over all addresses. */
   private final Semaphore room;
 
   private final Answers answers;
   private final Handler action;
 
   /**
-   * @param room that of all handlers of a desk
+   * @param room shared by all handlers of a desk
    */
   public OperatorHandler(Semaphore room, Answers answers, Handler action) {
     this.room = room;

@@ -32,7 +32,6 @@ public final class OperatorRoutes {
     answers = services.answers();
   }
 
-  /** Adds them. */
   public void add(Routes routes) {
     get(routes, SourcePages.PATH, sources::list);
     post(routes, SourcePages.PATH, sources::add);

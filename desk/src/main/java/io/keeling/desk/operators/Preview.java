@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found at an address.
+ * What was found at an address. Immutable; threads may share it.
  *
  * @param choices what could be watched, the best first
- * @param steps what was looked at and what came of it, a line each
+ * @param steps what was examined and the results, a line each
  */
 public record Preview(List<Choice> choices, List<String> steps) {
 
@@ -23,8 +23,8 @@ public record Preview(List<Choice> choices, List<String> steps) {
    * @param source as it would be added
    * @param links how many links it has
    * @param reason where it was found
-   * @param headlines the first of what it leads to: titles, or addresses where it has none
-   * @param watchedAs the id of the source that watches it already, none where none does
+   * @param headlines its first articles: titles, or addresses where there are none
+   * @param watchedAs the id of the source that already watches it, none where there is none
    */
   public record Choice(
       Source source, int links, String reason, List<String> headlines, @Nullable String watchedAs) {

@@ -27,26 +27,25 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /sources}: what is watched and how it is; where operators add, pause and remove. Threads
- * may share it.
+ * {@code /sources}: sources and their condition; operators add, pause and remove them. Threads may
+ * share it.
  */
 public final class SourcePages {
 
-  /** Where it is. */
   public static final String PATH = "/sources";
 
-  /** With as many the page stays below 100 kB. */
+  /** Sources on a page, which stays below 100 kB. */
   private static final int MOST_SHOWN = 40;
 
-  /** Longest name of an outlet, as ingest keeps it. */
+  /** Longest outlet name, as in ingest. */
   private static final int LONGEST_NAME = 200;
 
   /**
    * The page as its template shows it.
    *
-   * @param total how many there are in which condition, in words
+   * @param total the number of sources by condition, in words
    * @param next the next page, none on the last
-   * @param preview what was found at an address, none where none was looked at
+   * @param preview what was found at an address, none where none was given
    */
   public record View(
       Frame frame,
@@ -59,15 +58,15 @@ public final class SourcePages {
   /**
    * A source.
    *
-   * @param address where it leads, none where no browser should follow it
-   * @param since since when it is so, in words; empty where that is not known
-   * @param looked when it was last looked at, in words; empty for never
+   * @param address its address, none where that is not safe to open
+   * @param since when its condition began, in words; empty where unknown
+   * @param looked when it was last fetched, in words; empty for never
    * @param news when it last had news, in words; empty for never
-   * @param perDay how many articles a day come of it, in words; empty for none
-   * @param last when the last article came, in words; empty for none of late
+   * @param perDay its articles a day, in words; empty for none
+   * @param last when its last article came, in words; empty for none of late
    */
   public record Row(
-      Watched watched,
+      WatchedSource watched,
       @Nullable String address,
       String since,
       String looked,
@@ -75,12 +74,11 @@ public final class SourcePages {
       String perDay,
       String last) {
 
-    /** Whether it is paused. */
     public boolean paused() {
       return watched.source().pausedNow();
     }
 
-    /** What lies there: feed, sitemap and so on. */
+    /** Its kind: feed, sitemap and so on. */
     public String kind() {
       return code(watched.source().kind());
     }
@@ -89,7 +87,7 @@ public final class SourcePages {
   /** What was found at an address. */
   public record Found(String address, Preview preview) {
 
-    /** What lies there: feed, sitemap and so on. */
+    /** Its kind: feed, sitemap and so on. */
     public String kind(Preview.Choice choice) {
       return code(choice.source().kind());
     }
@@ -111,7 +109,6 @@ public final class SourcePages {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Shows them. */
   public void list(Context context) {
     show(context, null);
   }
@@ -119,12 +116,12 @@ public final class SourcePages {
   private void show(Context context, @Nullable Found preview) {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.token(context);
-    List<Watched> all = operations.sources();
+    List<WatchedSource> all = operations.sources();
     int page = PageNumber.of(context);
     int from = Math.min((page - 1) * MOST_SHOWN, all.size());
     int to = Math.min(from + MOST_SHOWN, all.size());
     Dates dates = new Dates(messages);
-    List<Watched> shown = all.subList(from, to);
+    List<WatchedSource> shown = all.subList(from, to);
     Map<String, Rate> gives = rates.of(shown.stream().map(one -> one.source().id()).toList());
     pages.sendOnce(
         context,
@@ -140,12 +137,12 @@ public final class SourcePages {
             preview));
   }
 
-  private static String total(List<Watched> all, Messages messages) {
+  private static String total(List<WatchedSource> all, Messages messages) {
     long well = all.stream().filter(one -> one.condition().equals("well")).count();
     return messages.of("sources.total", "count", all.size(), "well", well);
   }
 
-  private static Row row(Watched one, @Nullable Rate gives, Dates dates, Messages messages) {
+  private static Row row(WatchedSource one, @Nullable Rate gives, Dates dates, Messages messages) {
     return new Row(
         one,
         Link.external(one.source().url()),
@@ -160,14 +157,13 @@ public final class SourcePages {
     return at == null ? "" : dates.moment(at);
   }
 
-  /** Looks at an address and shows what could be watched there. */
+  /** Shows what could be watched at an address. */
   public void preview(Context context) {
     String address = Forms.text(context, "address").strip();
     Preview preview = operations.preview(address);
     show(context, new Found(PlainText.line(address, 200), preview));
   }
 
-  /** Adds a source. */
   public void add(Context context) {
     Source source = read(context);
     change(context, "source.add", source.id() + ", " + source.url(), () -> added(source));
@@ -195,25 +191,24 @@ public final class SourcePages {
     }
   }
 
-  /** Looks at a source no more until it is resumed. */
+  /** Pauses a source. */
   public void pause(Context context) {
     String id = context.pathParam("id");
     change(context, "source.pause", id, () -> operations.pause(id, true));
   }
 
-  /** Goes on with a paused source. */
+  /** Resumes a source. */
   public void resume(Context context) {
     String id = context.pathParam("id");
     change(context, "source.resume", id, () -> operations.pause(id, false));
   }
 
-  /** Takes a source out. */
   public void remove(Context context) {
     String id = context.pathParam("id");
     change(context, "source.remove", id, () -> operations.remove(id));
   }
 
-  /** The line is written first: nothing changes that could not be put on record. */
+  /** Writes the audit entry first, so that no change goes unrecorded. */
   private void change(Context context, String action, String subject, BooleanSupplier change) {
     Account account = Caller.of(context).account().orElseThrow();
     database.change(

@@ -9,11 +9,10 @@ import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what ends and what stays where a source is removed, before an operator does it. Threads may
+ * The page that confirms the removal of a source: it says what ends and what stays. Threads may
  * share it.
  */
 public final class SourceRemovalPage {
@@ -23,16 +22,16 @@ public final class SourceRemovalPage {
   /**
    * The page as its template shows it.
    *
-   * @param perDay how many articles a day came of it lately, none where that is not known
+   * @param perDay its recent articles a day, none where unknown
    */
   public record View(Frame frame, String csrf, Source source, @Nullable Double perDay) {
 
-    /** What lies there: feed, sitemap and so on. */
+    /** Its kind: feed, sitemap and so on. */
     public String kind() {
       return SourcePages.code(source.kind());
     }
 
-    /** The command that takes its articles down. */
+    /** The command that takes the source's articles down. */
     public String takeDown() {
       return "keeling articles remove " + source.id() + " --reason TEXT";
     }
@@ -48,18 +47,14 @@ public final class SourceRemovalPage {
     this.pages = pages;
   }
 
-  /** Shows it. */
   public void show(Context context) {
     String id = context.pathParam("id");
-    Optional<Source> source =
+    Source source =
         operations.sources().stream()
-            .map(Watched::source)
+            .map(WatchedSource::source)
             .filter(one -> one.id().equals(id))
-            .findFirst();
-    pages.orFail(context, source, UNKNOWN).ifPresent(found -> show(context, found));
-  }
-
-  private void show(Context context, Source source) {
+            .findFirst()
+            .orElseThrow(UNKNOWN::exception);
     String csrf = Forms.token(context);
     ArticleRates.Rate rate = rates.of(List.of(source.id())).get(source.id());
     pages.sendOnce(

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far work in bulk is.
+ * The backlog and the progress of bulk work. Immutable; threads may share it.
  *
- * @param stages how much waits before each step, in the order of the flow
- * @param imports those that were begun and are not at their end, whether or not one runs now
- * @param commands reprocessing and replays that run, or were cut short in the last week
+ * @param stages the backlog of each stage, in the order of the flow
+ * @param imports imports in progress, whether or not one runs now
+ * @param commands running reprocessing and replays, and those interrupted in the last week
  */
 public record Work(List<Stage> stages, List<Import> imports, List<Command> commands) {
 
@@ -20,19 +20,19 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
   }
 
   /**
-   * A command in bulk.
+   * A bulk command.
    *
    * @param name {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
-   * @param done articles, pages or letters that are done
-   * @param at when it last said so, some seconds ago where it runs
+   * @param done articles, pages or letters processed
+   * @param at when it last reported, some seconds ago where it runs
    */
   public record Command(String name, long done, Instant at) {}
 
   /**
-   * A step.
+   * A stage.
    *
    * @param name pages, articles or rows
-   * @param waiting records that wait before it; none while nobody has read there yet
+   * @param waiting records in its backlog; none while nobody has read there yet
    */
   public record Stage(String name, @Nullable Long waiting) {}
 
@@ -41,12 +41,12 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
    *
    * @param id of its inputs and source
    * @param pages pages sent so far
-   * @param position how far it is in the file that it reads, in bytes
+   * @param position its position in the current file, in bytes
    * @param size the size of that file
    */
   public record Import(String id, long pages, long position, long size) {
 
-    /** The same in percent of the file. */
+    /** The progress in percent of the file. */
     public int percent() {
       return size <= 0 ? 100 : (int) Math.min(100, 100 * position / size);
     }

@@ -10,28 +10,25 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * {@code /work}: how much waits before each step, and how far imports, reprocessing and replays
- * are. Threads may share it.
+ * {@code /work}: the backlog of each stage, and the progress of imports, reprocessing and replays.
+ * Threads may share it.
  */
 public final class WorkPage implements Handler {
 
-  /** Where it is. */
   public static final String PATH = "/work";
 
-  /** Imports that are shown. */
   private static final int MOST_IMPORTS = 50;
 
-  /** The page as its template shows it. */
   public record View(
       Frame frame, List<Stage> stages, List<Import> imports, List<Command> commands) {}
 
-  /** A command, and how far it is in words. */
+  /** A running command, and its progress in words. */
   public record Command(String name, String progress) {}
 
-  /** A step, and what waits before it in words; empty where that is not known. */
+  /** A stage, and its backlog in words; empty where unknown. */
   public record Stage(String name, String waiting) {}
 
-  /** An import, and how far it is in words. */
+  /** An import, and its progress in words. */
   public record Import(String id, String progress, int percent) {}
 
   private final Operations operations;

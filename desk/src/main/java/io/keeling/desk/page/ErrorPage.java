@@ -19,20 +19,20 @@ import java.util.Optional;
 /** Tells people in plain words why there is no better answer. Threads may share it. */
 public final class ErrorPage {
 
-  /** Enough to know again what one has typed. */
+  /** Longest address that is quoted: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
-  /** Whoever asks too often has nothing looked up for it. */
+  /** For this status nothing is looked up. */
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Values of a query that are told again. Chosen: more than one types. */
+  /** Query values that are shown again. Chosen: more than anybody types. */
   private static final int MOST_VALUES = 20;
 
   /**
    * What the template shows.
    *
-   * @param again the same address, to try it again
-   * @param waits whether it passes by itself, so that the page may wait for it
+   * @param again this address, to retry
+   * @param waits whether the failure passes by itself, so that the page retries
    */
   public record View(Frame frame, String title, String message, String again, boolean waits) {}
 
@@ -41,7 +41,7 @@ public final class ErrorPage {
   private final ExpressionParser words;
 
   /**
-   * @param words reads queries, to say in the reader's language where one is not understood
+   * @param words parses queries, to describe problems in the reader's language
    */
   public ErrorPage(Templates templates, Frames frames, ExpressionParser words) {
     this.templates = templates;
@@ -49,7 +49,6 @@ public final class ErrorPage {
     this.words = words;
   }
 
-  /** Shows a failure; the status is set already. */
   public void show(Context context, Failure failure) {
     Messages messages = ReaderLanguage.of(context);
     templates.sendOnce(
@@ -76,7 +75,7 @@ public final class ErrorPage {
     return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
-  /** What is wrong with a parameter is told in the reader's language, as far as that has words. */
+  /** The failure in the reader's language; a parameter's problem as far as it is translated. */
   private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {
@@ -99,7 +98,7 @@ public final class ErrorPage {
           severalAllowed ? MOST_VALUES : values.size());
     }
     if (messages.equals(Languages.ENGLISH)) {
-      // The one who read it says exactly which of the values it is.
+      // The query parser's own message names the value.
       return failure.message(messages);
     }
     String value = values.isEmpty() ? "" : PlainText.line(values.get(0), LONGEST_QUOTED);

@@ -14,60 +14,60 @@ public final class Forms {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
-  /** Longer fields are no names, passwords or addresses of ours. */
+  /** Longest field that is read: names, passwords and addresses are shorter. */
   private static final int LONGEST = 2_000;
 
-  /** How soon a busy desk may be asked again, in seconds. Chosen: many times what a check takes. */
+  /** Seconds after which a busy desk may be asked again. Chosen: many times what a check takes. */
   private static final long BUSY_SECONDS = 5;
 
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private Forms() {}
 
-  /** A field of a form; empty where it is missing or longer than anything that is asked for. */
+  /** A form field; empty where it is missing or too long. */
   public static String field(Context context, String name) {
     String value = context.formParam(name);
     return value == null || value.length() > LONGEST ? "" : value;
   }
 
-  /** A text of a form, however long; empty where it is missing. */
+  /** A form text of any length; empty where it is missing. */
   public static String text(Context context, String name) {
     String value = context.formParam(name);
     return value == null ? "" : value;
   }
 
-  /** The number in the address; one that nothing has where it is none. */
+  /** The number in the address; an id that does not exist where it is no number. */
   public static long id(Context context) {
     return number(context.pathParam("id"), -1);
   }
 
-  /** A number; another one where it is none. */
+  /** A number; the alternative where it is none. */
   public static long number(@Nullable String text, long otherwise) {
     return text != null && ID.matcher(text).matches() ? Long.parseLong(text) : otherwise;
   }
 
-  /** What the forms of a page must carry. Nobody keeps a page with them. */
+  /** The form token of the page, which must not be cached. */
   public static String token(Context context) {
     context.header("Cache-Control", "no-store");
     return Caller.of(context).formToken();
   }
 
-  /** The same for forms of editors; null for whom may change nothing. */
+  /** The form token for editors; null for callers who may change nothing. */
   public static @Nullable String tokenOfEditor(Context context) {
     return Caller.of(context).may(Role.EDITOR) ? token(context) : null;
   }
 
-  /** Says in the status that a form is not filled in as it must be. */
+  /** Sets status 422, for a form with invalid fields. */
   public static void unprocessable(Context context) {
     context.status(UNPROCESSABLE);
   }
 
-  /** Says in the status that somebody tries too often, and when the next try is listened to. */
+  /** Sets status 429, with the seconds until the next attempt. */
   public static void throttled(Context context, long seconds) {
     refuse(context, TOO_MANY_REQUESTS, seconds);
   }
 
-  /** Says in the status that the desk has no room for another password at the moment. */
+  /** Sets status 503, where the desk has no room to check another password. */
   public static void busy(Context context) {
     refuse(context, UNAVAILABLE, BUSY_SECONDS);
   }
@@ -77,13 +77,13 @@ public final class Forms {
     context.header("Retry-After", Long.toString(seconds));
   }
 
-  /** Has the browser ask for a page after a change, so that asking again changes nothing. */
+  /** Redirects after a change, so that a reload does not repeat it. */
   public static void goTo(Context context, String path) {
     context.header("Cache-Control", "no-store");
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
-  /** An address of this desk to come back to; the first page where it is anything else. */
+  /** A local address to return to; the start page where it is anything else. */
   public static String back(@Nullable String next) {
     if (next == null) {
       return "/";

@@ -6,16 +6,15 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page shows around its content.
+ * The parts of a page around its content. Immutable; threads may share it.
  *
  * @param site what all pages have in common
- * @param messages the reader's language
- * @param languages the switch of languages
- * @param search the field that stands on every page
- * @param catchingUp how much of the index is there, in percent; empty where it is up to date
- * @param account what the account is called that is signed in, none where nobody is
- * @param operator whether it runs Keeling, and is shown where
- * @param switchedOff the account's searches of which an alert is switched off, some of them
+ * @param languages the language switch
+ * @param search the search field
+ * @param catchingUp how much of the index is built, in percent; empty where it is up to date
+ * @param account the name of the signed-in account, none where nobody is
+ * @param operator whether to show the operators' pages
+ * @param switchedOff some of the account's searches with an alert that is switched off
  */
 public record Frame(
     Site site,
@@ -31,23 +30,22 @@ public record Frame(
    * A language to switch to.
    *
    * @param code ISO 639-1
-   * @param name what it is called in itself
-   * @param href the same page in it
+   * @param name its own name for itself
+   * @param href this page in that language
    */
   public record Language(String code, String name, String href, boolean current) {}
 
   /**
    * The search field.
    *
-   * @param words what stands in it
-   * @param hidden fields that carry what else is chosen
+   * @param words its content
+   * @param hidden fields for all other filters
    */
   public record Search(String words, List<Field> hidden) {}
 
-  /** A hidden form field. */
   public record Field(String name, String value) {}
 
-  /** The title of a page in the browser. */
+  /** The browser title of a page. */
   public String title(String page) {
     return page + " · " + site.title();
   }

@@ -33,8 +33,8 @@ public final class Frames {
   private final Function<Account, List<Link>> switchedOff;
 
   /**
-   * @param catchingUp how much of the index is there, in percent; empty while it is up to date
-   * @param switchedOff finds somebody's searches of which an alert is switched off
+   * @param catchingUp how much of the index is built, in percent; empty while it is up to date
+   * @param switchedOff finds an account's searches with an alert that is switched off
    */
   public Frames(
       Site site, Supplier<OptionalInt> catchingUp, Function<Account, List<Link>> switchedOff) {
@@ -43,11 +43,7 @@ public final class Frames {
     this.switchedOff = switchedOff;
   }
 
-  /**
-   * The frame of a page that shows some filters; a search from it keeps them.
-   *
-   * @param messages the reader's language
-   */
+  /** The frame of a page with filters; its search keeps them. */
   public Frame of(Context context, Messages messages, Filters filters) {
     Identity who = Caller.of(context).identity();
     return frame(
@@ -59,8 +55,8 @@ public final class Frames {
   }
 
   /**
-   * @param identity nothing where it is not known whether somebody signed in: the page then leads
-   *     to the account, which asks to sign in if need be
+   * @param identity empty where the caller is unknown: the page then links to the account, which
+   *     asks to sign in if needed
    */
   private Frame frame(
       Context context,
@@ -81,15 +77,15 @@ public final class Frames {
         off);
   }
 
-  /** The frame of a page without filters of its own; a search from it finds climate news. */
+  /** The frame of a page without filters; its search finds climate news. */
   public Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
   }
 
   /**
-   * The frame of a page that says what is wrong, maybe with a query, whose words stay in the field.
+   * The frame of an error page; the words of the query stay in the search field.
    *
-   * @param look whether it may be looked up who asks
+   * @param look whether the caller may be looked up
    */
   Frame asked(Context context, Messages messages, boolean look) {
     String words = context.queryParam("q");
@@ -104,7 +100,7 @@ public final class Frames {
         List.of());
   }
 
-  /** Every filter but the words, for a form that asks for those. */
+  /** Hidden fields for all filters but the words, which the form asks for. */
   public static List<Field> fields(Filters filters) {
     List<Field> fields = new ArrayList<>();
     filters
@@ -133,7 +129,7 @@ public final class Frames {
         .toList();
   }
 
-  /** The address that is asked for, ready for another value of a parameter. */
+  /** This page's address, ready for another value of a parameter. */
   public static String here(Context context, String parameter) {
     String path = context.req().getRequestURI();
     boolean reads =

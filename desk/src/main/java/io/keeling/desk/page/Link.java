@@ -4,15 +4,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link that is shown, or what stands in its place.
+ * A link, or plain text in its place. Immutable; threads may share it.
  *
- * @param label what it says
- * @param href where it leads
- * @param current whether the reader is there already
+ * @param current whether it leads to this page
  */
 public record Link(String label, String href, boolean current) {
 
-  /** An address from the web, if a browser may follow it safely; otherwise nothing. */
+  /** A web address that is safe to link to; otherwise null. */
   public static @Nullable String external(String address) {
     String start = address.strip().toLowerCase(Locale.ROOT);
     return start.startsWith("https://") || start.startsWith("http://") ? address.strip() : null;

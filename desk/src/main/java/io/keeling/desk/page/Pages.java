@@ -3,43 +3,31 @@ package io.keeling.desk.page;
 import io.javalin.http.Context;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.web.Answers;
-import io.keeling.desk.web.Failure;
 import io.keeling.search.query.Filters;
-import java.util.Optional;
 
 /**
- * What every page is made with: its template, the frame around it, and an answer where there is
- * nothing to show. Immutable and safe to share between threads.
+ * What every page needs: templates, the frame around it, and answers for failures. Immutable;
+ * threads may share it.
  */
 public record Pages(Templates templates, Frames frames, Answers answers) {
 
-  /** Answers with a page, as {@link Templates#send} does. */
+  /** Sends a page, as {@link Templates#send} does. */
   public void send(Context context, String template, Object view) {
     templates.send(context, template, view);
   }
 
-  /** Answers with a page that is not to be kept. */
+  /** Sends a page that must not be cached. */
   public void sendOnce(Context context, String template, Object view) {
     templates.sendOnce(context, template, view);
   }
 
-  /** The frame of a page that shows some filters; a search from it keeps them. */
+  /** The frame of a page with filters; its search keeps them. */
   public Frame frame(Context context, Messages messages, Filters filters) {
     return frames.of(context, messages, filters);
   }
 
-  /** The frame of a page without filters of its own; a search from it finds climate news. */
+  /** The frame of a page without filters; its search finds climate news. */
   public Frame frame(Context context, Messages messages) {
     return frames.of(context, messages);
-  }
-
-  /** Answers with a failure. */
-  public void fail(Context context, Failure failure) {
-    answers.fail(context, failure);
-  }
-
-  /** Answers with a failure where nothing was found, as {@link Answers#orFail} does. */
-  public <T> Optional<T> orFail(Context context, Optional<T> found, Failure failure) {
-    return answers.orFail(context, found, failure);
   }
 }

@@ -7,7 +7,7 @@ import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Queries;
 import io.keeling.search.SearchIndex;
 
-/** What every feature is assembled from. Immutable and safe to share between threads. */
+/** What every feature is assembled from. Immutable; threads may share it. */
 public record Services(
     DeskConfig config,
     Database database,
@@ -16,12 +16,11 @@ public record Services(
     Pages pages,
     Queries queries) {
 
-  /** Tells failures. */
   public Answers answers() {
     return pages.answers();
   }
 
-  /** The public address of the desk, without a slash at its end. */
+  /** The desk's public address without a trailing slash. */
   public String baseUrl() {
     return config.baseUrl();
   }

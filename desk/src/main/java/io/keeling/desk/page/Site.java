@@ -1,7 +1,7 @@
 package io.keeling.desk.page;
 
 /**
- * What all pages have in common.
+ * Parts of the frame that all pages share. Immutable; threads may share it.
  *
  * @param title the name in the masthead
  * @param style address of the style sheet

@@ -20,10 +20,10 @@ public final class Templates {
           null, ContentType.Html, Templates.class.getClassLoader(), "io.keeling.desk.templates");
 
   /**
-   * Answers with a page, or says that it has not changed.
+   * Sends a page, or 304 where it has not changed.
    *
    * @param template the template's file name
-   * @param view what it shows: its only parameter
+   * @param view its only parameter
    */
   public void send(Context context, String template, Object view) {
     Conditional.send(context, render(template, view), HTML);
@@ -32,7 +32,7 @@ public final class Templates {
     }
   }
 
-  /** Answers with a page that is not to be kept. */
+  /** Sends a page that must not be cached. */
   public void sendOnce(Context context, String template, Object view) {
     context.contentType(HTML).result(render(template, view));
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * {@code GET /api/attention} and {@code /api/attention.csv}: articles over time, and what part of
- * what their outlets published they are. Threads may share it.
+ * {@code GET /api/attention} and {@code /api/attention.csv}: articles over time, and their share of
+ * what the outlets published. Threads may share it.
  */
 public final class AttentionApi {
 
@@ -35,7 +35,6 @@ public final class AttentionApi {
     }
   }
 
-  /** A span of time. */
   record Item(LocalDate start, int count, int published, double share) {
 
     private static Item of(Attention.Span span) {
@@ -49,12 +48,10 @@ public final class AttentionApi {
     this.attention = attention;
   }
 
-  /** For programs. */
   public void json(Context context, ArticleQuery query) {
     JsonAnswer.send(context, Answer.of(attention.of(query.filters(), null)));
   }
 
-  /** For spreadsheets. */
   public void csv(Context context, ArticleQuery query) {
     CsvAnswer.send(
         context,

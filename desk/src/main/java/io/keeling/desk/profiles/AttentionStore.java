@@ -1,7 +1,7 @@
 package io.keeling.desk.profiles;
 
 import io.keeling.desk.articles.Trends;
-import io.keeling.desk.articles.Trends.Step;
+import io.keeling.desk.articles.Trends.SpanLength;
 import io.keeling.desk.articles.Trends.Trend;
 import io.keeling.desk.profiles.Attention.Span;
 import io.keeling.search.SearchIndex;
@@ -19,30 +19,26 @@ import org.jspecify.annotations.Nullable;
 /** Counts articles over time, and what they are a share of. Threads may share it. */
 public final class AttentionStore {
 
-  /** Most spans: as many bars as a telephone can show, and a row of the table for each. */
+  /** Most spans: as many bars as a telephone can show, with a table row for each. */
   private static final int MOST_SPANS = 60;
 
-  /** What is counted where nothing says since when: a year. */
+  /** Weeks that are counted by default: a year. */
   private static final int WEEKS = 52;
 
   private final SearchIndex index;
   private final Clock clock;
 
-  /**
-   * @param clock says which day it is
-   */
   public AttentionStore(SearchIndex index, Clock clock) {
     this.index = index;
     this.clock = clock;
   }
 
   /**
-   * Counts the articles of some filters that have a date; where the filters have no beginning,
-   * those of the last 52 weeks.
+   * Counts filtered articles by publication date; without a start date, those of the last 52 weeks.
    *
-   * @param step how long each span is, none for one that suits the range
+   * @param step the length of spans, none to choose by the range
    */
-  public Attention of(Filters asked, @Nullable Step step) {
+  public Attention of(Filters asked, @Nullable SpanLength step) {
     Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;
     Trend published = Trends.shape(index.days(Published.of(filters).dated(true)), step, MOST_SPANS);
     Map<LocalDate, Integer> counts = new HashMap<>();

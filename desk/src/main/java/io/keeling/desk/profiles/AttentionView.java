@@ -17,14 +17,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles over time and what they are a share of, as charts and as the table of both.
+ * Articles over time and their share, as charts and a table. Immutable; threads may share it.
  *
- * @param arithmetic how the share of the whole time comes about, in words
+ * @param arithmetic how the overall share is calculated, in words
  * @param volume the articles, none where there are too few spans to draw
- * @param share what part of what was published they are, none likewise
- * @param rows the same in numbers, the latest first
- * @param csv the same as a file
- * @param json the same for programs
+ * @param share their share, none likewise
+ * @param rows the numbers, latest first
  */
 public record AttentionView(
     String arithmetic,
@@ -34,14 +32,14 @@ public record AttentionView(
     String csv,
     String json) {
 
-  /** A query longer than this would make the links heavier than what they lead to. */
+  /** Longest query with links: they would outweigh the page. */
   static final int LONGEST_QUERY = 300;
 
   /**
    * A span in numbers.
    *
-   * @param span when it is, in words
-   * @param href the articles of it, none where there are none or the query is long
+   * @param span the time, in words
+   * @param href its articles, none where there are none or the query is long
    */
   public record Row(String span, @Nullable String href, int count, int published, String share) {}
 
@@ -98,7 +96,7 @@ public record AttentionView(
         messages.of("share", "share", span.share()));
   }
 
-  /** The same bars with other heights: there are no more spans than a strip has bars. */
+  /** The bars with the heights of shares; there are no more spans than bars. */
   private static TrendView shares(Attention attention, TrendView volume, Messages messages) {
     List<Span> spans = attention.items();
     double highest = spans.stream().mapToDouble(Span::share).max().orElse(0);

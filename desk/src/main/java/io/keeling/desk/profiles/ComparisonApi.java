@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/comparison} and {@code /api/comparison.csv}: outlets by what they write about.
- * Threads may share it.
+ * {@code GET /api/comparison} and {@code /api/comparison.csv}: compares outlets by topic. Threads
+ * may share it.
  */
 public final class ComparisonApi {
 
@@ -23,10 +23,9 @@ public final class ComparisonApi {
    */
   record Answer(String query, int articles, List<Outlet> outlets) {}
 
-  /** An outlet. */
   record Outlet(String domain, String label, int articles, double overlap, List<Item> topics) {}
 
-  /** A topic, and which part of an outlet's articles, and of all, has it. */
+  /** A topic, and its share of an outlet's articles and of all. */
   record Item(String topic, int count, double share, int everywhere, double shareEverywhere) {}
 
   private final ComparisonMaker comparisons;
@@ -35,12 +34,10 @@ public final class ComparisonApi {
     this.comparisons = comparisons;
   }
 
-  /** For programs. */
   public void json(Context context, ArticleQuery query) {
     JsonAnswer.send(context, answer(comparisons.of(query.filters())));
   }
 
-  /** For spreadsheets. */
   public void csv(Context context, ArticleQuery query) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Outlet outlet : answer(comparisons.of(query.filters())).outlets()) {
@@ -63,15 +60,15 @@ public final class ComparisonApi {
         rows);
   }
 
-  private static Answer answer(Comparison comparison) {
+  private static Answer answer(OutletComparison comparison) {
     List<Outlet> outlets = new ArrayList<>();
     IntStream.range(0, comparison.outlets().size())
         .forEach(i -> outlets.add(outlet(comparison, i)));
     return new Answer(QueryString.of(comparison.all()), comparison.articles(), outlets);
   }
 
-  private static Outlet outlet(Comparison comparison, int i) {
-    Comparison.Outlet outlet = comparison.outlets().get(i);
+  private static Outlet outlet(OutletComparison comparison, int i) {
+    OutletComparison.Outlet outlet = comparison.outlets().get(i);
     return new Outlet(
         outlet.domain(),
         outlet.label(),

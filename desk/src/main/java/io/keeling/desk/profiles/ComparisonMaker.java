@@ -3,8 +3,8 @@ package io.keeling.desk.profiles;
 import io.keeling.desk.articles.FacetCount;
 import io.keeling.desk.articles.FacetCounts;
 import io.keeling.desk.articles.Trends;
-import io.keeling.desk.profiles.Comparison.Outlet;
-import io.keeling.desk.profiles.Comparison.Row;
+import io.keeling.desk.profiles.OutletComparison.Outlet;
+import io.keeling.desk.profiles.OutletComparison.Row;
 import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ public final class ComparisonMaker {
   /** Every topic of the taxonomy, which has forty. */
   private static final int MOST_TOPICS = 60;
 
-  /** Outlets that are compared where nobody chooses. */
+  /** Outlets compared by default. */
   private static final int USUAL = 3;
 
   private final FacetCounts facets;
@@ -29,17 +29,15 @@ public final class ComparisonMaker {
     this.trends = trends;
   }
 
-  /**
-   * Compares the outlets that are chosen, four at most; the three with most articles where none is.
-   */
-  public Comparison of(Filters filters) {
+  /** Compares the chosen outlets, four at most; by default the three with most articles. */
+  public OutletComparison of(Filters filters) {
     Filters all = filters.with(Facet.SOURCE, List.of());
     Map<Facet, List<FacetCount>> everywhere = facets.together(all, MOST_TOPICS);
     List<FacetCount> most = everywhere.getOrDefault(Facet.SOURCE, List.of());
     List<String> domains =
         filters.of(Facet.SOURCE).isEmpty()
             ? most.stream().limit(USUAL).map(FacetCount::value).toList()
-            : filters.of(Facet.SOURCE).stream().limit(Comparison.MOST_OUTLETS).toList();
+            : filters.of(Facet.SOURCE).stream().limit(OutletComparison.MOST_OUTLETS).toList();
     List<Outlet> outlets = new ArrayList<>();
     List<Map<String, Integer>> topics = new ArrayList<>();
     for (String domain : domains) {
@@ -50,7 +48,7 @@ public final class ComparisonMaker {
           counts.getOrDefault(Facet.TOPIC, List.of()).stream()
               .collect(Collectors.toMap(FacetCount::value, FacetCount::count)));
     }
-    return new Comparison(
+    return new OutletComparison(
         all,
         trends.count(all),
         outlets,

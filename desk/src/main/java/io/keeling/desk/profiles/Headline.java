@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in few words.
+ * An article in few words. Immutable; threads may share it.
  *
- * @param tongue its language for the browser, none where it is not known
+ * @param tongue its language tag for the browser, none where unknown
  * @param story how often its story is told and where, none where it is told once
  */
 public record Headline(

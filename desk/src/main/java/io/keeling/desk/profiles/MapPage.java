@@ -29,35 +29,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /map}: where the articles of a query play, as a map and as its table. Threads may
+ * {@code GET /map}: the countries in the articles of a query, as a map and a table. Threads may
  * share it.
  */
 public final class MapPage implements QueryAction {
 
-  /** Steps of shade: more cannot be told apart (Brewer, ColorBrewer: five to seven). */
+  /** Shades of colour: readers tell five to seven apart (Brewer, ColorBrewer). */
   static final int SHADES = 5;
 
-  /** Every country fits. */
+  /** More than there are countries. */
   private static final int MOST = 250;
 
-  /** Countries whose rank stands on the map, and whose numbers lead to their articles. */
+  /** Countries with their rank on the map. */
   private static final int RANKED = 10;
 
-  /** Countries whose numbers in the table lead to their articles. Chosen: the page stays small. */
+  /** Table rows with links to articles. Chosen: the page stays small. */
   private static final int LINKED = 40;
 
   /**
    * The page as its template shows it.
    *
-   * @param among what is looked at, in words
-   * @param spans other times to look at
-   * @param land the outlines of what has no articles
-   * @param shapes the countries that have some
-   * @param ranks the first ten in the table, where they lie
-   * @param legend what each shade stands for
-   * @param rows the same in numbers, most first
-   * @param csv the same as a file
-   * @param json the same for programs
+   * @param among the filters, in words
+   * @param spans links to other times
+   * @param land outlines of countries without articles
+   * @param shapes countries with articles
+   * @param ranks the first ten of the table, at their places
+   * @param legend the range of each shade
+   * @param rows the numbers, most first
    */
   public record View(
       Frame frame,
@@ -71,35 +69,33 @@ public final class MapPage implements QueryAction {
       String csv,
       String json) {
 
-    /** The width of the drawing, in its own units. */
     public int width() {
       return WorldMap.WIDTH;
     }
 
-    /** Its height. */
     public int height() {
       return WorldMap.HEIGHT;
     }
   }
 
   /**
-   * A country that has articles.
+   * A country with articles.
    *
    * @param outline a path, empty for a dot
    * @param shade 1 to 5, the darker the more
    */
   public record Shape(String title, String outline, int x, int y, int shade) {}
 
-  /** The number of a row where its country lies. */
+  /** The rank of a country, at its place on the map. */
   public record Rank(int rank, int x, int y) {}
 
-  /** What a shade stands for, in words. */
+  /** The range of a shade, in words. */
   public record Shade(int shade, String range) {}
 
   /**
    * A country in numbers.
    *
-   * @param articles these, none where the table is long
+   * @param articles a link to them, none where the table is long
    */
   public record Row(
       int rank,
@@ -116,9 +112,6 @@ public final class MapPage implements QueryAction {
   private final Addresses addresses;
   private final Clock clock;
 
-  /**
-   * @param clock says which day it is
-   */
   public MapPage(
       FacetCounts facets,
       Trends trends,
@@ -138,7 +131,7 @@ public final class MapPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Messages messages = ReaderLanguage.of(context);
     Labels spoken = labels.in(messages);
-    Filters filters = Among.of(asked, context, addresses);
+    Filters filters = ViewFilters.of(asked, context, addresses);
     List<FacetCount> counts = facets.together(filters, MOST).getOrDefault(Facet.COUNTRY, List.of());
     int most = counts.isEmpty() ? 0 : counts.get(0).count();
     String query = QueryString.of(filters);
@@ -209,7 +202,7 @@ public final class MapPage implements QueryAction {
     return shapes;
   }
 
-  /** Steps of equal ratio: a few countries have most of the articles, everywhere. */
+  /** The shade on a logarithmic scale, as a few countries have most articles. */
   static int shade(int count, int most) {
     return (int) Math.max(1, Math.ceil(SHADES * Math.log1p(count) / Math.log1p(most) - 1e-9));
   }

@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/mentions} and {@code /api/mentions.csv}: with whom and with what the articles of
- * a query are tagged. Threads may share it.
+ * {@code GET /api/mentions} and {@code /api/mentions.csv}: the tags of a query's articles, with
+ * counts. Threads may share it.
  */
 public final class MentionsApi {
 
-  /** Values of a facet: every country fits. */
+  /** Most values of a facet: more than there are countries. */
   private static final int MOST = 250;
 
   private final FacetCounts facets;
@@ -29,7 +29,6 @@ public final class MentionsApi {
     this.facets = facets;
   }
 
-  /** For programs. */
   public void json(Context context, ArticleQuery query) {
     Map<String, List<FacetCount>> answer = new LinkedHashMap<>();
     facets
@@ -38,7 +37,6 @@ public final class MentionsApi {
     JsonAnswer.send(context, answer);
   }
 
-  /** For spreadsheets. */
   public void csv(Context context, ArticleQuery query) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     facets

@@ -22,27 +22,25 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /outlets}: outlets side by side, by what they write about. Threads may share it. It
- * takes the query of the list; its outlets are those that are compared.
+ * {@code GET /outlets}: compares outlets by topic. Threads may share it. It takes the query of the
+ * list; its outlets are those compared.
  */
 public final class OutletsPage implements QueryAction {
 
-  /** Outlets to choose from: those with most articles. Any other can be named in the address. */
+  /** Outlets to choose from, with most articles; any other can be named in the address. */
   private static final int OFFERED = 30;
 
-  /** Topics that are shown; the file has all. */
+  /** Topics on the page; the file has all. */
   private static final int MOST_TOPICS = 25;
 
   /**
    * The page as its template shows it.
    *
-   * @param among what is looked at, in words
-   * @param chosen the outlets that are compared; following one takes it away
-   * @param offered others; following one adds it
-   * @param heads the outlets that are compared, with their articles in words
+   * @param among the filters, in words
+   * @param chosen links that remove an outlet
+   * @param offered links that add one
+   * @param heads the outlets compared, with their articles in words
    * @param rows the topics
-   * @param csv the same as a file
-   * @param json the same for programs
    */
   public record View(
       Frame frame,
@@ -59,16 +57,16 @@ public final class OutletsPage implements QueryAction {
    *
    * @param page its own page, none for all
    * @param articles its articles, with their number in words
-   * @param overlap how far its topics are those of all, in words; none for all
+   * @param overlap the overlap of its topics with all, in words; none for all
    */
   public record Head(
       String label, @Nullable String page, Link articles, @Nullable String overlap) {}
 
-  /** A topic and its part of each outlet's articles, then of all. */
+  /** A topic and its share of each outlet's articles, then of all. */
   public record Row(String topic, @Nullable String page, List<Cell> cells) {}
 
   /**
-   * A part.
+   * A share.
    *
    * @param href the articles, none where there are none or the query is long
    */
@@ -90,11 +88,12 @@ public final class OutletsPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Messages messages = ReaderLanguage.of(context);
     Labels spoken = labels.in(messages);
-    Filters filters = Among.of(asked, context, addresses);
-    Comparison comparison = comparisons.of(filters);
+    Filters filters = ViewFilters.of(asked, context, addresses);
+    OutletComparison comparison = comparisons.of(filters);
     Filters shown =
         filters.with(
-            Facet.SOURCE, comparison.outlets().stream().map(Comparison.Outlet::domain).toList());
+            Facet.SOURCE,
+            comparison.outlets().stream().map(OutletComparison.Outlet::domain).toList());
     String query = QueryString.of(shown);
     boolean linked = query.length() <= AttentionView.LONGEST_QUERY;
     pages.send(
@@ -114,14 +113,14 @@ public final class OutletsPage implements QueryAction {
             "/api/comparison" + query));
   }
 
-  private static List<Link> chosen(Comparison comparison, Filters shown) {
+  private static List<Link> chosen(OutletComparison comparison, Filters shown) {
     return comparison.outlets().stream()
         .map(outlet -> toggled(outlet.label(), shown, outlet.domain()))
         .toList();
   }
 
   private List<Link> offered(Filters shown) {
-    if (shown.of(Facet.SOURCE).size() >= Comparison.MOST_OUTLETS) {
+    if (shown.of(Facet.SOURCE).size() >= OutletComparison.MOST_OUTLETS) {
       return List.of();
     }
     return comparisons.outlets(shown, OFFERED).stream()
@@ -134,10 +133,10 @@ public final class OutletsPage implements QueryAction {
     return new Link(label, "/outlets" + QueryString.of(shown.toggle(Facet.SOURCE, domain)), false);
   }
 
-  private List<Head> heads(Comparison comparison, Messages messages) {
+  private List<Head> heads(OutletComparison comparison, Messages messages) {
     List<Head> heads = new ArrayList<>();
     for (int i = 0; i < comparison.outlets().size(); i++) {
-      Comparison.Outlet outlet = comparison.outlets().get(i);
+      OutletComparison.Outlet outlet = comparison.outlets().get(i);
       heads.add(
           new Head(
               outlet.label(),
@@ -158,7 +157,8 @@ public final class OutletsPage implements QueryAction {
     return new Link(messages.of("list.total", "count", count), addresses.list(filters), false);
   }
 
-  private Row row(Comparison.Row row, Comparison comparison, boolean linked, Labels spoken) {
+  private Row row(
+      OutletComparison.Row row, OutletComparison comparison, boolean linked, Labels spoken) {
     List<Cell> cells = new ArrayList<>();
     IntStream.range(0, comparison.outlets().size())
         .forEach(
@@ -178,7 +178,7 @@ public final class OutletsPage implements QueryAction {
     return new Row(spoken.topic(row.topic()), Subject.address(Facet.TOPIC, row.topic()), cells);
   }
 
-  private String articles(Comparison.Row row, Filters filters) {
+  private String articles(OutletComparison.Row row, Filters filters) {
     return addresses.list(filters.with(Facet.TOPIC, List.of(row.topic())));
   }
 

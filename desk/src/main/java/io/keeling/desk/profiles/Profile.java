@@ -10,17 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a topic, name, country or outlet.
+ * The profile of a topic, name, country or outlet. Immutable; threads may share it.
  *
- * @param filters the articles that have it
- * @param called what the articles usually call it; none for topics and countries, which every
- *     language calls otherwise
- * @param type what a name names: person, organization or location; none where that is not known
- * @param wikidata its id there, none where no article has one
+ * @param filters its articles
+ * @param called its usual name in articles; none for topics and countries, which are translated
+ * @param type of a name: person, organization or location; none where unknown
+ * @param wikidata its Wikidata id, none where no article has one
  * @param articles how many have it
- * @param attention how much of what was published that is, over time; of an outlet, how much of
- *     what it published is climate news
- * @param together what else the articles have, by facet and most frequent first
+ * @param attention its articles over time and their share; of an outlet, the share of climate news
+ * @param together what else the articles have, by facet, most frequent first
  * @param latest the latest articles, each story once
  * @param told the stories told most, each by its first telling
  */
@@ -42,7 +40,7 @@ public record Profile(
     told = List.copyOf(told);
   }
 
-  /** The address of its entry at Wikidata, none where there is none. */
+  /** Its Wikidata address; none where there is none. */
   public @Nullable String wikidataAddress() {
     return wikidata == null ? null : "https://www.wikidata.org/wiki/" + wikidata;
   }

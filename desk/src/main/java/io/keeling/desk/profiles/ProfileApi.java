@@ -8,7 +8,6 @@ import io.keeling.contract.enriched.Story;
 import io.keeling.desk.articles.FacetCount;
 import io.keeling.desk.articles.store.ListedArticle;
 import io.keeling.desk.label.Labels;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.QueryHandler.QueryAction;
@@ -25,7 +24,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/profiles/{kind}/{id}}: what is known of a topic, name, country or outlet. Threads
+ * {@code GET /api/profiles/{kind}/{id}}: the profile of a topic, name, country or outlet. Threads
  * may share it.
  */
 public final class ProfileApi implements QueryAction {
@@ -79,25 +78,20 @@ public final class ProfileApi implements QueryAction {
 
   private final ProfileStore profiles;
   private final Labels labels;
-  private final Answers answers;
 
-  public ProfileApi(ProfileStore profiles, Labels labels, Answers answers) {
+  public ProfileApi(ProfileStore profiles, Labels labels) {
     this.profiles = profiles;
     this.labels = labels;
-    this.answers = answers;
   }
 
   @Override
   public void answer(Context context, ArticleQuery query) {
-    Optional<Profile> profile =
+    Profile profile =
         Subject.Kind.of(context.pathParam("kind"))
             .flatMap(kind -> Subject.read(kind, context.pathParam("id")))
-            .flatMap(subject -> find(subject, query.filters()));
-    if (profile.isEmpty()) {
-      answers.fail(context, Failure.of(404, "profile-unknown"));
-    } else {
-      JsonAnswer.send(context, answer(profile.get()));
-    }
+            .flatMap(subject -> find(subject, query.filters()))
+            .orElseThrow(Failure.of(404, "profile-unknown")::exception);
+    JsonAnswer.send(context, answer(profile));
   }
 
   private Optional<Profile> find(Subject subject, Filters filters) {

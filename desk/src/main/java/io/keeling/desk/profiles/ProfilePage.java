@@ -23,16 +23,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /topics/{id}}, {@code /names/{id}}, {@code /countries/{id}} and {@code /outlets/{id}}:
- * what something is, how much of what was read it is, and with what it is mentioned. Threads may
- * share it.
+ * the profile of a subject, its articles over time and what is mentioned with it. Threads may share
+ * it.
  *
- * <p>It takes the query of the list, which narrows what is looked at. Without one, that is
- * everything read: what is about climate is one of the numbers here.
+ * <p>The query of the list narrows it; without one it covers everything, as the share of climate
+ * news is one of its numbers.
  */
 public final class ProfilePage implements QueryAction {
 
@@ -54,16 +53,13 @@ public final class ProfilePage implements QueryAction {
   @Override
   public void answer(Context context, ArticleQuery asked) {
     Filters among = asked.filters().with(kind.facet(), List.of());
-    Optional<Profile> profile =
+    Profile profile =
         Subject.read(kind, context.pathParam("id"))
-            .flatMap(subject -> profiles.find(subject, among));
-    if (profile.isEmpty()) {
-      pages.fail(context, Failure.of(404, "profile-unknown"));
-      return;
-    }
+            .flatMap(subject -> profiles.find(subject, among))
+            .orElseThrow(Failure.of(404, "profile-unknown")::exception);
     Messages messages = ReaderLanguage.of(context);
     pages.send(
-        context, "profile.jte", new Maker(profile.get(), labels.in(messages)).view(context, among));
+        context, "profile.jte", new Maker(profile, labels.in(messages)).view(context, among));
   }
 
   private final class Maker {
@@ -113,7 +109,7 @@ public final class ProfilePage implements QueryAction {
           : spoken.of(kind.facet(), profile.subject().value());
     }
 
-    /** An outlet goes by its domain; a name may be one of several for the same thing. */
+    /** Whether this is the usual form; names have variants, outlets do not. */
     private boolean isUsual(String called) {
       return kind == Kind.OUTLET || called.equalsIgnoreCase(profile.subject().value());
     }
@@ -194,7 +190,7 @@ public final class ProfilePage implements QueryAction {
       return profile.articles() == 0 ? 0 : (double) count / profile.articles();
     }
 
-    /** Several values of a facet are either of them: for both, one is asked for in words. */
+    /** A query for both values: two values of one facet mean either, so one goes into the words. */
     private String both(Facet facet, String value) {
       Filters filters = profile.filters();
       if (facet == kind.facet()) {

@@ -13,10 +13,7 @@ import io.keeling.search.SearchIndex;
 import io.keeling.search.query.Subject;
 import java.time.Clock;
 
-/**
- * The routes of profiles: what something is and how much of it there is, what rises, the map, and
- * outlets compared.
- */
+/** Routes of profiles, rising subjects, the map and compared outlets. */
 public final class ProfileRoutes {
 
   private final Services services;
@@ -25,7 +22,6 @@ public final class ProfileRoutes {
     this.services = services;
   }
 
-  /** Adds all routes. */
   public void add(Routes routes) {
     SearchIndex index = services.index();
     Labels labels = services.labels();
@@ -43,7 +39,7 @@ public final class ProfileRoutes {
           "/" + kind.path() + "/{id}",
           new ProfilePage(kind, profiles, labels, pages, addresses));
     }
-    api(routes, "profiles/{kind}/{id}", new ProfileApi(profiles, labels, services.answers()));
+    api(routes, "profiles/{kind}/{id}", new ProfileApi(profiles, labels));
     AttentionApi attentionApi = new AttentionApi(attention);
     api(routes, "attention", attentionApi::json);
     api(routes, "attention.csv", attentionApi::csv);

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what is known of a topic, name, country or outlet. Threads may share it. */
 public final class ProfileStore {
 
-  /** Latest articles and most told stories: a glance, for the list has all. */
+  /** Latest articles and most told stories; the list has all. */
   private static final int FEW = 6;
 
-  /** Values of a facet that stand together with it. */
+  /** Values of a facet that are mentioned together with it. */
   private static final int MOST_TOGETHER = 12;
 
-  /** The facets that say with whom and with what something is mentioned, in the page's order. */
+  /** Facets that are counted together with a subject, in the page's order. */
   public static final List<Facet> TOGETHER =
       List.of(Facet.NAME, Facet.TOPIC, Facet.COUNTRY, Facet.SOURCE);
 
@@ -44,7 +44,7 @@ public final class ProfileStore {
   private final TopicLabels topics;
 
   /**
-   * @param topics those that have a page although no article has them yet
+   * @param topics topics that have a page even without articles
    */
   public ProfileStore(
       ArticleStore articles, FacetCounts facets, AttentionStore attention, TopicLabels topics) {
@@ -55,9 +55,9 @@ public final class ProfileStore {
   }
 
   /**
-   * What is known of something, nothing where no article has it and no list knows it.
+   * The profile of a subject; empty where no article has it and no list knows it.
    *
-   * @param among the articles that are looked at
+   * @param among filters for the articles
    */
   public Optional<Profile> find(Subject subject, Filters among) {
     Filters filters = subject.in(among);
@@ -91,7 +91,7 @@ public final class ProfileStore {
     };
   }
 
-  /** Whether any article has it, among however few none does. */
+  /** Whether any article has the tag. */
   private boolean isTagged(Subject subject) {
     Filters all = subject.in(Filters.NONE);
     return articles.list(new ArticleQuery(all, Sort.NEWEST, 1, null)).articles() > 0;
@@ -119,7 +119,7 @@ public final class ProfileStore {
             || (facet == Facet.NAME && articles.meant(subject.value()).equalsIgnoreCase(value)));
   }
 
-  /** A name as an article has it that says most of it: what it is called first, and its entry. */
+  /** The tag of an article with the usual form and a Wikidata id, if one has it. */
   private static Optional<Name> name(Subject subject, List<ListedArticle> found) {
     String wanted = written(subject);
     List<Name> names =
@@ -139,7 +139,7 @@ public final class ProfileStore {
         .or(() -> best.stream().findFirst());
   }
 
-  /** How it stands in texts; nothing for what is no name. */
+  /** The written form of a name; empty for other subjects. */
   private static String written(Subject subject) {
     return switch (subject.kind()) {
       case NAME -> subject.value();

@@ -6,19 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a topic, name, country or outlet as its template shows it.
+ * The page of a topic, name, country or outlet as its template shows it. Immutable; threads may
+ * share it.
  *
- * @param kicker what kind of thing it is, in words
- * @param title what it is called
- * @param usual the page of what it is usually called, none where this is it
- * @param wikidata the address of its entry there, none where it has none
+ * @param kicker its kind, in words
+ * @param usual the page of its usual name, none where this is it
+ * @param wikidata its Wikidata address, none where it has none
  * @param list all its articles
- * @param narrowed which of them are looked at and the page of all, none where it is all
+ * @param narrowed the filters and the page without them, none without filters
  * @param ways the same articles in other views
  * @param what what its share is a share of, in words
- * @param together with whom and with what it is mentioned
+ * @param together what is mentioned with it
  * @param togetherCsv the same as a file
- * @param json all of it for programs
  */
 public record ProfileView(
     Frame frame,
@@ -38,7 +37,7 @@ public record ProfileView(
     String json) {
 
   /**
-   * Values of a facet that stand together with it.
+   * Values of a facet that are mentioned together with it.
    *
    * @param id of the section
    */
@@ -48,10 +47,10 @@ public record ProfileView(
    * One of them.
    *
    * @param page its own page, none where it has none
-   * @param type what a name names, empty for others
+   * @param type of a name, empty for others
    * @param count how many articles have both
-   * @param both these, none where the address would be long
-   * @param share which part of the articles that is, in words
+   * @param both those articles, none where the address would be long
+   * @param share their share, in words
    */
   public record Row(
       String label,

@@ -4,17 +4,16 @@ import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 
 /**
- * Everything that some articles are a share of: what the same outlets published in the same
- * languages and the same time.
+ * All articles that some are a share of: those of the same outlets, languages and time.
  *
- * <p>A count by itself grows when more is read; a share does not (Media Cloud calls it attention,
+ * <p>A count grows when more is read; a share does not (Media Cloud calls it attention,
  * normalised).
  */
 public final class Published {
 
   private Published() {}
 
-  /** The filters that say who publishes what when, without those that say what it is about. */
+  /** Filters by outlet, language and time, without those by subject. */
   public static Filters of(Filters filters) {
     return Filters.NONE
         .with(Facet.SOURCE, filters.of(Facet.SOURCE))

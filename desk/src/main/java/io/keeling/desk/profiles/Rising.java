@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of more in a week than in the weeks before it.
+ * Subjects with more articles in a week than in the weeks before. Immutable; threads may share it.
  *
  * @param week the articles of the week
  * @param past those of the weeks before
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param last its last day
  * @param weekAll how many articles the week has
  * @param pastAll how many the weeks before it have
- * @param risers by facet, those that rise most first
+ * @param risers by facet, strongest first
  */
 public record Rising(
     Filters week,
@@ -27,13 +27,13 @@ public record Rising(
     int pastAll,
     Map<Facet, List<Riser>> risers) {
 
-  /** Weeks that a week is held against. */
+  /** Weeks that a week is compared with. */
   public static final int WEEKS = 8;
 
-  /** Articles of the week that make a riser: two may be chance. */
+  /** Fewest articles in a week: two may be chance. */
   public static final int LEAST = 3;
 
-  /** How far above what was to be expected, in the unit of {@link Riser#score}. */
+  /** Least {@link Riser#score}. */
   public static final double LEAST_SCORE = 1;
 
   public Rising {
@@ -41,27 +41,26 @@ public record Rising(
   }
 
   /**
-   * Something that rises.
+   * A rising subject.
    *
-   * @param type what a name names, none for others
-   * @param count articles of the week that have it
-   * @param before articles of the weeks before that have it
-   * @param expected how many the week would have if its share were that of the weeks before
+   * @param type of a name, none for others
+   * @param count its articles in the week
+   * @param before its articles in the weeks before
+   * @param expected its expected articles, if its share stayed the same
    */
   public record Riser(
       String value, String label, @Nullable String type, int count, int before, double expected) {
 
     /**
-     * How far it is above what was to be expected, in standard deviations: of a count that is
-     * expected e times, that is the root of e (Poisson), and of e + 1 where few are expected, so
-     * that what was never told of before does not rise without bound.
+     * Standard deviations above the expected count e: the root of e (Poisson), of e + 1 for small
+     * e, so that new subjects do not rise without bound.
      */
     public double score() {
       return (count - expected) / Math.sqrt(expected + 1);
     }
   }
 
-  /** How many of a week are to be expected where its share is that of the weeks before. */
+  /** Expected articles of a week, if its share stays that of the weeks before. */
   static double expected(int before, int pastAll, int weekAll) {
     return Attention.share(before, pastAll) * weekAll;
   }

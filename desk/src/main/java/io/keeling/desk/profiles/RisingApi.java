@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/rising} and {@code /api/rising.csv}: who and what is told of more in a week than
+ * {@code GET /api/rising} and {@code /api/rising.csv}: subjects with more articles in a week than
  * before. Threads may share it.
  */
 public final class RisingApi {
@@ -27,7 +27,6 @@ public final class RisingApi {
    */
   record Answer(String week, String past, int weekAll, int pastAll, List<Item> items) {}
 
-  /** A riser. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
       String facet,
@@ -58,7 +57,6 @@ public final class RisingApi {
     this.rising = rising;
   }
 
-  /** For programs. */
   public void json(Context context, ArticleQuery query) {
     Rising found = rising.of(query.filters());
     JsonAnswer.send(
@@ -71,7 +69,6 @@ public final class RisingApi {
             items(found)));
   }
 
-  /** For spreadsheets. */
   public void csv(Context context, ArticleQuery query) {
     Rising found = rising.of(query.filters());
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -22,20 +22,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /rising}: who and what is told of more this week than before, and how that is
- * reckoned. Threads may share it. It takes the query of the list.
+ * {@code GET /rising}: subjects with more articles this week than before, and the calculation.
+ * Threads may share it. It takes the query of the list.
  */
 public final class RisingPage implements QueryAction {
 
   /**
    * The page as its template shows it.
    *
-   * @param among what is looked at, in words
+   * @param among the filters, in words
    * @param week the articles of the week, with their number in words
    * @param past those of the weeks before
-   * @param worked the arithmetic with the numbers of the first riser, none where nothing rises
-   * @param csv the same as a file
-   * @param json the same for programs
+   * @param worked the calculation for the first riser, none where nothing rises
    */
   public record View(
       Frame frame,
@@ -47,14 +45,14 @@ public final class RisingPage implements QueryAction {
       String csv,
       String json) {}
 
-  /** What rises of a facet. */
+  /** What rises of one facet. */
   public record Group(String id, String title, List<Row> rows) {}
 
   /**
    * A riser.
    *
    * @param page its own page, none where it has none
-   * @param type what a name names, empty for others
+   * @param type of a name, empty for others
    * @param articles those of the week
    */
   public record Row(
@@ -82,7 +80,7 @@ public final class RisingPage implements QueryAction {
   public void answer(Context context, ArticleQuery asked) {
     Labels spoken = labels.in(ReaderLanguage.of(context));
     Messages messages = spoken.messages();
-    Filters filters = Among.of(asked, context, addresses).within(null, asked.filters().to());
+    Filters filters = ViewFilters.of(asked, context, addresses).within(null, asked.filters().to());
     Rising found = rising.of(filters);
     List<Group> groups =
         RisingStore.FACETS.stream()

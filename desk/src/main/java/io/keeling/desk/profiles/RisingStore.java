@@ -19,13 +19,13 @@ import java.util.Map;
 /** Finds what is told of more in a week than before. Threads may share it. */
 public final class RisingStore {
 
-  /** The facets whose values rise, in the page's order. */
+  /** Facets whose values can rise, in the page's order. */
   public static final List<Facet> FACETS = List.of(Facet.NAME, Facet.TOPIC, Facet.COUNTRY);
 
-  /** Values of a week that are looked at, the most frequent ones. */
+  /** Most frequent values of a week that are examined. */
   private static final int MOST_LOOKED_AT = 250;
 
-  /** Values of a facet that are told of, the strongest. Chosen: a table one reads to its end. */
+  /** Strongest values of a facet that are listed. Chosen: a table that is read to its end. */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;
@@ -34,9 +34,6 @@ public final class RisingStore {
   private final FacetCounts facets;
   private final Clock clock;
 
-  /**
-   * @param clock says which day it is
-   */
   public RisingStore(SearchIndex index, FacetCounts facets, Clock clock) {
     this.index = index;
     this.facets = facets;
@@ -44,9 +41,9 @@ public final class RisingStore {
   }
 
   /**
-   * What rises in the seven days that end with the day the filters end with, else with today,
-   * against the eight weeks before them. Where the filters begin has no effect, and what has no
-   * date is left out: that it was found this week does not make it this week's.
+   * What rises in the seven days up to the end of the filters, else today, compared with the eight
+   * weeks before. The start of the filters is ignored, and articles without a publication date are
+   * left out, as they may be older.
    */
   public Rising of(Filters filters) {
     LocalDate last = last(filters);
@@ -59,7 +56,7 @@ public final class RisingStore {
     Map<Facet, List<FacetCount>> found = facets.together(week, MOST_LOOKED_AT);
     Map<Facet, List<Riser>> risers = new EnumMap<>(Facet.class);
     for (Facet facet : FACETS) {
-      // Without a past there is nothing to rise against.
+      // Without earlier articles there is nothing to compare with.
       risers.put(
           facet,
           pastAll == 0
@@ -97,7 +94,7 @@ public final class RisingStore {
     return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** An end is exclusive: its day is the one before, unless it is a time of day. */
+  /** The last day of a range, whose end is exclusive unless it is a time of day. */
   private LocalDate last(Filters filters) {
     Instant end = filters.to() == null ? clock.instant() : filters.to().minusNanos(1);
     return end.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The outlines of the countries, of Natural Earth, in the Equal Earth projection: areas can be
- * compared. {@code desk/data/build-map.mjs} makes them.
+ * Outlines of countries from Natural Earth, in the Equal Earth projection, which keeps areas
+ * comparable. {@code desk/data/build-map.mjs} makes them.
  */
 final class WorldMap {
 
-  /** The drawing's size, in its own units: as the file's first line says. */
+  /** The drawing's size in its own units, as in the first line of the file. */
   static final int WIDTH = 800;
 
   static final int HEIGHT = 351;
 
   private static final String FILE = "/io/keeling/desk/map/countries.tsv";
 
-  /** Every country, by code; the first has the land that no code is agreed for. */
+  /** All countries by code; the first holds land without an agreed code. */
   static final List<Country> COUNTRIES = read();
 
   private WorldMap() {}
@@ -34,7 +34,7 @@ final class WorldMap {
    * @param code ISO 3166-1 alpha-2
    * @param x a point within it
    * @param y the same, from the top
-   * @param outline a path of SVG; empty where it is too small to be drawn
+   * @param outline an SVG path; empty where it is too small to draw
    */
   record Country(String code, int x, int y, String outline) {}
 

@@ -5,30 +5,29 @@ import io.keeling.desk.messages.Messages;
 import java.net.URI;
 
 /**
- * Who is told of what a search finds by one channel, and when.
+ * A channel by which a search tells its followers. Immutable; threads may share it.
  *
  * @param channel any but {@link Channel#NONE}
- * @param target where to; secret, as addresses of many services are
- * @param corrections whether another wording of what was told is told as well
- * @param language the code of the language that people are told in; programs are told in none
+ * @param target the receiver's address; secret, as many services' addresses are
+ * @param corrections whether corrections of articles are sent, too
+ * @param language the code of the messages' language; programs get none
  */
 public record Alert(
     Channel channel, String target, Rhythm rhythm, boolean corrections, String language) {
 
-  /** What is spoken where nothing else is asked for. */
+  /** The default language. */
   public static final String DEFAULT_LANGUAGE = Languages.ENGLISH.code();
 
-  /** The words that people are told in. */
   public Messages words() {
     return Languages.of(language).orElse(Languages.ENGLISH);
   }
 
-  /** Whether there is something at the target that can be asked; else the channel has none. */
+  /** Whether messages can be sent to the target; else the channel has none. */
   public boolean canBeAsked() {
     return AlertAddress.read(channel, target) instanceof AlertAddress.Good;
   }
 
-  /** The target as it may be shown: only the host, for the rest of it may be a secret. */
+  /** The target's host, as the rest may be a secret. */
   public String shownTarget() {
     if (channel == Channel.EMAIL) {
       return target.substring(target.lastIndexOf('@') + 1);
@@ -41,7 +40,7 @@ public record Alert(
     }
   }
 
-  /** What it is, for people and logs: the way and the host. */
+  /** Channel and host, for people and logs. */
   public String shown() {
     return channel.value() + " " + shownTarget();
   }

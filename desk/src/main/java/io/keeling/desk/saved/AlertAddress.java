@@ -3,8 +3,7 @@ package io.keeling.desk.saved;
 import java.util.regex.Pattern;
 
 /**
- * Where an alert goes, as it was typed, or why it cannot go there. Immutable and safe to share
- * between threads.
+ * An alert's address as typed, or the reason why it is refused. Immutable; threads may share it.
  */
 sealed interface AlertAddress {
 
@@ -14,14 +13,14 @@ sealed interface AlertAddress {
   /** RFC 5321, section 4.5.3.1. */
   int LONGEST_MAILBOX = 254;
 
-  /** Nothing that mail could take for more than an address, or that must be quoted. */
+  /** Only characters of plain addresses, which need no quotes. */
   Pattern MAILBOX =
       Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
   /**
-   * It can be asked.
+   * A valid address.
    *
-   * @param target in the form in which it is asked: a host that is not ASCII is written in ASCII
+   * @param target as it is used: a host that is not ASCII is in its ASCII form
    */
   record Good(String target) implements AlertAddress {
 
@@ -33,19 +32,19 @@ sealed interface AlertAddress {
   }
 
   /**
-   * It cannot.
+   * A refused address.
    *
-   * @param key the message that says why
+   * @param key the message that gives the reason
    */
   record Bad(String key) implements AlertAddress {}
 
-  /** Reads an address for a channel that has one. */
+  /** Parses the address for a channel that needs one. */
   static AlertAddress read(Channel channel, String text) {
     String bare = text.strip();
     if (bare.isEmpty()) {
       return new Bad("target.empty");
     }
-    return channel == Channel.EMAIL ? mailbox(bare) : WebAddress.read(bare);
+    return channel == Channel.EMAIL ? mailbox(bare) : WebTarget.read(bare);
   }
 
   private static AlertAddress mailbox(String text) {

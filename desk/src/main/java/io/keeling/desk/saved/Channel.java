@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The way by which a follower is told. */
 public enum Channel {
-  /** Nobody is told; the search is looked at. */
+  /** No alerts; people open the search. */
   NONE,
-  /** JSON to an address, signed as Standard Webhooks has it. */
+  /** Signed JSON, as in Standard Webhooks. */
   WEBHOOK,
-  /** Text to an incoming webhook as Slack has it. */
+  /** Text for an incoming webhook of Slack. */
   SLACK("Slack"),
-  /** Text to a generic webhook of matrix-hookshot. */
+  /** Text for a generic webhook of matrix-hookshot. */
   MATRIX("Matrix"),
-  /** A mail. */
   EMAIL;
 
-  /** What it is called in every language; null where each has its own word. */
+  /** The brand name in every language; null where it is translated. */
   private final @Nullable String brand;
 
   Channel() {
@@ -31,22 +30,21 @@ public enum Channel {
     this.brand = brand;
   }
 
-  /** What people call it. */
   public String label(Messages messages) {
     return brand == null ? messages.of("channel." + value()) : brand;
   }
 
-  /** As it is written in requests and in the database. */
+  /** The name in requests and in the database. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What may be written, in words. */
+  /** All values, for error messages. */
   static String allowed() {
     return Arrays.stream(values()).map(Channel::value).collect(Collectors.joining(", "));
   }
 
-  /** The one that a value names, or nothing where it names none. */
+  /** The channel with a value; empty where there is none. */
   public static Optional<Channel> of(String value) {
     return Arrays.stream(values()).filter(channel -> channel.value().equals(value)).findFirst();
   }

@@ -32,7 +32,7 @@ public final class ChannelActions {
   record Found(SavedSearch search, SearchChannel channel) {}
 
   /**
-   * What an address names, by {@code id} and {@code place}.
+   * The channel in the address, by {@code id} and {@code place}.
    *
    * @throws FailureException if there is none
    */
@@ -48,12 +48,12 @@ public final class ChannelActions {
         .orElseThrow(NO_CHANNEL::exception);
   }
 
-  /** Sends a test for somebody. */
+  /** Sends a test message for an account. */
   ChannelTests.Outcome test(Found at, Account by) {
     return tests.send(at.search(), at.channel(), by);
   }
 
-  /** Switches it on for somebody. */
+  /** Switches a channel on for an account. */
   void on(Found at, Account by) {
     channels.on(at.search().id(), at.channel().place(), by);
   }

@@ -8,9 +8,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Switches channels off whose receivers are gone, and on again. What was found for a channel and
- * not told is told when it is on again; what is found while it is off is not. Threads may share it.
- * Every method throws {@link JdbiException} where the database does not answer.
+ * Switches channels off when their receivers are gone, and on again. Articles waiting for a channel
+ * are sent once it is on again; articles found while it is off are not. Threads may share it. Every
+ * method throws {@link JdbiException} where the database does not answer.
  */
 public final class ChannelSwitch {
 
@@ -20,7 +20,7 @@ public final class ChannelSwitch {
     this.database = database;
   }
 
-  /** Switches one off, in a transaction of its own. */
+  /** Switches a channel off, in its own transaction. */
   public void off(String search, int place) {
     database.change(
         handle -> {
@@ -30,13 +30,13 @@ public final class ChannelSwitch {
   }
 
   /**
-   * Switches one off, which is on record, and leaves a message to the other channels of its search
-   * that says so. Nothing happens where it is off, or gone with its search.
+   * Switches a channel off, with an audit entry and a message to the other channels of its search.
+   * Does nothing where it is off or deleted.
    *
-   * @param handle that of the change, so that both happen or neither
+   * @param handle the transaction of the change
    */
   public static void off(Handle handle, String search, int place) {
-    // Whoever deletes it comes before or after all of this.
+    // Waits for a concurrent deletion of the search, or blocks it.
     handle
         .createQuery("SELECT id FROM saved_search WHERE id = :search FOR KEY SHARE")
         .bind("search", search)
@@ -59,7 +59,7 @@ public final class ChannelSwitch {
         });
   }
 
-  /** Switches one on for somebody, which is on record. Nothing happens where it is on. */
+  /** Switches a channel on, with an audit entry; does nothing where it is on. */
   void on(String search, int place, Account by) {
     database.change(
         handle -> {
@@ -69,7 +69,7 @@ public final class ChannelSwitch {
         });
   }
 
-  /** What was switched: the name of its search, the way and the host; nothing where it was so. */
+  /** What was switched, in words; empty where nothing changed. */
   private static Optional<String> change(Handle handle, String search, int place, boolean off) {
     return handle
         .createQuery(

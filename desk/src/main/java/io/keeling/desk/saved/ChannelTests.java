@@ -8,20 +8,17 @@ import io.keeling.desk.web.Quotas;
 import java.time.Duration;
 
 /**
- * Tests of channels that people ask for: each is on record, and nobody asks for many. A channel
- * whose receiver says that it is gone is switched off, as it is by any message. Threads may share
- * it.
+ * Sends test messages on request, each with an audit entry and limited for each account. A channel
+ * whose receiver is gone is switched off, as by any message. Threads may share it.
  */
 final class ChannelTests {
 
-  /**
-   * Tests of one account in {@link #WINDOW}. Chosen: a receiver is set up by trying a few times.
-   */
+  /** Tests of one account in {@link #WINDOW}. Chosen: a few attempts set up a receiver. */
   static final int MOST = 5;
 
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** Accounts that are known at a time. Chosen: more than a newsroom has. */
+  /** Accounts that are remembered. Chosen: more than a newsroom has. */
   private static final int MOST_KNOWN = 1_000;
 
   private final Database database;
@@ -36,21 +33,20 @@ final class ChannelTests {
     this.quotas = new Quotas(MOST, WINDOW, MOST_KNOWN, Ticker.systemTicker());
   }
 
-  /** What became of a wish to test. */
+  /** The result of asking for a test. */
   sealed interface Outcome {
 
-    /** It was sent. */
     record Sent(TestSender.Result result) implements Outcome {}
 
     /**
-     * The account tests too often.
+     * The account has sent too many tests.
      *
-     * @param seconds until it may again
+     * @param seconds until the next is allowed
      */
     record TooOften(long seconds) implements Outcome {}
   }
 
-  /** Sends one for somebody. */
+  /** Sends a test message, if the account may. */
   Outcome send(SavedSearch search, SearchChannel channel, Account by) {
     Quotas.Left left = quotas.ask(Long.toString(by.id()));
     if (left.refused()) {

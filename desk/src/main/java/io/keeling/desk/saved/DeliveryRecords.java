@@ -20,7 +20,7 @@ final class DeliveryRecords {
   /** HTTP's 410. */
   private static final Integer GONE = HttpURLConnection.HTTP_GONE;
 
-  /** Those that are shown, the newest. */
+  /** Newest deliveries that are shown. */
   static final int MOST = 50;
 
   /**
@@ -28,10 +28,9 @@ final class DeliveryRecords {
    *
    * @param id the same at each attempt: {@code webhook-id}
    * @param place the channel of the search
-   * @param channel its way
-   * @param type what it says: what was {@code found}, or that a channel was switched {@code off}
-   * @param state waiting, delivered, given-up, or empty where nothing was left to be told
-   * @param articles how many it tells of
+   * @param type {@code found}, or {@code off} for a channel switched off
+   * @param state waiting, delivered, given-up, or empty where nothing was left to send
+   * @param articles how many it contains
    */
   record Delivery(
       String id,
@@ -43,7 +42,7 @@ final class DeliveryRecords {
       int articles,
       List<Attempt> attempts) {
 
-    /** Whether its receiver answered that it is gone, so that nothing more is sent there. */
+    /** Whether the receiver answered 410, so that nothing more is sent there. */
     boolean gone() {
       return attempts.stream().anyMatch(attempt -> Objects.equals(attempt.status(), GONE));
     }
@@ -52,9 +51,9 @@ final class DeliveryRecords {
   /**
    * An attempt to send it.
    *
-   * @param attempt which, from 1
+   * @param attempt its number, from 1
    * @param status of HTTP, where there was an answer
-   * @param problem why it was not taken, empty where it was
+   * @param problem why it failed, empty where it did not
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Attempt(int attempt, Instant at, @Nullable Integer status, String problem, int millis) {}
@@ -65,7 +64,7 @@ final class DeliveryRecords {
     this.database = database;
   }
 
-  /** The newest of a search, newest first. */
+  /** A search's deliveries, newest first. */
   List<Delivery> of(String search) {
     Map<String, Delivery> deliveries = new LinkedHashMap<>();
     return database.read(

@@ -11,27 +11,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What somebody wants to save, or why it cannot be. Immutable and safe to share between threads.
- */
+/** A request to save a search, validated. Immutable; threads may share it. */
 sealed interface NewSearch {
 
   /** Longest name, in characters. */
   int LONGEST_NAME = 100;
 
-  /** Longest query, in characters: as much as an address may have. */
+  /** Longest query in characters: that of an address. */
   int LONGEST_QUERY = 8_000;
 
-  /** Channels of a search. Chosen: a webhook, a chat and a few people; more have a list of mail. */
+  /** Channels of a search. Chosen: a webhook, a chat and a few people; more have a mailing list. */
   int MOST_CHANNELS = 5;
 
   /**
-   * A search that can be saved.
+   * A valid search.
    *
    * @param name on one line, neither empty nor too long
-   * @param query the shortest that means the same
-   * @param alerts who is told, in their order; all have the same corrections and language
-   * @param corrections whether another wording is told
+   * @param query in its shortest form
+   * @param alerts its channels in order; all have the same corrections and language
+   * @param corrections whether corrections are sent
    */
   record Valid(String name, String query, List<Alert> alerts, boolean corrections, String language)
       implements NewSearch {
@@ -42,20 +40,20 @@ sealed interface NewSearch {
   }
 
   /**
-   * What is wrong with it.
+   * A refused search.
    *
-   * @param failure as programs are told
+   * @param failure for programs
    * @param place of the channel that is wrong, from 1; 0 where it is none
-   * @param key the message that tells a person; none where no field of a form is wrong
+   * @param key the message for people; none where no field of a form is wrong
    */
   record Invalid(Failure failure, int place, @Nullable String key) implements NewSearch {}
 
   /**
-   * Who is told, as it was sent.
+   * The alerts as sent.
    *
    * @param channels in their order
-   * @param corrections whether another wording is told
-   * @param language empty where nothing is said of it
+   * @param corrections whether corrections are sent
+   * @param language empty where missing
    */
   record AlertText(List<ChannelText> channels, boolean corrections, String language) {
 
@@ -64,10 +62,9 @@ sealed interface NewSearch {
     }
   }
 
-  /** A channel as it was sent; texts are empty where nothing is said of them. */
+  /** A channel as sent; missing texts are empty. */
   record ChannelText(String channel, String target, String rhythm) {
 
-    /** Whether nothing at all is said. */
     boolean isEmpty() {
       return (channel.isEmpty() || channel.equals(Channel.NONE.value())) && target.isBlank();
     }
@@ -80,12 +77,12 @@ sealed interface NewSearch {
   }
 
   /**
-   * Reads what was sent.
+   * Validates a request.
    *
-   * @param name what somebody calls it
+   * @param name its name as typed
    * @param query as in an address, with its question mark or without
-   * @param alert who is told
-   * @param parser reads the query
+   * @param alert its channels
+   * @param parser parses the query
    */
   static NewSearch read(String name, String query, AlertText alert, QueryParser parser) {
     String line = QueryParser.line(name);
@@ -127,7 +124,7 @@ sealed interface NewSearch {
     return new Valid(name, query, alerts, text.corrections(), language);
   }
 
-  /** Adds what one channel says, or says what is wrong with it. */
+  /** Adds a channel, or returns what is wrong with it. */
   private static Optional<Invalid> add(
       List<Alert> alerts, ChannelText text, boolean corrections, String language) {
     int place = alerts.size() + 1;

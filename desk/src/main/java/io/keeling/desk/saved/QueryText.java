@@ -12,7 +12,7 @@ public final class QueryText {
 
   private QueryText() {}
 
-  /** The values by name, in their order; what cannot be decoded stands as it was written. */
+  /** Values by name, in order; invalid escapes stay as written. */
   public static Map<String, List<String>> parameters(String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String bare = query.startsWith("?") ? query.substring(1) : query;

@@ -6,21 +6,21 @@ import java.util.Optional;
 
 /** How often a follower is told. Times of day are of UTC. */
 public enum Rhythm {
-  /** As soon as something is found. */
+  /** At once. */
   AT_ONCE,
-  /** At the full hour. */
+  /** On the hour. */
   HOURLY,
-  /** At six in the morning. */
+  /** At six every morning. */
   DAILY,
-  /** On Mondays at six in the morning. */
+  /** At six on Monday morning. */
   WEEKLY;
 
-  /** As it is written in requests and in the database. */
+  /** The name in requests and in the database. */
   public String value() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The one that a value names, or nothing where it names none. */
+  /** The rhythm with a value; empty where there is none. */
   public static Optional<Rhythm> of(String value) {
     return Arrays.stream(values()).filter(rhythm -> rhythm.value().equals(value)).findFirst();
   }

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Answers for a saved search as any address answers for its query, of which the request says only
- * how it is listed. Threads may share it.
+ * Answers a saved search as other addresses answer its query; the request may only change how it is
+ * listed. Threads may share it.
  */
 public final class SavedQueryHandler implements Handler {
 
-  /** What does not change which articles a search finds. */
+  /** Parameters that do not change which articles are found. */
   private static final Set<String> LISTING =
       new TreeSet<>(Set.of("cursor", "lang", "limit", "sort", "stories"));
 
@@ -26,7 +26,7 @@ public final class SavedQueryHandler implements Handler {
   private final QueryAction action;
 
   /**
-   * @param parser reads queries of the address that is answered for
+   * @param parser parses the query for this kind of address
    */
   public SavedQueryHandler(SavedSearches searches, QueryParser parser, QueryAction action) {
     this.searches = searches;

@@ -7,17 +7,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A search that somebody saved by name. Immutable and safe to share between threads; it is never
- * changed but for whether its channels are on, only deleted.
+ * A saved search. Immutable; threads may share it. In the database only its channels are switched;
+ * otherwise it is only deleted.
  *
- * @param id letters and digits, made at random
- * @param name what it is called, as no other is
+ * @param id random letters and digits
+ * @param name unique
  * @param query which articles, as in an address without its question mark; empty for all
- * @param createdAt when it was saved
- * @param owner the account that saved it, none where that is not known
- * @param corrections whether another wording of what was told is told as well
- * @param language the code of the language that people are told in
- * @param channels by which its followers are told, in their order; empty where nobody is
+ * @param owner the account that saved it, none where unknown
+ * @param corrections whether corrections are sent
+ * @param language the code of the messages' language
+ * @param channels its channels in order; empty for none
  */
 public record SavedSearch(
     String id,
@@ -33,27 +32,25 @@ public record SavedSearch(
     channels = List.copyOf(channels);
   }
 
-  /** The same with channels. */
+  /** A copy with channels. */
   SavedSearch with(List<SearchChannel> others) {
     return new SavedSearch(id, name, query, createdAt, owner, corrections, language, others);
   }
 
-  /** The page of its articles. */
   String articles() {
     return query.isEmpty() ? "/?view=all" : "/?" + query;
   }
 
-  /** Its own page. */
   String page() {
     return "/searches/" + id;
   }
 
-  /** The channel at a place. */
+  /** The channel at a position. */
   Optional<SearchChannel> channel(int place) {
     return channels.stream().filter(channel -> channel.place() == place).findFirst();
   }
 
-  /** Whether somebody saved it, who alone may see where its alerts go. */
+  /** Whether an account saved it; only that account may see where alerts go. */
   boolean isOf(Optional<Account> account) {
     return owner != null && account.filter(who -> who.id() == owner).isPresent();
   }

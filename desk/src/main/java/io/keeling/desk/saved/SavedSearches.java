@@ -3,15 +3,15 @@ package io.keeling.desk.saved;
 import io.keeling.desk.access.Account;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
-import java.security.SecureRandom;
+import io.keeling.desk.web.NamePage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,23 +21,20 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Keeps saved searches in PostgreSQL, for all desks. Threads may share it. Every method throws
- * {@link JdbiException} where the database does not answer.
+ * Saved searches in PostgreSQL. Threads may share it. Every method throws {@link JdbiException}
+ * where the database does not answer.
  */
 public final class SavedSearches {
 
   /**
-   * With as many and 50 articles a second, followers are told 0.23 s after the row at the median
-   * and 1.4 s at most, sink, desk, Kafka and receiver on two processors (AlertsBenchmark 10000 50
-   * 90; 2026-12-01).
+   * Most searches. With as many and 50 articles a second, alerts arrive 0.23 s after the row at the
+   * median and 1.4 s at most, with sink, desk, Kafka and receiver on two processors
+   * (AlertsBenchmark 10000 50 90; 2026-12-01).
    */
   public static final int MOST = 10_000;
 
-  /** Those of one page, so that it stays below 100 kB. */
-  static final int MOST_LISTED = 100;
-
-  /** Nobody guesses one. */
-  private static final int ID_BYTES = 12;
+  /** Searches on a page, which stays below 100 kB. */
+  private static final int MOST_LISTED = 100;
 
   private static final String COLUMNS = "id, name, query, created_at, owner, corrections, language";
 
@@ -45,22 +42,21 @@ public final class SavedSearches {
   static final Failure NAME_TAKEN = Failure.of(409, "search-named");
 
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   public SavedSearches(Database database) {
     this.database = database;
   }
 
   /**
-   * Saves one for somebody, which is on record.
+   * Saves a search, with an audit entry.
    *
-   * @throws FailureException if another one is called so, or there are {@link #MOST} already
+   * @throws FailureException if its name is taken, or there are {@link #MOST} already
    */
   SavedSearch save(NewSearch.Valid wanted, Account by) {
     List<SearchChannel> channels = channels(wanted.alerts());
     return database.change(
         handle -> {
-          // One after the other, so that there are never more than may be.
+          // Locked, so that concurrent changes do not exceed the limit.
           handle.execute("LOCK TABLE saved_search IN SHARE ROW EXCLUSIVE MODE");
           int there =
               handle.createQuery("SELECT count(*) FROM saved_search").mapTo(Integer.class).one();
@@ -84,7 +80,7 @@ public final class SavedSearches {
     return channels;
   }
 
-  /** Nothing where another one is called so. The first channel is also told to releases before. */
+  /** Inserts a search; empty where its name is taken. */
   private Optional<SavedSearch> insert(
       Handle handle, NewSearch.Valid wanted, List<SearchChannel> channels, Account by) {
     Optional<SearchChannel> first = channels.stream().findFirst();
@@ -98,7 +94,7 @@ public final class SavedSearches {
             ON CONFLICT (name) DO NOTHING RETURNING %s
             """
                 .formatted(COLUMNS))
-        .bind("id", newId())
+        .bind("id", RandomIds.make())
         .bind("name", wanted.name())
         .bind("query", wanted.query())
         .bind("owner", by.id())
@@ -142,7 +138,7 @@ public final class SavedSearches {
     return find(id, UNKNOWN);
   }
 
-  /** The same with another failure. */
+  /** A search by its id, with another failure where there is none. */
   SavedSearch find(String id, Failure missing) {
     return database.read(
         handle ->
@@ -156,25 +152,26 @@ public final class SavedSearches {
   }
 
   /**
-   * Those that follow a name, by name: at most one more than {@link #MOST_LISTED}, which says that
-   * there are more.
+   * A page of searches by name.
    *
    * @param after empty to begin at the first
    */
-  List<SavedSearch> list(String after) {
-    return database.read(
-        handle ->
-            read(
-                handle
-                    .createQuery(
-                        "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
-                            .formatted(COLUMNS))
-                    .bind("after", after)
-                    .bind("most", MOST_LISTED + 1)));
+  NamePage<SavedSearch> list(String after) {
+    List<SavedSearch> found =
+        database.read(
+            handle ->
+                read(
+                    handle
+                        .createQuery(
+                            "SELECT %s FROM saved_search WHERE name > :after ORDER BY name LIMIT :most"
+                                .formatted(COLUMNS))
+                        .bind("after", after)
+                        .bind("most", MOST_LISTED + 1)));
+    return NamePage.of(found, MOST_LISTED, SavedSearch::name);
   }
 
   /**
-   * Deletes one with all that was found for it.
+   * Deletes a search with its matches.
    *
    * @throws FailureException if there is none
    */
@@ -193,13 +190,7 @@ public final class SavedSearches {
         });
   }
 
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  /** The searches that a query finds, with their channels. */
+  /** The searches of a database query, with their channels. */
   private static List<SavedSearch> read(Query query) {
     List<SavedSearch> bare = query.map((row, context) -> read(row, List.of())).list();
     Map<String, SavedSearch> byId = new HashMap<>();

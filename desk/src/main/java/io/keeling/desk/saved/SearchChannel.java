@@ -4,12 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the ways by which the followers of a search are told.
+ * A channel of a saved search. Immutable; threads may share it.
  *
- * @param place among those of the search, from 1
- * @param alert who is told
- * @param secret what a webhook is signed with, none of other channels
- * @param offAt since when nothing is sent, as its receiver is gone; none where it is on
+ * @param place its position in the search, from 1
+ * @param alert what is sent where
+ * @param secret the key that signs a webhook, none of other channels
+ * @param offAt when it was switched off, as its receiver is gone; none where it is on
  */
 public record SearchChannel(
     int place, Alert alert, @Nullable String secret, @Nullable Instant offAt) {

@@ -13,16 +13,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that saves a search, as it is shown and as it comes back.
+ * The form to save a search, empty or with what was typed. Immutable; threads may share it.
  *
  * @param heading what the search finds, in words
- * @param query as it is sent
- * @param csrf what a form must carry
- * @param name what it is to be called
- * @param channels who is told
- * @param more whether there may be another channel
- * @param corrections whether another wording is told
- * @param languages what is spoken
+ * @param csrf the form token
+ * @param more whether a channel can be added
+ * @param corrections whether corrections are sent
  */
 public record SearchForm(
     String heading,
@@ -34,16 +30,16 @@ public record SearchForm(
     boolean corrections,
     List<Choice> languages) {
 
-  /** The field of the form that asks for another channel instead of saving. */
+  /** The button that adds a channel to the form. */
   static final String MORE = "more";
 
-  /** Something to choose, what it is called, and whether it is chosen. */
+  /** An option, its label, and whether it is selected. */
   public record Choice(String value, String label, boolean chosen) {}
 
   /**
-   * A field that is typed.
+   * A text field.
    *
-   * @param focus whether somebody should go on here
+   * @param focus whether it gets the focus
    * @param problem what is wrong with it, in words; none where nothing is
    */
   public record Field(String value, boolean focus, @Nullable String problem) {
@@ -55,14 +51,14 @@ public record SearchForm(
     }
   }
 
-  /** A channel: its way, where to, and when. */
+  /** Fields of a channel: kind, target and rhythm. */
   public record ChannelField(
       int place, List<Choice> channels, Field target, List<Choice> rhythms) {}
 
   /**
-   * What somebody typed.
+   * The fields as typed.
    *
-   * @param channels those that say something
+   * @param channels those that are not empty
    */
   record Typed(
       String name,
@@ -71,13 +67,12 @@ public record SearchForm(
       boolean corrections,
       String language) {
 
-    /** Reads a form that was sent. */
     static Typed of(Context context) {
       List<String> ways = context.formParams("channel");
       List<String> targets = context.formParams("target");
       List<String> rhythms = context.formParams("rhythm");
       List<NewSearch.ChannelText> channels = new ArrayList<>();
-      // One more than may be, so that it is seen that there are too many.
+      // One more than allowed, so that too many are noticed.
       for (int i = 0; i < ways.size() && channels.size() <= NewSearch.MOST_CHANNELS; i++) {
         NewSearch.ChannelText channel =
             new NewSearch.ChannelText(
@@ -107,7 +102,7 @@ public record SearchForm(
     }
   }
 
-  /** The form before anybody typed. */
+  /** A form with nothing but a suggested name. */
   static SearchForm empty(Context context, String heading, String query, Messages messages) {
     String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
     Typed nothing = new Typed(name, query, List.of(), true, messages.code());
@@ -115,10 +110,10 @@ public record SearchForm(
   }
 
   /**
-   * The form as somebody typed it.
+   * The form with what was typed.
    *
    * @param wrong what is wrong with it, none where nothing is
-   * @param more whether there is to be another channel
+   * @param more whether to add a channel
    */
   static SearchForm filled(
       Context context,
@@ -175,7 +170,7 @@ public record SearchForm(
         .toList();
   }
 
-  /** That of the reader first. */
+  /** The languages, the reader's own first. */
   private static List<Choice> languages(String chosen, Messages first) {
     return Languages.all().stream()
         .sorted(Comparator.comparing(each -> !each.code().equals(first.code())))
@@ -183,7 +178,6 @@ public record SearchForm(
         .toList();
   }
 
-  /** Whether something is wrong with it. */
   public boolean isWrong() {
     return name.problem() != null
         || channels.stream().anyMatch(channel -> channel.target().problem() != null);

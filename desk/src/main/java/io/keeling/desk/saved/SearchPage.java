@@ -16,13 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class SearchPage {
 
   /**
-   * A search, as its template shows it.
+   * A search as its template shows it.
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
-   * @param channels who is told
    * @param deliveries the newest messages
-   * @param csrf what a form must carry, none where whoever looks may change nothing
+   * @param csrf the form token, none where the caller may change nothing
    */
   public record View(
       Frame frame,
@@ -36,13 +35,13 @@ public final class SearchPage {
       @Nullable String csrf) {}
 
   /**
-   * Who is told by one channel.
+   * A channel.
    *
-   * @param told the way, the host and when, in words
-   * @param address the whole target, for who saved the search; none for others
-   * @param secret what messages are signed with, likewise; none where they are not
+   * @param told its kind, host and rhythm, in words
+   * @param address the whole target, for the owner; none for others
+   * @param secret the signing key, likewise; none where messages are not signed
    * @param off that it is switched off and why, in words; none where it is on
-   * @param test what came of a test just now; none where there was none
+   * @param test the result of a test just sent; none where there was none
    */
   public record ChannelView(
       int place,
@@ -53,19 +52,19 @@ public final class SearchPage {
       @Nullable TestView test) {}
 
   /**
-   * What came of a test.
+   * The result of a test.
    *
    * @param text in words
-   * @param problem why it was not taken, in English; none where it was
+   * @param problem why it failed, in English; none where it did not
    */
   public record TestView(String text, @Nullable String problem) {}
 
   /**
    * A message.
    *
-   * @param when it was made, in words
-   * @param result by which channel, and what came of it, in words
-   * @param problems why attempts failed, by whoever was asked
+   * @param when when it was made, in words
+   * @param result its channel and result, in words
+   * @param problems why attempts failed
    */
   public record Delivery(String when, String result, List<String> problems) {}
 
@@ -75,7 +74,7 @@ public final class SearchPage {
   private final Pages pages;
 
   /**
-   * @param list says what searches find
+   * @param list describes searches
    */
   public SearchPage(SavedSearches searches, SearchPages list, ChannelActions actions, Pages pages) {
     this.searches = searches;
@@ -84,13 +83,12 @@ public final class SearchPage {
     this.pages = pages;
   }
 
-  /** Shows one. */
   public void show(Context context) {
     show(context, searches.find(context.pathParam("id")), 0, null);
   }
 
   /**
-   * @param tested the place of the channel that was tested, 0 where none was
+   * @param tested the place of the channel that was tested, 0 for none
    */
   private void show(Context context, SavedSearch search, int tested, @Nullable TestView test) {
     Messages messages = ReaderLanguage.of(context);
@@ -163,7 +161,7 @@ public final class SearchPage {
         "searches.delivery", "channel", channel, "count", delivery.articles(), "state", state);
   }
 
-  /** Sends a test by a channel, and shows what came of it. */
+  /** Sends a test message, and shows the result. */
   public void test(Context context) {
     ChannelActions.Found at = actions.find(context);
     Messages messages = ReaderLanguage.of(context);
@@ -186,7 +184,7 @@ public final class SearchPage {
         result.problem());
   }
 
-  /** Switches a channel on, and leads to the page. */
+  /** Switches a channel on, and redirects to the page. */
   public void on(Context context) {
     ChannelActions.Found at = actions.find(context);
     actions.on(at, account(context));

@@ -12,6 +12,7 @@ import io.keeling.desk.page.Link;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.page.Services;
 import io.keeling.desk.web.FailureException;
+import io.keeling.desk.web.NamePage;
 import io.keeling.desk.web.ReaderLanguage;
 import io.keeling.search.query.Filters;
 import io.keeling.search.query.ParsedQuery;
@@ -27,18 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** {@code /searches}: saved searches, for people. Threads may share it. */
 public final class SearchPages {
 
-  /** Where they are. */
   static final String PATH = "/searches";
 
   private static final int UNPROCESSABLE = 422;
 
   /**
-   * All of them, as their template shows them.
+   * The list of searches as its template shows it.
    *
-   * @param rows those of this page, by name
    * @param next the next page, none on the last
-   * @param form what is to be saved, none where nothing is, or may be
-   * @param locked whether whoever looks may change nothing
+   * @param form the form for a new search, none where there is none
+   * @param locked whether the caller may change nothing
    */
   public record ListingView(
       Frame frame,
@@ -48,7 +47,7 @@ public final class SearchPages {
       boolean locked) {}
 
   /**
-   * One in the list.
+   * A search in the list.
    *
    * @param link its page
    * @param heading what it finds, in words
@@ -68,7 +67,7 @@ public final class SearchPages {
     this.pages = services.pages();
   }
 
-  /** Shows all of them, and a form for the query of the address. */
+  /** Lists searches, with a form for the query in the address. */
   public void list(Context context) {
     Messages messages = ReaderLanguage.of(context);
     String after = context.queryParam("after");
@@ -81,16 +80,14 @@ public final class SearchPages {
   }
 
   private void show(Context context, Messages messages, String after, @Nullable SearchForm form) {
-    List<SavedSearch> found = searches.list(after);
-    boolean more = found.size() > SavedSearches.MOST_LISTED;
-    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    NamePage<SavedSearch> found = searches.list(after);
     pages.sendOnce(
         context,
         "searches.jte",
         new ListingView(
             pages.frame(context, messages),
-            shown.stream().map(search -> row(search, messages)).toList(),
-            more ? next(shown.get(shown.size() - 1).name()) : null,
+            found.items().stream().map(search -> row(search, messages)).toList(),
+            found.next() == null ? null : next(found.next()),
             form,
             Forms.tokenOfEditor(context) == null));
   }
@@ -142,7 +139,7 @@ public final class SearchPages {
     return new Heading(labels.in(messages), Map.of()).of(filters);
   }
 
-  /** Saves what a form has, and leads to its page; or shows the form with what is wrong. */
+  /** Saves a search and redirects to its page, or shows what is wrong. */
   public void save(Context context) {
     SearchForm.Typed typed = SearchForm.Typed.of(context);
     if (context.formParam(SearchForm.MORE) != null) {
@@ -172,7 +169,7 @@ public final class SearchPages {
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
-      // No form of the desk sends it.
+      // Forms of the desk do not send this.
       throw invalid.failure().exception();
     }
     context.status(UNPROCESSABLE);
@@ -195,7 +192,7 @@ public final class SearchPages {
     show(context, messages, "", form);
   }
 
-  /** Deletes one, and leads to the others. */
+  /** Deletes a search, and redirects to the list. */
   public void delete(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     searches.delete(context.pathParam("id"), account);

@@ -8,6 +8,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 import io.keeling.desk.web.JsonFields;
+import io.keeling.desk.web.NamePage;
 import io.keeling.search.query.QueryParser;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/searches}: saved searches, for programs. Threads may share it. */
 public final class SearchesApi {
 
-  /** What is said of a channel. */
+  /** Fields of a channel. */
   private static final Set<String> CHANNEL = Set.of("channel", "target", "rhythm");
 
   private static final Set<String> TEXTS =
@@ -28,7 +29,7 @@ public final class SearchesApi {
   private static final Set<String> FLAGS = Set.of("corrections");
 
   /**
-   * A page of them.
+   * A page of searches.
    *
    * @param next the name after which the next page begins, absent on the last
    */
@@ -36,13 +37,12 @@ public final class SearchesApi {
   record Listing(List<Item> items, @Nullable String next) {}
 
   /**
-   * One of them.
+   * A search.
    *
-   * @param channel the way by which somebody is told first, and so on: of the first of its channels
-   * @param target the host that is told, for the rest may be a secret; empty where nobody is
-   * @param secret what messages are signed with, told once, to who saved it
-   * @param channels all of them
-   * @param page where people look at it, and so on: addresses on this desk
+   * @param channel the kind of its first channel, as the next fields
+   * @param target the receiver's host, as the rest may be secret; empty without a channel
+   * @param secret the signing key, given once, to its owner
+   * @param page its addresses for people and programs, as the next fields
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
@@ -65,12 +65,12 @@ public final class SearchesApi {
       String deliveries) {}
 
   /**
-   * A channel of one of them.
+   * A channel.
    *
-   * @param target the host that is told
-   * @param address the whole target, for who saved the search alone
+   * @param target the receiver's host
+   * @param address the whole target, for the owner alone
    * @param secret as of its search
-   * @param offAt since when nothing is sent, as its receiver is gone; absent where it is on
+   * @param offAt when it was switched off, as its receiver is gone; absent where it is on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChannelItem(
@@ -134,7 +134,7 @@ public final class SearchesApi {
         api + "/deliveries");
   }
 
-  /** Messages of a search, the newest first. */
+  /** A search's newest messages. */
   record Deliveries(List<DeliveryRecords.Delivery> items) {}
 
   private final SavedSearches searches;
@@ -151,31 +151,26 @@ public final class SearchesApi {
     this.baseUrl = services.baseUrl();
   }
 
-  /** Answers with a page of them. */
   public void list(Context context) {
     String after = context.queryParam("after");
-    List<SavedSearch> found = searches.list(after == null ? "" : after);
-    boolean more = found.size() > SavedSearches.MOST_LISTED;
-    List<SavedSearch> shown = more ? found.subList(0, SavedSearches.MOST_LISTED) : found;
+    NamePage<SavedSearch> found = searches.list(after == null ? "" : after);
     JsonAnswer.send(
         context,
         new Listing(
-            shown.stream().map(search -> item(context, search, false)).toList(),
-            more ? shown.get(shown.size() - 1).name() : null));
+            found.items().stream().map(search -> item(context, search, false)).toList(),
+            found.next()));
   }
 
-  /** Answers with one. */
   public void one(Context context) {
     JsonAnswer.send(context, item(context, searches.find(context.pathParam("id")), false));
   }
 
-  /** Answers with the newest messages of one, and what came of them. */
+  /** Answers with a search's newest messages and their results. */
   public void deliveries(Context context) {
     SavedSearch search = searches.find(context.pathParam("id"));
     JsonAnswer.send(context, new Deliveries(deliveries.of(search.id())));
   }
 
-  /** Saves one. */
   public void save(Context context) {
     NewSearch wanted = read(context);
     if (wanted instanceof NewSearch.Invalid invalid) {
@@ -214,7 +209,7 @@ public final class SearchesApi {
         fields.getOrDefault("rhythm", ""));
   }
 
-  /** The only channel, or none. */
+  /** The channel given in the top-level fields, if any. */
   private static List<NewSearch.ChannelText> one(JsonFields fields) {
     NewSearch.ChannelText text = channel(fields.texts());
     return text.isEmpty() ? List.of() : List.of(text);
@@ -224,7 +219,7 @@ public final class SearchesApi {
     return new NewSearch.Invalid(Failure.badParameter(parameter, problem), 0, null);
   }
 
-  /** Sends a test by a channel, and answers with what came of it. */
+  /** Sends a test message, and answers with the result. */
   public void test(Context context) {
     ChannelActions.Found at = actions.find(context);
     ChannelTests.Outcome outcome = actions.test(at, account(context));
@@ -247,7 +242,6 @@ public final class SearchesApi {
     return Caller.of(context).account().orElseThrow();
   }
 
-  /** Deletes one. */
   public void delete(Context context) {
     searches.delete(context.pathParam("id"), account(context));
     context.status(204);

@@ -7,16 +7,16 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface TestSender {
 
-  /** Sends one, and waits for what comes of it, less than a minute. */
+  /** Sends a test and waits for its result, less than a minute. */
   Result send(SavedSearch search, SearchChannel channel);
 
   /**
-   * What came of it.
+   * The result of a test.
    *
-   * @param taken whether the receiver took it
-   * @param gone whether the receiver wants nothing more at all
+   * @param taken whether the receiver accepted it
+   * @param gone whether the receiver wants no more messages
    * @param status of HTTP, where there was an answer
-   * @param problem why it was not taken, in a line of English without secrets; empty where it was
+   * @param problem why it failed, in a line of English without secrets; empty where it did not
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(boolean taken, boolean gone, @Nullable Integer status, String problem) {}

@@ -3,7 +3,7 @@ package io.keeling.desk.saved;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** What a webhook is signed with, as Standard Webhooks writes it (version 1.0.0). */
+/** The secret that signs webhooks, in the form of Standard Webhooks (version 1.0.0). */
 public final class WebhookSecret {
 
   private static final String PREFIX = "whsec_";
@@ -13,7 +13,7 @@ public final class WebhookSecret {
 
   private WebhookSecret() {}
 
-  /** A new one, as receivers' libraries take it. */
+  /** A new secret in the form that receivers' libraries read. */
   static String make() {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);
@@ -21,13 +21,13 @@ public final class WebhookSecret {
   }
 
   /**
-   * Its key.
+   * The key in a secret.
    *
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is invalid
    */
   public static byte[] key(String secret) {
     if (!secret.startsWith(PREFIX)) {
-      throw new IllegalArgumentException("the secret does not begin as secrets do");
+      throw new IllegalArgumentException("the secret lacks its prefix");
     }
     return Base64.getDecoder().decode(secret.substring(PREFIX.length()));
   }

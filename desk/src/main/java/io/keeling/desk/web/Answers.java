@@ -1,17 +1,16 @@
 package io.keeling.desk.web;
 
 import io.javalin.http.Context;
-import java.util.Optional;
 
 /**
- * Tells a failure in the language of who asked: JSON to programs, a page to people. Threads may
- * share it.
+ * Sends failures in the caller's language: JSON to programs, a page to people. Threads may share
+ * it.
  */
 public final class Answers {
 
   private static final String RETRY_SECONDS = "5";
 
-  /** Shows a failure to a person; the status is set already. */
+  /** Sends an error page; the status is set already. */
   @FunctionalInterface
   public interface Page {
     void show(Context context, Failure failure);
@@ -23,7 +22,6 @@ public final class Answers {
     this.page = page;
   }
 
-  /** Answers with a failure. */
   public void fail(Context context, Failure failure) {
     context.status(failure.status());
     if (failure.status() == 503) {
@@ -35,18 +33,6 @@ public final class Answers {
     } else {
       page.show(context, failure);
     }
-  }
-
-  /**
-   * Answers with a failure where nothing was found.
-   *
-   * @return what was found; nothing once it is answered
-   */
-  public <T> Optional<T> orFail(Context context, Optional<T> found, Failure failure) {
-    if (found.isEmpty()) {
-      fail(context, failure);
-    }
-    return found;
   }
 
   private static boolean forPrograms(String path) {

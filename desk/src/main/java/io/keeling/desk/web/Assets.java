@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Style sheets, scripts and logo. Immutable and safe to share between threads.
+ * Style sheets, scripts and logo. Immutable; threads may share it.
  *
- * <p>Addresses carry a digest of the content, so that browsers may keep them for ever and still see
- * a new release at once.
+ * <p>Their addresses contain a digest of the content, so that browsers may cache them forever and
+ * still load a new release at once.
  */
 public final class Assets implements Handler {
 
   /**
-   * Where the webjar of Swagger UI has its files; the root {@code pom.xml} says its version, too.
+   * The path of Swagger UI's files in its webjar; the root {@code pom.xml} has the same version.
    */
   private static final String SWAGGER = "/META-INF/resources/webjars/swagger-ui/5.35.0/";
 
@@ -37,7 +37,6 @@ public final class Assets implements Handler {
 
   private final Map<String, Asset> assets = new LinkedHashMap<>();
 
-  /** Loads every asset. */
   public Assets() {
     TYPES.forEach((name, type) -> assets.put(name, load(name, type)));
   }
@@ -52,7 +51,6 @@ public final class Assets implements Handler {
     }
   }
 
-  /** The address of an asset. */
   public String path(String name) {
     return "/assets/" + name + "?v=" + Objects.requireNonNull(assets.get(name), name).digest();
   }

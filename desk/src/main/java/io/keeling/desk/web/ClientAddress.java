@@ -11,26 +11,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells clients apart: by the address they come from, or by what a proxy says of it.
+ * Identifies clients by their address, or by the one that a proxy reports. Immutable; threads may
+ * share it.
  *
- * @param header what the proxy in front of the desk sets, such as {@code X-Forwarded-For}; without
- *     one, whatever a request says is ignored, since everybody can write it
+ * @param header the proxy's header, such as {@code X-Forwarded-For}; without one no header is
+ *     trusted, since anybody can send it
  */
 public record ClientAddress(@Nullable String header) {
 
-  /** Longer ones are cut: a proxy may hand through what it was given. */
+  /** Longest address that is used: a proxy may pass on anything. */
   private static final int LONGEST = 64;
 
-  /** Of an address of IPv6, the network: a client has all the rest for itself (RFC 6177). */
+  /** Bytes of an IPv6 address that identify the network: a client has all the rest (RFC 6177). */
   private static final int NETWORK_BYTES = 8;
 
-  /** Who asks; nobody to count where it is this machine itself, which may be a proxy for many. */
+  /** The client to count; empty for this machine itself, which may be a proxy for many. */
   public Optional<String> of(Context context) {
     Optional<String> named = header == null ? Optional.empty() : named(context, header);
     return named.or(() -> direct(context.ip()));
   }
 
-  /** What the nearest proxy added, at the end; what stands before it can be made up. */
+  /** The last entry of the header, added by the nearest proxy; earlier ones can be forged. */
   private static Optional<String> named(Context context, String header) {
     List<String> lines = Collections.list(context.req().getHeaders(header));
     return lines.isEmpty()
@@ -50,7 +51,7 @@ public record ClientAddress(@Nullable String header) {
 
   private static String network(String address) {
     String bare = withoutPort(address);
-    // Only what has a colon: anything else might be looked up as a name.
+    // Only addresses with a colon: anything else might be resolved as a name.
     if (bare.indexOf(':') >= 0 && bare.length() <= LONGEST) {
       try {
         if (InetAddress.getByName(bare) instanceof Inet6Address six) {
@@ -63,7 +64,9 @@ public record ClientAddress(@Nullable String header) {
     return bare.length() <= LONGEST ? bare : bare.substring(0, LONGEST);
   }
 
-  /** Some proxies add the port: {@code 192.0.2.1:50000}, {@code [2001:db8::1]:50000}. */
+  /**
+   * Removes the port that some proxies add: {@code 192.0.2.1:50000}, {@code [2001:db8::1]:50000}.
+   */
   private static String withoutPort(String address) {
     if (address.startsWith("[")) {
       int end = address.indexOf(']');

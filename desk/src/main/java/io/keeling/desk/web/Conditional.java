@@ -10,16 +10,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers so that who has asked before need not get the same again (RFC 9110, section 13).
+ * Answers conditional requests with 304 where nothing has changed (RFC 9110, section 13).
  *
- * <p>The tag is a digest of what is sent, and weak, for it may be sent compressed or not.
+ * <p>The entity tag is a digest of the content, and weak, as the answer may be compressed or not.
  */
 public final class Conditional {
 
-  /** In its last second, a state may have been seen that was not the last of it. */
+  /** Seconds until a state is final: within its last second more may have changed. */
   private static final int SETTLED_SECONDS = 2;
 
-  /** Bytes of the digest in an entity tag. Chosen: no two states of a page are alike by chance. */
+  /** Bytes of the digest in an entity tag. Chosen: two states never collide by chance. */
   private static final int DIGEST_BYTES = 12;
 
   private static final DateTimeFormatter HTTP_DATE =
@@ -28,15 +28,15 @@ public final class Conditional {
 
   private Conditional() {}
 
-  /** Sends what is not told by a time, such as a page that counts. */
+  /** Sends a page without a modification time, such as one with counts. */
   public static void send(Context context, byte[] body, String contentType) {
     send(context, body, contentType, null);
   }
 
   /**
-   * Sends a list, or says that it has not changed.
+   * Sends a list, or 304 where it has not changed.
    *
-   * @param changed when the youngest thing in it was stored, none where there is nothing in it
+   * @param changed when its newest entry was stored, none where it is empty
    */
   public static void send(
       Context context, byte[] body, String contentType, @Nullable Instant changed) {
@@ -57,7 +57,7 @@ public final class Conditional {
     }
   }
 
-  /** A tag says more than a time. A time must be the same: what was withdrawn made it earlier. */
+  /** Checks the tag, else the time, which must be equal: a withdrawal makes it earlier. */
   private static boolean isKnown(Context context, String tag, @Nullable String date) {
     String tags = context.header("If-None-Match");
     if (tags == null) {

@@ -9,8 +9,8 @@ import org.eclipse.jetty.server.Server;
 public final class Connections {
 
   /**
-   * How long a connection may be silent while as many are open as may be: a crowd that only holds
-   * them open keeps nobody out for longer. A request that is being answered is not silent.
+   * Idle timeout in milliseconds while all connections are taken, so that idle ones do not keep
+   * others out. A request in progress is not idle.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 
@@ -18,8 +18,8 @@ public final class Connections {
 
   /**
    * Limits the connections of a server to a number, and to half of the files that the process may
-   * open: the other half is for the database, for health, and, where all roles are in one process,
-   * for Kafka.
+   * open: the rest is for the database, for health checks, and for Kafka where all roles share a
+   * process.
    */
   public static void limit(Server server, int most) {
     NetworkConnectionLimit limit =

@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request has no better answer.
+ * A failure that is the answer to a request. Immutable; threads may share it.
  *
  * @param status HTTP status code
  * @param key its messages: {@code failure.KEY.title}, a few words, and {@code failure.KEY.message},
  *     one line that says what is wrong and what to do
- * @param values what they tell besides, by name
- * @param parameter the parameter that is not allowed, if that is it
+ * @param values the values in its messages, by name
+ * @param parameter the parameter that is invalid, if that is it
  */
 public record Failure(
     int status, String key, Map<String, Object> values, @Nullable String parameter) {
@@ -30,17 +30,17 @@ public record Failure(
 
   private static final String BAD_PARAMETER = "bad-parameter";
 
-  /** What ends without anybody asking for less. */
+  /** Failures that pass without another request. */
   private static final Set<String> PASSING =
       Set.of("away", "schema-missing", "index-away", "rebuilding", "search-busy");
 
-  /** A failure that its key says. */
+  /** A failure by the key of its messages. */
   public static Failure of(int status, String key) {
     return new Failure(status, key, Map.of(), null);
   }
 
   /**
-   * A parameter that is not allowed.
+   * An invalid parameter.
    *
    * @param problem one line, in English
    */
@@ -49,7 +49,7 @@ public record Failure(
   }
 
   /**
-   * The search index is built anew, and nothing can be found in it before it is.
+   * The search index is being rebuilt and cannot be searched yet.
    *
    * @param percent how much of it is done
    */
@@ -57,7 +57,7 @@ public record Failure(
     return new Failure(503, "rebuilding", Map.of("percent", percent), null);
   }
 
-  /** Ends an action with it. */
+  /** An exception that ends an action with this failure. */
   public FailureException exception() {
     return new FailureException(this);
   }
@@ -67,17 +67,17 @@ public record Failure(
     return PASSING.contains(key);
   }
 
-  /** A few words. */
+  /** The title in a few words. */
   public String title(Messages messages) {
     return messages.of("failure." + key + ".title", values);
   }
 
-  /** One line for a person. */
+  /** The message in one line. */
   public String message(Messages messages) {
     return messages.of("failure." + key + ".message", values);
   }
 
-  /** How it is told to a program. */
+  /** The failure as JSON. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Body(int status, String error, @Nullable String parameter) {}
 

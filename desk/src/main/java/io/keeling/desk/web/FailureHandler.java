@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Turns exceptions into answers. Threads may share it.
  *
- * <p>Where half an answer is on its way already, the connection is cut: nobody shall take half an
- * export for a whole one.
+ * <p>If an answer was partly sent, the connection is cut, so that nobody takes half an export for a
+ * whole one.
  */
 public final class FailureHandler implements ExceptionHandler<Exception> {
 
@@ -29,7 +29,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
   private static final Failure TOO_LONG = Failure.of(503, "too-long");
   private static final Failure SCHEMA_MISSING = Failure.of(503, "schema-missing");
 
-  /** There is no article of an id or name with NUL. */
+  /** No article has an id or a name with NUL. */
   private static final Failure NO_CHARACTER = Failure.of(400, "no-character");
 
   private static final Failure BUSY = Failure.of(503, "search-busy");
@@ -39,7 +39,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
   private final Supplier<OptionalInt> rebuilding;
 
   /**
-   * @param rebuilding how much of the search index is there, in percent; empty where it is whole
+   * @param rebuilding how much of the search index is built, in percent; empty where it is complete
    */
   public FailureHandler(Answers answers, Supplier<OptionalInt> rebuilding) {
     this.answers = answers;

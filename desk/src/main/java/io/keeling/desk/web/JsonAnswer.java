@@ -11,22 +11,20 @@ public final class JsonAnswer {
 
   private JsonAnswer() {}
 
-  /** Sends a value. */
   public static void send(Context context, Object value) {
     send(context, value, "application/json");
   }
 
   /**
-   * Sends a list as a JSON dialect, or says that it has not changed.
+   * Sends a list as a JSON dialect, or 304 where it has not changed.
    *
-   * @param changed when the youngest thing in it was stored, none where there is nothing in it
+   * @param changed when its newest entry was stored, none where it is empty
    */
   public static void send(
       Context context, Object value, String contentType, @Nullable Instant changed) {
     Conditional.send(context, bytes(value), contentType, changed);
   }
 
-  /** Sends a value as a JSON dialect. */
   public static void send(Context context, Object value, String contentType) {
     context.contentType(contentType).result(bytes(value));
   }

@@ -14,22 +14,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/**
- * The texts, flags and lists of a JSON object that a program sent. Immutable and safe to share
- * between threads.
- */
+/** The texts, flags and lists of a JSON object in a request. Immutable; threads may share it. */
 public record JsonFields(
     Map<String, String> texts,
     Map<String, Boolean> flags,
     Map<String, List<Map<String, String>>> lists) {
 
   /**
-   * Chosen: a note of full length, every character of it written as an escape, takes less, and so
-   * do a query and the addresses of all channels of a search.
+   * Longest body in bytes. Chosen: more than a note of full length with every character escaped, or
+   * a query with the addresses of all channels.
    */
   private static final int LONGEST_BODY = 32_768;
 
-  /** Items of a list that are read. Chosen: more than any list may have. */
+  /** Most items read of a list. Chosen: more than any list may have. */
   private static final int LONGEST_LIST = 50;
 
   public JsonFields {
@@ -38,12 +35,11 @@ public record JsonFields(
     lists = Map.copyOf(lists);
   }
 
-  /** The objects of a list, each the texts that it has; nothing where it was not sent. */
+  /** A list of objects with texts; empty where it was not sent. */
   public Optional<List<Map<String, String>>> list(String name) {
     return Optional.ofNullable(lists.get(name));
   }
 
-  /** Whether a text was sent. */
   public boolean has(String name) {
     return texts.containsKey(name);
   }
@@ -53,27 +49,26 @@ public record JsonFields(
     return texts.getOrDefault(name, "");
   }
 
-  /** Whether a flag was sent as true, or else what it is where it was not sent. */
+  /** A flag; the alternative where it was not sent. */
   public boolean flag(String name, boolean otherwise) {
     return flags.getOrDefault(name, otherwise);
   }
 
   /**
-   * Reads the body of a request; an empty one is taken for an empty object.
+   * Reads a request body; an empty one counts as an empty object.
    *
-   * @param texts the names of fields, each of which may be left out
-   * @throws FailureException if it is another body
+   * @param texts names of optional text fields
+   * @throws FailureException if the body is invalid
    */
   public static JsonFields read(Context context, Set<String> texts) {
     return read(context, texts, Set.of(), Map.of());
   }
 
   /**
-   * The same with fields that are true or false, and lists of objects that have texts alone.
+   * Reads a request body with flags and lists of objects.
    *
-   * @param flags the names of the former, each of which may be left out
-   * @param lists the names of the latter, each of which may be left out, with those of the texts of
-   *     an object
+   * @param flags names of optional flags
+   * @param lists names of optional lists, with the text fields of their objects
    */
   public static JsonFields read(
       Context context, Set<String> texts, Set<String> flags, Map<String, Set<String>> lists) {

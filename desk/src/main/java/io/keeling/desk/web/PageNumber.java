@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** Which page of a list is asked for. */
 public final class PageNumber {
 
-  /** Chosen: further on is nothing. */
+  /** Chosen: no list has more pages. */
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
 
   private PageNumber() {}
 
-  /** The parameter {@code page}, from 1; the first page where it is no such number. */
+  /** The parameter {@code page}, from 1; 1 where it is invalid. */
   public static int of(Context context) {
     String page = context.queryParam("page");
     return page != null && NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1;

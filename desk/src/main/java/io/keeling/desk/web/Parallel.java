@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Computes parts of one answer at the same time, at the cost of one request, on as many threads as
- * there are processors: what no thread is free for is computed by who asks for it. Nothing has to
- * be closed; threads end a minute after their last part. Threads may share it.
+ * Computes parts of one answer concurrently, at the cost of one request, on as many threads as
+ * there are processors; the caller computes parts for which no thread is free. It need not be
+ * closed: idle threads end after a minute. Threads may share it.
  */
 public final class Parallel {
 
-  /** How long a thread waits for another part. Chosen. */
+  /** How long an idle thread is kept. Chosen. */
   private static final long IDLE_SECONDS = 60;
 
   private final Executor threads =
@@ -36,10 +36,9 @@ public final class Parallel {
   }
 
   /**
-   * Begins with a part.
+   * Starts computing a part.
    *
-   * @return waits for it; throws what it threw, and {@link IllegalStateException} if the thread is
-   *     interrupted
+   * @return waits for it; throws what it threw, and {@link IllegalStateException} if interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
     FutureTask<T> task = new FutureTask<>(part::get);

@@ -5,29 +5,29 @@ import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.query.QueryParser;
 
 /**
- * Makes handlers of actions that answer a query. Immutable and safe to share between threads.
+ * Makes handlers for actions that answer queries. Immutable; threads may share it.
  *
- * @param pages reads the queries of pages, which go on where a parameter is wrong
- * @param api reads the queries of the API, which refuse what is wrong
+ * @param pages parses queries of pages, which ignore invalid parameters
+ * @param api parses queries of the API, which refuses them
  */
 public record Queries(QueryParser pages, QueryParser api) {
 
-  /** Reads the queries of feeds, which also name a language and list what was found last first. */
+  /** Parses feed queries, which also have a language and sort by time found. */
   public QueryParser feeds() {
     return api.beside(ReaderLanguage.PARAMETER).foundLastFirst();
   }
 
-  /** A page of what a query finds. */
+  /** A handler for pages. */
   public Handler page(QueryAction action) {
     return new QueryHandler(pages, action);
   }
 
-  /** The same for programs. */
+  /** A handler for the API. */
   public Handler api(QueryAction action) {
     return new QueryHandler(api, action);
   }
 
-  /** The same as a feed. */
+  /** A handler for feeds. */
   public Handler feed(QueryAction action) {
     return new QueryHandler(feeds(), action);
   }

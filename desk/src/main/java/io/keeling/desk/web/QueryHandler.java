@@ -12,7 +12,7 @@ import java.util.Map;
 /** Reads the query string for an action. */
 public final class QueryHandler implements Handler {
 
-  /** What a query leads to. */
+  /** Answers a query. */
   @FunctionalInterface
   public interface QueryAction {
     void answer(Context context, ArticleQuery query) throws Exception;

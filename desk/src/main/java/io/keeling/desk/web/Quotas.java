@@ -57,7 +57,6 @@ public final class Quotas {
    */
   public record Left(boolean refused, int remaining, long seconds) {}
 
-  /** Counts a request. */
   public Left ask(String client) {
     long now = ticker.read();
     Window current =
@@ -66,7 +65,6 @@ public final class Quotas {
     return new Left(asked > quota, Math.max(0, quota - asked), secondsUntil(current.ends, now));
   }
 
-  /** How many clients are known. */
   long clients() {
     return windows.estimatedSize();
   }

@@ -26,7 +26,7 @@ public final class ReaderLanguage {
 
   private ReaderLanguage() {}
 
-  /** The language of the page that answers; says in its head that others may get another. */
+  /** The reader's language for a page; adds the header {@code Vary}. */
   public static Messages of(Context context) {
     context.res().addHeader("Vary", "Accept-Language, Cookie");
     Optional<Messages> switched = Languages.of(context.queryParam(PARAMETER));
@@ -36,7 +36,7 @@ public final class ReaderLanguage {
         .orElseGet(() -> Languages.accepted(context.header("Accept-Language")));
   }
 
-  /** The language a program asks for, or nothing where the desk does not speak it. */
+  /** The language that a program asks for; empty where the desk does not have it. */
   public static Optional<Messages> ofProgram(Context context) {
     String asked = context.queryParam(PARAMETER);
     return asked == null || asked.isBlank()
@@ -44,7 +44,7 @@ public final class ReaderLanguage {
         : Languages.of(asked.strip());
   }
 
-  /** What a program is told that asks for a language the desk does not speak. */
+  /** The failure for a language that the desk does not have. */
   public static Failure unknown() {
     return Failure.badParameter(PARAMETER, PARAMETER + " must be " + Languages.codes());
   }

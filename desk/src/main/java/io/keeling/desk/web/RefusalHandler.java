@@ -7,7 +7,7 @@ import io.javalin.http.HttpResponseException;
 /** Answers a request that no action takes: a wrong address or method. Threads may share it. */
 public final class RefusalHandler implements ExceptionHandler<HttpResponseException> {
 
-  /** Where the server says which methods an address has. */
+  /** The key under which the server lists an address's methods. */
   private static final String METHODS = "availableMethods";
 
   private static final String READING = "GET, HEAD";

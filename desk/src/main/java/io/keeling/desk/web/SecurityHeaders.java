@@ -5,7 +5,7 @@ import io.javalin.http.Handler;
 import java.util.Map;
 
 /**
- * What browsers are told never to do with an answer. Immutable and safe to share between threads.
+ * What browsers are told never to do with an answer. Immutable; threads may share it.
  *
  * <p>Nothing is loaded from elsewhere, not even the pictures of articles: a publisher does not
  * learn what an editor reads here.

@@ -4,7 +4,7 @@ import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.store.Accounts;
-import io.keeling.desk.accounts.store.Passwords;
+import io.keeling.desk.accounts.store.PasswordHashes;
 import io.keeling.desk.accounts.store.Sessions;
 import io.keeling.desk.database.Database;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,7 +16,7 @@ public final class Staff implements AutoCloseable {
 
   public static final String PASSWORD = "ebb and flow at the weir";
 
-  private static final String KEPT = new Passwords().keep(PASSWORD).orElseThrow();
+  private static final String KEPT = new PasswordHashes().keep(PASSWORD).orElseThrow();
 
   private final Database database;
   private final Sessions sessions;

@@ -7,15 +7,13 @@ import java.util.Optional;
 /** A way in which requests prove whom they come from. Threads may share it. */
 public interface Credential {
 
-  /** Whom a request comes from; nothing where it does not say so in this way. */
+  /** The identity of the caller; empty where the request has no valid credential of this kind. */
   Optional<Identity> of(Context context);
 
-  /** Whether it says so in this way, be it true or not; looks nothing up. */
+  /** Whether the request has such a credential, valid or not; looks nothing up. */
   boolean claims(Context context);
 
-  /**
-   * {@link #of} once more, for an answer that lasts: that it goes on does not count as being used.
-   */
+  /** Checks the credential again during a long answer, without counting as use. */
   default Optional<Identity> still(Context context) {
     return of(context);
   }

@@ -10,43 +10,41 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells changes that somebody means from those that another site makes a browser send. Immutable
- * and safe to share between threads.
+ * Protects changes against cross-site request forgery. Immutable; threads may share it.
  *
- * <p>A browser must not say that a change comes from elsewhere (Fetch Metadata, else Origin). And
- * the change must carry a word that only a page of this desk knows: a digest of the cookie of the
- * session, or of a cookie for forms where there is no session. Programs with a token need no such
- * word; that it must not come from elsewhere holds for them, too, since a browser that was once
- * given a token as a password sends it by itself.
+ * <p>A change is refused where the browser says that another site caused it (Fetch Metadata, else
+ * Origin). It must also carry a token that only pages of this desk know: a digest of the session
+ * cookie, or of a form cookie where there is no session. Programs with an API token need no form
+ * token; the first rule holds for them, too, as a browser resends a token that was entered as a
+ * password.
  */
 public final class FormTokens {
 
-  /** Field of a form. */
   public static final String FIELD = "csrf";
 
-  /** Header of a script. */
   static final String HEADER = "X-CSRF-Token";
 
   private static final String FORM_ATTRIBUTE = "keeling.form";
 
   private final SessionCookie cookies;
-  private final Origin here;
+  private final WebOrigin here;
 
   /**
-   * @param publicUrl the address readers reach the desk at, as the settings take it
+   * @param publicUrl the desk's public address, as in the settings
    */
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
     String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();
-    this.here = Origin.of(publicUrl.getScheme() + "://" + publicUrl.getHost() + port).orElseThrow();
+    this.here =
+        WebOrigin.of(publicUrl.getScheme() + "://" + publicUrl.getHost() + port).orElseThrow();
   }
 
-  /** What a form on the page that answers carries. */
+  /** The token for a form on the page being answered. */
   String make(Context context, Identity identity) {
     return of(secret(context, identity));
   }
 
-  /** Whether a change is meant. */
+  /** Whether a change comes from a form of this desk, or from a program with a token. */
   boolean accepts(Context context, Identity identity) {
     if (!isFromHere(context)) {
       return false;
@@ -81,7 +79,7 @@ public final class FormTokens {
             });
   }
 
-  /** Not the digest that the database has: who reads that makes no form of it. */
+  /** Differs from the digest in the database, so that reading the database forges no form. */
   private static String of(String secret) {
     return Secrets.encode(Secrets.digest("form:" + secret));
   }
@@ -95,19 +93,19 @@ public final class FormTokens {
     if (written == null) {
       return true;
     }
-    return Origin.of(written)
+    return WebOrigin.of(written)
         .filter(origin -> origin.equals(here) || isAsked(context, origin))
         .isPresent();
   }
 
   /**
-   * Whether an origin is the very address that is asked: its own port speaks no TLS, so where
-   * readers come by TLS, by way of a proxy, that is not it.
+   * Whether an origin equals the requested address. The desk's own port has no TLS, so behind a TLS
+   * proxy they differ.
    */
-  private boolean isAsked(Context context, Origin origin) {
+  private boolean isAsked(Context context, WebOrigin origin) {
     String host = context.header("Host");
     return host != null
         && !here.encrypted()
-        && Origin.of("http://" + host).filter(origin::equals).isPresent();
+        && WebOrigin.of("http://" + host).filter(origin::equals).isPresent();
   }
 }

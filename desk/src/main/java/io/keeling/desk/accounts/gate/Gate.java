@@ -19,18 +19,16 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
- * Lets a request through to its action where the caller may what the route asks for: the one place
- * that decides. Threads may share it.
+ * Checks the caller's role before every action: the one place that decides. Threads may share it.
  *
- * <p>A route that declares no role is an operator's. A change needs, beside the role, a sign that
- * it is meant (see {@link FormTokens}).
+ * <p>A route without a declared role is an operator's. A change also needs a form token (see {@link
+ * FormTokens}).
  */
 public final class Gate implements Handler {
 
-  /** Where people sign in. */
   public static final String SIGN_IN = "/sign-in";
 
-  /** Longer addresses are not come back to. */
+  /** Users are not sent back to longer addresses. */
   static final int LONGEST_NEXT = 2_000;
 
   private final boolean openReading;
@@ -39,8 +37,8 @@ public final class Gate implements Handler {
   private final Answers answers;
 
   /**
-   * @param openReading whether reader's routes need nobody
-   * @param credentials ways to prove who asks, of which the first that says something counts
+   * @param openReading whether readers' routes need no account
+   * @param credentials kinds of credentials; the first that a request has counts
    */
   public Gate(
       boolean openReading, List<Credential> credentials, FormTokens forms, Answers answers) {
@@ -50,7 +48,7 @@ public final class Gate implements Handler {
     this.answers = answers;
   }
 
-  /** The role that a route declares. */
+  /** The lowest role that a route declares. */
   public static Role needed(Collection<? extends RouteRole> declared) {
     return declared.stream()
         .filter(Role.class::isInstance)
@@ -59,7 +57,10 @@ public final class Gate implements Handler {
         .orElse(Role.OPERATOR);
   }
 
-  /** Has every request know who makes it, also one that leads nowhere: its page says so, too. */
+  /**
+   * Identifies the caller of every request, even without a route: error pages show the account,
+   * too.
+   */
   public void recognize(Context context) {
     caller(context, () -> true).attach(context);
   }
@@ -127,7 +128,7 @@ public final class Gate implements Handler {
     context.skipRemainingHandlers();
   }
 
-  /** People are shown where to sign in; a program that followed would take that for an answer. */
+  /** Browsers are sent to sign in; a program would take that page for an answer. */
   private static boolean isBrowser(Context context) {
     String accepted = context.header("Accept");
     return accepted != null

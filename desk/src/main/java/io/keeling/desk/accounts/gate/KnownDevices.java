@@ -16,19 +16,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Knows browsers again with which somebody signed in, by a cookie, so that others who guess the
- * password of an account do not keep its owner out (OWASP, "Slow Down Online Guessing Attacks with
- * Device Cookies"). Immutable and safe to share between threads.
+ * Recognises browsers in which somebody has signed in, by a cookie, so that strangers who guess
+ * passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
+ * Cookies"). Immutable; threads may share it.
  *
- * <p>The cookie lets nobody in. It is signed with what is kept of the password, so nothing is
- * stored for it, all desks know it, and with another password it is good for nothing.
+ * <p>The cookie does not sign in. It is signed with the password's hash, so it needs no storage,
+ * all desks accept it, and a new password invalidates it.
  */
 public final class KnownDevices {
 
-  /** How long a browser is known after somebody signed in. Chosen: a long leave. */
+  /** How long a browser is remembered after a sign-in. Chosen: a long leave. */
   static final Duration LASTS = Duration.ofDays(180);
 
-  /** When it was made, in seconds; something at random; the signature. */
+  /** Time of sign-in in seconds, random part, signature. */
   private static final Pattern VALUE =
       Pattern.compile("([0-9]{10})[.]([A-Za-z0-9_-]{43})[.]([A-Za-z0-9_-]{43})");
 
@@ -42,21 +42,18 @@ public final class KnownDevices {
     this.clock = clock;
   }
 
-  /** Has a browser be known, with which somebody has just proven to have the password. */
+  /** Remembers a browser in which somebody has just proven to know the password. */
   public void remember(Context context, String name, String kept) {
     String what = clock.instant().getEpochSecond() + "." + Secrets.make();
     cookies.keepDevice(context, what + "." + signature(name, kept, what), LASTS);
   }
 
-  /** Whether a browser may be one that is known: else nothing has to be looked up. */
+  /** Whether the request has the cookie of a known browser; if not, nothing is looked up. */
   public boolean says(Context context) {
     return cookies.device(context).filter(value -> VALUE.matcher(value).matches()).isPresent();
   }
 
-  /**
-   * The browser of a request, by something that tells it from others; nothing where nobody signed
-   * in to the account with it.
-   */
+  /** An id of the browser; empty where nobody has signed in to the account with it. */
   public Optional<String> find(Context context, WithPassword account) {
     String kept = account.kept();
     Matcher value = VALUE.matcher(cookies.device(context).orElse(""));

@@ -17,12 +17,12 @@ import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The word of a proxy that has people sign in itself: a header, believed only of the addresses that
- * are named. Threads may share it.
+ * A user name sent in a header by a proxy that signs people in, trusted only from listed addresses.
+ * Threads may share it.
  */
 public final class ProxyCredential implements Credential {
 
-  /** Longest header that is looked at. Chosen: names and addresses are shorter. */
+  /** Longest header that is read. Chosen: names and addresses are shorter. */
   private static final int LONGEST = 1_000;
 
   private final InetAddressSet trusted = new InetAddressSet();
@@ -58,14 +58,14 @@ public final class ProxyCredential implements Credential {
 
   private boolean trusts(String address) {
     try {
-      // An address, not a name: nothing is looked up.
+      // An address, not a name, so nothing is resolved.
       return trusted.test(InetAddress.getByName(address.replaceAll("[\\[\\]]", "")));
     } catch (UnknownHostException e) {
       return false;
     }
   }
 
-  /** A header that came twice may be one that the proxy let through beside its own. */
+  /** A header sent twice may have passed the proxy unchecked, so it is ignored. */
   private static Optional<String> single(Context context, String header) {
     List<String> values = Collections.list(context.req().getHeaders(header));
     return values.size() == 1
@@ -73,7 +73,7 @@ public final class ProxyCredential implements Credential {
         : Optional.empty();
   }
 
-  /** The most of the roles that the header names; a reader where it names none that we have. */
+  /** The highest role in the header; reader where it names none of ours. */
   private Optional<Role> role(Context context) {
     if (roleHeader == null) {
       return Optional.empty();

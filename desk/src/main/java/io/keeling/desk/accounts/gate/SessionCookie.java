@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The cookies of who signs in: that of a session, and before it that of a form. Immutable and safe
- * to share between threads.
+ * The cookies for signing in: of sessions, of forms before that, and of known browsers. Immutable;
+ * threads may share it.
  *
- * <p>No script reads them, no other site's form sends them (SameSite), and where readers come by
- * TLS they go over nothing else and no other host of the domain can set them (the prefix {@code
- * __Host-}, RFC 6265bis, section 4.1.3.2).
+ * <p>Scripts cannot read them, and forms of other sites do not send them (SameSite). With TLS they
+ * are sent over nothing else, and no other host of the domain can set them (prefix {@code __Host-},
+ * RFC 6265bis, section 4.1.3.2).
  */
 public final class SessionCookie {
 
-  /** What {@link Secrets} makes; anything else is not looked up. */
+  /** The shape of {@link Secrets}; anything else is not looked up. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-  /** Lasts as long as the browser is open. */
+  /** Lifetime of a cookie that lasts until the browser is closed. */
   private static final int UNTIL_CLOSED = -1;
 
   private final boolean encrypted;
@@ -30,7 +30,7 @@ public final class SessionCookie {
   private final String device;
 
   /**
-   * @param encrypted whether readers come by way of TLS
+   * @param encrypted whether readers use TLS
    */
   public SessionCookie(boolean encrypted) {
     this.encrypted = encrypted;
@@ -40,27 +40,25 @@ public final class SessionCookie {
     this.device = prefix + "keeling-device";
   }
 
-  /** The secret of a session that a request brings, as far as it looks like one. */
+  /** The session secret in a request, if it is well-formed. */
   public Optional<String> session(Context context) {
     return secret(context, session);
   }
 
-  /** The secret of the forms of a browser without a session. */
+  /** The form secret of a browser without a session. */
   Optional<String> form(Context context) {
     return secret(context, form);
   }
 
-  /** Has a browser keep a session. */
   public void keep(Context context, String secret, Duration lasts) {
     set(context, session, secret, Math.toIntExact(lasts.toSeconds()));
   }
 
-  /** Has a browser forget its session. */
   public void forget(Context context) {
     set(context, session, "", 0);
   }
 
-  /** What a browser brings that somebody signed in with before. */
+  /** The known-browser cookie in a request. */
   Optional<String> device(Context context) {
     return Optional.ofNullable(context.cookie(device));
   }

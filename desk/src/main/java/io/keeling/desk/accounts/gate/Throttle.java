@@ -8,22 +8,22 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Slows down who guesses passwords: {@value #OF_CLIENT} tries from one address and {@value
- * #OF_ACCOUNT} for one account in a quarter of an hour. A browser with which somebody signed in
- * before has {@value #OF_DEVICE} of its own, whatever others try. Threads may share it.
+ * Slows down password guessing: {@value #OF_CLIENT} attempts from one address and {@value
+ * #OF_ACCOUNT} for one account in a quarter of an hour. A known browser has {@value #OF_DEVICE}
+ * attempts of its own, whatever others try. Threads may share it.
  *
- * <p>What is known is bounded: ten thousand addresses, as many accounts and browsers, of more those
- * that ask least are forgotten. Accounts that do not exist count as others do.
+ * <p>It remembers ten thousand addresses, and as many accounts and browsers; beyond that it forgets
+ * those that ask least. Names without an account count, too.
  */
 public final class Throttle {
 
-  /** How long tries are counted. Chosen. */
+  /** How long attempts are counted. Chosen. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
   static final int OF_CLIENT = 50;
 
-  /** The most that NIST SP 800-63B-4 (section 3.2.2) lets fail; ours are forgotten in time. */
+  /** The most failures that NIST SP 800-63B-4 (section 3.2.2) allows; ours expire. */
   static final int OF_ACCOUNT = 100;
 
   /** Chosen: more than anybody mistypes. */
@@ -38,7 +38,7 @@ public final class Throttle {
   private final Quotas devices;
 
   /**
-   * @param addresses tells clients apart
+   * @param addresses identifies clients
    */
   public Throttle(ClientAddress addresses, Ticker ticker) {
     this.addresses = addresses;
@@ -48,10 +48,10 @@ public final class Throttle {
   }
 
   /**
-   * Counts a try.
+   * Counts an attempt.
    *
-   * @param account the name that is tried
-   * @return in how many seconds it may try again; nothing where it may now
+   * @param account the name that was tried
+   * @return seconds until the next attempt is allowed; empty where it is now
    */
   public OptionalLong tries(Context context, String account) {
     Quotas.Left client = clients.ask(addresses.of(context).orElse("this machine"));
@@ -62,10 +62,10 @@ public final class Throttle {
   }
 
   /**
-   * Counts a try of a browser that is known.
+   * Counts an attempt in a known browser.
    *
-   * @param device tells it from others
-   * @return in how many seconds it may try again; nothing where it may now
+   * @param device its id
+   * @return seconds until the next attempt is allowed; empty where it is now
    */
   public OptionalLong triesOf(String device) {
     return wait(devices.ask(device));

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The accounts of the desk. Threads may share it; what the database throws goes through. */
 public final class Accounts {
 
-  /** Who vouches for an account that has a password of its own. */
+  /** The issuer of accounts with a password of their own. */
   public static final String LOCAL = "local";
 
-  /** Accounts that a page shows; a newsroom has some hundred. */
+  /** Accounts on the page; a newsroom has some hundred. */
   private static final int MOST_SHOWN = 1_000;
 
   private final Database database;
@@ -26,7 +26,7 @@ public final class Accounts {
   }
 
   /**
-   * An account with what is kept of its password.
+   * An account with its password hash.
    *
    * @param kept none where it has no password yet, or somebody else vouches for it
    */
@@ -61,7 +61,7 @@ public final class Accounts {
                 .findOne());
   }
 
-  /** Every account, by name; the first thousand. */
+  /** The first thousand accounts, by name. */
   public List<Listed> all() {
     return database.read(
         handle ->
@@ -79,11 +79,11 @@ public final class Accounts {
   }
 
   /**
-   * Adds an account that others vouch for, or that is invited to set a password.
+   * Adds an account from an issuer, or one that is invited to set a password.
    *
    * @param issuer who vouches for it
-   * @param subject what the issuer calls it, none of a local one
-   * @return nothing where the name is taken
+   * @param subject its id at the issuer, none of a local one
+   * @return empty where the name is taken
    */
   static Optional<Account> add(
       Handle handle, String name, Role role, String issuer, @Nullable String subject) {

@@ -9,13 +9,12 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * Accounts of people who sign in elsewhere: at a proxy in front of the desk, or at an issuer of
- * OpenID Connect. They are made when such a person first comes. Threads may share it; what the
- * database throws goes through.
+ * Accounts of people who sign in at a proxy or an OpenID Connect provider, made when they first
+ * come. Threads may share it; it passes on what the database throws.
  */
 public final class FederatedAccounts {
 
-  /** The issuer of accounts whose people a proxy names. */
+  /** The issuer of accounts named by a proxy. */
   public static final String PROXY = "proxy";
 
   /** Longest subject of an account (OpenID Connect Core 1.0, section 2). */
@@ -25,7 +24,7 @@ public final class FederatedAccounts {
   private final Role newcomers;
 
   /**
-   * @param newcomers the role of an account that is made, where the issuer does not say
+   * @param newcomers the role of a new account, where the issuer names none
    */
   public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;
@@ -33,17 +32,17 @@ public final class FederatedAccounts {
   }
 
   /**
-   * A person as a proxy or an issuer of OpenID Connect knows them.
+   * A person as a proxy or an OpenID Connect provider describes them.
    *
-   * @param issuer {@link #PROXY}, or the address of the issuer
-   * @param subject what the issuer calls the person, for ever the same
-   * @param name what the account is to be called
-   * @param role the role that the issuer says, which counts each time; nothing where operators of
+   * @param issuer {@link #PROXY}, or the address of the provider
+   * @param subject the person's permanent id at the issuer
+   * @param name the name of the account
+   * @param role the role that the issuer names, which counts each time; empty where operators of
    *     the desk decide
    */
   public record Person(String issuer, String subject, String name, Optional<Role> role) {}
 
-  /** The account of a person; nothing where it is closed, or its name is another's or none. */
+  /** The account of a person; empty where it is closed, or its name is invalid or taken. */
   public Optional<Account> of(Person person) {
     if (person.subject().isEmpty() || person.subject().length() > LONGEST_SUBJECT) {
       return Optional.empty();

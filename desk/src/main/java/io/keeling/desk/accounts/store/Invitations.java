@@ -10,27 +10,29 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One-time links by which somebody sets a password: the first operator, who is new, or whom an
- * operator invites. Threads may share it; what the database throws goes through.
+ * One-time links to set a password: for the first operator, or for people whom an operator invites.
+ * Threads may share it; it passes on what the database throws.
  *
- * <p>Each holds for {@link #LASTS}, once, and of its secret only a digest is kept.
+ * <p>Each works once and for {@link #LASTS}; only a digest of its secret is stored.
  */
 public final class Invitations {
 
-  /** Chosen: an invitation that is sent in the evening is there in the morning. */
+  /** Chosen: an invitation sent in the evening still works in the morning. */
   public static final Duration LASTS = Duration.ofDays(1);
 
-  /** So that no two links make two first operators: any number that nobody else locks. */
+  /** Advisory lock, so that two links do not make two first operators. An arbitrary number. */
   private static final long FIRST_OPERATOR_LOCK = 0x6b65656c;
 
-  /** Who can look after accounts: while nobody can, there are links for a first operator. */
+  /**
+   * Accounts that can manage accounts; links for a first operator exist only while there is none.
+   */
   private static final String OPERATORS =
       """
       (SELECT FROM account WHERE role = 'operator' AND closed_at IS NULL
         AND (password IS NOT NULL OR issuer <> 'local'))
       """;
 
-  /** Links for a first operator that hold at a time: one for each desk that starts. */
+  /** Valid links for a first operator: one for each desk that starts. */
   private static final int MOST_FIRST = 20;
 
   private final Database database;
@@ -40,25 +42,23 @@ public final class Invitations {
   }
 
   /**
-   * Whom a link is for.
+   * The account of a link.
    *
-   * @param account none where it is for the first operator, who has no account yet
+   * @param account none for the first operator, who has no account yet
    */
   public record Invited(@Nullable Account account) {}
 
-  /** What became of a link that was used. */
+  /** The result of using a link. */
   public sealed interface Outcome {
-    /** The password is set. */
     record Accepted(Account account) implements Outcome {}
 
-    /** It was used, is too old, or never was. */
+    /** The link was used, has expired, or never existed. */
     record Gone() implements Outcome {}
 
-    /** Another account has that name. */
     record Taken() implements Outcome {}
   }
 
-  /** The secret of a link for the first operator; nothing while there is an operator. */
+  /** The secret of a link for the first operator; empty where there is an operator. */
   public Optional<String> first() {
     return database.change(
         handle -> {
@@ -76,7 +76,7 @@ public final class Invitations {
         });
   }
 
-  /** Makes an invitation in the transaction of a change; those before it hold no longer. */
+  /** Makes an invitation within a transaction; it replaces earlier ones. */
   static String make(Handle handle, Account account) {
     handle.execute(
         "DELETE FROM account_invitation WHERE account = ? OR expires_at < now()", account.id());
@@ -98,7 +98,7 @@ public final class Invitations {
     return secret;
   }
 
-  /** Whom a secret invites; nothing where it holds no longer. */
+  /** The account that a secret invites; empty where it has expired. */
   public Optional<Invited> find(String secret) {
     return database.read(handle -> find(handle, secret));
   }
@@ -126,10 +126,10 @@ public final class Invitations {
   }
 
   /**
-   * Uses an invitation up: sets the password, ends all sessions of the account.
+   * Uses up an invitation: sets the password and ends all sessions of the account.
    *
-   * @param name that of the first operator, of no effect for others
-   * @param kept what is kept of the password
+   * @param name the first operator's name; ignored for others
+   * @param kept the hash of the password
    */
   public Outcome accept(String secret, String name, String kept) {
     return database.change(

@@ -9,12 +9,12 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What operators do with accounts, and people with their own; each change is a row of the audit
- * log. Threads may share it; what the database throws goes through.
+ * Changes to accounts by operators and by their owners, each with an entry in the audit log.
+ * Threads may share it; it passes on what the database throws.
  */
 public final class Management {
 
-  /** So that of two operators who take each other's role away one stays. */
+  /** Advisory lock, so that two operators cannot demote each other. An arbitrary number. */
   private static final long OPERATORS_LOCK = 0x6b65656d;
 
   private final Database database;
@@ -23,26 +23,24 @@ public final class Management {
     this.database = database;
   }
 
-  /** What came of a change. */
   public sealed interface Outcome {
-    /** It is done. */
     record Done() implements Outcome {}
 
     /**
-     * It is done, and there is a link to send.
+     * The change is done, and made a link.
      *
-     * @param secret the link's, which is not kept
+     * @param secret the link's secret, which is not stored
      */
     record Linked(Account account, String secret) implements Outcome {}
 
-    /** There is no such account, or the name is taken, or it is another's to vouch for. */
+    /** There is no such account, the name is taken, or somebody else vouches for it. */
     record Impossible() implements Outcome {}
 
-    /** Nobody would be left to look after accounts. */
+    /** The change would leave the desk without an operator. */
     record LastOperator() implements Outcome {}
   }
 
-  /** Adds an account, with a link by which its owner sets a password. */
+  /** Adds an account, with a link to set its password. */
   public Outcome invite(Account actor, String name, Role role) {
     return database.change(
         handle ->
@@ -55,7 +53,7 @@ public final class Management {
                 .orElseGet(Outcome.Impossible::new));
   }
 
-  /** Makes another link for a local account: the password holds until it is used. */
+  /** Makes a new link for a local account; the old password works until it is used. */
   public Outcome link(Account actor, long id) {
     return change(
         id,
@@ -66,7 +64,7 @@ public final class Management {
         });
   }
 
-  /** Gives an account another role, at once for all its sessions and tokens. */
+  /** Changes an account's role, at once for all its sessions and tokens. */
   public Outcome role(Account actor, long id, Role role) {
     return changeOpen(
         id,
@@ -85,7 +83,8 @@ public final class Management {
   }
 
   /**
-   * Closes an account: its sessions end, its tokens and links are gone, its changes stay on record.
+   * Closes an account: ends its sessions, deletes its tokens and links, and keeps its audit
+   * entries.
    */
   public Outcome close(Account actor, long id) {
     return changeOpen(
@@ -103,7 +102,7 @@ public final class Management {
         });
   }
 
-  /** Opens a closed account again, with the role it had. */
+  /** Reopens a closed account with the role it had. */
   public Outcome reopen(Account actor, long id) {
     return change(
         id,
@@ -116,7 +115,7 @@ public final class Management {
   }
 
   /**
-   * Changes an account, if there is one.
+   * Updates an account, if there is one.
    *
    * @param condition SQL of this class
    */
@@ -124,7 +123,7 @@ public final class Management {
     return database.change(handle -> change(handle, id, condition, change));
   }
 
-  /** Changes an open account, while nobody else changes who is an operator. */
+  /** Changes an open account, under the lock on operators. */
   private Outcome changeOpen(long id, BiFunction<Handle, Account, Outcome> change) {
     return database.change(
         handle -> {
@@ -141,12 +140,12 @@ public final class Management {
   }
 
   /**
-   * Changes the password of somebody's own account: all its sessions end, and links that would set
-   * another one are gone.
+   * Changes the caller's own password: ends all sessions and deletes links that would set another
+   * one.
    *
-   * @param before what was kept of the one that was typed
-   * @param kept what is kept of the new one
-   * @return whether it is done; not where it was changed, or the account closed, in between
+   * @param before the hash of the password that was typed
+   * @param kept the hash of the new one
+   * @return false where the password was changed or the account closed meanwhile
    */
   public boolean password(Account account, String before, String kept) {
     return database.change(
@@ -180,7 +179,7 @@ public final class Management {
         .findOne();
   }
 
-  /** Whoever vouches for operators beside the desk may be away, so a local one has to stay. */
+  /** A provider may be away, so one local operator must remain. */
   private static boolean isLastOperator(Handle handle, Account account) {
     return account.role() == Role.OPERATOR
         && handle

@@ -12,20 +12,20 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * Who is signed in where. Threads may share it; what the database throws goes through.
+ * Sessions of signed-in people. Threads may share it; it passes on what the database throws.
  *
- * <p>Of the secret that a browser holds only a digest is kept. An account has {@value #MOST}
- * sessions at most: one more ends the one that was idle for longest.
+ * <p>Only a digest of a session's secret is stored. An account has at most {@value #MOST} sessions;
+ * a further one ends the one idle for longest.
  */
 public final class Sessions {
 
-  /** Sessions of an account. Chosen: more browsers than anybody has. */
+  /** Sessions of one account. Chosen: more than anybody has browsers. */
   static final int MOST = 20;
 
-  /** How exactly is known when a session was last used: so seldom it is written. */
+  /** Resolution of the time a session was last used: it is written no more often. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  /** Of a longer User-Agent the beginning is kept. Chosen. */
+  /** Longer User-Agent headers are cut. Chosen. */
   private static final int LONGEST_BROWSER = 200;
 
   private final Database database;
@@ -40,7 +40,7 @@ public final class Sessions {
    * A session as its owner sees it.
    *
    * @param browser what the browser calls itself
-   * @param current whether it is the one that asks
+   * @param current whether the request belongs to it
    */
   public record Listed(
       long id, Instant createdAt, Instant seenAt, String browser, boolean current) {}
@@ -91,7 +91,7 @@ public final class Sessions {
   private record Found(@Nested Account account, boolean worn) {}
 
   /**
-   * Who has a secret, who is seen by that; nothing where its session is over, or its account
+   * The account of a session, which is marked as used; empty where it has expired or its account is
    * closed.
    */
   public Optional<Account> find(String secret) {
@@ -111,7 +111,7 @@ public final class Sessions {
     return found.map(Found::account);
   }
 
-  /** Who has a secret, without that anybody counts as seen. */
+  /** The account of a session, without marking it as used. */
   public Optional<Account> holder(String secret) {
     return look(Secrets.digest(secret)).map(Found::account);
   }
@@ -135,7 +135,7 @@ public final class Sessions {
                 .findOne());
   }
 
-  /** The sessions of an account that are not over, the one used last first. */
+  /** The account's sessions that have not expired, last used first. */
   public List<Listed> of(Account account, String current) {
     return database.read(
         handle ->
@@ -154,7 +154,7 @@ public final class Sessions {
                 .list());
   }
 
-  /** Ends the session of a secret, if there is one. */
+  /** Ends the session with a secret, if there is one. */
   public void end(Account account, String secret) {
     database.change(
         handle -> {
@@ -170,7 +170,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends a session of an account; whether there was one. */
+  /** Ends a session of an account; false where there is none. */
   public boolean end(Account account, long id) {
     return database.change(
         handle -> {
@@ -187,7 +187,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends the sessions of an account but that of a secret. */
+  /** Ends the other sessions of an account. */
   public void endOthers(Account account, String kept) {
     database.change(
         handle -> {
@@ -205,7 +205,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends all of an account, in the transaction of a change that asks for it. */
+  /** Ends all sessions of an account within a transaction. */
   static void endAll(Handle handle, long account) {
     handle
         .createUpdate("DELETE FROM account_session WHERE account = :account")

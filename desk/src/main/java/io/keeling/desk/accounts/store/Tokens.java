@@ -16,21 +16,20 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens by which programs prove for whom they work. Threads may share it; what the database throws
- * goes through.
+ * API tokens of accounts. Threads may share it; it passes on what the database throws.
  *
- * <p>A token is shown once, when it is made, and only its digest is kept. An account has {@value
- * #MOST} that have not expired at most.
+ * <p>A token is shown once, when it is made; only its digest is stored. An account has at most
+ * {@value #MOST} valid tokens.
  */
 public final class Tokens {
 
-  /** Tokens of an account. Chosen: one for each program that somebody has. */
+  /** Tokens of one account. Chosen: one for each program that somebody has. */
   public static final int MOST = 50;
 
-  /** Days that a token may hold at most; chosen, as GitHub's fine-grained tokens. */
+  /** Longest validity in days. Chosen, as GitHub's fine-grained tokens. */
   public static final int MOST_DAYS = 366;
 
-  /** So that people and scanners for lost secrets know one when they see it. */
+  /** Lets people and secret scanners recognise a token. */
   static final String PREFIX = "keeling_";
 
   /** Longest name of a token, in UTF-16 code units. Chosen. */
@@ -38,7 +37,7 @@ public final class Tokens {
 
   private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
-  /** How exactly is known when a token was last used: so seldom it is written. */
+  /** Resolution of the time a token was last used: it is written no more often. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   private final Database database;
@@ -64,7 +63,7 @@ public final class Tokens {
    * Makes a token.
    *
    * @param label what its owner calls it
-   * @return the token, which is not kept; nothing where the account has as many as it may
+   * @return the token, which is not stored; empty where the account has too many
    */
   public Optional<String> make(Account account, String label, Scope scope, int days) {
     String token = PREFIX + Secrets.make();
@@ -96,7 +95,7 @@ public final class Tokens {
         });
   }
 
-  /** Whether something has the shape of a token. */
+  /** Whether a text has the shape of a token. */
   public static boolean looksLikeOne(String text) {
     return TOKEN.matcher(text).matches();
   }
@@ -108,7 +107,7 @@ public final class Tokens {
     }
   }
 
-  /** Whom a token works for, and what it lets it do; nothing where it holds no longer. */
+  /** The account and rights of a token; empty where it is expired or unknown. */
   public Optional<Identity> find(String token) {
     if (!looksLikeOne(token)) {
       return Optional.empty();
@@ -140,7 +139,7 @@ public final class Tokens {
     return found.map(Found::identity);
   }
 
-  /** The tokens of an account that have not expired, latest first. */
+  /** The account's tokens that have not expired, latest first. */
   public List<Listed> of(Account account) {
     return database.read(
         handle ->
@@ -155,7 +154,7 @@ public final class Tokens {
                 .list());
   }
 
-  /** Takes a token of an account back; whether there was one. */
+  /** Revokes a token of an account; false where there is none. */
   public boolean revoke(Account account, long id) {
     return database.change(
         handle -> {

@@ -10,27 +10,27 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells what each telling of a story adds to those before it. Used by one thread, which offers the
- * tellings in their order.
+ * Finds what each telling of a story adds to the earlier ones. For one thread, which passes the
+ * tellings in order.
  *
- * <p>Texts are compared by their runs of three words: a paragraph is new where fewer than half of
- * its runs stood in an earlier telling.
+ * <p>Texts are compared by runs of three words: a paragraph is new where fewer than half of its
+ * runs occurred in an earlier telling.
  */
 public final class Additions {
 
-  /** Words of a run. Chosen. */
+  /** Words in a run. Chosen. */
   private static final int RUN = 3;
 
-  /** Share of known runs from which a paragraph is one that was told. Chosen. */
+  /** Share of known runs from which a paragraph counts as told before. Chosen. */
   private static final double TOLD = 0.5;
 
-  /** Shorter paragraphs, as a line between sections, add nothing. */
+  /** Shorter paragraphs, such as a line between sections, add nothing. */
   private static final int FEWEST_WORDS = 5;
 
-  /** New paragraphs that are told of one telling. */
+  /** Most new paragraphs listed for one telling. */
   private static final int MOST_PARAGRAPHS = 20;
 
-  /** Names that a telling adds which are told. Chosen: a line or two. */
+  /** Most new names listed for one telling. Chosen: a line or two. */
   private static final int MOST_NAMES = 20;
 
   private final Set<Long> runs = new HashSet<>();
@@ -39,10 +39,10 @@ public final class Additions {
   /**
    * What a telling adds.
    *
-   * @param known which part of its words was told before, 0 to 1
-   * @param paragraphs its first paragraphs that are new
+   * @param known the share of its words told before, 0 to 1
+   * @param paragraphs its first new paragraphs
    * @param more how many further ones there are
-   * @param names whom and what it names that no earlier telling does
+   * @param names names that no earlier telling has
    */
   public record Added(double known, List<String> paragraphs, int more, List<String> names) {
     public Added {
@@ -51,7 +51,7 @@ public final class Additions {
     }
   }
 
-  /** The next telling. */
+  /** Compares the next telling with those before. */
   public Added next(EnrichedArticle telling) {
     List<String> added = new ArrayList<>();
     Set<Long> own = new HashSet<>();
@@ -96,7 +96,7 @@ public final class Additions {
     for (int i = 0; i + RUN <= words.size(); i++) {
       long run = 1;
       for (int k = i; k < i + RUN; k++) {
-        // 64 bits, so that two runs that differ hardly ever are one.
+        // 64 bits make collisions of different runs unlikely.
         run = run * 0x9E3779B97F4A7C15L + words.get(k).hashCode();
       }
       runs.add(run);

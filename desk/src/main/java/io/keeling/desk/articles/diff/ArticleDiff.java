@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one wording of an article differs from another, or one telling of a story from another.
+ * A comparison of two versions of an article, or of two tellings of a story. Immutable; threads may
+ * share it.
  *
  * @param before the earlier one
  * @param after the later one
- * @param remarks what changed, what matters most first; empty where no word did
- * @param fields headline, standfirst, correction note, authors and dates of both; those that
- *     neither has are left out
+ * @param remarks what changed, the most important first; empty where no word did
+ * @param fields headline, standfirst, correction note, authors and dates that either has
  * @param paragraphs the text of both
  */
 public record ArticleDiff(
@@ -29,7 +29,6 @@ public record ArticleDiff(
     paragraphs = List.copyOf(paragraphs);
   }
 
-  /** One of the two. */
   public record Side(String id, String version, int revision, Instant fetchedAt) {}
 
   /**
@@ -39,13 +38,11 @@ public record ArticleDiff(
    * @param pieces its words
    */
   public record Field(String field, List<Piece> pieces) {
-    /** Whether it differs. */
     public boolean changed() {
       return pieces.stream().anyMatch(piece -> !piece.same());
     }
   }
 
-  /** Compares two. */
   public static ArticleDiff of(EnrichedArticle before, EnrichedArticle after) {
     List<Field> fields = fields(before.article(), after.article());
     List<Row> rows = TextDiff.of(before.article().text(), after.article().text());
@@ -77,7 +74,7 @@ public record ArticleDiff(
     }
   }
 
-  /** A date is one word: half of one says nothing. */
+  /** Adds a field that is compared as a whole, such as a date. */
   private static void addWhole(
       List<Field> fields, String name, @Nullable NewsDate before, @Nullable NewsDate after) {
     List<Piece> pieces = new ArrayList<>();
@@ -117,7 +114,7 @@ public record ArticleDiff(
     count(remarks, rows, Row.Kind.ADDED, Kind.PARAGRAPHS_ADDED);
     count(remarks, rows, Row.Kind.MOVED, Kind.PARAGRAPHS_MOVED);
     count(remarks, rows, Row.Kind.CHANGED, Kind.PARAGRAPHS_CHANGED);
-    // The sort is stable: within a kind they stay in the order of the text.
+    // The sort is stable: remarks of one kind keep the order of the text.
     return remarks.stream().distinct().sorted(Comparator.comparing(Remark::kind)).toList();
   }
 

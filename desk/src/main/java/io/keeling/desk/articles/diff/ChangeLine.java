@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line what changed: "21 % to 19 %; a quote of Mara Quill removed". */
 public final class ChangeLine {
 
-  /** More would be no line. */
+  /** Most remarks on one line. */
   private static final int MOST = 4;
 
-  /** Of a longer note the beginning is told. Chosen: a sentence or two. */
+  /** Longer notes are cut, in characters. Chosen: a sentence or two. */
   private static final int NOTE_CHARACTERS = 300;
 
   private ChangeLine() {}
 
-  /** The line; it says so where no word changed. */
+  /** The remarks as one line, also where nothing changed. */
   public static String of(List<Remark> remarks, Messages messages) {
     if (remarks.isEmpty()) {
       return messages.of("diff.nothing");
     }
     List<String> parts = new ArrayList<>();
-    // One more than fits is said rather than counted.
+    // A single further remark is written out rather than counted.
     int shown = remarks.size() <= MOST + 1 ? remarks.size() : MOST;
     remarks.subList(0, shown).forEach(remark -> parts.add(of(remark, messages)));
     if (remarks.size() > shown) {
@@ -50,7 +50,7 @@ public final class ChangeLine {
     };
   }
 
-  /** What an outlet says it corrected, as part of a line. */
+  /** An outlet's correction note, as part of a line. */
   public static String note(String note, Messages messages) {
     return messages.of(
         "diff.remark-correction-note", "note", Excerpt.beginning(note, NOTE_CHARACTERS).text());

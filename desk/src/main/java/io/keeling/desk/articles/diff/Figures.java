@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds figures that became others: "21 %" that is "19 %" now. */
 final class Figures {
 
-  /** A number with the sign or the word of its unit, in the languages that are graded. */
+  /** A number with its unit, as a sign or a word, in the languages that are graded. */
   private static final Pattern FIGURE =
       Pattern.compile(
           "[$€£¥]?\\p{Nd}++(?:[.,:]\\p{Nd}++)*+"
@@ -18,12 +18,12 @@ final class Figures {
               + "|million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|degrees|Grad"
               + "|tonnes|tons|Tonnen|km|GW|MW|GWh|TWh|ppm|people|Menschen)(?!\\p{L}))?+");
 
-  /** Of what follows a change, as much as a unit can take. */
+  /** Characters after a change that are searched for a unit. */
   private static final int AHEAD = 14;
 
   private Figures() {}
 
-  /** The figures of a text that became others, as far as each has one in its place. */
+  /** Figures that were replaced by others. */
   static List<Remark> of(List<Piece> pieces) {
     List<Remark> remarks = new ArrayList<>();
     for (int i = 0; i + 1 < pieces.size(); i++) {

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds which paragraph of a text became which of another.
+ * Matches the paragraphs of two texts.
  *
- * <p>Equal ones in their order come first (Myers' algorithm), then equal ones elsewhere, then those
- * that share half of their words. Of all pairs the heaviest that are in order stay in place; the
- * others were moved.
+ * <p>It matches equal paragraphs in order first (Myers' algorithm), then equal ones elsewhere, then
+ * those that share half of their words. The heaviest pairs that are in order stay in place; the
+ * others have moved.
  */
 final class ParagraphPairs {
 
-  /** Least likeness of a paragraph that was changed to what it was. Chosen. */
+  /** Least similarity of a changed paragraph and the original. Chosen. */
   private static final double ALIKE = 0.5;
 
-  /** More paragraphs without an equal one are not compared with each other. */
+  /** More unmatched paragraphs are not compared with each other. */
   private static final int MOST_COMPARED = 400;
 
   private ParagraphPairs() {}
@@ -32,14 +32,13 @@ final class ParagraphPairs {
    *
    * @param before its place in the earlier text, from 0
    * @param after its place in the later text
-   * @param moved whether it has another place among the others
+   * @param moved whether its place among the others changed
    */
   record Pair(int before, int after, boolean moved) {}
 
-  /** A pair of paragraphs that are alike. */
+  /** Two similar paragraphs. */
   private record Candidate(int before, int after, double likeness) {}
 
-  /** The pairs, in the order of the later text. */
   static List<Pair> of(List<String> before, List<String> after) {
     int[] partner = new int[after.size()];
     Arrays.fill(partner, -1);
@@ -133,7 +132,7 @@ final class ParagraphPairs {
     return free;
   }
 
-  /** Keeps in place the pairs in order that have the most letters. */
+  /** Keeps the pairs in order that cover the most characters; the others have moved. */
   private static List<Pair> placed(List<String> after, int[] partner) {
     List<Integer> paired = new ArrayList<>();
     for (int j = 0; j < partner.length; j++) {

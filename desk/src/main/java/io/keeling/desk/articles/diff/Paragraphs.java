@@ -6,7 +6,7 @@ import java.util.List;
 /** A text as paragraphs, and where each begins in it. */
 final class Paragraphs {
 
-  /** Beyond, a text is not compared: no article of ours has so many. */
+  /** Longer texts are not compared: no article of ours has so many paragraphs. */
   static final int MOST = 2_000;
 
   private Paragraphs() {}
@@ -22,7 +22,7 @@ final class Paragraphs {
     }
   }
 
-  /** The first {@link #MOST} paragraphs, which blank lines part. */
+  /** The first {@link #MOST} paragraphs, separated by blank lines. */
   static List<Paragraph> of(String text) {
     List<Paragraph> paragraphs = new ArrayList<>();
     int start = 0;

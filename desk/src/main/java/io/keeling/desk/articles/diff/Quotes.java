@@ -19,17 +19,15 @@ final class Quotes {
   private static final Map<Character, String> MARKS =
       Map.of('“', "”“", '„', "“”", '«', "»", '»', "«", '"', "\"", '”', "”");
 
-  /** Fewer words in quotation marks are a term, not somebody's words. */
+  /** Fewer words in quotation marks are a term, not a quote. */
   private static final int FEWEST_WORDS = 4;
 
-  /**
-   * Longest quotation, and most of a text, that are compared. Chosen: longer ones miss their end.
-   */
+  /** Longest quote, and longest text, that is compared. Chosen: longer ones lack a closing mark. */
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 200;
 
-  /** Least likeness of a quote that was changed to what it was. Chosen. */
+  /** Least similarity of a changed quote and the original. Chosen. */
   private static final double ALIKE = 0.5;
 
   private Quotes() {}
@@ -37,18 +35,17 @@ final class Quotes {
   /**
    * A quote.
    *
-   * @param who whose it is, as the article calls them; none where nobody is named beside it
+   * @param who the speaker, as the article calls them; none where nobody is named beside it
    */
   private record Quote(String text, @Nullable String who) {}
 
-  /** What became of the quotes of a wording. */
   static List<Remark> compare(EnrichedArticle before, EnrichedArticle after) {
     Map<String, Quote> gone = of(before);
     Map<String, Quote> come = of(after);
     List<String> kept = gone.keySet().stream().filter(come::containsKey).toList();
     kept.forEach(gone::remove);
     kept.forEach(come::remove);
-    // Once each: there may be hundreds of quotes, and each is held against all others.
+    // Each once: there may be hundreds, and each is compared with all others.
     Map<String, Map<String, Integer>> bags = new HashMap<>();
     come.keySet().forEach(key -> bags.put(key, Words.bag(key)));
     List<Remark> remarks = new ArrayList<>();
@@ -70,7 +67,7 @@ final class Quotes {
     return remarks;
   }
 
-  /** The quotes of an article, by their words alone. */
+  /** An article's quotes, keyed by their words. */
   private static Map<String, Quote> of(EnrichedArticle enriched) {
     Map<String, Quote> quotes = new LinkedHashMap<>();
     for (Paragraph paragraph : Paragraphs.of(enriched.article().text())) {
@@ -103,7 +100,7 @@ final class Quotes {
     return -1;
   }
 
-  /** Words without signs and case, so that other quotation marks are no other quote. */
+  /** Words without punctuation and case, so that other quotation marks make no other quote. */
   private static String key(String words) {
     StringBuilder key = new StringBuilder();
     for (Words.Word word : Words.of(words)) {
@@ -114,7 +111,7 @@ final class Quotes {
     return key.toString();
   }
 
-  /** The person, else the organisation, named next to a quote in its paragraph. */
+  /** The person, else the organisation, named beside a quote in its paragraph. */
   private static @Nullable String speaker(List<Name> names, Paragraph paragraph, int quote) {
     String nearest = null;
     long least = Long.MAX_VALUE;
@@ -122,7 +119,7 @@ final class Quotes {
       if (name.type() == NameType.LOCATION) {
         continue;
       }
-      // Any person is nearer than every organisation.
+      // A person takes precedence over any organisation.
       long far = name.type() == NameType.PERSON ? 0 : Integer.MAX_VALUE;
       for (Mention mention : name.mentions()) {
         long distance = far + Math.abs((long) mention.start() - quote);

@@ -5,13 +5,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that changed from a wording to another.
+ * One change between two versions. Immutable; threads may share it.
  *
- * @param kind what changed
- * @param before what it was; none where that says nothing
- * @param after what it is; the whole of a correction note that is new
- * @param who whose quote it is, or who is an author; none where that is not known
- * @param count how many paragraphs, none for other kinds
+ * @param before the old value; none where it does not matter
+ * @param after the new value; the whole of a new correction note
+ * @param who the speaker of a quote, or the author; none where unknown
+ * @param count the number of paragraphs, none for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Remark(
@@ -21,7 +20,7 @@ public record Remark(
     @Nullable String who,
     @Nullable Integer count) {
 
-  /** What can change, what a reader must know first standing first. */
+  /** Kinds of change, the most important first. */
   public enum Kind {
     @JsonProperty("correction-note")
     CORRECTION_NOTE,

@@ -6,12 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paragraph of two wordings.
+ * A paragraph in a comparison. Immutable; threads may share it.
  *
- * @param kind what became of it
- * @param before its number in the earlier wording, from 1; none where it is new
- * @param after its number in the later wording, none where it is gone
- * @param pieces its words
+ * @param before its number in the earlier version, from 1; none where it is new
+ * @param after its number in the later version, none where it was removed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
@@ -21,7 +19,6 @@ public record Row(
     pieces = List.copyOf(pieces);
   }
 
-  /** What became of a paragraph. */
   public enum Kind {
     @JsonProperty("same")
     SAME,
@@ -31,25 +28,25 @@ public record Row(
     REMOVED,
     @JsonProperty("added")
     ADDED,
-    /** It stands elsewhere now, perhaps with other words; told where it stands now. */
+    /** The paragraph at its new place, perhaps reworded. */
     @JsonProperty("moved")
     MOVED,
-    /** The same move, told where it stood; without words. */
+    /** The old place of a moved paragraph; has no words. */
     @JsonProperty("moved-away")
     MOVED_AWAY
   }
 
-  /** What the earlier wording has of it. */
+  /** The words of the earlier version. */
   public List<Piece> earlier() {
     return pieces.stream().filter(piece -> piece.kind() != Piece.Kind.ADDED).toList();
   }
 
-  /** What the later wording has of it. */
+  /** The words of the later version. */
   public List<Piece> later() {
     return pieces.stream().filter(piece -> piece.kind() != Piece.Kind.REMOVED).toList();
   }
 
-  /** Whether a word of it differs. */
+  /** Whether any word differs. */
   public boolean reworded() {
     return pieces.stream().anyMatch(piece -> !piece.same());
   }

@@ -11,20 +11,20 @@ import java.util.List;
 /**
  * Compares two texts word by word (Myers' algorithm).
  *
- * <p>What stands alone between two changes and says little, as a comma or "of", goes with them: a
- * reader sees one change, not three.
+ * <p>Short equal words between two changes, such as a comma or "of", are merged into them: a reader
+ * sees one change, not three.
  */
 public final class WordDiff {
 
-  /** Of longer texts the one stands for the other whole; paragraphs have some hundred words. */
+  /** Longer texts are replaced as a whole; paragraphs have some hundred words. */
   private static final int MOST_WORDS = 4_000;
 
-  /** Letters of a word that does not keep two changes apart. */
+  /** Most letters of a word that is merged into the changes around it. */
   private static final int LITTLE = 3;
 
   private WordDiff() {}
 
-  /** Words of both texts. */
+  /** Words of both texts, equal or not. */
   private record Run(boolean same, List<Word> before, List<Word> after) {
     private boolean saysLittle() {
       List<Word> meaningful = after.stream().filter(Word::meaningful).toList();
@@ -33,7 +33,7 @@ public final class WordDiff {
     }
   }
 
-  /** The pieces of both; what is removed stands before what is added in its place. */
+  /** The pieces of both texts; removed words stand before those added in their place. */
   public static List<Piece> of(String before, String after) {
     if (before.equals(after)) {
       return before.isEmpty() ? List.of() : List.of(new Piece(Kind.SAME, after));
@@ -68,7 +68,7 @@ public final class WordDiff {
     return runs;
   }
 
-  /** Makes one change of changes with little between them. */
+  /** Merges changes that have little between them. */
   private static List<Run> joined(List<Run> runs) {
     List<Run> joined = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {

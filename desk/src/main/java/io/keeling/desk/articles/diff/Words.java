@@ -25,7 +25,6 @@ final class Words {
     }
   }
 
-  /** The words and signs of a text; joined, they are the text. */
   static List<Word> of(String text) {
     BreakIterator breaks = BreakIterator.getWordInstance(ULocale.ROOT);
     breaks.setText(text);
@@ -44,7 +43,7 @@ final class Words {
     return words;
   }
 
-  /** How often each word stands in a text, whatever its case. */
+  /** How often each word occurs in a text, ignoring case. */
   static Map<String, Integer> bag(String text) {
     Map<String, Integer> bag = new HashMap<>();
     for (Word word : of(text)) {
@@ -55,7 +54,7 @@ final class Words {
     return bag;
   }
 
-  /** What two texts share of their words, 0 to 1 (Dice's coefficient). */
+  /** Similarity of the words of two texts, 0 to 1 (Dice's coefficient). */
   static double likeness(Map<String, Integer> one, Map<String, Integer> other) {
     int all = size(one) + size(other);
     if (all == 0) {

@@ -15,11 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of exported articles, of every format that has columns. Immutable and safe to share
- * between threads.
+ * The columns of exports, for every format that has columns. Immutable; threads may share it.
  *
- * <p>They are part of what others build on: new ones come last, none is renamed or changes its
- * type.
+ * <p>Others build on them: new ones are added at the end, and none is renamed or changes its type.
  */
 public final class Columns {
 
@@ -111,17 +109,17 @@ public final class Columns {
     whole = Stream.concat(OF_THE_ARTICLE.stream(), Stream.of(permalink, words, note)).toList();
   }
 
-  /** Columns with one more behind them. */
+  /** The columns with another one appended. */
   public static List<Column> and(List<Column> columns, Column last) {
     return Stream.concat(columns.stream(), Stream.of(last)).toList();
   }
 
-  /** Those of a table for people, which has no texts: a cell holds 32,767 characters at most. */
+  /** Columns for spreadsheets, without texts: a cell holds 32,767 characters at most. */
   public List<Column> table() {
     return table;
   }
 
-  /** The same and the text. */
+  /** All columns with the text. */
   public List<Column> whole() {
     return whole;
   }

@@ -25,7 +25,7 @@ public final class CsvAnswer {
         .result(CsvFormat.table(header, rows).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A share as a spreadsheet reckons with it, to a millionth. */
+  /** A share rounded to a millionth. */
   public static double share(double share) {
     return Math.round(share * 1_000_000) / 1_000_000.0;
   }

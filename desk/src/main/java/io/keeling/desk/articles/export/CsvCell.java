@@ -5,24 +5,24 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cell of a table that a spreadsheet shows and never runs (OWASP, "CSV Injection"): an apostrophe
- * stands before what it would take for a formula.
+ * A CSV cell that no spreadsheet executes (OWASP, "CSV Injection"): an apostrophe is put before
+ * what could be a formula.
  *
- * <p>That is a text that begins with a sign of a formula, also behind what is not seen, and what
- * begins so behind a semicolon, tab or line break within a text: a spreadsheet that takes these for
- * the ends of cells, as in most of Europe, knows no quotes in the middle of what it takes for one.
+ * <p>That is a text that begins with a sign of a formula, even after invisible characters, and a
+ * sign after a semicolon, tab or line break within a text: spreadsheets that split cells there, as
+ * in most of Europe, ignore quotes in the middle of a cell.
  */
 final class CsvCell {
 
-  /** Signs of a formula; and full-width and small ones, which East Asian spreadsheets take too. */
+  /** Signs that begin a formula, with the full-width and small ones of East Asian spreadsheets. */
   private static final String SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫";
 
-  /** What may end a cell beside the comma, within which quotes do hold. */
+  /** Other separators, for which spreadsheets ignore quotes in the middle of a cell. */
   private static final String ENDS = ";\t\r\n";
 
   private CsvCell() {}
 
-  /** A value as it stands in the file; null is an empty cell. */
+  /** A value as a cell; null is an empty cell. */
   static String of(@Nullable Object value) {
     if (value == null) {
       return "";
@@ -61,7 +61,7 @@ final class CsvCell {
     return shown.toString();
   }
 
-  /** What a spreadsheet may leave out before it looks what a cell begins with. */
+  /** Characters that a spreadsheet may skip before it looks for a formula. */
   private static boolean passedOver(int character) {
     return character == '"'
         || Character.isWhitespace(character)

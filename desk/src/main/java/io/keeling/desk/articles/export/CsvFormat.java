@@ -9,12 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles as a table for spreadsheets: RFC 4180 in UTF-8, with a header line.
+ * Articles as CSV for spreadsheets: RFC 4180 in UTF-8, with a header line. Immutable; threads may
+ * share it.
  *
- * <p>It begins with a byte order mark, without which spreadsheets take it for text of the machine's
- * own code page.
- *
- * @param columns what each row has
+ * <p>It begins with a byte order mark, without which spreadsheets assume the code page of the
+ * machine.
  */
 public record CsvFormat(List<Column> columns) implements Format {
 
@@ -38,7 +37,7 @@ public record CsvFormat(List<Column> columns) implements Format {
   }
 
   /**
-   * A table of counts as one text, in the same form.
+   * A table of counts as CSV.
    *
    * @param header the headings
    * @param rows as many cells each; null is an empty one

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.articles.store.ExportStore;
-import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.search.query.ArticleQuery;
@@ -18,12 +17,12 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/export.*}: every article of a query as a file, as its list has them and in its
- * order, however many there are. Threads may share it.
+ * {@code GET /api/export.*}: all articles of a query as a file, in the order of their list. Threads
+ * may share it.
  *
- * <p>What was sent is told behind it, in the trailer fields {@code Keeling-Rows} and {@code
- * Keeling-Sha256} (RFC 9110, 6.5) to who takes them ({@code TE: trailers}), or in a ZIP archive
- * beside it.
+ * <p>The number of rows and a digest follow in the trailer fields {@code Keeling-Rows} and {@code
+ * Keeling-Sha256} (RFC 9110, 6.5), for clients that accept them ({@code TE: trailers}), or in a ZIP
+ * archive beside the file.
  */
 public final class ExportApi {
 
@@ -31,42 +30,38 @@ public final class ExportApi {
   private static final String DIGEST = "Keeling-Sha256";
 
   private final ExportStore articles;
-  private final Answers answers;
   private final Semaphore running;
 
   /**
-   * @param most exports at a time: each holds a connection to the database much of the while
+   * @param most concurrent exports: each holds a database connection most of the time
    */
-  public ExportApi(ExportStore articles, Answers answers, int most) {
+  public ExportApi(ExportStore articles, int most) {
     this.articles = articles;
-    this.answers = answers;
     this.running = new Semaphore(most);
   }
 
-  /** What is exported. */
   @FunctionalInterface
   private interface Selection {
-    /** Passes each article on. */
     void passTo(ExportStore.Sink sink) throws IOException;
   }
 
-  /** The export in a format. */
+  /** An export in a format. */
   public QueryAction in(Format format) {
     return (context, query) ->
         send(context, format, false, written(query), sink -> articles.export(query, sink));
   }
 
-  /** The same in an archive, with its receipt. */
+  /** An export as an archive with its receipt. */
   public QueryAction bundled(Format format) {
     return (context, query) ->
         send(context, format, true, written(query), sink -> articles.export(query, sink));
   }
 
   /**
-   * Answers with the articles of some ids, in their order.
+   * Sends articles by their ids, in that order.
    *
-   * @param bundled whether in an archive, with the receipt
-   * @param name what the receipt says which articles they are
+   * @param bundled whether as an archive with a receipt
+   * @param name the query named in the receipt
    */
   public void send(Context context, Format format, boolean bundled, String name, List<String> ids)
       throws IOException {
@@ -77,8 +72,7 @@ public final class ExportApi {
       Context context, Format format, boolean bundled, String name, Selection selection)
       throws IOException {
     if (!running.tryAcquire()) {
-      answers.fail(context, Failure.of(503, "exports"));
-      return;
+      throw Failure.of(503, "exports").exception();
     }
     try {
       Download download = new Download(context, format, bundled, name);
@@ -89,15 +83,12 @@ public final class ExportApi {
     }
   }
 
-  /** A query as it is asked for, without what has no effect here. */
+  /** The query without parameters that have no effect on an export. */
   private static String written(ArticleQuery query) {
     return QueryString.of(query.after(null), query.limit(), Stories.ALL);
   }
 
-  /**
-   * One answer. It begins with the first article, so that whatever keeps it from beginning can
-   * still be said.
-   */
+  /** One answer. It begins with the first article, so that earlier failures get an error status. */
   private static final class Download implements ExportStore.Sink {
 
     private final Context context;
@@ -114,7 +105,7 @@ public final class ExportApi {
       this.query = query;
     }
 
-    /** The first article tells whether an export can be given, which is all that HEAD asks. */
+    /** HEAD ends at the first article, which shows whether the export can begin. */
     @Override
     public boolean accept(EnrichedArticle article) throws IOException {
       opened().write(article);
@@ -126,7 +117,7 @@ public final class ExportApi {
       if (!isHead()) {
         receipt = begun.finish();
       }
-      // What was begun has no length, be it as short as the answer to HEAD.
+      // A streamed answer has no length, nor does the answer to HEAD.
       context.res().flushBuffer();
     }
 
@@ -162,8 +153,8 @@ public final class ExportApi {
     }
 
     /**
-     * Trailers are for those who ask for them (RFC 9110, 6.5.1): there are clients, as that of Java
-     * 17, that take an answer with any for a broken one. HTTP/1.0 has none.
+     * Trailers are sent only on request (RFC 9110, 6.5.1): some clients, such as Java 17's, take an
+     * answer with trailers for a broken one. HTTP/1.0 has none.
      */
     private boolean asksForTrailers() {
       String accepted = context.header("TE");

@@ -33,13 +33,12 @@ public final class ExportFile {
     this.bundle = bundle;
   }
 
-  /** What stands beside a file, so that it can be held against it and understood. */
+  /** The manifest beside a file, by which it can be checked and understood. */
   private record Manifest(
       String file, String query, long rows, String sha256, List<ColumnItem> columns) {}
 
   private record ColumnItem(String name, String type, String meaning) {}
 
-  /** What a file of a format is called. */
   public static String name(Format format) {
     return NAME + format.extension();
   }
@@ -66,13 +65,11 @@ public final class ExportFile {
     return new ExportFile(format, zip, query, zip);
   }
 
-  /** Writes an article. */
   public void write(EnrichedArticle article) throws IOException {
     rows.write(article);
     written++;
   }
 
-  /** Ends the file. */
   public Receipt finish() throws IOException {
     rows.finish();
     Receipt receipt = Receipt.of(written, output);

@@ -8,13 +8,13 @@ import java.util.List;
 /** A way to write articles to a file. Threads may share it; what it opens is for one thread. */
 public interface Format {
 
-  /** The ending of the file's name, which is also that of its address. */
+  /** The file extension, also that of the address. */
   String extension();
 
-  /** The media type, with its charset where it is text. */
+  /** The media type, with the charset for text. */
   String contentType();
 
-  /** The columns, none where it has none. */
+  /** The columns; empty where the format has none. */
   List<Column> columns();
 
   /**
@@ -25,12 +25,10 @@ public interface Format {
    */
   Rows open(OutputStream output, String query) throws IOException;
 
-  /** A file that is being written. */
   interface Rows {
-    /** Writes an article. */
     void write(EnrichedArticle article) throws IOException;
 
-    /** Writes what comes after the last article, which in most formats is nothing. */
+    /** Writes what follows the last article; nothing in most formats. */
     default void finish() throws IOException {}
   }
 }

@@ -8,8 +8,8 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses the pages of a Parquet file by gzip, which every Java platform has and every reader
- * reads: Parquet's own codecs are Hadoop's.
+ * Compresses the pages of a Parquet file by gzip, which every Java platform and every reader has;
+ * Parquet's own codecs need Hadoop.
  */
 final class GzipPages implements BytesInputCompressor {
 
@@ -33,6 +33,6 @@ final class GzipPages implements BytesInputCompressor {
 
   @Override
   public void release() {
-    // It holds nothing.
+    // There is nothing to release.
   }
 }

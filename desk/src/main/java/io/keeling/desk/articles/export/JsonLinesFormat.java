@@ -7,13 +7,12 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Articles as on the topic {@code keeling.enriched}, one a line.
+ * Articles as on the topic {@code keeling.enriched}, one per line. Immutable; threads may share it.
  *
- * @param beside texts that stand as fields behind those of the article
+ * @param beside columns added as fields after those of the article
  */
 public record JsonLinesFormat(List<Column> beside) implements Format {
 
-  /** The articles alone. */
   public JsonLinesFormat() {
     this(List.of());
   }

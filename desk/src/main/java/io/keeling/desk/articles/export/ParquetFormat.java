@@ -11,7 +11,8 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Articles as an Apache Parquet file, in the types of their columns.
+ * Articles as an Apache Parquet file, in the types of their columns. Immutable; threads may share
+ * it.
  *
  * @param columns what each row has
  */

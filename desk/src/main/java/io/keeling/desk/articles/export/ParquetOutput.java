@@ -6,10 +6,10 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A Parquet file that goes out as it is written: the format needs to know places in it, and never
- * goes back. For one thread.
+ * A Parquet file that is streamed: the format asks for positions but never seeks back. For one
+ * thread.
  *
- * @param output takes it; stays open
+ * @param output stays open
  */
 record ParquetOutput(OutputStream output) implements OutputFile {
 
@@ -33,7 +33,7 @@ record ParquetOutput(OutputStream output) implements OutputFile {
     return 0;
   }
 
-  /** Knows how far it is. */
+  /** Counts the bytes written. */
   private static final class Counted extends PositionOutputStream {
 
     private final OutputStream output;

@@ -20,18 +20,17 @@ import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Parquet file that is being written, row group by row group. For one thread.
+ * Writes a Parquet file, row group by row group. For one thread.
  *
- * <p>It uses the parts of Parquet's own writer, not {@code ParquetWriter}, whose methods cannot be
- * called without the classes of Hadoop. Memory is bounded by one row group, and by about five
- * kilobytes for each group before it, which the end of the file tells of.
+ * <p>It uses parts of Parquet's writer, but not {@code ParquetWriter}, which needs the classes of
+ * Hadoop. Memory holds one row group, and about five kilobytes for the footer of each earlier one.
  */
 final class ParquetRows implements Format.Rows {
 
-  /** What is held in memory of a row group before it is written, in bytes. */
+  /** Bytes of a row group held in memory before it is written. */
   private static final long GROUP_BYTES = 8L << 20;
 
-  /** Longest values that statistics of a column are made of, in bytes: Parquet's own default. */
+  /** Longest value in the statistics of a column, in bytes: Parquet's own default. */
   private static final int LONGEST_STATISTIC =
       ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH;
 
@@ -44,7 +43,7 @@ final class ParquetRows implements Format.Rows {
   private int group;
   private @Nullable Group open;
 
-  /** The row group that is being filled. */
+  /** The row group being filled. */
   private record Group(
       ColumnChunkPageWriteStore pages, ColumnWriteStore values, RecordConsumer records) {}
 
@@ -108,7 +107,7 @@ final class ParquetRows implements Format.Rows {
     }
   }
 
-  /** A list in three levels, as the format has it; one without values has no second. */
+  /** Adds a three-level list, as Parquet defines it; an empty list has no second level. */
   private static void addList(RecordConsumer record, List<?> values) {
     record.startGroup();
     if (!values.isEmpty()) {

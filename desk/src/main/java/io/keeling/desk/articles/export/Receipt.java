@@ -6,19 +6,19 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 
 /**
- * What whoever has a file can hold it against.
+ * The receipt by which a file can be checked. Immutable; threads may share it.
  *
- * @param rows how many articles it has
+ * @param rows the number of articles
  * @param sha256 its SHA-256, in hexadecimal
  */
 public record Receipt(long rows, String sha256) {
 
-  /** Where a file goes that gets a receipt. */
+  /** Wraps the output of a file that gets a receipt. */
   public static DigestOutputStream digesting(OutputStream output) {
     return new DigestOutputStream(output, Sha256.begin());
   }
 
-  /** The receipt of a file that has been written whole; the digest begins anew then. */
+  /** The receipt of a complete file; resets the digest. */
   public static Receipt of(long rows, DigestOutputStream written) {
     return new Receipt(rows, HexFormat.of().formatHex(written.getMessageDigest().digest()));
   }

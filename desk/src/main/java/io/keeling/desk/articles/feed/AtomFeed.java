@@ -40,27 +40,26 @@ public class AtomFeed implements QueryAction {
     this.source = source;
   }
 
-  /** Where it is. */
   String path() {
     return "/feed.atom";
   }
 
-  /** What it lists of a query; nothing where that cannot be asked for. */
+  /** The query that the feed lists; empty where it cannot be asked for. */
   Optional<ArticleQuery> wanted(ArticleQuery query) {
     return Optional.of(query);
   }
 
-  /** The query as its own address has it. */
+  /** The query string in the feed's own address. */
   String queryString(ArticleQuery query) {
     return FeedTitle.query(query);
   }
 
-  /** Its title, of what the query is called. */
+  /** The feed's title, from the heading of the query. */
   String title(String heading, Messages messages) {
     return heading;
   }
 
-  /** Says in an entry what this feed tells of an article. */
+  /** Adds the article's text to its entry. */
   void tell(Entry entry, ListedArticle listed, Messages messages) {
     Article article = listed.article().article();
     entry.setId("urn:keeling:article:" + article.id());
@@ -75,7 +74,7 @@ public class AtomFeed implements QueryAction {
     return link("related", source.baseUrl() + page, "text/html");
   }
 
-  /** Plain text of an entry. */
+  /** A text as plain content. */
   public static Content text(String value) {
     Content content = new Content();
     content.setType("text");
@@ -87,15 +86,11 @@ public class AtomFeed implements QueryAction {
   public final void answer(Context context, ArticleQuery query) throws FeedException {
     Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      source.answers().fail(context, ReaderLanguage.unknown());
-      return;
+      throw ReaderLanguage.unknown().exception();
     }
     Optional<ArticleQuery> wanted = wanted(query);
     if (wanted.isEmpty()) {
-      source
-          .answers()
-          .fail(context, Failure.badParameter("q", "q has too many words for corrections"));
-      return;
+      throw Failure.badParameter("q", "q has too many words for corrections").exception();
     }
     Labels spoken = source.labels().in(language.get());
     List<ListedArticle> items = source.articles().list(wanted.get()).items();
@@ -134,7 +129,7 @@ public class AtomFeed implements QueryAction {
     return entry;
   }
 
-  /** Atom wants an author for every entry: the outlet, where no person is named. */
+  /** Every Atom entry needs an author: the outlet, where no person is named. */
   private static List<Person> authors(Article article) {
     List<String> names =
         article.authors().isEmpty() ? List.of(article.source().name()) : article.authors();

@@ -5,7 +5,7 @@ import io.keeling.contract.article.Article;
 import io.keeling.desk.articles.diff.ArticleDiff;
 import io.keeling.desk.articles.diff.ChangeLine;
 import io.keeling.desk.articles.store.ComparisonStore;
-import io.keeling.desk.articles.store.ComparisonStore.Comparison;
+import io.keeling.desk.articles.store.ComparisonStore.VersionComparison;
 import io.keeling.desk.articles.store.ListedArticle;
 import io.keeling.desk.messages.Messages;
 import io.keeling.search.language.ExpressionParser;
@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /corrections.atom}: the articles of a query that were corrected, the latest correction
- * first, with what changed. Threads may share it.
+ * {@code GET /corrections.atom}: corrected articles of a query with what changed, latest correction
+ * first. Threads may share it.
  */
 public final class CorrectionsFeed extends AtomFeed {
 
   private static final String CORRECTED = "is:corrected";
 
-  /** Each costs two texts and their comparison. */
+  /** Most entries; each costs two texts and their comparison. */
   private static final int MOST = 50;
 
   private final ExpressionParser words;
@@ -42,7 +42,7 @@ public final class CorrectionsFeed extends AtomFeed {
     return "/corrections.atom";
   }
 
-  /** Without an order: it has its own. */
+  /** Without an order, as this feed has its own. */
   @Override
   String queryString(ArticleQuery query) {
     return QueryString.of(query.filters());
@@ -53,7 +53,7 @@ public final class CorrectionsFeed extends AtomFeed {
     return messages.of("diff.feed", "heading", heading);
   }
 
-  /** Nothing where the query has too many words to ask for more. */
+  /** Empty where the query has too many words to add one. */
   @Override
   Optional<ArticleQuery> wanted(ArticleQuery query) {
     String asked = query.filters().words();
@@ -70,9 +70,7 @@ public final class CorrectionsFeed extends AtomFeed {
             query.stories()));
   }
 
-  /**
-   * Each correction is an entry of its own, so that readers show it though they know the article.
-   */
+  /** Makes each correction its own entry, so that feed readers show it for articles they know. */
   @Override
   void tell(Entry entry, ListedArticle listed, Messages messages) {
     Article article = listed.article().article();
@@ -83,9 +81,9 @@ public final class CorrectionsFeed extends AtomFeed {
     entry.setSummary(text(line(article, messages)));
   }
 
-  /** What changed last in an article, in one line. */
+  /** The last change of an article, in one line. */
   private String line(Article article, Messages messages) {
-    Optional<Comparison> last = comparisons.find(article.id(), null, null);
+    Optional<VersionComparison> last = comparisons.find(article.id(), null, null);
     if (last.isEmpty() || last.get().all().size() < 2) {
       return article.correctionNote() == null
           ? messages.of("diff.single")

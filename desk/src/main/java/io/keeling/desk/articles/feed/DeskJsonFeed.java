@@ -29,8 +29,7 @@ public final class DeskJsonFeed implements QueryAction {
   public void answer(Context context, ArticleQuery query) {
     Optional<Messages> language = ReaderLanguage.ofProgram(context);
     if (language.isEmpty()) {
-      source.answers().fail(context, ReaderLanguage.unknown());
-      return;
+      throw ReaderLanguage.unknown().exception();
     }
     Labels spoken = source.labels().in(language.get());
     String queryString = FeedTitle.query(query);

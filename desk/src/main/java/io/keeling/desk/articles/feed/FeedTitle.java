@@ -19,7 +19,7 @@ final class FeedTitle {
 
   private FeedTitle() {}
 
-  /** What a feed lists, as a query string: the filters, and an order that is not the usual one. */
+  /** A feed's filters as a query string, with an order other than the default. */
   static String query(ArticleQuery query) {
     String filters = QueryString.of(query.filters());
     return query.sort() == Sort.FOUND
@@ -27,7 +27,7 @@ final class FeedTitle {
         : filters + (filters.isEmpty() ? '?' : '&') + "sort=" + query.sort().value();
   }
 
-  /** The query string with the language, where that is not what everybody gets. */
+  /** The query string with the language, where it is not the default. */
   static String in(Messages messages, String queryString) {
     return messages.equals(Languages.ENGLISH)
         ? queryString
@@ -38,12 +38,12 @@ final class FeedTitle {
             + messages.code();
   }
 
-  /** The page that shows the same: without a query it would show climate news. */
+  /** The page with the same articles; without a query it would show climate news. */
   static String page(String queryString) {
     return "/" + (queryString.isEmpty() ? "?view=all" : queryString);
   }
 
-  /** The site's title, and the filters in words. */
+  /** The site's title, followed by the filters in words. */
   static String of(String site, Filters filters, Labels labels, List<ListedArticle> items) {
     if (filters.isEmpty()) {
       return site;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 
-/** A JSON Feed (version 1.1, jsonfeed.org). */
+/** A JSON Feed (version 1.1, jsonfeed.org). Immutable; threads may share it. */
 public record JsonFeedDocument(
     String version,
     String title,
@@ -20,9 +20,9 @@ public record JsonFeedDocument(
   }
 
   /**
-   * An article in it.
+   * An article in the feed.
    *
-   * @param text there also where it is empty, as the specification wants content of every item
+   * @param text also where it is empty, as the specification requires content for every item
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Item(
@@ -36,6 +36,5 @@ public record JsonFeedDocument(
       List<String> tags,
       String language) {}
 
-  /** Somebody who wrote it. */
   public record Author(String name) {}
 }

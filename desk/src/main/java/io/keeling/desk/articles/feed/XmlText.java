@@ -7,7 +7,7 @@ public final class XmlText {
 
   private XmlText() {}
 
-  /** The text without the characters that section 2.2 of the recommendation forbids. */
+  /** The text without the characters that XML 1.0, section 2.2, forbids. */
   public static String of(String text) {
     StringBuilder allowed = new StringBuilder(text.length());
     text.codePoints().filter(Verifier::isXMLCharacter).forEach(allowed::appendCodePoint);

@@ -27,28 +27,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for new articles and hands them to whoever subscribed. Threads may share it.
+ * Sends new articles to subscribers. Threads may share it.
  *
- * <p>One thread looks, once a second and only while somebody listens; subscribers with the same
- * filters share a query.
+ * <p>One thread asks the database, once a second and only while there are subscribers; those with
+ * the same filters share a query.
  */
 public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
-  /** How often it looks. Chosen: nobody misses an article for a second. */
+  /** How often the database is asked. Chosen: one second is soon enough for a reader. */
   private static final long LOOK_MILLIS = 1_000;
 
-  /** How long a request for a stream waits; threads that answer requests are few. */
+  /** How long a new stream waits for its turn; few threads answer requests. */
   private static final long PATIENCE_MILLIS = 2_000;
 
-  /** Transactions of the sink become visible after they began, by less than this. */
+  /** Longest time from a sink's transaction to its commit. */
   private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
 
-  /** How long an article is waited for that the index does not get. */
+  /** How long an article may take to reach the index. */
   private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
 
-  /** Arrivals remembered, so that none is told twice: more than come in {@link #LATEST_COMMIT}. */
+  /** Arrivals remembered, so that none is sent twice: more than come in {@link #LATEST_COMMIT}. */
   private static final int REMEMBERED = 100_000;
 
   private final ArrivalStore arrivals;
@@ -73,14 +73,14 @@ public final class LiveArticles implements AutoCloseable {
   /** Held while the database is asked. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  /** Where to look from; none while nobody listens. */
+  /** The time to look from; none while nobody listens. */
   private @Nullable Instant since;
 
   private boolean away;
 
   /**
-   * @param most subscriptions at a time
-   * @param budgets what each look for subscribers may take
+   * @param most concurrent subscriptions
+   * @param budgets limits each look for subscribers
    */
   public LiveArticles(ArrivalStore arrivals, int most, Budgets budgets, MeterRegistry meters) {
     this.arrivals = arrivals;
@@ -94,8 +94,8 @@ public final class LiveArticles implements AutoCloseable {
   }
 
   /**
-   * Subscribes to the articles of some filters, from this moment on, or gives nothing where too
-   * many have already, or the database keeps the looking thread waiting.
+   * Subscribes to filtered articles from now on; empty where there are too many subscribers, or the
+   * database keeps the thread waiting.
    *
    * @throws JdbiException if the database does not answer
    */
@@ -127,7 +127,6 @@ public final class LiveArticles implements AutoCloseable {
     }
   }
 
-  /** Ends a subscription. */
   public void unsubscribe(LiveSubscription subscription) {
     subscription.close();
     subscriptions.remove(subscription);
@@ -155,7 +154,7 @@ public final class LiveArticles implements AutoCloseable {
     }
   }
 
-  /** What is there already is not news. */
+  /** Marks what is stored already as seen. */
   private void start(Instant now) {
     since = now.minus(LATEST_COMMIT);
     arrivals.since(since).forEach(arrival -> told.put(arrival, true));
@@ -173,13 +172,13 @@ public final class LiveArticles implements AutoCloseable {
     }
     if (!found.isEmpty()) {
       Instant last = found.get(found.size() - 1).storedAt();
-      // Where a look is full, the rest comes before what may still become visible further back.
+      // Where a look is full, the rest is read before looking back for late commits.
       since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
       waitFor(untold, Set.copyOf(fresh), last);
     }
   }
 
-  /** What the index has not got yet is looked for again, if it is not overdue. */
+  /** Keeps what is not indexed yet for the next look, until it is overdue. */
   private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
     Instant overdue = last.minus(LATEST_INDEXED);
     untold.stream()
@@ -195,7 +194,7 @@ public final class LiveArticles implements AutoCloseable {
     return since != null && since.isAfter(back) ? since : back;
   }
 
-  /** Streams of a query that takes too long end: whoever asks again is told why. */
+  /** Ends streams whose query takes too long; a new request is told why. */
   private void tell(Filters filters, List<LiveSubscription> group, List<String> ids) {
     try {
       List<ListedArticle> articles = budgets.within(() -> arrivals.among(filters, ids));

@@ -9,14 +9,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody who waits for new articles. One thread puts articles in, another takes them out.
+ * A subscription to new articles. One thread adds articles, another takes them.
  *
- * <p>Who takes too slowly loses the subscription, not single articles: the reader connects again
- * and says where it was.
+ * <p>A reader who is too slow loses the subscription rather than single articles, and reconnects
+ * with the last event.
  */
 public final class LiveSubscription {
 
-  /** Articles that wait for a slow reader before it is let go. */
+  /** Articles that wait for a slow reader before its stream is ended. */
   private static final int MOST_WAITING = 512;
 
   private final Filters filters;
@@ -31,12 +31,12 @@ public final class LiveSubscription {
     return filters;
   }
 
-  /** Whether more may come. */
+  /** Whether more articles may come. */
   public boolean isOpen() {
     return open;
   }
 
-  /** The next article, or nothing if none comes in time. */
+  /** The next article; empty if none comes in time. */
   public Optional<ListedArticle> next(Duration limit) throws InterruptedException {
     return Optional.ofNullable(waiting.poll(limit.toMillis(), TimeUnit.MILLISECONDS));
   }

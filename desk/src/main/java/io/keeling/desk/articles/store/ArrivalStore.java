@@ -15,17 +15,16 @@ import java.util.Set;
 /** Articles by when the sink stored them. Threads may share it. */
 public final class ArrivalStore {
 
-  /** Most arrivals that one look brings. */
+  /** Most arrivals in one look. */
   public static final int MOST = 20_000;
 
-  /** Arrivals that are matched at a time. */
+  /** Arrivals matched at a time. */
   private static final int CHUNK = 2_000;
 
   /**
-   * An article that has come in, or come in again.
+   * An article that was stored or updated.
    *
-   * @param id the article
-   * @param revision which of its revisions
+   * @param revision the revision stored
    * @param storedAt when its transaction began, so that several share a moment
    */
   public record Arrival(String id, int revision, Instant storedAt) {}
@@ -40,12 +39,11 @@ public final class ArrivalStore {
     this.rows = new ArticleRows(database);
   }
 
-  /** The database's clock. */
   public Instant now() {
     return database.read(handle -> handle.createQuery("SELECT now()").mapTo(Instant.class).one());
   }
 
-  /** What was stored after a moment, in order, at most {@link #MOST}. */
+  /** At most {@link #MOST} arrivals stored after a moment, in order. */
   public List<Arrival> since(Instant moment) {
     return arrivals("stored_at > :moment", Map.of(), moment, MOST);
   }
@@ -69,9 +67,7 @@ public final class ArrivalStore {
                 .list());
   }
 
-  /**
-   * Those of some arrivals that the index has, too: only of these can it be said who wants them.
-   */
+  /** Those arrivals that are indexed; only these can be matched with filters. */
   public List<Arrival> indexed(List<Arrival> arrivals) {
     try {
       Map<String, Integer> revisions = index.revisions(arrivals.stream().map(Arrival::id).toList());
@@ -83,14 +79,15 @@ public final class ArrivalStore {
     }
   }
 
-  /** Those of some articles that filters let through, in the order of the ids. */
+  /** Those of the articles that match the filters, in the order of their ids. */
   public List<ListedArticle> among(Filters filters, List<String> ids) {
     Set<String> wanted = new HashSet<>(index.among(filters, ids));
-    return new Listing(rows, index, filters).ofIds(ids.stream().filter(wanted::contains).toList());
+    return new ListedArticles(rows, index, filters)
+        .ofIds(ids.stream().filter(wanted::contains).toList());
   }
 
   /**
-   * What filters let through of what was stored after an article, in that order.
+   * Filtered articles stored after an article, in order.
    *
    * @param most how many at most
    */

@@ -5,14 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a result.
+ * One page of a result. Immutable; threads may share it.
  *
- * @param items the articles, in order
- * @param next where the next page starts, none where this is the last
- * @param total how many entries there are on all pages; each story is one where it is shown once
- * @param articles how many articles were found, every telling counted
- * @param didYouMean the words as somebody may have meant them, where nothing was found, or one is
- *     {@code not}; else none
+ * @param next the cursor of the next page, none on the last
+ * @param total entries on all pages; a grouped story counts once
+ * @param articles articles found, every telling counted
+ * @param didYouMean a suggested spelling, where nothing was found or one word is {@code not}; else
+ *     none
  */
 public record ArticleListing(
     List<ListedArticle> items,

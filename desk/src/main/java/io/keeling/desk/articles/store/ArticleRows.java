@@ -18,15 +18,15 @@ final class ArticleRows {
   }
 
   /**
-   * An article as it is stored.
+   * A stored article.
    *
-   * @param article with its tags, and with no text
-   * @param text as much of it as was asked for
+   * @param article with its tags but without text
+   * @param text the part of it that was asked for
    * @param storedAt when the sink stored it
    */
   record Row(EnrichedArticle article, String text, Instant storedAt) {}
 
-  /** A row of which nothing is made yet. */
+  /** A row before it is parsed. */
   record Stored(String document, int outlets, String text, Instant storedAt) {
 
     Row read() {
@@ -35,17 +35,17 @@ final class ArticleRows {
   }
 
   /**
-   * Those of some articles that are stored, by id.
+   * Stored articles by id.
    *
-   * @param characters how much of each text is wanted
+   * @param characters how much of each text is read
    */
   Map<String, Row> find(Collection<String> ids, int characters) {
     return read(stored(ids, characters));
   }
 
   /**
-   * The same as they are stored, which takes the connection and no time of a processor: {@link
-   * #read} makes of them what they hold.
+   * Reads the rows without parsing them, which holds the connection only briefly; {@link #read}
+   * parses them.
    */
   List<Stored> stored(Collection<String> ids, int characters) {
     if (ids.isEmpty()) {
@@ -68,7 +68,7 @@ final class ArticleRows {
 
   private record Whole(String document, String text, int outlets) {}
 
-  /** Those of some articles that are stored, each with all of its text, in no order. */
+  /** Stored articles with their texts, in no order. */
   List<EnrichedArticle> whole(Collection<String> ids) {
     return database.read(
         handle ->

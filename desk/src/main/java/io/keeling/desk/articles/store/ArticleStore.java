@@ -25,13 +25,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles in their current state: found by the index, read from the database. Threads may share
+ * Articles in their current state: searched in the index, read from the database. Threads may share
  * it. Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer
  * and {@link io.keeling.search.IndexAwayException} where the index does not.
  */
 public final class ArticleStore {
 
-  /** Other tellings that a page shows of one story, and of all: it must not get heavy. */
+  /** Other tellings of a story on a page, each and in all: more would make it heavy. */
   private static final int TELLINGS_OF_ONE = 3;
 
   private static final int MOST_TELLINGS = 15;
@@ -44,24 +44,23 @@ public final class ArticleStore {
     this.rows = new ArticleRows(database);
   }
 
-  /** A page of articles. */
   public ArticleListing list(ArticleQuery query) {
     SearchRequest request = SearchRequest.of(query);
     Hits hits = index.search(request);
     return new ArticleListing(
-        new Listing(rows, index, query.filters()).of(hits.items()),
+        new ListedArticles(rows, index, query.filters()).of(hits.items()),
         next(query, hits, request.asOf()),
         new Total(hits.total(), true),
         hits.articles(),
         meant(query.filters(), hits).orElse(null));
   }
 
-  /** What a name is usually called. */
+  /** The usual form of a name. */
   public String meant(String name) {
     return index.meant(name);
   }
 
-  /** The same query for names as they are usually called. */
+  /** The query with names in their usual form. */
   public ArticleQuery meant(ArticleQuery query) {
     List<String> names = query.filters().of(Facet.NAME);
     return names.isEmpty()
@@ -80,15 +79,12 @@ public final class ArticleStore {
     return without.isEmpty() && hits.total() == 0 ? index.suggest(filters) : without;
   }
 
-  /** The first tellings of the stories that most of the articles tell that filters find. */
+  /** The first tellings of the stories with most tellings among the filtered articles. */
   public List<ListedArticle> mostTold(Filters filters, int most) {
-    return new Listing(rows, index, filters).of(index.mostTold(filters, most));
+    return new ListedArticles(rows, index, filters).of(index.mostTold(filters, most));
   }
 
-  /**
-   * Other tellings of the stories that a list shows once, newest first and a few of each, by the id
-   * of the one that it shows.
-   */
+  /** A few other tellings of each listed story, newest first, by the id of the listed telling. */
   public Map<String, List<ListedArticle>> tellings(ArticleQuery query, List<ListedArticle> items) {
     Map<String, String> stories = new HashMap<>();
     for (ListedArticle item : items) {
@@ -115,7 +111,7 @@ public final class ArticleStore {
 
   private Map<String, List<ListedArticle>> listed(Map<String, List<String>> ids) {
     Map<String, ListedArticle> articles = new HashMap<>();
-    new Listing(rows, index, Filters.NONE)
+    new ListedArticles(rows, index, Filters.NONE)
         .ofIds(ids.values().stream().flatMap(List::stream).toList())
         .forEach(article -> articles.put(article.id(), article));
     Map<String, List<ListedArticle>> listed = new HashMap<>();
@@ -126,7 +122,7 @@ public final class ArticleStore {
     return listed;
   }
 
-  /** Whether a list in order of time shows an article for its story. */
+  /** Whether a list by time shows an article as the first of its story. */
   public boolean isFirstTelling(ArticleQuery query, ListedArticle listed) {
     Story story = listed.article().story();
     if (story == null) {
@@ -149,19 +145,19 @@ public final class ArticleStore {
     return new Cursor(query.sort(), last.place(), last.id(), last.score(), asOf);
   }
 
-  /** Marks what the words of some filters look for; nothing where there are none. */
+  /** Marks the words that filters search for; empty where there are none. */
   public Optional<Marker> marker(Filters filters, String language) {
     return filters.words().isEmpty()
         ? Optional.empty()
         : Optional.of(index.marker(filters, language));
   }
 
-  /** Why an article has its score, or nothing where the filters do not find it. */
+  /** Explains an article's score; empty where the filters do not match it. */
   public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return index.explain(filters, id);
   }
 
-  /** An article, or nothing where there is none of this id. */
+  /** An article by its id; empty where there is none. */
   public Optional<EnrichedArticle> find(String id) {
     return rows.whole(List.of(id)).stream().findFirst();
   }

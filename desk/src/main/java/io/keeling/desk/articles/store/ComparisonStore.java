@@ -22,15 +22,15 @@ public final class ComparisonStore {
    * @param all every version of the article, latest first
    * @param diff how they differ
    */
-  public record Comparison(List<Version> all, ArticleDiff diff) {}
+  public record VersionComparison(List<Version> all, ArticleDiff diff) {}
 
   /**
-   * Compares two versions of an article, or gives nothing where it has none of these.
+   * Compares two versions of an article; empty where it lacks one of them.
    *
    * @param from the earlier, none for the one before {@code to}
    * @param to the later, none for the current one
    */
-  public Optional<Comparison> find(String id, @Nullable String from, @Nullable String to) {
+  public Optional<VersionComparison> find(String id, @Nullable String from, @Nullable String to) {
     List<Version> all = versions.list(id);
     Optional<String> later = to == null ? current(all) : Optional.of(to);
     Optional<String> earlier =
@@ -42,14 +42,14 @@ public final class ComparisonStore {
     Optional<EnrichedArticle> after = versions.find(id, later.get());
     return before.isEmpty() || after.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Comparison(all, ArticleDiff.of(before.get(), after.get())));
+        : Optional.of(new VersionComparison(all, ArticleDiff.of(before.get(), after.get())));
   }
 
   private static Optional<String> current(List<Version> all) {
     return all.stream().filter(Version::current).map(Version::version).findFirst();
   }
 
-  /** The version before one; of the first that was read, itself: nothing is known of before. */
+  /** The version before one; of the first, itself, as nothing earlier is known. */
   private static Optional<String> before(List<Version> all, String version) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).version().equals(version)) {

@@ -13,21 +13,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads any number of articles in bounded memory: ids of a few thousand and two hundred articles
- * are held at a time. Threads may share it.
+ * Reads any number of articles in bounded memory: a few thousand ids and two hundred articles at a
+ * time. Threads may share it.
  */
 public final class ExportStore {
 
-  /** Ids taken from the index at a time: each time costs a walk over all that was found. */
+  /** Ids taken from the index at a time: each time costs a walk over all results. */
   private static final int IDS = 5_000;
 
   /** Articles read from the database at a time, some megabytes. */
   private static final int ARTICLES = 200;
 
-  /**
-   * How long an export may take. Chosen: one that takes longer has a reader that hardly reads, and
-   * keeps others from theirs.
-   */
+  /** Longest time of an export. Chosen: a slower reader hardly reads, and blocks other exports. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final ArticleRows rows;
@@ -38,17 +35,16 @@ public final class ExportStore {
     this.index = index;
   }
 
-  /** What is done with each article. */
   @FunctionalInterface
   public interface Sink {
-    /** Takes an article, and says whether more are wanted. */
+    /** Takes an article; false to end. */
     boolean accept(EnrichedArticle article) throws IOException;
   }
 
   /**
-   * Passes on every article that a query lists on all its pages, in their order, while the sink
-   * wants more. Which they are and their order is as of the moment it begins, what they say is as
-   * of the moment they are read; those removed meanwhile are left out.
+   * Passes all articles of a query to a sink, in their order, until it wants no more. The selection
+   * and order are as of the beginning; contents are read later, and articles deleted meanwhile are
+   * left out.
    *
    * @throws IOException if the sink throws it
    * @throws IllegalStateException if it takes too long
@@ -67,8 +63,7 @@ public final class ExportStore {
   }
 
   /**
-   * Passes on the articles of some ids in their order, but for those that are not stored, while the
-   * sink wants more.
+   * Passes stored articles to a sink in the order of their ids, until it wants no more.
    *
    * @throws IOException if the sink throws it
    * @throws IllegalStateException if it takes too long
@@ -77,7 +72,7 @@ public final class ExportStore {
     pass(ids, System.nanoTime(), sink);
   }
 
-  /** Says whether more are wanted. */
+  /** Passes articles to a sink; false where it wants no more. */
   private boolean pass(List<String> ids, long begin, Sink sink) throws IOException {
     for (int i = 0; i < ids.size(); i += ARTICLES) {
       requireTime(begin);

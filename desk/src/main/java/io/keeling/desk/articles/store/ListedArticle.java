@@ -7,20 +7,20 @@ import io.keeling.search.text.Excerpt;
 import java.time.Instant;
 
 /**
- * An article in a result.
+ * An article in a result. Immutable; threads may share it.
  *
  * @param article the article with its tags; its text is empty
- * @param title the title, with the words that match
- * @param standfirst the subtitle where it matches, empty where it does not
- * @param note what its outlet says it corrected, empty where it says nothing
+ * @param title the title with its hits
+ * @param standfirst the subtitle where it matches, else empty
+ * @param note its outlet's correction note, empty for none
  * @param snippet the part of the text that matches best, or its beginning
- * @param sortedAt when it was published, or else first seen; where the order is by what changed
- *     last, when its current wording was fetched
+ * @param sortedAt when it was published, or else first seen; in the order of last changes, when its
+ *     current version was fetched
  * @param storedAt when the sink stored its current state
- * @param score how well it matches, 0 where that was not asked
+ * @param score how well it matches, 0 where not asked for
  * @param tellings how many articles of its story were found, itself included; 1 where it stands
  *     alone
- * @param corrected whether another wording of it was read before, or its outlet says it changed it
+ * @param corrected whether it has earlier versions, or its outlet says that it was changed
  */
 public record ListedArticle(
     EnrichedArticle article,
@@ -34,19 +34,18 @@ public record ListedArticle(
     int tellings,
     boolean corrected) {
 
-  /** Whether it says when it was published. */
+  /** Whether a publication date is known. */
   public boolean dated() {
     return article.article().publishedAt() != null;
   }
 
-  /** Where it stands in an order, as a cursor says it. */
+  /** The time by which an order sorts it. */
   public Instant place(Sort sort) {
     return dated() || sort == Sort.CHANGED || sort == Sort.FOUND
         ? sortedAt
         : Undated.place(sortedAt);
   }
 
-  /** Its id. */
   public String id() {
     return article.article().id();
   }

@@ -13,7 +13,7 @@ final class StoredDocument {
   private StoredDocument() {}
 
   /**
-   * A document that holds everything.
+   * Parses a document that includes its text.
    *
    * @param outlets how many tell its story now, by {@link StoryOutlets}
    */
@@ -25,7 +25,7 @@ final class StoredDocument {
     }
   }
 
-  /** A document without its text, and the text. */
+  /** Parses a document and adds its text. */
   static EnrichedArticle read(String document, String text, int outlets) {
     try {
       ObjectNode node = (ObjectNode) Json.MAPPER.readTree(document);
@@ -36,7 +36,7 @@ final class StoredDocument {
     }
   }
 
-  /** An earlier release may have stored more than a page, or an answer, can show. */
+  /** Limits what older releases stored to the size of a page or an answer. */
   private static EnrichedArticle within(EnrichedArticle stored, int outlets) {
     return new EnrichedArticle(
         ArticleLimits.within(stored.article()),

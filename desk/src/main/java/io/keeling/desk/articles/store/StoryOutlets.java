@@ -4,19 +4,18 @@ import io.keeling.contract.enriched.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the outlets that tell a story now. An article only knows how many had told it when it
- * arrived, so the first telling says one for ever; here every telling says the same, as soon as the
- * last of them is stored, and one that was rewritten counts no longer.
+ * SQL that counts the outlets telling a story now. An article only knows how many had told it when
+ * it arrived; counted here, every telling shows the same number as soon as the last one is stored.
  *
- * <p>It costs one look into {@code article_story_index} for each article that is shown, and reads
- * as many rows as its story has tellings, {@link #MOST_TELLINGS} at most. Nothing is written.
+ * <p>It costs one lookup in {@code article_story_index} for each article shown, and reads a row for
+ * each telling, at most {@link #MOST_TELLINGS}.
  */
 final class StoryOutlets {
 
-  /** Tellings that are looked at; beyond, a story is told everywhere. */
+  /** Tellings that are counted; with more, a story is told everywhere. */
   private static final int MOST_TELLINGS = 1_000;
 
-  /** Column {@code outlets} of an article {@code a}; 0 for one of no story. */
+  /** The column {@code outlets} of an article {@code a}; 0 without a story. */
   static final String COLUMN = column("a.story_id");
 
   private StoryOutlets() {}
@@ -35,7 +34,7 @@ final class StoryOutlets {
         .formatted(id, MOST_TELLINGS);
   }
 
-  /** The story as it is now; as it was stored where its articles have gone. */
+  /** The story with its current counts; as stored where its articles were deleted. */
   static @Nullable Story now(@Nullable Story stored, int outlets) {
     return stored == null || outlets == 0
         ? stored

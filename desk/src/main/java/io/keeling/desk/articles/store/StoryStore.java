@@ -16,13 +16,13 @@ import java.util.Optional;
 /** The tellings of stories. Threads may share it. */
 public final class StoryStore {
 
-  /** Tellings that are read: the earliest, each with its text. */
+  /** The earliest tellings, which are read with their texts. */
   private static final int MOST = 30;
 
   /** Tellings that are counted. */
   private static final int MOST_COUNTED = 1_000;
 
-  /** Of a longer text, only its beginning is compared. */
+  /** Longer texts are compared only up to here. */
   private static final int LONGEST = 50_000;
 
   private final SearchIndex index;
@@ -36,8 +36,8 @@ public final class StoryStore {
   /**
    * A telling.
    *
-   * @param article with its tags, and with no text
-   * @param added what it adds to the tellings before it
+   * @param article with its tags but without text
+   * @param added what it adds to the earlier tellings
    */
   public record Telling(EnrichedArticle article, Added added) {}
 
@@ -45,11 +45,11 @@ public final class StoryStore {
    * A story.
    *
    * @param tellings the earliest first
-   * @param more how many later ones there are besides
+   * @param more how many later ones there are
    */
   public record ToldStory(List<Telling> tellings, int more) {}
 
-  /** A story, nothing where no article tells it. */
+  /** A story; empty where no article tells it. */
   public Optional<ToldStory> find(String id) {
     List<String> ids =
         new ArrayList<>(

@@ -1,9 +1,8 @@
 package io.keeling.desk.articles.store;
 
 /**
- * How many articles a query finds.
+ * How many articles a query finds. Immutable; threads may share it.
  *
- * @param count the number
- * @param exact whether it was counted; an estimate is said to be one
+ * @param exact false where it is an estimate
  */
 public record Total(int count, boolean exact) {}

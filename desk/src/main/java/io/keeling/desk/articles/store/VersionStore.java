@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The versions of articles: every wording that was ever read. Threads may share it. */
 public final class VersionStore {
 
-  /** Most versions listed, the latest: a live blog has some hundreds. */
+  /** Most versions listed, latest first: a live blog has some hundred. */
   private static final int MOST = 500;
 
   /**
@@ -20,11 +20,10 @@ public final class VersionStore {
    *
    * @param version its hash
    * @param revision its place in the order of the article's versions
-   * @param title the title it has
    * @param modifiedAt when the publisher last changed it, as written there
-   * @param fetchedAt when these words were first fetched
-   * @param characters length of the text in UTF-16 code units, to see at a glance how much changed
-   * @param current whether it is the one the article has now
+   * @param fetchedAt when this version was first fetched
+   * @param characters length of the text in UTF-16 code units, which shows how much changed
+   * @param current whether it is the latest
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Version(
@@ -42,7 +41,7 @@ public final class VersionStore {
     this.database = database;
   }
 
-  /** The versions of an article, latest first; empty where there is no such article. */
+  /** An article's versions, latest first; empty where there is no such article. */
   public List<Version> list(String id) {
     return database.read(
         handle ->

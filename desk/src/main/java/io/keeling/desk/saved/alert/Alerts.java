@@ -30,7 +30,7 @@ import java.util.concurrent.Semaphore;
 /** Tells followers of saved searches what was found. Threads may share it. */
 public final class Alerts implements AutoCloseable, TestSender {
 
-  /** Tests at a time: each holds a thread of the desk until it has an answer. Chosen. */
+  /** Concurrent tests: each holds a thread of the desk until it is answered. Chosen. */
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
@@ -47,10 +47,10 @@ public final class Alerts implements AutoCloseable, TestSender {
   }
 
   /**
-   * Starts to tell, by every way there is.
+   * Starts sending alerts by all channels.
    *
-   * @param index says what rises
-   * @param budgets what it may take to say so
+   * @param index finds what rises
+   * @param budgets limits the cost of that
    */
   public static Alerts start(
       Database database,
@@ -80,14 +80,20 @@ public final class Alerts implements AutoCloseable, TestSender {
     Senders senders = new Senders(ways);
     Changes changes = Changes.of(new ComparisonStore(new VersionStore(database)));
     return new Alerts(
-        Dispatcher.start(
-            database, risers, changes, senders, new Retries(config.alerts().firstRetry()), meters),
+        new Dispatcher(
+                database,
+                risers,
+                changes,
+                senders,
+                new Retries(config.alerts().firstRetry()),
+                meters)
+            .start(),
         changes,
         senders,
         posts);
   }
 
-  /** Something was found. */
+  /** New alerts may be due. */
   public void wake() {
     dispatcher.wake();
   }
@@ -95,7 +101,8 @@ public final class Alerts implements AutoCloseable, TestSender {
   @Override
   public Result send(SavedSearch search, SearchChannel channel) {
     if (!tests.tryAcquire()) {
-      return new Result(false, false, null, "the desk sends other tests; try again in a moment");
+      return new Result(
+          false, false, null, "the desk is sending other tests; try again in a moment");
     }
     try {
       Sent sent =

@@ -23,47 +23,49 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what corrections changed, for the messages that tell of them, by threads of its own. A
- * message waits for that no longer than it may: what is not known by then is told without. Threads
- * may share it.
+ * Finds what corrections changed, for alert messages, on its own threads. A message waits a limited
+ * time; changes not known by then are left out. Threads may share it.
  */
 final class Changes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   /**
-   * Corrections of one message that are compared, the first: nobody reads more lines. Each takes
-   * three queries. Chosen.
+   * Corrections of one message that are compared, from the first: nobody reads more lines. Each
+   * takes three queries. Chosen.
    */
   static final int MOST = 20;
 
   /** A sixth of {@link Deliveries#LEASE}; sending takes up to 20 s of the rest. Chosen. */
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  /** Comparisons at a time: followers leave readers the database and the processor. Chosen. */
+  /** Concurrent comparisons: readers need the database and processors, too. Chosen. */
   private static final int THREADS = 2;
 
-  /** One correction is told to many followers at about the same time; some 1 kB each. Chosen. */
+  /**
+   * Comparisons remembered, some 1 kB each: followers are told of one at about the same time.
+   * Chosen.
+   */
   private static final int MOST_KNOWN = 1_000;
 
-  /** An older wording that comes in late changes what was before. Chosen. */
+  /** How long one is remembered: a late version changes it. Chosen. */
   private static final Duration KNOWN = Duration.ofMinutes(10);
 
   private final Comparisons comparisons;
   private final Duration deadline;
   private final ThreadPoolExecutor threads;
 
-  /** By article and wording; what is being compared is there already. */
+  /** Comparisons by article and version, including those in progress. */
   private final AsyncCache<String, Compared> known =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).buildAsync();
 
-  /** What came of a comparison: no change where the wording before is not known. */
+  /** A result; without a change where the earlier version is unknown. */
   private record Compared(Message.@Nullable Change change) {}
 
-  /** Finds what a correction changed. Threads may share it. */
+  /** Compares versions of articles. Threads may share it. */
   interface Comparisons {
 
-    /** Nothing where the wording before is not known. */
+    /** The change of an item; empty where the earlier version is unknown. */
     Optional<Message.Change> find(Message.Item item) throws InterruptedException;
   }
 
@@ -73,7 +75,7 @@ final class Changes implements AutoCloseable {
   Changes(Comparisons comparisons, Duration deadline) {
     this.comparisons = comparisons;
     this.deadline = deadline;
-    // As many wait as all messages that are sent at a time may ask for; more are not compared.
+    // The queue holds the corrections of all concurrent messages; more are not compared.
     this.threads =
         new ThreadPoolExecutor(
             THREADS,
@@ -88,7 +90,7 @@ final class Changes implements AutoCloseable {
             });
   }
 
-  /** Compares the wordings that are stored. */
+  /** Compares stored versions. */
   static Changes of(ComparisonStore store) {
     return new Changes(
         item ->
@@ -99,7 +101,7 @@ final class Changes implements AutoCloseable {
         DEADLINE);
   }
 
-  /** The same message with what the first corrections in it changed. */
+  /** The message with the changes of its first corrections. */
   Message of(Message message) {
     List<Message.Item> corrected =
         message.articles().stream().filter(Message.Item::corrected).limit(MOST).toList();
@@ -126,12 +128,12 @@ final class Changes implements AutoCloseable {
           item.id() + " " + item.version(),
           (key, unused) -> CompletableFuture.supplyAsync(() -> compare(item, end), threads));
     } catch (RejectedExecutionException e) {
-      LOG.debug("what changed in {} is not compared: too many wait, or the desk ends", item.id());
+      LOG.debug("{} is not compared: too many wait, or the desk closes", item.id());
       return CompletableFuture.completedFuture(null);
     }
   }
 
-  /** Nothing where it is not known, which is not kept: the next message asks anew. */
+  /** Null where it is not known; that is not remembered, so the next message asks again. */
   private @Nullable Compared compare(Message.Item item, long end) {
     if (System.nanoTime() - end > 0) {
       return null; // its message was sent
@@ -141,7 +143,7 @@ final class Changes implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.debug("what changed in {} is not known", item.id(), e);
+      LOG.debug("the change of {} is unknown", item.id(), e);
     }
     return null;
   }
@@ -152,14 +154,14 @@ final class Changes implements AutoCloseable {
           comparison.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
       return compared == null ? null : compared.change();
     } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("what a correction changed is not known", e);
+      LOG.debug("a comparison failed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return null;
   }
 
-  /** The outlet's own note stands apart from what the comparison found. */
+  /** Separates the outlet's own note from the other changes. */
   private static Message.Change change(List<Remark> remarks) {
     String note = null;
     List<Remark> others = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Tells a chat, by an incoming webhook whose address is its only secret. Immutable; threads may
+ * Sends to a chat by an incoming webhook, whose address is its only secret. Immutable; threads may
  * share it.
  */
 final class ChatSender implements Sender {
@@ -21,7 +21,7 @@ final class ChatSender implements Sender {
     this.body = body;
   }
 
-  /** One for each chat. */
+  /** A sender for each chat. */
   static Map<Channel, Sender> all(HttpPosts posts, Labels labels, String baseUrl) {
     return Map.of(
         Channel.SLACK,
@@ -30,15 +30,13 @@ final class ChatSender implements Sender {
         matrix(posts, labels, baseUrl));
   }
 
-  /** One that takes what Slack's incoming webhooks take; Mattermost and others do as well. */
+  /** Sends to Slack's incoming webhooks, also of Mattermost and others. */
   static ChatSender slack(HttpPosts posts, Labels labels, String baseUrl) {
     DigestText text = DigestText.slack(labels, baseUrl);
     return new ChatSender(posts, message -> Map.of("text", text.of(message)));
   }
 
-  /**
-   * One that takes what the generic webhooks of matrix-hookshot take: text, and the same in HTML.
-   */
+  /** Sends to generic webhooks of matrix-hookshot: text, and the same in HTML. */
   static ChatSender matrix(HttpPosts posts, Labels labels, String baseUrl) {
     DigestText plain = DigestText.plain(labels, baseUrl);
     DigestText html = DigestText.html(labels, baseUrl);

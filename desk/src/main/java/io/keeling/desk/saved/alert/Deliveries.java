@@ -1,14 +1,13 @@
 package io.keeling.desk.saved.alert;
 
 import io.keeling.desk.database.Database;
+import io.keeling.desk.database.RandomIds;
 import io.keeling.desk.saved.ChannelSwitch;
 import io.keeling.desk.saved.alert.Sender.Result;
 import io.keeling.desk.saved.alert.Sender.Sent;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,40 +18,35 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages to followers, and what came of them, in PostgreSQL, which says which desk sends which.
- * Threads may share it.
+ * Messages to followers and their results, in PostgreSQL, by which desks share the work. Threads
+ * may share it.
  */
 final class Deliveries {
 
-  /** How long a desk has for an attempt, before another may make the next. */
+  /** How long a desk may take for an attempt before another desk retries. */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Articles of one message; what is more comes in the next. Some 200 kB of JSON. Chosen. */
+  /** Articles in one message; the rest come in the next. Some 200 kB of JSON. Chosen. */
   static final int MOST_ARTICLES = 200;
 
   /**
-   * How long it is known what was told, in days: by then nothing of it is news, so that it is not
-   * told again. Chosen.
+   * Days for which told articles are remembered: older ones are no news, so they are not told
+   * again. Chosen.
    */
   private static final int KEPT_DAYS = 90;
 
-  private static final int ID_BYTES = 12;
-
   private final Database database;
-  private final SecureRandom random = new SecureRandom();
 
   Deliveries(Database database) {
     this.database = database;
   }
 
-  /** A channel of a search. */
   private record Place(String search, int place) {}
 
   /**
-   * Makes the next messages of channels for which something waits, one of each, and says of how
-   * many channels.
+   * Makes the next message for channels with waiting articles, and returns how many it made.
    *
-   * @param most so many at most, in one transaction
+   * @param most channels in one transaction
    */
   int plan(int most) {
     return database.change(
@@ -80,11 +74,10 @@ final class Deliveries {
         });
   }
 
-  /** A message that was made. */
   private record Made(String id, @Nested Place place) {}
 
   private void plan(Handle handle, List<Place> places) {
-    // Another desk may have made one since the channel was looked for.
+    // Another desk may have made one meanwhile.
     List<Made> made =
         handle
             .createQuery(
@@ -93,7 +86,9 @@ final class Deliveries {
                 SELECT * FROM unnest(:ids, :searches, :places)
                 ON CONFLICT DO NOTHING RETURNING id, search_id AS search, place
                 """)
-            .bind("ids", places.stream().map(place -> newId()).toArray(String[]::new))
+            .bind(
+                "ids",
+                places.stream().map(place -> "msg_" + RandomIds.make()).toArray(String[]::new))
             .bind("searches", places.stream().map(Place::search).toArray(String[]::new))
             .bind("places", places.stream().map(Place::place).toArray(Integer[]::new))
             .mapTo(Made.class)
@@ -136,26 +131,20 @@ final class Deliveries {
         .execute();
   }
 
-  private String newId() {
-    byte[] bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return "msg_" + HexFormat.of().formatHex(bytes);
-  }
-
   /**
-   * A message that is to be sent now.
+   * A message to send now.
    *
    * @param place the channel of the search
-   * @param attempt which attempt it is, from 1
+   * @param attempt its number, from 1
    */
   record Claim(String id, String search, int place, int attempt) {}
 
   /**
-   * Takes the next messages that are to be sent; no other desk does within {@link #LEASE}.
+   * Claims the next due messages; no other desk takes them within {@link #LEASE}.
    *
-   * @param most so many at most
-   * @param atOnce those of channels that are told at once, else digests
-   * @param held ids of those that this desk has not ended yet, however long that takes: not these
+   * @param most how many at most
+   * @param atOnce whether those of immediate channels, else digests
+   * @param held ids that this desk has in progress, which are skipped
    */
   List<Claim> claim(int most, boolean atOnce, Set<String> held) {
     return database.change(
@@ -183,10 +172,10 @@ final class Deliveries {
   }
 
   /**
-   * What came of a claim.
+   * The result of a claim.
    *
-   * @param sent nothing where nothing was left to be told
-   * @param again how long to wait for the next attempt, nothing where there is none
+   * @param sent empty where nothing was left to send
+   * @param again the pause before the next attempt, empty for none
    */
   record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
 
@@ -206,23 +195,22 @@ final class Deliveries {
   }
 
   /**
-   * Writes down attempts and what they mean for their messages, in one transaction and two
-   * statements: each would be planned anew. What another desk has ended meanwhile stays so. A
-   * channel whose receiver is gone is switched off with it, and what the message told waits for the
-   * next, which is made once the channel is on again.
+   * Records attempts and updates their messages, in one transaction and two statements, as each
+   * statement is planned anew. Messages that another desk has ended stay so. A channel whose
+   * receiver is gone is switched off, and the articles of its message wait until it is on again.
    */
   void record(List<Ended> ended) {
     List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
     database.change(
         handle -> {
-          // First, for whoever deletes a search has its row first; and in one order for all desks.
+          // Locks searches first, as a deletion does, and in one order for all desks.
           sent.stream()
               .filter(Ended::gone)
               .map(Ended::claim)
               .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
               .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
           int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
-          // Where a message ended twice, that it was taken counts.
+          // If a message ended twice, its delivery counts.
           Map<String, Ended> last = new HashMap<>();
           ended.forEach(
               each ->
@@ -286,7 +274,7 @@ final class Deliveries {
         .execute();
   }
 
-  /** What messages told that were given up waits again. */
+  /** Returns the articles of abandoned messages to the queue. */
   private static int free(Handle handle, String[] ids) {
     return handle
         .createUpdate(
@@ -303,7 +291,7 @@ final class Deliveries {
         .execute();
   }
 
-  /** Forgets what is long past, some of it at a time; with a message goes what it told. */
+  /** Deletes old messages and what they told, some at a time. */
   void prune() {
     database.change(
         handle ->

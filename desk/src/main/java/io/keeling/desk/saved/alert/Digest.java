@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a message tells, by topic and by story: a topic under the surest one of each article, a
- * story where its first telling stands.
+ * The articles of a message, grouped by their surest topic and by story; a story stands where its
+ * first telling does. Immutable; threads may share it.
  *
  * @param topics in the order of their first articles
  */
 record Digest(List<TopicPart> topics) {
 
-  /** Articles of a topic, which is called so; empty where they have none. */
+  /** A topic's articles; the label is empty where they have no topic. */
   record TopicPart(String label, List<StoryPart> stories) {}
 
-  /** What was found of one story, in that order; what is of no story stands alone. */
+  /** Tellings of one story, in order; articles without a story stand alone. */
   record StoryPart(List<Message.Item> tellings) {
 
     Message.Item first() {
@@ -31,9 +31,9 @@ record Digest(List<TopicPart> topics) {
   }
 
   /**
-   * Of a message.
+   * The digest of a message.
    *
-   * @param labels what topics are called
+   * @param labels topic labels
    */
   static Digest of(Message message, Labels labels) {
     Map<String, List<Message.Item>> stories = new LinkedHashMap<>();
@@ -54,7 +54,7 @@ record Digest(List<TopicPart> topics) {
             .toList());
   }
 
-  /** What it is about in a line: the search, and how much is new and corrected. */
+  /** The subject line: the search, and how many articles are new and corrected. */
   static String subject(Message message) {
     Messages words = message.alert().words();
     long corrected = message.articles().stream().filter(Message.Item::corrected).count();

@@ -8,12 +8,12 @@ import io.keeling.desk.saved.alert.Digest.TopicPart;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes what a message tells as lines, in the language of who is told and in one of the ways that
- * mail and chats read. Immutable; threads may share it.
+ * Formats a message as text, in the receiver's language and in a format of mail or chats.
+ * Immutable; threads may share it.
  */
 final class DigestText {
 
-  /** How a title with its address is written. */
+  /** Writes a title with its address. */
   @FunctionalInterface
   interface Linked {
     String write(String title, String address);
@@ -41,7 +41,7 @@ final class DigestText {
     this.newline = newline;
   }
 
-  /** For mail, and wherever nothing but text is read. */
+  /** Plain text, for mail. */
   static DigestText plain(Labels labels, String baseUrl) {
     return new DigestText(
         labels,
@@ -63,7 +63,7 @@ final class DigestText {
         "\n");
   }
 
-  /** As HTML of paragraphs, for Matrix. */
+  /** HTML paragraphs, for Matrix. */
   static DigestText html(Labels labels, String baseUrl) {
     return new DigestText(
         labels,
@@ -78,7 +78,6 @@ final class DigestText {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
-  /** The lines. */
   String of(Message message) {
     Messages words = message.alert().words();
     StringBuilder text = new StringBuilder();
@@ -137,7 +136,7 @@ final class DigestText {
     }
   }
 
-  /** What a correction changed, and what the outlet says of it. */
+  /** Appends what a correction changed, and the outlet's note. */
   private void change(StringBuilder text, Message.Item item, Messages words) {
     if (item.change() == null) {
       return;
@@ -150,7 +149,7 @@ final class DigestText {
     }
   }
 
-  /** The desk's own address: what an outlet's page is called is not to be trusted with markup. */
+  /** Links to the desk, as addresses of outlets might break the markup. */
   private String article(Message.Item item, Messages words) {
     String source = escaped.apply(oneLine(item.source()));
     String title =

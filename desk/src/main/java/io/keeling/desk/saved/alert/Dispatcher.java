@@ -28,34 +28,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes messages of what was found, sends them, again where they are not taken, and keeps a record.
- * It has threads of its own; any number of desks share the work. Threads may share it.
+ * Plans alert messages, sends and retries them, and records the results. It has its own threads;
+ * any number of desks share the work. Threads may share it.
  */
 final class Dispatcher implements AutoCloseable {
 
-  /**
-   * Messages that are sent at a time, and their threads: one that is waited for holds one. Chosen.
-   */
+  /** Concurrent messages, each with a thread while it is sent. Chosen. */
   static final int SLOTS = 32;
 
   /**
-   * Digests among them: all are due at the same time, and what rises takes a while to be reckoned;
-   * whoever is told at once does not wait for that. Chosen.
+   * Digests among them: all are due at the same time and take a while to compute; immediate
+   * messages must not wait for them. Chosen.
    */
   private static final int DIGESTS = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-  /** How often it looks for what is due, where nobody wakes it. */
+  /** How often due messages are looked for, unless woken. */
   private static final Duration LOOK = Duration.ofSeconds(2);
 
   private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
-  /** Three times this is part of what the desk may take to close. */
+  /** Timeout of each of three steps of closing, within that of the desk. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
-  /** Messages that are made between two looks at those that are to be sent. */
+  /** Messages planned between two rounds of sending. */
   private static final int MOST_PLANNED = 100;
 
   private final Deliveries deliveries;
@@ -73,16 +71,20 @@ final class Dispatcher implements AutoCloseable {
   private volatile boolean closing;
   private long prunedNanos = System.nanoTime();
 
-  /** Messages that were taken and of which nothing is written down yet, for the thread alone. */
+  /** Messages in progress, not recorded yet; for the dispatcher's thread alone. */
   private final Set<String> alerts = new HashSet<>();
 
-  /** Digests likewise. */
+  /** Digests in progress, likewise. */
   private final Set<String> digests = new HashSet<>();
 
-  /** Whether the log has that something is in the way, for the thread alone. */
+  /** Whether a problem was logged; for the dispatcher's thread alone. */
   private boolean failing;
 
-  private Dispatcher(
+  /**
+   * @param risers finds what rises, for digests
+   * @param changes finds what corrections changed
+   */
+  Dispatcher(
       Database database,
       Risers risers,
       Changes changes,
@@ -111,25 +113,13 @@ final class Dispatcher implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /**
-   * Starts to send.
-   *
-   * @param risers finds what rises, for digests
-   * @param changes finds what corrections changed
-   */
-  static Dispatcher start(
-      Database database,
-      Risers risers,
-      Changes changes,
-      Senders senders,
-      Retries retries,
-      MeterRegistry meters) {
-    Dispatcher dispatcher = new Dispatcher(database, risers, changes, senders, retries, meters);
-    dispatcher.thread.start();
-    return dispatcher;
+  /** Starts sending. */
+  Dispatcher start() {
+    thread.start();
+    return this;
   }
 
-  /** Something may be due. */
+  /** Messages may be due. */
   void wake() {
     if (woken.availablePermits() == 0) {
       woken.release();
@@ -147,15 +137,15 @@ final class Dispatcher implements AutoCloseable {
         await(LOOK);
       } catch (JdbiException e) {
         if (closing) {
-          LOG.debug("what is due is left to another desk", e);
+          LOG.debug("due messages are left to another desk", e);
         } else if (!failing) {
-          LOG.warn("Alerts wait for the database, and go on by themselves");
+          LOG.warn("Alerts wait for the database and continue by themselves");
           LOG.debug("why alerts wait", e);
           failing = true;
         }
         await(AGAIN);
       } catch (RuntimeException e) {
-        LOG.error("Alerts are not sent for a moment", e);
+        LOG.error("Sending alerts failed and will be retried", e);
         await(AGAIN);
       }
     }
@@ -172,7 +162,7 @@ final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** All that has to do with the database, for many messages at a time. */
+  /** Does all database work, for many messages at a time. */
   private void look() {
     record();
     boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
@@ -201,7 +191,7 @@ final class Dispatcher implements AutoCloseable {
       Message message = messages.get(claim.id());
       ids.add(claim.id());
       if (message == null || message.isEmpty()) {
-        // Deleted, or taken down, since it was found.
+        // Its articles were deleted or taken down meanwhile.
         ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
       } else {
         execute(() -> deliver(claim, message));
@@ -213,12 +203,12 @@ final class Dispatcher implements AutoCloseable {
     try {
       pool.execute(task);
     } catch (RejectedExecutionException e) {
-      // It closes: another desk sends it when this one's time for it is over.
+      // The dispatcher closes; another desk sends it after the lease.
       LOG.debug("a message is left to another desk", e);
     }
   }
 
-  /** Where the database is away, what was sent is written down as soon as it is back. */
+  /** Records results, as soon as the database answers. */
   private void record() {
     List<Ended> batch = new ArrayList<>(ended);
     if (!batch.isEmpty()) {
@@ -243,7 +233,7 @@ final class Dispatcher implements AutoCloseable {
       began = System.nanoTime();
       sent = senders.send(message);
     } finally {
-      // In any case: what is not ended is held, and no more given to this desk.
+      // In every case: a message that does not end is never claimed again by this desk.
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
       wake();
@@ -266,9 +256,9 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Lets messages that are being sent end, for a moment; what does not is sent again later. Its
-   * thread has ended then, unless it is in the middle of a statement: it may wait for a connection
-   * longer than the desk has to close, and is not left to speak for a desk that is gone.
+   * Waits a moment for messages in progress; others are sent again later. The thread has ended
+   * then, unless it is within a statement: waiting for a connection may take longer than closing
+   * the desk, so it must not log for a closed desk.
    */
   @Override
   public void close() {
@@ -288,7 +278,7 @@ final class Dispatcher implements AutoCloseable {
         record();
       }
     } catch (JdbiException e) {
-      LOG.debug("what was sent last is not written down, and is sent again", e);
+      LOG.debug("the last results are not recorded; their messages are sent again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

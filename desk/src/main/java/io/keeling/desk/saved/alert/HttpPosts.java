@@ -34,9 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends JSON to addresses that somebody gave, behind the wall that fetches stand behind: to no
- * address of this network, by no redirect, with no look at the answer but its status. Threads may
- * share it.
+ * Posts JSON to addresses given by users, behind the same protection as fetches: no private
+ * addresses, no redirects, and only the status of the answer is read. Threads may share it.
  */
 final class HttpPosts implements AutoCloseable {
 
@@ -45,10 +44,10 @@ final class HttpPosts implements AutoCloseable {
   private static final Timeout CONNECT = Timeout.ofSeconds(5);
   private static final Timeout SILENCE = Timeout.ofSeconds(10);
 
-  /** What a whole attempt may take; Standard Webhooks recommends 15 to 30 s. */
+  /** Timeout of an attempt; Standard Webhooks recommends 15 to 30 s. */
   private static final Duration WHOLE = Duration.ofSeconds(15);
 
-  /** The receiver is gone, as it says itself (Standard Webhooks). */
+  /** Status of a receiver that is gone for good (Standard Webhooks). */
   private static final int GONE = 410;
 
   private final CloseableHttpClient client;
@@ -111,7 +110,7 @@ final class HttpPosts implements AutoCloseable {
     };
   }
 
-  /** Sends a body, and says what came of it. */
+  /** Posts a body, and returns the result. */
   Sent post(String address, byte[] body, Map<String, String> headers) {
     HttpPost request = new HttpPost(address);
     headers.forEach(request::setHeader);
@@ -132,7 +131,7 @@ final class HttpPosts implements AutoCloseable {
     }
   }
 
-  /** Why there was no answer, without what an exception says, which may hold the address. */
+  /** Describes a failure without its own message, which may contain the address. */
   private static String problem(IOException failure) {
     if (failure instanceof UnknownHostException) {
       return "there is no such host";
@@ -148,13 +147,13 @@ final class HttpPosts implements AutoCloseable {
         : "no answer: " + failure.getClass().getSimpleName();
   }
 
-  /** What it says besides is of no use, and might not end. */
+  /** Ends without reading the body, which is of no use and may be endless. */
   private static void end(HttpPost request, ClassicHttpResponse response) {
     request.cancel();
     try {
       response.close();
     } catch (IOException e) {
-      LOG.debug("an answer did not end well", e);
+      LOG.debug("an answer could not be closed", e);
     }
   }
 

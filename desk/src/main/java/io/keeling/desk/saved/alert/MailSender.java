@@ -26,7 +26,9 @@ final class MailSender implements Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
 
-  /** What each step with the server may take, in milliseconds: all of them less than the lease. */
+  /**
+   * Timeout of each step with the mail server, in milliseconds; all together stay below the lease.
+   */
   private static final String STEP = "8000";
 
   private final Session session;
@@ -36,7 +38,7 @@ final class MailSender implements Sender {
 
   /**
    * @param config with a host
-   * @param baseUrl the public address of the desk, without a slash at its end
+   * @param baseUrl the desk's public address without a trailing slash
    * @throws IllegalArgumentException if the password file cannot be read
    */
   MailSender(MailConfig config, Labels labels, String baseUrl) {
@@ -73,18 +75,18 @@ final class MailSender implements Sender {
       transport.sendMessage(mail, mail.getAllRecipients());
       return Sent.taken(null);
     } catch (SendFailedException e) {
-      // The server will have nothing of it; whom it does not know, it says in its own log.
+      // The server refused the message; its own log names the recipient.
       LOG.debug("{} was refused", message.id(), e);
       return permanent(e)
-          ? Sent.refused(null, "the mail server does not take mail for that address")
-          : Sent.failed(null, "the mail server does not take it now");
+          ? Sent.refused(null, "the mail server rejects the address")
+          : Sent.failed(null, "the mail server rejects mail at the moment");
     } catch (MessagingException e) {
       LOG.debug("{} was not sent", message.id(), e);
       return Sent.failed(null, "no mail server: " + e.getClass().getSimpleName());
     }
   }
 
-  /** Whether an address was refused for good (RFC 5321, section 4.2.1: 5yz). */
+  /** Whether the server refused an address permanently (RFC 5321, section 4.2.1: 5yz). */
   private static boolean permanent(MessagingException failure) {
     Exception next = failure;
     while (next != null) {
@@ -103,7 +105,7 @@ final class MailSender implements Sender {
         new MimeMessage(session) {
           @Override
           protected void updateMessageID() throws MessagingException {
-            // The same at each attempt, so that a reader shows it once.
+            // The same at each attempt, so that mail readers show it once.
             setHeader("Message-ID", "<" + message.id() + "@" + host + ">");
           }
         };
@@ -113,7 +115,7 @@ final class MailSender implements Sender {
     mail.setText(text.of(message), StandardCharsets.UTF_8.name());
     mail.setHeader(
         "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(OffsetDateTime.now(ZoneOffset.UTC)));
-    // Nobody's absence is answered to it (RFC 3834).
+    // Suppresses automatic replies (RFC 3834).
     mail.setHeader("Auto-Submitted", "auto-generated");
     return mail;
   }

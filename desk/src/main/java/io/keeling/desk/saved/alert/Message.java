@@ -10,15 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a follower is told by one channel of a search.
+ * An alert message for one channel of a search. Immutable; threads may share it.
  *
  * @param id of its delivery, the same at each attempt
- * @param searchId the saved search
- * @param search what that is called
- * @param query what it looks for, as in an address without its question mark
- * @param alert who is told, and by which way
- * @param secret what it is signed with, none where it is not signed
- * @param content what is said
+ * @param search the search's name
+ * @param query the search's query, as in an address without its question mark
+ * @param alert where it is sent
+ * @param secret the signing key, none where it is not signed
  */
 record Message(
     String id,
@@ -29,15 +27,14 @@ record Message(
     @Nullable String secret,
     Content content) {
 
-  /** What is said. */
   sealed interface Content {}
 
   /**
-   * What a search found.
+   * Articles that a search found.
    *
-   * @param articles in their order; where there is none nothing is sent
-   * @param rising what rises among all articles of the search, the strongest first; none of what is
-   *     told at once
+   * @param articles in order; a message without any is not sent
+   * @param rising what rises among all articles of the search, the strongest first; none of
+   *     immediate messages
    */
   record Found(List<Item> articles, List<Riser> rising) implements Content {
 
@@ -50,25 +47,25 @@ record Message(
   /** Another channel of the search was switched off, as its receiver is gone. */
   record SwitchedOff(Alert gone) implements Content {}
 
-  /** Nothing: somebody tries whether messages come. */
+  /** A test without content. */
   record Test() implements Content {}
 
   /**
-   * Something that is told of more this week than in the eight weeks before.
+   * A subject with more articles this week than in the eight weeks before.
    *
    * @param facet {@code name}, {@code topic} or {@code country}
-   * @param label what it is called, in the language of who is told
+   * @param label in the receiver's language
    * @param count articles of the week
-   * @param expected how many there would be if its share were that of the weeks before
+   * @param expected the count, had its share stayed the same
    */
   record Riser(String facet, String value, String label, int count, double expected) {}
 
-  /** What was found; nothing of other messages. */
+  /** The articles found; empty for other contents. */
   List<Item> articles() {
     return content instanceof Found found ? found.articles() : List.of();
   }
 
-  /** What rises; nothing of other messages. */
+  /** What rises; empty for other contents. */
   List<Riser> rising() {
     return content instanceof Found found ? found.rising() : List.of();
   }
@@ -78,7 +75,7 @@ record Message(
     return content instanceof Found && articles().isEmpty();
   }
 
-  /** The same with what was found, and what rises. */
+  /** A copy with other articles and risers. */
   Message with(List<Item> articles, List<Riser> rising) {
     return new Message(id, searchId, search, query, alert, secret, new Found(articles, rising));
   }
@@ -87,10 +84,10 @@ record Message(
    * An article that was found.
    *
    * @param kind {@code new} or {@code corrected}
-   * @param version the wording in which it was found; the other fields are those of now
-   * @param published as its outlet has it, none where that is not known
-   * @param topics what it is about, the surest first
-   * @param change what a correction changed, none where that is not known
+   * @param version the version that was found; the other fields are current
+   * @param published as its outlet has it, none where unknown
+   * @param topics its main topics, the surest first
+   * @param change what a correction changed, none where unknown
    */
   record Item(
       String kind,
@@ -121,8 +118,8 @@ record Message(
   /**
    * What a correction changed.
    *
-   * @param remarks by comparison with the wording before
-   * @param note what the outlet itself says of it, none where it says nothing
+   * @param remarks the comparison with the version before
+   * @param note the outlet's own note, none where there is none
    */
   record Change(List<Remark> remarks, @Nullable String note) {
 
@@ -130,7 +127,7 @@ record Message(
       remarks = List.copyOf(remarks);
     }
 
-    /** What changed in one line, without the note. */
+    /** The change in one line, without the note. */
     String line(Messages words) {
       return ChangeLine.of(remarks, words);
     }

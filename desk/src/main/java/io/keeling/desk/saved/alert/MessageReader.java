@@ -23,7 +23,7 @@ final class MessageReader {
     this.database = database;
   }
 
-  /** What messages say as of now, by their ids; those are left out whose search was deleted. */
+  /** Current contents of messages, by id; without those whose search was deleted. */
   Map<String, Message> messages(List<Claim> claims) {
     return database.read(
         handle -> {

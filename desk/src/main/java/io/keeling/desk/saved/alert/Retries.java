@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * When a message is sent again.
+ * The pauses between attempts to send a message. Immutable; threads may share it.
  *
  * @param first the pause after the first attempt; each further one is {@link #GROWTH} times as long
  */
@@ -16,10 +16,10 @@ record Retries(Duration first) {
 
   private static final int GROWTH = 5;
 
-  /** What waits together is not sent together again: a tenth more or less. */
+  /** Spreads retries by a tenth, so that they do not come all at once. */
   private static final double JITTER = 0.1;
 
-  /** How long to wait after some attempts; nothing where they were enough. */
+  /** The pause after some attempts; empty after the last. */
   Optional<Duration> after(int attempts) {
     if (attempts >= MOST) {
       return Optional.empty();

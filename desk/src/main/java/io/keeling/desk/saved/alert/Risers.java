@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what rises among the articles of a search, for its digests; as the page that says so
- * reckons it. Threads may share it.
+ * Finds what rises among the articles of a search, for its digests, calculated as on the page of
+ * rising subjects. Threads may share it.
  */
 final class Risers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Risers.class);
 
-  /** So many of all facets: a digest is read at breakfast. Chosen. */
+  /** Most risers of all facets: a digest is read at breakfast. Chosen. */
   private static final int MOST = 5;
 
   private final RisingStore rising;
@@ -31,8 +31,8 @@ final class Risers {
   private final Budgets budgets;
 
   /**
-   * @param parser reads saved queries
-   * @param budgets what each digest may take
+   * @param parser parses saved queries
+   * @param budgets limits the cost of each digest
    */
   Risers(RisingStore rising, QueryParser parser, Labels labels, Budgets budgets) {
     this.rising = rising;
@@ -42,8 +42,8 @@ final class Risers {
   }
 
   /**
-   * What rises; nothing where the index does not answer, or where it takes too much: the articles
-   * are told all the same.
+   * What rises; empty where the index does not answer or it costs too much, as the articles are
+   * sent anyway.
    */
   List<Message.Riser> of(Message message) {
     try {
@@ -53,7 +53,7 @@ final class Risers {
               labels.in(message.alert().words()))
           : List.of();
     } catch (RuntimeException e) {
-      LOG.debug("what rises is not known for {}", message.id(), e);
+      LOG.debug("the risers of {} are unknown", message.id(), e);
       return List.of();
     }
   }

@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Sender {
 
-  /** Tells one, and says what came of it; takes no longer than {@link Deliveries#LEASE}. */
+  /** Sends a message within {@link Deliveries#LEASE}, and returns the result. */
   Sent send(Message message);
 
   /**
-   * What came of an attempt.
+   * The result of an attempt.
    *
-   * @param result whether it was taken
    * @param status of HTTP, where there was an answer
-   * @param problem why it was not taken, in a line without secrets; empty where it was
+   * @param problem why it failed, in a line without secrets; empty where it did not
    */
   record Sent(Result result, @Nullable Integer status, String problem) {
 
@@ -35,14 +34,13 @@ interface Sender {
     }
   }
 
-  /** Whether a message was taken. */
   enum Result {
     TAKEN,
-    /** It is worth another attempt. */
+    /** A retry may succeed. */
     FAILED,
-    /** It never will be. */
+    /** A retry cannot succeed. */
     REFUSED,
-    /** The receiver says that it wants nothing more, this or any other. */
+    /** The receiver wants no more messages at all. */
     GONE
   }
 }

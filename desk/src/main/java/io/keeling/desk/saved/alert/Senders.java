@@ -12,9 +12,8 @@ final class Senders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
 
-  /** Of what was saved before such addresses were refused. */
-  private static final Sent NO_ADDRESS =
-      Sent.refused(null, "the address is none that can be asked");
+  /** For addresses that were saved before they were refused. */
+  private static final Sent NO_ADDRESS = Sent.refused(null, "the address is invalid");
 
   private final Map<Channel, Sender> senders;
 
@@ -22,12 +21,11 @@ final class Senders {
     this.senders = new EnumMap<>(senders);
   }
 
-  /** Tells one by its channel, and says what came of it, whatever that is. */
+  /** Sends a message by its channel; returns a result in every case. */
   Sent send(Message message) {
     Sender sender = senders.get(message.alert().channel());
     if (sender == null) {
-      return Sent.failed(
-          null, "this desk has no way to tell by " + message.alert().channel().value());
+      return Sent.failed(null, "this desk cannot send by " + message.alert().channel().value());
     }
     if (!message.alert().canBeAsked()) {
       return NO_ADDRESS;
@@ -35,10 +33,10 @@ final class Senders {
     try {
       return sender.send(message);
     } catch (IllegalArgumentException e) {
-      // The client knows more of addresses than was known when it was saved.
+      // The HTTP client knows more addresses than were checked when it was saved.
       return NO_ADDRESS;
     } catch (RuntimeException e) {
-      // Without what it says, which may hold the target.
+      // Without the exception's message, which may contain the target.
       LOG.error(
           "The message {} cannot be sent: {} at {}",
           message.id(),

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs messages as Standard Webhooks has it (version 1.0.0,
+ * Signs messages as defined by Standard Webhooks (version 1.0.0,
  * github.com/standard-webhooks/standard-webhooks).
  */
 final class Signature {
@@ -22,7 +22,7 @@ final class Signature {
   /**
    * The value of {@code webhook-signature}.
    *
-   * @throws IllegalArgumentException if the secret is none
+   * @throws IllegalArgumentException if the secret is invalid
    */
   static String of(String secret, String id, Instant moment, byte[] body) {
     byte[] key = WebhookSecret.key(secret);
@@ -34,7 +34,7 @@ final class Signature {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has " + ALGORITHM, e);
     } catch (InvalidKeyException e) {
-      throw new IllegalArgumentException("the secret is no key", e);
+      throw new IllegalArgumentException("the secret is not a valid key", e);
     }
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WebhookSender implements Sender {
 
   /**
-   * What is sent.
+   * The JSON that is sent.
    *
    * @param type {@code search.found}, {@code search.channel.off} or {@code search.test}
    * @param timestamp when this attempt was made
@@ -24,26 +24,24 @@ final class WebhookSender implements Sender {
   record Body(String type, Instant timestamp, Data data) {}
 
   /**
-   * What was found, for which search, and in digests what rises among its articles.
+   * The search, its articles, and in digests what rises among them.
    *
    * @param off the channel that was switched off, none of other types
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Data(Search search, List<Item> articles, List<Message.Riser> rising, @Nullable Off off) {}
 
-  /** A channel that was switched off: its way, and its host. */
   record Off(String channel, String target) {}
 
-  /** A saved search, and its page. */
   record Search(String id, String name, String page) {}
 
   /**
    * An article that was found.
    *
    * @param kind {@code new} or {@code corrected}
-   * @param page where the desk shows it
-   * @param change what a correction changed, in one line of English; none where that is not known
-   * @param note what the outlet itself says of its correction, none where it says nothing
+   * @param page its address on the desk
+   * @param change what a correction changed, in one line of English; none where unknown
+   * @param note the outlet's own note on its correction, none where there is none
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Item(
@@ -67,7 +65,7 @@ final class WebhookSender implements Sender {
   private final Clock clock;
 
   /**
-   * @param baseUrl the public address of the desk, without a slash at its end
+   * @param baseUrl the desk's public address without a trailing slash
    */
   WebhookSender(HttpPosts posts, String baseUrl, Clock clock) {
     this.posts = posts;

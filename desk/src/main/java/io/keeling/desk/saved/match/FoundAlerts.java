@@ -17,14 +17,14 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Keeps in PostgreSQL which searches an article was found for. The rows decide: what is found
- * again, by this desk or another, is there already. Threads may share it.
+ * Stores which articles match which saved searches, in PostgreSQL. A match that exists is not
+ * stored again, whichever desk finds it. Threads may share it.
  */
 final class FoundAlerts {
 
   /**
-   * When a message goes out for what is found now, where none waited before: a digest at the next
-   * full hour, at six in the morning (UTC) or on the next Monday at six.
+   * When the next message is due, where none waited before: a digest on the next full hour, at six
+   * in the morning (UTC) or on the next Monday at six.
    */
   private static final String DUE =
       """
@@ -47,14 +47,13 @@ final class FoundAlerts {
   }
 
   /**
-   * An article with what it was found for.
+   * An article with the searches it matches.
    *
-   * @param fresh those that may be told of it for the first time
-   * @param corrections of all searches, those that want to be told of another wording
+   * @param fresh searches that may be told of it for the first time
+   * @param corrections searches that want corrections
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 
-  /** A channel of a search, whose follower is told. */
   private record Follower(String search, int place) {}
 
   private record Row(Follower follower, Article article, String kind) {
@@ -75,7 +74,7 @@ final class FoundAlerts {
     }
   }
 
-  /** The languages, by their codes, of the last thousand articles. */
+  /** Languages of the last thousand articles. */
   List<String> languages() {
     return database.read(
         handle ->
@@ -89,7 +88,7 @@ final class FoundAlerts {
                 .list());
   }
 
-  /** Of some articles, those of which another wording was fetched before. */
+  /** The ids of articles that have several versions. */
   Set<String> corrected(Collection<EnrichedArticle> articles) {
     Map<String, Article> later = new HashMap<>();
     for (EnrichedArticle article : articles) {
@@ -125,7 +124,7 @@ final class FoundAlerts {
     return corrected;
   }
 
-  /** Writes what was found, in one transaction, and says how many alerts that made. */
+  /** Writes matches in one transaction, and returns the number of alerts made. */
   int write(List<Found> batch) {
     return database.change(handle -> write(handle, batch));
   }
@@ -175,10 +174,7 @@ final class FoundAlerts {
     return told;
   }
 
-  /**
-   * The channels that are on, of the searches that are still there; these stay until the
-   * transaction ends.
-   */
+  /** The channels that are on, of searches that exist; locked until the transaction ends. */
   private static Map<String, Set<Follower>> lock(Handle handle, Set<String> ids) {
     Map<String, Set<Follower>> there = new HashMap<>();
     handle
@@ -225,7 +221,7 @@ final class FoundAlerts {
     return rows;
   }
 
-  /** All of them by one statement: each would be planned anew. */
+  /** Inserts all rows by one statement, as each statement is planned anew. */
   private static int insert(Handle handle, List<Row> rows) {
     String[] searches = column(rows, row -> row.follower().search());
     Integer[] places = rows.stream().map(row -> row.follower().place()).toArray(Integer[]::new);
@@ -248,8 +244,8 @@ final class FoundAlerts {
             .bind("versions", column(rows, row -> row.article().version()))
             .bind("fetched", column(rows, row -> row.article().fetchedAt().toString()))
             .execute();
-    // Who makes messages looks at what is committed, and says then that nothing waits: not while
-    // this is. Held for no longer than that takes, in one order for all.
+    // The planner reads committed rows and then marks channels as done; this lock keeps it from
+    // doing so meanwhile. It is held briefly, and taken in one order by all.
     handle
         .createQuery(
             """

@@ -40,56 +40,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads {@code keeling.enriched} as it comes, with all other desks in one group, and writes down
- * which saved searches each article is of. It has a thread of its own; what goes wrong is tried
- * again for ever.
+ * Reads {@code keeling.enriched} in one consumer group with all other desks, and stores which saved
+ * searches each article matches. It has its own thread and retries forever.
  *
- * <p>A record is looked at once the sink has stored it, so that what is told of can be shown. Its
- * offset is committed behind the rows: after a crash records come again, and their rows are there.
+ * <p>A record is matched once the sink has stored it, so that the article can be shown. Its offset
+ * is committed after its matches: after a crash records are read again, and existing matches are
+ * kept.
  */
 public final class MatchFollower implements AutoCloseable {
 
-  /** The group that all desks share. */
+  /** The consumer group of all desks. */
   public static final String GROUP = "keeling-desk-alerts";
 
   private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
 
   /**
-   * News are younger when they are fetched; what is older comes of an import or a reprocessing, of
-   * which nobody wants to be told a thousand times. Chosen.
+   * Newest age at which articles are no news when fetched: older ones come from imports or
+   * reprocessing, which must not cause a flood of alerts. Chosen.
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
-  /** So far may the clocks of ingest and database be apart. Chosen. */
+  /** Largest difference between the clocks of ingest and database. Chosen. */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
-  /** The longest wait for records, which end it. */
+  /** Longest poll; records end it earlier. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** How often the sink is asked whether it has what was read. */
+  /** How often the sink is asked whether it has stored what was read. */
   private static final Duration SINK_PATIENCE = Duration.ofMillis(50);
 
-  /** How long without a heartbeat until another desk reads what this one has left. */
+  /** Time without a heartbeat after which another desk takes over. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** How long after a failure it follows again. Chosen. */
+  /** Pause after a failure. Chosen. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** How often it asks what names are called. Chosen: a look for each name that is watched. */
+  /** How often names are resolved again. Chosen: one lookup for each watched name. */
   private static final Duration LEARNS = Duration.ofSeconds(10);
 
-  /** Part of what the desk may take to close. */
+  /** Timeout of closing, within that of the desk. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /**
-   * How long the group may take to hear that it leaves; less than {@link #CLOSE} by the poll before
-   * it. The broker may hold its last fetch for longer, of which nothing is wanted any more.
+   * Time for leaving the group; less than {@link #CLOSE} by the poll before it. The broker may hold
+   * the last fetch for longer, which is ignored.
    */
   private static final Duration LEAVE = Duration.ofMillis(250);
 
   /**
-   * Records of one poll: matched with ten thousand searches in a second, after which others who
-   * come to the group, or go, are heard of; until then nobody would get what they left. Chosen.
+   * Records of one poll, which are matched with ten thousand searches within a second. Only then
+   * does the consumer take part in a rebalance, for which all other desks wait. Chosen.
    */
   private static final int MOST_RECORDS = 50;
 
@@ -105,16 +105,25 @@ public final class MatchFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private MatchFollower(
+  /**
+   * @param stored what the sink has stored
+   * @param parser parses saved queries
+   * @param matcher is closed with the follower
+   * @param told is called by its thread after alerts were written
+   * @param limits how long records may wait while none is matched
+   * @param outage whether Kafka is away; must not block
+   */
+  public MatchFollower(
       KafkaConnection kafka,
       Database database,
       StoredRecords stored,
       QueryParser parser,
       QueryMatcher matcher,
       Runnable told,
-      MatchHealth health,
+      ProgressLimits limits,
+      BooleanSupplier outage,
       MeterRegistry meters) {
-    this.health = health;
+    this.health = new MatchHealth(limits, outage, meters);
     this.kafka = kafka;
     this.stored = stored;
     this.searches = new WatchedSearches(database, parser);
@@ -129,31 +138,9 @@ public final class MatchFollower implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /**
-   * Starts to follow.
-   *
-   * @param stored what the sink has
-   * @param parser reads saved queries
-   * @param matcher is closed with the follower
-   * @param told is called when alerts were written, by its thread
-   * @param limits how long records may wait and none be matched
-   * @param outage whether Kafka is away, which somebody else says; must not wait for anything
-   */
-  public static MatchFollower start(
-      KafkaConnection kafka,
-      Database database,
-      StoredRecords stored,
-      QueryParser parser,
-      QueryMatcher matcher,
-      Runnable told,
-      ProgressLimits limits,
-      BooleanSupplier outage,
-      MeterRegistry meters) {
-    MatchHealth health = new MatchHealth(limits, outage, meters);
-    MatchFollower follower =
-        new MatchFollower(kafka, database, stored, parser, matcher, told, health, meters);
-    follower.thread.start();
-    return follower;
+  public MatchFollower start() {
+    thread.start();
+    return this;
   }
 
   private void run() {
@@ -175,7 +162,7 @@ public final class MatchFollower implements AutoCloseable {
         } catch (KafkaException | IOException e) {
           health.fails(e, false);
         } catch (RuntimeException e) {
-          LOG.error("Saved searches are not matched for a moment", e);
+          LOG.error("Matching saved searches failed and will be retried", e);
           health.fails(e, false);
         }
       } while (!closing.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS));
@@ -186,18 +173,18 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** In any case: it has threads for which a process waits. */
+  /** Closed in every case: its threads keep the process alive. */
   private void closeMatcher() {
     try {
       matcher.close();
     } catch (IOException e) {
-      LOG.debug("the searches did not close well", e);
+      LOG.debug("the matcher failed to close", e);
     }
   }
 
   /**
-   * Reads the searches before it joins the group, for the languages that articles come in: that
-   * takes some ten seconds where there are ten thousand, for which another desk goes on.
+   * Reads the searches before it joins the group, with the languages of recent articles: that takes
+   * some ten seconds with ten thousand searches, during which another desk goes on.
    */
   private void prepare() throws IOException {
     searches.refresh(matcher::watch);
@@ -211,12 +198,12 @@ public final class MatchFollower implements AutoCloseable {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // Where an offset was lost, all is read again: what was found is there already, and what was
-    // fetched before a search was saved is none of it. "by_duration" would leave a partition that
+    // Where an offset was lost, all records are read again: existing matches are kept, and articles
+    // fetched before a search was saved do not match it. "by_duration" would leave a partition that
     // is empty for 30 s.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
-    // It polls all the time, also while it waits; as long as the sink's, for the same reasons.
+    // It polls while it waits, too; the timeout is that of the sink, for the same reasons.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     return new KafkaConsumer<>(
@@ -245,7 +232,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** An interrupt waits: it would keep the consumer from saying that it leaves. */
+  /** Leaves the group first and restores the interrupt later, which would prevent it. */
   private static void leave(KafkaConsumer<?, ?> consumer) {
     boolean interrupted = Thread.interrupted();
     try {
@@ -302,7 +289,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** The searches that it is of and that are told of it for the first time. */
+  /** Searches that match and are told of the article for the first time. */
   private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
     Article article = enriched.article();
     NewsDate published = article.publishedAt();
@@ -318,23 +305,23 @@ public final class MatchFollower implements AutoCloseable {
         }
       }
     } catch (IllegalArgumentException e) {
-      // One article that the matcher refuses must not keep all others out.
+      // An article that the matcher refuses must not block all others.
       LOG.warn("No saved search can be matched with the article {}", article.id());
     }
     return fresh;
   }
 
-  /** What followers of searches should know, a line each; none if all goes well. */
+  /** Problems that delay alerts, one line each; empty if there are none. */
   public List<String> notes() {
     return health.notes();
   }
 
-  /** Whether it goes on; if not, the process should be started again. */
+  /** Whether the follower makes progress; if not, the process should be restarted. */
   public boolean alive() {
     return closing.getCount() == 0 || (thread.isAlive() && health.alive());
   }
 
-  /** Ends within some seconds; what was written stays. */
+  /** Ends within some seconds; written rows stay. */
   @Override
   public void close() {
     closing.countDown();

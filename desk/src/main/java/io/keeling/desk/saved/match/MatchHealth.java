@@ -16,9 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the follower of saved searches says of itself: to whoever asks, in gauges and in the log,
- * which is told once when something begins and once when it ends. The follower's thread writes, any
- * thread asks.
+ * The health of the follower of saved searches: its problems, its gauges, and log lines when a
+ * problem begins and ends. The follower's thread writes, any thread asks.
  */
 final class MatchHealth implements AutoCloseable {
 
@@ -34,14 +33,14 @@ final class MatchHealth implements AutoCloseable {
   private volatile boolean busy;
   private volatile long behind = -1;
 
-  /** Whether the last attempt ended because the database is away. */
+  /** Whether the last attempt failed because the database was away. */
   private volatile boolean storeAway;
 
-  /** What is in the way, for a person; nothing, where null. */
+  /** The current problem for people; null for none. */
   private volatile @Nullable String problem;
 
   /**
-   * @param outage whether Kafka is away, which somebody else says; must not wait for anything
+   * @param outage whether Kafka is away; must not block
    */
   MatchHealth(ProgressLimits limits, BooleanSupplier outage, MeterRegistry meters) {
     this.watch =
@@ -68,23 +67,23 @@ final class MatchHealth implements AutoCloseable {
         new Activity("the saved searches", !ended && busy, matched.get(), at));
   }
 
-  /** It comes round. */
+  /** The follower's loop began a new round. */
   void round() {
     rounds.incrementAndGet();
   }
 
-  /** Records are at hand that can be matched now. */
+  /** Records are ready to be matched. */
   void begins() {
     busy = true;
   }
 
-  /** Those at hand were matched, and what was found is written down. */
+  /** The records were matched, and their alerts written. */
   void matched() {
     busy = false;
     matched.incrementAndGet();
   }
 
-  /** It goes on, and so many records are left, or -1 where that is not known. */
+  /** Following goes well; so many records are left, or -1 where unknown. */
   void follows(long left) {
     behind = left;
     storeAway = false;
@@ -95,13 +94,13 @@ final class MatchHealth implements AutoCloseable {
   }
 
   /**
-   * Something is in the way, which is tried again.
+   * Following failed and is retried.
    *
-   * @param away whether it is the database, which somebody else says
+   * @param away whether the database is away, which is logged elsewhere
    */
   void fails(Exception e, boolean away) {
     if (ended) {
-      LOG.debug("what is left is matched by another desk", e);
+      LOG.debug("the remaining records are left to another desk", e);
       return;
     }
     behind = -1;
@@ -114,7 +113,7 @@ final class MatchHealth implements AutoCloseable {
     problem = line;
   }
 
-  /** What its followers should know, a line each; none if all goes well. */
+  /** Problems that delay alerts, one line each; empty if there are none. */
   List<String> notes() {
     List<String> notes = new ArrayList<>(watch.problems());
     String why = problem;
@@ -124,12 +123,12 @@ final class MatchHealth implements AutoCloseable {
     return notes;
   }
 
-  /** False once nothing was matched for so long that only a restart may help. */
+  /** False after so long without progress that only a restart may help. */
   boolean alive() {
     return watch.alive();
   }
 
-  /** Stops watching, at once. */
+  /** Stops watching at once. */
   @Override
   public void close() {
     ended = true;

@@ -4,10 +4,10 @@ import io.keeling.search.query.Filters;
 import java.time.Instant;
 
 /**
- * A search whose follower is told.
+ * A search with alerts. Immutable; threads may share it.
  *
  * @param filters which articles
- * @param createdAt since when
- * @param corrections whether another wording of what was told is told
+ * @param createdAt when it was saved
+ * @param corrections whether corrections are sent
  */
 record WatchedSearch(String id, Filters filters, Instant createdAt, boolean corrections) {}

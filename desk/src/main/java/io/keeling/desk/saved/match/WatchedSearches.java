@@ -14,11 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The searches whose followers are told, as they were read last. For one thread.
+ * The searches with alerts, as last read. For one thread.
  *
- * <p>A search is never changed, so how many there are and when the last was saved tells whether
- * they are others; whoever saves one waits for the one before him, so that none comes later with an
- * earlier time.
+ * <p>Searches never change, so their number and the time of the last one tell whether there are
+ * others; saving takes a lock, so that none appears later with an earlier time.
  */
 final class WatchedSearches {
 
@@ -36,13 +35,13 @@ final class WatchedSearches {
     this.parser = parser;
   }
 
-  /** They, by id. */
+  /** The searches by id. */
   Map<String, WatchedSearch> searches() {
     return searches;
   }
 
-  /** Looks for searches from now on. */
-  interface Watch {
+  /** Registers searches with the matcher. */
+  interface Registration {
 
     /**
      * @param filters what they find, by id
@@ -51,12 +50,11 @@ final class WatchedSearches {
   }
 
   /**
-   * Reads them where there are others now. Where they cannot be looked for, it is as if they had
-   * not been read: the next time hands them on again.
+   * Reads the searches again if there are others. If registering fails, the next call tries again.
    *
    * @throws IOException of the watch
    */
-  void refresh(Watch watch) throws IOException {
+  void refresh(Registration watch) throws IOException {
     Mark now =
         database.read(
             handle ->
@@ -97,7 +95,7 @@ final class WatchedSearches {
         });
   }
 
-  /** Nothing where the query is not understood any more. */
+  /** Empty where the query can no longer be parsed. */
   private Optional<WatchedSearch> watched(Saved saved) {
     WatchedSearch known = searches.get(saved.id());
     if (known != null) {
@@ -108,7 +106,7 @@ final class WatchedSearches {
           new WatchedSearch(
               saved.id(), valid.query().filters(), saved.createdAt(), saved.corrections()));
     }
-    LOG.warn("The saved search {} is not understood any more", saved.id());
+    LOG.warn("The query of the saved search {} can no longer be parsed", saved.id());
     return Optional.empty();
   }
 }

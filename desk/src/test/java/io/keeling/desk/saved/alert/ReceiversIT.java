@@ -175,8 +175,7 @@ class ReceiversIT {
         await().atMost(PATIENCE).until(() -> followed.state(search).equals("given-up"));
         JsonNode attempts = followed.deliveries(search).at("/items/0/attempts");
         assertThat(attempts).hasSize(1);
-        assertThat(attempts.at("/0/problem").asText())
-            .isEqualTo("the address is none that can be asked");
+        assertThat(attempts.at("/0/problem").asText()).isEqualTo("the address is invalid");
         followed
             .desk()
             .ask("DELETE", "/api/searches/" + id(search), "Authorization", followed.bearer());

@@ -11,9 +11,9 @@ import java.util.Optional;
  * header fields for HTTP, draft-ietf-httpapi-ratelimit-headers-10 of the IETF). Threads may share
  * it.
  */
-public final class RateLimit implements Handler {
+public final class RateLimiter implements Handler {
 
-  /** Some 2 MB of counts: enough for an address of each reader, and no more for who has many. */
+  /** Clients counted, some 2 MB: one address for each reader, and no more for who has many. */
   private static final int MOST_CLIENTS = 10_000;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -29,7 +29,7 @@ public final class RateLimit implements Handler {
    * @param quota requests of a client in a minute
    * @param clients who they are
    */
-  public RateLimit(int quota, ClientAddress clients, Answers answers) {
+  public RateLimiter(int quota, ClientAddress clients, Answers answers) {
     this.quota = quota;
     this.quotas = new Quotas(quota, WINDOW, MOST_CLIENTS, Ticker.systemTicker());
     this.clients = clients;
@@ -52,7 +52,7 @@ public final class RateLimit implements Handler {
     }
   }
 
-  /** What machines ask to see whether the desk is well, and what browsers keep. */
+  /** Health probes, and files that browsers cache. */
   private static boolean isExempt(String path) {
     return path.equals("/healthz")
         || path.equals("/readyz")

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OriginTest {
+class WebOriginTest {
 
   @ParameterizedTest
   @CsvSource({
@@ -20,14 +20,15 @@ class OriginTest {
     "http://127.0.0.1, http, 127.0.0.1, 80",
   })
   void isASchemeAHostAndAPort(String written, String scheme, String host, int port) {
-    assertThat(Origin.of(written)).contains(new Origin(scheme, host, port));
+    assertThat(WebOrigin.of(written)).contains(new WebOrigin(scheme, host, port));
   }
 
   @Test
   void aPortThatIsTheSchemesOwnMakesNoDifference() {
-    assertThat(Origin.of("http://desk.example:80")).isEqualTo(Origin.of("http://desk.example"));
-    assertThat(Origin.of("https://desk.example:80"))
-        .isNotEqualTo(Origin.of("https://desk.example"));
+    assertThat(WebOrigin.of("http://desk.example:80"))
+        .isEqualTo(WebOrigin.of("http://desk.example"));
+    assertThat(WebOrigin.of("https://desk.example:80"))
+        .isNotEqualTo(WebOrigin.of("https://desk.example"));
   }
 
   @ParameterizedTest
@@ -48,6 +49,6 @@ class OriginTest {
         "http://desk.example, http://elsewhere.example",
       })
   void anythingElseIsNone(String written) {
-    assertThat(Origin.of(written)).isEmpty();
+    assertThat(WebOrigin.of(written)).isEmpty();
   }
 }

@@ -4,19 +4,19 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**
- * What outlets write about, side by side.
+ * The topics of outlets, side by side. Immutable; threads may share it.
  *
  * @param all the articles of all outlets
  * @param articles how many those are
- * @param outlets the outlets that are compared
- * @param rows the topics, those that most articles have first
+ * @param outlets the outlets compared
+ * @param rows the topics, most frequent first
  */
-public record Comparison(Filters all, int articles, List<Outlet> outlets, List<Row> rows) {
+public record OutletComparison(Filters all, int articles, List<Outlet> outlets, List<Row> rows) {
 
-  /** Outlets side by side: as many as a table can show. */
+  /** Most outlets side by side in a table. */
   public static final int MOST_OUTLETS = 4;
 
-  public Comparison {
+  public OutletComparison {
     outlets = List.copyOf(outlets);
     rows = List.copyOf(rows);
   }
@@ -42,19 +42,19 @@ public record Comparison(Filters all, int articles, List<Outlet> outlets, List<R
     }
   }
 
-  /** Which part of an outlet's articles has a topic. */
+  /** Share of an outlet's articles with a topic. */
   public double share(Row row, int outlet) {
     return Attention.share(row.counts().get(outlet), outlets.get(outlet).articles());
   }
 
-  /** Which part of all articles has a topic. */
+  /** Share of all articles with a topic. */
   public double share(Row row) {
     return Attention.share(row.count(), articles);
   }
 
   /**
-   * How far an outlet's topics are those of all outlets, 0 to 1: each topic's part of all its tags,
-   * and the lesser of that part here and there, added up (the overlap of two distributions).
+   * The overlap of an outlet's distribution of topics with that of all outlets, 0 to 1: the sum,
+   * over topics, of the lesser of the two shares.
    */
   public double overlap(int outlet) {
     double own = rows.stream().mapToInt(row -> row.counts().get(outlet)).sum();

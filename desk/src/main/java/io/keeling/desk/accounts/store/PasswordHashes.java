@@ -11,23 +11,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passwords, kept as Argon2id (RFC 9106). Threads may share it.
+ * Hashes passwords with Argon2id (RFC 9106). Threads may share it.
  *
- * <p>Each takes 19 MiB and two passes, as OWASP's Password Storage Cheat Sheet has it, and {@value
- * #AT_ONCE} are worked at a time: signing in takes no more memory than that, however many try.
+ * <p>Each hash takes 19 MiB and two passes, as in OWASP's Password Storage Cheat Sheet, and {@value
+ * #AT_ONCE} are computed at a time, which bounds the memory of signing in.
  */
-public final class Passwords {
+public final class PasswordHashes {
 
-  /** Characters at least; NIST SP 800-63B-4 asks for 15 where nothing else is asked, 8 else. */
+  /** Fewest characters; NIST SP 800-63B-4 asks for 15 without a second factor, else 8. */
   public static final int SHORTEST = 12;
 
-  /** Characters at most: more prove nothing, and would be work for whoever sends them. */
+  /** Most characters: more add no security, and cost time to hash. */
   public static final int LONGEST = 200;
 
-  /** Chosen: as many as a small machine has processors. */
+  /** Hashes computed at a time. Chosen: as many as a small machine has processors. */
   private static final int AT_ONCE = 2;
 
-  /** How long one waits for its turn. Chosen: somebody waits for the page. */
+  /** How long a request waits for its turn. Chosen: somebody waits for the page. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int KIBIBYTES = 19_456;
@@ -38,18 +38,17 @@ public final class Passwords {
 
   private static final int HASH_BYTES = 32;
 
-  /** Fewer different characters are no password, whatever its length. */
+  /** Fewest different characters of a password, whatever its length. */
   private static final int FEWEST_DIFFERENT = 5;
 
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
 
-  /** What an account without a password is compared with, so that it takes as long. */
+  /** Compared where there is no account, so that the answer takes as long. */
   private static final String NOBODYS = hash(Secrets.make());
 
   private final Semaphore room = new Semaphore(AT_ONCE, true);
 
-  /** Whether something may be the password of an account. */
   public static boolean allows(String password, String account) {
     return password.length() >= SHORTEST
         && password.length() <= LONGEST
@@ -57,15 +56,15 @@ public final class Passwords {
         && !password.toLowerCase(java.util.Locale.ROOT).contains(account);
   }
 
-  /** What is kept of a password; nothing where too many are worked at. */
+  /** The hash of a password; empty where too many are being computed. */
   public Optional<String> keep(String password) {
     return worked(() -> hash(password));
   }
 
   /**
-   * Whether a password is the one that something was kept of; nothing where too many are worked at.
+   * Whether a password matches a hash; empty where too many are being computed.
    *
-   * @param kept none where there is no such account: it takes as long and is never right
+   * @param kept none where there is no account: the answer is false and takes as long
    */
   public Optional<Boolean> check(String password, @Nullable String kept) {
     String other = kept == null ? NOBODYS : kept;

@@ -10,29 +10,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the searches of somebody of which an alert is switched off, for the frame of each page.
+ * Finds an account's searches with an alert that is switched off, for the frame of each page.
  * Threads may share it.
  */
-public final class SwitchedOff implements Function<Account, List<Link>> {
+public final class SwitchedOffSearches implements Function<Account, List<Link>> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SwitchedOff.class);
+  private static final Logger LOG = LoggerFactory.getLogger(SwitchedOffSearches.class);
 
-  /** Those that are shown at a time, the first by name; the list of searches has all. Chosen. */
+  /** Most links shown, by name; the list of searches has all. Chosen. */
   private static final int MOST = 3;
 
   private final Database database;
 
-  public SwitchedOff(Database database) {
+  public SwitchedOffSearches(Database database) {
     this.database = database;
   }
 
-  /** Links to their pages; none where the database does not answer: the next page has them. */
+  /** Links to the searches; empty where the database does not answer. */
   @Override
   public List<Link> apply(Account owner) {
     try {
       return find(owner);
     } catch (JdbiException e) {
-      LOG.debug("which alerts are switched off is not known", e);
+      LOG.debug("the alerts that are switched off are unknown", e);
       return List.of();
     }
   }

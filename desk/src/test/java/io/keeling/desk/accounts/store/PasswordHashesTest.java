@@ -10,9 +10,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class PasswordsTest {
+class PasswordHashesTest {
 
-  private final Passwords passwords = new Passwords();
+  private final PasswordHashes passwords = new PasswordHashes();
 
   @Test
   void knowsWhatItKeptAndNothingElse() {
@@ -37,11 +37,11 @@ class PasswordsTest {
 
   @Test
   void refusesWhatIsEasilyGuessed() {
-    assertThat(Passwords.allows("ebb and flow", "ida")).isTrue();
-    assertThat(Passwords.allows("ebb and flo", "ida")).isFalse();
-    assertThat(Passwords.allows("aaaaaaaaaaaaaaaaaaa", "ida")).isFalse();
-    assertThat(Passwords.allows("Ida-Brandt-2026!", "ida")).isFalse();
-    assertThat(Passwords.allows("e".repeat(190) + "bb and flow", "ida")).isFalse();
+    assertThat(PasswordHashes.allows("ebb and flow", "ida")).isTrue();
+    assertThat(PasswordHashes.allows("ebb and flo", "ida")).isFalse();
+    assertThat(PasswordHashes.allows("aaaaaaaaaaaaaaaaaaa", "ida")).isFalse();
+    assertThat(PasswordHashes.allows("Ida-Brandt-2026!", "ida")).isFalse();
+    assertThat(PasswordHashes.allows("e".repeat(190) + "bb and flow", "ida")).isFalse();
   }
 
   @Test

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an address of the web (RFC 3986) to which messages can be sent. */
-final class WebAddress {
+final class WebTarget {
 
-  /** RFC 1035, section 2.3.4, without the last dot. */
+  /** RFC 1035, section 2.3.4, without the trailing dot. */
   private static final int LONGEST_HOST = 253;
 
   private static final int LONGEST_LABEL = 63;
   private static final int HIGHEST_PORT = 65_535;
 
-  /** A host, in brackets or without a colon, and what follows its colon. */
+  /** A host, in brackets or without a colon, and the part after its colon. */
   private static final Pattern AUTHORITY =
       Pattern.compile("(?<host>\\[[^\\[\\]]*\\]|[^:\\[\\]]*)(?::(?<port>.*))?");
 
@@ -28,7 +28,7 @@ final class WebAddress {
   private static final IDNA ASCII =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
 
-  private WebAddress() {}
+  private WebTarget() {}
 
   static AlertAddress read(String text) {
     if (text.length() > AlertAddress.LONGEST) {
@@ -38,7 +38,7 @@ final class WebAddress {
     try {
       address = new URI(text);
     } catch (URISyntaxException e) {
-      // Java takes a host in brackets apart, and no zone of one that has none.
+      // Java checks addresses in brackets, so a failure there means a bad host.
       return new Bad(text.contains("://[") ? "target.host" : "target.unreadable");
     }
     String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
@@ -95,7 +95,7 @@ final class WebAddress {
     return number >= 1 && number <= HIGHEST_PORT;
   }
 
-  /** The host as name servers are asked for it; one that has no such form is no host. */
+  /** The host's ASCII form; a host without one is invalid. */
   private static String ascii(String host) {
     if (host.chars().allMatch(c -> c < 0x80)) {
       return host;

@@ -8,14 +8,13 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**
- * Which articles a view is of: climate news, as on the list, where nothing but a time or outlets is
- * asked for.
+ * The filters of a view: climate news, as on the list, where the query has only a time or outlets.
  */
-final class Among {
+final class ViewFilters {
 
-  private Among() {}
+  private ViewFilters() {}
 
-  /** The filters of an address, in its time and of its outlets. */
+  /** The query's filters by time and outlet. */
   static Filters of(ArticleQuery asked, Context context, Addresses addresses) {
     Filters filters = asked.filters();
     Filters about = filters.within(null, null).with(Facet.SOURCE, List.of());

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source and how it is.
+ * A source with its condition. Immutable; threads may share it.
  *
  * @param condition dead, silent, failing, new, well or paused
- * @param since since when it is so; none where it is paused
- * @param reason one line on what is wrong, none where nothing is
- * @param lookedAt when it was last looked at
+ * @param since when the condition began; none where it is paused
+ * @param reason what is wrong in one line, none where nothing is
+ * @param lookedAt when it was last fetched
  * @param newsAt when it last had news
  */
-public record Watched(
+public record WatchedSource(
     Source source,
     String condition,
     @Nullable Instant since,

@@ -7,20 +7,20 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.HostPort;
 
 /**
- * Where a page comes from: what browsers hold apart (RFC 6454, section 4).
+ * An origin of web pages (RFC 6454, section 4). Immutable; threads may share it.
  *
- * @param scheme in small letters, {@code http} or {@code https}
- * @param host in small letters
- * @param port the scheme's own where none was written
+ * @param scheme {@code http} or {@code https}
+ * @param host in lower case
+ * @param port the scheme's default where none was written
  */
-record Origin(String scheme, String host, int port) {
+record WebOrigin(String scheme, String host, int port) {
 
-  /** Nothing may follow: an origin has no path, and no name of a user before the host. */
+  /** An origin has no path and no user name; nothing may follow the port. */
   private static final Pattern WRITTEN =
       Pattern.compile("(https?)://([^/?#@\\s]{1,300})", Pattern.CASE_INSENSITIVE);
 
-  /** What a header or setting says; nothing where that is no origin, such as {@code null}. */
-  static Optional<Origin> of(String written) {
+  /** Parses a header or setting; empty where it is no origin, such as {@code null}. */
+  static Optional<WebOrigin> of(String written) {
     Matcher matcher = WRITTEN.matcher(written);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -29,7 +29,7 @@ record Origin(String scheme, String host, int port) {
     try {
       HostPort place = new HostPort(matcher.group(2));
       return Optional.of(
-          new Origin(
+          new WebOrigin(
               scheme,
               place.getHost().toLowerCase(Locale.ROOT),
               place.getPort(scheme.equals("https") ? 443 : 80)));

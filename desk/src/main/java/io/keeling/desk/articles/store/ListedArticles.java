@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Makes of what was found what is listed. Not for sharing between threads. */
-final class Listing {
+final class ListedArticles {
 
   /** Characters of a snippet. Chosen: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
@@ -26,10 +26,10 @@ final class Listing {
   /** Characters of a correction note. Chosen: a sentence or two. */
   private static final int NOTE_LENGTH = 300;
 
-  /** Of a longer text only this much is searched for the best place to show. */
+  /** Longer texts are searched for a snippet only up to here. */
   private static final int SNIPPET_SOURCE = 50_000;
 
-  /** More take long to read and to mark. Chosen: several pages of the desk. */
+  /** Longer lists take long to read and to highlight. Chosen: several pages of the desk. */
   private static final int FEW = 100;
 
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");
@@ -39,16 +39,16 @@ final class Listing {
   private final Filters filters;
   private final Map<String, Marker> markers = new HashMap<>();
 
-  Listing(ArticleRows rows, SearchIndex index, Filters filters) {
+  ListedArticles(ArticleRows rows, SearchIndex index, Filters filters) {
     this.rows = rows;
     this.index = index;
     this.filters = filters;
   }
 
-  /** The articles of hits, in their order; one that has gone since is left out. */
+  /** Articles of search hits, in their order; without those deleted since. */
   List<ListedArticle> of(List<Hit> hits) {
     List<String> ids = hits.stream().map(Hit::id).toList();
-    // Whoever waits for the database holds no turn, which others need who do without it.
+    // Waits for the connection first: those who need no database can use the turn meanwhile.
     List<Stored> stored = rows.stored(ids, characters());
     try (Budget.Question reading = Budget.question()) {
       if (hits.size() > FEW) {
@@ -71,7 +71,7 @@ final class Listing {
     return listed;
   }
 
-  /** Articles in the order of their ids; one that has gone since is left out. */
+  /** Articles in the order of their ids; without those deleted since. */
   List<ListedArticle> ofIds(List<String> ids) {
     Map<String, Row> found = rows.find(ids, characters());
     Set<String> corrected = corrected(ids);

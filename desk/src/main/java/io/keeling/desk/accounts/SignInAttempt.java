@@ -9,29 +9,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An attempt to sign in at a provider, which the browser keeps in a cookie until it comes back: no
- * desk holds anything for who never does.
+ * An attempt to sign in at a provider, kept in a cookie until the browser comes back, so that desks
+ * store nothing for abandoned attempts. Immutable; threads may share it.
  *
- * @param state proves that the browser that comes back is the one that left
+ * @param state proves that the same browser came back
  * @param nonce binds the provider's answer to the attempt
- * @param verifier proves to the provider that who has the code asked for it
- * @param next where it goes on
+ * @param verifier proves to the provider that the code was issued for this attempt
+ * @param next the address to go to afterwards
  */
-record Attempt(String state, String nonce, String verifier, String next) {
+record SignInAttempt(String state, String nonce, String verifier, String next) {
 
   private static final Pattern COOKIE =
       Pattern.compile(
           "([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{0,2700})");
 
-  static Attempt begin(String next) {
-    return new Attempt(Secrets.make(), Secrets.make(), Secrets.make(), next);
+  static SignInAttempt begin(String next) {
+    return new SignInAttempt(Secrets.make(), Secrets.make(), Secrets.make(), next);
   }
 
-  static Optional<Attempt> read(String cookie) {
+  static Optional<SignInAttempt> read(String cookie) {
     Matcher matcher = COOKIE.matcher(cookie);
     return matcher.matches()
         ? Optional.of(
-            new Attempt(
+            new SignInAttempt(
                 matcher.group(1), matcher.group(2), matcher.group(3), decoded(matcher.group(4))))
         : Optional.empty();
   }
