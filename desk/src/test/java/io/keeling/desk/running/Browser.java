@@ -52,6 +52,11 @@ public final class Browser {
     return cookies.getOrDefault(name, "");
   }
 
+  /** Where an answer redirects to; empty if it does not. */
+  public static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
   public HttpResponse<String> get(String path) {
     return send("GET", path, null);
   }
