@@ -23,6 +23,7 @@ import io.keeling.search.query.Stories;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -90,6 +91,11 @@ public final class Alerts implements AutoCloseable, TestSender {
   /** Something was found. */
   public void wake() {
     dispatcher.wake();
+  }
+
+  /** What followers should know, a line each; none if all goes well. */
+  public List<String> notes() {
+    return dispatcher.notes();
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +50,6 @@ final class Dispatcher implements AutoCloseable {
   /** How often it looks for what is due, where nobody wakes it. */
   private static final Duration LOOK = Duration.ofSeconds(2);
 
-  private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
   /** Three times this is part of what the desk may take to close. */
@@ -64,6 +64,7 @@ final class Dispatcher implements AutoCloseable {
   private final Changes changes;
   private final Senders senders;
   private final Retries retries;
+  private final Overdue overdue;
   private final MeterRegistry meters;
   private final Timer delay;
   private final Semaphore woken = new Semaphore(0);
@@ -79,8 +80,14 @@ final class Dispatcher implements AutoCloseable {
   /** Digests likewise. */
   private final Set<String> digests = new HashSet<>();
 
-  /** Whether the log has that something is in the way, for the thread alone. */
+  /** Whether the database was in the way last, for the thread alone. */
   private boolean failing;
+
+  /** Whether messages were handed to their senders in this round, for the thread alone. */
+  private boolean handed;
+
+  /** What is in the way, for a person; nothing, where null. */
+  private volatile @Nullable String problem;
 
   private Dispatcher(
       Database database,
@@ -96,6 +103,7 @@ final class Dispatcher implements AutoCloseable {
     this.senders = senders;
     this.retries = retries;
     this.meters = meters;
+    this.overdue = new Overdue(deliveries, meters);
     this.delay =
         Timer.builder("keeling.desk.alerts.delay")
             .description("From when an article was found until its follower was told, at once")
@@ -140,25 +148,46 @@ final class Dispatcher implements AutoCloseable {
     while (!closing) {
       try {
         look();
-        if (failing) {
+        failing = false;
+        // A round that had nothing to send says nothing of the last that failed.
+        if (problem != null && (handed || overdue.isNothing())) {
           LOG.info("Alerts are sent again");
-          failing = false;
+          problem = null;
         }
-        await(LOOK);
       } catch (JdbiException e) {
-        if (closing) {
-          LOG.debug("what is due is left to another desk", e);
-        } else if (!failing) {
-          LOG.warn("Alerts wait for the database, and go on by themselves");
-          LOG.debug("why alerts wait", e);
-          failing = true;
-        }
-        await(AGAIN);
+        failing = true;
+        fails(e, false);
       } catch (RuntimeException e) {
-        LOG.error("Alerts are not sent for a moment", e);
-        await(AGAIN);
+        fails(e, true);
+      }
+      if (!closing) {
+        overdue.look(problem != null);
+      }
+      await(LOOK);
+    }
+  }
+
+  private void fails(RuntimeException e, boolean unforeseen) {
+    if (closing) {
+      LOG.debug("what is due is left to another desk", e);
+      return;
+    }
+    String line = "alerts are not sent: " + e.getClass().getSimpleName();
+    if (!line.equals(problem)) {
+      if (unforeseen) {
+        LOG.error("{}", line, e);
+      } else {
+        LOG.warn("{}", line);
+        LOG.debug("why alerts wait", e);
       }
     }
+    problem = line;
+  }
+
+  /** What is in the way of sending, a line; none if all goes well. */
+  List<String> notes() {
+    String why = problem;
+    return why == null ? List.of() : List.of(why);
   }
 
   private void await(Duration time) {
@@ -174,6 +203,7 @@ final class Dispatcher implements AutoCloseable {
 
   /** All that has to do with the database, for many messages at a time. */
   private void look() {
+    handed = false;
     record();
     boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
     begin(true, SLOTS - DIGESTS);
@@ -197,6 +227,7 @@ final class Dispatcher implements AutoCloseable {
       return;
     }
     Map<String, Message> messages = reader.messages(claims);
+    handed = true;
     for (Claim claim : claims) {
       Message message = messages.get(claim.id());
       ids.add(claim.id());
