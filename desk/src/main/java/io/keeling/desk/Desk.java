@@ -123,6 +123,7 @@ public final class Desk implements AutoCloseable {
             new ArrivalStore(database, index.index()), config.listeners(), budgets, meters);
     this.health = new Health(database, index, meters);
     this.alerts = Alerts.start(database, index.index(), config, setup.topics(), budgets, meters);
+    health.watch(alerts);
     this.firstOperator = FirstOperator.start(database, config.baseUrl());
     DeskRoutes routes = new DeskRoutes(config, setup.topics(), database, index, budgets);
     this.server =

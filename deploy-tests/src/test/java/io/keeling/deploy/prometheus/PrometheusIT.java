@@ -270,6 +270,8 @@ class PrometheusIT {
               "KeelingDatabaseAway",
               "KeelingDeskFails",
               "KeelingIndexBehind",
+              "KeelingAlertsBehind",
+              "KeelingAlertsNotSent",
               "KeelingLagGrows role=sink",
               "KeelingPartitionsWithoutLeader role=enrich");
         });

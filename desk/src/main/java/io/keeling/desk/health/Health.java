@@ -2,6 +2,7 @@ package io.keeling.desk.health;
 
 import io.javalin.http.Context;
 import io.keeling.desk.database.Database;
+import io.keeling.desk.saved.alert.Alerts;
 import io.keeling.desk.saved.match.MatchFollower;
 import io.keeling.search.FollowedIndex;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,6 +26,9 @@ public final class Health implements AutoCloseable {
   /** Followers that match saved searches, once they are started. */
   private final List<MatchFollower> matches = new CopyOnWriteArrayList<>();
 
+  /** Alerts of saved searches, once they are started. */
+  private final List<Alerts> alerts = new CopyOnWriteArrayList<>();
+
   /** Starts to watch the database. */
   public Health(Database database, FollowedIndex index, MeterRegistry meters) {
     this.database = DatabaseWatch.start(database);
@@ -35,6 +39,11 @@ public final class Health implements AutoCloseable {
   /** Adds a follower to health checks. */
   public void watch(MatchFollower follower) {
     matches.add(follower);
+  }
+
+  /** Likewise. */
+  public void watch(Alerts started) {
+    alerts.add(started);
   }
 
   private static Optional<PrometheusMeterRegistry> prometheus(MeterRegistry meters) {
@@ -74,6 +83,7 @@ public final class Health implements AutoCloseable {
   public List<String> notes() {
     List<String> notes = new ArrayList<>(index.notes());
     matches.forEach(follower -> notes.addAll(follower.notes()));
+    alerts.forEach(each -> notes.addAll(each.notes()));
     return notes;
   }
 

@@ -23,6 +23,7 @@ import io.keeling.search.query.Stories;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -96,6 +97,11 @@ public final class Alerts implements AutoCloseable, TestSender {
   /** New alerts may be due. */
   public void wake() {
     dispatcher.wake();
+  }
+
+  /** What keeps alerts from being sent, one line each; empty while they are sent. */
+  public List<String> notes() {
+    return dispatcher.notes();
   }
 
   @Override

@@ -291,6 +291,41 @@ final class Deliveries {
         .execute();
   }
 
+  /**
+   * How long the oldest due message has waited, by the database's clock; zero if none is due.
+   * Counts as due: a channel whose message was not planned yet, a message whose attempt is due, and
+   * a message that a desk claimed without recording a result, by {@link #LEASE} for each such
+   * claim. A message that waits for its next attempt, or whose channel is off, is not due.
+   */
+  Duration overdue() {
+    double seconds =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT coalesce(extract(epoch FROM max(overdue)), 0) FROM (
+                            SELECT now() - w.attempt_at + make_interval(secs => :lease)
+                                * (w.attempts - coalesce((SELECT max(attempt)
+                                    FROM delivery_attempt a WHERE a.delivery_id = w.id), 0))
+                                AS overdue
+                            FROM search_delivery w JOIN search_channel c
+                                ON c.search_id = w.search_id AND c.place = w.place
+                            WHERE w.state = 'waiting' AND c.off_at IS NULL
+                                AND w.attempt_at <= now() + make_interval(secs => :lease)
+                            UNION ALL
+                            SELECT now() - c.due_at FROM search_channel c
+                            WHERE c.has_untold AND c.due_at <= now() AND c.off_at IS NULL
+                                AND NOT EXISTS (SELECT FROM search_delivery d
+                                    WHERE d.search_id = c.search_id AND d.place = c.place
+                                        AND d.state = 'waiting' AND d.notice_of IS NULL)) due
+                        """)
+                    .bind("lease", (double) LEASE.toSeconds())
+                    .mapTo(Double.class)
+                    .one());
+    return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000));
+  }
+
   /** Deletes old messages and what they told, some at a time. */
   void prune() {
     database.change(

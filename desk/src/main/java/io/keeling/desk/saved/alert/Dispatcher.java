@@ -24,6 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,6 @@ final class Dispatcher implements AutoCloseable {
   /** How often due messages are looked for, unless woken. */
   private static final Duration LOOK = Duration.ofSeconds(2);
 
-  private static final Duration AGAIN = Duration.ofSeconds(2);
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
   /** Timeout of each of three steps of closing, within that of the desk. */
@@ -62,6 +62,7 @@ final class Dispatcher implements AutoCloseable {
   private final Changes changes;
   private final Senders senders;
   private final Retries retries;
+  private final Overdue overdue;
   private final MeterRegistry meters;
   private final Timer delay;
   private final Semaphore woken = new Semaphore(0);
@@ -77,8 +78,14 @@ final class Dispatcher implements AutoCloseable {
   /** Digests in progress, likewise. */
   private final Set<String> digests = new HashSet<>();
 
-  /** Whether a problem was logged; for the dispatcher's thread alone. */
+  /** Whether the last round failed at the database; for the dispatcher's thread alone. */
   private boolean failing;
+
+  /** Whether this round handed messages to senders; for the dispatcher's thread alone. */
+  private boolean handed;
+
+  /** Why alerts are not sent, one line for a person; null while they are. */
+  private volatile @Nullable String problem;
 
   /**
    * @param risers finds what rises, for digests
@@ -98,9 +105,10 @@ final class Dispatcher implements AutoCloseable {
     this.senders = senders;
     this.retries = retries;
     this.meters = meters;
+    this.overdue = new Overdue(deliveries, meters);
     this.delay =
         Timer.builder("keeling.desk.alerts.delay")
-            .description("From when an article was found until its follower was told, at once")
+            .description("From finding an article to sending its alert, for alerts sent at once")
             .register(meters);
     this.pool =
         Executors.newCachedThreadPool(
@@ -130,25 +138,46 @@ final class Dispatcher implements AutoCloseable {
     while (!closing) {
       try {
         look();
-        if (failing) {
+        failing = false;
+        // A round that had nothing to send does not show that sending works again.
+        if (problem != null && (handed || overdue.isNothing())) {
           LOG.info("Alerts are sent again");
-          failing = false;
+          problem = null;
         }
-        await(LOOK);
       } catch (JdbiException e) {
-        if (closing) {
-          LOG.debug("due messages are left to another desk", e);
-        } else if (!failing) {
-          LOG.warn("Alerts wait for the database and continue by themselves");
-          LOG.debug("why alerts wait", e);
-          failing = true;
-        }
-        await(AGAIN);
+        failing = true;
+        fails(e, false);
       } catch (RuntimeException e) {
-        LOG.error("Sending alerts failed and will be retried", e);
-        await(AGAIN);
+        fails(e, true);
+      }
+      if (!closing) {
+        overdue.look(problem != null);
+      }
+      await(LOOK);
+    }
+  }
+
+  private void fails(RuntimeException e, boolean unforeseen) {
+    if (closing) {
+      LOG.debug("due messages are left to another desk", e);
+      return;
+    }
+    String line = "alerts are not sent: " + e.getClass().getSimpleName();
+    if (!line.equals(problem)) {
+      if (unforeseen) {
+        LOG.error("{}", line, e);
+      } else {
+        LOG.warn("{}", line);
+        LOG.debug("why alerts wait", e);
       }
     }
+    problem = line;
+  }
+
+  /** Why alerts are not sent, one line; empty while they are. */
+  List<String> notes() {
+    String why = problem;
+    return why == null ? List.of() : List.of(why);
   }
 
   private void await(Duration time) {
@@ -164,6 +193,7 @@ final class Dispatcher implements AutoCloseable {
 
   /** Does all database work, for many messages at a time. */
   private void look() {
+    handed = false;
     record();
     boolean full = deliveries.plan(MOST_PLANNED) == MOST_PLANNED;
     begin(true, SLOTS - DIGESTS);
@@ -187,6 +217,7 @@ final class Dispatcher implements AutoCloseable {
       return;
     }
     Map<String, Message> messages = reader.messages(claims);
+    handed = true;
     for (Claim claim : claims) {
       Message message = messages.get(claim.id());
       ids.add(claim.id());

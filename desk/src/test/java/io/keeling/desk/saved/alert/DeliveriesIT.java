@@ -69,6 +69,59 @@ class DeliveriesIT {
     assertThat(stored("SELECT has_untold::text FROM search_channel")).containsExactly("false");
   }
 
+  @Test
+  void aMessageIsOverdueFromWhenItIsDueUntilSomethingCameOfIt() {
+    search("late");
+    message("late", "msg_late");
+    assertThat(deliveries.overdue()).isLessThan(Duration.ofSeconds(30));
+    due("search_delivery SET attempt_at", 300);
+    assertThat(deliveries.overdue()).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(330));
+
+    // taken and never written down: since the first that took it
+    deliveries.claim(10, true, Set.of());
+    timeIsOver();
+    Claim claim = deliveries.claim(10, true, Set.of()).get(0);
+    assertThat(deliveries.overdue()).isBetween(Deliveries.LEASE, Duration.ofSeconds(90));
+
+    // its receiver fails, and it waits for its next attempt
+    deliveries.record(List.of(ended(claim, Sent.failed(500, "it fails"))));
+    DATABASE.change(
+        h -> h.execute("UPDATE search_delivery SET attempt_at = now() + interval '30 s'"));
+    assertThat(deliveries.overdue()).isZero();
+
+    // its channel is off
+    due("search_delivery SET attempt_at", 300);
+    assertThat(deliveries.overdue()).isGreaterThanOrEqualTo(Duration.ofSeconds(300));
+    due("search_channel SET off_at", 300);
+    assertThat(deliveries.overdue()).isZero();
+  }
+
+  @Test
+  void aChannelIsOverdueWhoseMessageIsNotMadeThoughItIsTime() {
+    search("digest");
+    DATABASE.change(
+        h ->
+            h.execute(
+                "UPDATE search_channel SET has_untold = true, due_at = now() + interval '1 h'"));
+    assertThat(deliveries.overdue()).isZero();
+
+    due("search_channel SET due_at", 300);
+    assertThat(deliveries.overdue()).isBetween(Duration.ofSeconds(300), Duration.ofSeconds(330));
+
+    // what waits for the next message while one is tried again
+    message("digest", "msg_digest");
+    DATABASE.change(
+        h ->
+            h.execute(
+                "UPDATE search_delivery SET attempts = 1, attempt_at = now() + interval '1 h'"));
+    assertThat(deliveries.overdue()).isZero();
+  }
+
+  private static void due(String column, int secondsAgo) {
+    DATABASE.change(
+        h -> h.execute("UPDATE " + column + " = now() - make_interval(secs => ?)", secondsAgo));
+  }
+
   private static Ended ended(Claim claim, Sent sent) {
     return new Ended(claim, Optional.of(sent), Duration.ZERO, Optional.of(Duration.ofSeconds(1)));
   }
