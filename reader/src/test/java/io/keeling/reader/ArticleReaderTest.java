@@ -3,8 +3,6 @@ package io.keeling.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ArticleReaderTest {
@@ -30,13 +28,6 @@ class ArticleReaderTest {
   }
 
   private static Article read(String html) {
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            "https://harbour.example/tide",
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article();
+    return PagesOfOurs.article(html, "https://harbour.example/tide");
   }
 }

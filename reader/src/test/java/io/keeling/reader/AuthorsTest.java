@@ -2,8 +2,6 @@ package io.keeling.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +112,6 @@ class AuthorsTest {
         </article></body></html>
         """
             .formatted(head, line, start);
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            "https://estuary-post.example/tide",
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article().authors();
+    return PagesOfOurs.article(html, "https://estuary-post.example/tide").authors();
   }
 }

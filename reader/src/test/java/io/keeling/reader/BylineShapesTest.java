@@ -3,8 +3,6 @@ package io.keeling.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -335,13 +333,6 @@ class BylineShapesTest {
         %s</main><footer><p>All rights reserved</p></footer></body></html>
         """
             .formatted(head, line, tail);
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            "https://estuary-post.example/tide",
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article().authors();
+    return PagesOfOurs.article(html, "https://estuary-post.example/tide").authors();
   }
 }

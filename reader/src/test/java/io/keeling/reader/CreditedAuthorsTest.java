@@ -2,8 +2,6 @@ package io.keeling.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,13 +201,6 @@ class CreditedAuthorsTest {
         %s</main><footer><p>All rights reserved</p></footer></body></html>
         """
             .formatted(title, head, title, line, tail);
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            url,
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article().authors();
+    return PagesOfOurs.article(html, url).authors();
   }
 }

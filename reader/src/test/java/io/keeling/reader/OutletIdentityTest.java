@@ -3,8 +3,6 @@ package io.keeling.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Outlet;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,13 +63,6 @@ class OutletIdentityTest {
             + head
             + "</head><body><article><h1>Ferry goes electric</h1>"
             + TEXT;
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            url,
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article().source();
+    return PagesOfOurs.article(html, url).source();
   }
 }

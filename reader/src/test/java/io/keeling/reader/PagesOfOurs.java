@@ -25,13 +25,16 @@ final class PagesOfOurs {
   /** Reads a whole page and tells how. */
   static Explanation explainPage(String html) {
     return new ArticleReader()
-        .explain(
-            new RawPage(
-                html.getBytes(StandardCharsets.UTF_8),
-                "text/html",
-                "https://island-news.example/2026/ferry-goes-electric",
-                null,
-                FETCHED));
+        .explain(page(html, "https://island-news.example/2026/ferry-goes-electric"));
+  }
+
+  /** The article of a whole page at an address. */
+  static Article article(String html, String url) {
+    return ((Reading.Readable) new ArticleReader().read(page(html, url))).article();
+  }
+
+  private static RawPage page(String html, String url) {
+    return new RawPage(html.getBytes(StandardCharsets.UTF_8), "text/html", url, null, FETCHED);
   }
 
   /** The article of a page with this body. */

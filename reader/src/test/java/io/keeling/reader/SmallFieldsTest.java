@@ -3,8 +3,6 @@ package io.keeling.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.keeling.contract.article.Article;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -214,13 +212,6 @@ class SmallFieldsTest {
     String html =
         "<html><head><title>A third pier</title>%s</head><body><article><h1>A third pier</h1>%s</article></body></html>"
             .formatted(head, body);
-    RawPage page =
-        new RawPage(
-            html.getBytes(StandardCharsets.UTF_8),
-            "text/html",
-            URL,
-            null,
-            Instant.parse("2026-11-24T00:00:00Z"));
-    return ((Reading.Readable) new ArticleReader().read(page)).article();
+    return PagesOfOurs.article(html, URL);
   }
 }
