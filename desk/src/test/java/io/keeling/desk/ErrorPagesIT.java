@@ -5,32 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.running.Browser;
-import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
-import io.keeling.desk.running.Staff;
 import java.net.http.HttpResponse;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that say what is wrong, to who is signed in. */
-@ExtendWith(Desks.class)
-class ErrorPagesIT {
+class ErrorPagesIT extends StaffedDesk {
 
   private static final String COOKIE = "keeling-session";
-
-  private RunningDesk desk;
-  private Staff staff;
-
-  @BeforeEach
-  void open(RunningDesk empty, Staff people) {
-    desk = empty;
-    staff = people;
-  }
 
   @Test
   void theyKnowWhoIsSignedIn() {

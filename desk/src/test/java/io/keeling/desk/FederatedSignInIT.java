@@ -6,9 +6,6 @@ import io.keeling.desk.access.Role;
 import io.keeling.desk.config.AccessConfig;
 import io.keeling.desk.config.OidcConfig;
 import io.keeling.desk.running.Browser;
-import io.keeling.desk.running.Desks;
-import io.keeling.desk.running.RunningDesk;
-import io.keeling.desk.running.Staff;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,29 +17,17 @@ import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Signing in elsewhere: behind a proxy that says who it is, and at a provider of OpenID Connect.
  */
-@ExtendWith(Desks.class)
-class FederatedSignInIT {
+class FederatedSignInIT extends StaffedDesk {
 
   private static final String SESSION = "keeling-session";
   private static final String CLIENT = "the-desk";
 
   private final MockOAuth2Server provider = new MockOAuth2Server();
-
-  private RunningDesk desk;
-  private Staff staff;
-
-  @BeforeEach
-  void open(RunningDesk empty, Staff people) {
-    desk = empty;
-    staff = people;
-  }
 
   @AfterEach
   void close() {

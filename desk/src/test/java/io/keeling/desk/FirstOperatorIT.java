@@ -14,31 +14,17 @@ import io.keeling.desk.accounts.FirstLink;
 import io.keeling.desk.accounts.FirstOperator;
 import io.keeling.desk.accounts.store.Invitations;
 import io.keeling.desk.running.Browser;
-import io.keeling.desk.running.Desks;
-import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.Staff;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** The account that a new desk begins with: an operator's, made by a link of its own. */
-@ExtendWith(Desks.class)
-class FirstOperatorIT {
-
-  private RunningDesk desk;
-  private Staff staff;
-
-  @BeforeEach
-  void open(RunningDesk empty, Staff people) {
-    desk = empty;
-    staff = people;
-  }
+class FirstOperatorIT extends StaffedDesk {
 
   @Test
   void theFirstStartSaysALinkThatMakesTheFirstOperatorOnce() {

@@ -7,29 +7,14 @@ import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.store.Tokens;
 import io.keeling.desk.running.Browser;
-import io.keeling.desk.running.Desks;
-import io.keeling.desk.running.RunningDesk;
-import io.keeling.desk.running.Staff;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Where a change may come from. */
-@ExtendWith(Desks.class)
-class FormOriginIT {
-
-  private RunningDesk desk;
-  private Staff staff;
-
-  @BeforeEach
-  void open(RunningDesk empty, Staff people) {
-    desk = empty;
-    staff = people;
-  }
+class FormOriginIT extends StaffedDesk {
 
   @Test
   void aFormComesFromWhereReadersReachTheDeskOrFromTheAddressThatIsAsked() {

@@ -10,9 +10,9 @@ import io.keeling.contract.source.Source;
 import io.keeling.contract.source.SourceKind;
 import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
+import io.keeling.desk.operators.DeadLetterId;
 import io.keeling.desk.operators.DeadLetterKind;
 import io.keeling.desk.operators.DeadLetterList;
-import io.keeling.desk.operators.LetterId;
 import io.keeling.desk.operators.OperationException;
 import io.keeling.desk.operators.Operations;
 import io.keeling.desk.operators.Preview;
@@ -342,14 +342,14 @@ class OperatorPagesIT {
           List.of(new DeadLetterList.Count(read, 2)),
           List.of(
               new DeadLetterList.Row(
-                  new LetterId(0, 7), read, MORNING, "fens", "https://fens.example/ice")),
+                  new DeadLetterId(0, 7), read, MORNING, "fens", "https://fens.example/ice")),
           false);
     }
 
     @Override
-    public Optional<DeadLetter> letter(LetterId id) {
+    public Optional<DeadLetter> letter(DeadLetterId id) {
       ask();
-      return id.equals(new LetterId(0, 7))
+      return id.equals(new DeadLetterId(0, 7))
           ? Optional.of(
               DeadLetter.builder(
                       Stage.READ,

@@ -7,7 +7,6 @@ import io.keeling.desk.access.AuditLog;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.accounts.store.Secrets;
 import io.keeling.desk.running.Browser;
-import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.Staff;
 import java.net.URI;
@@ -16,25 +15,13 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Signing in with a password of the desk's own, and sessions. */
-@ExtendWith(Desks.class)
-class SignInIT {
+class SignInIT extends StaffedDesk {
 
   private static final String SESSION = "keeling-session";
   private static final String DEVICE = "keeling-device";
-
-  private RunningDesk desk;
-  private Staff staff;
-
-  @BeforeEach
-  void open(RunningDesk empty, Staff people) {
-    desk = empty;
-    staff = people;
-  }
 
   @Test
   void signsInWithACookieThatNoScriptReadsAndGoesOnWhereSomebodyWanted() {

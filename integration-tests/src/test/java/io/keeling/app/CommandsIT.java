@@ -22,9 +22,9 @@ import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.serde.DeadLetters;
 import io.keeling.contract.topic.TopicSpec;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.operators.DeadLetterId;
 import io.keeling.desk.operators.DeadLetterKind;
 import io.keeling.desk.operators.DeadLetterList;
-import io.keeling.desk.operators.LetterId;
 import io.keeling.desk.operators.OperationException;
 import io.keeling.desk.operators.Preview;
 import io.keeling.desk.operators.WatchedSource;
@@ -247,8 +247,8 @@ class CommandsIT {
           .containsExactly(new DeadLetterList.Count(new DeadLetterKind("read", "too-short"), 2));
       assertThat(letters.newest()).hasSize(2);
       assertThat(desk.letters(Optional.of(new DeadLetterKind("sink", "none"))).newest()).isEmpty();
-      assertThat(desk.letter(new LetterId(0, 99))).isEmpty();
-      assertThat(desk.letter(new LetterId(9, 0))).isEmpty();
+      assertThat(desk.letter(new DeadLetterId(0, 99))).isEmpty();
+      assertThat(desk.letter(new DeadLetterId(9, 0))).isEmpty();
       for (DeadLetterList.Row row : letters.newest()) {
         DeadLetter letter = desk.letter(row.id()).orElseThrow();
         if (letter.origin().topic().equals(Topics.PAGES.name())) {

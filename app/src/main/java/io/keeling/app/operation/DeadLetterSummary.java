@@ -5,9 +5,9 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.text.PlainText;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.operators.DeadLetterId;
 import io.keeling.desk.operators.DeadLetterKind;
 import io.keeling.desk.operators.DeadLetterList;
-import io.keeling.desk.operators.LetterId;
 import io.keeling.runtime.kafka.KafkaConnection;
 import io.keeling.runtime.kafka.TopicScan;
 import java.time.Duration;
@@ -115,7 +115,7 @@ final class DeadLetterSummary implements AutoCloseable {
   }
 
   /** Whether an id was ever written; a consumer would wait for one that was not. */
-  boolean has(LetterId id) {
+  boolean has(DeadLetterId id) {
     await(begin());
     synchronized (kinds) {
       return id.partition() < ends.size() && id.offset() < ends.get(id.partition());
@@ -170,7 +170,7 @@ final class DeadLetterSummary implements AutoCloseable {
   private void add(ConsumerRecord<byte[], byte[]> record) {
     DeadLetter letter = KafkaRecords.value(ContractSerdes.DEAD_LETTER, record);
     if (letter != null) {
-      add(row(new LetterId(record.partition(), record.offset()), letter));
+      add(row(new DeadLetterId(record.partition(), record.offset()), letter));
     }
   }
 
@@ -188,7 +188,7 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  private static DeadLetterList.Row row(LetterId id, DeadLetter letter) {
+  private static DeadLetterList.Row row(DeadLetterId id, DeadLetter letter) {
     String about = letter.url() == null ? letter.origin().topic() : letter.url();
     return new DeadLetterList.Row(
         id,

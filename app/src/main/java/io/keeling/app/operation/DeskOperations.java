@@ -9,9 +9,9 @@ import io.keeling.contract.deadletter.DeadLetter;
 import io.keeling.contract.serde.ContractSerdes;
 import io.keeling.contract.source.Source;
 import io.keeling.contract.topic.Topics;
+import io.keeling.desk.operators.DeadLetterId;
 import io.keeling.desk.operators.DeadLetterKind;
 import io.keeling.desk.operators.DeadLetterList;
-import io.keeling.desk.operators.LetterId;
 import io.keeling.desk.operators.OperationException;
 import io.keeling.desk.operators.Operations;
 import io.keeling.desk.operators.Preview;
@@ -110,7 +110,7 @@ public final class DeskOperations implements Operations, AutoCloseable {
   }
 
   @Override
-  public Optional<DeadLetter> letter(LetterId id) {
+  public Optional<DeadLetter> letter(DeadLetterId id) {
     if (!letters.has(id)) {
       return Optional.empty();
     }

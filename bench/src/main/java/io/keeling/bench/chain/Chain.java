@@ -160,7 +160,7 @@ public final class Chain implements AutoCloseable {
 
   /** Counts the processor time of all that runs here from now on. */
   ProcessorTime processorTime() throws IOException {
-    return ProcessorTime.start(FullTextBenchmark.server(scratch.path("postgres")));
+    return ProcessorTime.start(scratch.path("postgres"));
   }
 
   /** Starts the desk, whose index follows from then on. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How much processor time this process and PostgreSQL took since some moment, and which threads of
@@ -67,10 +68,14 @@ final class ProcessorTime {
   /**
    * Counts from now on.
    *
-   * @param server PostgreSQL's
+   * @param folder PostgreSQL's data, where the first line of {@code postmaster.pid} is its process
    */
-  static ProcessorTime start(ProcessHandle server) {
-    return new ProcessorTime(server);
+  static ProcessorTime start(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder, 2)) {
+      Path file = files.filter(path -> path.endsWith("postmaster.pid")).findFirst().orElseThrow();
+      return new ProcessorTime(
+          ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0).strip())).orElseThrow());
+    }
   }
 
   /** What was spent, in seconds by part; the benchmark's own looking is left out. */
@@ -147,7 +152,11 @@ final class ProcessorTime {
   }
 
   private double database() {
-    return FullTextBenchmark.processorTime(server).toNanos() / 1e9;
+    return Stream.concat(Stream.of(server), server.descendants())
+            .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+            .reduce(Duration.ZERO, Duration::plus)
+            .toNanos()
+        / 1e9;
   }
 
   private static double process() {

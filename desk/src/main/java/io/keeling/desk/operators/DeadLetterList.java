@@ -27,5 +27,5 @@ public record DeadLetterList(List<Count> counts, List<Row> newest, boolean compl
    * @param about the address of the page, or the topic it came from
    */
   public record Row(
-      LetterId id, DeadLetterKind kind, Instant at, @Nullable String source, String about) {}
+      DeadLetterId id, DeadLetterKind kind, Instant at, @Nullable String source, String about) {}
 }

@@ -68,7 +68,7 @@ public final class DeadLetterPages {
   public record View(
       Frame frame,
       String csrf,
-      LetterId id,
+      DeadLetterId id,
       DeadLetter letter,
       String when,
       @Nullable String address,
@@ -127,7 +127,7 @@ public final class DeadLetterPages {
   }
 
   private DeadLetter find(Context context) {
-    return LetterId.of(context.pathParam("id"))
+    return DeadLetterId.of(context.pathParam("id"))
         .flatMap(operations::letter)
         .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
@@ -143,7 +143,7 @@ public final class DeadLetterPages {
         new View(
             pages.frame(context, messages),
             csrf,
-            LetterId.of(context.pathParam("id")).orElseThrow(),
+            DeadLetterId.of(context.pathParam("id")).orElseThrow(),
             letter.withoutContent(),
             new Dates(messages).moment(letter.at()),
             letter.url() == null ? null : Link.external(letter.url()),

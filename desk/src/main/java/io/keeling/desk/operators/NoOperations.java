@@ -43,7 +43,7 @@ final class NoOperations implements Operations {
   }
 
   @Override
-  public Optional<DeadLetter> letter(LetterId id) {
+  public Optional<DeadLetter> letter(DeadLetterId id) {
     throw none();
   }
 

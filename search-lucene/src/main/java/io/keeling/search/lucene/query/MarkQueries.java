@@ -86,6 +86,7 @@ public final class MarkQueries {
     return new Term(TextMarker.FIELD, text);
   }
 
+  /** Adds what an expression may find in texts; values, dates and exclusions mark nothing. */
   private void add(Expression expression) {
     if (expression instanceof And and) {
       and.parts().forEach(this::add);
