@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorFinder {
 
-  /** Meta elements written for services that index authors, and so reliable. */
+  /** Meta elements for services that count or cite authors, and so reliable. */
   private static final List<String> CAREFUL_METAS =
       List.copyOf(WordList.load("words/author-metas.txt"));
 
@@ -85,7 +85,7 @@ public final class AuthorFinder {
             repeated > 1
                 && !STRONG.contains(answer.origin())
                 && (nickname == null || !isSurnameAdded(nickname, answer));
-        return believed || isOutspoken(nickname, answer)
+        return believed || isSiteMaker(nickname, answer)
             ? orNone(nickname)
             : finder.completed(answer, headline);
       }
@@ -131,7 +131,7 @@ public final class AuthorFinder {
   }
 
   /** Whether a byline gives one word, and a meta element another name, perhaps the site's maker. */
-  private static boolean isOutspoken(
+  private static boolean isSiteMaker(
       @Nullable Chosen<List<String>> handle, Chosen<List<String>> full) {
     return handle != null
         && handle.origin().equals(Bylines.TEXT)

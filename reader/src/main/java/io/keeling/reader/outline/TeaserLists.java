@@ -43,7 +43,7 @@ final class TeaserLists {
         found.add(i);
       }
     }
-    leaveOtherSites(blocks, found, shaped);
+    excludeOtherSites(blocks, found, shaped);
     Map<Long, int[]> counts = new HashMap<>();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -69,7 +69,7 @@ final class TeaserLists {
    * Excludes rankings of shops, books and sources, which link each to a site of its own; teasers
    * lead to one site.
    */
-  private static void leaveOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
+  private static void excludeOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
     Map<Integer, String> hosts = new HashMap<>();
     for (int i : found) {
       Block headline =

@@ -69,9 +69,9 @@ public final class CorrectionWording {
     String folded = Folded.of(text, FOLDED_CHARACTERS);
     int label = LABELS.longestAtStart(folded);
     return (label > 0 && label < folded.length() && isSetApart(text, label, emphasised))
-        || (EDITORS.starts(folded) && speaksOfAnError(folded))
+        || (EDITORS.starts(folded) && mentionsError(folded))
         || SENTENCES.in(folded)
-        || speaksOfItself(folded, ofLaw);
+        || statesOwnChange(folded, ofLaw);
   }
 
   /** Whether a paragraph in a box that is named after corrections is a note. */
@@ -92,12 +92,12 @@ public final class CorrectionWording {
                 && folded.substring(label).chars().anyMatch(Character::isDigit)));
   }
 
-  private static boolean speaksOfAnError(String folded) {
+  private static boolean mentionsError(String folded) {
     return ERRORS.in(folded) || isPurposeful(folded) || SENTENCES.in(folded);
   }
 
   /** Whether a text states a change to its own article: "This article was amended ...". */
-  private static boolean speaksOfItself(String folded, boolean ofLaw) {
+  private static boolean statesOwnChange(String folded, boolean ofLaw) {
     for (int at = SUBJECTS.indexIn(folded, 0);
         at >= 0 && at <= SUBJECT_WITHIN;
         at = SUBJECTS.indexIn(folded, SUBJECTS.endOf(folded, at) + 1)) {
