@@ -77,8 +77,7 @@ public final class QualityGate {
     }
     if (isTooShort(words, signs)) {
       return words < LEAST_WORDS && Notices.isMostlyConsent(blocks)
-          ? unreadable(
-              UnreadableReason.CONSENT_WALL, "almost nothing but a request for consent")
+          ? unreadable(UnreadableReason.CONSENT_WALL, "almost nothing but a request for consent")
           : unreadable(UnreadableReason.TOO_SHORT, words + " words of text");
     }
     return null;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class AsianNames {
 
-  /** Fewest characters of surname and given name together. */
+  /** Minimum length of surname and given name together, in characters. */
   private static final int SHORTEST = 2;
 
   private static final int LONGEST = 6;

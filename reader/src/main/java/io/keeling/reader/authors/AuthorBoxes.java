@@ -31,7 +31,7 @@ final class AuthorBoxes {
   /** Longest biography, in words. It begins with the name; longer boxes hold more than that. */
   private static final int BIOGRAPHY_WORDS = 250;
 
-  /** Most boxes between the headline and a byline, such as share bars, dates and a standfirst. */
+  /** Maximum number of boxes between headline and byline: share bars, dates, a standfirst. */
   private static final int NEAR = 60;
 
   private static final int LEAD = 3;
@@ -45,7 +45,7 @@ final class AuthorBoxes {
   private static final int PROSE_WORDS = 25;
   private static final int ANNOUNCED_WORDS = 16;
 
-  /** Most boxes between two names of one byline. */
+  /** Maximum number of boxes between two names of one byline. */
   private static final int SAME_BYLINE = 16;
 
   private final List<Box> boxes;
@@ -134,7 +134,7 @@ final class AuthorBoxes {
     return box.tag().equals("a");
   }
 
-  /** Whether a link is part of a sentence, and so leads to a person that the article is about. */
+  /** Whether a link is in a sentence, and so leads to a person whom the article is about. */
   private static boolean isInProse(Box box) {
     Box outer = box.parent();
     return outer != null && outer.tag().equals("p") && outer.words() > PROSE_WORDS;

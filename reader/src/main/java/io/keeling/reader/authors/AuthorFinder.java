@@ -35,7 +35,7 @@ public final class AuthorFinder {
   private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
 
-  /** Most bylines read of one origin: four for each author that is kept. */
+  /** Maximum number of bylines read per origin: four for each author that is kept. */
   private static final int MOST_TEXTS = 4 * ArticleLimits.AUTHORS;
 
   /** Origins believed even where two earlier ones agree on a nickname. */
@@ -230,7 +230,7 @@ public final class AuthorFinder {
     return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
   }
 
-  /** Returns the declared desk if a byline names it: people below the text worked for it. */
+  /** Returns the declared desk if a byline names it: people named below the text work for it. */
   private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
     Chosen<List<String>> declared = structured();
     return declared != null
@@ -244,8 +244,8 @@ public final class AuthorFinder {
   }
 
   /**
-   * Returns the authors of the first meta element that names any. One that may name the maker of
-   * the site is trusted only for people and for what calls itself a desk.
+   * Returns the authors of the first meta element that names any. Where it may name the maker of
+   * the site, only people and names with a word such as "desk" are accepted.
    */
   private @Nullable Chosen<List<String>> metas(List<String> metas) {
     for (String meta : metas) {

@@ -62,7 +62,7 @@ public final class AuthorNames {
               + AND
               + ")\\s))");
 
-  /** Most authors with a place each in one byline. */
+  /** Maximum number of authors with a place each in one byline. */
   private static final int MOST_PLACES = 8;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
@@ -201,7 +201,7 @@ public final class AuthorNames {
     return new Bare(bare, announced);
   }
 
-  /** Removes the month from "Marta Lindqvist Mar", the rest of "Marta Lindqvist Mar 4, 2024". */
+  /** Removes the month from "Marta Lindqvist Mar", left of "Marta Lindqvist Mar 4, 2024". */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
     String last =

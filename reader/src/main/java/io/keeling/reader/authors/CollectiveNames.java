@@ -53,7 +53,7 @@ final class CollectiveNames {
    * Returns the collectives in a byline.
    *
    * @param trusted whether the place holds only authors; elsewhere a prefix must announce them or a
-   * word such as "agency" must identify them
+   *     word such as "agency" must identify them
    */
   static List<String> in(String byline, boolean trusted) {
     AuthorNames.Bare bare = AuthorNames.bare(byline, trusted);

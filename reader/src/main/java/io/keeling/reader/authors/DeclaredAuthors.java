@@ -15,7 +15,7 @@ final class DeclaredAuthors {
 
   private static final int DEEPEST = 3;
 
-  /** Most items read of a list: four for each author that is kept. */
+  /** Maximum number of items read of a list: four for each author that is kept. */
   private static final int MOST = 4 * ArticleLimits.AUTHORS;
 
   private DeclaredAuthors() {}

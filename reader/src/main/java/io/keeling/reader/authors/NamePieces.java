@@ -15,7 +15,7 @@ import org.jsoup.nodes.TextNode;
  */
 final class NamePieces {
 
-  /** Most nodes read: a byline has few parts, and a box with more is something else. */
+  /** Maximum number of nodes read: a byline has few, and a box with more is something else. */
   private static final int MOST_NODES = 120;
 
   private static final int LONGEST = 80;

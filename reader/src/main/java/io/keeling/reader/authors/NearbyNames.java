@@ -28,7 +28,7 @@ final class NearbyNames {
   private static final int BOX_WORDS = 200;
   private static final int DATE_WORDS = 12;
 
-  /** Most boxes between a name and the {@code time} element beside it. */
+  /** Maximum number of boxes between a name and the {@code time} element beside it. */
   private static final int TIME_BOXES = 14;
 
   private static final int BEHIND_TEXT = 2;

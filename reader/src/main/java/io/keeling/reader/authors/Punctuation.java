@@ -12,7 +12,7 @@ final class Punctuation {
 
   private Punctuation() {}
 
-  /** Returns the text with plain punctuation; the same instance if nothing is to replace. */
+  /** Returns the text with plain punctuation; the same instance if nothing changes. */
   static String plain(String text) {
     StringBuilder plain = null;
     for (int i = 0; i < text.length(); i++) {

@@ -18,10 +18,10 @@ final class AnnouncedStories {
 
   private static final double ENOUGH = 2;
 
-  /** Evidence below which a section outside the article is part of it, as it uses its words. */
+  /** Evidence below which a section has so many of the article's words that it is part of it. */
   private static final double OWN_SECTION = -3;
 
-  /** Most headings followed to the end of their section; article pages have fewer. */
+  /** Maximum number of headings followed to the end of their section; articles have fewer. */
   private static final int MOST_HEADINGS = 40;
 
   private final Outline outline;
@@ -76,7 +76,7 @@ final class AnnouncedStories {
     }
   }
 
-  /** Marks the page from the next paragraph built like the article's, if it tells other stories. */
+  /** Marks what follows from the next paragraph at the article's path, if about something else. */
   private void after(int from) {
     List<Block> blocks = outline.blocks();
     long path = core.get(0).box().path();

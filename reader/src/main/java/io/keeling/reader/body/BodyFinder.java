@@ -73,7 +73,7 @@ public final class BodyFinder {
     return declaredPosts(evidence, selection, root, standfirst, note);
   }
 
-  /** Returns a body whose text is not made of the page's blocks, without the notes in it. */
+  /** Returns a body made from a text that is not the page's blocks, without the notes in it. */
   private static Body elsewhere(
       String text,
       String rule,
@@ -114,7 +114,7 @@ public final class BodyFinder {
         note);
   }
 
-  /** Adds the blocks above the text that belong to it; returns the standfirst of them, or null. */
+  /** Adds the blocks above the text that belong to it, and returns the standfirst or null. */
   private static @Nullable Block above(
       Selection selection, BodyContext context, @Nullable Block headline) {
     int first = selection.firstText();

@@ -12,10 +12,10 @@ import java.util.Map;
  */
 final class CipheredBlocks {
 
-  /** Rule that leaves these blocks out of the text. */
+  /** Name of the rule that leaves out ciphered blocks. */
   static final String RULE = "ciphered";
 
-  /** Most blocks tried before the text counts as plain. */
+  /** Maximum number of blocks tried before the text counts as plain. */
   private static final int MOST_TRIED = 100;
 
   private CipheredBlocks() {}

@@ -15,7 +15,7 @@ final class ClosingRules {
   private static final PhraseList ABOUT = PhraseList.load("phrases/biography.txt");
   private static final Set<String> ROLES = WordList.load("words/writing-roles.txt");
 
-  /** An e-mail address, or a label for one or for a telephone number and what follows it. */
+  /** An e-mail address, or a label such as "Tel:" with what follows it. */
   private static final Pattern CONTACT =
       Pattern.compile(
           "(?<![\\w.+-])[\\w.+-]{1,40}+@[\\w-]{1,40}+\\."

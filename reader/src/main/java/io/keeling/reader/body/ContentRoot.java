@@ -17,16 +17,16 @@ record ContentRoot(Box box, String rule) {
 
   private static final double NEARLY_ALL = 0.8;
 
-  /** Factor of prose by which a wider box must exceed the best to hold a body in parts. */
+  /** How many times more prose a wider box must hold to be a body in several parts. */
   private static final double SPLIT_BODY = 1.4;
 
-  /** Rule for the article around the headline, where its sidebar is longer. */
+  /** Name of the rule for the article around the headline, where its sidebar is longer. */
   static final String OF_HEADLINE = "article-of-headline";
 
-  /** Least share of the longer text's prose; below it, the longer text is the article. */
+  /** Minimum prose, as a share of the longer text's; with less, the longer one is the article. */
   private static final double SHARE_OF_SIDEBAR = 0.25;
 
-  /** Least words of prose below a headline; fewer may be only its standfirst. */
+  /** Minimum number of words of prose below a headline; fewer may be only its standfirst. */
   private static final int SHORT_ARTICLE = 30;
 
   /** Levels searched outward for other parts of a split body, which may have wrappers. */

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorrectionNotes {
 
-  /** Rule that leaves these blocks out of the text. */
+  /** Name of the rule that leaves out correction notes. */
   static final String RULE = "correction-note";
 
-  /** Most blocks between a note and the first or last paragraph. */
+  /** Maximum number of blocks between a note and the first or last paragraph. */
   private static final int BLOCKS_ABOVE = 12;
 
   private static final int BLOCKS_BELOW = 15;

@@ -40,7 +40,7 @@ final class HeadedSections {
   private static final int HEADING_WORDS = 6;
   private static final double LINKED = 0.8;
 
-  /** Part of the prose before which a heading about comments belongs to the article. */
+  /** Share of the prose that must precede a comments heading; earlier ones are the article's. */
   private static final double LAST_PART = 0.5;
 
   private HeadedSections() {}
@@ -84,7 +84,7 @@ final class HeadedSections {
     }
   }
 
-  /** Returns the box that holds a heading and what follows it, and not only the heading. */
+  /** Returns the smallest box around a heading that holds more than the heading. */
   private static @Nullable Box around(Block heading) {
     Box box = heading.box();
     while (box != null && box.words() == heading.words()) {

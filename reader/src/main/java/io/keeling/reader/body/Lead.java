@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds prose between the headline and the text, but outside the text's box. */
 final class Lead {
 
-  /** Most blocks below the headline; farther down, only blocks beside the text's box count. */
+  /**
+   * Distance from the headline, in blocks, beyond which only blocks beside the text's box count.
+   */
   private static final int MOST_BLOCKS = 12;
 
   private static final double LINKED = 0.2;

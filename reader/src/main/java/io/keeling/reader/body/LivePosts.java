@@ -31,7 +31,7 @@ final class LivePosts {
 
   private static final PhraseList LIVE = PhraseList.load("phrases/live-report.txt");
 
-  /** Names of posts' boxes, at the beginning of a word. */
+  /** Beginnings of words in the names of posts' boxes. */
   private static final List<String> NAMES = List.of("live", "ticker", "newsblog");
 
   /** Levels searched outward from a time for the box of its post. */
@@ -40,13 +40,13 @@ final class LivePosts {
   /** Levels searched outward from a post for such a name. */
   private static final int NAME_LEVELS = 3;
 
-  /** Fewest posts of a live report: fewer could be anything with a date. */
+  /** Minimum number of posts: fewer could be anything with a date. */
   private static final int LEAST_POSTS = 3;
 
-  /** Least share of the boxes with a time; those without are advertisements and quotes. */
+  /** Minimum share of boxes with a time; advertisements and quotes among them have none. */
   private static final double TIMED = 0.6;
 
-  /** Least share of the page's prose; less is a column beside an article. */
+  /** Minimum share of the page's prose; less is a column beside an article. */
   private static final double SHARE = 0.3;
 
   /** Longest line with a time anywhere in it; a longer one is a post that begins with its time. */

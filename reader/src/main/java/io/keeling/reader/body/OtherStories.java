@@ -27,7 +27,7 @@ public final class OtherStories {
   private static final PhraseList ANNOUNCING_OF =
       PhraseList.load("phrases/other-stories-start.txt");
 
-  /** Rules for stories below a heading that announces them, and for those without one. */
+  /** Names of the rules for stories below an announcing heading, and for those without one. */
   private static final String ANNOUNCED = "announced-stories";
 
   private static final String RUN = "run-of-stories";
@@ -37,20 +37,20 @@ public final class OtherStories {
 
   private static final int EXCLUDED = Marks.EXCLUDED | Marks.BOXES | Mark.FOOTER.bit();
 
-  /** Most paragraphs from which an article's words are taken. */
+  /** Maximum number of paragraphs from which an article's words are taken. */
   private static final int FIRST_PARAGRAPHS = 6;
 
   /** Paragraphs taken of a short article, as its later ones may belong to other stories. */
   private static final int FEW_PARAGRAPHS = 3;
 
-  /** Fewest words of an article's own that are enough evidence. */
+  /** Minimum number of words of an article's own that are enough evidence. */
   private static final int LEAST_WORDS = 60;
 
   private static final int LEAST_PARAGRAPHS = 2;
 
   private static final int CAPTION_WORDS = 70;
 
-  /** Most wrappers around a single paragraph. */
+  /** Maximum number of wrappers around a single paragraph. */
   private static final int WRAPPERS = 5;
 
   private OtherStories() {}

@@ -19,10 +19,10 @@ final class Rescue {
   private static final double MUCH_LONGER = 2;
   private static final int NEXT_TO_NOTHING = 50;
 
-  /** Fewest words of an article; a shorter text is refused. */
+  /** Minimum number of words of an article; a shorter text is refused. */
   private static final int REFUSED = 15;
 
-  /** Fewest words of running text that make an article where nothing else does. */
+  /** Minimum number of words of running text that make an article where nothing else does. */
   private static final int LARGE = 150;
 
   private static final int LEAST_WORDS = 12;

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Standfirst {
 
-  /** Most blocks between a standfirst and the text. */
+  /** Maximum number of blocks between a standfirst and the text. */
   private static final int MOST_BLOCKS_ABOVE = 40;
 
-  /** Most blocks between a standfirst and the text where no headline is known. */
+  /** Maximum number of blocks between a standfirst and the text if no headline is known. */
   private static final int BLOCKS_ABOVE = 8;
 
   private static final int LEAST_WORDS = 5;

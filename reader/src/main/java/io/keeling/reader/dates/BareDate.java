@@ -12,7 +12,7 @@ public final class BareDate {
   /** Longest such line, in UTF-16 code units. */
   private static final int LONGEST = 48;
 
-  /** Most words beside the date: a weekday and a zone, or words around a clock time. */
+  /** Maximum number of words beside the date: a weekday, a zone, words around a clock time. */
   private static final int OTHER_WORDS = 2;
 
   /** Longest of these words, in letters: the length of the longest weekdays and months. */

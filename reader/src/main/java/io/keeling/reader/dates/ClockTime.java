@@ -62,7 +62,7 @@ final class ClockTime {
     return date;
   }
 
-  /** Whether two times are a span ("10:00-11:30"), as opening hours, and not one with its zone. */
+  /** Whether two times are a span ("10:00-11:30") of an event, and not a time and its zone. */
   private static boolean isSpan(Matcher matcher, String text) {
     return matcher.group(7) != null
         && matcher.group(7).charAt(0) == '-'

@@ -9,7 +9,7 @@ import io.keeling.contract.article.NewsDate;
  * @param origin where it stands, such as {@code meta:article:published_time}
  * @param witness kind of source; dates of the same witness do not confirm each other
  * @param weight how often this origin is right, in tenths
- * @param role what the page says the date is of
+ * @param role what the date means, according to the page
  */
 record DateCandidate(NewsDate date, String origin, String witness, double weight, DateRole role) {
 

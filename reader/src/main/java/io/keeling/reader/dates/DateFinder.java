@@ -89,7 +89,7 @@ public final class DateFinder {
   /**
    * Weighs the visible dates again, now that the declared ones are known. The day of a change is no
    * day of publication, unless readers see no other day and nothing marks it as a change: then the
-   * page was published anew.
+   * page was republished.
    */
   private static List<DateCandidate> judged(
       List<DateCandidate> visible, List<DateCandidate> declared, DateList changes) {

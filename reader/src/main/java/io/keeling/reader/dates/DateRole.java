@@ -3,7 +3,7 @@ package io.keeling.reader.dates;
 import io.keeling.reader.wording.PhraseList;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says that a visible date is of. */
+/** What a visible date means, according to the page. */
 enum DateRole {
   PUBLICATION,
   CHANGE,

@@ -27,7 +27,7 @@ final class DateText {
   /** Characters read of a text; longer ones are no date lines. */
   private static final int LONGEST = 300;
 
-  /** Most dates read of a line; one with more is a list of other things. */
+  /** Maximum number of dates read of a line; one with more is a list of other things. */
   private static final int MOST_DATES = 6;
 
   /** Set of the categories of combining marks. */

@@ -21,7 +21,7 @@ final class TimeElements {
   private static final double OTHER = 3;
   private static final int MOST = 20;
 
-  /** Levels searched outward for a label such as "last updated", and its most words. */
+  /** Levels searched outward for a label such as "last updated", and its maximum length. */
   private static final int LABEL_LEVELS = 5;
 
   private static final int LABEL_WORDS = 14;

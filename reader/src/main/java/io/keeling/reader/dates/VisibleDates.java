@@ -28,13 +28,13 @@ final class VisibleDates {
   private static final int NEVER_LABELLED =
       NEVER | Mark.set(Mark.RELATED, Mark.TEASER, Mark.PROMOTION);
 
-  /** Weight of a line far from the headline that says what its date is of. */
+  /** Weight of a line far from the headline that says what its date means. */
   static final double LABELLED = 1.2;
 
-  /** Least weight of a line near the headline. */
+  /** Minimum weight of a line near the headline. */
   static final double NEAR = 5;
 
-  /** Greatest weight of the date of a change as one of publication. */
+  /** Maximum weight of the date of a change as one of publication. */
   static final double OF_CHANGE = 3;
 
   private static final String LINE = "text";
@@ -153,7 +153,7 @@ final class VisibleDates {
         .orElse(List.of());
   }
 
-  /** Whether a block is elsewhere; some marks are ignored near the headline and above the text. */
+  /** Whether box names exclude a block; some do not near the headline and above the text. */
   private boolean isElsewhere(Block block) {
     int marks = block.marks();
     int order = block.order();

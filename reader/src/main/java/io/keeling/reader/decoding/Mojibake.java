@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mojibake {
 
-  /** Fewest runs repaired; fewer may be chance, or an article about this very fault. */
+  /** Minimum number of runs repaired; fewer may be chance, or an article about this very fault. */
   private static final int LEAST_RUNS = 3;
 
   /** Longest run tried, a limit on its cost; between ASCII letters, runs are shorter. */

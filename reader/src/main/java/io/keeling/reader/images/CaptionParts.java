@@ -26,7 +26,7 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
   /** Longest credit, in words: a photographer, an agency, a licence. */
   static final int CREDIT_WORDS = 12;
 
-  /** Most elements read of a caption. */
+  /** Maximum number of elements read of a caption. */
   private static final int MOST_ELEMENTS = 30;
 
   private static final int LONGEST = 1_000;

@@ -18,7 +18,7 @@ final class CommonWords {
   /** UTF-16 code units read: some 500 words. */
   private static final int SAMPLE = 3_000;
 
-  /** Fewest words to judge by: fewer may lack common ones by chance. */
+  /** Minimum number of words to judge by: fewer may lack common ones by chance. */
   private static final int LEAST_WORDS = 30;
 
   /** Share of common words from which the language is certain. */

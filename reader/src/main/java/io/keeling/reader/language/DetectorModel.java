@@ -20,9 +20,9 @@ final class DetectorModel {
   private static final int SAMPLE = 1_000;
 
   /**
-   * Characters beyond the Basic Multilingual Plane, which tell the model nothing. It removes most
-   * of them itself, and a run of one that it leaves (U+10FC01 and above) makes its back references
-   * read beyond the end of the text.
+   * Characters beyond the Basic Multilingual Plane, which tell the model nothing. The model removes
+   * most of them itself, and a run of one that it leaves (U+10FC01 and above) makes its back
+   * references read beyond the end of the text.
    */
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
@@ -35,10 +35,10 @@ final class DetectorModel {
   /** Shortest text that overrules a declaration; a headline is shorter. */
   private static final int LEAST_CHARACTERS = 40;
 
-  /** Fewest letters that are enough: a headline of four words. */
+  /** Minimum number of letters: a headline of four words. */
   private static final int LEAST_LETTERS = 20;
 
-  /** Least confidence: gibberish stays below, a sentence above, tried on sentences of our own. */
+  /** Minimum confidence: above that of gibberish, below that of sentences (of our own). */
   private static final double LEAST_CONFIDENCE = 0.025;
 
   /** Factor by which a language must be likelier than the next one. */

@@ -26,7 +26,7 @@ public final class LanguageFinder {
    *
    * @param code ISO 639-1 code, or {@link #UNKNOWN}
    * @param rule what decided: {@code declared-and-confirmed}, {@code declared}, {@code script},
-   * {@code common-words}, {@code detector}, or {@code none}
+   *     {@code common-words}, {@code detector}, or {@code none}
    */
   public record Found(String code, String rule) {}
 

@@ -22,13 +22,13 @@ public final class ShiftCipher {
   /** Characters read of a paragraph. */
   private static final int SAMPLE = 400;
 
-  /** Fewest words to judge by; shorter texts may lack frequent words by chance. */
+  /** Minimum number of words; shorter texts may lack frequent words by chance. */
   private static final int LEAST_WORDS = 8;
 
-  /** Greatest share of frequent words that a ciphered text has by chance. */
+  /** Maximum share of frequent words that a ciphered text has by chance. */
   private static final double PLAIN = 0.08;
 
-  /** Least share of frequent words in a text that was shifted back. */
+  /** Minimum share of frequent words in a text that was shifted back. */
   private static final double DECIPHERED = 0.25;
 
   private final int places;

@@ -32,10 +32,10 @@ public final class DeclaredStandfirst {
   /** Letters compared, as forms of a word differ in their endings. */
   private static final int STEM_LETTERS = 5;
 
-  /** Least share of its words that must be words of the article. */
+  /** Minimum share of the standfirst's words that must be in the article. */
   private static final double ABOUT_IT = 0.6;
 
-  /** Share of its runs of words in the text from which it is part of the text. */
+  /** Share of its runs of words in the text from which the standfirst counts as part of it. */
   private static final double SAID_THERE = 0.3;
 
   private DeclaredStandfirst() {}

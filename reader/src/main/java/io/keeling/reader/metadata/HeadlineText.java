@@ -30,7 +30,7 @@ final class HeadlineText {
   /** Shortest headline, in words. */
   private static final int LEAST_WORDS = 3;
 
-  /** Most nodes read of a heading. */
+  /** Maximum number of nodes read of a heading. */
   private static final int MOST_NODES = 60;
 
   private HeadlineText() {}

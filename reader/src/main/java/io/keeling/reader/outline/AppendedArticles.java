@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class AppendedArticles {
 
-  /** Fewest words of prose in the first article; with less it is a card in a list. */
+  /** Minimum number of words of prose in the first article; with less it is a card in a list. */
   private static final int LEAST_WORDS = 50;
 
   private AppendedArticles() {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Block {
 
-  /** Fewest words of prose; shorter texts cannot be told from labels and teasers. */
+  /** Minimum number of words of prose; shorter texts may be labels or teasers. */
   private static final int PROSE_WORDS = 10;
 
   private static final double PROSE_LINK_SHARE = 0.45;

@@ -11,7 +11,7 @@ public final class Cancellation {
    * Must be called between the parts of a page, as Java cannot end a thread from outside.
    *
    * @throws CancellationException if the thread was interrupted, as its owner does when a page
-   * takes too long
+   *     takes too long
    */
   public static void check() {
     if (Thread.currentThread().isInterrupted()) {

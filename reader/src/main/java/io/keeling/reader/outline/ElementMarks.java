@@ -41,7 +41,9 @@ final class ElementMarks {
   private boolean streamed;
   private boolean unseen;
 
-  /** @param styles what the page's style sheets hide */
+  /**
+   * @param styles what the page's style sheets hide
+   */
   ElementMarks(HiddenStyles styles) {
     this.styles = styles;
   }

@@ -16,7 +16,7 @@ final class HiddenStyles {
   /** Characters read of a page's own style sheets, which usually have a few thousand. */
   private static final int MOST_CHARACTERS = 500_000;
 
-  /** Most hiding classes kept; no real style sheet has more. */
+  /** Maximum number of hiding classes kept; no real style sheet has more. */
   private static final int MOST_CLASSES = 500;
 
   /** Longest rule read, in characters; a rule that hides has a dozen declarations. */

@@ -33,7 +33,7 @@ public final class HtmlTree {
    */
   private static final int DEEPEST = 128;
 
-  /** Most nodes of a line: bylines, dates, titles and addresses have a dozen. */
+  /** Maximum number of nodes of a line: bylines, dates, titles and addresses have a dozen. */
   private static final int LINE_NODES = 1_000;
 
   private static final int LINE_CHARACTERS = 10_000;

@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LargestText {
 
-  /** Fewest words of an article; it also needs {@link #LEAST_PARAGRAPHS}. */
+  /** Minimum number of words of an article; {@link #LEAST_PARAGRAPHS} applies as well. */
   private static final int LEAST_WORDS = 100;
 
   private static final int LEAST_PARAGRAPHS = 3;
 
-  /**
-   * Most text elsewhere, by share of the largest, at which marks of each strength are overruled.
-   */
+  /** Maximum text elsewhere, by share of the largest, to overrule marks of each strength. */
   private static final double WEAK = 0.65;
 
   private static final double STRONG = 0.33;

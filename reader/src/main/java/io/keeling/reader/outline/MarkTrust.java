@@ -20,7 +20,7 @@ final class MarkTrust {
 
   private static final int STRONGEST = Mark.set(Mark.COMMENTS, Mark.CONSENT, Mark.NAVIGATION);
 
-  /** Rules for summaries of other articles, found by shape, and for whole articles below. */
+  /** Names of the rules for summaries of other articles, found by shape, and for whole articles. */
   private static final String TEASERS = "teaser-list";
 
   private static final String APPENDED = "appended-article";

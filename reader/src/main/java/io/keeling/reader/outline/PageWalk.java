@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageWalk implements NodeFilter {
 
-  /** Most blocks read, more than any article has; the rest is a log, a list or an attack. */
+  /** Maximum number of blocks; no article has as many, but logs, lists and attacks do. */
   private static final int MOST_BLOCKS = 20_000;
 
   private static final String JSON_TYPE = "json";

@@ -18,7 +18,7 @@ final class ImageCaption {
 
   private static final double LINKED = 0.8;
 
-  /** Most words of a card beside its headline: a label such as "Related". */
+  /** Maximum number of words beside the headline in a card: a label such as "Related". */
   private static final int LABEL_WORDS = 3;
 
   private ImageCaption() {}

@@ -15,10 +15,10 @@ final class NameLists {
   private static final int LEAST_HEADINGS = 3;
   private static final int LEAST_ITEMS = 6;
 
-  /** Most words of a name or title, on average; headlines have more. */
+  /** Maximum number of words of a name or title, on average; headlines have more. */
   private static final double NAME_WORDS = 4.5;
 
-  /** Fewest words of the prose that introduces the lists. */
+  /** Minimum number of words of the prose that introduces the lists. */
   private static final int LEAST_PROSE = 15;
 
   private NameLists() {}

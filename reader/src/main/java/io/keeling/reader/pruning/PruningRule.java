@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
 
-  /** Rule about other stories, for which explanations name the rule that found the story. */
+  /** Name of the rule about other stories; explanations name the rule that found the story. */
   static final String STORY = "box-story";
 
   /** Returns the name of this rule in the explanation of a block. */

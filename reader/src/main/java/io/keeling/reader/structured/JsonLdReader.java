@@ -19,7 +19,7 @@ public final class JsonLdReader {
   /** Longest block read, in characters; larger ones are product catalogues and archives. */
   private static final int MOST_CHARACTERS = 2_000_000;
 
-  /** Most things kept of one page. */
+  /** Maximum number of things kept of one page. */
   private static final int MOST_THINGS = 500;
 
   private static final int DEEPEST = 12;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LiveUpdates(List<String> posts, int words) {
 
-  /** Most posts read, more than any report has. */
+  /** Maximum number of posts read, more than any report has. */
   private static final int MOST = 2_000;
 
   /** Posts that are searched for in the page's text. */

@@ -44,7 +44,7 @@ public final class CorrectionWording {
   /** Characters behind the article's name in which a note states the change. */
   private static final int SAID_WITHIN = 160;
 
-  /** Most characters between "earlier version" and the article's name: "of the headline on". */
+  /** Maximum distance from "earlier version" to the article's name: "of the headline on". */
   private static final int VERSION_BEFORE = 30;
 
   /** Longest date between a label and its colon: ", 3 March 2026:". */

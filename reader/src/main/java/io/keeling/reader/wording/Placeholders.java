@@ -14,7 +14,7 @@ public final class Placeholders {
           "\\{\\{[^{}]{1,200}+}}|\\{[$%#][^{}]{1,200}+}|[$#]\\{[^{}]{1,200}+}"
               + "|%%[^%]{1,200}+%%|<%[^%<>]{1,200}+%>|\\[\\[[^\\[\\]]{1,200}+]]");
 
-  /** Most words beside a placeholder; with more, the value is a text about placeholders. */
+  /** Maximum number of words beside a placeholder; with more, the text is about placeholders. */
   private static final int MOST_WORDS = 2;
 
   /** Longest value read, in characters; no field with a placeholder is longer. */

@@ -4,7 +4,7 @@ package io.keeling.reader.wording;
  * Counts of words and punctuation in a piece of text, in any script.
  *
  * @param words words between spaces; in scripts without spaces two characters count as one. At
- * least one for each hundred characters, so that a long text never has few words
+ *     least one for each hundred characters, so that a long text never has few words
  * @param commas commas of any script
  * @param sentenceEnds full stops, question and exclamation marks of any script
  */
