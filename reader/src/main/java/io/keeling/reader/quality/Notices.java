@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Notices {
 
-  /** Number of words that notices, walls and error pages do not reach. */
+  /** Notices, walls and error pages have fewer words than this. */
   public static final int MOST_WORDS = 160;
 
   /** Characters in which a wall says what it is. */

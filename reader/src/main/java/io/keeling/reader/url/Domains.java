@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds who is responsible for a host, by the public suffix list: the site is who runs the
- * machines, the outlet who publishes there. On {@code greenblog.blogspot.com} these differ.
+ * Finds who is responsible for a host, by the public suffix list: a site is what one operator runs,
+ * an outlet what one editor publishes. For {@code greenblog.blogspot.com} these differ.
  */
 public final class Domains {
 
@@ -74,8 +74,8 @@ public final class Domains {
 
   /**
    * Returns the outlet of a host: all that one editor is responsible for. It is the site, unless
-   * the operator lets others publish below a name of their own (the list's private part, and {@link
-   * #PLATFORMS}): then it is that name, such as {@code greenblog.blogspot.com}.
+   * the operator lets others publish below a name of their own (the list's private part, and
+   * platforms that it lacks): then it is that name, such as {@code greenblog.blogspot.com}.
    */
   public static String outlet(String host) {
     int start = 0;

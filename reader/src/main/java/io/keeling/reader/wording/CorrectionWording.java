@@ -180,7 +180,7 @@ public final class CorrectionWording {
     return false;
   }
 
-  /** Returns the index in the text behind the label that its folded form begins with. */
+  /** Returns the index in a text behind its label, given the length of the folded label. */
   private static int behind(String text, int label) {
     String folded = Folded.of(text, FOLDED_CHARACTERS).substring(0, label);
     long letters = folded.chars().filter(c -> c != ' ').count();

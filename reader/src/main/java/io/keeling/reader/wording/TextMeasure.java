@@ -10,7 +10,7 @@ package io.keeling.reader.wording;
  */
 public record TextMeasure(int words, int commas, int sentenceEnds) {
 
-  /** Characters counted as a word at least: longer than words are, and than most addresses. */
+  /** Characters that count as at least one word: words and most addresses are shorter. */
   private static final int LONGEST_WORD = 100;
 
   /** Measures a text, in time linear in its length. */
