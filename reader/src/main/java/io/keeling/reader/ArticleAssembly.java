@@ -27,13 +27,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an article together from what was found, and notes the rule that gave each field. */
+/** Builds an article from what was found, and records the rule that gave each field. */
 final class ArticleAssembly {
 
-  /** For pages whose address nobody knows. */
+  /** Address of a page whose real one is unknown. */
   private static final String NO_ADDRESS = "about:blank";
 
-  /** In place of what follows from all other fields. */
+  /** Stands for the values that are computed from all other fields. */
   private static final String UNIDENTIFIED = "";
 
   private final RawPage page;
@@ -120,8 +120,8 @@ final class ArticleAssembly {
   }
 
   /**
-   * The standfirst, unless the text holds it, as most readers take it for its first paragraph: that
-   * of the page, or where it prints none that of its metadata.
+   * Returns the standfirst of the page, or if it prints none, that of its metadata; null if the
+   * text holds it, often as its first paragraph.
    */
   private @Nullable String subtitle(String title, String text) {
     if (body.standfirst() == null) {

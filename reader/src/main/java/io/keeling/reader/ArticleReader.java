@@ -22,10 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a page as a person would: headline, byline, dates and the body, without what surrounds it.
- * Pure: no input, no output, no state. Threads may share it.
+ * Does no I/O, keeps no state, and is thread-safe.
  *
- * <p>The order of steps: decode, parse, walk once ({@link io.keeling.reader.outline.PageWalk}),
- * gather metadata, find the body, judge. Time and memory grow linearly with the page.
+ * <p>Its steps: decode, parse, walk once ({@link io.keeling.reader.outline.PageWalk}), gather
+ * metadata, find the body, judge. Time and memory grow linearly with the page.
  */
 public final class ArticleReader {
 
@@ -50,16 +50,16 @@ public final class ArticleReader {
   }
 
   /**
-   * Reads one page and tells how.
+   * Reads one page and explains how.
    *
-   * @throws CancellationException if the thread is interrupted, for the reading was given up
+   * @throws CancellationException if the thread is interrupted, as the reading was given up
    */
   public Explanation explain(RawPage page) {
     if (page.bytes().length == 0) {
       return Explanation.without(UnreadableReason.EMPTY, "no bytes");
     }
     if (!ContentSniffer.isMarkup(page.bytes())) {
-      return Explanation.without(UnreadableReason.NOT_HTML, "the bytes are not those of markup");
+      return Explanation.without(UnreadableReason.NOT_HTML, "the bytes are not markup");
     }
     try {
       return steps.apply(page);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses a page and gathers what it says about itself. */
 final class EvidenceGathering {
 
-  /** What a declared language is worth before the text confirms it, for explanations. */
+  /** Score of a declared language before the text confirms it, for explanations. */
   private static final double DECLARED = 0.5;
 
   private EvidenceGathering() {}
@@ -55,7 +55,7 @@ final class EvidenceGathering {
     return evidence;
   }
 
-  /** In the form that addresses have everywhere, as every page is fetched by it. */
+  /** Returns the canonical form of an address, by which every page is fetched, or null. */
   private static @Nullable String address(@Nullable String written) {
     return Optional.ofNullable(written)
         .filter(address -> !CanonicalUrl.namesByFragment(address))

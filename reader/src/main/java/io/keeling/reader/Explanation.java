@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reading with the reasons for it.
  *
- * @param reading what became of the page
- * @param candidates what was considered for each field of the metadata, with its score
+ * @param reading the result for the page
+ * @param candidates the values considered for each field of the metadata, with their scores
  * @param body the text and the decision about each block, or null if the page was not parsed
- * @param outline the page as it was walked, or null if it was not parsed
+ * @param outline the page's boxes and blocks, or null if it was not parsed
  */
 public record Explanation(
     Reading reading, List<Candidate> candidates, @Nullable Body body, @Nullable Outline outline) {
@@ -22,7 +22,7 @@ public record Explanation(
     return new Explanation(new Reading.Unreadable(reason, message), List.of(), null, null);
   }
 
-  /** The boxes that could hold the article, with their scores; computed anew with each call. */
+  /** Returns the boxes that could hold the article, with their scores; computed at each call. */
   public List<Candidate> roots() {
     return body == null || outline == null ? List.of() : RootCandidates.of(outline, body.root());
   }

@@ -17,28 +17,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells pages that hold an article from those that do not, and why not. It judges what was read,
- * not what was hoped for: a short text under a headline and a date is an article, a long one on a
- * consent wall is none. Its numbers were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores.
+ * Decides whether a page holds an article, and if not, why. It judges what was read, not what was
+ * expected: a short text under a headline and a date is an article, a long one on a consent wall is
+ * none. Its numbers were chosen on the pages of opened sites that {@code bench/quality.sh reader}
+ * scores.
  */
 public final class QualityGate {
 
-  /** A few lines under a player or gallery. */
+  /** Words below which text beside a player or gallery is no article. */
   private static final int VIDEO_WORDS = 30;
 
-  /** Shorter texts are no article, whatever stands around them. */
+  /** Words below which a text is no article, whatever stands around it. */
   private static final int LEAST_WORDS = 15;
 
-  /** Shorter texts need more than one sign of an article beside them, such as author and date. */
+  /** Words below which a text needs {@link #BRIEF_SIGNS} signs of an article, such as a date. */
   private static final int BRIEF_WORDS = 30;
 
   private static final int BRIEF_SIGNS = 2;
 
-  /** The length of a text, in characters, that is above every limit here. */
+  /** Characters of a text whose words are counted, more than any limit here. */
   private static final int JUDGED = 20_000;
 
-  /** Shorter texts need a sign of an article beside them. */
+  /** Words below which a text needs at least one sign of an article. */
   private static final int UNSIGNED_WORDS = 40;
 
   private static final int INDEX_HEADINGS = 8;
@@ -46,12 +46,12 @@ public final class QualityGate {
   private static final double MOSTLY_TEASERS = 0.6;
   private static final int INDEX_WORDS = 60;
 
-  /** So much text of its own makes a page an article, whatever it lists beside. */
+  /** Words of its own that make a page an article, whatever else it lists. */
   private static final int OWN_WORDS = 80;
 
   private QualityGate() {}
 
-  /** Why the page holds no article, or null if it does. */
+  /** Returns why the page holds no article, or null if it does. */
   public static Reading.@Nullable Unreadable check(
       PageEvidence evidence, Headline headline, List<String> authors, PageDates dates, Body body) {
     int words =
@@ -77,8 +77,7 @@ public final class QualityGate {
     }
     if (isTooShort(words, signs)) {
       return words < LEAST_WORDS && Notices.isMostlyConsent(blocks)
-          ? unreadable(
-              UnreadableReason.CONSENT_WALL, "little but a request for consent on the page")
+          ? unreadable(UnreadableReason.CONSENT_WALL, "almost nothing but a request for consent")
           : unreadable(UnreadableReason.TOO_SHORT, words + " words of text");
     }
     return null;
@@ -111,8 +110,8 @@ public final class QualityGate {
   }
 
   /**
-   * Words of the prose that was kept and summarises nothing else. Teasers are marked only where
-   * enough prose is left without them; else they are all there is.
+   * Counts the words of kept prose that does not summarise other articles. Teasers are marked only
+   * if enough other prose is left; if not, there is nothing but teasers.
    */
   private static int ownWords(PageEvidence evidence, Body body) {
     Outline outline = evidence.outline();

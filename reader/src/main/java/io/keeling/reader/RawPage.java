@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page to read. Safe to share between threads as long as nobody writes to {@link #bytes}.
  *
- * @param bytes the body as it came, after content decoding
+ * @param bytes the body as received, after content decoding
  * @param contentType the {@code Content-Type} header as the server wrote it, or null
  * @param url the address that answered, or null for a file of unknown origin
- * @param outlet the outlet as the catalogue knows it, or null to take it from the page
- * @param fetchedAt when it was fetched; no date after it is believed
+ * @param outlet the outlet as in the catalogue, or null to take it from the page
+ * @param fetchedAt when it was fetched; later dates are not believed
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
 public record RawPage(

@@ -3,16 +3,17 @@ package io.keeling.reader;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 
-/** Says that a reader failed, without a word of what it read. */
+/** Reports that a reader failed, without quoting what it read. */
 public final class ReaderBugs {
 
-  /** Frames of a failure that reach the log: where it happened, and how it came to that. */
+  /** Stack frames of a failure that are logged: where it happened, and what led to it. */
   private static final int FRAMES = 12;
 
   private ReaderBugs() {}
 
   /**
-   * Logs a failure, and gives the line for its dead letter. Its own message may quote the page.
+   * Logs a failure and returns the line for its dead letter, without its message, which may quote
+   * the page.
    *
    * @param what what was read, such as "page"
    */

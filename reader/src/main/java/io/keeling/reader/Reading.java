@@ -3,10 +3,10 @@ package io.keeling.reader;
 import io.keeling.contract.article.Article;
 import java.util.function.Function;
 
-/** What became of a page that was read as an article. */
+/** The result of reading a page as an article. */
 public sealed interface Reading {
 
-  /** The result of one of the two functions, by what became of the page. */
+  /** Applies one of two functions, depending on whether the page holds an article. */
   <R> R fold(Function<Article, R> readable, Function<Unreadable, R> unreadable);
 
   record Readable(Article article) implements Reading {

@@ -23,7 +23,7 @@ public enum UnreadableReason {
   /** The reader itself failed: a bug, whatever the page is. */
   READER_FAILURE;
 
-  /** The reason in a dead letter, such as {@code consent-wall}. */
+  /** Returns the reason as written in a dead letter, such as {@code consent-wall}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -1,4 +1,4 @@
-/** Reads an article from a page; {@link io.keeling.reader.ArticleReader} is where to begin. */
+/** Reads an article from a page; begin with {@link io.keeling.reader.ArticleReader}. */
 @NullMarked
 package io.keeling.reader;
 

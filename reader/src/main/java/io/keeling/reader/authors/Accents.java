@@ -2,7 +2,7 @@ package io.keeling.reader.authors;
 
 import java.text.Normalizer;
 
-/** Takes accents off letters, one letter for one. */
+/** Replaces accented letters by plain ones, one character for one. */
 final class Accents {
 
   private static final int ASCII = 0x80;

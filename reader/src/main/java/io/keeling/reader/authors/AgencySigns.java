@@ -6,21 +6,21 @@ import io.keeling.reader.outline.Outline;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a text without a byline says which agency it is from. */
+/** Finds the agency that a text without a byline names as its source. */
 final class AgencySigns {
 
-  /** A standfirst may stand before the paragraph that begins with the dateline. */
+  /** Blocks searched for a dateline: a standfirst may stand before the paragraph that has it. */
   private static final int DATELINE_BLOCKS = 3;
 
-  /** Share bars and topics stand between a text and the line of its source. */
+  /** Blocks searched behind the text: share bars and topics may stand before the source line. */
   private static final int SOURCE_BLOCKS = 8;
 
-  /** The last paragraph and the notes of the editors below it. */
+  /** Blocks searched at the end: the last paragraph and editors' notes below it. */
   private static final int NOTES = 3;
 
   private AgencySigns() {}
 
-  /** The agencies that stand alone in the line right below the headline. */
+  /** Returns the agencies in the line right below the headline, if it names nothing else. */
   static List<String> belowHeadline(Outline outline, @Nullable Block headline) {
     int next = headline == null ? Integer.MAX_VALUE : headline.order() + 1;
     return next < outline.blocks().size()
@@ -28,7 +28,7 @@ final class AgencySigns {
         : List.of();
   }
 
-  /** The agency in the dateline that the text begins with. */
+  /** Returns the agency in the dateline that the text begins with. */
   static List<String> dateline(List<Block> text) {
     for (Block block : text.subList(0, Math.min(DATELINE_BLOCKS, text.size()))) {
       List<String> names = CollectiveNames.inDateline(block.text());
@@ -39,7 +39,7 @@ final class AgencySigns {
     return List.of();
   }
 
-  /** The agency in brackets that the text ends with, before a note or two. */
+  /** Returns the agency in brackets at the end of the text, where notes may follow it. */
   static List<String> atEnd(List<Block> text) {
     for (int i = text.size() - 1; i >= Math.max(0, text.size() - NOTES); i--) {
       List<String> names = CollectiveNames.atEnd(text.get(i).text());
@@ -50,14 +50,14 @@ final class AgencySigns {
     return List.of();
   }
 
-  /** The agency in brackets at the end, where what is declared is a desk without a name. */
+  /** Returns the agency in brackets at the end if only a nameless desk is declared. */
   static List<String> atEndOf(List<Block> text, @Nullable Chosen<List<String>> declared) {
     return declared != null && declared.value().stream().allMatch(CollectiveNames::isNameless)
         ? atEnd(text)
         : List.of();
   }
 
-  /** The source that the last line of the text or one right behind it names. */
+  /** Returns the source named by the last line of the text or a line soon after it. */
   static List<String> source(Outline outline, List<Block> text) {
     List<Block> blocks = outline.blocks();
     int last = text.isEmpty() ? blocks.size() : text.get(text.size() - 1).order();

@@ -4,17 +4,17 @@ import java.lang.Character.UnicodeScript;
 import java.util.regex.Pattern;
 
 /**
- * The shapes of names in Chinese, Japanese and Korean, which have neither capitals nor, mostly,
+ * Recognises names in Chinese, Japanese and Korean scripts, which have no capitals and mostly no
  * spaces.
  */
 final class AsianNames {
 
-  /** Surname and given name, in characters. */
+  /** Minimum length of surname and given name together, in characters. */
   private static final int SHORTEST = 2;
 
   private static final int LONGEST = 6;
 
-  /** A foreign name in kana, its parts set apart by points. */
+  /** Longest foreign name in katakana, whose parts are separated by middle dots. */
   private static final int LONGEST_FOREIGN = 24;
 
   private static final int LONGEST_KOREAN = 4;
@@ -30,7 +30,7 @@ final class AsianNames {
 
   private AsianNames() {}
 
-  /** Whether a text begins in one of their scripts. */
+  /** Whether a text begins in a Chinese, Japanese or Korean script. */
   static boolean isIn(String text) {
     if (text.isEmpty() || text.charAt(0) < 0x2E80) {
       return false;
@@ -41,7 +41,7 @@ final class AsianNames {
     };
   }
 
-  /** Whether a text that begins in one of their scripts can be a name. */
+  /** Whether a text that begins in one of these scripts can be a name. */
   static boolean isName(String text) {
     int letters = 0;
     boolean kana = true;
@@ -65,14 +65,14 @@ final class AsianNames {
     return letters >= SHORTEST && letters <= (kana && point ? LONGEST_FOREIGN : LONGEST);
   }
 
-  /** A name without the role behind it. */
+  /** Removes the role behind a name. */
   static String withoutRole(String text) {
     return text.isEmpty() || text.codePointAt(text.length() - 1) < 0x900
         ? text
         : ROLE_BEHIND.matcher(text.strip()).replaceFirst("").strip();
   }
 
-  /** Whether a part of a byline says where the report is from, as in Chinese behind the name. */
+  /** Whether part of a byline says where the report is from, as in Chinese behind the name. */
   static boolean isPlace(String part) {
     String text = part.strip();
     return text.endsWith("\u5831\u5C0E")
@@ -80,7 +80,7 @@ final class AsianNames {
         || text.endsWith("\u96FB");
   }
 
-  /** Whether such a role stands behind a name. */
+  /** Whether a role such as "reporter" stands behind a name. */
   static boolean hasRole(String text) {
     String name = withoutRole(text);
     return name.length() < text.length() && !name.isBlank();

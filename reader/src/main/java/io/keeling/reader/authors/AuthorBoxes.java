@@ -18,8 +18,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the boxes whose markup, class or link says that they hold authors, nearest to the headline
- * first. Belongs to the thread that reads the page.
+ * Finds the boxes marked as authors by markup, class or link, nearest to the headline first. Used
+ * only by the thread that reads the page.
  */
 final class AuthorBoxes {
 
@@ -28,15 +28,15 @@ final class AuthorBoxes {
   private static final int LONGEST = 250;
   private static final int BYLINE_WORDS = 60;
 
-  /** A biography begins with the name; longer boxes hold more than that. */
+  /** Longest biography, in words. It begins with the name; longer boxes hold more than that. */
   private static final int BIOGRAPHY_WORDS = 250;
 
-  /** Boxes between the headline and a byline below it: share bars, dates, a standfirst. */
+  /** Maximum number of boxes between headline and byline: share bars, dates, a standfirst. */
   private static final int NEAR = 60;
 
   private static final int LEAD = 3;
 
-  /** What the last word of a name calls a part of a byline that is nobody. */
+  /** Class names of byline parts that are not the author: "byline__location". */
   private static final Pattern OTHER_PART =
       Pattern.compile("[_-](?:location|locality|place|dateline|city|views|comments?)(?![a-z])");
 
@@ -45,7 +45,7 @@ final class AuthorBoxes {
   private static final int PROSE_WORDS = 25;
   private static final int ANNOUNCED_WORDS = 16;
 
-  /** Boxes between the names of one byline. */
+  /** Maximum number of boxes between two names of one byline. */
   private static final int SAME_BYLINE = 16;
 
   private final List<Box> boxes;
@@ -60,7 +60,7 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Whether the name of a part of a byline says that it is not its author: "byline__location". */
+  /** Whether a box, or the only child in it, has the class of a byline part that is no author. */
   private static boolean isOther(Box box) {
     Element element = box.element();
     for (int level = 0; level < ONLY_CHILDREN; level++) {
@@ -87,7 +87,7 @@ final class AuthorBoxes {
     return box.order() < end && distance(box.order()) <= NEAR;
   }
 
-  /** Where the text has begun below the headline: at the third paragraph, after a standfirst. */
+  /** Returns where the third paragraph below the headline is: the text has begun there. */
   private static int proseBelow(Outline outline, Block headline) {
     int prose = 0;
     for (int i = headline.order() + 1; i < outline.blocks().size(); i++) {
@@ -100,7 +100,7 @@ final class AuthorBoxes {
     return Integer.MAX_VALUE;
   }
 
-  /** Places that markup declares to hold authors. */
+  /** Returns the boxes that markup declares to hold authors. */
   List<Byline> marked() {
     List<Byline> bylines = new ArrayList<>();
     add(bylines, "microdata:author", AuthorBoxes::isItem, true);
@@ -108,7 +108,7 @@ final class AuthorBoxes {
     return bylines;
   }
 
-  /** Places near the headline whose class or link says that they hold authors. */
+  /** Returns the boxes near the headline whose class or link marks them as authors. */
   List<Byline> near() {
     List<Byline> bylines = new ArrayList<>();
     add(bylines, "author-link-near", box -> isLink(box) && isNear(box) && !isInProse(box), true);
@@ -116,7 +116,7 @@ final class AuthorBoxes {
     return bylines;
   }
 
-  /** Such places anywhere. */
+  /** Returns the boxes anywhere on the page whose class or link marks them as authors. */
   List<Byline> named() {
     List<Byline> bylines = new ArrayList<>();
     add(bylines, "byline-box-announced", AuthorBoxes::isAnnounced, false);
@@ -134,13 +134,13 @@ final class AuthorBoxes {
     return box.tag().equals("a");
   }
 
-  /** A link in a sentence leads to someone the article is about. */
+  /** Whether a link is in a sentence, and so leads to a person whom the article is about. */
   private static boolean isInProse(Box box) {
     Box outer = box.parent();
     return outer != null && outer.tag().equals("p") && outer.words() > PROSE_WORDS;
   }
 
-  /** Whether a box says "by" and full names, and little else. */
+  /** Whether a box holds a prefix such as "by", full names, and little else. */
   private static boolean isAnnounced(Box box) {
     if (!Mark.BYLINE.in(box.marks()) || box.words() > ANNOUNCED_WORDS) {
       return false;
@@ -158,7 +158,7 @@ final class AuthorBoxes {
     }
   }
 
-  /** Whether boxes like this one stand in containers of their own: they name authors of others. */
+  /** Whether similar boxes stand in other containers: they name the authors of other articles. */
   private boolean isOneOfMany(Box box) {
     if (isNear(box) || box.words() > BYLINE_WORDS) {
       return false;
@@ -211,7 +211,7 @@ final class AuthorBoxes {
     return text.length() <= LONGEST ? text : "";
   }
 
-  /** The first full name that markup sets apart in a box, and those beside it marked up alike. */
+  /** Returns the first full name that has markup of its own, and the names with the same markup. */
   private static List<String> pieces(Box box) {
     if (box.words() > BIOGRAPHY_WORDS || box.element().childNodeSize() == 0) {
       return List.of();
@@ -237,7 +237,7 @@ final class AuthorBoxes {
     return names;
   }
 
-  /** Whether a later piece is a name with a link, while this one has no link. */
+  /** Whether a later piece is a linked name, while this piece has no link. */
   private static boolean isBetter(List<Piece> pieces, Piece piece) {
     if (isLinked(piece.holder())) {
       return false;

@@ -18,31 +18,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the authors: the first origin that names people wins, in the order of how often it is
- * right. Where none names a person, the agency, institution or desk of the byline is the author;
- * the outlet itself never is. Stateless.
+ * Chooses the authors. The first origin that names people wins; origins are asked in the order of
+ * how often they are right. If none names a person, the agency, institution or desk of the byline
+ * is the author, but never the outlet itself. Stateless.
  */
 public final class AuthorFinder {
 
-  /** Metadata that are written for those who count authors. */
+  /** Meta elements for services that count or cite authors, and so reliable. */
   private static final List<String> CAREFUL_METAS =
       List.copyOf(WordList.load("words/author-metas.txt"));
 
-  /** Metadata of authors that may name the maker of the site. */
+  /** Author meta elements that may name the maker of the site. */
   private static final List<String> OTHER_METAS =
       List.copyOf(WordList.load("words/other-author-metas.txt"));
 
   private static final String STRUCTURED = "json-ld:author";
   private static final int LEAST_SURNAME = 4;
 
-  /** Bylines that are looked at of one origin: four for each author that is kept. */
+  /** Maximum number of bylines read per origin: four for each author that is kept. */
   private static final int MOST_TEXTS = 4 * ArticleLimits.AUTHORS;
 
-  /** Origins that are believed against two that name the same nickname. */
+  /** Origins believed even where two earlier ones agree on a nickname. */
   private static final Set<String> STRONG =
       Set.of(STRUCTURED, "microdata:author", "rel-author", Bylines.TEXT);
 
-  /** Takes names out of the text of a byline. */
+  /** Extracts names from the text of a byline. */
   private interface NameReader {
     List<String> names(String byline, boolean trusted);
   }
@@ -68,8 +68,8 @@ public final class AuthorFinder {
   }
 
   /**
-   * Asks the origins in order until one gives a full name. A nickname that an earlier one gave
-   * stands against it where several origins give that, or where the page itself shows it.
+   * Asks the origins in order until one gives a full name. An earlier nickname is kept instead if
+   * several origins agree on it, or if a visible byline gives it and a meta element another name.
    */
   private static Chosen<List<String>> chosen(PageEvidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
@@ -85,7 +85,7 @@ public final class AuthorFinder {
             repeated > 1
                 && !STRONG.contains(answer.origin())
                 && (nickname == null || !isSurnameAdded(nickname, answer));
-        return believed || isOutspoken(nickname, answer)
+        return believed || isSiteMaker(nickname, answer)
             ? orNone(nickname)
             : finder.completed(answer, headline);
       }
@@ -96,8 +96,8 @@ public final class AuthorFinder {
   }
 
   /**
-   * What each origin of people's names answers, in the order in which they are asked; null where it
-   * has no answer. {@code bench/quality/authors_by_hosts.py} chooses that order by it.
+   * Returns what each origin of people's names answers, in the order asked, and null where it has
+   * no answer. {@code bench/quality/authors_by_hosts.py} uses it to choose that order.
    */
   public static List<@Nullable Chosen<List<String>>> answers(
       PageEvidence evidence, @Nullable Block headline) {
@@ -130,8 +130,8 @@ public final class AuthorFinder {
     return NameShape.isFullName(login < 0 ? name : name.substring(login + 3));
   }
 
-  /** Whether a byline names someone by one word, and a meta element the maker of the site. */
-  private static boolean isOutspoken(
+  /** Whether a byline gives one word, and a meta element another name, perhaps the site's maker. */
+  private static boolean isSiteMaker(
       @Nullable Chosen<List<String>> handle, Chosen<List<String>> full) {
     return handle != null
         && handle.origin().equals(Bylines.TEXT)
@@ -140,7 +140,7 @@ public final class AuthorFinder {
             .noneMatch(name -> folded(handle.value()).stream().anyMatch(name::contains));
   }
 
-  /** Whether the full name begins with the handle and goes on with more than initials. */
+  /** Whether the full name is the nickname followed by a surname, and not only by initials. */
   private static boolean isSurnameAdded(Chosen<List<String>> handle, Chosen<List<String>> full) {
     String first = handle.value().get(0);
     String name = full.value().get(0);
@@ -149,7 +149,7 @@ public final class AuthorFinder {
         && NameShape.isFullName(name);
   }
 
-  /** A visible byline that names the same author and others has them all. */
+  /** Returns the visible byline if it names all chosen authors and more, else the chosen ones. */
   private Chosen<List<String>> completed(Chosen<List<String>> chosen, @Nullable Block headline) {
     Chosen<List<String>> line = visible(Bylines.lines(evidence.outline(), headline));
     boolean declared = chosen.origin().equals(STRUCTURED);
@@ -168,7 +168,7 @@ public final class AuthorFinder {
     return names.stream().map(Folded::of).toList();
   }
 
-  /** The line of a byline above the text of a page without a headline, if there is one. */
+  /** Returns the byline above a text without a headline, if the known authors are doubtful. */
   public static Chosen<List<String>> aboveText(
       PageEvidence evidence, Chosen<List<String>> known, List<Block> text) {
     boolean doubtful =
@@ -181,7 +181,7 @@ public final class AuthorFinder {
     return line == null ? known : line;
   }
 
-  /** The authors of a page that names none near its headline or in its markup. */
+  /** Returns the authors of a page that names none near its headline or in its markup. */
   public static Chosen<List<String>> elsewhere(
       PageEvidence evidence, @Nullable Block headline, List<Block> text, String html) {
     AuthorFinder people = new AuthorFinder(evidence, true, headline);
@@ -230,7 +230,7 @@ public final class AuthorFinder {
     return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
   }
 
-  /** The desk that the page declares and a byline repeats: people below the text worked for it. */
+  /** Returns the declared desk if a byline names it: people named below the text work for it. */
   private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
     Chosen<List<String>> declared = structured();
     return declared != null
@@ -243,7 +243,10 @@ public final class AuthorFinder {
         : null;
   }
 
-  /** Meta elements that name a firm mean the maker of the site; a desk must call itself one. */
+  /**
+   * Returns the authors of the first meta element that names any. Where it may name the maker of
+   * the site, only people and names with a word such as "desk" are accepted.
+   */
   private @Nullable Chosen<List<String>> metas(List<String> metas) {
     for (String meta : metas) {
       Chosen<List<String>> chosen =
@@ -258,7 +261,7 @@ public final class AuthorFinder {
     return null;
   }
 
-  /** Cards for social networks name their fields: "Written by", then the name. */
+  /** Reads the author from the labelled fields of a social card: "Written by", then the name. */
   private @Nullable Chosen<List<String>> labelled() {
     String label = evidence.metas().first("twitter:label1");
     String value = evidence.metas().first("twitter:data1");
@@ -277,12 +280,12 @@ public final class AuthorFinder {
     return null;
   }
 
-  /** Whom the headline names the article is about, unless something says that it is by them. */
+  /** Whether an unmarked name is in the headline: the article is about that person. */
   private boolean isSubject(String name, String origin) {
     return NearbyNames.UNMARKED.contains(origin) && headline.contains(Folded.of(name));
   }
 
-  /** "marl - Marta Lindqvist": a profile that gives the login beside the name, not two authors. */
+  /** Whether a text is one author's login and name, "marl - Marta Lindqvist", not two authors. */
   private boolean isLoginAndName(String text) {
     String[] parts = text.split(" - ", -1);
     return parts.length == 2

@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the names out of a byline: prefixes, roles, places, dates, handles and addresses fall away,
- * the rest is split where bylines join names.
+ * Extracts the names from a byline: removes prefixes, roles, places, dates, handles and addresses,
+ * and splits the rest where names are joined.
  */
 public final class AuthorNames {
 
-  /** Behind "reporter" in Chinese, spaces stand between names only. */
+  /** "Reporter" in Chinese. Behind it, spaces stand only between names. */
   private static final String CHINESE_REPORTER = "\u8BB0\u8005";
 
-  /** Longer texts are no bylines. */
+  /** Longest byline, in characters. */
   private static final int LONGEST = 250;
 
   private static final Set<String> ENDS = WordList.load("words/byline-end.txt");
@@ -31,14 +31,14 @@ public final class AuthorNames {
           .collect(Collectors.toSet());
   private static final Set<String> ROLES = WordList.load("words/byline-role.txt");
 
-  /** Words between the author's name and the outlet or place: "Marta Lindqvist for The Wire". */
+  /** Words between the author's name and an outlet or place: "Marta Lindqvist for The Wire". */
   private static final Set<String> PLACED = Set.of("for", "in", "at", "on", "f\u00FCr");
 
   private static final Pattern NOISE =
       Pattern.compile(
           "<[^<>]{1,200}>|[^\\s@]{1,64}+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]{0,80}+\\)|\\[[^]]{0,80}+\\]|\"|\u201C|\u201D|\u201E");
 
-  /** Words between the names of a byline, those of one letter small: "John E Smith" is one. */
+  /** Words that join names; one letter must be lower case, as "John E Smith" is one name. */
   private static final String AND =
       "and|und|et|och|og|ja|en|samt|sowie|sek\u00E4|\u00E9s|\u0219i|v\u00E0|ve|ir|\u0438|\u0442\u0430|\u03BA\u03B1\u03B9|\u0648|\u0914\u0930|\u098F\u09AC\u0982|(?-iu:y|e|i|a|dan)";
 
@@ -53,7 +53,7 @@ public final class AuthorNames {
               + ")\\s)\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Where an author wrote from, or a bar, up to where another may follow. */
+  /** An author's place, or a bar, up to where another name may follow. */
   private static final Pattern PLACE =
       Pattern.compile(
           "\\s(?:\\|\\s|(?:in|at|on|for|f\u00FCr)\\s[^,;|]{2,40}?(?:[,;]\\s(?:(?:"
@@ -62,7 +62,7 @@ public final class AuthorNames {
               + AND
               + ")\\s))");
 
-  /** Authors of one byline who each have a place. */
+  /** Maximum number of authors with a place each in one byline. */
   private static final int MOST_PLACES = 8;
 
   private static final Pattern SPACE = Pattern.compile("[\\s\u00A0]+");
@@ -74,11 +74,11 @@ public final class AuthorNames {
       Pattern.compile(
           "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
 
-  /** What belongs to a name although a comma may set it apart: doctorates, generations. */
+  /** Suffixes that belong to the name even behind a comma: doctorates, generations. */
   private static final Pattern SUFFIX =
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|Jr\\.?|Sr\\.?)$");
 
-  /** Other degrees and licences to practise, which bylines on health pile up behind a name. */
+  /** Other degrees and licences, which bylines on health list behind a name. */
   private static final String DEGREE =
       "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
 
@@ -96,7 +96,7 @@ public final class AuthorNames {
       Pattern.compile("\\s?[\u00B7|,-]?\\s?(?<![\\p{L}\\d])\\d");
 
   /**
-   * What is left of a byline.
+   * What remains of a byline once everything but names is removed.
    *
    * @param text the names and what joins them
    * @param announced whether a prefix such as "by" stood before them
@@ -106,9 +106,9 @@ public final class AuthorNames {
   private AuthorNames() {}
 
   /**
-   * The names in a byline.
+   * Returns the names in a byline.
    *
-   * @param trusted whether the place says that it holds authors, so that one word is a name
+   * @param trusted whether its place is marked as holding authors, so that one word may be a name
    */
   static List<String> in(String byline, boolean trusted) {
     Bare bare = bare(byline, trusted);
@@ -143,7 +143,7 @@ public final class AuthorNames {
     return names;
   }
 
-  /** In capitals, the words of one letter between names are small. */
+  /** Puts the one-letter words between names into lower case, in a text in capitals. */
   private static String inSmall(String text) {
     return isCapitals(text) ? text.replace(" Y ", " y ").replace(" E ", " e ") : text;
   }
@@ -157,7 +157,7 @@ public final class AuthorNames {
     return at == 0 || at == 4; // as in "The interview"
   }
 
-  /** "Last, First" as "First Last"; null if the text is no such name. */
+  /** Returns "First Last" for "Last, First", or null if the text is no such name. */
   private static @Nullable String turned(String text) {
     int comma = text.indexOf(',');
     if (comma < 2 || comma != text.lastIndexOf(',') || comma + 2 >= text.length()) {
@@ -175,7 +175,7 @@ public final class AuthorNames {
         : null;
   }
 
-  /** A byline without what is no name in it; empty if the text is too long for one. */
+  /** Removes everything but names from a byline; empty if the text is too long for one. */
   static Bare bare(String byline, boolean trusted) {
     if (byline.length() > LONGEST) {
       return new Bare("", false);
@@ -201,7 +201,7 @@ public final class AuthorNames {
     return new Bare(bare, announced);
   }
 
-  /** "Marta Lindqvist Mar" of "Marta Lindqvist Mar 4, 2024". */
+  /** Removes the month from "Marta Lindqvist Mar", left of "Marta Lindqvist Mar 4, 2024". */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
     String last =
@@ -232,13 +232,13 @@ public final class AuthorNames {
     return ONE_DEGREE.matcher(text).matches() || SUFFIX.matcher(text).matches();
   }
 
-  /** "Nils B." and "Nils C.J." keep the dot, which ends a sentence elsewhere. */
+  /** Whether a name ends in initials, "Nils B." or "Nils C.J.", and so keeps its final dot. */
   private static boolean endsInInitials(String name) {
     String last = name.substring(name.lastIndexOf(' ') + 1);
     return last.length() == 2 || last.indexOf('.') < last.length() - 1;
   }
 
-  /** Whether a short line reads as a byline: it announces names, or sets one beside a date. */
+  /** Whether a short line is a byline: it announces names, or has one beside a date. */
   static boolean isByline(String text) {
     return text.length() <= LONGEST
         && (BylinePrefix.hasPrefix(text)
@@ -251,7 +251,7 @@ public final class AuthorNames {
     return text.length() <= LONGEST && DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
-  /** Whether a line announces names and gives a date: a byline whoever they are. */
+  /** Whether a line announces names and gives a date: a byline, whoever they are. */
   public static boolean isDatedByline(String text) {
     return text.length() <= LONGEST
         && BylinePrefix.hasPrefix(text)
@@ -266,7 +266,7 @@ public final class AuthorNames {
   }
 
   /**
-   * What stands before a word that ends names, and behind it where another name follows: "Marta
+   * Returns the text before a word that ends names, and the names that follow a place: "Marta
    * Lindqvist in Bergen and Jonas Berg in Oslo".
    */
   private static String beforeEnd(String text) {
@@ -313,7 +313,7 @@ public final class AuthorNames {
     return text;
   }
 
-  /** Short words that end a byline are names where they are capitalised: "Kim Le". */
+  /** Whether a word ends the names: short capitalised words may be names, as in "Kim Le". */
   private static boolean isEnd(String word) {
     return word.length() > 3 || !Character.isUpperCase(word.charAt(0)) || isCapitals(word);
   }
@@ -322,7 +322,7 @@ public final class AuthorNames {
     return word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
-  /** What follows the prefix of a byline that begins with its date. */
+  /** Returns what follows the prefix in a byline that begins with its date. */
   private static String afterInnerPrefix(String text) {
     Matcher matcher = INNER_PREFIX.matcher(text);
     return matcher.find() && text.chars().anyMatch(Character::isDigit)

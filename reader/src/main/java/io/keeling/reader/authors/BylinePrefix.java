@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Knows what stands before the names of a byline: "By", "Text:". */
+/** Recognises and removes the words before the names of a byline: "By", "Text:". */
 public final class BylinePrefix {
 
   private static final Set<String> PREFIXES = WordList.load("words/byline-prefix.txt");
   private static final Set<String> WEAK = WordList.load("words/byline-weak-prefix.txt");
   private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
 
-  /** The first words of all that may stand before a name. */
+  /** First words of everything that may stand before a name. */
   private static final Set<String> BEGINNINGS =
       Stream.of(PREFIXES.stream(), WEAK.stream(), BylineWork.firstWords())
           .flatMap(words -> words)
@@ -33,12 +33,12 @@ public final class BylinePrefix {
 
   private BylinePrefix() {}
 
-  /** Whether a text is nothing but what stands before names. */
+  /** Whether a text consists only of words that stand before names. */
   static boolean isLabel(String text) {
     return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
   }
 
-  /** What follows "About" or "More from" in an author's box. */
+  /** Removes "About" or "More from" at the start of an author box. */
   static String withoutBoxPrefix(String text) {
     return without(BOX_PREFIXES, text);
   }
@@ -49,12 +49,12 @@ public final class BylinePrefix {
     return colon > 0 && colon <= LONGEST_LABEL && isLabel(text.substring(0, colon + 1));
   }
 
-  /** Whether a text begins as bylines do. */
+  /** Whether a text begins with a byline prefix. */
   public static boolean hasPrefix(String text) {
     return withoutPrefix(text).length() < text.length();
   }
 
-  /** A text without what stands before the names, or all of it. */
+  /** Removes the byline prefix, if the text has one. */
   static String withoutPrefix(String text) {
     Matcher glued = GLUED_PREFIX.matcher(text);
     if (glued.find()) {
@@ -95,8 +95,8 @@ public final class BylinePrefix {
   }
 
   /**
-   * The first word as it is compared, which may be two by its punctuation ("Text/Photos") and stand
-   * behind some ("| By").
+   * Returns the first word, folded, of a text that may begin with punctuation ("| By"). Only the
+   * part before a punctuation mark is returned ("Text/Photos").
    */
   private static String firstWord(String text) {
     int start = 0;
@@ -113,7 +113,7 @@ public final class BylinePrefix {
     return space < 0 ? folded : folded.substring(0, space);
   }
 
-  /** Where a word ends; in scripts without spaces at a slash too, which stands for a colon. */
+  /** Whether a word ends here. In scripts without spaces a slash ends one too, as a colon does. */
   private static boolean isGap(String text, int at) {
     char c = text.charAt(at);
     return c == ' '
@@ -121,7 +121,7 @@ public final class BylinePrefix {
         || (c == '/' && at > 0 && TextMeasure.isUnspaced(text.charAt(at - 1)));
   }
 
-  /** Roles and words of other use announce a name that a colon or a given name shows to be one. */
+  /** Whether a role or other ambiguous word is a prefix: a colon or a name must follow. */
   private static boolean isWeak(String folded, boolean labelled, String text, int next) {
     return WEAK.contains(folded)
         && (labelled || NameShape.beginsWithFullName(text.substring(next)));

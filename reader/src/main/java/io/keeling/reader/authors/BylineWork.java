@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Knows the beginnings of bylines that say what was made: "Story by", "Photos and story by", "Ein
- * Beitrag von", "Text und Fotos".
+ * Recognises byline beginnings that name the work: "Story by", "Photos and story by", "Ein Beitrag
+ * von", "Text und Fotos".
  */
 final class BylineWork {
 
@@ -22,19 +22,19 @@ final class BylineWork {
 
   private BylineWork() {}
 
-  /** What such a beginning may begin with. */
+  /** Returns the words that such a beginning can start with. */
   static Stream<String> firstWords() {
     return Stream.of(WRITTEN, PICTURES, ARTICLES).flatMap(Set::stream);
   }
 
-  /** Whether a folded text names what somebody wrote and nothing else. */
+  /** Whether a folded text is only a word for written work. */
   static boolean isWritten(String folded) {
     return WRITTEN.contains(folded);
   }
 
   /**
-   * Whether a folded text is such a beginning: written work, with pictures or without, and a word
-   * for "by", which may be missing where the work is joined with pictures.
+   * Whether a folded text is such a beginning: written work, with or without pictures, and a word
+   * for "by", which may be missing if pictures are named too.
    */
   static boolean isBeginning(String folded) {
     String[] words = folded.split(" ");

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the places of a page that readers take for its byline. */
+/** Finds the places of a page that look like a byline to readers. */
 final class Bylines {
 
   /**
@@ -23,10 +23,10 @@ final class Bylines {
    */
   record Byline(List<String> texts, String origin, boolean trusted) {}
 
-  /** Origin of lines near the headline that begin as bylines do. */
+  /** Origin of lines near the headline that begin like bylines. */
   static final String TEXT = "byline-text";
 
-  /** Boxes in which other people are named. */
+  /** Marks of boxes that name people other than the authors. */
   private static final int ELSEWHERE =
       (Marks.EXCLUDED
               | Mark.set(
@@ -49,7 +49,7 @@ final class Bylines {
 
   private Bylines() {}
 
-  /** Lines around the headline that begin as bylines do, nearest first. */
+  /** Returns lines around the headline that begin like bylines, nearest first. */
   static List<Byline> lines(Outline outline, @Nullable Block headline) {
     int at = headline == null ? 0 : headline.order();
     List<Block> blocks = outline.blocks();
@@ -63,13 +63,13 @@ final class Bylines {
     return bylines;
   }
 
-  /** Such lines above the text and in its beginning. */
+  /** Returns lines above the text and at its start that begin like bylines. */
   static List<Byline> above(Outline outline, List<Block> text) {
     int first = text.isEmpty() ? 0 : text.get(0).order();
     return lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
   }
 
-  /** Such lines at the beginning and the end of the text and right behind it. */
+  /** Returns lines that begin like bylines at the start and end of the text and right behind it. */
   static List<Byline> aroundText(Outline outline, List<Block> text) {
     if (text.isEmpty()) {
       return List.of();
@@ -109,7 +109,7 @@ final class Bylines {
     }
   }
 
-  /** A byline and those right below it that begin with the same word: one for each author. */
+  /** Returns a byline and those right below with the same first word: one for each author. */
   private static List<String> beginningAlike(List<Block> blocks, Block first) {
     List<String> texts = new ArrayList<>(List.of(first.text()));
     int space = first.text().indexOf(' ');
@@ -128,12 +128,12 @@ final class Bylines {
     return texts;
   }
 
-  /** Bylines stand below the headline more often than above; teasers of others stand above. */
+  /** Distance from the headline, tripled above it: bylines are rarer there, teasers more common. */
   static int distance(int order, int headline) {
     return order >= headline ? order - headline : 3 * (headline - order);
   }
 
-  /** Whether a heading is a byline: it announces common names and says nothing else. */
+  /** Whether a heading is a byline: it announces common names or a desk, and nothing else. */
   private static boolean isHeading(Block block) {
     List<String> names = AuthorNames.in(block.text(), false);
     if (block.words() <= HEADING_WORDS && CollectiveNames.isAnnounced(block.text())) {
@@ -146,8 +146,8 @@ final class Bylines {
   }
 
   /**
-   * Whether a line that touches the headline announces full names and nothing else, which is a
-   * byline whatever its box is called.
+   * Whether a line next to the headline announces full names and nothing else: a byline, whatever
+   * its box is called.
    */
   private static boolean isBeside(Block block, int headline) {
     return Math.abs(block.order() - headline) == 1
@@ -157,14 +157,14 @@ final class Bylines {
         && AuthorNames.isNames(block.text());
   }
 
-  /** Whether a box of credits labels the writer, "Text: ", where it would name photographers. */
+  /** Whether a line in a box of picture credits labels the writer: "Text: ". */
   private static boolean isCredit(Block block) {
     return isCredits(block)
         && BylinePrefix.hasLabel(block.text())
         && AuthorNames.isNames(block.text());
   }
 
-  /** Whether a block of a box of credits names a work and nothing else: "Interview". */
+  /** Whether a block in a box of credits is only a word for written work: "Interview". */
   private static boolean isCreditLabel(Block block) {
     return isCredits(block) && BylineWork.isWritten(block.folded());
   }
@@ -174,14 +174,14 @@ final class Bylines {
     return marks == Mark.CAPTION.bit() && !Mark.FIGURE.in(block.marks());
   }
 
-  /** Names of boxes are believed less right below the headline. */
+  /** Whether a block stands where other people are named; box names count less below a headline. */
   static boolean isElsewhere(Block block, int headline) {
     boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
     int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
     return (block.innerMarks() & ignored) != 0 || isElsewhere(block.box(), ignored);
   }
 
-  /** Whether a box stands where other people are named; the foot of an article is no such place. */
+  /** Whether a box stands where other people are named. The foot of an article is no such place. */
   static boolean isElsewhere(Box box) {
     return isElsewhere(box, ELSEWHERE);
   }
@@ -204,7 +204,7 @@ final class Bylines {
     return false;
   }
 
-  /** A label may be a block of its own: a term of a list, a heading, a cell. */
+  /** Adds the byline below a label in a block of its own: a list term, a heading, a cell. */
   private static void addLabelled(Block label, Block value, String origin, List<Byline> bylines) {
     if (value.words() > VALUE_WORDS) {
       return;

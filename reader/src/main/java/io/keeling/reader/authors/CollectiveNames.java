@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Takes agencies, institutions and desks out of a byline that names no person: "Reuters",
+ * Extracts agencies, institutions and desks from a byline that names no person: "Reuters",
  * "Redaktion", "dpa/lno", "Staff Writer".
  */
 final class CollectiveNames {
@@ -26,23 +26,23 @@ final class CollectiveNames {
 
   private static final Set<String> SOURCES = WordList.load("words/source-label.txt");
 
-  /** A slash stays: "dpa/lno" is one desk of one agency. */
+  /** Separators of names. A slash is none: "dpa/lno" is one desk of one agency. */
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s{0,4}[;,|\u2022\u00B7\u00BB]\\s*|\\s{1,4}(?:[\u2013\u2014-]|and|und|et|y)\\s+");
 
   private static final Pattern EDGES = Pattern.compile("^[\\s:.,-]+|(?<![\\s:,.-])[\\s:,.-]+$");
 
-  /** The name of a site or the login of a person. */
+  /** The domain of a site or the login of a person. */
   private static final Pattern ADDRESS = Pattern.compile("^[^\\s/]+\\.[^\\s/]{2,}");
 
   private static final Pattern DATELINE =
       Pattern.compile("[\\p{L}\\p{M} ,./-]{2,40}\\(([^()]{2,30})\\)\\s*[\u2013\u2014-]");
 
-  /** What stands in brackets at the very end of a text: "(dpa/lno)", "(The Wire with AFP)". */
+  /** Brackets at the very end of a text: "(dpa/lno)", "(The Wire with AFP)". */
   private static final Pattern CLOSING = Pattern.compile("\\(([^()]{2,30})\\)\\s*+(?:\\.\\s*+)?$");
 
-  /** Lower-case words inside the names of bodies. */
+  /** Lower-case words inside the names of institutions. */
   private static final Set<String> INNER = WordList.load("words/inside-collective-name.txt");
 
   private static final Pattern WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -50,10 +50,10 @@ final class CollectiveNames {
   private CollectiveNames() {}
 
   /**
-   * The collectives in a byline.
+   * Returns the collectives in a byline.
    *
-   * @param trusted whether the place holds nothing but authors; elsewhere the byline must announce
-   *     them or a word must say what they are
+   * @param trusted whether the place holds only authors; elsewhere a prefix must announce them or a
+   *     word such as "agency" must identify them
    */
   static List<String> in(String byline, boolean trusted) {
     AuthorNames.Bare bare = AuthorNames.bare(byline, trusted);
@@ -71,7 +71,7 @@ final class CollectiveNames {
     return names;
   }
 
-  /** The agency in the dateline that a text begins with: "HAMBURG (dpa/lno) - ". */
+  /** Returns the agency in the dateline that a text begins with: "HAMBURG (dpa/lno) - ". */
   static List<String> inDateline(String text) {
     Matcher dateline = DATELINE.matcher(text);
     if (!dateline.lookingAt()) {
@@ -81,7 +81,7 @@ final class CollectiveNames {
     return isName(name) && isCollective(name) ? List.of(name) : List.of();
   }
 
-  /** The agency in brackets that a text ends with. */
+  /** Returns the agency in brackets that a text ends with. */
   static List<String> atEnd(String text) {
     Matcher closing = CLOSING.matcher(text);
     if (!closing.find()) {
@@ -99,26 +99,26 @@ final class CollectiveNames {
     return BylinePrefix.hasPrefix(heading) && names.size() == 1 && isCollective(names.get(0));
   }
 
-  /** The agencies that a line names that says nothing else: "Jiji, Kyodo". */
+  /** Returns the agencies that a line names if it says nothing else: "Jiji, Kyodo". */
   static List<String> agencies(String line) {
     List<String> names = line.length() > MOST_CHARACTERS ? List.of() : in(line, false);
     boolean only = names.size() == JOINT.split(line.strip()).length;
     return only && names.stream().allMatch(CollectiveNames::isAgency) ? names : List.of();
   }
 
-  /** Whether a name is a word for a desk that says not whose: "Redaktion". */
+  /** Whether a name is a word for a desk of any outlet: "Redaktion". */
   static boolean isNameless(String name) {
     return COLLECTIVES.contains(Folded.of(name));
   }
 
-  /** Whether a name is that of a news agency: two words at most, such as "Associated Press". */
+  /** Whether a name of at most two words is that of a news agency: "Associated Press". */
   private static boolean isAgency(String name) {
     String[] words = WORD.split(name);
     return words.length <= AGENCY_WORDS
         && Stream.of(words).anyMatch(word -> AGENCIES.contains(Folded.of(word)));
   }
 
-  /** The source that a line names: "Source: Harbour Wire". */
+  /** Returns the source that a line names: "Source: Harbour Wire". */
   static List<String> inSource(String line) {
     int colon = line.indexOf(':');
     if (colon < 0 || !SOURCES.contains(Folded.of(line.substring(0, colon), MOST_CHARACTERS))) {
@@ -138,7 +138,7 @@ final class CollectiveNames {
         && !NOBODY.contains(Folded.of(name));
   }
 
-  /** Whether a sentence that happens to begin as bylines do is out of the question. */
+  /** Whether the words are capitalised like a name, unlike a sentence that begins like a byline. */
   private static boolean isProper(String name) {
     String[] words = name.split("\\s+");
     for (String word : words) {
@@ -149,7 +149,7 @@ final class CollectiveNames {
     return Character.isUpperCase(name.codePointAt(0)) && words.length <= PROPER_WORDS;
   }
 
-  /** Whether one of the words says that the name is that of a desk, agency or institution. */
+  /** Whether a word of the name identifies a desk, agency or institution. */
   private static boolean isCollective(String name) {
     for (String word : WORD.split(name)) {
       String folded = Folded.of(word);

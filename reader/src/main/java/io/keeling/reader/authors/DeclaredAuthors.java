@@ -10,18 +10,18 @@ import java.util.Locale;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whom a page's JSON-LD and meta elements declare its authors. */
+/** Reads the authors that a page's JSON-LD and meta elements declare. */
 final class DeclaredAuthors {
 
   private static final int DEEPEST = 3;
 
-  /** Things of a list that are looked at: four for each author that is kept. */
+  /** Maximum number of items read of a list: four for each author that is kept. */
   private static final int MOST = 4 * ArticleLimits.AUTHORS;
 
   private DeclaredAuthors() {}
 
   /**
-   * The names that JSON-LD gives the author of the article.
+   * Returns the names of the article's authors in JSON-LD.
    *
    * @param people whether organisations are left out
    */
@@ -37,7 +37,7 @@ final class DeclaredAuthors {
     return names;
   }
 
-  /** The names that JSON-LD gives the author of the page that an article stands on. */
+  /** Returns the names of the authors of the page that holds the article, in JSON-LD. */
   static List<String> ofPage(PageEvidence evidence) {
     Thing page = evidence.structured().page();
     List<String> names = new ArrayList<>();
@@ -119,7 +119,7 @@ final class DeclaredAuthors {
     }
   }
 
-  /** A text with its entities resolved. */
+  /** Resolves the HTML entities of a text. */
   static String plain(String text) {
     return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
   }

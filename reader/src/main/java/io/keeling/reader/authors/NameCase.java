@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Writes names that stand in capitals as names are written. */
+/** Capitalises names that are written all in capitals. */
 final class NameCase {
 
   private static final Set<String> PARTICLES = WordList.load("words/name-particle.txt");
 
-  /** Given names of two letters; other words so short are initials: "JD". */
+  /** Given names of two letters. Other words of two letters are initials: "JD". */
   private static final Set<String> SHORT = Set.of("al", "bo", "ed", "jo", "ty", "li", "lu", "xi");
 
-  /** Letters of Turkish alone, whose I and dotted I are small letters of their own. */
+  /** Letters that only Turkish has. Its dotted and dotless I have lower-case forms of their own. */
   private static final Pattern TURKISH = Pattern.compile("[\u0130\u011E\u015E]");
 
   private NameCase() {}
 
-  /** The name with each word capitalised if all its letters are capitals; else the name itself. */
+  /** Capitalises each word of a name whose letters are all capitals; else returns the name. */
   static String of(String name) {
     if (!name.equals(name.toUpperCase(Locale.ROOT)) || name.indexOf(' ') < 0) {
       return name;

@@ -10,12 +10,12 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * The pieces of text that markup sets apart in a short box, where reading the box as one line would
- * join a name to the date, role or outlet beside it.
+ * Splits a short box into the texts that markup sets apart. Read as one line, the box would join a
+ * name to the date, role or outlet beside it.
  */
 final class NamePieces {
 
-  /** A byline has few parts; a box with more is something else. */
+  /** Maximum number of nodes read: a byline has few, and a box with more is something else. */
   private static final int MOST_NODES = 120;
 
   private static final int LONGEST = 80;
@@ -26,12 +26,12 @@ final class NamePieces {
   /**
    * A piece of text.
    *
-   * @param text it, white space collapsed
-   * @param holder the element right around it
+   * @param text the text, white space collapsed
+   * @param holder the innermost element around it
    */
   record Piece(String text, Element holder) {
 
-    /** Whether another piece is marked up alike, as names of one byline are. */
+    /** Whether another piece has the same markup, as names of one byline do. */
     boolean isLike(Piece other) {
       return holder.normalName().equals(other.holder.normalName())
           && holder.className().equals(other.holder.className());

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells whether a text can be the name of one person. */
+/** Decides whether a text can be the name of one person. */
 public final class NameShape {
 
   private static final Set<String> NOT_A_PERSON = WordList.load("words/not-a-person.txt");
@@ -17,23 +17,23 @@ public final class NameShape {
   private static final Set<String> NOBODY = WordList.load("words/no-author.txt");
   private static final Set<String> PARTICLES = WordList.load("words/name-particle.txt");
 
-  /** Parts of logins that many people share. */
+  /** Parts of shared logins. */
   private static final List<String> LOGIN = List.of("admin", "webmaster", "redaktion", "editor");
 
-  /** What German words for roles and institutions end in. */
+  /** Endings of German words for roles and institutions. */
   private static final List<String> ROLE_ENDINGS =
       List.copyOf(WordList.load("words/role-ending.txt"));
 
-  /** Months that are given names as well. */
+  /** Months that are also given names. */
   private static final Set<String> MONTHS = Set.of("april", "may", "june", "august");
 
-  /** Other words and agencies that are given names as well: "Min Jin Lee". */
+  /** Other words that are also given names: "Min Jin Lee". */
   private static final Set<String> GIVEN_WORDS = Set.of("min", "mai", "ani");
 
-  /** Words of pages that are surnames as well. */
+  /** Listed words that are also surnames. */
   private static final Set<String> SURNAMES = WordList.load("words/surname-too.txt");
 
-  /** Dates and times, which follow names. */
+  /** A date or time, which may follow a name. */
   private static final Pattern CLOCK = Pattern.compile("^\\d+[.:/]\\d+\\S*");
 
   private static final int PLAIN_WORDS = 4;
@@ -42,7 +42,7 @@ public final class NameShape {
   private static final int MOST_WORDS = 6;
   private static final int MOST_CHARACTERS = 60;
 
-  /** A shorter name without its accents is a word as often. */
+  /** Shortest given name also accepted without its accents: a shorter one is often a word. */
   private static final int LEAST_PLAIN = 4;
 
   private NameShape() {}
@@ -56,8 +56,8 @@ public final class NameShape {
   }
 
   /**
-   * Whether a text that nothing marks as a name is one all the same: two to four capitalised words,
-   * of which the first is a common given name.
+   * Whether an unmarked text is a name: two to four capitalised words, of which the first is a
+   * common given name.
    */
   static boolean isPlainName(String text) {
     String[] words = text.split(" ");
@@ -79,7 +79,7 @@ public final class NameShape {
     return isGiven(space < 0 ? text : text.substring(0, space));
   }
 
-  /** Whether a text begins with a common given name and another word, both capitalised. */
+  /** Whether a text begins with a common given name, not in lower case, and another word. */
   static boolean beginsWithFullName(String text) {
     int space = text.indexOf(' ');
     if (AsianNames.isIn(text)) {
@@ -102,7 +102,7 @@ public final class NameShape {
     return GIVEN.contains(lower) || GIVEN.contains(Accents.without(lower));
   }
 
-  /** The list, with its names as they are without accents too. */
+  /** Loads the given names, and adds their forms without accents. */
   private static Set<String> given() {
     Set<String> names = new HashSet<>(WordList.load("words/given-name.txt"));
     for (String name : List.copyOf(names)) {
@@ -114,7 +114,7 @@ public final class NameShape {
     return names;
   }
 
-  /** Whether the text may be a name because of where it stands: one word is enough. */
+  /** Whether the text may be a name because of where it stands, so that one word is enough. */
   static boolean isNameOrHandle(String text) {
     String[] words = text.split(" ");
     if (words.length >= 2 || text.isEmpty()) {
@@ -183,7 +183,7 @@ public final class NameShape {
     return capitals >= 1 && !PARTICLES.contains(words[words.length - 1]);
   }
 
-  /** "Theresa May", "Max Read", "April Holm": words that are names where a given name stands. */
+  /** Whether a listed word is part of a name here: "Theresa May", "Max Read", "April Holm". */
   private static boolean isAmbiguous(String[] words, int i) {
     String lower = words[i].toLowerCase(Locale.ROOT);
     if (i == 0 && words.length > 1 && GIVEN_WORDS.contains(lower)) {
@@ -194,7 +194,7 @@ public final class NameShape {
         : i == words.length - 1 && SURNAMES.contains(lower) && isGiven(words[0]);
   }
 
-  /** A login made of first and last name as the name: "marta.lindqvist". */
+  /** Returns the name in a login made of first and last name: "marta.lindqvist". */
   static String ofLogin(String login) {
     String[] parts = login.split("[._]", -1);
     if (parts.length != 2 || parts[1].length() < 2 || !isGiven(parts[0]) || hasDigit(login)) {
@@ -207,7 +207,7 @@ public final class NameShape {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  /** Whether a word, or the last part of a word with hyphens, is one that names do not have. */
+  /** Whether a word, or its part behind the last hyphen, is one that no name has. */
   private static boolean isNoPerson(String word) {
     String folded = Folded.of(word);
     String last = folded.substring(folded.lastIndexOf(' ') + 1);

@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names that nothing marks as authors but that stand where bylines do: in a short line near
- * the headline with a date in or beside it, or alone at the very end of the text.
+ * Finds unmarked names where bylines usually stand: in a short line near the headline with a date
+ * in or beside it, or alone at the very end of the text.
  */
 final class NearbyNames {
 
-  /** Origins of names that nothing but a date marks. */
+  /** Origins of names that only a date beside them suggests. */
   static final Set<String> UNMARKED = Set.of("name-near-date", "name-beside-date");
 
   private static final int BLOCKS_ABOVE = 3;
@@ -28,7 +28,7 @@ final class NearbyNames {
   private static final int BOX_WORDS = 200;
   private static final int DATE_WORDS = 12;
 
-  /** Boxes between a name and the {@code time} element beside it. */
+  /** Maximum number of boxes between a name and the {@code time} element beside it. */
   private static final int TIME_BOXES = 14;
 
   private static final int BEHIND_TEXT = 2;
@@ -43,7 +43,7 @@ final class NearbyNames {
 
   private static final int NAME_WORDS = 5;
 
-  /** The longest line that can be a name alone, in UTF-16 code units. */
+  /** Longest line that can be only a name, in UTF-16 code units. */
   private static final int NAME_LENGTH = 200;
 
   private static final int BIOGRAPHIES = 2;
@@ -56,7 +56,7 @@ final class NearbyNames {
 
   private NearbyNames() {}
 
-  /** Names with a date beside them near the headline. */
+  /** Returns names near the headline with a date beside them. */
   static List<Byline> dated(Outline outline, @Nullable Block headline) {
     if (headline == null) {
       return List.of();
@@ -94,7 +94,7 @@ final class NearbyNames {
     }
   }
 
-  /** Whether a line is the next one below a caption in the same box: whom the picture is by. */
+  /** Whether a line follows a caption in the same box: it names the photographer. */
   private static boolean isBelowCaption(List<Block> blocks, int index) {
     Block above = index == 0 ? null : blocks.get(index - 1);
     return above != null
@@ -139,7 +139,7 @@ final class NearbyNames {
     return names;
   }
 
-  /** Names of any shape in lines near the headline that set them apart from a date. */
+  /** Returns lines near the headline that separate a name of any shape from a date. */
   static List<Byline> separated(Outline outline, @Nullable Block headline) {
     List<Byline> bylines = new ArrayList<>();
     int at = headline == null ? 0 : headline.order();
@@ -154,7 +154,7 @@ final class NearbyNames {
     return bylines;
   }
 
-  /** The login in a line with a date, where its link leads to a user. */
+  /** Returns logins in lines with a date whose link leads to a user's page. */
   static List<Byline> users(Outline outline, @Nullable Block headline) {
     List<Byline> bylines = new ArrayList<>();
     if (headline == null) {
@@ -200,7 +200,7 @@ final class NearbyNames {
     return pieces(blocks.get(index)).stream().anyMatch(p -> DATE.matcher(p.text()).find());
   }
 
-  /** The pieces of a line, whose box may hold the headline and lead as well. */
+  /** Returns the pieces of a line, whose box may also hold the headline and the lead. */
   private static List<Piece> pieces(Block block) {
     if (block.box().words() > BOX_WORDS) {
       return List.of();
@@ -210,7 +210,7 @@ final class NearbyNames {
     return pieces;
   }
 
-  /** A name alone in the last line of a text or right behind it. */
+  /** Returns a name or a biography in the last lines of the text or right behind it. */
   static List<Byline> closing(Outline outline, List<Block> text) {
     List<Byline> bylines = new ArrayList<>();
     if (text.isEmpty()) {
@@ -226,7 +226,7 @@ final class NearbyNames {
       if (i > last) {
         addBiography(block, bylines);
       }
-      // A longer line is no name, and stripping its ends takes time with the square of its length.
+      // A longer line is no name, and stripping its ends needs time quadratic in its length.
       if (block.words() > NAME_WORDS
           || block.text().length() > NAME_LENGTH
           || Mark.BYLINE.in(block.marks())
@@ -242,7 +242,7 @@ final class NearbyNames {
     return bylines;
   }
 
-  /** A line in italics or a biography that tells who its first words are: the writer. */
+  /** Adds the person that a line in italics or a biography begins with: the writer. */
   private static void addBiography(Block block, List<Byline> bylines) {
     boolean apart = block.emphasis() >= SET_APART || Mark.BIOGRAPHY.in(block.marks());
     if (!apart || block.words() > BIOGRAPHY_WORDS || Bylines.isElsewhere(block, -1)) {

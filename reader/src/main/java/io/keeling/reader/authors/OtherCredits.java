@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people whom the lines below the headline credit with other work than writing: editing,
- * pictures, review. Pages declare them as authors beside those who wrote.
+ * Finds people whom lines below the headline credit with work other than writing: editing,
+ * pictures, review. Pages declare them as authors too.
  */
 final class OtherCredits {
 
@@ -22,7 +22,7 @@ final class OtherCredits {
 
   private OtherCredits() {}
 
-  /** The authors without those who are credited otherwise; all of them where none is left. */
+  /** Removes authors credited with other work; returns all of them if none would be left. */
   static List<String> without(List<String> authors, Outline outline, @Nullable Block headline) {
     if (authors.size() < 2 || headline == null) {
       return authors;
@@ -33,7 +33,7 @@ final class OtherCredits {
     return left.isEmpty() ? authors : left;
   }
 
-  /** The lines that begin with such a credit, or stand below one that says nothing else. */
+  /** Returns the lines that begin with such a credit, or follow a line with only its label. */
   private static List<String> lines(List<Block> blocks, int headline) {
     List<String> lines = new ArrayList<>();
     boolean labelled = false;
@@ -47,7 +47,7 @@ final class OtherCredits {
       if (rest != null || labelled) {
         lines.add(block.folded());
       }
-      // "Photos" alone may head what follows; "Photos:" and "Edited by" go on in the next line.
+      // "Photos" alone may be a heading; names follow "Photos:" and "Edited by" in the next line.
       labelled =
           rest != null
               && rest.isEmpty()

@@ -7,15 +7,15 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spells names as the page's byline does where the metadata leave accents out or write them out:
- * "Zoe Munoz" and "Zoë Muñoz", "Juergen Grass" and "Jürgen Graß" are one.
+ * Spells names as the page's byline does where the metadata drop or transcribe accents: "Zoe Munoz"
+ * becomes "Zoë Muñoz", and "Juergen Grass" becomes "Jürgen Graß".
  */
 final class PageSpelling {
 
   private static final int BLOCKS_ABOVE = 6;
   private static final int BLOCKS_BELOW = 15;
 
-  /** Where there is no headline, the first lines of a page. */
+  /** Blocks searched from the top of a page without a headline. */
   private static final int FIRST_BLOCKS = 40;
 
   private static final int LINE_WORDS = 25;
@@ -49,7 +49,7 @@ final class PageSpelling {
     return name;
   }
 
-  /** The part of a line that is the name when each is folded so, or null. */
+  /** Returns the part of a line that equals the name once both are folded, or null. */
   private static @Nullable String in(String line, String name, IntFunction<String> folding) {
     StringBuilder folded = new StringBuilder(line.length() + 8);
     int[] places = new int[2 * line.length() + 1];
@@ -84,7 +84,7 @@ final class PageSpelling {
     return Accents.without(String.valueOf((char) c)).toLowerCase(Locale.ROOT).substring(0, 1);
   }
 
-  /** As those write who have no such keys. */
+  /** Transcribes a letter as people do whose keyboard lacks it. */
   private static String writtenOut(int c) {
     return switch (Character.toLowerCase((char) c)) {
       case '\u00E4', '\u00E6' -> "ae";

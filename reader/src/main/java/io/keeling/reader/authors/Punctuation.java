@@ -1,7 +1,7 @@
 package io.keeling.reader.authors;
 
 /**
- * Writes the wide punctuation of East Asian bylines as Western ones have it, character for
+ * Replaces the wide punctuation of East Asian bylines by that of Western ones, character for
  * character: <code>文／山田太郎（東京）</code>.
  */
 final class Punctuation {
@@ -12,7 +12,7 @@ final class Punctuation {
 
   private Punctuation() {}
 
-  /** The text; the same instance if it has none. */
+  /** Returns the text with plain punctuation; the same instance if nothing changes. */
   static String plain(String text) {
     StringBuilder plain = null;
     for (int i = 0; i < text.length(); i++) {

@@ -8,17 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for authors under names that mean an author in a page's scripts and data attributes, where
- * nothing else names one. Only a page whose scripts agree on one value is believed.
+ * Looks for authors in a page's scripts and data attributes, under names such as "author", where
+ * nothing else names one. They are believed only if all agree on one value.
  */
 final class ScriptedAuthors {
 
-  /** Bounds the search on pages that are mostly script. */
+  /** Characters searched, a limit for pages that are mostly script. */
   private static final int MOST_CHARACTERS = 1_000_000;
 
   private static final int MOST_HITS = 40;
 
-  /** Letters of "author" and "byline", with which telling names begin. */
+  /** Length of "author" and "byline", which the searched names begin with. */
   private static final int NAME = 6;
 
   private static final int[] SHIFTS = shifts();
@@ -41,7 +41,7 @@ final class ScriptedAuthors {
 
   private ScriptedAuthors() {}
 
-  /** The value that all telling names share; empty if there is none or if they differ. */
+  /** Returns the value that all such names share; empty if there is none or if they differ. */
   static List<String> in(String html) {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Set<String> values = new LinkedHashSet<>();
@@ -57,7 +57,7 @@ final class ScriptedAuthors {
     return values.size() == 1 ? List.copyOf(values) : List.of();
   }
 
-  /** Where the next telling name begins (after Horspool, 1980, for two names), or -1. */
+  /** Returns where the next such name begins (after Horspool, 1980, for two words), or -1. */
   private static int next(String html, int from, int end) {
     for (int last = from + NAME - 1; last < end; ) {
       char c = html.charAt(last);
@@ -73,7 +73,7 @@ final class ScriptedAuthors {
     return -1;
   }
 
-  /** How far a name can begin at the earliest behind one that ends with a character. */
+  /** Returns how far the search may skip ahead for each last character of its window. */
   private static int[] shifts() {
     int[] shifts = new int[0x80];
     Arrays.fill(shifts, NAME);

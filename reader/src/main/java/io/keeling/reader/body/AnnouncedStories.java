@@ -8,20 +8,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What stands below headings that announce other stories: the rest of the heading's section, and
- * what follows that, up to where the article demonstrably goes on. Serves one page.
+ * Finds other stories below headings that announce them: the rest of the heading's section, and
+ * what follows it unless the article demonstrably goes on there. Serves one page.
  */
 final class AnnouncedStories {
 
-  /** What the heading says for other stories below it, as the logarithm of odds. */
+  /** Evidence of such a heading for other stories below it, as the logarithm of odds. */
   private static final double HEADING = 2.5;
 
   private static final double ENOUGH = 2;
 
-  /** A section of its own holds the article's words only if it is a part of it. */
+  /** Evidence below which a section has so many of the article's words that it is part of it. */
   private static final double OWN_SECTION = -3;
 
-  /** Each is followed to the end of its section; more are not those of an article's page. */
+  /** Maximum number of headings followed to the end of their section; articles have fewer. */
   private static final int MOST_HEADINGS = 40;
 
   private final Outline outline;
@@ -40,7 +40,7 @@ final class AnnouncedStories {
     this.all = prose(0, outline.blocks().size());
   }
 
-  /** By order of the blocks. */
+  /** Returns whether each block, by its order, belongs to another story. */
   boolean[] find() {
     List<Block> blocks = outline.blocks();
     int headings = 0;
@@ -76,7 +76,7 @@ final class AnnouncedStories {
     }
   }
 
-  /** Containers behind the section hold more of the same, until the article goes on. */
+  /** Marks what follows from the next paragraph at the article's path, if about something else. */
   private void after(int from) {
     List<Block> blocks = outline.blocks();
     long path = core.get(0).box().path();
@@ -90,7 +90,7 @@ final class AnnouncedStories {
     }
   }
 
-  /** Whether what follows in the article's own box is about something else than the article. */
+  /** Whether what follows in the article's own box has prose about something else. */
   private boolean isTail(int from, int to) {
     return prose(from, to) > 0 && HEADING + runs.evidence(from, to) >= ENOUGH;
   }
@@ -103,7 +103,7 @@ final class AnnouncedStories {
     return words;
   }
 
-  /** The smallest box around a heading that holds more than the heading. */
+  /** Returns the smallest box around a heading that holds more than the heading. */
   private static Box section(Block heading) {
     Box box = heading.box();
     while (box.parent() != null && box.words() <= heading.words()) {

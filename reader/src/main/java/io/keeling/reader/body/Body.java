@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The article's text as found on a page.
  *
- * @param text paragraphs with a blank line between
+ * @param text paragraphs separated by blank lines
  * @param rule where it was found
- * @param root the content root, or null where the text comes from elsewhere
- * @param standfirst the block that stands above the text as its standfirst, or null
+ * @param root the content root, or null if the text is from elsewhere
+ * @param standfirst the block above the text that is its standfirst, or null
  * @param selection the decision about each block
- * @param posts how many posts of a live report stand in the text, or null where it is none
- * @param correction what the outlet says it corrected, which the text does not hold, or null
+ * @param posts number of posts in the text of a live report, or null if it is none
+ * @param correction the outlet's correction, which is not part of the text, or null
  */
 public record Body(
     String text,
@@ -26,7 +26,7 @@ public record Body(
     @Nullable Integer posts,
     @Nullable Chosen<String> correction) {
 
-  /** Whether a part of the text was sent in cipher and left out. */
+  /** Whether part of the text was sent in cipher and left out. */
   public boolean isCiphered() {
     return CipheredBlocks.any(selection);
   }

@@ -27,7 +27,6 @@ public final class BodyFinder {
 
   private BodyFinder() {}
 
-  /** Finds the body. */
   public static Body find(PageEvidence evidence, Headline headline, List<String> authors) {
     Outline outline = evidence.outline();
     Selection selection = new Selection(outline.blocks());
@@ -74,7 +73,7 @@ public final class BodyFinder {
     return declaredPosts(evidence, selection, root, standfirst, note);
   }
 
-  /** A text that is not made of the page's blocks, so that a note may stand in it. */
+  /** Returns a body made from a text that is not the page's blocks, without the notes in it. */
   private static Body elsewhere(
       String text,
       String rule,
@@ -86,7 +85,7 @@ public final class BodyFinder {
     return new Body(parted.text(), rule, null, standfirst, selection, null, own);
   }
 
-  /** The text, and behind it the posts that a live report declares and does not show itself. */
+  /** Returns the text, followed by posts that a live report declares but does not show. */
   private static Body declaredPosts(
       PageEvidence evidence,
       Selection selection,
@@ -115,7 +114,7 @@ public final class BodyFinder {
         note);
   }
 
-  /** Adds what stands above the text, and marks which block of it is the standfirst. */
+  /** Adds the blocks above the text that belong to it, and returns the standfirst or null. */
   private static @Nullable Block above(
       Selection selection, BodyContext context, @Nullable Block headline) {
     int first = selection.firstText();

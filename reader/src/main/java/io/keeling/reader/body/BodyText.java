@@ -5,7 +5,7 @@ import io.keeling.reader.outline.Box;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Joins blocks to an article's text: a blank line between, the cells of a row on one line. */
+/** Joins blocks to an article's text: a blank line between blocks, a row's cells on one line. */
 final class BodyText {
 
   private static final String BETWEEN_PARAGRAPHS = "\n\n";
@@ -13,10 +13,10 @@ final class BodyText {
 
   private static final String WITHIN_CELL = " ";
 
-  /** Longer cells are paragraphs in a table that lays out the page. */
+  /** Longest cell, in words. Longer ones are paragraphs in a table that lays out the page. */
   private static final int CELL_WORDS = 30;
 
-  /** How deep paragraphs and lists stand in a cell. */
+  /** Levels searched outward from a block for its cell. */
   private static final int LEVELS = 4;
 
   private BodyText() {}

@@ -6,10 +6,9 @@ import io.keeling.reader.outline.Marks;
 import io.keeling.reader.outline.Outline;
 
 /**
- * What each box is worth as an article: words of prose inside it, less the words that an article
- * has no use for. The best box is the one whose loss of a part would cost more than it gains (the
- * maximum subsequence of Pasternack and Roth, "Extracting article text from the web", 2009, on a
- * tree).
+ * Values each box as an article: its words of prose, less penalties for links and for other blocks
+ * (after the maximum subsequence of Pasternack and Roth, "Extracting article text from the web",
+ * 2009, on a tree).
  */
 final class BoxValues {
 

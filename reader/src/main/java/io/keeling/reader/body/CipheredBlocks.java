@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Leaves out what a page sends in cipher, because only who pays may read it: nobody can, and its
- * words would be searched and tagged.
+ * Leaves out text that a page sends in cipher so that only subscribers can read it. It would
+ * otherwise be searched and tagged.
  */
 final class CipheredBlocks {
 
-  /** The rule by which blocks are left out of the text. */
+  /** Name of the rule that leaves out ciphered blocks. */
   static final String RULE = "ciphered";
 
-  /** Paragraphs without a frequent word after which the language counts as one without a list. */
+  /** Maximum number of blocks tried before the text counts as plain. */
   private static final int MOST_TRIED = 100;
 
   private CipheredBlocks() {}
 
   /**
-   * Leaves them out, if two paragraphs are of the same cipher.
+   * Leaves ciphered blocks out if two paragraphs use the same cipher.
    *
-   * @param language what the page declares, or empty
+   * @param language the language that the page declares, or empty
    */
   static void drop(Selection selection, String language) {
     List<Block> kept = selection.kept();
@@ -56,7 +56,7 @@ final class CipheredBlocks {
     }
   }
 
-  /** A heading or a quote of a few words is of the cipher as the paragraphs around it are. */
+  /** Whether a block is ciphered, or is a heading or short quote before a ciphered paragraph. */
   private static boolean isOf(ShiftCipher cipher, List<Block> kept, int at) {
     Block block = kept.get(at);
     return cipher.holds(block.text())

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Leaves out what stands behind an article's last paragraph: who wrote it, sources, contacts. */
+/** Leaves out what follows an article's last paragraph: its writer, sources, contacts. */
 final class ClosingRules {
 
   private static final PhraseList LINES = PhraseList.load("phrases/closing-line.txt");
   private static final PhraseList ABOUT = PhraseList.load("phrases/biography.txt");
   private static final Set<String> ROLES = WordList.load("words/writing-roles.txt");
 
-  /** An address of e-mail, or a word for one or for a telephone with what it announces. */
+  /** An e-mail address, or a label such as "Tel:" with what follows it. */
   private static final Pattern CONTACT =
       Pattern.compile(
           "(?<![\\w.+-])[\\w.+-]{1,40}+@[\\w-]{1,40}+\\."
@@ -57,7 +57,7 @@ final class ClosingRules {
         && (LINES.starts(block.folded()) || block.text().endsWith(":") || isContact(block));
   }
 
-  /** Whom to write to or to call: a line with an address or a number that is no sentence. */
+  /** Whether a line gives a contact: an address or a number, and no sentence. */
   private static boolean isContact(Block block) {
     return !block.endsSentence() && CONTACT.matcher(block.text()).find();
   }
@@ -71,7 +71,7 @@ final class ClosingRules {
     return isAboutSomeWriter(block.folded().split(" ", ROLE_WITHIN_WORDS + 1), block.text());
   }
 
-  /** Two or three capitalised words, then "is a ... reporter". */
+  /** Whether a text begins with a name of two to four words, then "is a ... reporter". */
   private static boolean isAboutSomeWriter(String[] words, String text) {
     if (text.isEmpty() || !Character.isUpperCase(text.codePointAt(0))) {
       return false;

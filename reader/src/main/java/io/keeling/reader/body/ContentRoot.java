@@ -17,23 +17,23 @@ record ContentRoot(Box box, String rule) {
 
   private static final double NEARLY_ALL = 0.8;
 
-  /** A named box with so much more prose than the best one holds a body of several parts. */
+  /** How many times more prose a wider box must hold to be a body in several parts. */
   private static final double SPLIT_BODY = 1.4;
 
-  /** How the article is found whose sidebar outweighs it. */
+  /** Name of the rule for the article around the headline, where its sidebar is longer. */
   static final String OF_HEADLINE = "article-of-headline";
 
-  /** What outweighs it more than this is the article, and its headline stands elsewhere. */
+  /** Minimum prose, as a share of the longer text's; with less, the longer one is the article. */
   private static final double SHARE_OF_SIDEBAR = 0.25;
 
-  /** Fewer words of prose below a headline may be its standfirst alone. */
+  /** Minimum number of words of prose below a headline; fewer may be only its standfirst. */
   private static final int SHORT_ARTICLE = 30;
 
-  /** The parts of a split body stand in wrappers of their own. */
+  /** Levels searched outward for other parts of a split body, which may have wrappers. */
   private static final int TWIN_LEVELS = 3;
 
   /**
-   * Finds it.
+   * Finds the content root.
    *
    * @param headline the block of the headline, or null
    */
@@ -54,8 +54,8 @@ record ContentRoot(Box box, String rule) {
   }
 
   /**
-   * The article that the headline stands in, if it has prose of its own and the best box is none of
-   * its parts: then that is a sidebar which says more than a short article does.
+   * Returns the article that the headline stands in, if it has enough prose and does not hold the
+   * best box, which is then a sidebar longer than the article. Else returns null.
    */
   private static @Nullable Box articleOf(Block headline, Box best) {
     for (Box box = headline.box(); box != null && !box.holds(best); box = box.parent()) {
@@ -69,7 +69,7 @@ record ContentRoot(Box box, String rule) {
     return null;
   }
 
-  /** The smallest box around that is worth clearly more: the body's parts have no common name. */
+  /** Returns an ancestor worth clearly more, if the body's parts have no common name. */
   private ContentRoot widened(Outline outline) {
     BoxValues values = new BoxValues(outline);
     Box wider = box;
@@ -83,8 +83,8 @@ record ContentRoot(Box box, String rule) {
   }
 
   /**
-   * The box around, if it holds other boxes of the same signature with more of the text, and not
-   * the headline of another article.
+   * Returns an ancestor that holds boxes with the same path and more of the text, unless it also
+   * holds the headline of another article.
    */
   private ContentRoot withTwins(BoxValues values, Outline outline) {
     if (!isNamed(box)) {

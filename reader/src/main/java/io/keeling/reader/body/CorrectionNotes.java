@@ -23,26 +23,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what an outlet says it corrected in an article, and takes it out of the text: in a box that
- * is named after corrections, in the first and last lines of the text and those around them, or in
- * the page's JSON-LD ({@code schema.org/correction}).
+ * Finds an outlet's correction of an article and takes it out of the text. Searches boxes named
+ * after corrections, the first and last lines of the text and the lines around them, and the page's
+ * JSON-LD ({@code schema.org/correction}).
  */
 final class CorrectionNotes {
 
-  /** The rule by which blocks are left out of the text. */
+  /** Name of the rule that leaves out correction notes. */
   static final String RULE = "correction-note";
 
-  /** The most blocks between a note and the first or last paragraph. */
+  /** Maximum number of blocks between a note and the first or last paragraph. */
   private static final int BLOCKS_ABOVE = 12;
 
   private static final int BLOCKS_BELOW = 15;
 
-  /** So many of the text's own paragraphs may be notes, at its beginning and at its end. */
+  /** Paragraphs at the start and at the end of the text that may be notes. */
   private static final int FIRST = 2;
 
   private static final int LAST = 4;
 
-  /** What leads elsewhere is no note: an outlet links its own policy and the article it names. */
+  /** Link share from which a block is a reference to a policy or an article, and no note. */
   private static final double LINKED = 0.5;
 
   private static final int NOT_OF_ARTICLE =
@@ -62,13 +62,13 @@ final class CorrectionNotes {
 
   private CorrectionNotes() {}
 
-  /** What was found in a text that is not made of the page's blocks. */
+  /** A text that is not made of the page's blocks, and the notes taken out of it. */
   record Parted(String text, @Nullable Chosen<String> note) {}
 
   /**
-   * Takes the notes out of what is selected.
+   * Takes the notes out of the selected blocks.
    *
-   * @param ofPost tells the blocks of a live report's posts, which correct one another in its text
+   * @param ofPost whether a block is in a live report's post, where corrections stay in the text
    * @return the notes, or null if there are none
    */
   static @Nullable Chosen<String> take(
@@ -153,7 +153,7 @@ final class CorrectionNotes {
     return any;
   }
 
-  /** The outermost box around a block that is named after corrections. */
+  /** Returns the outermost box around a block that is named after corrections, or null. */
   private static @Nullable Box named(Block block) {
     if (!Mark.CORRECTION.in(block.marks())) {
       return null;
@@ -190,7 +190,7 @@ final class CorrectionNotes {
     }
   }
 
-  /** A column of corrections is an article about them. */
+  /** Whether enough text is left; an article mostly of notes is a column of corrections. */
   private static boolean leavesAnArticle(List<Block> kept, Set<Block> notes) {
     int words = notes.stream().mapToInt(Block::words).sum();
     int rest = kept.stream().filter(b -> !notes.contains(b)).mapToInt(Block::words).sum();

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what stands below a heading that announces something else: comments to the end, other
- * boxes up to the next heading.
+ * Leaves out what follows a heading that announces something else: everything below comments, and
+ * other boxes up to the next heading.
  */
 final class HeadedSections {
 
@@ -27,20 +27,20 @@ final class HeadedSections {
           "werbung",
           "ad");
 
-  /** A box below a heading that asks the reader to join or to subscribe goes on about that. */
+  /** Headings that ask readers to join or subscribe; the box below is about that too. */
   private static final PhraseList CALLS = PhraseList.load("phrases/call-to-action.txt");
 
   private static final int CALL_BOX_WORDS = 250;
 
   private static final String COMMENTS_RULE = "below-comments";
 
-  /** An advertisement's box holds no more. */
+  /** Longest box of an advertisement, in words. */
   private static final int LABELLED_WORDS = 120;
 
   private static final int HEADING_WORDS = 6;
   private static final double LINKED = 0.8;
 
-  /** Comments come last; a heading about comments in the first half is one of the article. */
+  /** Share of the prose that must precede a comments heading; earlier ones are the article's. */
   private static final double LAST_PART = 0.5;
 
   private HeadedSections() {}
@@ -58,7 +58,7 @@ final class HeadedSections {
         continue;
       }
       if (rule != null && block.kind() == BlockKind.HEADING && block.linkShare() > LINKED) {
-        rule = scope != null && scope.holds(block) ? rule : null; // leads to one of the others
+        rule = scope != null && scope.holds(block) ? rule : null; // links another article
       } else if (block.kind() == BlockKind.HEADING || label) {
         rule = label ? "below-advert-label" : ruleBelow(block, before >= LAST_PART * all);
         scope = block.kind() == BlockKind.LOOSE ? block.box() : block.box().parent();
@@ -84,7 +84,7 @@ final class HeadedSections {
     }
   }
 
-  /** The box that holds a heading and what stands below it, over wrappers of the heading alone. */
+  /** Returns the smallest box around a heading that holds more than the heading. */
   private static @Nullable Box around(Block heading) {
     Box box = heading.box();
     while (box != null && box.words() == heading.words()) {
@@ -93,7 +93,7 @@ final class HeadedSections {
     return box;
   }
 
-  /** A number before the word counts comments that follow, wherever the heading stands. */
+  /** Whether a heading counts the comments below it ("12 comments"), wherever it stands. */
   private static boolean isCount(String heading) {
     return Character.isDigit(heading.charAt(0)) && heading.indexOf(' ') == heading.lastIndexOf(' ');
   }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches prose that stands between the headline and the text but outside the text's box. */
+/** Finds prose between the headline and the text, but outside the text's box. */
 final class Lead {
 
-  /** Farther down the headline only what stands beside the text's box belongs to it. */
+  /**
+   * Distance from the headline, in blocks, beyond which only blocks beside the text's box count.
+   */
   private static final int MOST_BLOCKS = 12;
 
   private static final double LINKED = 0.2;
@@ -24,9 +26,9 @@ final class Lead {
   private Lead() {}
 
   /**
-   * The blocks.
+   * Returns these blocks.
    *
-   * @param first number of the first block of the text, whatever the standfirst above it
+   * @param first order of the first block of the text, not counting a standfirst
    */
   static List<Block> between(
       Selection selection, BodyContext context, @Nullable Block headline, int first) {

@@ -22,34 +22,34 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the posts of a live report: boxes built alike that each have a time and prose of their own
- * and together much of the page's text. That alone could be a column of short news, so the page
- * must also call itself a live report: in its metadata, its headline, its address, or the names of
+ * Finds the posts of a live report: similar boxes that each have a time and prose of their own, and
+ * together hold much of the page's text. As a column of short news looks like this too, the page
+ * must also call itself a live report in its metadata, headline or address, or in the names of
  * these boxes.
  */
 final class LivePosts {
 
   private static final PhraseList LIVE = PhraseList.load("phrases/live-report.txt");
 
-  /** What the boxes of posts are called, at the beginning of a word. */
+  /** Beginnings of words in the names of posts' boxes. */
   private static final List<String> NAMES = List.of("live", "ticker", "newsblog");
 
-  /** How far outside a time the box of its post is looked for. */
+  /** Levels searched outward from a time for the box of its post. */
   private static final int LEVELS = 8;
 
-  /** How far outside a post its name is looked for. */
+  /** Levels searched outward from a post for such a name. */
   private static final int NAME_LEVELS = 3;
 
-  /** Fewer could be anything that has a date. */
+  /** Minimum number of posts: fewer could be anything with a date. */
   private static final int LEAST_POSTS = 3;
 
-  /** Boxes without a time among those with one: advertisements, quotes. */
+  /** Minimum share of boxes with a time; advertisements and quotes among them have none. */
   private static final double TIMED = 0.6;
 
-  /** Of the page's prose; less is a column beside an article. */
+  /** Minimum share of the page's prose; less is a column beside an article. */
   private static final double SHARE = 0.3;
 
-  /** A line that begins with its time may be the post itself. */
+  /** Longest line with a time anywhere in it; a longer one is a post that begins with its time. */
   private static final int LABEL_WORDS = 12;
 
   private static final int CLOCK_WITHIN = 40;
@@ -77,7 +77,7 @@ final class LivePosts {
 
   private LivePosts() {}
 
-  /** Boxes of one path, in document order. */
+  /** Boxes with the same path, in document order. */
   private static final class Group {
     private final List<Box> timed = new ArrayList<>();
     private int all;
@@ -91,7 +91,7 @@ final class LivePosts {
     }
   }
 
-  /** The posts in document order; an empty list where the page is no live report. */
+  /** Returns the posts in document order; empty if the page is no live report. */
   static List<Box> find(PageEvidence evidence, @Nullable Block headline) {
     List<Box> boxes = evidence.outline().boxes();
     if (boxes.isEmpty() || headline == null) {
@@ -126,7 +126,7 @@ final class LivePosts {
     return best == null || leadAway(best.timed, evidence.url()) ? List.of() : best.timed;
   }
 
-  /** Whether most have a headline that links another page: a list of reports, not one's posts. */
+  /** Whether most posts have a headline that links another page: a list of separate reports. */
   private static boolean leadAway(List<Box> posts, @Nullable String url) {
     int away = 0;
     for (Box post : posts) {
@@ -150,7 +150,7 @@ final class LivePosts {
     return url.substring(0, end);
   }
 
-  /** Which boxes hold a time, up to some levels around each. */
+  /** Marks the boxes that hold a time, for some levels around each time. */
   private static boolean[] timed(PageEvidence evidence) {
     boolean[] timed = new boolean[evidence.outline().boxes().size()];
     for (Box time : evidence.outline().times()) {
@@ -172,7 +172,7 @@ final class LivePosts {
     }
   }
 
-  /** Whether a block gives the time of a post: in a line of its own or at its beginning. */
+  /** Whether a block gives the time of a post, in a line of its own or at its beginning. */
   static boolean isTime(Block block) {
     String text = block.text();
     boolean label = block.words() <= LABEL_WORDS;
@@ -184,7 +184,7 @@ final class LivePosts {
     return label ? CLOCK.matcher(begin).find() : CLOCK.matcher(begin).lookingAt();
   }
 
-  /** Most blocks have none, and nothing that {@link #CLOCK} finds is without. */
+  /** Whether a text has a digit; a quick test, as all that {@link #CLOCK} finds have one. */
   private static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {

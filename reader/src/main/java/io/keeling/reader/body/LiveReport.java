@@ -16,9 +16,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the text of a live report together: the summary that stands above the posts or beside them,
- * then the posts in the order of the page, without the lines that say when each was written and by
- * whom. Serves one page.
+ * Builds the text of a live report: the summary from above or beside the posts, then the posts in
+ * page order, without the lines that give their times and authors. Serves one page.
  */
 final class LiveReport {
 
@@ -33,10 +32,10 @@ final class LiveReport {
   private static final int LINE_WORDS = 4;
   private static final double LINKED = 0.5;
 
-  /** Lines above a post's text: its time, its author, what it is about in a word. */
+  /** Longest line above a post's text, in words: its time, its author, its topic. */
   private static final int HEAD_WORDS = 12;
 
-  /** A post may look like a teaser: its headline leads to itself. */
+  /** Marks of boxes that are no posts. A teaser may be one: its headline links to itself. */
   private static final int NO_POST = Marks.EXCLUDED | (Marks.BOXES & ~Mark.TEASER.bit());
 
   private static final int NO_SUMMARY =
@@ -80,12 +79,12 @@ final class LiveReport {
     return posts.stream().anyMatch(post -> post.holds(block));
   }
 
-  /** How many posts stand in the text. */
+  /** Returns the number of posts in the text. */
   int number() {
     return number;
   }
 
-  /** The article's blocks, the summary before the posts. */
+  /** Returns the article's blocks, with the summary before the posts. */
   List<Block> ordered() {
     List<Block> above = new ArrayList<>();
     List<Block> rest = new ArrayList<>();
@@ -154,8 +153,8 @@ final class LiveReport {
   }
 
   /**
-   * The box that a summary's heading and its lines stand in, or null if they have none of their
-   * own.
+   * Returns the box that holds a summary's heading and lines but no posts, or null if there is
+   * none.
    */
   private @Nullable Box scope(Block heading) {
     Box scope = heading.box();

@@ -17,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the texts of other stories around an article, whatever their boxes are called. Three things
- * bear witness, and none decides alone: a heading that announces them, the pictures, credits and
- * linked headlines between them, and that they do not use the article's words.
+ * Marks the texts of other stories around an article, whatever their boxes are called. Three kinds
+ * of evidence are weighed, and none decides alone: a heading that announces them; pictures, credits
+ * and linked headlines between them; and that they do not use the article's words.
  */
 public final class OtherStories {
 
@@ -27,7 +27,7 @@ public final class OtherStories {
   private static final PhraseList ANNOUNCING_OF =
       PhraseList.load("phrases/other-stories-start.txt");
 
-  /** What stands below a heading that announces others, and what nothing announces. */
+  /** Names of the rules for stories below an announcing heading, and for those without one. */
   private static final String ANNOUNCED = "announced-stories";
 
   private static final String RUN = "run-of-stories";
@@ -37,26 +37,26 @@ public final class OtherStories {
 
   private static final int EXCLUDED = Marks.EXCLUDED | Marks.BOXES | Mark.FOOTER.bit();
 
-  /** So many paragraphs tell what an article is about. */
+  /** Maximum number of paragraphs from which an article's words are taken. */
   private static final int FIRST_PARAGRAPHS = 6;
 
-  /** Of a short article more might belong to others. */
+  /** Paragraphs taken of a short article, as its later ones may belong to other stories. */
   private static final int FEW_PARAGRAPHS = 3;
 
-  /** Fewer words of an article's own tell too little. */
+  /** Minimum number of words of an article's own that are enough evidence. */
   private static final int LEAST_WORDS = 60;
 
   private static final int LEAST_PARAGRAPHS = 2;
 
   private static final int CAPTION_WORDS = 70;
 
-  /** Wrappers around a single paragraph. */
+  /** Maximum number of wrappers around a single paragraph. */
   private static final int WRAPPERS = 5;
 
   private OtherStories() {}
 
   /**
-   * Marks them, if the page has a headline and an article below it that is long enough.
+   * Marks other stories, if the page has a headline and a long enough article below it.
    *
    * @param url where the page was fetched, or null
    */
@@ -97,8 +97,8 @@ public final class OtherStories {
   }
 
   /**
-   * Whether a short line on its own is a heading that announces other stories. A line that leads to
-   * one story, "Read also: ...", and a button, "Read more", announce none.
+   * Whether a short line is a heading that announces other stories. A link to one story, "Read
+   * also: ...", or a button, "Read more", is none.
    */
   private static boolean isAnnouncing(Block block) {
     return block.words() <= HEADING_WORDS
@@ -120,7 +120,7 @@ public final class OtherStories {
             || ANNOUNCING.equal(block.folded()));
   }
 
-  /** Whether a block stands right behind a picture and ends with whom that is by. */
+  /** Whether a block right behind a picture ends with the picture's credit. */
   static boolean isCreditedCaption(Block block) {
     return block.afterImage()
         && block.words() <= CAPTION_WORDS
@@ -133,8 +133,8 @@ public final class OtherStories {
   }
 
   /**
-   * The first paragraphs of the box below the headline that holds most paragraphs, up to what
-   * announces others.
+   * Returns the first paragraphs of the box below the headline that has the most text, up to a
+   * heading that announces other stories.
    */
   private static List<Block> core(
       List<Block> blocks,
@@ -173,7 +173,7 @@ public final class OtherStories {
     return core;
   }
 
-  /** The same where each paragraph stands in wrappers of its own. */
+  /** Returns the box around a paragraph and its wrappers. */
   private static @Nullable Box holderOfWrapped(Block block) {
     Box box = block.box();
     for (int level = 0; level < WRAPPERS && box != null && box.words() == block.words(); level++) {
@@ -182,7 +182,7 @@ public final class OtherStories {
     return box;
   }
 
-  /** The box whose paragraphs stand beside this one. */
+  /** Returns the box that holds a paragraph and those beside it. */
   static @Nullable Box holder(Block block) {
     boolean alone = block.kind() != BlockKind.LOOSE;
     return alone || block.box().words() == block.words() ? block.box().parent() : block.box();

@@ -46,7 +46,7 @@ final class ParagraphScores {
     }
   }
 
-  /** The score of a box: its paragraphs', less its links, and what its name is worth. */
+  /** Returns the score of a box: that of its paragraphs, with a bonus for its name, less links. */
   double of(Box box) {
     double score = scores[box.order()];
     if (score == 0) {

@@ -4,9 +4,7 @@ import io.keeling.reader.outline.Block;
 import java.util.HashSet;
 import java.util.Set;
 
-/**
- * Leaves out blocks that say what another block has said: pull quotes, copies for small screens.
- */
+/** Leaves out blocks that repeat an earlier one: pull quotes, copies for small screens. */
 final class Repetition {
 
   private static final int LEAST_WORDS = 8;

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Second tries where the content root gave suspiciously little: all prose of the page, then prose
- * that a script would have shown. Each is taken only if it is much longer.
+ * Tries again where the content root gave suspiciously little text: all prose of the page, then
+ * prose that a script would have shown. A result is used only if it is much longer.
  */
 final class Rescue {
 
@@ -19,10 +19,10 @@ final class Rescue {
   private static final double MUCH_LONGER = 2;
   private static final int NEXT_TO_NOTHING = 50;
 
-  /** A shorter text is refused. */
+  /** Minimum number of words of an article; a shorter text is refused. */
   private static final int REFUSED = 15;
 
-  /** Words of running text that make an article where nothing else does. */
+  /** Minimum number of words of running text that make an article where nothing else does. */
   private static final int LARGE = 150;
 
   private static final int LEAST_WORDS = 12;
@@ -35,7 +35,7 @@ final class Rescue {
 
   private Rescue() {}
 
-  /** Whether too little is left, however sure the root was. */
+  /** Whether too little text is left, however certain the root was. */
   static boolean isNothing(Selection selection) {
     return selection.words() < REFUSED;
   }
@@ -59,7 +59,7 @@ final class Rescue {
     }
   }
 
-  /** The paragraphs that stand together and are most on the page, whatever their boxes say. */
+  /** Keeps the largest group of paragraphs in one box, whatever the boxes are called. */
   private static void keepLargest(Selection selection) {
     Map<Box, Integer> words = new HashMap<>();
     Box largest = null;

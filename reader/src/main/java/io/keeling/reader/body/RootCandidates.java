@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The boxes that could hold the article, with their scores, for explanations. Stateless; computed
- * only when somebody asks.
+ * only on demand.
  */
 public final class RootCandidates {
 
   private static final int MOST = 8;
 
-  /** Elements of a path that tell a box from its neighbours. */
+  /** Elements of a path that identify a box. */
   private static final int PATH = 3;
 
   private RootCandidates() {}
 
-  /** The best boxes, best first, the chosen one among them. */
+  /** Returns the best boxes, best first, and the chosen one. */
   public static List<Candidate> of(Outline outline, @Nullable Box chosen) {
     ParagraphScores scores = new ParagraphScores(outline);
     List<Box> boxes = new ArrayList<>(outline.boxes());

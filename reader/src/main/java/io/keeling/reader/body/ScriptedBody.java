@@ -15,20 +15,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the text from the state that a page's scripts start from, where the page itself shows too
- * little of it: an application that writes its article into the page when it runs.
+ * Takes the text from the initial state of a page's scripts if the page shows too little of it:
+ * such an application writes its article into the page when it runs.
  */
 final class ScriptedBody {
 
-  /** A page that shows so much is not waiting for a script. */
+  /** Words from which the page's text counts as the beginning of an article. */
   private static final int SHORT_WORDS = 100;
 
-  /** So much may be the beginning of what a state has whole, which must be that much longer. */
+  /** Words from which the page's text is used; the state must far exceed a shorter one. */
   private static final int BEGINNING_WORDS = 200;
 
   private static final double MUCH_LONGER_THAN_BEGINNING = 3;
 
-  /** A page that shows so little may lack even the headline that a state is known by. */
+  /** Words below which the page may lack even the headline that identifies its state. */
   private static final int NEXT_TO_NOTHING = 30;
 
   private static final double MUCH_LONGER = 2;

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which blocks of a page are its article, and the rule that decided each. Belongs to the thread
- * that reads the page.
+ * Records which blocks of a page are its article, and the rule that decided each. Used only by the
+ * thread that reads the page.
  */
 public final class Selection {
 
@@ -60,7 +60,7 @@ public final class Selection {
     return chosen;
   }
 
-  /** Number of the first block of the article that is no heading, or -1. */
+  /** Returns the order of the first block of the article that is no heading, or -1. */
   int firstText() {
     for (Block block : blocks) {
       if (kept[block.order()] && block.kind() != BlockKind.HEADING) {

@@ -12,32 +12,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the standfirst, which often stands above the box that holds the article: the block that
- * says what the page's description says, or one that is named so between headline and text.
+ * Finds the standfirst, which often stands above the article's box: the block that repeats the
+ * page's description, or one between headline and text that is named as a standfirst.
  */
 final class Standfirst {
 
-  /** The most blocks above the text: what stands farther up belongs to something else. */
+  /** Maximum number of blocks between a standfirst and the text. */
   private static final int MOST_BLOCKS_ABOVE = 40;
 
-  /** So near above the text it belongs to it, where no headline is known. */
+  /** Maximum number of blocks between a standfirst and the text if no headline is known. */
   private static final int BLOCKS_ABOVE = 8;
 
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 120;
 
-  /** So many words are a sentence, full stop or not. */
+  /** Words that make a sentence even without a full stop. */
   private static final int SENTENCE_WORDS = 12;
 
   private static final double LINKED = 0.3;
 
-  /** Metadata cut descriptions; so much of one must agree. */
+  /** Characters that must agree, as metadata truncate descriptions. */
   private static final int SAME_CHARACTERS = 40;
 
   private static final int IGNORED =
       Marks.EXCLUDED | Mark.CORRECTION.bit() | (Marks.BOXES & ~Mark.TAGS.bit());
 
-  /** The name of the block itself tells more than that of a bar around it. */
+  /** Marks that exclude a named standfirst: its own name outweighs that of a bar around it. */
   private static final int IGNORED_NAMED = IGNORED & ~Mark.set(Mark.SHARE, Mark.RELATED);
 
   private static final int IGNORED_BESIDE =
@@ -73,7 +73,7 @@ final class Standfirst {
     return named != null || headline == null ? named : beside(headline, selection, first, context);
   }
 
-  /** The sentence right below the headline, in the same box. */
+  /** Returns the sentence right below the headline in the same box, or null. */
   private static @Nullable Block beside(
       Block headline, Selection selection, int first, BodyContext context) {
     Box around = headline.box().parent();

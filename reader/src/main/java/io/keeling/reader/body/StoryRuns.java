@@ -19,14 +19,14 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of other stories that nothing announces, behind the article or before its headline: each
- * paragraph gives evidence by its words and by what stands before it, and a run is theirs if the
- * sum is high enough (a naive Bayes classifier; its figures are halved, as paragraphs of one story
- * are not independent). Serves one page.
+ * Finds unannounced runs of other stories behind the article or before its headline. Each paragraph
+ * gives evidence by its words and by what precedes it; a run is other stories if the sum is high
+ * enough (a naive Bayes classifier; figures are halved, as paragraphs of one story are not
+ * independent). Serves one page.
  */
 final class StoryRuns {
 
-  /** How often an article's words recur in its later paragraphs, beside in its first ones. */
+  /** Rate of an article's words in its later paragraphs, relative to that in its first ones. */
   private static final double RECURRING = 0.37;
 
   private static final double LEAST_RATE = 0.02;
@@ -34,7 +34,7 @@ final class StoryRuns {
   private static final double HALVED = 0.5;
   private static final double LEAST_OF_BLOCK = -0.8;
 
-  /** What a picture right before a paragraph says, one with caption or credit, and none. */
+  /** Evidence of what stands right before a paragraph, as the logarithm of odds. */
   private static final double PICTURE = 0.3;
 
   private static final double CREDITED_PICTURE = 0.8;
@@ -65,13 +65,13 @@ final class StoryRuns {
   private final @Nullable Box article;
   private boolean[] found;
 
-  /** The headlines of a ranking. */
+  /** Which blocks are headlines of a ranking. */
   private final boolean[] numbered;
 
-  /** What stands before each block, where it was asked for already. */
+  /** Evidence of each block as a gap between stories; NaN until it is needed. */
   private final double[] gaps;
 
-  /** How often each linked line stands on the page: "Full text", "Comments" are no headlines. */
+  /** Occurrences of each linked line: those repeated, such as "Full text", are no headlines. */
   private final Map<String, Integer> labels = new HashMap<>();
 
   StoryRuns(List<Block> blocks, List<Block> core, Block headline, StoryWords words, String host) {
@@ -95,9 +95,7 @@ final class StoryRuns {
     }
   }
 
-  /**
-   * Adds stories that nothing announces to those known already, both by the order of the blocks.
-   */
+  /** Adds unannounced stories to those known already, both by the order of the blocks. */
   void addTo(boolean[] known) {
     found = known;
     int from = core.get(Math.min(core.size(), 2) - 1).order() + 1;
@@ -105,7 +103,7 @@ final class StoryRuns {
     prefix(Math.min(headline.order(), core.get(0).order()));
   }
 
-  /** What a part of the page says for other stories, as the logarithm of odds. */
+  /** Returns the evidence for other stories in a part of the page, as the logarithm of odds. */
   double evidence(int from, int to) {
     return Arrays.stream(evidence(from, to, new boolean[Math.max(0, to - from)])).sum();
   }
@@ -137,8 +135,8 @@ final class StoryRuns {
   }
 
   /**
-   * The end of the page that has most evidence, if that is enough. What says more than all above it
-   * is a list or a thread, and the article itself.
+   * Marks the end of the page with the most evidence, if it is enough. An end longer than the text
+   * above it is not marked: the page is a list or a thread, and all of it the article.
    */
   private void suffix(int from, int to) {
     boolean[] apart = new boolean[Math.max(0, to - from)];
@@ -179,7 +177,7 @@ final class StoryRuns {
     return found[i] || !OtherStories.isText(blocks.get(i)) ? 0 : blocks.get(i).words();
   }
 
-  /** The first block of what stands above a story's text: its headline, byline and picture. */
+  /** Returns the first block above a story's text that belongs to it: headline, byline, picture. */
   private int withHead(int text, int from) {
     int head = text;
     for (int i = text - 1; i >= from && !OtherStories.isText(blocks.get(i)); i--) {
@@ -208,7 +206,7 @@ final class StoryRuns {
         : stories > 1 && evidence >= ENOUGH;
   }
 
-  /** What each block says for other stories, as the logarithm of odds, and where one begins. */
+  /** Returns each block's evidence, as the logarithm of odds, and marks where stories begin. */
   private double[] evidence(int from, int to, boolean[] apart) {
     double[] evidence = new double[Math.max(0, to - from)];
     double between = NOTHING_BETWEEN;
@@ -237,7 +235,7 @@ final class StoryRuns {
     return known;
   }
 
-  /** Whether a linked line leads to another site: articles rank shops, books and sources so. */
+  /** Whether a linked line leads to another site, as in rankings of shops, books and sources. */
   private boolean leadsElsewhere(Block block) {
     Element link = HtmlTree.first(block.box().element(), LINK);
     String host = link == null ? "" : PageUrls.host(link.attr("href"));

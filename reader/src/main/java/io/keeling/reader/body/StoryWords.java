@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The words that an article repeats in its headline and first paragraphs. What has none of them
- * tells another story.
+ * The words that an article repeats in its headline and first paragraphs. A text without them is
+ * another story.
  *
- * <p>In 110 news pages a text's own later paragraphs hold such words at a rate of 8 in 100, three
- * paragraphs together below 2 in 100 once in thirty times; those of other articles at 1 in 100.
+ * <p>In 110 news pages, 8 in 100 words of an article's later paragraphs were among these, and in
+ * three paragraphs together fewer than 2 in 100 once in thirty times; in other articles, 1 in 100.
  */
 final class StoryWords {
 
@@ -27,22 +27,20 @@ final class StoryWords {
           .flatMap(line -> Arrays.stream(line.split(" ")))
           .collect(Collectors.toSet());
 
-  /** Shorter words are seldom names or nouns. */
+  /** Shortest word counted: shorter ones are seldom names or nouns. */
   private static final int LEAST_LETTERS = 4;
 
-  /** Endings of the same word differ. */
+  /** Letters compared, as forms of a word differ in their endings. */
   private static final int STEM_LETTERS = 7;
 
   private static final int ASCII = 0x80;
   private static final int UNSPACED_LETTERS = 2;
   private static final int REPEATED = 2;
 
-  /** So much of a block is read. */
+  /** Characters read of a block. */
   private static final int CHARACTERS = 2_000;
 
-  /**
-   * What is assumed of an article's own rate before its paragraphs are compared, and how firmly.
-   */
+  /** Prior rate of such words in an article's own paragraphs, and its weight in words. */
   private static final double USUAL_RATE = 0.08;
 
   private static final int FIRMNESS = 60;
@@ -51,10 +49,10 @@ final class StoryWords {
   private final double rate;
 
   /**
-   * How often a text holds the words.
+   * The share of such words in a text.
    *
    * @param hits how many of its words are among them
-   * @param words how many words it has that could be
+   * @param words how many words it has that are neither short nor common
    */
   record Share(int hits, int words) {}
 
@@ -84,7 +82,7 @@ final class StoryWords {
     return new StoryWords(counts.keySet(), shared / all);
   }
 
-  /** How many of an article's words its other paragraphs have too, 0 to 1. */
+  /** Returns the share of an article's words that recur in its other paragraphs, 0 to 1. */
   double rate() {
     return rate;
   }

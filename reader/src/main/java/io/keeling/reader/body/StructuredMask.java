@@ -11,8 +11,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Uses the text that a page's JSON-LD repeats ({@code articleBody}) as a mask over the page's own
- * blocks: it knows boxes that no rule knows, and the blocks have the paragraphs that it lacks.
+ * Uses the text in a page's JSON-LD ({@code articleBody}) as a mask over the page's own blocks. The
+ * mask excludes boxes that no rule knows; the blocks have the paragraph breaks that it lacks.
  */
 final class StructuredMask {
 
@@ -39,12 +39,12 @@ final class StructuredMask {
     return DeclaredText.paragraphs(text);
   }
 
-  /** Whether the page itself shows almost nothing of the text. */
+  /** Whether the page itself shows almost none of the text. */
   boolean isMuchLongerThan(Selection selection) {
     return selection.words() < SHORT_WORDS && body.words() > MUCH_LONGER * selection.words();
   }
 
-  /** Keeps the covered blocks and no others, if the mask can be trusted. */
+  /** Keeps the blocks that the mask covers, and no others, if the mask can be trusted. */
   boolean apply(Selection selection) {
     if (body.words() < LEAST_WORDS) {
       return false;
@@ -78,7 +78,7 @@ final class StructuredMask {
     return true;
   }
 
-  /** The mask may lack a paragraph; one between covered ones stays. */
+  /** Whether a block is a long paragraph, kept between covered ones as the mask may lack it. */
   private static boolean isLongProse(Block block) {
     return block.isProse() && block.words() >= PARAGRAPH_WORDS && block.endsSentence();
   }

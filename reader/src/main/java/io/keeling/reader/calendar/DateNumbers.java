@@ -1,9 +1,9 @@
 package io.keeling.reader.calendar;
 
-/** How people shorten the numbers of dates. */
+/** Completes the numbers of dates that people shorten. */
 public final class DateNumbers {
 
-  /** Two digits below it are years of this century, as RFC 2822, section 4.3, has it. */
+  /** Two-digit years below this are of this century (RFC 2822, section 4.3). */
   private static final int CENTURY = 50;
 
   /** The hour of a clock at noon. */
@@ -11,12 +11,12 @@ public final class DateNumbers {
 
   private DateNumbers() {}
 
-  /** The year that two digits mean; a year that is whole comes back as it is. */
+  /** Returns the year that two digits mean, or a full year unchanged. */
   public static int year(int year) {
     return year >= 100 ? year : year < CENTURY ? 2000 + year : 1900 + year;
   }
 
-  /** The hour of the day, 0 to 23, of a clock with twelve hours. */
+  /** Returns the hour of the day, 0 to 23, of a twelve-hour clock. */
   public static int hour(int ofHalfDay, boolean afternoon) {
     return ofHalfDay % NOON + (afternoon ? NOON : 0);
   }

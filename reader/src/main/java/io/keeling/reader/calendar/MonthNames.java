@@ -6,21 +6,21 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of months in the languages we read. */
+/** The names of months in the languages that Keeling reads. */
 public final class MonthNames {
 
-  /** A word of one language alone has its code before it, as in {@code language:name}. */
+  /** Months by name. A word of only one language has its code before it: {@code language:name}. */
   private static final Map<String, Integer> MONTHS = load();
 
   private MonthNames() {}
 
-  /** The number of a month, 1 to 12, by its name or abbreviation in any language; null if none. */
+  /** Returns the number of a month, 1 to 12, by name or abbreviation in any language, or null. */
   public static @Nullable Integer number(String name) {
     return MONTHS.get(name.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * The number of a month by its name in a language, or else in any.
+   * Returns the number of a month by its name in a language, or else in any.
    *
    * @param language two-letter code, or empty
    */

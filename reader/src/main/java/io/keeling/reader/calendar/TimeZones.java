@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The abbreviations of time zones: those of RFC 822, section 5, and what news feeds and pages use
- * besides.
+ * The abbreviations of time zones: those of RFC 822, section 5, and others that news feeds and
+ * pages use.
  */
 public final class TimeZones {
 
@@ -59,25 +59,25 @@ public final class TimeZones {
           Map.entry("NZST", 12),
           Map.entry("NZDT", 13));
 
-  /** Those that mean other offsets elsewhere, or no season. */
+  /** Abbreviations that mean other offsets elsewhere, or do not tell summer from winter. */
   private static final Set<String> DOUBTFUL =
       Set.of("AST", "ADT", "CST", "AT", "ET", "CT", "MT", "PT");
 
   private TimeZones() {}
 
-  /** The offset that an abbreviation most often means; null for one that is not known. */
+  /** Returns the offset that an abbreviation most often means, or null if it is not known. */
   public static @Nullable ZoneOffset likely(String abbreviation) {
     Integer hours = HOURS.get(abbreviation);
     return hours == null ? null : ZoneOffset.ofHours(hours);
   }
 
-  /** The offset of an abbreviation that means one only; else null. */
+  /** Returns the offset of an abbreviation that means only one, else null. */
   public static @Nullable ZoneOffset certain(String abbreviation) {
     return DOUBTFUL.contains(abbreviation) ? null : likely(abbreviation);
   }
 
   /**
-   * The offset in numbers.
+   * Reads an offset in numbers.
    *
    * @param hours one or two digits with their sign, as in {@code +5} or {@code -03}
    * @param minutes two digits, null for none

@@ -4,23 +4,23 @@ import io.keeling.reader.wording.Folded;
 import java.util.List;
 
 /**
- * Tells lines that are a date and nothing else, as stand above posts: {@code Wednesday, 4 March
+ * Recognises lines that are only a date, as often stand above posts: {@code Wednesday, 4 March
  * 2026, 10:30 CET}.
  */
 public final class BareDate {
 
-  /** The longest line that says no more than a date, in UTF-16 code units. */
+  /** Longest such line, in UTF-16 code units. */
   private static final int LONGEST = 48;
 
-  /** A weekday and a zone, or what stands before and after a clock time. */
+  /** Maximum number of words beside the date: a weekday, a zone, words around a clock time. */
   private static final int OTHER_WORDS = 2;
 
-  /** The longest names of weekdays and months have as many letters. */
+  /** Longest of these words, in letters: the length of the longest weekdays and months. */
   private static final int LONGEST_WORD = 12;
 
   private BareDate() {}
 
-  /** Whether a line is a date, with its weekday and time at most. */
+  /** Whether a line is only a date, which may have a weekday and a time. */
   public static boolean isOne(String line) {
     if (line.length() > LONGEST || line.isEmpty()) {
       return false;

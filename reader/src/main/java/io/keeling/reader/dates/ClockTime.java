@@ -12,9 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the time of day beside a written date, where its zone is given too: RFC 1123, and lines
- * such as "3:28 p.m. EST". A time without a zone, or with one that means several, is no moment and
- * is left.
+ * Reads the time of day beside a written date if its zone is given too: RFC 1123, and lines such as
+ * "3:28 p.m. EST". A time without a zone, or with an ambiguous one, is ignored.
  */
 final class ClockTime {
 
@@ -23,13 +22,13 @@ final class ClockTime {
           "(?<![\\d:])(\\d\\d?)[:.](\\d\\d)(?::(\\d\\d))?\\s?([AaPp]\\.?[Mm]\\.?|Uhr|hrs?)?\\s?\\(?"
               + "(?:([A-Z]{3,4}|Z)(?![A-Za-z+-])|((?:GMT|UTC)?)([+-]\\d\\d):?(\\d\\d)(?!\\d))");
 
-  /** How far from its date a time is looked for, in UTF-16 code units. */
+  /** Greatest distance between a date and its time, in UTF-16 code units. */
   private static final int LONGEST = 40;
 
   private ClockTime() {}
 
   /**
-   * The date with the time that stands right after or before it, or the date itself.
+   * Returns the date with the time that stands right after or before it, or the date alone.
    *
    * @param from where the words that belong to the date begin
    * @param to where they end
@@ -63,7 +62,7 @@ final class ClockTime {
     return date;
   }
 
-  /** "10:00-11:30": opening hours and events, not a time in a zone far west. */
+  /** Whether two times are a span ("10:00-11:30") of an event, and not a time and its zone. */
   private static boolean isSpan(Matcher matcher, String text) {
     return matcher.group(7) != null
         && matcher.group(7).charAt(0) == '-'

@@ -3,13 +3,13 @@ package io.keeling.reader.dates;
 import io.keeling.contract.article.NewsDate;
 
 /**
- * A date a page gives, with what it is worth.
+ * A date that a page gives, and its weight.
  *
  * @param date the date
  * @param origin where it stands, such as {@code meta:article:published_time}
- * @param witness dates of one witness do not confirm each other
+ * @param witness kind of source; dates of the same witness do not confirm each other
  * @param weight how often this origin is right, in tenths
- * @param role what the page says it is of
+ * @param role what the date means, according to the page
  */
 record DateCandidate(NewsDate date, String origin, String witness, double weight, DateRole role) {
 

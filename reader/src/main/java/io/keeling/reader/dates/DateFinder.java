@@ -18,26 +18,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the dates of publication and of the last change among all that a page gives: what
- * independent witnesses agree on wins, then what is right most often.
+ * Chooses the dates of publication and of the last change among all that a page gives: the date
+ * that independent witnesses agree on, else that of the origin most often right.
  */
 public final class DateFinder {
 
-  /** The offsets that local time may have from UTC. */
+  /** Offsets from UTC that local time may have. */
   private static final ZoneOffset WEST = ZoneOffset.ofHours(-10);
 
   private static final ZoneOffset EAST = ZoneOffset.ofHours(13);
 
-  /** A time in UTC confirms a neighbouring local day nearly as well as its own. */
+  /** Factor for a time in UTC that confirms a neighbouring local day, not its own. */
   private static final double NEIGHBOUR = 0.95;
 
-  /** What readers see as the date beats what is declared, if the declared change is that day. */
+  /** Weight added to the day that readers see, if it is that of the declared change. */
   private static final double REDATED = 20;
 
-  /** What the month in an address adds to days in it. */
+  /** Weight that the month in an address adds to days in it. */
   private static final double MONTH = 4;
 
-  /** A moment says more than its day. */
+  /** Score added to a moment, which is more precise than a day. */
   private static final double MOMENT = 0.3;
 
   private static final int HOURS = 24;
@@ -46,7 +46,7 @@ public final class DateFinder {
   private DateFinder() {}
 
   /**
-   * When a page was published and last changed.
+   * Finds when a page was published and last changed.
    *
    * @param headline the block of the headline, or null
    * @param text the blocks of the text
@@ -87,9 +87,9 @@ public final class DateFinder {
   }
 
   /**
-   * Weighs the visible dates again, with the declared ones known. The day of a change is no day of
-   * publication, unless it is the only one that readers see, and nothing shows that it is of a
-   * change: then the page was published anew.
+   * Weighs the visible dates again, now that the declared ones are known. The day of a change is no
+   * day of publication, unless readers see no other day and nothing marks it as a change: then the
+   * page was republished.
    */
   private static List<DateCandidate> judged(
       List<DateCandidate> visible, List<DateCandidate> declared, DateList changes) {
@@ -169,8 +169,8 @@ public final class DateFinder {
   }
 
   /**
-   * A local day that readers see may have its moment in UTC elsewhere. It is put on that day by the
-   * least offset of whole hours that does so; the moment stays exact.
+   * Returns a visible local day with its moment, which another date may give in UTC. The instant is
+   * kept; the offset is the least in whole hours that puts it on that day.
    */
   private static Chosen<NewsDate> atItsMoment(DateCandidate seen, List<DateCandidate> candidates) {
     LocalDate day = seen.date().day();
@@ -189,7 +189,7 @@ public final class DateFinder {
     return new Chosen<>(seen.date(), seen.origin());
   }
 
-  /** A time in UTC falls on two local days; which one, others must say. */
+  /** Lets a time in UTC confirm the other local day that it may fall on, if others give it. */
   private static void confirmNeighbours(
       List<DateCandidate> candidates, Map<LocalDate, Map<String, Double>> witnesses) {
     Set<LocalDate> published = new HashSet<>();
@@ -209,7 +209,7 @@ public final class DateFinder {
     }
   }
 
-  /** The days that a date may be of: its own, and if it is given in UTC those of local times. */
+  /** Returns the days that a date may be of: its own, and those of local times if given in UTC. */
   private static Set<LocalDate> days(NewsDate date) {
     OffsetDateTime time = date.time();
     if (time == null || !time.getOffset().equals(ZoneOffset.UTC)) {

@@ -6,31 +6,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a line that readers see: its dates, each with what the words before it announce, as in
- * "Published 3 May 2019, updated 5 May 2019".
+ * Reads the dates of a visible line, and what the words before each announce, as in "Published 3
+ * May 2019, updated 5 May 2019".
  */
 final class DateLine {
 
-  /** A place and an agency may stand before the date that opens a report. */
+  /** Longest text before a date that opens a report: a place and an agency. */
   private static final int DATELINE_CHARACTERS = 40;
 
   private static final int DATELINE_WORDS = 5;
 
   private DateLine() {}
 
-  /** A date and what it is of. */
+  /** A date and its role. */
   record Dated(NewsDate date, DateRole role) {}
 
   /**
-   * The dates of a line.
+   * Returns the dates of a line.
    *
-   * @param before what the line before announces
+   * @param before the role that the line before announces
    */
   static List<Dated> read(String line, DateRole before, DateStyle style) {
     return read(line, DateText.all(line, style), before);
   }
 
-  /** As above, of a line whose dates are known. */
+  /** Returns the dates of a line, given where they are. */
   static List<Dated> read(String line, List<DateText.Found> all, DateRole before) {
     List<Dated> dates = new ArrayList<>(all.size());
     int end = 0;

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the dates that a page gives for one field, the impossible ones left out. */
+/** Collects the dates that a page gives for one field, without impossible ones. */
 final class DateList {
 
-  /** News on the web; older dates are those the text speaks of. */
+  /** Earliest date of news on the web; older dates are of what the text is about. */
   private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
 
   private final Instant fetchedAt;
@@ -27,14 +27,14 @@ final class DateList {
     addText(text, origin, witness, weight, DateRole.UNSAID);
   }
 
-  /** Reads a value of metadata or markup, of which is known what it is. */
+  /** Reads a value of metadata or markup whose role is known. */
   void addText(@Nullable String text, String origin, String witness, double weight, DateRole role) {
     if (text != null && !text.isBlank() && role != DateRole.OTHER) {
       add(DateText.parse(text, style), origin, witness, weight, role);
     }
   }
 
-  /** Reads a line for people; only its first possible date counts. */
+  /** Reads a line of text; only its first possible date counts. */
   boolean addLine(String line, String origin, String witness, double weight) {
     for (DateLine.Dated dated : DateLine.read(line, DateRole.UNSAID, style)) {
       if (add(dated.date(), origin, witness, weight, DateRole.UNSAID)) {

@@ -3,11 +3,11 @@ package io.keeling.reader.dates;
 import io.keeling.reader.wording.PhraseList;
 import org.jspecify.annotations.Nullable;
 
-/** What a page says a visible date is of. */
+/** What a visible date means, according to the page. */
 enum DateRole {
   PUBLICATION,
   CHANGE,
-  /** When an account was opened, or somebody joined. */
+  /** Another event, such as the opening of an account. */
   OTHER,
   UNSAID;
 
@@ -15,7 +15,7 @@ enum DateRole {
   private static final PhraseList OTHERS = PhraseList.load("phrases/other-date.txt");
   private static final PhraseList UPDATED = PhraseList.load("phrases/updated.txt");
 
-  /** What the folded words before a date announce; the last of them counts. */
+  /** Returns the role that the folded words before a date announce; the last such word counts. */
   static DateRole announcedBy(String folded) {
     if (OTHERS.in(folded)) {
       return OTHER;
@@ -30,12 +30,12 @@ enum DateRole {
         : CHANGE;
   }
 
-  /** The role of a date by the folded words after it, where they say nothing else. */
+  /** Returns the role that the folded words after a date give, if they say nothing else. */
   static DateRole saidBy(String folded) {
     return UPDATED.equal(folded) ? CHANGE : UNSAID;
   }
 
-  /** What the names of an element say; one that is both published and updated was never changed. */
+  /** Returns the role in an element's names; one named published and updated was never changed. */
   static DateRole named(@Nullable String names) {
     if (names == null || names.isEmpty()) {
       return UNSAID;

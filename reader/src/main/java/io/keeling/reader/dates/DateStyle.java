@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * How a page writes dates for people.
  *
  * @param monthFirst whether numbers put the month before the day, as in the United States
- * @param language two-letter code, or empty; a few names of months differ in meaning by language
+ * @param language two-letter code, or empty; some names of months differ in meaning by language
  */
 record DateStyle(boolean monthFirst, String language) {
 
-  /** Domains of countries; under them English pages put the day first. */
+  /** Endings of hosts whose English pages may put the month first. */
   private static final Set<String> MONTH_FIRST_ENDINGS =
       WordList.load("words/month-first-domains.txt");
 
@@ -33,7 +33,7 @@ record DateStyle(boolean monthFirst, String language) {
   private static final int LINE_WORDS = 30;
   private static final int MOST_DATES = 40;
 
-  /** The day first, names of months in any language. */
+  /** The day first, with names of months in any language. */
   static final DateStyle DAY_FIRST = new DateStyle(false, "");
 
   static DateStyle of(PageEvidence evidence) {
@@ -41,8 +41,8 @@ record DateStyle(boolean monthFirst, String language) {
   }
 
   /**
-   * The style that the page's own dates in numbers show: one above twelve cannot be a month, and of
-   * the others one reading may be a day that the page declares.
+   * Returns the style that the page's own numeric dates show: a number above twelve is no month,
+   * and only one order may give a day that the page declares.
    */
   DateStyle shownBy(List<Block> blocks, DateList published, DateList changes) {
     int dayFirst = 0;
@@ -99,7 +99,7 @@ record DateStyle(boolean monthFirst, String language) {
         && (region.isEmpty() || MONTH_FIRST_REGIONS.contains(region));
   }
 
-  /** The country in a language tag such as {@code en-GB} or {@code en_GB}, or empty. */
+  /** Returns the country in a language tag such as {@code en-GB} or {@code en_GB}, or empty. */
   private static String region(String tag) {
     String[] parts = tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 3);
     return parts.length > 1 && LanguageFinder.code(parts[0]).equals("en") ? parts[1] : "";

@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates as machines and people write them: ISO 8601, RFC 1123, timestamps, and day, month and
- * year in any order with the month's name in any of some thirty languages. Never throws.
+ * year in any order, with the month's name in some thirty languages. Never throws.
  */
 final class DateText {
 
-  /** Longer texts are no date lines; the patterns below never see them. */
+  /** Characters read of a text; longer ones are no date lines. */
   private static final int LONGEST = 300;
 
-  /** A line with more dates is a list of other things. */
+  /** Maximum number of dates read of a line; one with more is a list of other things. */
   private static final int MOST_DATES = 6;
 
-  /** Categories of combining marks. */
+  /** Set of the categories of combining marks. */
   private static final int MARKS =
       1 << Character.NON_SPACING_MARK
           | 1 << Character.ENCLOSING_MARK
@@ -64,8 +64,8 @@ final class DateText {
    * A date in a text.
    *
    * @param date the date
-   * @param start where it begins
-   * @param end where it ends
+   * @param start index of its first character
+   * @param end index behind its last character
    */
   record Found(NewsDate date, int start, int end) {
 
@@ -76,7 +76,7 @@ final class DateText {
 
   private DateText() {}
 
-  /** The date in a machine-readable value, or else in a text for people; null if there is none. */
+  /** Returns the date in a machine-readable value, or else in a text for people, or null. */
   static @Nullable NewsDate parse(String text, DateStyle style) {
     String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     NewsDate date = iso(value);
@@ -113,7 +113,7 @@ final class DateText {
     }
   }
 
-  /** "2024-03-04 10:00-11:30" is of two times, and "2024-03-04T10:00-05:00" of one in its zone. */
+  /** Whether a date has two times, "2024-03-04 10:00-11:30", not a zone: "…T10:00-05:00". */
   private static boolean isSpan(String text, Matcher matcher) {
     return matcher.group(6) == null
         && matcher.group(7).charAt(0) == '-'
@@ -135,7 +135,7 @@ final class DateText {
     return found.isEmpty() ? null : found.get(0).date();
   }
 
-  /** Every date in a text for people, in the order of reading. */
+  /** Returns every date in a text for people, in reading order. */
   static List<Found> all(String text, DateStyle style) {
     String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     if (!mayHoldDate(value)) {
@@ -151,7 +151,7 @@ final class DateText {
     return found;
   }
 
-  /** Most lines hold no digits next to each other; they are not worth a pattern. */
+  /** Whether a text has enough digits for a date: a quick test, as most lines have not. */
   private static boolean mayHoldDate(String value) {
     int digits = 0;
     for (int i = 0; i < value.length(); i++) {
@@ -162,9 +162,9 @@ final class DateText {
   }
 
   /**
-   * Takes what a pattern finds, which is tried only where it can begin: at a number, or at the word
-   * before one. Trying it at each character took three times as long on lines of nothing but
-   * letters.
+   * Adds the dates that a pattern finds. It is tried only where it can begin: at a number, or at
+   * the word before one. Trying it at each character took three times as long on lines of letters
+   * only.
    */
   private static void collect(
       Pattern pattern,
@@ -193,7 +193,7 @@ final class DateText {
     return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  /** Where the word begins that stands before a number, with a point or comma between at most. */
+  /** Returns where the word before a number begins; a point or comma may stand between them. */
   private static int wordBefore(String text, int number) {
     int at = number;
     while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {
@@ -212,7 +212,7 @@ final class DateText {
     return Character.isLetter(codePoint) || (1 << Character.getType(codePoint) & MARKS) != 0;
   }
 
-  /** Day and month in the order of the style, or in the other where that gives no date. */
+  /** Reads day and month in the order of the style, or in the other order if that gives no date. */
   private static @Nullable NewsDate yearLast(Matcher matcher, DateStyle style) {
     int month = style.monthFirst() ? 1 : 3;
     NewsDate date = date(matcher, 4, month, 4 - month, style);

@@ -49,7 +49,7 @@ final class DeclaredDates {
     microdata(evidence, dates, List.of("datePublished", "dateCreated"), 8);
   }
 
-  /** Recipes, videos and other things that are a page's subject. */
+  /** Adds dates of recipes, videos and other things that are a page's subject. */
   private static void others(PageEvidence evidence, DateList dates) {
     for (Thing thing : evidence.structured().things()) {
       if (!thing.listed()) {
@@ -84,7 +84,7 @@ final class DeclaredDates {
     }
   }
 
-  /** What an element says for machines, else its text. */
+  /** Returns an element's machine-readable value, else its text. */
   static @Nullable String machineValue(Box box) {
     for (String key : List.of("content", "datetime", "title")) {
       String value = box.element().attr(key);

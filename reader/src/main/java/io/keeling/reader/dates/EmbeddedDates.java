@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for dates where nothing else gives one: in the title and description, and under telling
- * names in the page's scripts.
+ * Looks for dates where nothing else gives one: in the title and description, and in the page's
+ * scripts under names such as {@code datePublished}.
  */
 final class EmbeddedDates {
 
-  /** Bounds the search on pages that are mostly script. */
+  /** Characters searched, a limit for pages that are mostly script. */
   private static final int MOST_CHARACTERS = 1_000_000;
 
-  /** Characters before and after a value's start in which its name and the value stand. */
+  /** Characters searched before a value's start for its name, and after it for the value. */
   private static final int NAME = 60;
 
   private static final int VALUE = 40;
 
-  /** Characters of the shortest date. */
+  /** Length of the shortest date, in characters. */
   private static final int SHORTEST = 8;
 
   private static final Pattern SCRIPTED =
@@ -45,7 +45,7 @@ final class EmbeddedDates {
     }
   }
 
-  /** The first date under a telling name. The expression is tried only where a date may begin. */
+  /** Returns the first date under such a name. The pattern is tried only where a date may begin. */
   private static @Nullable String scripted(String html) {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Matcher matcher = SCRIPTED.matcher(html).useTransparentBounds(true);

@@ -18,14 +18,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a moment that a page gives in UTC on the day that it was where the outlet is: by the country
- * in the address, or that of the page's language where it is spoken in one zone. Nothing is changed
- * where the page itself shows the day. Zones are those of the IANA database by country, as ICU has
- * them.
+ * Puts a moment given in UTC on the local day of the outlet. Its country is that of the address, or
+ * of the page's language if that is spoken in one zone. Nothing is changed if the page itself shows
+ * the day. Zones are those of the IANA database by country, as ICU has them.
  */
 final class OutletDay {
 
-  /** Where most people of a country live whose zones differ. */
+  /** The zone where most people live, for countries with several. */
   private static final Map<String, String> MAIN_ZONES =
       Map.of(
           "AU", "Australia/Sydney",
@@ -39,14 +38,14 @@ final class OutletDay {
           "RU", "Europe/Moscow",
           "UA", "Europe/Kiev");
 
-  /** Countries whose domains are used everywhere, for what their letters mean elsewhere. */
+  /** Country domains used worldwide, for what their letters mean elsewhere. */
   private static final Set<String> EVERYWHERE =
       Set.of(
           "AC", "AG", "AI", "AM", "AS", "BZ", "CC", "CD", "CO", "DJ", "EU", "FM", "GG", "GL", "IM",
           "IO", "LA", "LI", "LY", "ME", "MN", "MS", "MU", "NU", "PW", "SC", "SH", "SO", "ST", "SU",
           "TK", "TL", "TO", "TV", "VC", "VG", "WS");
 
-  /** Languages of the news of one zone, and its country. */
+  /** Countries of languages whose news comes from one zone. */
   private static final Map<String, String> COUNTRIES =
       Map.ofEntries(
           Map.entry("bg", "BG"),
@@ -97,7 +96,7 @@ final class OutletDay {
         : new Chosen<>(NewsDate.of(local), chosen.origin() + ", day of the outlet");
   }
 
-  /** Whether the page gives the day without a time, as readers see it. */
+  /** Whether the page gives this day without a time, as readers see it. */
   private static boolean isShown(NewsDate date, DateList all) {
     return all.dates().stream()
         .anyMatch(
@@ -114,12 +113,12 @@ final class OutletDay {
       return ending.equals("UK") ? "GB" : ending;
     }
     String tag = evidence.outline().top().element().attr("lang").strip();
-    // What is no tag of BCP 47 is taken as far as it is one.
+    // Of a tag that is not valid BCP 47, the valid beginning is used.
     String region = Locale.forLanguageTag(tag.replace('_', '-')).getCountry();
     return region.length() == 2 ? region : COUNTRIES.getOrDefault(evidence.language(), "");
   }
 
-  /** The offset that most zones of a country had at a moment; null if they differ too much. */
+  /** Returns the offset that most zones of a country had at a moment, or null if there is none. */
   private static @Nullable ZoneOffset offset(String country, Instant moment) {
     if (country.isEmpty()) {
       return null;

@@ -18,7 +18,7 @@ public record PageDates(@Nullable Chosen<NewsDate> published, @Nullable Chosen<N
     return new PageDates(published, early ? null : modified);
   }
 
-  /** Moments are compared where both are known, else days. */
+  /** Compares moments if both are known, else days. */
   private static boolean isBefore(NewsDate one, NewsDate other) {
     return (one.time() != null && other.time() != null)
         ? one.time().isBefore(other.time())

@@ -10,9 +10,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects dates of elements that give them for machines beside the text: {@code time}, {@code
- * abbr} and, after the hAtom microformat and its kin, whatever is named as a date and has one in an
- * attribute.
+ * Collects dates that elements give for machines beside their text: {@code time}, {@code abbr} and,
+ * as in the hAtom microformat, elements named as dates that have one in an attribute.
  */
 final class TimeElements {
 
@@ -22,7 +21,7 @@ final class TimeElements {
   private static final double OTHER = 3;
   private static final int MOST = 20;
 
-  /** How far up a label such as "last updated" may stand, and in how many words at most. */
+  /** Levels searched outward for a label such as "last updated", and its maximum length. */
   private static final int LABEL_LEVELS = 5;
 
   private static final int LABEL_WORDS = 14;
@@ -95,7 +94,7 @@ final class TimeElements {
     return role == DateRole.UNSAID ? announced(box) : role;
   }
 
-  /** What the words before an element say, in the smallest box around it that has other words. */
+  /** Returns the role in the words before an element, in the box around both. */
   private static DateRole announced(Box box) {
     Box around = box;
     for (int i = 0; i < LABEL_LEVELS; i++) {

@@ -10,17 +10,17 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the dates that readers see in short lines and at the opening of the text: those near the
- * headline before those elsewhere.
+ * Collects the dates that readers see in short lines and at the opening of the text; those near the
+ * headline weigh more.
  */
 final class VisibleDates {
 
   static final int ELSEWHERE = Marks.EXCLUDED | Mark.set(Mark.COMMENTS, Mark.RELATED, Mark.FOOTER);
 
-  /** What is believed to be elsewhere only if it does not stand right below the headline. */
+  /** Marks that are ignored near the headline, where they are often wrong. */
   private static final int DOUBTED = Mark.set(Mark.RELATED, Mark.FOOTER);
 
-  /** What shows something else, with a day of its own. */
+  /** Marks of content that has a date of its own. */
   private static final int PICTURED = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.EMBED);
 
   private static final int NEVER = PICTURED | Mark.COMMENTS.bit();
@@ -28,13 +28,13 @@ final class VisibleDates {
   private static final int NEVER_LABELLED =
       NEVER | Mark.set(Mark.RELATED, Mark.TEASER, Mark.PROMOTION);
 
-  /** What a line far from the headline is worth that tells what its date is of. */
+  /** Weight of a line far from the headline that says what its date means. */
   static final double LABELLED = 1.2;
 
-  /** What a line near the headline is worth, at least. */
+  /** Minimum weight of a line near the headline. */
   static final double NEAR = 5;
 
-  /** What the date of a change is worth as one of publication. */
+  /** Maximum weight of the date of a change as one of publication. */
   static final double OF_CHANGE = 3;
 
   private static final String LINE = "text";
@@ -91,7 +91,7 @@ final class VisibleDates {
     }
   }
 
-  /** What a short line says of a date in the next one. */
+  /** Returns the role that a short line announces for a date in the next line. */
   private static DateRole announcing(Block block) {
     return block.words() <= LABEL_WORDS ? DateRole.announcedBy(block.folded()) : DateRole.UNSAID;
   }
@@ -121,7 +121,7 @@ final class VisibleDates {
     taken += any ? 1 : 0;
   }
 
-  /** Events and pictures have dates too; sentences and captions speak of them. */
+  /** Whether a date may be that of an event or picture, mentioned in a sentence or caption. */
   private static boolean isOfEvent(Block block) {
     if (isNamed(block)) {
       return false;
@@ -135,7 +135,7 @@ final class VisibleDates {
     return Mark.DATE.in(block.marks()) || Mark.BYLINE.in(block.marks());
   }
 
-  /** Layout may set apart what the text runs together: {@code Jane Doe}{@code 3 May 2019}. */
+  /** Reads texts that layout separates and the block joins: {@code Jane Doe}{@code 3 May 2019}. */
   private List<DateLine.Dated> pieces(Block block, DateRole announced) {
     if (block.box().words() > GLUED_WORDS
         || !(block.text().contains("20") || block.text().contains("19"))) {
@@ -153,7 +153,7 @@ final class VisibleDates {
         .orElse(List.of());
   }
 
-  /** Names of boxes are believed less right below the headline, and above the text. */
+  /** Whether box names exclude a block; some do not near the headline and above the text. */
   private boolean isElsewhere(Block block) {
     int marks = block.marks();
     int order = block.order();
@@ -167,7 +167,7 @@ final class VisibleDates {
     return (marks & ELSEWHERE & ~ignored) != 0;
   }
 
-  /** A bare date above the headline may be today's. */
+  /** Whether a block is a short line above the headline, whose date may be today's. */
   private boolean isBareAbove(Block block) {
     return block.order() < top && block.words() <= BARE_WORDS && !Mark.ARTICLE.in(block.marks());
   }
@@ -176,7 +176,7 @@ final class VisibleDates {
     return block.words() > WORDY_WORDS && !isNamed(block);
   }
 
-  /** Newspapers print today's date at the top of each page. */
+  /** Whether a block is in the page's header, where newspapers print today's date. */
   private boolean isMasthead(Block block) {
     return block.order() < top
         && Mark.HEADER.in(block.marks())
@@ -207,8 +207,8 @@ final class VisibleDates {
   }
 
   /**
-   * The line that says when the page was last edited or first published, wherever it stands, as
-   * below the articles of a wiki. The last one says it of the page, others of parts of it.
+   * Adds the dates of lines that say when the page was edited or first published, wherever they
+   * stand, as below the articles of a wiki.
    */
   static void labelled(PageEvidence evidence, DateList dates, DateList changes) {
     for (Block block : evidence.outline().blocks()) {
@@ -226,13 +226,13 @@ final class VisibleDates {
     }
   }
 
-  /** Any line with a date, where nothing else gives one: a short one first. */
+  /** Adds the first date of any line, where nothing else gives one; short lines come first. */
   static void anywhere(PageEvidence evidence, DateList dates) {
     Predicate<Block> near =
         block -> block.words() <= LINE_WORDS && (block.marks() & (ELSEWHERE | PICTURED)) == 0;
     Predicate<Block> line = block -> block.words() <= LINE_WORDS && (block.marks() & NEVER) == 0;
     first(evidence, dates, "date-anywhere", near);
-    // A line without a date is not looked at twice.
+    // Lines that were searched already are excluded.
     if (dates.isEmpty()) {
       first(evidence, dates, "date-anywhere", line.and(near.negate()));
     }

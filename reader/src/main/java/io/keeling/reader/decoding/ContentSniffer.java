@@ -1,14 +1,14 @@
 package io.keeling.reader.decoding;
 
 /**
- * Tells markup from other bytes that come under its name: images, archives, documents, plain data
+ * Tells markup from other content that is served as markup: images, archives, documents, plain data
  * (a small part of the WHATWG MIME Sniffing Standard).
  */
 public final class ContentSniffer {
 
   private static final int SAMPLE = 4_096;
 
-  /** Control bytes that text does not have; a stray one happens. */
+  /** Greatest share of control bytes: text has none, but a stray one happens. */
   private static final double MOST_CONTROLS = 0.02;
 
   private ContentSniffer() {}

@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the encoding a page names, in its header or its first kilobytes, and reads the name as
+ * Finds the encoding that a page names in its header or its first kilobytes, and reads the name as
  * browsers do (WHATWG Encoding Standard, section 4.2: Latin-1 means windows-1252, and so on).
  */
 public final class DeclaredCharset {
 
-  /** Browsers look for the declaration in the first 1,024 bytes; pages in the wild need more. */
+  /** Bytes searched; browsers search the first 1,024, but some pages need more. */
   private static final int PRESCAN_BYTES = 8_192;
 
   private static final Pattern HEADER =
@@ -74,7 +74,7 @@ public final class DeclaredCharset {
     return matcher.find() ? named(matcher.group(1)) : null;
   }
 
-  /** The encoding of a name, which may have underscores for hyphens; null if there is none. */
+  /** Returns the encoding of a name, which may have underscores for hyphens, or null. */
   public static @Nullable Charset named(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     Charset exact = known(lower);

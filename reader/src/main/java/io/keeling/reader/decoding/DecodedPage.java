@@ -8,7 +8,7 @@ import java.util.Map;
  * @param html the markup
  * @param charset the encoding it was read in
  * @param rule what decided the encoding, such as {@code http-header}
- * @param claims the encodings that header and markup name, by rule; the rule need not be among them
+ * @param claims the encodings that header and markup name, by rule; may lack the deciding rule
  */
 public record DecodedPage(String html, String charset, String rule, Map<String, String> claims) {
 

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 
 /**
- * Picks what an encoding can be told by: stretches of text that hold bytes beyond ASCII. Markup,
- * scripts and passages in English say nothing, and there may be so many of them that a detector
- * would see little else.
+ * Picks the bytes from which an encoding can be detected: stretches of text with bytes beyond
+ * ASCII. Markup, scripts and English text reveal nothing, and there may be so much of them that a
+ * detector would see little else.
  */
 final class DetectionSample {
 
-  /** The detector counts frequent letters; more text does not change its mind. */
+  /** Bytes given to the detector, which counts frequent letters; more do not change the result. */
   private static final int MOST_BYTES = 65_536;
 
   private DetectionSample() {}

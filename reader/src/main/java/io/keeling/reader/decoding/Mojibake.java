@@ -9,16 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repairs text that was UTF-8, was read as windows-1252 and written as UTF-8 again, so that
- * "\u00E4" became "\u00C3\u00A4". It does so only where it is certain: several runs of letters turn
- * into valid UTF-8, and most of those that could. Stateless; threads may share it; linear in the
- * text.
+ * "\u00E4" became "\u00C3\u00A4". It does so only where it is certain: several runs of letters
+ * become valid UTF-8, and most of those that could. Stateless; thread-safe; linear in the text.
  */
 final class Mojibake {
 
-  /** Fewer may be chance, or an article about this very fault. */
+  /** Minimum number of runs repaired; fewer may be chance, or an article about this very fault. */
   private static final int LEAST_RUNS = 3;
 
-  /** Longer runs are no letters between ASCII ones; bounds what one run may cost. */
+  /** Longest run tried, a limit on its cost; between ASCII letters, runs are shorter. */
   private static final int LONGEST_RUN = 64;
 
   private static final int FIRST_LEAD = 0xC2;
@@ -74,7 +73,7 @@ final class Mojibake {
     return at;
   }
 
-  /** The run in windows-1252; null if it is not of that set. */
+  /** Returns the run in windows-1252, or null if it has characters that are not in that set. */
   private static byte @Nullable [] bytes(String text, int from, int to) {
     if (to - from > LONGEST_RUN) {
       return null;
@@ -113,7 +112,7 @@ final class Mojibake {
     }
   }
 
-  /** What windows-1252 has in place of the control characters 0x80 to 0x9F. */
+  /** Returns what windows-1252 has in place of the control characters 0x80 to 0x9F. */
   private static char[] upperHalf() {
     byte[] bytes = new byte[0x20];
     for (int i = 0; i < bytes.length; i++) {

@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a page's bytes into characters, whatever it claims to be encoded in: a byte order mark
- * decides, then the bytes themselves where they are UTF-8, then header and markup where the bytes
- * do not contradict them, then detection. Text that was damaged before it was written is repaired
- * where that is certain. Never throws.
+ * Turns a page's bytes into characters, whatever encoding it claims. A byte order mark decides;
+ * else the bytes themselves if they are UTF-8; else header and markup, if the bytes do not
+ * contradict them; else detection. Text that was damaged before it was written is repaired where
+ * that is certain. Never throws.
  */
 public final class PageDecoder {
 
@@ -30,7 +30,6 @@ public final class PageDecoder {
 
   private PageDecoder() {}
 
-  /** Decodes a page. */
   public static DecodedPage decode(byte[] bytes, @Nullable String contentType) {
     Charset header = DeclaredCharset.inHeader(contentType);
     Charset markup = DeclaredCharset.inMarkup(bytes);
@@ -96,7 +95,7 @@ public final class PageDecoder {
     return true;
   }
 
-  /** ISO-2022-JP and its like write every script in ASCII bytes with escapes. */
+  /** Whether an encoding writes every script in ASCII bytes with escapes, as ISO-2022-JP does. */
   private static boolean sevenBit(@Nullable Charset charset) {
     return charset != null && charset.name().startsWith("ISO-2022");
   }

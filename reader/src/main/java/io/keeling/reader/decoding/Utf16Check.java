@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Utf16Check {
 
-  /** Bytes looked at: no other content has zeros in just these places for so long. */
+  /** Bytes read: no other content has zeros in just these places for so long. */
   private static final int SAMPLE = 32;
 
   private Utf16Check() {}

@@ -6,17 +6,17 @@ import java.nio.ByteOrder;
 
 /**
  * Counts how well bytes read as UTF-8 (RFC 3629). Text in another encoding almost never does by
- * accident, so the bytes are a better witness than any declaration.
+ * accident, so the bytes are better evidence than any declaration.
  *
  * @param sequences well-formed sequences of two to four bytes
  * @param broken bytes that belong to no well-formed sequence
  */
 record Utf8Check(int sequences, int broken) {
 
-  /** A stray byte or two, as from a cut teaser, does not turn a UTF-8 page into another. */
+  /** Sequences for each broken byte that a UTF-8 page may have, as from a truncated teaser. */
   private static final int SEQUENCES_PER_STRAY_BYTE = 50;
 
-  /** Eight bytes at once, of which most pages have none beyond ASCII. */
+  /** Reads eight bytes at once: most of a page is ASCII, which needs no further check. */
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 

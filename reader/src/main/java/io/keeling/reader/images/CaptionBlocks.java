@@ -16,12 +16,12 @@ final class CaptionBlocks {
 
   private static final int BLOCKS_BELOW = 15;
 
-  /** A box with a picture and more words holds more than its caption. */
+  /** Longest box of a picture and its caption, in words; longer boxes hold more than that. */
   private static final int BOX_WORDS = 90;
 
   private static final int BOX_LEVELS = 4;
 
-  /** Captions of other articles' images, notes of the site, and what nobody sees. */
+  /** Marks of captions of other articles' images, of notes of the site, and of hidden text. */
   private static final int NO_CAPTION =
       Mark.set(Mark.RELATED, Mark.HIDDEN, Mark.FOOTER, Mark.NAVIGATION, Mark.COMMENTS);
 
@@ -56,7 +56,7 @@ final class CaptionBlocks {
     return image == null ? null : image.attr("src");
   }
 
-  /** Whether a block stands right below a picture, and nothing else in a box with it. */
+  /** Whether a block is right below a picture, in a small box with it. */
   private static boolean isUnder(Block block) {
     return block.afterImage() && isOfPicture(block) && pictureBox(block) != null;
   }
@@ -95,7 +95,8 @@ final class CaptionBlocks {
   }
 
   /**
-   * Portraits of authors have captions too, with a byline's names; those in figures do not count.
+   * Whether a block is a caption, and not that of an author's portrait, which holds a byline: in a
+   * figure, a byline is a credit.
    */
   private static boolean isCaption(Block block) {
     if (!Mark.CAPTION.in(block.marks())

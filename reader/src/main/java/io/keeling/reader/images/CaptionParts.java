@@ -11,11 +11,11 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands under a picture, taken apart: what it shows and whom it is by. Markup that sets the
- * credit apart is believed first, then its wording.
+ * The text under a picture, split into what it shows and its credit. A credit that markup sets
+ * apart is preferred to one found by its wording.
  *
- * @param caption what it shows, or null
- * @param credit whom it is by, or null
+ * @param caption what the picture shows, or null
+ * @param credit who made it, or null
  */
 record CaptionParts(@Nullable String caption, @Nullable String credit) {
 
@@ -23,21 +23,21 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
 
   private static final Set<String> TAGS = Set.of("cite", "small");
 
-  /** A credit names a photographer, an agency, a licence. */
+  /** Longest credit, in words: a photographer, an agency, a licence. */
   static final int CREDIT_WORDS = 12;
 
-  /** A caption has few elements. */
+  /** Maximum number of elements read of a caption. */
   private static final int MOST_ELEMENTS = 30;
 
   private static final int LONGEST = 1_000;
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
 
-  /** What stands between a caption and the credit behind it. */
+  /** Separators between a caption and the credit behind it. */
   private static final Pattern JOINT =
       Pattern.compile("(?<![\\s(\\[|\u00A9/\u2013\u2014:-])[\\s(\\[|\u00A9/\u2013\u2014:-]+$");
 
-  /** The parts of blocks that stand under one picture, in order. */
+  /** Splits the blocks under one picture, in their order. */
   static CaptionParts of(List<Block> blocks) {
     StringBuilder caption = new StringBuilder();
     String credit = null;
@@ -82,7 +82,7 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
     return trimmed(text.substring(0, text.length() - credit.length()));
   }
 
-  /** A credit without the word that says that it is one, and without brackets around it. */
+  /** Returns a credit without its label and without brackets around it. */
   private static String bare(String credit) {
     String named = ImageCredit.in(credit);
     String text = named == null ? credit : named;
@@ -90,7 +90,7 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
     return brackets ? text.substring(1, text.length() - 1) : text;
   }
 
-  /** The credit that an element inside sets apart at an end of the text, or null. */
+  /** Returns the credit that an inner element sets apart at either end of the text, or null. */
   private static @Nullable String setApart(Element element, String text) {
     List<Element> inner = element.stream().limit(MOST_ELEMENTS).toList();
     String last = null;

@@ -5,17 +5,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in a caption whom the picture is by. */
+/** Finds the credit in a picture's caption. */
 public final class ImageCredit {
 
   private static final int LONGEST = 120;
 
-  /** Longer captions are read at their end only. */
+  /** Characters read, at the end of a caption. */
   private static final int READ = 400;
 
   private static final int MOST_WORDS = 8;
 
-  /** A full stop may stand after an initial. */
+  /** A name, in which a full stop may follow only an initial. */
   private static final String NAME = "((?:[^.()\\[\\]|\u00A9]|(?<=\\b\\p{Lu})\\.){2,100})";
 
   private static final Pattern LABELLED =
@@ -25,7 +25,7 @@ public final class ImageCredit {
               + "[)\\]]?\\s?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** Name and agency with a slash between, after the last sentence or in brackets. */
+  /** Name and agency separated by a slash, after the last sentence or in brackets. */
   private static final Pattern SLASHED =
       Pattern.compile(
           "(?:^|[.!?)\\]] ?|[(\\[])(\\p{Lu}[^.()\\[\\]|/\\d]{1,60}/[^.()\\[\\]|\\d]{2,60})[)\\]]?$");
@@ -34,9 +34,9 @@ public final class ImageCredit {
   private static final Pattern BRACKETED = Pattern.compile("\\(([^()\\[\\]\\d]{3,60})\\)\\.?$");
 
   /**
-   * A credit and where it begins, with its label and bracket.
+   * A credit and where it begins, including its label and bracket.
    *
-   * @param start characters of the caption before it
+   * @param start number of characters of the caption before it
    */
   record Credit(int start, String name) {}
 
@@ -71,7 +71,7 @@ public final class ImageCredit {
         : null;
   }
 
-  /** Whether there is anything of what each of the labels ends with; most captions have nothing. */
+  /** Whether a text has a sign that labels end with: a quick test, as most captions have none. */
   private static boolean mayBeLabelled(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -85,7 +85,7 @@ public final class ImageCredit {
     return false;
   }
 
-  /** Whether a line is shaped as a credit that nothing labels: a full name, or one with a slash. */
+  /** Whether a line is shaped like a credit without a label: a full name, or names and a slash. */
   static boolean isAlone(String line) {
     Matcher slashed = SLASHED.matcher(line);
     return line.length() <= LONGEST

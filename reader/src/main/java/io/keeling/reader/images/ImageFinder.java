@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the lead image with the caption that stands under it. */
+/** Finds the lead image and the caption under it. */
 public final class ImageFinder {
 
   private static final int LONGEST_CAPTION = 1_000;
 
-  /** Words in the name of a file that shows a logo, or stands where there is no picture. */
+  /** Words in the names of files that show a logo or a placeholder. */
   private static final Set<String> STAND_INS =
       Set.of("logo", "logos", "blank", "placeholder", "favicon", "avatar", "spacer", "noimage");
 
   private ImageFinder() {}
 
-  /** The lead image, or null. */
+  /** Returns the lead image, or null. */
   public static @Nullable Chosen<Image> find(PageEvidence evidence, @Nullable Block headline) {
     List<Block> below = CaptionBlocks.find(evidence.outline(), headline);
     Chosen<String> address = lead(evidence);
@@ -73,7 +73,7 @@ public final class ImageFinder {
     return address == null || !picture ? null : new Chosen<>(address, origin);
   }
 
-  /** Whether a file's name says that it shows the outlet or nothing, not what happened. */
+  /** Whether a file's name says that it is a logo or placeholder, not a picture of the news. */
   private static boolean isStandIn(String address) {
     int query = address.indexOf('?');
     String path = query < 0 ? address : address.substring(0, query);
@@ -91,7 +91,7 @@ public final class ImageFinder {
     return image.isTextual() ? image.asText() : image.path("url").asText(null);
   }
 
-  /** What the article's image says of itself. */
+  /** Returns a property that the article's image declares, or null. */
   private static @Nullable String declared(PageEvidence evidence, String property) {
     JsonNode image = imageOfArticle(evidence);
     String text = image.isObject() ? new Thing(image, false).text(property) : null;

@@ -1,8 +1,8 @@
 /**
- * The image of an article and its credit.
+ * Finds the image of an article and its credit.
  *
- * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ * <p>Numbers without a stated reason were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md reports the results on other pages.
  */
 @NullMarked
 package io.keeling.reader.images;

@@ -10,31 +10,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent words of some languages. In running text they are a third of all words, in
- * another language hardly any.
+ * The most frequent words of some languages. They make up a third of all words in running text, and
+ * hardly any in text of another language.
  */
 final class CommonWords {
 
-  /** UTF-16 code units that are looked at: some 500 words. */
+  /** UTF-16 code units read: some 500 words. */
   private static final int SAMPLE = 3_000;
 
-  /** The fewest words to judge by: fewer may lack common ones by chance. */
+  /** Minimum number of words to judge by: fewer may lack common ones by chance. */
   private static final int LEAST_WORDS = 30;
 
-  /** Share of a text's words, from which on the language is certain. */
+  /** Share of common words from which the language is certain. */
   private static final double CERTAIN = 0.2;
 
-  /** How much more frequent than in the next language. */
+  /** Factor by which common words must exceed those of the next language. */
   private static final double LEAD = 1.5;
 
   private static final List<String> LANGUAGES = new ArrayList<>();
 
-  /** The languages of each word, as a set of bits by their order. */
+  /** The languages of each word, as bits in the order of {@link #LANGUAGES}. */
   private static final Map<String, Long> WORDS = words();
 
   private CommonWords() {}
 
-  /** The language whose words are clearly the most frequent, or null. */
+  /** Returns the language whose words are clearly the most frequent, or null. */
   static @Nullable String best(String text) {
     String folded = Folded.of(text, SAMPLE);
     Counts counted = Counts.of(folded, 1);
@@ -58,8 +58,8 @@ final class CommonWords {
   }
 
   /**
-   * Share of a text's words that are common ones of a language, 0 to 1; of the language that has
-   * most of them where there is no list of that one. Single letters count for nothing.
+   * Returns the share of a text's words that are common in a language, 0 to 1. For a language
+   * without a list, the largest share of any other is returned. Single letters do not count.
    */
   static double share(String folded, String language) {
     Counts counted = Counts.of(folded, 2);
@@ -67,7 +67,7 @@ final class CommonWords {
     return own < 0 ? counted.largestShare() : counted.share(counted.perLanguage()[own]);
   }
 
-  /** The largest such share of all languages, for a text that may be of another than declared. */
+  /** Returns the largest such share, for a text that may not be in the declared language. */
   static double largestShare(String folded) {
     return Counts.of(folded, 2).largestShare();
   }
@@ -85,11 +85,11 @@ final class CommonWords {
     return words; // not Map.copyOf, whose look-ups take twice as long
   }
 
-  /** How many of a text's words are common ones, per language, and how many words it has. */
+  /** Number of common words in a text per language, and of all its words. */
   @SuppressWarnings("ArrayRecordComponent") // lives within one call
   private record Counts(int[] perLanguage, int words) {
 
-    /** Counts those of a number of characters or more. */
+    /** Counts the common words of at least a number of characters. */
     static Counts of(String folded, int shortest) {
       int[] counts = new int[LANGUAGES.size()];
       int words = 0;

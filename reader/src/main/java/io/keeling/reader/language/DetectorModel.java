@@ -14,39 +14,39 @@ import org.jspecify.annotations.Nullable;
 final class DetectorModel {
 
   /**
-   * More text costs more and tells no more. The model's own patterns are run over this much only:
-   * on runs of marks their time grows faster than the text, to some 30 ms here.
+   * Characters read: more text costs more and adds nothing. On runs of marks, the time of the
+   * model's own patterns grows faster than the text, to some 30 ms here.
    */
   private static final int SAMPLE = 1_000;
 
   /**
-   * Characters beyond the Basic Multilingual Plane tell the model nothing. It takes most of them
-   * out itself, and a run of one that it leaves (U+10FC01 and above) makes its back references read
-   * beyond the end of the text.
+   * Characters beyond the Basic Multilingual Plane, which tell the model nothing. The model removes
+   * most of them itself, and a run of one that it leaves (U+10FC01 and above) makes its back
+   * references read beyond the end of the text.
    */
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
   /**
-   * The confidence from which on the model overrules what a page declares. The model spreads its
+   * Confidence from which the model overrules what a page declares. The model spreads its
    * confidence over 103 languages, and a single sentence stays below.
    */
   private static final double SURE = 0.2;
 
-  /** The shortest text that overrules a declaration; a headline is shorter. */
+  /** Shortest text that overrules a declaration; a headline is shorter. */
   private static final int LEAST_CHARACTERS = 40;
 
-  /** The fewest letters that say anything: a headline of four words. */
+  /** Minimum number of letters: a headline of four words. */
   private static final int LEAST_LETTERS = 20;
 
-  /** Gibberish stays under this confidence, a sentence above: tried on sentences of our own. */
+  /** Minimum confidence: above that of gibberish, below that of sentences (of our own). */
   private static final double LEAST_CONFIDENCE = 0.025;
 
-  /** How many times as likely as the next language a language must be. */
+  /** Factor by which a language must be likelier than the next one. */
   private static final double LEAST_RATIO = 1.15;
 
   /**
-   * Languages that most of the world's news is written in. A close relative that is seldom written
-   * (Asturian beside Spanish) must be clearly ahead to win over one of them.
+   * Languages of most of the world's news. A close relative that is seldom written (Asturian beside
+   * Spanish) must be clearly likelier to win over one of them.
    */
   private static final Set<String> COMMON =
       Set.of(
@@ -54,9 +54,7 @@ final class DetectorModel {
           "fin", "ces", "ell", "tur", "ara", "heb", "pes", "hin", "ben", "urd", "tam", "cmn", "jpn",
           "kor", "ind", "vie", "tha", "hun", "ron", "swa");
 
-  /**
-   * How many times as likely such a language counts: the value did best on sentences of our own.
-   */
+  /** Factor by which such a language counts as likelier, the best on sentences of our own. */
   private static final double COMMON_WEIGHT = 1.5;
 
   private static final String RESOURCE = "/langdetect-183.bin";
@@ -64,7 +62,7 @@ final class DetectorModel {
   private DetectorModel() {}
 
   /**
-   * What the model takes a text for.
+   * The language that the model detects in a text.
    *
    * @param code ISO 639-1 code
    * @param sure whether it may overrule what the page declares

@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells the language of a text: the one detector of Keeling, for pages and for {@code keeling
- * annotate}. What is declared is checked against the text's most frequent words; only where they
- * disagree is the statistical detector asked, which costs far more. A text whose language was told
- * here and is declared from then on keeps it.
+ * Finds the language of a text: the one detector of Keeling, for pages and for {@code keeling
+ * annotate}. The declared language is checked against the text's most frequent words; only if they
+ * disagree is the statistical detector asked, which costs far more. If the language found is
+ * declared for the text from then on, the result stays the same.
  */
 public final class LanguageFinder {
 
   /**
-   * The code of a text whose language cannot be told: ISO 639-1 has no code for "undetermined"; ISO
+   * Code of a text whose language cannot be found: ISO 639-1 has no code for "undetermined"; ISO
    * 639-2 has.
    */
   public static final String UNKNOWN = "und";
@@ -22,16 +22,16 @@ public final class LanguageFinder {
   private LanguageFinder() {}
 
   /**
-   * A language.
+   * A language and how it was found.
    *
    * @param code ISO 639-1 code, or {@link #UNKNOWN}
-   * @param rule what told it: {@code declared-and-confirmed}, {@code declared}, {@code script},
+   * @param rule what decided: {@code declared-and-confirmed}, {@code declared}, {@code script},
    *     {@code common-words}, {@code detector}, or {@code none}
    */
   public record Found(String code, String rule) {}
 
   /**
-   * The language of a text.
+   * Returns the language of a text.
    *
    * @param declared what the page or the sender declares, in any form of a language tag, or empty
    */
@@ -55,7 +55,7 @@ public final class LanguageFinder {
     return code.isEmpty() ? new Found(UNKNOWN, "none") : new Found(code, "declared");
   }
 
-  /** The two-letter code in a language tag (BCP 47), or empty. */
+  /** Returns the two-letter code in a language tag (BCP 47), or empty. */
   public static String code(String tag) {
     String primary = tag.strip().toLowerCase(Locale.ROOT).split("[-_,;\\s]", 2)[0];
     String two = THREE_LETTERS.getOrDefault(primary, primary);

@@ -4,13 +4,13 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Languages that have a script of their own. */
+/** Recognises languages that have a script of their own. */
 final class Script {
 
-  /** UTF-16 code units that are looked at: a script shows in the first sentences. */
+  /** UTF-16 code units read: a script shows in the first sentences. */
   private static final int SAMPLE = 1_000;
 
-  /** Share of a text's letters that must belong to the script. */
+  /** Share of a text's letters above which a script decides. */
   private static final double MOST = 0.3;
 
   private static final Map<Character.UnicodeScript, String> LANGUAGES =

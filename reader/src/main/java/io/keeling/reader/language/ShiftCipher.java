@@ -4,13 +4,13 @@ import io.keeling.reader.wording.Folded;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds text whose letters all stand in the alphabet some places behind those that were meant, as
- * some paywalls send what only subscribers may read ("Bvdi ebt" for "Auch das"). A text is one
- * where it has hardly any of the most frequent words of any language, of which a text has a third,
- * and has those of its own once its letters are moved back. Pages declare wrong languages, and so
- * one paragraph is no proof: callers want a second {@link #isLike like} it. No other language
- * becomes that one by chance: of each language's frequent words hardly any is one of another when
- * all its letters are moved.
+ * Recognises text whose letters are all shifted in the alphabet by the same number of places, as
+ * some paywalls send what only subscribers may read ("Bvdi ebt" for "Auch das"). Such a text has
+ * hardly any of the most frequent words of any language, which make up a third of a plain text, and
+ * has those of its own language once its letters are shifted back. As pages declare wrong
+ * languages, one paragraph is no proof: callers need a second {@link #isLike like} it. No other
+ * language passes for a cipher by chance: hardly any of its frequent words becomes one of another
+ * language when shifted.
  *
  * <p>Immutable and safe to share between threads. The numbers were chosen on texts of our own in
  * seven languages ({@code CipheredTextTest}).
@@ -19,16 +19,16 @@ public final class ShiftCipher {
 
   private static final int LETTERS = 26;
 
-  /** So much of a paragraph is looked at. */
+  /** Characters read of a paragraph. */
   private static final int SAMPLE = 400;
 
-  /** Shorter texts have few frequent words by chance. */
+  /** Minimum number of words; shorter texts may lack frequent words by chance. */
   private static final int LEAST_WORDS = 8;
 
-  /** A ciphered text has no more frequent words than this, by chance. */
+  /** Maximum share of frequent words that a ciphered text has by chance. */
   private static final double PLAIN = 0.08;
 
-  /** The least share of frequent words in a text that was moved back. */
+  /** Minimum share of frequent words in a text that was shifted back. */
   private static final double DECIPHERED = 0.25;
 
   private final int places;
@@ -40,9 +40,9 @@ public final class ShiftCipher {
   }
 
   /**
-   * The cipher of a paragraph.
+   * Returns the cipher of a paragraph.
    *
-   * @param language its ISO 639-1 code; empty where it is not known
+   * @param language its ISO 639-1 code, or empty if unknown
    * @return null if the paragraph is plain, or too short to tell
    */
   public static @Nullable ShiftCipher of(String paragraph, String language) {
@@ -59,12 +59,12 @@ public final class ShiftCipher {
     return null;
   }
 
-  /** Whether both move letters as many places. */
+  /** Whether both ciphers shift letters by the same number of places. */
   public boolean isLike(ShiftCipher other) {
     return places == other.places;
   }
 
-  /** Whether a text, however short, is more likely of this cipher than plain. */
+  /** Whether a text, however short, is more likely to be in this cipher than plain. */
   public boolean holds(String text) {
     String folded = Folded.of(text, SAMPLE);
     double plain = CommonWords.largestShare(folded);

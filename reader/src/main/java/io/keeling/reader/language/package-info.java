@@ -1,4 +1,4 @@
-/** Which language a text is in. */
+/** Finds which language a text is in. */
 @NullMarked
 package io.keeling.reader.language;
 

@@ -10,14 +10,13 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the one address of an article: what the page declares, if it is of the same outlet and no
- * front page while the page itself is not; else where it was fetched. Either way in the form that
- * {@link CanonicalUrl} gives every address, so that addresses are told apart here as they are in
- * fetching.
+ * Chooses the canonical address of an article: the declared one, if it is of the same outlet and no
+ * front page, unless the page is one itself; else the fetched one. Both are in the form of {@link
+ * CanonicalUrl}, so that they compare here as they do in fetching.
  */
 public final class CanonicalAddress {
 
-  /** What the address that answered is worth beside a declared one, for explanations. */
+  /** Score of the fetched address beside a declared one, for explanations. */
   private static final double FETCHED = 0.5;
 
   private CanonicalAddress() {}
@@ -53,7 +52,7 @@ public final class CanonicalAddress {
     }
   }
 
-  /** Whether a link says which address its page has (RFC 6596), be it the only thing it says. */
+  /** Whether a link declares the page's address (RFC 6596), perhaps with other relations. */
   public static boolean isCanonical(Element link) {
     return List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+")).contains("canonical");
   }
@@ -76,7 +75,7 @@ public final class CanonicalAddress {
     return otherOutlet || front ? null : asSafeAs(fetched, address);
   }
 
-  /** A page that came over TLS has no address without it, whatever an old template says. */
+  /** Returns the address, with {@code https} if its host was fetched so: templates may be old. */
   private static String asSafeAs(CanonicalUrl fetched, CanonicalUrl address) {
     boolean less = isSafe(fetched) && !isSafe(address) && address.host().equals(fetched.host());
     return less ? "https://" + address.identity() : address.text();

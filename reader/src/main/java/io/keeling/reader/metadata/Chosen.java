@@ -1,7 +1,7 @@
 package io.keeling.reader.metadata;
 
 /**
- * The value of a field with the rule that gave it.
+ * The value of a field and the rule that gave it.
  *
  * @param value the value
  * @param origin the rule's name, such as {@code json-ld:headline}

@@ -10,37 +10,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the standfirst that an outlet wrote for its article and does not print in it, or prints
- * where nobody takes it for text: many show it only in lists and give it to others in the metadata.
+ * Finds the standfirst that an outlet declares but does not print in its article, or prints where
+ * it is not recognised: many show it only in lists, and give it to others in the metadata.
  *
- * <p>What the metadata say is believed only where it is about this article and the text does not
- * say the same, because many descriptions are of the whole site, the headline once more, or the
- * first words of the text. Of 475 opened pages 5 had a standfirst beside their text before, and 47
- * have one now (docs/studies/standfirst-in-the-text.md).
+ * <p>The declared text is used only if it is about this article and not part of the text, because
+ * many descriptions are of the whole site, repeat the headline, or are the first words of the text.
+ * Of 475 opened pages 5 had a standfirst beside their text before, and 47 have one now
+ * (docs/studies/standfirst-in-the-text.md).
  */
 public final class DeclaredStandfirst {
 
   private static final int LEAST_WORDS = 5;
   private static final int MOST_WORDS = 80;
 
-  /** A standfirst is recognised by the first part of a text, however long the text is. */
+  /** Characters of a text that are compared: its beginning is enough. */
   private static final int COMPARED_CHARACTERS = 20_000;
 
-  /** Shorter words are seldom names or nouns. */
+  /** Shortest word compared: shorter ones are seldom names or nouns. */
   private static final int LEAST_LETTERS = 4;
 
-  /** Endings of the same word differ. */
+  /** Letters compared, as forms of a word differ in their endings. */
   private static final int STEM_LETTERS = 5;
 
-  /** So much of it must be words of the article. */
+  /** Minimum share of the standfirst's words that must be in the article. */
   private static final double ABOUT_IT = 0.6;
 
-  /** So much of it, in runs of words, may stand in the text. */
+  /** Share of its runs of words in the text from which the standfirst counts as part of it. */
   private static final double SAID_THERE = 0.3;
 
   private DeclaredStandfirst() {}
 
-  /** The standfirst that the metadata declare for an article with this text, or null. */
+  /** Returns the standfirst that the metadata declare for an article with this text, or null. */
   public static @Nullable Chosen<String> find(PageEvidence evidence, String title, String text) {
     Chosen<String> declared =
         chosen(evidence.structured().ofArticle("description"), "json-ld:description");
@@ -75,7 +75,7 @@ public final class DeclaredStandfirst {
         && isAbout(folded, said + " " + headline);
   }
 
-  /** Whether the site itself cut it, glued its name on behind a bar, or gives markup. */
+  /** Whether the text was cut by the site, has the site's name behind a bar, or holds markup. */
   private static boolean isSpoilt(String declared) {
     String end = declared.substring(Math.max(0, declared.length() - 6));
     return end.contains("\u2026")

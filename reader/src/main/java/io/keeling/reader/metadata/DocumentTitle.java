@@ -17,7 +17,7 @@ final class DocumentTitle {
       Pattern.compile(
           "\\s{1,4}[|\u2013\u2014\u00B7\u2022\u00BB\u203A\u2212-]+\\s+|\\s{0,4}[|\u00BB\u2022]\\s*");
 
-  /** Longer texts are no titles, whatever separates their parts. */
+  /** Longest title, in characters. */
   private static final int LONGEST = 500;
 
   private DocumentTitle() {}
@@ -42,9 +42,9 @@ final class DocumentTitle {
   }
 
   /**
-   * The title without a short last or first part that a separator sets apart.
+   * Returns the title without a short last or first part that a separator sets apart.
    *
-   * @param site names of the site, folded without spaces, a space around each
+   * @param site names of the site, folded, without inner spaces, a space around each
    */
   static String withoutSite(String title, String site) {
     if (title.length() > LONGEST) {
@@ -75,7 +75,7 @@ final class DocumentTitle {
     return isSite(lead, site) || words(lead) <= 2 ? title.substring(firstEnd) : title;
   }
 
-  /** Whether a part is the site's name, by its own account or by its host. */
+  /** Whether a part is the site's name, as in its metadata or its host. */
   private static boolean isSite(String part, String sites) {
     String folded = Folded.of(part).replace(" ", "");
     return folded.length() > 3 && sites.contains(" " + folded + " ");

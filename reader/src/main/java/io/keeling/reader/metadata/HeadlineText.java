@@ -14,9 +14,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /**
- * A heading's text without what markup sets apart in front of it: the kicker, which names a subject
- * or a series. Something else must bear witness: the element's name, or a title in the metadata
- * that goes without.
+ * Removes the kicker, which names a subject or a series, from the beginning of a heading if markup
+ * sets it apart. Other evidence must confirm it: the element's name, or a title without it in the
+ * metadata.
  */
 final class HeadlineText {
 
@@ -24,21 +24,21 @@ final class HeadlineText {
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
 
-  /** A kicker is shorter than this. */
+  /** Longest kicker, in words. */
   private static final int KICKER_WORDS = 6;
 
-  /** A headline is longer than this. */
+  /** Shortest headline, in words. */
   private static final int LEAST_WORDS = 3;
 
-  /** A heading has few elements. */
+  /** Maximum number of nodes read of a heading. */
   private static final int MOST_NODES = 60;
 
   private HeadlineText() {}
 
   /**
-   * The headline of a heading.
+   * Returns the headline in a heading.
    *
-   * @param titles what the metadata give as titles, folded
+   * @param titles titles in the metadata, folded
    */
   static String of(Block heading, List<String> titles) {
     Element element = heading.box().element();
@@ -72,9 +72,7 @@ final class HeadlineText {
     return text.strip().split("\\s+").length;
   }
 
-  /**
-   * Whether the metadata give the rest as a title, and nothing of them has the kicker before it.
-   */
+  /** Whether a title in the metadata is the rest, and none begins with the kicker and the rest. */
   private static boolean isTitleWithout(String rest, String kicker, List<String> titles) {
     String folded = Folded.of(rest);
     String both = Folded.of(kicker + " " + rest);

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Names the outlet of a page that did not come from a known source. */
 public final class OutletFinder {
 
-  /** Longer ones are titles or mottos. */
+  /** Longest name, in characters; longer texts are titles or mottos. */
   private static final int LONGEST = 60;
 
-  /** The end of hosts that cannot exist (RFC 6761, section 6.4), which imports make up. */
+  /** Ending of hosts that cannot exist (RFC 6761, section 6.4), which imports make up. */
   private static final String NOWHERE = ".invalid";
 
-  /** A label of a host has no more characters (RFC 1035, section 2.3.4). */
+  /** Longest label of a host, in characters (RFC 1035, section 2.3.4). */
   private static final int LONGEST_LABEL = 63;
 
   private OutletFinder() {}
@@ -33,8 +33,8 @@ public final class OutletFinder {
   }
 
   /**
-   * A domain for pages of one name whose address nobody knows: else all of them were one outlet,
-   * under the name of any of them.
+   * Returns a domain made from the outlet's name, for pages without a known address. Otherwise all
+   * of these would be one outlet, under the name of any of them.
    */
   private static String made(String name, String domain) {
     String label = Folded.of(name).replace(' ', '-');

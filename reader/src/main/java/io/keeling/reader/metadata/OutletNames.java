@@ -7,9 +7,7 @@ import io.keeling.reader.wording.Folded;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/**
- * What a page's outlet calls itself: never an author. Belongs to the thread that reads the page.
- */
+/** The names of a page's outlet, never of authors. Used only by the thread that reads the page. */
 public final class OutletNames {
 
   private static final int LEAST_CHARACTERS = 3;
@@ -36,8 +34,8 @@ public final class OutletNames {
   }
 
   /**
-   * How many labels of the host are the writer's login: the first, where a provider of blogs gives
-   * each a name below its own and the blog has a title that does not repeat it.
+   * Returns how many labels of the host are the writer's login: one, if a blog provider gives each
+   * blog a host name and this blog has a title that does not repeat it; else none.
    */
   private static int blogLabels(PageEvidence evidence) {
     String host = PageUrls.host(evidence.url());
@@ -50,7 +48,7 @@ public final class OutletNames {
     return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
-  /** A blog of one person says so: its publisher is a person, or an organisation as well. */
+  /** Whether the page is one person's blog: its publisher is declared a person. */
   private static boolean isPerson(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     JsonNode publisher = article == null ? null : article.node().get("publisher");

@@ -9,16 +9,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a page says about its article, gathered for those who choose among it. Belongs to the
- * thread that reads the page.
+ * All evidence that a page gives about its article. Used only by the thread that reads the page.
  *
  * @param outline the page
  * @param metas its meta elements
  * @param structured its JSON-LD
  * @param url where it was fetched, or null
- * @param language declared language, lower-cased primary subtag, or empty
+ * @param language declared language, lower-case primary subtag, or empty
  * @param fetchedAt when it was fetched; later dates are not believed
- * @param candidates what was considered for each field, for explanations
+ * @param candidates values considered for each field, for explanations
  */
 public record PageEvidence(
     Outline outline,
@@ -29,7 +28,6 @@ public record PageEvidence(
     Instant fetchedAt,
     List<Candidate> candidates) {
 
-  /** Gathers. */
   public PageEvidence(
       Outline outline,
       MetaTags metas,

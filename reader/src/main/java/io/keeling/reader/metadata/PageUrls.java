@@ -6,9 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses as pages write them, of pictures for example: resolved and checked, otherwise as they
- * are. That of an article is {@link CanonicalAddress}. Stateless; threads may share it; never
- * throws.
+ * Resolves and checks addresses as pages write them, of pictures for example, but changes nothing
+ * else. That of an article is {@link CanonicalAddress}. Stateless; thread-safe; never throws.
  */
 public final class PageUrls {
 
@@ -16,7 +15,7 @@ public final class PageUrls {
 
   private PageUrls() {}
 
-  /** An absolute http(s) address, or null if there is none in it. */
+  /** Returns an absolute http(s) address, or null if there is none. */
   public static @Nullable String absolute(@Nullable String address, @Nullable String base) {
     if (address == null || address.isBlank() || address.length() > LONGEST) {
       return null;
@@ -35,7 +34,7 @@ public final class PageUrls {
     return web ? uri.toString() : null;
   }
 
-  /** The host in lower case, or empty. */
+  /** Returns the host in lower case, or empty. */
   public static String host(@Nullable String address) {
     URI uri = address == null ? null : parse(address);
     return uri == null || uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether an article stands behind a paywall: the page says so, or its text ends in an offer
- * to subscribe.
+ * Decides whether an article is behind a paywall: the page declares it, or the text ends in an
+ * offer to subscribe.
  */
 public final class PaywallFinder {
 
@@ -21,12 +21,12 @@ public final class PaywallFinder {
   private static final int OFFER_WORDS = 60;
   private static final int BLOCKS_BELOW = 8;
 
-  /** A longer text is the whole article, whatever stands below it. */
+  /** Longest text that a paywall may have cut; a longer one is the whole article. */
   private static final int WHOLE_ARTICLE_WORDS = 350;
 
   private PaywallFinder() {}
 
-  /** Whether everybody may read the article. */
+  /** Returns whether everybody may read the article. */
   public static Chosen<Boolean> free(PageEvidence evidence, List<Block> text) {
     Boolean declared = declared(evidence);
     if (Boolean.FALSE.equals(declared)) {
@@ -40,15 +40,15 @@ public final class PaywallFinder {
     if (tier != null && PAID_TIERS.contains(tier.toLowerCase(Locale.ROOT))) {
       return new Chosen<>(false, "meta:content_tier");
     }
-    // A "yes" may be a template's; what stands below a short text is seen.
+    // A declared "yes" may come from a template; an offer below a short text is real.
     return offered(evidence, text)
         ? new Chosen<>(false, "subscription-offer")
         : new Chosen<>(true, "none");
   }
 
   /**
-   * What the page declares, null if nothing. The article's own word goes before that of the page
-   * and of its parts, as some parts are only for subscribers; one "no" outweighs a "yes".
+   * Returns what the page declares, or null. The article's declaration precedes those of the page
+   * and its parts, some of which are for subscribers only; one "no" outweighs a "yes".
    */
   private static @Nullable Boolean declared(PageEvidence evidence) {
     Boolean article = null;

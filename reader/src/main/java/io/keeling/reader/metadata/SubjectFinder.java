@@ -16,7 +16,7 @@ public final class SubjectFinder {
   private static final int MOST_KEYWORDS = 30;
   private static final int LONGEST = 80;
 
-  /** A comma that no space follows; "Arts, Books & Music" is one section. */
+  /** Separator of sections: no space follows, as "Arts, Books & Music" is one section. */
   private static final Pattern LIST = Pattern.compile("[,;](?=\\S)");
 
   private SubjectFinder() {}
@@ -48,7 +48,7 @@ public final class SubjectFinder {
     return section == null ? null : new Chosen<>(section, origin);
   }
 
-  /** The first of a list that is no address and not the outlet itself; lists have no spaces. */
+  /** Returns the first section of a list that is neither an address nor the outlet, or null. */
   private static @Nullable String firstSection(String text, String outlet) {
     for (String part : LIST.split(text)) {
       String section = part.strip();
@@ -63,7 +63,7 @@ public final class SubjectFinder {
     return null;
   }
 
-  /** The outlet's own keywords, in its order, without repetitions. */
+  /** Returns the outlet's own keywords, in its order, without repetitions. */
   public static Chosen<List<String>> keywords(PageEvidence evidence) {
     Set<String> words = new LinkedHashSet<>();
     Thing article = evidence.structured().article();

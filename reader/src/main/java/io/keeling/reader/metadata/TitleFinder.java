@@ -14,28 +14,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the headline: the first-level heading that shares its words with what the metadata say;
- * else a single such heading, else the metadata.
+ * Chooses the headline: the {@code h1} that shares words with the metadata; else the only {@code
+ * h1}, an {@code h2} that shares them, or the metadata.
  */
 public final class TitleFinder {
 
   private static final double SAME_WORDS = 0.6;
 
-  /** So many characters of a title are compared. */
+  /** Characters of a title that are compared. */
   private static final int COMPARED = 400;
 
-  /** What a title in the metadata is worth beside headings, for explanations. */
+  /** Score of a title in the metadata beside headings, for explanations. */
   private static final double METADATA = 0.5;
 
   private TitleFinder() {}
 
   /**
-   * The headline.
+   * A headline.
    *
-   * @param block where it stands on the page, or null
+   * @param block its block on the page, or null
    */
   public record Headline(String text, String origin, @Nullable Block block) {
-    /** The box it stands in, or null. */
+    /** Returns the box around it, or null. */
     public @Nullable Box box() {
       return block == null ? null : block.box();
     }
@@ -109,8 +109,8 @@ public final class TitleFinder {
   }
 
   /**
-   * Whether a heading is the name of the site: it is called so, or leads to the front page, or is
-   * the last part of the document's title, of which another part or the metadata name the article.
+   * Whether a heading is the name of the site: it equals one of the site's names, or is linked and
+   * the last part of the document's title, while another part or the metadata name the article.
    */
   private static boolean isSite(
       Block heading, String site, @Nullable String open, String document) {
@@ -127,8 +127,8 @@ public final class TitleFinder {
   }
 
   /**
-   * The only heading of the first rank in the article, or on the page, however short: neither the
-   * name of the site nor of a section, which stand in the page's header or lead there.
+   * Returns the only {@code h1} in the article, or on the page outside its header, however short;
+   * null if it is linked or the name of the site.
    */
   private static @Nullable Block shortOne(List<Block> firsts, String site) {
     Block only = null;
@@ -149,7 +149,7 @@ public final class TitleFinder {
         : only;
   }
 
-  /** The metadata bear witness for a heading; they are the title only where none is confirmed. */
+  /** Notes a title of the metadata: it confirms headings, and is used only if none is confirmed. */
   private static void note(PageEvidence evidence, @Nullable String title, String origin) {
     if (title != null && !title.isEmpty()) {
       evidence.consider("title", title, origin, METADATA);
@@ -181,7 +181,7 @@ public final class TitleFinder {
     return false;
   }
 
-  /** Share of the heading's words that the text has, less where the text has many others. */
+  /** Share of the heading's words in the text; lower if the text has many others. */
   private static double likeness(Block heading, @Nullable String text) {
     if (text == null) {
       return 0;

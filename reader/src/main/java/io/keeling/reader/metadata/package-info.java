@@ -1,8 +1,8 @@
 /**
- * Title, address, outlet and subjects, and the evidence for all that is said of a page.
+ * Finds title, address, outlet and subjects, and holds all evidence that a page gives.
  *
- * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ * <p>Numbers without a stated reason were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md reports the results on other pages.
  */
 @NullMarked
 package io.keeling.reader.metadata;

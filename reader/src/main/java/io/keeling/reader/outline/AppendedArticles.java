@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the articles that a page loads below its own as the reader scrolls: siblings or cousins,
- * each an {@code article} with a headline of the first rank, and no such headline outside them
- * (which would make them the posts of one report).
+ * Finds articles that a page appends below its own as the reader scrolls: {@code article} elements
+ * at the same depth with one {@code h1} each, and no {@code h1} outside them (which would make them
+ * posts of one report).
  */
 final class AppendedArticles {
 
-  /** A first article with less text is a card in a list. */
+  /** Minimum number of words of prose in the first article; with less it is a card in a list. */
   private static final int LEAST_WORDS = 50;
 
   private AppendedArticles() {}

@@ -5,17 +5,17 @@ import io.keeling.reader.wording.TextMeasure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of text inside one block element: a paragraph, heading, list item, cell. Immutable but
- * for its cached folded form; belongs to the thread that reads the page.
+ * One run of text inside one block element: a paragraph, heading, list item, cell. Immutable except
+ * for its marks and cached folded form; used only by the thread that reads the page.
  */
 public final class Block {
 
-  /** Shorter prose cannot be told from labels and teasers by itself. */
+  /** Minimum number of words of prose; shorter texts may be labels or teasers. */
   private static final int PROSE_WORDS = 10;
 
   private static final double PROSE_LINK_SHARE = 0.45;
 
-  /** Texts are compared by their beginning; more would cost without telling more. */
+  /** Characters that are folded: texts are compared by their beginning only. */
   private static final int FOLDED_CHARACTERS = 600;
 
   private final int order;
@@ -69,7 +69,7 @@ public final class Block {
     return text;
   }
 
-  /** What counting tells. */
+  /** Returns the counts of its words and punctuation. */
   public TextMeasure measure() {
     return measure;
   }
@@ -78,12 +78,12 @@ public final class Block {
     return measure.words();
   }
 
-  /** Marks of inline elements that hold nearly all of its text. */
+  /** Returns the marks of inline elements that hold nearly all of its text. */
   public int innerMarks() {
     return innerMarks;
   }
 
-  /** Whether an image stands between it and the block before. */
+  /** Whether an image stands between it and the previous block. */
   public boolean afterImage() {
     return afterImage;
   }
@@ -92,38 +92,38 @@ public final class Block {
     return innerMarks | box.inherited();
   }
 
-  /** Its marks and those of the boxes between it and an outer box. */
+  /** Returns its marks and those of the boxes between it and an outer box. */
   public int marksBelow(Box outer) {
     return innerMarks | box.marksBelow(outer);
   }
 
-  /** Share of its characters that stand in links, 0 to 1. */
+  /** Returns the share of its characters that are in links, 0 to 1. */
   public double linkShare() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) linkCharacters / text.length());
   }
 
-  /** Number of characters in the link that it begins with. */
+  /** Returns the length of the link that it begins with, in characters. */
   public int leadingLink() {
     return leadingLink;
   }
 
-  /** Share of its characters that are set bold or italic. */
+  /** Returns the share of its characters that are bold or italic. */
   public double emphasis() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) emphasised / text.length());
   }
 
-  /** Marks it as what a later step found it to be. */
+  /** Adds a mark that a later step found. */
   public void mark(Mark mark) {
     innerMarks |= mark.bit();
   }
 
-  /** Marks it as a part of another story; the first rule that does is remembered. */
+  /** Marks it as part of another story; the first rule that does so is kept. */
   void markStory(String rule) {
     innerMarks |= Mark.TEASER.bit();
     story = story == null ? rule : story;
   }
 
-  /** The rule by which it belongs to another story, or null. */
+  /** Returns the rule that made it part of another story, or null. */
   public @Nullable String storyRule() {
     return story;
   }
@@ -132,7 +132,7 @@ public final class Block {
     return (int) Math.round(linkShare() * words());
   }
 
-  /** Whether it ends as a sentence does, quotation marks aside. */
+  /** Whether it ends like a sentence, quotation marks aside. */
   public boolean endsSentence() {
     for (int i = text.length() - 1; i >= Math.max(0, text.length() - 3); i--) {
       char c = text.charAt(i);
@@ -146,7 +146,7 @@ public final class Block {
     return false;
   }
 
-  /** Whether it reads as prose: some words, hardly linked, with the marks of a sentence. */
+  /** Whether it is prose: enough words, few of them linked, with punctuation of a sentence. */
   public boolean isProse() {
     return kind != BlockKind.HEADING
         && words() >= PROSE_WORDS
@@ -154,7 +154,7 @@ public final class Block {
         && (measure.sentenceEnds() > 0 || measure.commas() > 0 || endsSentence());
   }
 
-  /** Its beginning, with case and punctuation folded away. */
+  /** Returns its beginning, with case and punctuation folded away. */
   public String folded() {
     if (folded == null) {
       folded = Folded.of(text, FOLDED_CHARACTERS);

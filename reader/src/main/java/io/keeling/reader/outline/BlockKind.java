@@ -1,12 +1,12 @@
 package io.keeling.reader.outline;
 
-/** What a block of text is, by its element. */
+/** Kind of a block of text, by its element. */
 public enum BlockKind {
   HEADING,
   PARAGRAPH,
   LIST_ITEM,
   CELL,
   PREFORMATTED,
-  /** Text that stands directly in a division. */
+  /** Text directly in a division. */
   LOOSE
 }

@@ -4,8 +4,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One element of a page as the walk saw it: what it is and how much text stands in it. Written by
- * the walk only.
+ * One element of a page as the walk saw it: its marks and the amount of text in it. Changed only
+ * within this package.
  */
 public final class Box {
 
@@ -27,7 +27,7 @@ public final class Box {
   private int headings;
   private int titles;
 
-  /** What was last asked for below which box; not asked before the walk has ended. */
+  /** Last result of {@link #marksBelow} and the box it was for; unused until the walk ends. */
   private int below;
 
   private @Nullable Box outerOfBelow;
@@ -63,25 +63,25 @@ public final class Box {
     return marks;
   }
 
-  /** Its own marks and those of all boxes around it. */
+  /** Returns its own marks and those of all boxes around it. */
   public int inherited() {
     return inherited;
   }
 
-  /** The marks of this box and of those between it and a box around it, which is left out. */
+  /** Returns the marks of this box and of those between it and an outer box, without that box's. */
   public int marksBelow(Box outer) {
     if (this == outer) {
       return 0;
     }
     if (outerOfBelow != outer) {
-      // Asked for each block by each rule; the tree is no deeper than jsoup makes it, 512.
+      // Cached, as each rule asks for each block. The tree's limited depth bounds the recursion.
       below = parent == null ? marks : marks | parent.marksBelow(outer);
       outerOfBelow = outer;
     }
     return below;
   }
 
-  /** Hash of tags, classes and ids from here to the top, digits left out. */
+  /** Returns a hash of the tags, classes and ids from here to the top, without digits. */
   public long path() {
     return path;
   }
@@ -94,12 +94,12 @@ public final class Box {
     return linkWords;
   }
 
-  /** Words of those blocks in it that read as prose and stand in no box that excludes them. */
+  /** Returns the words of the prose blocks in it that are in no excluding box. */
   public int proseWords() {
     return proseWords;
   }
 
-  /** Number of those blocks. */
+  /** Returns the number of the blocks that {@link #proseWords} counts. */
   public int proseBlocks() {
     return proseBlocks;
   }
@@ -108,7 +108,7 @@ public final class Box {
     return images;
   }
 
-  /** Share of its words that stand in links. */
+  /** Returns the share of its words that are in links. */
   public double linkShare() {
     return words == 0 ? 0 : (double) linkWords / words;
   }
@@ -117,7 +117,7 @@ public final class Box {
     return element.normalName();
   }
 
-  /** Its text as one line; empty if it holds more than any line does. */
+  /** Returns its text as one line; empty if it is too long for a line. */
   public String text() {
     return HtmlTree.line(element);
   }
@@ -127,27 +127,27 @@ public final class Box {
     return other.order >= order && other.order <= end;
   }
 
-  /** Whether the block stands inside this box. */
+  /** Whether the block is inside this box. */
   public boolean holds(Block block) {
     return holds(block.box());
   }
 
-  /** Words of all blocks in it that read as prose, wherever they stand. */
+  /** Returns the words of all prose blocks in it, those in excluding boxes too. */
   public int rawProseWords() {
     return rawProseWords;
   }
 
-  /** Whether it holds sentences, and neither a link nor a heading: it leads nowhere. */
+  /** Whether it holds prose without links and headings, and so leads nowhere. */
   boolean isPlainProse() {
     return linkWords == 0 && headings == 0 && rawProseWords > 0;
   }
 
-  /** Number of headings of the first rank in it. */
+  /** Returns the number of {@code h1} headings in it. */
   public int titles() {
     return titles;
   }
 
-  /** Called by the walk when the element ends: all sums of what is inside are final. */
+  /** Called by the walk at the end of the element, when all sums inside it are final. */
   void close(int lastOrder) {
     end = lastOrder;
     if (parent != null) {
@@ -172,7 +172,7 @@ public final class Box {
     titles += block.box().tag().equals("h1") ? 1 : 0;
   }
 
-  /** Takes marks away that the box's content belies, then passes the rest on to the inside. */
+  /** Removes marks that the box's content disproves, then updates the inherited marks. */
   void settle(int withoutMarks) {
     marks &= ~withoutMarks;
     inherited = parent == null ? marks : marks | parent.inherited;
@@ -183,7 +183,7 @@ public final class Box {
     inherited |= mark.bit();
   }
 
-  /** Passes the mark of other stories on to what stands inside, the outer box first. */
+  /** Inherits the mark of other stories from the parent, which must have inherited it already. */
   void inheritTeaser() {
     inherited |= parent == null ? 0 : parent.inherited & Mark.TEASER.bit();
   }

@@ -8,30 +8,29 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /**
- * Reads an element's attributes once, for what they say about it and for its part of the path. One
- * instance serves one page; not for sharing between threads.
+ * Reads an element's attributes once, for its marks and its part of the path. One instance serves
+ * one page; not thread-safe.
  */
 final class ElementMarks {
 
   private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
   private static final long PRIME = 0x100000001b3L;
 
-  /** What React sends behind the rest of a page, and a script of a line puts in its place. */
+  /** Beginning of ids of content that React sends behind the page and a script moves into place. */
   private static final String STREAMED = "S:";
 
   private static final int LONGEST_STREAMED = 6;
 
   /**
-   * So much of a value is looked at; what tells something stands in front. HTML opens an element
-   * that was left open again in each block after it, so that one value may stand on as many
-   * elements as the page has.
+   * Characters read of an attribute's value; what matters stands in front. HTML reopens an unclosed
+   * element in each block after it, so one value may stand on every element of a page.
    */
   private static final int LONGEST = 500;
 
   private final NameMarks names = new NameMarks();
   private final HiddenStyles styles;
 
-  /** Addresses that were looked through already, for the same reason. */
+  /** Results for addresses, each of which may stand on every element too. */
   private final Map<String, Boolean> authorAddresses = new HashMap<>();
 
   private int marks;
@@ -64,13 +63,13 @@ final class ElementMarks {
     if (tag.equals("body") || tag.equals("html")) {
       marks = 0;
     } else if (tag.equals("blockquote")) {
-      marks &= ~Mark.EMBED.bit(); // what a script would show as a post
+      marks &= ~Mark.EMBED.bit(); // a script would show it as a post
     } else if (streamed) {
       marks &= ~Mark.HIDDEN.bit();
     }
   }
 
-  /** A heading's id is made from its words, which say nothing about what it is. */
+  /** Reads an attribute. A heading's id is ignored, as it is made from the heading's words. */
   private void readAttribute(String key, String whole) {
     String value = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
     switch (key) {
@@ -137,7 +136,7 @@ final class ElementMarks {
     };
   }
 
-  /** Digits are left out: numbered siblings are the same kind of element. */
+  /** Mixes a value into a hash without its digits, as numbered siblings are of one kind. */
   private static long mix(long hash, String value) {
     long mixed = hash * PRIME + 7;
     for (int i = 0; i < value.length(); i++) {
@@ -153,7 +152,7 @@ final class ElementMarks {
     return marks;
   }
 
-  /** Whether no reader sees it, unlike what is hidden from screen readers alone. */
+  /** Whether the element is hidden from sighted readers, not only from screen readers. */
   boolean isUnseen() {
     return unseen && Mark.HIDDEN.in(marks);
   }

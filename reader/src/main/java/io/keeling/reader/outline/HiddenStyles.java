@@ -7,47 +7,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which declarations of a style keep text from readers' eyes, and which classes a page's own style
- * sheet gives such: a box clipped to nothing or moved off the screen, as text for screen readers is
- * (CSS Masking 1, section 8.1; WCAG technique C7). One instance serves one page; not for sharing
- * between threads.
+ * Decides which style declarations hide text, and which classes a page's own style sheet hides:
+ * boxes clipped to nothing or moved off the screen, as is usual for screen reader text (CSS Masking
+ * 1, section 8.1; WCAG technique C7). One instance serves one page; not thread-safe.
  */
 final class HiddenStyles {
 
-  /** A page's own style sheets are a few thousand characters; what is behind these is not read. */
+  /** Characters read of a page's own style sheets, which usually have a few thousand. */
   private static final int MOST_CHARACTERS = 500_000;
 
-  /** More classes that hide are no style sheet. */
+  /** Maximum number of hiding classes kept; no real style sheet has more. */
   private static final int MOST_CLASSES = 500;
 
-  /** In characters; an idiom has a dozen declarations. */
+  /** Longest rule read, in characters; a rule that hides has a dozen declarations. */
   private static final int LONGEST_RULE = 1_000;
 
-  /** All four sides, as a box with {@code auto} among them is shown in part at least. */
+  /** Clipping of all four sides; a box with {@code auto} among them is shown at least in part. */
   private static final Pattern CLIPPED =
       Pattern.compile(
           "clip:rect\\((?:(?:0(?:px|em|rem)?|1px),?){4}\\)"
               + "|clip-path:(?:inset\\((?:50|100)%|circle\\(0)|text-indent:-\\d{3,}");
 
-  /** Of an element itself; in a sheet it closes the gaps between columns, which have a size. */
+  /** Zero font size of an element. In a sheet it closes gaps between columns that set their own. */
   private static final Pattern SIZELESS = Pattern.compile("font-size:0(?:px|em|rem)?(?=;|!|$)");
 
   private static final Pattern FAR = Pattern.compile("(?:left|right|top):-\\d{4,}(?:px|em|rem)");
 
   private static final Pattern CLASS = Pattern.compile("\\.(-?[A-Za-z_][\\w-]{0,100})");
 
-  /** What shows a class only for who moves a pointer or the focus there. */
+  /** Pseudo-classes that apply only to an element under the pointer or in focus. */
   private static final Pattern STATE =
       Pattern.compile(":(?:focus|focus-within|focus-visible|active|hover)(?![\\w-])");
 
   private final Set<String> classes = new HashSet<>();
 
-  /** Classes that another selector names with more, which may show what the class alone hides. */
+  /** Classes that are also in longer selectors, which may show what the class alone hides. */
   private final Set<String> qualified = new HashSet<>();
 
   private int read;
 
-  /** Whether an element with these declarations is not shown. */
+  /** Whether declarations hide their element. */
   static boolean hide(String style) {
     if (!mayHide(style)) {
       return false;
@@ -59,12 +58,12 @@ final class HiddenStyles {
         || isOutOfSight(plain);
   }
 
-  /** Whether there is a class that hides. */
+  /** Whether any class hides its elements. */
   boolean any() {
     return !qualified.containsAll(classes);
   }
 
-  /** Whether one of the classes of an element hides it. */
+  /** Whether one of an element's classes hides it. */
   boolean hidesClass(String names) {
     for (String name : names.split("\\s+")) {
       if (classes.contains(name) && !qualified.contains(name)) {
@@ -75,9 +74,9 @@ final class HiddenStyles {
   }
 
   /**
-   * Reads a style sheet: rules for single classes that no longer selector names as well. What a
-   * script or a size of window changes is not told, so {@code display: none} in a sheet says
-   * nothing.
+   * Reads a style sheet for rules that hide a single class and are not refined by a longer
+   * selector. {@code display: none} in a sheet is ignored, as scripts and window sizes may change
+   * it.
    */
   void read(String sheet) {
     String css = sheet.substring(0, Math.min(sheet.length(), MOST_CHARACTERS - read));
@@ -139,7 +138,7 @@ final class HiddenStyles {
     return apart && (FAR.matcher(plain).find() || (point && plain.contains("overflow:hidden")));
   }
 
-  /** Most styles are colours and widths: these are recognised quickly. */
+  /** Whether a style may hide anything: a quick test, as most set only colours and widths. */
   private static boolean mayHide(String style) {
     return style.contains("none")
         || style.contains("hidden")

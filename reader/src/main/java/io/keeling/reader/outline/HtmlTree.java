@@ -13,13 +13,13 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Parses markup with jsoup, whatever it holds, in time that grows with its length only. */
+/** Parses any markup with jsoup, in time linear in its length. */
 public final class HtmlTree {
 
   /**
-   * Elements that HTML opens again where they were left open (the list of active formatting
-   * elements: HTML Standard, section 13.2.4.3), and templates. They carry looks and links, no text
-   * of their own.
+   * Elements that HTML reopens if they were left open (the list of active formatting elements: HTML
+   * Standard, section 13.2.4.3), and templates. They carry looks and links, but no text of their
+   * own.
    */
   private static final Pattern WITHOUT_TEXT =
       Pattern.compile(
@@ -27,18 +27,18 @@ public final class HtmlTree {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * Elements of HTML may be open within each other. At each tag jsoup looks through up to 256 that
-   * are open, so half a million that nest took four times as long as others. The deepest of 1,114
-   * pages of news had 49; what is deeper comes beside its parent, with all its text.
+   * Levels kept of nested elements. At each tag jsoup searches up to 256 open elements, so half a
+   * million nested ones took four times as long as others. The deepest of 1,114 news pages had 49.
+   * A deeper element is put beside its parent, with all its text.
    */
   private static final int DEEPEST = 128;
 
-  /** Bylines, dates, titles and addresses have a dozen nodes. */
+  /** Maximum number of nodes of a line: bylines, dates, titles and addresses have a dozen. */
   private static final int LINE_NODES = 1_000;
 
   private static final int LINE_CHARACTERS = 10_000;
 
-  /** Nodes within which a headline and its link, or a post and its headline, stand. */
+  /** Nodes searched for the link of a headline or the headline of a post. */
   private static final int NEAR_NODES = 200;
 
   private HtmlTree() {}
@@ -46,12 +46,12 @@ public final class HtmlTree {
   /**
    * Parses a page or a part of one.
    *
-   * @param base address that relative links are resolved against; empty for none
+   * @param base address against which relative links are resolved, or empty
    */
   public static Document parse(String html, String base) {
     Document page = tree(TagNames.cut(html), base);
     if (page.baseUri().length() > CanonicalUrl.LONGEST) {
-      page.setBaseUri(base); // each link would be resolved against a megabyte
+      page.setBaseUri(base); // else links are resolved against a megabyte
     }
     return page;
   }
@@ -61,15 +61,15 @@ public final class HtmlTree {
     return parseXml(xml, Parser.xmlParser());
   }
 
-  /** As above, by a parser of XML with settings of its own. */
+  /** Parses XML with a given parser, well-formed or not. */
   public static Document parseXml(String xml, Parser parser) {
     return parser.parseInput(TagNames.cut(xml), "");
   }
 
   /**
-   * The first element of a kind among the first nodes of another, which may be it itself; null
-   * where none is near. Where elements nest, or one holds most of a page, each look would go
-   * through all of it.
+   * Returns the first element of a kind among the first nodes of an element, or that element
+   * itself; null if there is none. The limit keeps nested elements from being searched in full each
+   * time.
    */
   public static @Nullable Element first(Element within, Evaluator kind) {
     int[] left = {NEAR_NODES};
@@ -86,8 +86,8 @@ public final class HtmlTree {
   }
 
   /**
-   * The text of an element as one line; empty if it holds more than any line does. Where elements
-   * nest, each would be read to its end.
+   * Returns the text of an element as one line, or empty if it is too long for a line. The limit
+   * keeps nested elements from being read in full each time.
    */
   public static String line(Element element) {
     int[] left = {LINE_NODES, LINE_CHARACTERS};
@@ -137,8 +137,8 @@ public final class HtmlTree {
     try {
       return parser().parseInput(html, base);
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-      // jsoup 1.24.1 loses count of formatting elements left open in a tree deeper than its limit,
-      // and of templates. Without them the page has the same text.
+      // jsoup 1.24.1 loses count of templates, and of formatting elements left open in a tree
+      // deeper than its limit. Without them the page has the same text.
       return parser().parseInput(WITHOUT_TEXT.matcher(html).replaceAll(""), base);
     }
   }

@@ -6,18 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs what the names of boxes exclude against what that would cost: the paragraphs that stand
- * together and are most on a page are its article, whatever the boxes around them are called,
- * unless as much stands together elsewhere.
+ * Finds the largest text of a page that box names would exclude. The paragraphs in one box with the
+ * most text are the article, whatever the boxes around are called, unless nearly as much text
+ * stands elsewhere.
  */
 final class LargestText {
 
-  /** Fewer words in fewer paragraphs are no article by themselves. */
+  /** Minimum number of words of an article; {@link #LEAST_PARAGRAPHS} applies as well. */
   private static final int LEAST_WORDS = 100;
 
   private static final int LEAST_PARAGRAPHS = 3;
 
-  /** What a page shows besides weighs against a name by its share of the largest text. */
+  /** Maximum text elsewhere, by share of the largest, to overrule marks of each strength. */
   private static final double WEAK = 0.65;
 
   private static final double STRONG = 0.33;
@@ -37,11 +37,11 @@ final class LargestText {
   }
 
   /**
-   * Finds it before any mark is taken away.
+   * Finds the largest text before any mark is removed.
    *
    * @param excluding marks that exclude what they stand around
    * @param strong those of them that are seldom wrong
-   * @param strongest those that must be all but alone on the page to be wrong
+   * @param strongest those that are wrong only if the page shows almost nothing else
    */
   static LargestText of(List<Block> blocks, int excluding, int strong, int strongest) {
     Map<Box, Group> groups = new HashMap<>();
@@ -72,7 +72,7 @@ final class LargestText {
     return new LargestText(largest, belied);
   }
 
-  /** The marks of a box that what it holds belies. */
+  /** Returns the marks of a box that its content disproves. */
   int beliedOf(Box around) {
     return box != null && around.holds(box) ? belied : 0;
   }

@@ -7,7 +7,7 @@ package io.keeling.reader.outline;
 public enum Mark {
   /** Not shown to readers. */
   HIDDEN,
-  /** {@code nav} and what is named so. */
+  /** A {@code nav}, or named as one. */
   NAVIGATION,
   /** A dialog, modal or overlay. */
   DIALOG,
@@ -15,7 +15,7 @@ public enum Mark {
   FORM,
   ASIDE,
   HEADER,
-  /** A {@code footer}, or named so. */
+  /** A {@code footer}, or named as one. */
   FOOTER,
   FIGURE,
   QUOTE,
@@ -30,9 +30,9 @@ public enum Mark {
   /** Newsletter, subscription, donation and app boxes. */
   PROMOTION,
   COMMENTS,
-  /** Who wrote it. */
+  /** Names the authors. */
   BYLINE,
-  /** Who the author is. */
+  /** Describes an author. */
   BIOGRAPHY,
   SHARE,
   ADVERT,
@@ -54,12 +54,12 @@ public enum Mark {
   HEADLINE,
   /** One of several summaries of other articles. */
   TEASER,
-  /** What the outlet says it corrected, or named so. */
+  /** A correction by the outlet, or named as one. */
   CORRECTION;
 
   private final int bit = 1 << ordinal();
 
-  /** The set of this mark alone. */
+  /** Returns the set of this mark alone. */
   public int bit() {
     return bit;
   }

@@ -3,13 +3,13 @@ package io.keeling.reader.outline;
 import java.util.List;
 
 /**
- * Takes marks away from boxes that hold most of the page's prose. A page may wrap its article in a
- * form, call its layout a sidebar or hide its body until a script runs; what a box holds is the
- * better witness. Then counts the prose that stands in no excluding box.
+ * Removes marks from boxes that hold most of the page's prose. A page may wrap its article in a
+ * form, call its layout a sidebar or hide its body until a script runs; a box's content is better
+ * evidence. Then counts the prose that is in no excluding box.
  */
 final class MarkTrust {
 
-  /** Boxes whose content readers do not take for the article whatever it says. */
+  /** Marks of boxes that readers do not take for the article, whatever their content. */
   private static final int EXCLUDING =
       Marks.EXCLUDED
           | Marks.BOXES
@@ -20,21 +20,21 @@ final class MarkTrust {
 
   private static final int STRONGEST = Mark.set(Mark.COMMENTS, Mark.CONSENT, Mark.NAVIGATION);
 
-  /** Summaries of others, told by their shape, and whole articles below the page's own. */
+  /** Names of the rules for summaries of other articles, found by shape, and for whole articles. */
   private static final String TEASERS = "teaser-list";
 
   private static final String APPENDED = "appended-article";
 
   private static final double MOST_PROSE = 0.5;
 
-  /** So much other prose is an article among teasers. */
+  /** Words of other prose from which a page is an article among teasers. */
   private static final int ARTICLE_WORDS = 80;
 
   private static final double NEARLY_ALL_PROSE = 0.8;
 
   private MarkTrust() {}
 
-  /** Returns the share of the page's prose that summarises other articles. */
+  /** Settles all marks and returns the share of the page's prose that summarises other articles. */
   static double settle(List<Box> boxes, List<Block> blocks) {
     double all = boxes.isEmpty() ? 0 : boxes.get(0).rawProseWords();
     LargestText largest = LargestText.of(blocks, EXCLUDING, STRONG, STRONGEST);
@@ -56,7 +56,7 @@ final class MarkTrust {
     return teasers;
   }
 
-  /** Counts the prose of each box that stands in nothing that excludes it, as often as asked. */
+  /** Counts, in each box, the prose that is in no excluding box. May be called repeatedly. */
   static void countProse(List<Box> boxes, List<Block> blocks) {
     boxes.forEach(Box::clearProse);
     for (Block block : blocks) {

@@ -1,6 +1,6 @@
 package io.keeling.reader.outline;
 
-/** Sets of marks that several steps ask for. */
+/** Sets of marks that several steps use. */
 public final class Marks {
 
   /** Never part of an article. */

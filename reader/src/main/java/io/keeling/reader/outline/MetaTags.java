@@ -11,14 +11,14 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code meta} elements of a page by name, property, itemprop or http-equiv, lower-cased, but
- * for those that a template left unfilled. Immutable once built.
+ * The {@code meta} elements of a page by name, property, itemprop or http-equiv, in lower case,
+ * without those that a template left unfilled. Immutable once built.
  */
 public final class MetaTags {
 
   private static final String[] KEYS = {"property", "name", "itemprop", "http-equiv"};
 
-  /** Longer contents are data, not words. */
+  /** Characters read of a content; longer ones are data, not words. */
   private static final int LONGEST = 20_000;
 
   private final Map<String, List<String>> values = new HashMap<>();
@@ -42,13 +42,13 @@ public final class MetaTags {
     }
   }
 
-  /** The first content of a name, or null. */
+  /** Returns the first content of a name, or null. */
   public @Nullable String first(String name) {
     List<String> all = values.get(name);
     return all == null ? null : all.get(0);
   }
 
-  /** The first content of the first name that has one, or null. */
+  /** Returns the first content of the first name that has one, or null. */
   public @Nullable String firstOf(String... names) {
     for (String name : names) {
       String content = first(name);

@@ -11,36 +11,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What the words in an element's class and id say about it. Names are split at hyphens, underscores
- * and capitals and looked up word by word and in pairs and triples ({@code article-body}), never as
- * substrings: {@code content-with-sidebar} is no sidebar.
+ * Derives marks from the words in an element's class and id. Names are split at hyphens,
+ * underscores and capitals and looked up word by word and in pairs and triples ({@code
+ * article-body}), never as substrings: {@code content-with-sidebar} is no sidebar.
  *
- * <p>One instance serves one page: it remembers the names it has split. Not for sharing between
- * threads. Some thousands of short names are remembered for all pages, which changes no answer.
+ * <p>One instance serves one page and caches the names it has split; not thread-safe. Some
+ * thousands of short names are cached for all pages, which changes no result.
  */
 final class NameMarks {
 
   private static final Map<String, Integer> DICTIONARY = dictionary();
 
-  /** The first words of what has several. */
+  /** First words of entries with several words. */
   private static final Set<String> BEGINNINGS =
       DICTIONARY.keySet().stream()
           .filter(name -> name.indexOf('-') > 0)
           .map(name -> name.substring(0, name.indexOf('-')))
           .collect(Collectors.toSet());
 
-  /** Words after which a name speaks of a layout, not of the element: {@code has-sidebar}. */
+  /** Words after which a name describes a layout, not the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
 
-  /** What the posts of a live report are called beside the word itself: {@code live-comment}. */
+  /** Words that name a post of a live report behind "live": {@code live-comment}. */
   private static final Set<String> LIVE_POSTS = Set.of("comment", "comments", "latest", "updated");
 
-  /** A long run of utility classes says nothing that its first words do not. */
+  /** Characters read of a name; the rest of a long run of utility classes adds nothing. */
   private static final int LONGEST_NAME = 400;
 
   private static final int HASH_LETTERS = 4;
 
-  /** Names that many pages have, each split once; {@link #MOST_USUAL} at most. */
+  /** Names common to many pages, each split once; {@link #MOST_USUAL} at most. */
   private static final Map<String, Integer> USUAL = new ConcurrentHashMap<>();
 
   private static final int MOST_USUAL = 8_000;
@@ -48,7 +48,7 @@ final class NameMarks {
 
   private final Map<String, Integer> known = new HashMap<>();
 
-  /** The marks that a class or id attribute gives. */
+  /** Returns the marks that a class or id attribute gives. */
   int of(String names) {
     Integer marks = known.get(names);
     if (marks == null) {
@@ -80,7 +80,7 @@ final class NameMarks {
     return marks;
   }
 
-  /** Blog software names a post's subjects and author in its classes: {@code tag-newsletter}. */
+  /** Whether a class is the subject or author of a blog post: {@code tag-newsletter}. */
   private static boolean isSubject(String name) {
     return name.startsWith("tag-") || name.startsWith("category-") || name.startsWith("author-");
   }
@@ -111,7 +111,7 @@ final class NameMarks {
     return marks;
   }
 
-  /** A few letters behind a digit belong to a generated suffix: {@code title--3f9ad7e0}. */
+  /** Whether a few letters behind a digit are of a generated suffix: {@code title--3f9ad7e0}. */
   private static boolean isOfHash(String name, int start, int end) {
     return start > 0 && end - start <= HASH_LETTERS && Character.isDigit(name.charAt(start - 1));
   }

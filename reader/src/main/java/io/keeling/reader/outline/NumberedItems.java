@@ -3,8 +3,8 @@ package io.keeling.reader.outline;
 import java.util.List;
 
 /**
- * Finds the headlines of a ranking: short lines that begin with a number, each one more or one less
- * than the number before.
+ * Finds the headlines of a ranking: short lines that begin with a number one higher or one lower
+ * than the previous number.
  */
 public final class NumberedItems {
 
@@ -14,7 +14,7 @@ public final class NumberedItems {
 
   private NumberedItems() {}
 
-  /** Which blocks are such headlines, by order. */
+  /** Returns which blocks are such headlines, by order. */
   public static boolean[] of(List<Block> blocks) {
     boolean[] items = new boolean[blocks.size()];
     int[] run = new int[blocks.size()];
@@ -49,7 +49,9 @@ public final class NumberedItems {
         || block.kind() == BlockKind.PARAGRAPH;
   }
 
-  /** The number that a line begins with: "7. Osterby", "#7 Osterby", "7) Osterby"; or -1. */
+  /**
+   * Returns the number at the start of a line ("7. Osterby", "#7 Osterby", "7) Osterby"), or -1.
+   */
   private static int number(String text) {
     int start = text.startsWith("#") ? 1 : 0;
     int at = start;

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * A page after the one walk over it: its boxes and blocks in document order, and the elements that
- * may say who wrote it and when. Belongs to the thread that reads the page.
+ * may give its authors and dates. Used only by the thread that reads the page.
  *
  * @param top the box around everything
  * @param boxes every box, by {@link Box#order}
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
  * @param scripts {@code script} elements that hold JSON
  * @param documentTitle the {@code title} element's text, or empty
  * @param items boxes with an {@code itemprop}
- * @param bylines boxes named as bylines or related as authors
+ * @param bylines boxes marked as bylines or authors
  * @param times boxes of {@code time} elements
  * @param teaserShare share of the prose that summarises other articles, 0 to 1
  * @param images {@code img} elements with a source
@@ -36,10 +36,10 @@ public record Outline(
     List<Element> images) {
 
   /**
-   * Marks blocks as parts of other stories, which from then on count for no box, and the boxes that
-   * hold nothing else.
+   * Marks blocks as parts of other stories, and boxes that hold nothing else. Their prose no longer
+   * counts for any box.
    *
-   * @param others the rule by which each is one
+   * @param others these blocks and the rule that marks each
    */
   public void markStories(Map<Block, String> others) {
     if (others.isEmpty()) {

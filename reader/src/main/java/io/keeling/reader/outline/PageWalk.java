@@ -13,13 +13,13 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one walk over a parsed page. It visits every node once, in document order, and writes down
- * all that later steps ask about, so that none of them searches the tree again. Linear in the size
- * of the page; depth is bounded by the parser. One instance serves one page.
+ * The one walk over a parsed page. It visits every node once, in document order, and records all
+ * that later steps need, so that none of them searches the tree again. Linear in the size of the
+ * page; depth is bounded by the parser. One instance serves one page.
  */
 public final class PageWalk implements NodeFilter {
 
-  /** More blocks than any article has; what follows is a log, a list or an attack. */
+  /** Maximum number of blocks; no article has as many, but logs, lists and attacks do. */
   private static final int MOST_BLOCKS = 20_000;
 
   private static final String JSON_TYPE = "json";
@@ -28,10 +28,10 @@ public final class PageWalk implements NodeFilter {
 
   private static final int KIND_LEVELS = 3;
 
-  /** Lines that are put together of pieces, of which some are only heard: "By", "Credit". */
+  /** Marks of lines made of pieces, some for screen readers only: "By", "Credit". */
   private static final int OF_PIECES = Mark.set(Mark.CAPTION, Mark.FIGURE, Mark.BYLINE);
 
-  /** Names of inline elements that style sheets set apart from the words beside them. */
+  /** Marks of inline elements that style sheets separate from the words beside them. */
   private static final int SET_APART = Mark.set(Mark.CAPTION, Mark.BYLINE, Mark.DATE);
 
   private final HiddenStyles styles = new HiddenStyles();
@@ -54,7 +54,7 @@ public final class PageWalk implements NodeFilter {
   private int lineBreaks;
   private boolean imageSeen;
 
-  /** The inline element within a line that no reader sees, or null. */
+  /** The inline element in the current line that is not shown, or null. */
   private @Nullable Box unseen;
 
   private PageWalk() {}
@@ -291,7 +291,7 @@ public final class PageWalk implements NodeFilter {
     return open.peekLast();
   }
 
-  /** A division that alone holds the text of a heading or list item is that. */
+  /** Returns the kind of a box; a division in a heading or list item has that one's kind. */
   private BlockKind kind(Box box) {
     BlockKind kind = Tags.kind(box.tag());
     if (kind == BlockKind.HEADING && run.isParagraph() && !box.tag().equals("h1")) {

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the lines under a picture as its caption where nothing names them so: a small box holds the
- * picture, a line or two, and last a line that is shaped as a credit.
+ * Marks lines under a picture as its caption if nothing names them so: a small box holds the
+ * picture, one or two lines, and last a line shaped like a credit.
  */
 final class PictureLines {
 
@@ -58,7 +58,7 @@ final class PictureLines {
     return true;
   }
 
-  /** A name or two, each word with a capital: "Hanne Berg", "Juno Park/Quay Pictures". */
+  /** Whether a line is one or two capitalised names: "Hanne Berg", "Juno Park/Quay Pictures". */
   private static boolean isCredit(Block block) {
     if (block.words() > CREDIT_WORDS || block.endsSentence() || block.text().isEmpty()) {
       return false;

@@ -1,22 +1,22 @@
 package io.keeling.reader.outline;
 
 /**
- * Cuts names of tags that no page has, as jsoup 1.24.1 takes time with the square of such a name:
- * six seconds for two megabytes.
+ * Cuts overlong tag names, for which jsoup 1.24.1 needs time quadratic in their length: six seconds
+ * for two megabytes.
  */
 final class TagNames {
 
-  /** In characters; the names of custom elements have some dozens. */
+  /** Longest name, in characters; those of custom elements have some dozens. */
   private static final int LONGEST = 5_000;
 
   private TagNames() {}
 
-  /** The markup with no name longer than that; the same instance if there is none. */
+  /** Returns the markup with longer names cut; the same instance if there are none. */
   static String cut(String markup) {
     return hasLong(markup) ? shortened(markup) : markup;
   }
 
-  /** Looks at tags alone, which are a small part of a page. */
+  /** Whether there is such a name; looks only at tags, which are a small part of a page. */
   private static boolean hasLong(String markup) {
     int at = markup.indexOf('<');
     while (at >= 0) {
@@ -38,7 +38,7 @@ final class TagNames {
 
   private static String shortened(String markup) {
     StringBuilder cut = null;
-    int start = -1; // of a tag that may still be within its name
+    int start = -1; // of a tag whose name may still go on
     for (int i = 0; i < markup.length(); i++) {
       char c = markup.charAt(i);
       if (c == '<' && isName(markup, i + 1)) {

@@ -11,8 +11,8 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds summaries of other articles by their shape: a linked headline, then some prose, and the
- * same again at the same path. They need no telling name.
+ * Finds summaries of other articles by their shape: a linked headline, then some prose, repeated at
+ * the same path. Their names need not say so.
  */
 final class TeaserLists {
 
@@ -27,7 +27,7 @@ final class TeaserLists {
 
   private TeaserLists() {}
 
-  /** The blocks that are teasers, with their headlines where these are blocks of their own. */
+  /** Returns the blocks of teasers, and their headlines if these are blocks of their own. */
   static List<Block> of(List<Block> blocks) {
     boolean[] shaped = new boolean[blocks.size()];
     boolean[] numbered = NumberedItems.of(blocks);
@@ -43,7 +43,7 @@ final class TeaserLists {
         found.add(i);
       }
     }
-    leaveOtherSites(blocks, found, shaped);
+    excludeOtherSites(blocks, found, shaped);
     Map<Long, int[]> counts = new HashMap<>();
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
@@ -66,10 +66,10 @@ final class TeaserLists {
   }
 
   /**
-   * An article that ranks shops, books and sources links each to a site of its own; teasers lead to
-   * one site.
+   * Excludes rankings of shops, books and sources, which link each to a site of its own; teasers
+   * lead to one site.
    */
-  private static void leaveOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
+  private static void excludeOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
     Map<Integer, String> hosts = new HashMap<>();
     for (int i : found) {
       Block headline =
@@ -85,7 +85,7 @@ final class TeaserLists {
     }
   }
 
-  /** Whether a headline links a place of its own page, as those of a live report's posts do. */
+  /** Whether a headline links within its own page, as those of a live report's posts do. */
   private static boolean leadsToItself(Block headline) {
     Element link = HtmlTree.first(headline.box().element(), LINK);
     return link != null && link.attr("href").startsWith("#");
@@ -102,7 +102,7 @@ final class TeaserLists {
     return address.substring(start + 2, end < 0 ? address.length() : end);
   }
 
-  /** How many teasers follow one another here, a headline between them allowed. */
+  /** Returns the number of consecutive teasers here; headlines may stand between them. */
   private static int runLength(boolean[] shaped, int at) {
     int length = 1;
     for (int i = at - 1; i >= 0 && (shaped[i] || (i > 0 && shaped[i - 1])); i--) {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the text of one block while the walk passes its inline elements: white space collapsed,
- * soft hyphens and zero-width spaces dropped. Not for sharing between threads.
+ * Collects the text of one block while the walk passes its inline elements. Collapses white space
+ * and drops soft hyphens and zero-width spaces. Not thread-safe.
  */
 final class TextRun {
 
@@ -13,7 +13,7 @@ final class TextRun {
 
   private static final int PARAGRAPH_CHARACTERS = 120;
 
-  /** The first control character behind the printable ones of ASCII. */
+  /** First control character after printable ASCII. */
   private static final char DELETE = '\u007F';
 
   private final StringBuilder text = new StringBuilder(512);
@@ -28,7 +28,7 @@ final class TextRun {
   private int innerEnd;
   private int unseenSince;
 
-  /** From where to where no reader sees the text, in order. */
+  /** Ranges of the text that are not shown, in order. */
   private final List<int[]> unseen = new ArrayList<>();
 
   void append(String source, boolean inLink, boolean inEmphasis) {
@@ -68,15 +68,15 @@ final class TextRun {
     gap = true;
   }
 
-  /** Notes that layout sets apart what follows: a new word does not join the one before. */
+  /** Notes that the layout separates what follows from the word before. */
   void setApart() {
     apart = true;
   }
 
   /**
-   * Notes that an inline element begins or ends here. What begins with a capital behind one is a
-   * word of its own, and a number between two of them, as style sheets set elements apart: {@code
-   * <b>Marta Lindqvist</b><span>4 March</span>}. Parts of one word go on in small letters.
+   * Notes that an inline element begins or ends here. Style sheets separate elements: {@code
+   * <b>Marta Lindqvist</b><span>4 March</span>}. So a capital behind an edge begins a new word, and
+   * so does a number behind two. Parts of one word continue in lower case.
    */
   void edge() {
     edges++;
@@ -95,7 +95,7 @@ final class TextRun {
         && (endsSentence() || Character.isLetterOrDigit(text.charAt(text.length() - 1)));
   }
 
-  /** Notes that no reader sees what comes until {@link #endUnseen}. */
+  /** Notes that the text up to {@link #endUnseen} is not shown. */
   void beginUnseen() {
     unseenSince = text.length();
   }
@@ -110,7 +110,7 @@ final class TextRun {
     return !unseen.isEmpty();
   }
 
-  /** The text without what no reader sees. */
+  /** Returns the text without the parts that are not shown. */
   String seenText() {
     StringBuilder seen = new StringBuilder(text.length());
     int at = 0;
@@ -125,11 +125,11 @@ final class TextRun {
     return seen.append(text, at, text.length()).toString().strip();
   }
 
-  /** Notes that the text since a position stands in an inline element with these marks. */
+  /** Notes that the text since a position is in an inline element with these marks. */
   void inside(int marks, int since) {
     int characters = text.length() - since;
     if (since >= innerEnd && (innerMarks & marks) != 0) {
-      innerMarks &= marks; // caption and credit in elements beside one another
+      innerMarks &= marks; // adjacent elements: caption and credit
       innerCharacters += characters;
       innerEnd = text.length();
     } else if (characters >= innerCharacters) {
@@ -152,12 +152,12 @@ final class TextRun {
         && io.keeling.reader.wording.TextMeasure.isSentenceEnd(text.charAt(text.length() - 1));
   }
 
-  /** Whether it is too long for a heading and ends as a sentence does, whatever the tag says. */
+  /** Whether it is too long for a heading and ends like a sentence, whatever its tag. */
   boolean isParagraph() {
     return text.length() >= PARAGRAPH_CHARACTERS && endsSentence() && linkCharacters == 0;
   }
 
-  /** Whether all of it is linked or emphasised, as a headline on a line of its own is. */
+  /** Whether all of it is linked or emphasised, like a headline on a line of its own. */
   boolean isSetApart() {
     return !text.isEmpty() && (linkCharacters == text.length() || emphasised == text.length());
   }
@@ -166,7 +166,7 @@ final class TextRun {
     return text.toString();
   }
 
-  /** Length of the link that the text begins with. */
+  /** Returns the length of the link that the text begins with. */
   int leadingLink() {
     return leadingLink;
   }
@@ -215,7 +215,7 @@ final class TextRun {
         || c == '\u3000';
   }
 
-  /** Soft hyphen, zero-width space, word joiner, byte order mark, direction marks. */
+  /** Whether it is a soft hyphen, zero-width space, control character or the like. */
   private static boolean isInvisible(char c) {
     return c == '\u00AD'
         || c == '\u200B'

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules about single blocks may ask about the whole page.
+ * What rules about single blocks may need to know about the whole page.
  *
  * @param root the content root
  * @param title the headline, folded
  * @param headline the block of the headline, or null
  * @param authors the authors' names, folded
- * @param description what the page says of itself in its metadata, folded
- * @param listsNames whether its text is lists of linked names, as of winners
+ * @param description the page's description in its metadata, folded
+ * @param listsNames whether its text is lists of linked names, such as winners
  */
 public record BodyContext(
     Box root,
@@ -28,7 +28,7 @@ public record BodyContext(
 
   private static final int COMPARED_CHARACTERS = 600;
 
-  /** What there is to know of a page whose root, headline and authors are found. */
+  /** Returns the context of a page whose root, headline and authors are known. */
   public static BodyContext of(
       Box root, PageEvidence evidence, Headline headline, List<String> authors) {
     String description = evidence.metas().firstOf("og:description", "description");

@@ -12,7 +12,7 @@ public final class BylineLine {
 
   private BylineLine() {}
 
-  /** Whether a block is such a line. */
+  /** Whether a block is a byline of a known author, or one with a date. */
   public static boolean isOne(Block block, BodyContext page) {
     if (block.kind() == BlockKind.HEADING || block.words() > 2 * MOST_OTHER_WORDS) {
       return false;
@@ -29,7 +29,7 @@ public final class BylineLine {
     return false;
   }
 
-  /** What a byline says besides the name: little before it, a date or nothing after it. */
+  /** Whether the rest of the line fits a byline: little before the name, and few other words. */
   private static boolean isRest(Block block, String author, int at) {
     int others = block.folded().split(" ").length - author.split(" ").length;
     boolean dated = block.folded().chars().anyMatch(Character::isDigit);

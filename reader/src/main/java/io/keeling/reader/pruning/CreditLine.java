@@ -9,7 +9,7 @@ final class CreditLine {
 
   private static final PhraseList STARTS = PhraseList.load("phrases/credit-start.txt");
 
-  /** A caption that ends in its photographer: {@code (J. Berg)}. */
+  /** The photographer at the end of a caption: {@code (J. Berg)}. */
   private static final Pattern SIGNED = Pattern.compile("\\(\\p{Lu}\\. ?\\p{Lu}[\\p{L}-]+\\)$");
 
   private static final int MOST_WORDS = 60;
@@ -31,7 +31,7 @@ final class CreditLine {
     return mark || (STARTS.starts(block.folded()) && isLabel(block));
   }
 
-  /** A credit's first words are set apart by a colon, or it is no sentence. */
+  /** Whether the first words of a credit are a label, or the line is no sentence. */
   private static boolean isLabel(Block block) {
     int colon = block.text().indexOf(':');
     int slash = block.text().indexOf('/');

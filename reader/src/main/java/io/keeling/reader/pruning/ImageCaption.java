@@ -11,19 +11,19 @@ final class ImageCaption {
 
   private static final int MOST_WORDS = 70;
 
-  /** So many words stand in a picture's box when caption and credit are apart. */
+  /** Longest box of a picture, in words, if caption and credit are separate blocks. */
   private static final int PICTURE_WORDS = 45;
 
   private static final int LEVELS = 4;
 
   private static final double LINKED = 0.8;
 
-  /** A card may carry a label such as "Related". */
+  /** Maximum number of words beside the headline in a card: a label such as "Related". */
   private static final int LABEL_WORDS = 3;
 
   private ImageCaption() {}
 
-  /** A linked headline that is the only text beside a picture: a card of another article. */
+  /** Whether a linked headline is the only text beside a picture: a card of another article. */
   static boolean isLinkedCard(Block block, BodyContext page) {
     if (block.kind() != BlockKind.HEADING
         || block.linkShare() <= LINKED
@@ -44,14 +44,14 @@ final class ImageCaption {
     return isBesidePicture(box, page, around -> isAlone(block, around));
   }
 
-  /** Whether a box holds no text but the block, and is no item of a list. */
+  /** Whether a box holds little text but the block, and is no list item. */
   private static boolean isAlone(Block block, Box box) {
     boolean small =
         block.kind() == BlockKind.LOOSE && box.words() <= PICTURE_WORDS && box.proseBlocks() <= 1;
     return (box.words() == block.words() || small) && !box.tag().equals("li");
   }
 
-  /** Whether a box or one of the next around it has a picture, and all up to it are fit. */
+  /** Whether a box or one of the next around it has a picture, and all up to it pass the test. */
   private static boolean isBesidePicture(
       @Nullable Box innermost, BodyContext page, Predicate<Box> fit) {
     Box box = innermost;

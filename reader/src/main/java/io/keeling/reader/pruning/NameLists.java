@@ -6,7 +6,7 @@ import io.keeling.reader.outline.Box;
 import java.util.List;
 
 /**
- * Tells whether an article is lists of linked names below headings, such as winners by category.
+ * Recognises articles that are lists of linked names below headings, such as winners by category.
  * Lists of other articles have whole headlines in their links.
  */
 final class NameLists {
@@ -15,10 +15,10 @@ final class NameLists {
   private static final int LEAST_HEADINGS = 3;
   private static final int LEAST_ITEMS = 6;
 
-  /** Words of a name or title, on average; headlines have more. */
+  /** Maximum number of words of a name or title, on average; headlines have more. */
   private static final double NAME_WORDS = 4.5;
 
-  /** What introduces the lists. */
+  /** Minimum number of words of the prose that introduces the lists. */
   private static final int LEAST_PROSE = 15;
 
   private NameLists() {}

@@ -7,14 +7,14 @@ import io.keeling.reader.outline.Mark;
 import io.keeling.reader.outline.Marks;
 import java.util.List;
 
-/** The rules that leave a block out for where it stands, cheapest first. */
+/** The rules that leave a block out because of where it is, cheapest first. */
 public final class PlaceRules {
 
   private static final double LINKED = 0.8;
   private static final int LIST_LEVELS = 3;
   private static final int CELL_WORDS = 6;
 
-  /** Cells with more links than a name or two are lists of other pages. */
+  /** Longest linked cell of data, a name or two; longer cells are lists of other pages. */
   private static final int LINKED_CELL_WORDS = 12;
 
   private static final int PROSE_OF_LAYOUT = 3;
@@ -22,10 +22,10 @@ public final class PlaceRules {
   private static final int DATE_WORDS = 15;
   private static final int FORM_WORDS = 120;
 
-  /** Longer text in a box named after advertisements is the article between them. */
+  /** Words from which text in a box named after advertisements is part of the article. */
   private static final int ADVERT_WORDS = 25;
 
-  /** The rules, in the order in which they are asked. */
+  /** The rules, in the order in which they are tried. */
   public static final List<PruningRule> ALL =
       List.of(
           new PruningRule(
@@ -70,7 +70,7 @@ public final class PlaceRules {
         name, (block, page) -> block.words() < words && mark.in(block.marksBelow(page.root())));
   }
 
-  /** What a small form says of its fields; a form around a whole page does not count. */
+  /** Whether a block belongs to a small form; a form around a whole page does not count. */
   private static boolean isOfForm(Block block, BodyContext page) {
     if (block.isProse() || !Mark.FORM.in(block.marksBelow(page.root()))) {
       return false;
@@ -82,7 +82,7 @@ public final class PlaceRules {
     return box != null && box.words() <= FORM_WORDS;
   }
 
-  /** A short cell beside cells of prose: the table lays out the page. */
+  /** Whether a short cell is beside cells of prose: the table lays out the page. */
   private static boolean isLayoutCell(Block block) {
     if (block.kind() != BlockKind.CELL || block.words() > CELL_WORDS || block.isProse()) {
       return false;
@@ -94,7 +94,7 @@ public final class PlaceRules {
     return box != null && box.proseBlocks() >= PROSE_OF_LAYOUT;
   }
 
-  /** An item of a numbered list among the paragraphs: the article ranks what it links. */
+  /** Whether an item is in a numbered list among paragraphs: the article ranks what it links. */
   private static boolean isRanked(Block block, BodyContext page) {
     if (block.kind() != BlockKind.LIST_ITEM) {
       return false;
@@ -110,7 +110,7 @@ public final class PlaceRules {
         && 2 * around.words() >= page.root().words();
   }
 
-  /** A cell of a table that tells more than where its links lead: results, winners. */
+  /** Whether a cell is in a table of data, such as results or winners, and not only of links. */
   private static boolean isOfData(Block block) {
     if (block.kind() != BlockKind.CELL || block.words() > LINKED_CELL_WORDS) {
       return false;

@@ -6,23 +6,23 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One reason to leave a block out that stands inside the content root.
+ * One reason to leave out a block inside the content root.
  *
- * @param name how it is called in explanations
- * @param drops whether it strikes a block
+ * @param name its name in explanations
+ * @param drops whether it applies to a block
  */
 public record PruningRule(String name, BiPredicate<Block, BodyContext> drops) {
 
-  /** The rule about other stories, which several rules before it tell. */
+  /** Name of the rule about other stories; explanations name the rule that found the story. */
   static final String STORY = "box-story";
 
-  /** How explanations call what it does to a block that it strikes. */
+  /** Returns the name of this rule in the explanation of a block. */
   public String nameFor(Block block) {
     String story = block.storyRule();
     return name.equals(STORY) && story != null ? story : name;
   }
 
-  /** The first rule that strikes a block, or null. */
+  /** Returns the first rule that applies to a block, or null. */
   public static @Nullable PruningRule striking(
       List<PruningRule> rules, Block block, BodyContext page) {
     for (PruningRule rule : rules) {

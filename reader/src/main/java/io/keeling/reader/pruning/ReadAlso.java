@@ -4,8 +4,8 @@ import io.keeling.reader.outline.Block;
 import io.keeling.reader.wording.PhraseList;
 
 /**
- * Finds lines between paragraphs that lead to other articles. The words alone decide nothing ("More
- * than ..."): what follows them must be a link or set apart by a colon.
+ * Finds lines between paragraphs that lead to other articles. Words such as "More ..." are not
+ * enough: they must be linked, or a colon must separate them from what follows.
  */
 final class ReadAlso {
 
@@ -29,7 +29,7 @@ final class ReadAlso {
         || PHRASES.equal(block.folded());
   }
 
-  /** In a paragraph the colon must follow the phrase: "Read also: ...", not "More than a: ...". */
+  /** Whether the colon follows the phrase: "Read also: ...", and not "More than a: ...". */
   private static boolean isLabelledAtOnce(String text, int phrase) {
     return isLabelled(text.substring(0, Math.min(text.length(), phrase + 3)));
   }

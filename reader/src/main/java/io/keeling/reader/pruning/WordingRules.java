@@ -8,10 +8,10 @@ import io.keeling.reader.wording.Placeholders;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The rules that leave a block out for what it says, wherever it stands. */
+/** The rules that leave a block out because of its words, wherever it is. */
 public final class WordingRules {
 
-  /** Longer blocks are paragraphs that happen to use the words. */
+  /** Longest call to action, in words; longer blocks are paragraphs that use the same phrases. */
   private static final int CALL_WORDS = 60;
 
   private static final int NOTICE_WORDS = 90;
@@ -26,7 +26,7 @@ public final class WordingRules {
       Pattern.compile(
           "\\d{1,3}\\.? ?(?:\\+ ?\\d{1,2}\\.? ?)?(?:['\u2019\u2032\u00B4`.]|[Mm]in(?:ute)?\\.?)");
 
-  /** What readers gave on average: {@code 4.5 out of 5}, {@code 3,8/5}. */
+  /** An average rating by readers: {@code 4.5 out of 5}, {@code 3,8/5}. */
   private static final Pattern SCORE =
       Pattern.compile(
           "(?<!\\d)\\d{1,2}(?:[.,]\\d{1,2})? ?(?:/|out of|von|sur|de|su|van|av|z) ?(?:5|10)(?!\\d)");
@@ -37,7 +37,7 @@ public final class WordingRules {
   private static final PhraseList DATE_STARTS = PhraseList.load("phrases/date-start.txt");
   private static final PhraseList LABELS = PhraseList.load("phrases/label.txt");
 
-  /** The rules, in the order in which they are asked. */
+  /** The rules, in the order in which they are tried. */
   public static final List<PruningRule> ALL =
       List.of(
           new PruningRule("title-repeated", (block, page) -> block.folded().equals(page.title())),
@@ -60,7 +60,7 @@ public final class WordingRules {
 
   private WordingRules() {}
 
-  /** The time of a post or the minute of a match; in tables and headings it tells. */
+  /** Whether a block is only a post's time or a match minute; tables and headings keep minutes. */
   private static boolean isBareTime(Block block) {
     String text = block.text();
     if (block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
@@ -69,7 +69,7 @@ public final class WordingRules {
     return isClock(text) || MINUTE.matcher(text).matches();
   }
 
-  /** A day that stands below the headline is the article's; farther down it heads what follows. */
+  /** Whether a date is right below the headline, so the article's; farther down it is a heading. */
   private static boolean isDateOfArticle(Block block, BodyContext page) {
     return page.headline() != null
         && block.order() > page.headline().order()
@@ -85,7 +85,7 @@ public final class WordingRules {
         && text.chars().filter(Character::isLetter).count() <= 3;
   }
 
-  /** What readers gave a page, and how many of them: "5.0 out of 5 based on 2 ratings". */
+  /** Whether a block gives readers' ratings: "5.0 out of 5 based on 2 ratings". */
   private static boolean isRating(Block block) {
     return block.words() <= RATING_WORDS
         && !block.endsSentence()
@@ -93,7 +93,7 @@ public final class WordingRules {
         && SCORE.matcher(block.text()).find();
   }
 
-  /** Who wrote a quoted post, below its words: "— Marta Lindqvist (@marta) 4 March 2024". */
+  /** Whether a block credits a quoted post above it: "— Marta Lindqvist (@marta) 4 March 2024". */
   private static boolean isPostCredit(Block block) {
     String text = block.text();
     return block.words() <= CREDIT_WORDS
@@ -101,7 +101,7 @@ public final class WordingRules {
         && text.contains("(@");
   }
 
-  /** "Published in 1997, the book tells of ..." is a sentence that begins with the same words. */
+  /** Whether a block is a date line, not a sentence: "Published in 1997, the book tells of ...". */
   private static boolean isAnnouncedDate(Block block) {
     return block.words() < DATE_WORDS
         && DATE_STARTS.starts(block.folded())

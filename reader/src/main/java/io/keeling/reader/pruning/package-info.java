@@ -1,8 +1,8 @@
 /**
- * Rules that say which blocks inside the content root are not the article's text.
+ * Rules that leave out blocks inside the content root that are not the article's text.
  *
- * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ * <p>Numbers without a stated reason were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md reports the results on other pages.
  */
 @NullMarked
 package io.keeling.reader.pruning;

@@ -10,16 +10,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What speaks for an article besides its text.
+ * Signs other than its text that a page is an article.
  *
- * @param headed a headline stands on the page
- * @param signed somebody is named as its author
- * @param dated the day of its publication is told where pages tell it
+ * @param headed the page shows a headline
+ * @param signed an author is named
+ * @param dated the day of publication is given in a usual place
  * @param declared the metadata call the page an article
  */
 public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolean declared) {
 
-  /** So many signs come together on articles only. */
+  /** Number of signs that only articles have together. */
   private static final int MANY = 3;
 
   public static ArticleSigns of(
@@ -39,7 +39,7 @@ public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolea
     return count() >= MANY;
   }
 
-  /** A day found anywhere on a page may be of anything. */
+  /** Whether a date was found in a usual place; one found anywhere on a page may be of anything. */
   private static boolean isTold(@Nullable Chosen<NewsDate> date) {
     return date != null
         && !date.origin().equals("date-anywhere")

@@ -8,16 +8,16 @@ import io.keeling.reader.wording.TextMeasure;
 import java.util.regex.Pattern;
 
 /**
- * Tells notices from articles that speak of them. "Page not found" is the headline of an error
- * page; "Not found in forty years: the wreck of the ferry" is one of an article, and so is what a
- * columnist writes about cookies.
+ * Tells notices from articles about similar things. "Page not found" is the headline of an error
+ * page; "Not found in forty years: the wreck of the ferry" is that of an article. A columnist's
+ * text about cookies is no consent wall.
  */
 public final class Notices {
 
-  /** Notices, walls and error pages are shorter than this. */
+  /** Notices, walls and error pages have fewer words than this. */
   public static final int MOST_WORDS = 160;
 
-  /** A wall says what it is in its first sentences. */
+  /** Characters in which a wall says what it is. */
   private static final int BEGINNING = 300;
 
   private static final int TITLE_CHARACTERS = 200;
@@ -26,7 +26,7 @@ public final class Notices {
   private static final PhraseList CONSENT = PhraseList.load("phrases/consent-wall.txt");
   private static final PhraseList ERROR = PhraseList.load("phrases/error-page.txt");
 
-  /** What stands between a title and the name of its site. */
+  /** Separators between a title and the name of its site. */
   private static final Pattern SEPARATOR = Pattern.compile("[|·•–—:»]| - ");
 
   private Notices() {}
@@ -45,7 +45,7 @@ public final class Notices {
     return begins || titled;
   }
 
-  /** Whether most of what the page says at all asks for consent. */
+  /** Whether most of a page's prose asks for consent. */
   public static boolean isMostlyConsent(Iterable<Block> blocks) {
     int all = 0;
     int asking = 0;

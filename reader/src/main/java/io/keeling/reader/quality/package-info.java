@@ -1,8 +1,8 @@
 /**
- * What speaks for a page being an article, and against it.
+ * Judges whether a page is an article.
  *
- * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ * <p>Numbers without a stated reason were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md reports the results on other pages.
  */
 @NullMarked
 package io.keeling.reader.quality;

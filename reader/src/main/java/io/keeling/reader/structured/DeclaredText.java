@@ -3,7 +3,7 @@ package io.keeling.reader.structured;
 import io.keeling.reader.outline.HtmlTree;
 import java.util.regex.Pattern;
 
-/** Texts as JSON-LD gives them, with or without markup in them. */
+/** Reads texts in JSON-LD, with or without markup in them. */
 public final class DeclaredText {
 
   private static final Pattern SPACES = Pattern.compile("[ \\t\\x0B\\f\\r\u00A0]+");
@@ -11,7 +11,7 @@ public final class DeclaredText {
 
   private DeclaredText() {}
 
-  /** The text without markup, lines as they are. */
+  /** Returns the text without markup, its lines unchanged. */
   public static String plain(String text) {
     return text.indexOf('<') >= 0 ? HtmlTree.parse(text, "").wholeText() : text;
   }

@@ -12,21 +12,21 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the state that a page's own scripts start from: {@code script} elements of a JSON type, and
+ * Reads the initial state of a page's own scripts: {@code script} elements of a JSON type,
  * assignments such as {@code window.__INITIAL_STATE__ = {...}} or {@code JSON.parse("...")}, rows
  * of server components, and attributes that hold JSON. No script is run. Never throws.
  */
 public final class EmbeddedState {
 
-  /** Bounds what one page can make us parse. */
+  /** Characters parsed of one page. */
   private static final int MOST_CHARACTERS = 3_000_000;
 
   private static final int MOST_STATES = 12;
 
-  /** Shorter scripts hold no article. */
+  /** Shortest script or attribute that is read; shorter ones hold no article. */
   private static final int LEAST_CHARACTERS = 250;
 
-  /** The assignment stands at the beginning of its script, behind a few others. */
+  /** Characters in which the assignment must begin, behind a few others. */
   private static final int BEGINNING = 2_000;
 
   private static final int MOST_ASSIGNMENTS = 12;
@@ -45,7 +45,7 @@ public final class EmbeddedState {
 
   private EmbeddedState() {}
 
-  /** The states of a page: those of scripts in document order, then those in attributes. */
+  /** Returns the states of a page: those of scripts in document order, then those in attributes. */
   public static List<JsonNode> of(Element page) {
     List<JsonNode> states = new ArrayList<>();
     FlightRows rows = new FlightRows();
@@ -73,7 +73,7 @@ public final class EmbeddedState {
     return states;
   }
 
-  /** Applications find their state in an attribute of the element they fill. */
+  /** Adds states that applications find in an attribute of the element they fill. */
   private static void inAttributes(Element page, List<JsonNode> states) {
     int left = MOST_STATES;
     int characters = 0;
@@ -95,7 +95,7 @@ public final class EmbeddedState {
     }
   }
 
-  /** The first of the first values assigned that is data, and not little. */
+  /** Returns the first non-empty object or array among the first values assigned, or null. */
   private static @Nullable JsonNode assigned(String data) {
     int equals = data.indexOf('=');
     for (int i = 0; i < MOST_ASSIGNMENTS && equals >= 0 && equals <= BEGINNING; i++) {
@@ -122,7 +122,7 @@ public final class EmbeddedState {
     return json ? parse(data.substring(start)) : null;
   }
 
-  /** Script objects may hold {@code undefined}, which JSON does not know. */
+  /** Parses JSON, in which scripts may also write {@code undefined}. */
   private static @Nullable JsonNode parse(String data) {
     try {
       return JSON.readTree(data.replace(":undefined", ":null"));

@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows in which React's server components reach a page ({@code
+ * Reads the rows that React's server components write into a page ({@code
  * self.__next_f.push([1,"..."])}): {@code id:json} up to the end of the line, or {@code
- * id:Tlength,text} with the length in bytes as a hexadecimal number. Strings that name a row of
- * text are put in its place. One instance serves one page; not for sharing between threads.
+ * id:Tlength,text} with the length in bytes as a hexadecimal number. Strings that refer to a row of
+ * text are replaced by it. One instance serves one page; not thread-safe.
  */
 final class FlightRows {
 
@@ -31,7 +31,7 @@ final class FlightRows {
   private final Map<String, String> texts = new HashMap<>();
   private int nodes;
 
-  /** Takes what a script pushes; false if it pushes nothing. */
+  /** Takes what a script pushes; returns whether it pushes anything. */
   boolean take(String script, Function<String, @Nullable JsonNode> parser) {
     int at = script.indexOf(PUSH);
     if (at < 0) {
@@ -44,7 +44,7 @@ final class FlightRows {
     return true;
   }
 
-  /** The rows of data, with the rows of text in their places. */
+  /** Returns the rows of data, with references replaced by rows of text. */
   List<JsonNode> states(Function<String, @Nullable JsonNode> parser) {
     List<JsonNode> states = new ArrayList<>();
     String rows = stream.toString();
@@ -82,7 +82,7 @@ final class FlightRows {
     return states;
   }
 
-  /** Notes a row of text and returns where the next row begins. */
+  /** Stores a row of text and returns where the next row begins. */
   private int text(String rows, String id, int start) {
     int comma = rows.indexOf(',', start);
     if (comma < 0 || comma - start > LONGEST_ID) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonLdReader {
 
-  /** Larger blocks are product catalogues and archives, not an article. */
+  /** Longest block read, in characters; larger ones are product catalogues and archives. */
   private static final int MOST_CHARACTERS = 2_000_000;
 
-  /** Bounds what one page can make us hold. */
+  /** Maximum number of things kept of one page. */
   private static final int MOST_THINGS = 500;
 
   private static final int DEEPEST = 12;
@@ -36,7 +36,7 @@ public final class JsonLdReader {
 
   private JsonLdReader() {}
 
-  /** Every typed thing of the page, outer ones before those inside them. */
+  /** Returns every typed thing of the page, outer things before those inside them. */
   public static List<Thing> read(List<Element> scripts) {
     List<Thing> things = new ArrayList<>();
     for (Element script : scripts) {
@@ -89,7 +89,7 @@ public final class JsonLdReader {
     }
   }
 
-  /** Things inside these belong to other pages. */
+  /** Whether a property holds things that belong to other pages. */
   private static boolean isList(String key) {
     return switch (key) {
       case "itemListElement",

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * The posts that a live report declares in its JSON-LD (schema.org/LiveBlogPosting), for pages
  * whose scripts show them.
  *
- * @param posts headline and text of each, paragraphs with a blank line between
- * @param words words of all
+ * @param posts headline and text of each, paragraphs separated by blank lines
+ * @param words number of words of all posts
  */
 public record LiveUpdates(List<String> posts, int words) {
 
-  /** More than any report has. */
+  /** Maximum number of posts read, more than any report has. */
   private static final int MOST = 2_000;
 
-  /** Posts that are looked for in what the page shows. */
+  /** Posts that are searched for in the page's text. */
   private static final int SOUGHT = 5;
 
   private static final int COMPARED = 80;
@@ -54,7 +54,7 @@ public record LiveUpdates(List<String> posts, int words) {
         : headline + "\n\n" + plain;
   }
 
-  /** Whether one of the first posts stands in a text. */
+  /** Whether a text holds one of the first posts. */
   public boolean standIn(String text) {
     String folded = Folded.of(text);
     return posts.stream()

@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an article's body as content systems keep it, HTML in strings or lists of typed blocks, as
- * HTML. Knows no system: a block's text stands under one of a few usual names. One instance serves
- * one page; not for sharing between threads.
+ * Converts an article's body as content systems keep it, HTML in strings or lists of typed blocks,
+ * to HTML. Knows no particular system: a block's text is under one of a few usual keys. One
+ * instance serves one page; not thread-safe.
  */
 final class RichText {
 
   private static final int DEEPEST = 14;
 
-  /** Longer bodies are archives. */
+  /** Characters converted; longer bodies are archives. */
   private static final int MOST_CHARACTERS = 400_000;
 
-  /** Where text stands in a block, the likeliest first. */
+  /** Keys of a block's text, the likeliest first. */
   private static final List<String> TEXT_KEYS =
       List.copyOf(WordList.load("words/rich-text-key.txt"));
 
@@ -38,13 +38,13 @@ final class RichText {
 
   private static final Set<String> BLOCK = blockTags();
 
-  /** Kinds of what stands in a line. */
+  /** Kinds of nodes within a line. */
   private static final Set<String> RUNS =
       Set.of("text", "span", "link", "textnode", "hyperlink", "bold", "italic", "fragment");
 
   private static final List<String> TYPE_KEYS = List.of("type", "_type", "__typename", "kind");
 
-  /** Parts of the names of blocks that are no text of the article. */
+  /** Parts of the names of blocks that are not text of the article. */
   private static final List<String> OTHER_KINDS =
       List.copyOf(WordList.load("words/rich-text-no-text.txt"));
 
@@ -54,7 +54,7 @@ final class RichText {
   private final StringBuilder html = new StringBuilder();
 
   /**
-   * Makes a writer.
+   * Creates a writer.
    *
    * @param entities objects that blocks may refer to by {@code __ref}
    */
@@ -69,7 +69,7 @@ final class RichText {
     return Set.copyOf(tags);
   }
 
-  /** The HTML of a body; empty if it holds no text or summarises other articles. */
+  /** Returns the HTML of a body; empty if it holds no text or summarises other articles. */
   String write(JsonNode body) {
     html.setLength(0);
     if (body.isArray() && isTeaserList(body)) {
@@ -124,7 +124,7 @@ final class RichText {
     }
   }
 
-  /** The first member that holds text, or something that may. */
+  /** Returns the first member that holds text or may hold it, or null. */
   private static @Nullable JsonNode content(JsonNode node) {
     for (String key : TEXT_KEYS) {
       JsonNode value = node.get(key);
@@ -135,7 +135,7 @@ final class RichText {
     return null;
   }
 
-  /** The HTML tag that a node of a tree names, or that its kind amounts to; else empty. */
+  /** Returns the HTML tag that a node names or that fits its kind, or empty. */
   private static String tag(JsonNode node, String kind) {
     for (String key : TAG_KEYS) {
       JsonNode value = node.get(key);
@@ -152,8 +152,8 @@ final class RichText {
   }
 
   /**
-   * Whether the parts are runs of one line. Where nothing tells their kind, they are unless each
-   * ends as a sentence does.
+   * Whether the parts are runs of one line. Parts of unknown kind are, unless each ends like a
+   * sentence.
    */
   private static boolean isRuns(JsonNode parts) {
     boolean open = false;
@@ -171,7 +171,7 @@ final class RichText {
       }
       told |= run;
       open |= text != null && text.isTextual() && !text.asText().strip().endsWith(".");
-      texts &= kind.equals("text"); // some systems call their paragraphs so
+      texts &= kind.equals("text"); // some systems give paragraphs this name
     }
     return open || (told && !texts);
   }
@@ -196,7 +196,7 @@ final class RichText {
     return ADVERTS.contains(kind) || OTHER_KINDS.stream().anyMatch(kind::contains);
   }
 
-  /** Blocks of an article have no headline and address of their own; teasers have both. */
+  /** Whether the blocks are teasers, which have a headline and an address each. */
   private boolean isTeaserList(JsonNode list) {
     int teasers = 0;
     for (JsonNode given : list) {

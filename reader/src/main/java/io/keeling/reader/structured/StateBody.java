@@ -15,9 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the article's body in the state of a page: the longest text under a name such as {@code
- * body} or {@code paragraphs}, in the object that has the page's headline. Bounded in the number of
- * objects and in depth.
+ * Finds the article's body in the state of a page: the longest text under a key such as {@code
+ * body} or {@code paragraphs}, in the object that has the page's headline. The number of objects
+ * and the depth are limited.
  */
 public final class StateBody {
 
@@ -29,10 +29,10 @@ public final class StateBody {
   private static final int MOST_OBJECTS = 200_000;
   private static final int DEEPEST = 40;
 
-  /** The headline stands beside the body, or a few objects around it. */
+  /** Levels searched outward from the body for the headline. */
   private static final int TITLE_LEVELS = 4;
 
-  /** Shorter titles are names of sections. */
+  /** Shortest title compared, in characters; shorter ones are names of sections. */
   private static final int LEAST_TITLE = 12;
 
   private static final int LEAST_CHARACTERS = 250;
@@ -44,8 +44,8 @@ public final class StateBody {
    * A body.
    *
    * @param html its text as HTML
-   * @param words its number of words, those of markup included
-   * @param titled whether it stands in an object with the page's headline
+   * @param words its number of words, including those of markup
+   * @param titled whether it is in an object with the page's headline
    */
   public record Found(String html, int words, boolean titled) {}
 

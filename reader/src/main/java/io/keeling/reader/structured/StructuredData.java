@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a page's JSON-LD says about its article.
+ * The article that a page's JSON-LD describes.
  *
  * @param article the thing that is this page's article, or null
  * @param page the thing that is the page itself, or null
- * @param things everything typed
+ * @param things all typed things
  */
 public record StructuredData(@Nullable Thing article, @Nullable Thing page, List<Thing> things) {
 

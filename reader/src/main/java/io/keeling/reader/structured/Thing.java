@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One typed thing of a page's JSON-LD.
  *
  * @param node the JSON object
- * @param listed whether it stands in a list or part of another thing, and so may be of another page
+ * @param listed whether it is in a list or part of another thing, and so may be of another page
  */
 public record Thing(JsonNode node, boolean listed) {
 
@@ -52,12 +52,12 @@ public record Thing(JsonNode node, boolean listed) {
     return type.substring(type.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
   }
 
-  /** A property as text, entities resolved; null where it is missing, empty or not text. */
+  /** Returns a property as text, entities resolved; null if it is missing, empty or no text. */
   public @Nullable String text(String key) {
     return plain(node.get(key));
   }
 
-  /** The address a property gives, as text or as the {@code @id} or {@code url} of a thing. */
+  /** Returns the address that a property gives: its text, or its {@code url} or {@code @id}. */
   public @Nullable String address(String key) {
     JsonNode value = node.get(key);
     if (value != null && value.isArray() && !value.isEmpty()) {
@@ -70,7 +70,7 @@ public record Thing(JsonNode node, boolean listed) {
     return plain(value);
   }
 
-  /** Text of a value, entities resolved; the first of an array. */
+  /** Returns the text of a value, entities resolved; for an array, that of its first element. */
   static @Nullable String plain(@Nullable JsonNode value) {
     if (value != null && value.isArray() && !value.isEmpty()) {
       value = value.get(0);

@@ -1,8 +1,8 @@
 /**
- * Data that pages carry for machines: JSON-LD and the state of scripts.
+ * Reads data that pages carry for machines: JSON-LD and the state of scripts.
  *
- * <p>Numbers without a reason beside them were chosen on the pages of opened sites that {@code
- * bench/quality.sh reader} scores; docs/quality.md tells how they do on others.
+ * <p>Numbers without a stated reason were chosen on the pages of opened sites that {@code
+ * bench/quality.sh reader} scores; docs/quality.md reports the results on other pages.
  */
 @NullMarked
 package io.keeling.reader.structured;

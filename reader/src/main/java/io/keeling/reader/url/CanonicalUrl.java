@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An http or https address in the one form Keeling uses for it: scheme and host in lower case, the
+ * An http or https address in the one form that Keeling uses: scheme and host in lower case, the
  * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default
  * port, fragment, tracking parameter or dot segment, and percent-encoding only where it is needed
  * and in upper case (RFC 3986, section 6.2). The order of parameters, trailing slashes and
- * everything else a server may care about is kept, so the address can still be fetched.
+ * everything else that a server may distinguish is kept, so the address can still be fetched.
  *
  * @param text the whole address
  * @param host its host, without the port: the key of pages
@@ -22,18 +22,18 @@ import org.jspecify.annotations.Nullable;
 public record CanonicalUrl(String text, String host) {
 
   /**
-   * Longest address accepted, in characters: longer ones are traps or data, never articles. No
-   * setting: what is an address is the same to all instances and to every record ever written.
+   * Longest address accepted, in characters: longer ones are traps or data, never articles. Not a
+   * setting: all instances and all records ever written must agree on what an address is.
    */
   public static final int LONGEST = 4096;
 
   /**
-   * Longest address that is looked at, with the blanks and line breaks that pages put into theirs.
-   * One that is left open in HTML stands on thousands of elements, and each is asked.
+   * Longest address read, with the blanks and line breaks that pages put into theirs. One that is
+   * left open in HTML stands on thousands of elements, each of which is read.
    */
   private static final int LONGEST_WRITTEN = 2 * LONGEST;
 
-  /** RFC 3986, appendix B. */
+  /** The parts of an address (RFC 3986, appendix B). */
   private static final Pattern PARTS =
       Pattern.compile("^([^:/?#]+):(?://)([^/?#]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?", Pattern.DOTALL);
 
@@ -50,7 +50,7 @@ public record CanonicalUrl(String text, String host) {
     Objects.requireNonNull(host, "host");
   }
 
-  /** Reads an absolute address; empty if it is none, or neither http nor https. */
+  /** Reads an absolute http or https address; empty if it is none. */
   public static Optional<CanonicalUrl> of(String address) {
     if (address.length() > LONGEST_WRITTEN) {
       return Optional.empty();
@@ -87,7 +87,7 @@ public record CanonicalUrl(String text, String host) {
     }
     String clean = CONTROLS.matcher(reference).replaceAll("").strip();
     if (clean.startsWith("?")) {
-      // java.net.URL drops the last part of the path then (RFC 3986, section 5.4, keeps it).
+      // java.net.URL would drop the last part of the path (RFC 3986, section 5.4, keeps it).
       int query = text.indexOf('?');
       return of((query < 0 ? text : text.substring(0, query)) + clean);
     }
@@ -99,14 +99,14 @@ public record CanonicalUrl(String text, String host) {
   }
 
   /**
-   * Whether the fragment of an address names the page ("hashbang"), which nothing else in it then
-   * does, as no server sees fragments: by such an address no page can be told from another.
+   * Whether the fragment of an address names the page ("hashbang"). No server sees fragments, so
+   * such addresses do not tell pages apart.
    */
   public static boolean namesByFragment(String address) {
     return address.contains("#!");
   }
 
-  /** What two addresses of one page have in common: the address without its scheme. */
+  /** Returns the address without its scheme, which two addresses of one page have in common. */
   public String identity() {
     return text.substring(text.indexOf("//") + 2);
   }

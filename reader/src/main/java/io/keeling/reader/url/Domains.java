@@ -8,38 +8,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says to whom a host belongs, by the public suffix list: to whoever runs the machines, and to
- * whoever writes there. On {@code greenblog.blogspot.com} these are two.
+ * Finds who is responsible for a host, by the public suffix list: a site is what one operator runs,
+ * an outlet what one editor publishes. For {@code greenblog.blogspot.com} these differ.
  */
 public final class Domains {
 
-  /** What the list's private part lacks, as its entries are made by who runs a domain, or not. */
+  /** Platforms that the list's private part lacks, as their operators have not entered them. */
   private static final Set<String> PLATFORMS = WordList.load("words/publishing-platform.txt");
 
-  /** Hosts whose paths name the page that they show; any other could pass for an outlet so. */
+  /** Hosts whose paths name the page shown; on any other host such a path could fake an outlet. */
   private static final Set<String> ARCHIVES = WordList.load("words/archive-host.txt");
 
-  /** An address within the path of another: that of a page in an archive or a reader. */
+  /** The address of a page within the path of an archive's or a reader's address. */
   private static final Pattern INNER =
       Pattern.compile("/(https?):/{1,2}(?=[^/])", Pattern.CASE_INSENSITIVE);
 
-  /**
-   * One without its scheme, behind the moment at which it was archived, as web.archive.org has it.
-   */
+  /** Such an address without its scheme, behind the time of archiving, as on web.archive.org. */
   private static final Pattern ARCHIVED = Pattern.compile("/\\d{14}(?:[a-z]{2}_)?/(?=[^/.]+\\.)");
 
   private Domains() {}
 
   /**
-   * The outlet of an address. That of a page which a known archive keeps or reader shows, at {@code
-   * web.archive.org/web/20160401095740/http://harbour-post.example/}, is the outlet of the address
-   * in its path.
+   * Returns the outlet of an address. For a page that a known archive keeps or reader shows, at
+   * {@code web.archive.org/web/20160401095740/http://harbour-post.example/}, it is the outlet of
+   * the address in its path.
    */
   public static String outlet(CanonicalUrl address) {
     return outlet(shown(address).orElse(address).host());
   }
 
-  /** The address of the page that an archive or a reader shows. */
+  /** Returns the address of the page that an archive or a reader shows. */
   private static Optional<CanonicalUrl> shown(CanonicalUrl address) {
     if (!ARCHIVES.contains(address.host())) {
       return Optional.empty();
@@ -67,17 +65,17 @@ public final class Domains {
   }
 
   /**
-   * The site of a host: what one operator runs, and so is asked as one. The domain registered with
-   * a registry, such as {@code blogspot.com}; the host itself where it has none.
+   * Returns the site of a host: all that one operator runs, and that is fetched as one. It is the
+   * domain registered with a registry, such as {@code blogspot.com}, else the host itself.
    */
   public static String site(String host) {
     return domain(host, true);
   }
 
   /**
-   * The outlet of a host: what one editor answers for. As the site, but where the operator lets
-   * others publish below a name of theirs (the list's private part, and platforms that it lacks),
-   * that name, such as {@code greenblog.blogspot.com}.
+   * Returns the outlet of a host: all that one editor is responsible for. It is the site, unless
+   * the operator lets others publish below a name of their own (the list's private part, and
+   * platforms that it lacks): then it is that name, such as {@code greenblog.blogspot.com}.
    */
   public static String outlet(String host) {
     int start = 0;

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes the host of an address in the one form it has: names in lower case and ASCII (UTS 46),
- * IPv4 addresses as four decimal numbers whichever way they are written (WHATWG URL, section 3.5),
- * IPv6 addresses as RFC 5952 has them. So one host is one host, to its pauses and to the rules on
- * addresses. Asks no name server.
+ * Writes the host of an address in its one form: names in lower case and ASCII (UTS 46), IPv4
+ * addresses as four decimal numbers whichever way they are written (WHATWG URL, section 3.5), IPv6
+ * addresses as in RFC 5952. So pauses and address rules apply to a host however it is written. Asks
+ * no name server.
  */
 final class HostNames {
 
@@ -26,7 +26,7 @@ final class HostNames {
   private HostNames() {}
 
   /**
-   * The form; empty if it is no host.
+   * Returns the canonical form; empty if it is no host.
    *
    * @param raw a name, an IPv4 address, or an IPv6 address in brackets
    */
@@ -56,7 +56,7 @@ final class HostNames {
     return valid && !name.contains("..") ? Optional.of(name) : Optional.empty();
   }
 
-  /** An IPv4 address of one to four numbers, the last of which fills what the others leave. */
+  /** Reads an IPv4 address of one to four numbers, the last of which fills the remaining bytes. */
   private static Optional<String> ipv4(String name) {
     String[] parts = name.split("\\.", -1);
     if (parts.length > 4) {
@@ -98,12 +98,12 @@ final class HostNames {
   private static Optional<String> ipv6(String literal) {
     byte[] address;
     try {
-      // In brackets, Java takes it for nothing but an IPv6 address and asks no name server.
+      // In brackets, Java accepts nothing but an IPv6 address, and asks no name server.
       address = InetAddress.getByName(literal).getAddress();
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
-    // Java hands out a mapped address as the IPv4 address inside, and that is what it means.
+    // Java returns a mapped address as the IPv4 address inside it, which is what it means.
     return Optional.of(address.length == 4 ? dotted(address) : "[" + groups(address) + "]");
   }
 
@@ -117,7 +117,7 @@ final class HostNames {
         + (address[3] & 0xFF);
   }
 
-  /** RFC 5952: no leading zeros, the first longest run of two zero groups or more as "::". */
+  /** RFC 5952: no leading zeros, the first longest run of two or more zero groups as "::". */
   private static String groups(byte[] address) {
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Normalises the path of an address (RFC 3986, section 5.2.4). */
 final class Paths {
 
-  /** Session ids that old Java servers put into the path; another for each visitor. */
+  /** Session ids that old Java servers put into the path, different for each visitor. */
   private static final Pattern SESSION = Pattern.compile("(?i);(jsessionid|sid)=[^/;]*");
 
   private Paths() {}

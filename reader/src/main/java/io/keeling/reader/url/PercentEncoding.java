@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Normalises percent-encoding (RFC 3986, section 6.2.2): unreserved characters are never encoded,
- * characters that may not stand in an address always are (as UTF-8), digits are in upper case.
+ * characters not allowed in an address always are (as UTF-8), digits are in upper case.
  */
 final class PercentEncoding {
 

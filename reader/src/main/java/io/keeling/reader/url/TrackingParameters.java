@@ -8,24 +8,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes parameters out of a query that say where a reader came from and change nothing about the
- * page.
+ * Removes query parameters that say where a reader came from and change nothing about the page.
  *
- * <p>Each name is one that a product of its vendor writes into links to other people's pages, and
- * so peculiar that no site names anything else so. What a site may as well use for the page itself
- * ({@code cid}, {@code ref}, {@code source}, {@code id}, {@code cmp}) stays: of such a parameter
- * only the page's own canonical link can say that it means nothing.
+ * <p>Each name is one that a vendor's product writes into links to other people's pages, and is so
+ * peculiar that no site uses it for anything else. A parameter that a site may use for the page
+ * itself ({@code cid}, {@code ref}, {@code source}, {@code id}, {@code cmp}) stays: only the page's
+ * own canonical link can show that it means nothing.
  */
 final class TrackingParameters {
 
-  /** Google Analytics, Matomo, HubSpot. */
+  /** Prefixes of Google Analytics, Matomo and HubSpot. */
   private static final List<String> PREFIXES = List.of("utm_", "mtm_", "hsa_");
 
   private static final Set<String> NAMES = WordList.load("words/tracking-parameter.txt");
 
   private TrackingParameters() {}
 
-  /** The rest of the query in its order; empty if nothing is left. */
+  /** Returns the rest of the query in its order; empty if nothing is left. */
   static String remove(String query) {
     return Arrays.stream(query.split("&"))
         .filter(p -> !p.isEmpty() && !tracks(p))

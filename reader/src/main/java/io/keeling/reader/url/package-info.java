@@ -1,4 +1,4 @@
-/** Addresses, hosts, sites and outlets. */
+/** Canonical addresses, hosts, sites and outlets. */
 @NullMarked
 package io.keeling.reader.url;
 

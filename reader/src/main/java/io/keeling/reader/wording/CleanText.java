@@ -4,7 +4,7 @@ import io.keeling.contract.article.StreamSafeText;
 import java.text.Normalizer;
 
 /**
- * Text as it is compared and searched: composed characters (NFC), letters in place of typographic
+ * Cleans text for comparison and search: composed characters (NFC), letters in place of typographic
  * ligatures, no soft hyphens.
  */
 public final class CleanText {
@@ -16,7 +16,7 @@ public final class CleanText {
 
   private CleanText() {}
 
-  /** The clean text; the same instance if it is clean. */
+  /** Returns the clean text; the same instance if it was clean. */
   public static String of(String text) {
     boolean letters = false;
     boolean marks = false;
@@ -32,7 +32,7 @@ public final class CleanText {
         : plain;
   }
 
-  /** The clean text as one line: white space and control characters become single spaces. */
+  /** Returns the clean text as one line: white space and control characters are single spaces. */
   public static String line(String text) {
     String clean = of(text);
     StringBuilder line = null;

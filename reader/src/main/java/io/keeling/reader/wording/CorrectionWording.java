@@ -1,9 +1,9 @@
 package io.keeling.reader.wording;
 
 /**
- * Tells what an outlet says of an error in its own article from what its article says, by the words
- * alone; the caller knows where they stand. Seven languages have lists: English, German, French,
- * Spanish, Italian, Portuguese and Dutch.
+ * Recognises an outlet's note about an error in its own article by its wording; the caller knows
+ * where it stands. Seven languages have lists: English, German, French, Spanish, Italian,
+ * Portuguese and Dutch.
  *
  * <p>The numbers were chosen on notes of our own ({@code CorrectionNotesTest}).
  */
@@ -25,32 +25,32 @@ public final class CorrectionWording {
   private static final PhraseList SENTENCES = PhraseList.load("phrases/correction-sentence.txt");
   private static final PhraseList REQUESTS = PhraseList.load("phrases/correction-request.txt");
 
-  /** Who changed it, which of its own article no outlet says: "was amended by the committee". */
+  /** Words before the author of a change, whom no note names: "was amended by the committee". */
   private static final PhraseList AGENTS =
       PhraseList.of(
           "by", "von der", "vom", "par", "por el", "por la", "dal", "dalla", "pelo", "door");
 
   private static final int LEAST_WORDS = 4;
 
-  /** Longer than so many words are. */
+  /** Longest note, in characters; a longer text needs no count of words. */
   private static final int MOST_CHARACTERS = 2_000;
 
-  /** So much of a note is looked at. */
+  /** Characters read of a note. */
   private static final int FOLDED_CHARACTERS = 600;
 
-  /** Characters within which a note names the article that it is of, behind a label and a date. */
+  /** Characters in which a note names its article, behind a label and a date. */
   private static final int SUBJECT_WITHIN = 200;
 
-  /** So near behind the article stands what was done to it. */
+  /** Characters behind the article's name in which a note states the change. */
   private static final int SAID_WITHIN = 160;
 
-  /** "Earlier version of the headline on", in front of what is called the article. */
+  /** Maximum distance from "earlier version" to the article's name: "of the headline on". */
   private static final int VERSION_BEFORE = 30;
 
-  /** A label's date, until the colon behind it: ", 3 March 2026:". */
+  /** Longest date between a label and its colon: ", 3 March 2026:". */
   private static final int DATE_CHARACTERS = 45;
 
-  /** A label with a date on a line of its own. */
+  /** Longest label with a date on a line of its own, in words. */
   private static final int LABEL_WORDS = 8;
 
   private CorrectionWording() {}
@@ -60,7 +60,7 @@ public final class CorrectionWording {
    *
    * @param text the paragraph
    * @param emphasised whether it begins with emphasised words, as labels do
-   * @param ofLaw whether the article speaks of numbered articles, which are amended as well
+   * @param ofLaw whether the article mentions numbered articles of a law, which are amended too
    */
   public static boolean isNote(String text, boolean emphasised, boolean ofLaw) {
     if (!isNamedNote(text)) {
@@ -69,12 +69,12 @@ public final class CorrectionWording {
     String folded = Folded.of(text, FOLDED_CHARACTERS);
     int label = LABELS.longestAtStart(folded);
     return (label > 0 && label < folded.length() && isSetApart(text, label, emphasised))
-        || (EDITORS.starts(folded) && speaksOfAnError(folded))
+        || (EDITORS.starts(folded) && mentionsError(folded))
         || SENTENCES.in(folded)
-        || speaksOfItself(folded, ofLaw);
+        || statesOwnChange(folded, ofLaw);
   }
 
-  /** Whether a paragraph in a box that is named after corrections is one. */
+  /** Whether a paragraph in a box that is named after corrections is a note. */
   public static boolean isNamedNote(String text) {
     int words = text.length() > MOST_CHARACTERS ? 0 : TextMeasure.of(text).words();
     return words >= LEAST_WORDS
@@ -82,7 +82,7 @@ public final class CorrectionWording {
         && !REQUESTS.in(Folded.of(text, FOLDED_CHARACTERS));
   }
 
-  /** Whether a line says only that the next paragraph is a note, with the day perhaps. */
+  /** Whether a line only announces that the next paragraph is a note, perhaps with a date. */
   public static boolean isLabel(String text) {
     String folded = Folded.of(text, FOLDED_CHARACTERS);
     int label = LABELS.longestAtStart(folded);
@@ -92,12 +92,12 @@ public final class CorrectionWording {
                 && folded.substring(label).chars().anyMatch(Character::isDigit)));
   }
 
-  private static boolean speaksOfAnError(String folded) {
+  private static boolean mentionsError(String folded) {
     return ERRORS.in(folded) || isPurposeful(folded) || SENTENCES.in(folded);
   }
 
-  /** "This article was amended ...", "An earlier version of this article said ...". */
-  private static boolean speaksOfItself(String folded, boolean ofLaw) {
+  /** Whether a text states a change to its own article: "This article was amended ...". */
+  private static boolean statesOwnChange(String folded, boolean ofLaw) {
     for (int at = SUBJECTS.indexIn(folded, 0);
         at >= 0 && at <= SUBJECT_WITHIN;
         at = SUBJECTS.indexIn(folded, SUBJECTS.endOf(folded, at) + 1)) {
@@ -142,7 +142,7 @@ public final class CorrectionWording {
     return AGENTS.starts(said.substring(end).strip());
   }
 
-  /** An update that mends rather than adds. */
+  /** Whether a change corrects something, and does not add to it. */
   private static boolean isPurposeful(String said) {
     int changed = CHANGED.indexIn(said, 0);
     return changed >= 0 && PURPOSES.indexIn(said, CHANGED.endOf(said, changed) + 1) >= 0;
@@ -180,7 +180,7 @@ public final class CorrectionWording {
     return false;
   }
 
-  /** The place in the text behind the letters of a label that its folded form begins with. */
+  /** Returns the index in a text behind its label, given the length of the folded label. */
   private static int behind(String text, int label) {
     String folded = Folded.of(text, FOLDED_CHARACTERS).substring(0, label);
     long letters = folded.chars().filter(c -> c != ' ').count();

@@ -3,12 +3,12 @@ package io.keeling.reader.wording;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
-/** Text with case and punctuation folded away, to compare what two places of a page say. */
+/** Text with case and punctuation folded away, for comparing two places of a page. */
 public final class Folded {
 
   private static final int ASCII = 0x80;
 
-  /** A bit for each UTF-16 code unit: asking Unicode for each takes several times as long. */
+  /** A bit for each UTF-16 code unit, several times as fast as asking Unicode. */
   private static final BitSet LETTERS_AND_DIGITS = units(Character::isLetterOrDigit);
 
   private static final BitSet MARKS =
@@ -16,15 +16,15 @@ public final class Folded {
 
   private Folded() {}
 
-  /** Letters and digits in lower case, one space for each run of anything else. */
+  /** Returns letters and digits in lower case, with one space for each run of anything else. */
   public static String of(CharSequence text) {
     return of(text, Integer.MAX_VALUE);
   }
 
-  /** The same for at most the first characters of a text. */
+  /** Folds at most the first characters of a text. */
   public static String of(CharSequence text, int limit) {
     int end = Math.min(text.length(), limit);
-    char[] folded = new char[end]; // what is folded away is never shorter than the gap it leaves
+    char[] folded = new char[end]; // folding never makes a text longer
     int length = 0;
     boolean gap = false;
     for (int i = 0; i < end; i++) {
@@ -42,7 +42,7 @@ public final class Folded {
     return new String(folded, 0, length);
   }
 
-  /** As {@link Character#isLetterOrDigit(char)}, which takes longer for what is most frequent. */
+  /** Same as {@link Character#isLetterOrDigit(char)}, but faster for frequent characters. */
   static boolean isLetterOrDigit(char c) {
     return c < ASCII
         ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')

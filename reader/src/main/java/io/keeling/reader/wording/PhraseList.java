@@ -8,25 +8,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of phrases, found in a text at word starts by one look-up a word, so that the cost does
- * not grow with the list. Immutable and safe to share between threads.
+ * A list of phrases, found at the starts of words by one look-up for each word of a text, so that
+ * the cost does not grow with the list. Immutable and safe to share between threads.
  *
- * <p>Texts are {@link Folded}: lower case, one space between words, no punctuation. For scripts
+ * <p>Texts are {@link Folded}: lower case, one space between words, no punctuation. In scripts
  * without spaces a phrase also matches inside a word.
  */
 public final class PhraseList {
 
-  /** Slots of the filter for first words; a few hundred of them are taken at most. */
+  /** Slots of the filter for first words, of which at most a few hundred are taken. */
   private static final int SLOTS = 4_096;
 
   private static final int PRIME = 31;
 
-  /** By the slot of their first word, which others may share. */
+  /** Phrases by the slot of their first word; several words may share a slot. */
   private final Map<Integer, List<String>> byFirstWord = new HashMap<>();
 
   private final List<String> unspaced = new ArrayList<>();
 
-  /** The slots that are taken, so that most words of a text are looked up nowhere. */
+  /** The slots that are taken, so that most words of a text need no look-up. */
   private final BitSet firstWords = new BitSet(SLOTS);
 
   private PhraseList(Iterable<String> phrases) {
@@ -58,7 +58,7 @@ public final class PhraseList {
     return phraseAt(folded, 0) != null;
   }
 
-  /** Length of the longest phrase that the folded text begins with, or 0. */
+  /** Returns the length of the longest phrase that the folded text begins with, or 0. */
   public int longestAtStart(String folded) {
     String phrase = phraseAt(folded, 0);
     return phrase == null ? 0 : phrase.length();
@@ -73,7 +73,7 @@ public final class PhraseList {
     return find(folded) != null;
   }
 
-  /** The first phrase in the folded text, or null. */
+  /** Returns the first phrase in the folded text, or null. */
   public @Nullable String find(String folded) {
     for (int at = 0; at >= 0 && at < folded.length(); at = nextWord(folded, at)) {
       String phrase = phraseAt(folded, at);
@@ -89,7 +89,7 @@ public final class PhraseList {
     return null;
   }
 
-  /** Where the first phrase from there on begins in the folded text, or -1. */
+  /** Returns where the first phrase at or behind an index begins in the folded text, or -1. */
   public int indexIn(String folded, int from) {
     for (int at = from; at >= 0 && at < folded.length(); at = nextWord(folded, at)) {
       if (phraseAt(folded, at) != null) {
@@ -99,7 +99,7 @@ public final class PhraseList {
     return -1;
   }
 
-  /** Where the longest phrase ends that begins there in the folded text; there if none does. */
+  /** Returns where the longest phrase that begins at an index ends; the index if none begins. */
   public int endOf(String folded, int at) {
     String phrase = phraseAt(folded, at);
     return phrase == null ? at : at + phrase.length();

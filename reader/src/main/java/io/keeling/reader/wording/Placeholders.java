@@ -3,26 +3,26 @@ package io.keeling.reader.wording;
 import java.util.regex.Pattern;
 
 /**
- * Tells what a template left standing where it had no value: {@code {$site.name}}, {@code
- * {{title}}}, {@code %%author%%}.
+ * Recognises placeholders that a template left unfilled: {@code {$site.name}}, {@code {{title}}},
+ * {@code %%author%%}.
  */
 public final class Placeholders {
 
-  /** In the languages of templates that pages are made with; each within one bracket. */
+  /** Placeholders of the usual template languages, without nested brackets. */
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "\\{\\{[^{}]{1,200}+}}|\\{[$%#][^{}]{1,200}+}|[$#]\\{[^{}]{1,200}+}"
               + "|%%[^%]{1,200}+%%|<%[^%<>]{1,200}+%>|\\[\\[[^\\[\\]]{1,200}+]]");
 
-  /** Words beside it from which on it is what a text is about. */
+  /** Maximum number of words beside a placeholder; with more, the text is about placeholders. */
   private static final int MOST_WORDS = 2;
 
-  /** No field with a placeholder is longer. */
+  /** Longest value read, in characters; no field with a placeholder is longer. */
   private static final int LONGEST = 1_000;
 
   private Placeholders() {}
 
-  /** Whether a value is a placeholder, with a word or two such as the site's name beside it. */
+  /** Whether a value is a placeholder, perhaps with a word or two such as the site's name. */
   public static boolean isUnfilled(String value) {
     return value.length() <= LONGEST
         && mayHave(value)

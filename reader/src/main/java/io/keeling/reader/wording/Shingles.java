@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * The runs of four words of a folded text, as hashes, to tell how much of one text is in another
+ * The runs of four words of a folded text, as hashes, to measure how much of one text is in another
  * (Broder, "On the resemblance and containment of documents", 1997).
  *
  * @param hashes hashes of the runs
@@ -17,7 +17,7 @@ public record Shingles(Set<Integer> hashes, int words) {
 
   private static final int PRIME = 31;
 
-  /** The shingles of a folded text; a text shorter than a run is one shingle. */
+  /** Returns the shingles of a folded text; a text shorter than a run is one shingle. */
   public static Shingles of(String folded) {
     TextMeasure measure = TextMeasure.of(folded);
     String[] words = folded.split(" ");

@@ -1,19 +1,19 @@
 package io.keeling.reader.wording;
 
 /**
- * What counting tells about a piece of text in any script.
+ * Counts of words and punctuation in a piece of text, in any script.
  *
- * @param words words between spaces; in scripts without spaces two characters count as one. There
- *     is one for each hundred characters at least, so that few words are never a long text
+ * @param words words between spaces; in scripts without spaces two characters count as one. At
+ *     least one for each hundred characters, so that a long text never has few words
  * @param commas commas of any script
  * @param sentenceEnds full stops, question and exclamation marks of any script
  */
 public record TextMeasure(int words, int commas, int sentenceEnds) {
 
-  /** Longer than words are, and than most addresses. */
+  /** Characters that count as at least one word: words and most addresses are shorter. */
   private static final int LONGEST_WORD = 100;
 
-  /** Counts. Linear in the length of the text. */
+  /** Measures a text, in time linear in its length. */
   public static TextMeasure of(CharSequence text) {
     int words = 0;
     int unspaced = 0;
@@ -22,7 +22,7 @@ public record TextMeasure(int words, int commas, int sentenceEnds) {
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < 0x80 && Folded.isLetterOrDigit(c)) { // most
+      if (c < 0x80 && Folded.isLetterOrDigit(c)) { // most characters
         words += inWord ? 0 : 1;
         inWord = true;
         continue;

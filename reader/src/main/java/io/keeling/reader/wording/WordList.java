@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads the word lists that lie beside the reader's classes: one entry a line, lower-cased, {@code
- * #} starts a comment line.
+ * Reads the word lists beside the reader's classes: one entry a line, in lower case; {@code #}
+ * starts a comment line.
  */
 public final class WordList {
 
