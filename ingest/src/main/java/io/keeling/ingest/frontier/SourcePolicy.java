@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a source is polled: more often while it brings news, less often while it does not,
- * ever later after failures, but never never.
+ * and less and less often after failures, but never gives it up.
  */
 public final class SourcePolicy {
 
   /**
-   * Factor for the interval of a source after a poll without news. With {@link #NEWS} it balances
-   * where about four polls in ten bring news.
+   * Factor for the interval of a source after a poll without news. Together with {@link #NEWS}, it
+   * settles on an interval at which about four polls in ten bring news.
    */
   private static final double QUIET = 1.3;
 
@@ -27,8 +27,8 @@ public final class SourcePolicy {
   private static final double NEWS = 0.7;
 
   /**
-   * Share by which polls move to either side of their interval, so that sources that started
-   * together drift apart.
+   * Fraction by which an interval is lengthened or shortened at most, so that sources that started
+   * together are not polled together for ever.
    */
   private static final double SPREAD = 0.1;
 
@@ -53,7 +53,7 @@ public final class SourcePolicy {
     return before.withSource(source, before.due().isAfter(latest) ? latest : before.due());
   }
 
-  /** Takes in the end of a poll. */
+  /** Returns the state after a completed poll. */
   public SourceState polled(SourceState before, PageRead read, Instant now) {
     Page page = read.page();
     FetchOutcome outcome = page.outcome();
@@ -69,7 +69,7 @@ public final class SourcePolicy {
       String problem = read.letter().message();
       return before.failed(read.letter().reason(), problem, now, failureDue(before, page, now));
     }
-    // News may also have come by way of a further sitemap since the last poll.
+    // News may also have come through a further sitemap since the last poll.
     SourceHistory history =
         before.history().answered(read.news(), read.cadence(), before.polledAt(), now);
     boolean news = read.news() || before.history().newsSince(before.polledAt());
@@ -85,12 +85,15 @@ public final class SourcePolicy {
         page.lastModified() == null && same ? before.lastModified() : page.lastModified());
   }
 
-  /** Notes news in a further sitemap that the source leads to. */
+  /** Returns the state after news in a further sitemap that the source leads to. */
   public SourceState newsBelow(SourceState before, Instant now) {
     return before.withHistory(before.history().news(now));
   }
 
-  /** A host may ask for more time than the backoff gives, but not for less. */
+  /**
+   * Returns when to poll again after a failure. A host may ask for more time than the backoff
+   * gives, but not for less.
+   */
   private Instant failureDue(SourceState before, Page page, Instant now) {
     Instant due = now.plus(backoff.after(before.source().id(), before.failures() + 1));
     return page.retryAt() != null && page.retryAt().isAfter(due) ? page.retryAt() : due;
@@ -107,8 +110,9 @@ public final class SourcePolicy {
   }
 
   /**
-   * The learned interval, or longer if the page's ttl or freshness (RFC 9111, section 4.2) asks for
-   * it, spread and within its bounds.
+   * Returns the time to the next poll: the learned interval, or longer if the listing's ttl or the
+   * page's freshness (RFC 9111, section 4.2) asks for it, varied at random and kept within the
+   * configured bounds.
    */
   private Duration wait(Duration learned, String id, PageRead read, Instant now) {
     Long maxAge = read.page().maxAgeSeconds();

@@ -3,7 +3,10 @@ package io.keeling.ingest.frontier;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Makes trace ids: the same parts give the same id, so that a repeated step keeps it. */
+/**
+ * Makes trace ids. The same parts give the same id, so that a repeated step has the id it had
+ * before.
+ */
 public final class Trace {
 
   private Trace() {}

@@ -1,5 +1,6 @@
 /**
- * Decides what is fetched when: sources by their news, links by their age, hosts by their pauses.
+ * Decides what is fetched when: sources by how often they have news, links by their age, and hosts
+ * by the pauses they need.
  */
 @NullMarked
 package io.keeling.ingest.frontier;
