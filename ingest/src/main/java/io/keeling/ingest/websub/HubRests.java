@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the requests to one site of hubs. Feeds choose the sites, so only resting ones are
- * remembered. For one thread.
+ * Spaces the requests to each site of hubs. Feeds choose the sites, so only the resting ones are
+ * remembered, to limit memory. Not thread-safe.
  */
 final class HubRests {
 
@@ -17,9 +17,7 @@ final class HubRests {
   private final InstantSource clock;
   private final Cache<String, Instant> rests;
 
-  /**
-   * @param pause shortest time between two requests to one site
-   */
+  /** @param pause shortest time between two requests to one site */
   HubRests(Duration pause, InstantSource clock) {
     this.pause = pause;
     this.clock = clock;
@@ -31,7 +29,10 @@ final class HubRests {
             .build();
   }
 
-  /** How long to wait before a site may be asked; the site then rests again. */
+  /**
+   * Returns how long to wait before the next request to a site, and reserves the pause after that
+   * request.
+   */
   Duration next(String site) {
     Instant now = clock.instant();
     @Nullable Instant until = rests.getIfPresent(site);

@@ -16,7 +16,7 @@ final class WebSubMetrics {
     request(taken ? "taken" : "failed");
   }
 
-  /** Counts a poll that was dropped because too many waited. */
+  /** Counts a poll that was dropped because too many were waiting. */
   void leftOut() {
     request("left-out");
   }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP answer. Not for sharing between threads.
+ * An HTTP response. Not thread-safe.
  *
- * @param retryAt when the host may be asked again, if it says so
+ * @param retryAt when the host may be requested again, if the response states it
  * @param contentType {@code Content-Type} as the server wrote it
  * @param validators for the next conditional request
  * @param link the {@code Link} headers, if they name a WebSub hub
