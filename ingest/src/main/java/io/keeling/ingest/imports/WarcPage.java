@@ -12,7 +12,8 @@ import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcResponse;
 
 /**
- * Takes the page out of an archived answer: 2xx, HTML, decoded. Not for sharing between threads.
+ * Extracts the page from an archived response with status 2xx and HTML, and decodes it. Not
+ * thread-safe.
  */
 final class WarcPage {
 
@@ -24,7 +25,10 @@ final class WarcPage {
     this.largestPage = largestPage;
   }
 
-  /** False if the record could not be read, which has then been reported. */
+  /**
+   * Passes the page to the listener, or reports why there is none. Returns false if the record is
+   * broken.
+   */
   boolean read(WarcResponse response, String origin) {
     FoundPage page;
     try {
@@ -49,7 +53,7 @@ final class WarcPage {
       }
       page = new FoundPage(url.get(), contentType, http.status(), response.date(), body, origin);
     } catch (IOException | RuntimeException e) {
-      // Only this record is lost.
+      // Only this record is lost; reading continues.
       finds.skip(origin, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());
       return false;
     }
@@ -63,7 +67,10 @@ final class WarcPage {
     return true;
   }
 
-  /** The body without any encoding but gzip; a byte longer than allowed if it is too long. */
+  /**
+   * Returns the body with all encodings removed but gzip; one byte more than the limit if it is too
+   * long.
+   */
   private byte[] body(HttpResponse http) throws IOException {
     String encoding =
         http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
@@ -75,7 +82,8 @@ final class WarcPage {
   }
 
   /**
-   * The body without gzip, as the bytes say: some archivers decode the body and keep the header.
+   * Returns the body expanded if its bytes are gzip; null if that fails, which is reported. The
+   * header is not trusted: some archivers decode the body and keep the header.
    */
   private byte @Nullable [] expanded(byte[] body, String origin) {
     try {
