@@ -9,15 +9,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says in one line what is wrong with a bucket, and what to do. Of what the server says it takes
- * the status and the word for the error alone.
+ * Explains in one line what is wrong with a bucket, and what to do. From the server's response it
+ * takes only the status and the error code.
  */
 final class BucketFailures {
 
-  /** Longest word for an error that is repeated: the longest of Amazon's has 47 letters. */
+  /** Longest error code that is shown, in characters; Amazon's longest has 47. */
   private static final int LONGEST_CODE = 60;
 
-  /** An object was written by somebody else meanwhile. */
+  /** Thrown if somebody else has written an object in the meantime. */
   static final class ChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -51,7 +51,7 @@ final class BucketFailures {
     if (cause instanceof SocketTimeoutException) {
       return "S3 did not answer in time";
     }
-    // What a cut connection looks like depends on where it was cut.
+    // A broken connection causes different exceptions, depending on when it broke.
     return cause instanceof IOException ? "the connection to S3 broke off" : null;
   }
 

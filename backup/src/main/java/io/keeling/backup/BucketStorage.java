@@ -9,9 +9,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prefix of a bucket. A run's files are written to a directory of this machine first and sent as
- * each ends; of a run that was interrupted those that are there as they would be sent stay. Nothing
- * is deleted, so credentials need no right to. Not for sharing between threads.
+ * Storage in a bucket below a prefix. A run's files are first written to a directory on this
+ * machine, and each is uploaded when it is complete. Files of an interrupted run stay if they are
+ * equal to those to be uploaded. Nothing is deleted, so the credentials need no permission for
+ * that. Not thread-safe.
  */
 final class BucketStorage implements BackupStorage {
 

@@ -4,7 +4,10 @@ import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** An operator has to act before the sink can run; the message says how, in one line. */
+/**
+ * Thrown when an operator has to act before the sink can run; the message explains how, in one
+ * line.
+ */
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =
@@ -15,9 +18,7 @@ public final class MisconfiguredException extends RuntimeException {
     super(message, cause);
   }
 
-  /**
-   * @param database how the line names it
-   */
+  /** @param database the name of the database in the message */
   public static MisconfiguredException ofDatabase(
       Object database, DatabaseFailure failure, @Nullable Throwable cause) {
     String line = "%s cannot be used: %s.".formatted(database, failure.message());
