@@ -149,7 +149,7 @@ public final class Backup {
     TopicCut before = last == null ? null : last.cut(topic.name()).orElse(null);
     if (before != null && !before.topicId().equals(id)) {
       throw new BackupException(
-          "%s is another topic than the one that %s is a backup of: it was deleted and created again, or belongs to another Kafka. Begin in another directory."
+          "%s is not the topic that %s is a backup of: it was deleted and created again, or belongs to another Kafka. Begin in another directory."
               .formatted(topic.name(), directory));
     }
     if (BackupContents.isCompacted(topic)) {
@@ -160,7 +160,7 @@ public final class Backup {
     if (!scan.missing().isEmpty()) {
       scan.close();
       throw new BackupException(
-          "%s has lost records that %s does not have yet, in partitions %s. Its retention.ms has to be -1. Begin in another directory with what is there."
+          "%s has lost records that %s does not have yet, in partitions %s. Its retention.ms has to be -1. Begin again in another directory with the records that are left."
               .formatted(topic.name(), directory, scan.missing()));
     }
     return scan;

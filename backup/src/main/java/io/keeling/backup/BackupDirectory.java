@@ -92,7 +92,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
       if (sums == null || !storage.has(sums)) {
-        continue; // something else, or interrupted, or under way
+        continue; // not a run, or not complete
       }
       String file = directory + "/" + MANIFEST;
       byte[] bytes = read(file);
@@ -109,7 +109,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
         throw new BackupException(
-            "%s does not follow on the run before it: one is missing or was exchanged. Restore from another copy, or with --run from the runs before."
+            "%s does not continue the run before it: a run is missing or was replaced. Restore from another copy, or with --run from the runs before."
                 .formatted(at(file)));
       }
       runs.add(manifest);
@@ -132,7 +132,7 @@ public final class BackupDirectory implements AutoCloseable {
 
   private BackupException damaged(String file) {
     return new BackupException(
-        at(file) + " is damaged: its digest is another. Take it from another copy of the backup.");
+        at(file) + " is damaged: its digest does not match. Take it from another copy of the backup.");
   }
 
   private BackupException missing(String file, NoSuchFileException cause) {

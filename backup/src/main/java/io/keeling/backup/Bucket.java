@@ -153,7 +153,7 @@ final class Bucket implements AutoCloseable {
   byte[] read(String name) throws IOException {
     byte[] bytes = get(name, (response, in) -> firstBytes(in));
     if (bytes.length > BackupStorage.LARGEST_READ) {
-      throw new IOException(name + " is larger than any that Keeling writes");
+      throw new IOException(name + " is larger than any file that Keeling writes");
     }
     return bytes;
   }

@@ -40,7 +40,7 @@ record BucketAddress(String bucket, String prefix) {
     }
     if (!BUCKET.matcher(bucket).matches() || !PREFIX.matcher(prefix).matches()) {
       throw new BackupException(
-          "\"%s\" is no address of a backup in S3: s3://BUCKET/PREFIX, the prefix of letters, digits and \"_.=-/\"."
+          "\"%s\" is not the address of a backup in S3: use s3://BUCKET/PREFIX, with a prefix of letters, digits and \"_.=-/\"."
               .formatted(where));
     }
     return new BucketAddress(bucket, prefix);

@@ -22,7 +22,7 @@ final class BucketFailures {
     private static final long serialVersionUID = 1L;
 
     ChangedException(Throwable cause) {
-      super("another keeling backup has written there meanwhile", cause);
+      super("another keeling backup has written there in the meantime", cause);
     }
   }
 
@@ -38,7 +38,7 @@ final class BucketFailures {
         return new IOException(line, failure);
       }
     }
-    return new IOException("S3 cannot be asked: " + failure.getMessage(), failure);
+    return new IOException("the request to S3 failed: " + failure.getMessage(), failure);
   }
 
   private static @Nullable String reason(Throwable cause) {
@@ -46,7 +46,7 @@ final class BucketFailures {
       return "there is no host %s; is AWS_ENDPOINT_URL_S3 right?".formatted(cause.getMessage());
     }
     if (cause instanceof ConnectException) {
-      return "nobody answers there; is AWS_ENDPOINT_URL_S3 right, and the server up?";
+      return "no server answers there; is AWS_ENDPOINT_URL_S3 right, and the server up?";
     }
     if (cause instanceof SocketTimeoutException) {
       return "S3 did not answer in time";
@@ -68,7 +68,7 @@ final class BucketFailures {
     if (status == 401 || status == 403) {
       return new IOException(
           said
-              + ": the credentials are not right, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
+              + ": the credentials are wrong, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
           answer);
     }
     if (status == 301 || code.equals("AuthorizationHeaderMalformed")) {

@@ -104,7 +104,7 @@ final class BucketLock {
     etag =
         bucket
             .putIf(etag, BackupStorage.LOCK, words)
-            .orElseThrow(() -> new IOException("another keeling backup has taken over there"));
+            .orElseThrow(() -> new IOException("another keeling backup has taken over the lock"));
     saidAt = clock.instant();
   }
 

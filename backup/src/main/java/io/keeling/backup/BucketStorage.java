@@ -33,7 +33,7 @@ final class BucketStorage implements BackupStorage {
       List<String> there = storage.list();
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new BackupException(
-            address + " holds something that is no backup. Name a prefix with nothing below it.");
+            address + " contains something other than a backup. Name a prefix with nothing below it.");
       }
       storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
       return storage;
@@ -96,7 +96,7 @@ final class BucketStorage implements BackupStorage {
   @Override
   public LocalFile fetch(String name) throws IOException {
     Path file = Files.createTempFile(work, "file", ".gz");
-    Files.delete(file); // the client wants to make it itself
+    Files.delete(file); // the client must create it
     bucket.copy(name, file);
     return new LocalFile(file, true);
   }

@@ -48,7 +48,7 @@ final class DirectoryStorage implements BackupStorage {
       Files.createDirectories(root, ownerOnly());
     } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
       throw new BackupException(
-          root + " holds something that is no backup. Name an empty or a new directory.");
+          root + " contains something other than a backup. Name an empty or a new directory.");
     }
     FileChannel channel =
         FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,7 +63,7 @@ final class DirectoryStorage implements BackupStorage {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // by this process
+      return false; // locked by this process
     }
   }
 
@@ -106,7 +106,7 @@ final class DirectoryStorage implements BackupStorage {
     try (InputStream in = Files.newInputStream(root.resolve(name))) {
       byte[] bytes = in.readNBytes(LARGEST_READ + 1);
       if (bytes.length > LARGEST_READ) {
-        throw new IOException(root.resolve(name) + " is larger than any that Keeling writes");
+        throw new IOException(root.resolve(name) + " is larger than any file that Keeling writes");
       }
       return bytes;
     }

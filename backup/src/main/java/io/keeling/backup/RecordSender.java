@@ -38,7 +38,7 @@ final class RecordSender implements AutoCloseable {
    *
    * @throws KafkaException if this record or an earlier one is refused
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a refusal
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives a refusal
   void send(ProducerRecord<byte[], byte[]> record) {
     check();
     producer.send(

@@ -114,7 +114,7 @@ public final class Restore {
       Optional<Short> replicas,
       Runnable step)
       throws IOException, SQLException {
-    DatabaseLook.connect(database).close(); // whether it answers, before anything is made
+    DatabaseLook.connect(database).close(); // fails early if it does not answer
     Migrations.apply(database);
     UnfinishedRestore mark = new UnfinishedRestore(kafka);
     try {

@@ -154,7 +154,7 @@ public final class Ingest implements AutoCloseable {
         topic -> ConsumerMetrics.lag(streams.metrics(), topic),
         meters);
     TopicLag.register("ingest", List.of(Topics.FETCHES), topic -> fetcher.lag(), meters);
-    LOG.info("Ingest starts as {}", config.politeness().userAgent());
+    LOG.info("Ingest starts with the user agent {}", config.politeness().userAgent());
     return new Ingest(
         streams, failures, deadline, fetcher, board, webSub, health, config.instances());
   }
@@ -217,7 +217,7 @@ public final class Ingest implements AutoCloseable {
     hubs.start();
     fetcher.close();
     failures.close();
-    // Leaving the group hands over its partitions at once instead of after the session timeout.
+    // Leaving the group hands over its partitions at once instead of after the session time-out.
     CloseOptions leaving =
         CloseOptions.timeout(instances.streamsClose()).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {

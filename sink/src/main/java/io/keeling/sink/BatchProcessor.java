@@ -192,7 +192,7 @@ final class BatchProcessor {
       }
       waiting.start(
           OutageWait.For.KAFKA,
-          "Kafka takes no dead letters: " + e.getClass().getSimpleName() + " " + e.getMessage());
+          "Kafka does not accept dead letters: " + e.getClass().getSimpleName() + " " + e.getMessage());
       return false;
     }
     letters.forEach(

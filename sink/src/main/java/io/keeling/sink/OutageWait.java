@@ -36,7 +36,7 @@ final class OutageWait {
   void start(For what, String message) {
     if (since == null) {
       since = Instant.now();
-      LOG.warn("The sink waits and retries until it works: {}", message);
+      LOG.warn("The sink cannot store and retries until it can: {}", message);
       if (what == For.DATABASE) {
         meters.outages.increment();
       }
@@ -49,7 +49,7 @@ final class OutageWait {
   /** Notes that an attempt succeeded, or that nothing is left to attempt. */
   void end() {
     if (since != null) {
-      LOG.info("The sink continues after {} s", Duration.between(since, Instant.now()).toSeconds());
+      LOG.info("The sink stores again, after {} s", Duration.between(since, Instant.now()).toSeconds());
       since = null;
       meters.databaseDown(false);
       health.goesOn();

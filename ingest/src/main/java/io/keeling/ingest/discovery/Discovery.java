@@ -150,7 +150,7 @@ public final class Discovery {
     all.stream()
         .filter(url -> !url.equals(chosen) && !USUAL_FEEDS.contains(pathOf(url)))
         .limit(TRIES)
-        .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
+        .forEach(url -> probe.say(url + ": also named, not chosen; add it by its own address"));
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Discovery {
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
       if (newsOnly && !namedNews(candidate)) {
-        probe.say(candidate + ": not looked at, the feed is enough");
+        probe.say(candidate + ": not checked, the feed is enough");
         continue;
       }
       Optional<Probe.Read> read =

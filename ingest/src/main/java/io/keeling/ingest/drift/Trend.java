@@ -49,7 +49,7 @@ record Trend(
   private static final double DEVIATIONS = 4;
 
   /** How long a loss is reported: as long as an operator may be absent. */
-  private static final Duration TOLD = Duration.ofDays(7);
+  private static final Duration REPORTED = Duration.ofDays(7);
 
   static final Trend NONE = new Trend(List.of(), 0, 0, 0, null);
 
@@ -70,7 +70,7 @@ record Trend(
       return next.lost(null);
     }
     Instant since = lostSince == null ? now : lostSince;
-    return now.isAfter(since.plus(TOLD)) ? next.takenAsUsual() : next.lost(since);
+    return now.isAfter(since.plus(REPORTED)) ? next.takenAsUsual() : next.lost(since);
   }
 
   private Trend learned(int value) {

@@ -83,7 +83,7 @@ final class FetchRequests implements AutoCloseable {
   private boolean commitFails;
 
   /** New partitions for which the last owner's commit has not been read yet. */
-  private final Set<TopicPartition> untold = new HashSet<>();
+  private final Set<TopicPartition> notTakenOver = new HashSet<>();
 
   private volatile @Nullable String problem;
 
@@ -126,13 +126,13 @@ final class FetchRequests implements AutoCloseable {
           @Override
           public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             heard = System.nanoTime();
-            untold.addAll(partitions);
+            notTakenOver.addAll(partitions);
             takeOver();
           }
 
           @Override
           public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            untold.removeAll(partitions);
+            notTakenOver.removeAll(partitions);
             if (!partitions.isEmpty()) {
               owner.leave(partitions, false);
               commitNow();
@@ -142,7 +142,7 @@ final class FetchRequests implements AutoCloseable {
 
           @Override
           public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            untold.removeAll(partitions);
+            notTakenOver.removeAll(partitions);
             owner.leave(partitions, true);
             ledger.forget(partitions);
           }
@@ -159,11 +159,11 @@ final class FetchRequests implements AutoCloseable {
     takeOver();
     if (room) {
       consumer.resume(consumer.paused());
-      consumer.pause(untold);
+      consumer.pause(notTakenOver);
     } else {
       consumer.pause(consumer.assignment());
     }
-    boolean idle = room && untold.isEmpty() && ledger.unfinished() == 0;
+    boolean idle = room && notTakenOver.isEmpty() && ledger.unfinished() == 0;
     ConsumerRecords<String, byte[]> records = consumer.poll(idle ? IDLE : POLL);
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_INTERVAL.toNanos();
@@ -192,32 +192,32 @@ final class FetchRequests implements AutoCloseable {
    * because otherwise their sites would be requested too soon.
    */
   private void takeOver() {
-    if (untold.isEmpty()) {
+    if (notTakenOver.isEmpty()) {
       problem = null;
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed;
     try {
-      committed = consumer.committed(untold, ASK_LIMIT);
+      committed = consumer.committed(notTakenOver, ASK_LIMIT);
     } catch (KafkaException e) {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
       problem = "the fetcher cannot take over new partitions: " + FailureKind.line(e);
       LOG.warn(
-          "Cannot take over {} partitions, trying again: {}", untold.size(), FailureKind.line(e));
-      consumer.pause(untold);
+          "Cannot take over {} partitions, trying again: {}", notTakenOver.size(), FailureKind.line(e));
+      consumer.pause(notTakenOver);
       return;
     }
     problem = null;
-    for (TopicPartition partition : untold) {
+    for (TopicPartition partition : notTakenOver) {
       OffsetAndMetadata offset = committed.get(partition);
       if (offset != null) {
         ledger.assigned(partition, offset);
       }
       owner.assigned(partition, offset == null ? null : offset.metadata());
     }
-    untold.clear();
+    notTakenOver.clear();
   }
 
   /**

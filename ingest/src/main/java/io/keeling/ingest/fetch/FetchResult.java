@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param problem one line on what went wrong; null for a page, changed or not
  * @param retryAt when the host may be requested again; always set if the host asked for a pause
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
 record FetchResult(
     FetchOutcome outcome,
     int status,

@@ -108,7 +108,7 @@ final class FetchSteps {
         return FetchStep.onward(politeness.pause(), contact);
       }
       if (answer.redirects()) {
-        robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
+        robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: treated as missing.
         job.robotsKnown(NO_ROBOTS);
       } else {
         robots.answered(job.page(), answer);

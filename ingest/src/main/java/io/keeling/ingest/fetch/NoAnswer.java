@@ -45,7 +45,7 @@ public enum NoAnswer {
   static String line(IOException e) {
     NoAnswer reason = of(e);
     if (reason == UNKNOWN_HOST) {
-      return reason.words; // The message is the name, which is already in the address.
+      return reason.words; // The message is the host name, which is in the address.
     }
     String detail = reason == BROKEN_EXCHANGE ? e.getClass().getSimpleName() + ": " : "";
     return OneLine.of(reason.words + ": " + detail + e.getMessage());

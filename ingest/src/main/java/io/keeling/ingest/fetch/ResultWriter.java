@@ -180,7 +180,7 @@ final class ResultWriter implements AutoCloseable {
   void again() {
     Exception reason = refusal;
     if (reason != null) {
-      throw new KafkaException("Kafka refuses to be written to", reason);
+      throw new KafkaException("Kafka refuses writes", reason);
     }
     List<Unwritten> batch = new ArrayList<>();
     for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {

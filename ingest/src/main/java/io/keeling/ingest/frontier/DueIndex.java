@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The links and sources of each host in the order in which they are due. For one thread. */
+/** The links and sources of each host in the order in which they are due. Not thread-safe. */
 final class DueIndex {
 
   private static final byte[] PRESENT = {1};

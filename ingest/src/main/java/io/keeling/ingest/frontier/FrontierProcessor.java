@@ -185,8 +185,8 @@ public final class FrontierProcessor
     Page page = read.page();
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.url());
     if (url.isEmpty()) {
-      forward(read.letter()); // An imported file without an address: the frontier has nothing to
-      // decide.
+      // An imported file without an address: the frontier has nothing to decide.
+      forward(read.letter());
       return;
     }
     SourceState source = sources.get(FrontierStores.key(host, page.sourceId()));

@@ -48,7 +48,7 @@ final class LinkBudget {
           "host-full",
           host.full()
               ? null
-              : host.waiting() + " links of its host wait; those beyond are left out");
+              : host.waiting() + " links of its host are waiting; further ones are left out");
     }
     if (link.purpose() != FetchPurpose.ARTICLE || link.listing() == FetchPurpose.FEED) {
       return null;

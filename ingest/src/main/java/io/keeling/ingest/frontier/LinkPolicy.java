@@ -34,7 +34,7 @@ public final class LinkPolicy {
       return LinkState.fresh(link, now);
     }
     if (before.due() != null && before.fetchedLast() == null) {
-      return before.heardOf(now); // Not fetched yet: whatever changed comes with it.
+      return before.heardOf(now); // Not fetched yet: the fetch will bring any change.
     }
     Instant updated = link.updated();
     boolean map = before.purpose() == FetchPurpose.SITEMAP;
@@ -113,7 +113,7 @@ public final class LinkPolicy {
     }
     Duration last = schedule.rechecks().get(schedule.rechecks().size() - 1);
     if (before.published() != null && before.published().plus(last).isBefore(now)) {
-      return null; // An old article that we met late is no longer corrected.
+      return null; // An old article, found late, is no longer corrected.
     }
     Instant first = before.fetchedFirst() == null ? now : before.fetchedFirst();
     for (Duration age : schedule.rechecks()) {

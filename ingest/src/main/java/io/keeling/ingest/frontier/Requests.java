@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Requests sources and links that are due. For one thread. */
+/** Requests sources and links that are due. Not thread-safe. */
 final class Requests implements HostGate.Asker {
 
   private final ProcessorContext<String, FrontierAction> context;

@@ -40,7 +40,7 @@ final class InputFiles {
           }
           sums[0] += size(file);
         },
-        (path, reason, message) -> {}); // reported by the reading
+        (path, reason, message) -> {}); // reported later, by read()
     return new Extent(sums[0], sums[1]);
   }
 

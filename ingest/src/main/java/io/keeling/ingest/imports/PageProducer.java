@@ -60,7 +60,7 @@ final class PageProducer implements AutoCloseable {
   }
 
   /** @throws KafkaException if the connection to the broker is lost */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   void send(FoundPage found) {
     requireNoFailure();
     Page page =

@@ -34,7 +34,7 @@ final class WarcPage {
     try {
       Optional<CanonicalUrl> url = CanonicalUrl.of(response.target());
       if (url.isEmpty()) {
-        finds.skip(origin, SkipReason.NO_ADDRESS, "its address is not on the web");
+        finds.skip(origin, SkipReason.NO_ADDRESS, "its address is not a web address");
         return true;
       }
       HttpResponse http = response.http();
@@ -44,7 +44,7 @@ final class WarcPage {
         return true;
       }
       if (!isHtml(contentType)) {
-        finds.skip(origin, SkipReason.NOT_HTML, "another type than HTML");
+        finds.skip(origin, SkipReason.NOT_HTML, "not HTML by its content type");
         return true;
       }
       byte[] body = expanded(body(http), origin);

@@ -129,7 +129,7 @@ final class PageAnchors {
       if (HEADINGS.contains(element.normalName())) {
         for (Open anchor : open) {
           if (anchor.headline) {
-            break; // and so are those around it
+            break; // so are the links around it
           }
           anchor.headline = true;
         }

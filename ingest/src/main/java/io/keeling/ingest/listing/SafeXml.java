@@ -29,7 +29,7 @@ public final class SafeXml {
       parse(text);
       return true;
     } catch (JDOMException | IOException | RuntimeException e) {
-      return false; // The JDK's parser throws others for invalid characters.
+      return false; // The parser also throws unchecked exceptions.
     }
   }
 

@@ -84,7 +84,7 @@ public final class Opml {
 
   private static Element root(String text) throws NotOpmlException {
     if (!ROOT.matcher(text).find()) {
-      throw new NotOpmlException("no OPML: it has no opml element");
+      throw new NotOpmlException("not OPML: it has no opml element");
     }
     try {
       return SafeXml.parse(text).getRootElement();

@@ -78,9 +78,9 @@ public final class RepeatedTexts {
     return repeated
         ? new Reading.Unreadable(
             UnreadableReason.BOILERPLATE,
-            "nearly all of its text stands on "
+            "nearly all of its text is on at least "
                 + HostTexts.OTHER_TEXTS
-                + " other pages of its host or more")
+                + " other pages of its host")
         : reading;
   }
 }

@@ -57,7 +57,7 @@ public final class IngestStreamsSettings {
         });
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
-    // The same session timeout as the fetcher's, as both must outlast the pauses of one process.
+    // The same session time-out as the fetcher's, as both must outlast the pauses of one process.
     ingest
         .instances()
         .session()

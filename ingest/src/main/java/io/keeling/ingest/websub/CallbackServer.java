@@ -98,7 +98,7 @@ final class CallbackServer implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "cannot listen for hubs on %s:%d. Is it taken? Choose another with ingest.websub.port."
+          "cannot listen for hubs on %s:%d. Is the port taken? Choose another with ingest.websub.port."
               .formatted(config.bindAddress(), config.port()),
           e);
     }

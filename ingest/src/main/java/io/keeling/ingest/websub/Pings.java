@@ -74,7 +74,7 @@ final class Pings implements AutoCloseable {
     later.schedule(() -> ask(subscription), at - now, TimeUnit.NANOSECONDS);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   private void ask(Subscription subscription) {
     CanonicalUrl url = CanonicalUrl.of(subscription.url()).orElseThrow();
     FetchRequest request =
@@ -89,7 +89,7 @@ final class Pings implements AutoCloseable {
         (metadata, failure) -> {
           if (failure != null) {
             LOG.warn(
-                "Cannot request source {} after a ping; its next poll makes up for it: {}",
+                "Cannot request source {} after a ping; its next poll will fetch the change: {}",
                 subscription.source(),
                 failure.toString());
           }

@@ -220,7 +220,7 @@ final class SubscriptionLog implements AutoCloseable {
     write(source, null);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   private void write(String source, @Nullable Subscription subscription) {
     keep(source, subscription);
     byte[] value = SERDE.serialize(TOPIC.name(), subscription);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =
-      " Look at database.url, user and passwordFile, and at the user's rights; docs/security.md"
+      " Check database.url, user and passwordFile, and the user's rights; docs/security.md"
           + " shows how.";
 
   private MisconfiguredException(String message, @Nullable Throwable cause) {

@@ -34,7 +34,7 @@ public sealed interface RecordReading {
       return new Unreadable("unreadable", String.valueOf(e.getMessage()), e.getClass().getName());
     }
     if (article == null) {
-      return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");
+      return new Unreadable("unreadable", "the value is JSON null; to delete, send no value");
     }
     if (!article.article().id().equals(key)) {
       return new Unreadable("wrong-key", "the key is not the article's id");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the {@code Link} headers, if they name a WebSub hub
  * @param body the decoded body; empty unless the status is 2xx
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
 public record Answer(
     int status,
     @Nullable String location,

@@ -150,7 +150,7 @@ final class HttpClientFactory {
    */
   private static void report(Exception failure) {
     if (!(failure instanceof ClosedSelectorException)) {
-      LOG.warn("HTTPS connections: {}", failure.toString());
+      LOG.warn("HTTPS connections failed: {}", failure.toString());
     }
   }
 
