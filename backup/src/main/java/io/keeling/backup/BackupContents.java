@@ -9,9 +9,9 @@ import org.apache.kafka.common.config.TopicConfig;
  * What a backup contains.
  *
  * @param topics topics in the order in which their ends are determined and their records are
- * restored
+ *     restored
  * @param tables whole tables of the database, in the order in which their rows are restored: a
- * table comes after those that it refers to
+ *     table comes after those that it refers to
  */
 public record BackupContents(List<TopicSpec> topics, List<String> tables) {
 

@@ -132,7 +132,8 @@ public final class BackupDirectory implements AutoCloseable {
 
   private BackupException damaged(String file) {
     return new BackupException(
-        at(file) + " is damaged: its digest does not match. Take it from another copy of the backup.");
+        at(file)
+            + " is damaged: its digest does not match. Take it from another copy of the backup.");
   }
 
   private BackupException missing(String file, NoSuchFileException cause) {
@@ -223,7 +224,7 @@ public final class BackupDirectory implements AutoCloseable {
    * again, because {@link #verify} saw another copy.
    *
    * @throws IOException if the file cannot be read, or does not have as many lines as its manifest
-   * states
+   *     states
    */
   <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
       throws IOException, E {

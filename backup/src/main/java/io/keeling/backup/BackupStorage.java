@@ -60,7 +60,7 @@ interface BackupStorage extends AutoCloseable {
    * Begins a run.
    *
    * @return an empty directory on this machine with the run's name, in which the run's files are
-   * written before they are passed to {@link #keep}
+   *     written before they are passed to {@link #keep}
    */
   Path begin(String run) throws IOException;
 

@@ -67,8 +67,7 @@ final class BucketFailures {
     }
     if (status == 401 || status == 403) {
       return new IOException(
-          said
-              + ": the credentials are wrong, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
+          said + ": the credentials are wrong, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
           answer);
     }
     if (status == 301 || code.equals("AuthorizationHeaderMalformed")) {

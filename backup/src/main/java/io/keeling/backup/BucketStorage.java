@@ -33,7 +33,8 @@ final class BucketStorage implements BackupStorage {
       List<String> there = storage.list();
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new BackupException(
-            address + " contains something other than a backup. Name a prefix with nothing below it.");
+            address
+                + " contains something other than a backup. Name a prefix with nothing below it.");
       }
       storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
       return storage;

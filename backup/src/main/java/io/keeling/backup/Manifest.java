@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuts the position up to which each topic is backed up
  * @param tables the tables included, even empty ones
  * @param segments the files. For topics of which every record is kept, those of this run; for other
- * topics and for tables, all current ones, including those of earlier runs
+ *     topics and for tables, all current ones, including those of earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(

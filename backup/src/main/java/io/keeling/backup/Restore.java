@@ -101,7 +101,7 @@ public final class Restore {
    * @param replicas replication factor of the topics created; empty for the broker's default
    * @param step called for each row and record
    * @throws BackupException if an existing topic has records or another number of partitions, or a
-   * table has rows
+   *     table has rows
    * @throws IOException if a file cannot be read
    * @throws SQLException if the database does not answer, or refuses
    * @throws org.flywaydb.core.api.FlywayException if the tables cannot be created

@@ -192,7 +192,10 @@ final class BatchProcessor {
       }
       waiting.start(
           OutageWait.For.KAFKA,
-          "Kafka does not accept dead letters: " + e.getClass().getSimpleName() + " " + e.getMessage());
+          "Kafka does not accept dead letters: "
+              + e.getClass().getSimpleName()
+              + " "
+              + e.getMessage());
       return false;
     }
     letters.forEach(

@@ -49,7 +49,8 @@ final class OutageWait {
   /** Notes that an attempt succeeded, or that nothing is left to attempt. */
   void end() {
     if (since != null) {
-      LOG.info("The sink stores again, after {} s", Duration.between(since, Instant.now()).toSeconds());
+      LOG.info(
+          "The sink stores again, after {} s", Duration.between(since, Instant.now()).toSeconds());
       since = null;
       meters.databaseDown(false);
       health.goesOn();

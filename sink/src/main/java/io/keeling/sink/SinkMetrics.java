@@ -42,7 +42,9 @@ final class SinkMetrics implements AutoCloseable {
 
   final Counter fenced;
 
-  /** @param kafkaReachable whether Kafka answers; otherwise the lag is unknown */
+  /**
+   * @param kafkaReachable whether Kafka answers; otherwise the lag is unknown
+   */
   SinkMetrics(MeterRegistry registry, Tracing tracing, BooleanSupplier kafkaReachable) {
     this.registry = registry;
     this.tracing = tracing;

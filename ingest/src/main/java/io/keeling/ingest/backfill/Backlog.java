@@ -33,7 +33,7 @@ public final class Backlog implements AutoCloseable {
    * @param group the stage's consumer group
    * @param topic the topic it reads
    * @param required whether a group that has never read anything has the whole topic to read;
-   * otherwise it counts as absent
+   *     otherwise it counts as absent
    */
   public record Stage(String group, String topic, boolean required) {}
 

@@ -38,7 +38,9 @@ public final class CompactedTopic<T> {
   private final JsonSerde<T> serde;
   private final Duration limit;
 
-  /** @param limit time limit for reading the topic */
+  /**
+   * @param limit time limit for reading the topic
+   */
   public CompactedTopic(KafkaConnection kafka, String topic, JsonSerde<T> serde, Duration limit) {
     this.kafka = kafka;
     this.topic = topic;

@@ -91,7 +91,10 @@ public final class SourceYields implements AutoCloseable {
     for (YieldPart part : YieldPart.values()) {
       boolean was = before != null && before.lostSince(part) != null;
       if (!was && after.lostSince(part) != null) {
-        LOG.warn("Source {} drifts: its value for {} is half of the usual value or less", source, part.label());
+        LOG.warn(
+            "Source {} drifts: its value for {} is half of the usual value or less",
+            source,
+            part.label());
       }
     }
   }

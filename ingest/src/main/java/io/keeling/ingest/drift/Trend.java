@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param last the newest values, the oldest first; {@value #WINDOW} at most
  * @param count number of values that the usual value was learned from; {@value #MEMORY} at most
  * @param usual the usual value, an average to which each new value adds with a weight of 1 / {@code
- * count}
+ *     count}
  * @param variance variance of the values around the usual one, weighted in the same way
  * @param lostSince since when the part is lost; null while it is not
  */

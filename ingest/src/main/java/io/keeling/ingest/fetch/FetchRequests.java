@@ -94,7 +94,7 @@ final class FetchRequests implements AutoCloseable {
 
   /**
    * @param inFlight number of unfinished requests at which the caller stops giving {@link #poll}
-   * room; the last poll before that returns at most as many again
+   *     room; the last poll before that returns at most as many again
    */
   FetchRequests(
       KafkaConnection kafka,
@@ -153,7 +153,7 @@ final class FetchRequests implements AutoCloseable {
    * Waits a moment for requests.
    *
    * @param room whether more requests may be taken. Without room the partitions are paused and
-   * polling only keeps the membership in the group
+   *     polling only keeps the membership in the group
    */
   ConsumerRecords<String, byte[]> poll(boolean room) {
     takeOver();
@@ -205,7 +205,9 @@ final class FetchRequests implements AutoCloseable {
       }
       problem = "the fetcher cannot take over new partitions: " + FailureKind.line(e);
       LOG.warn(
-          "Cannot take over {} partitions, trying again: {}", notTakenOver.size(), FailureKind.line(e));
+          "Cannot take over {} partitions, trying again: {}",
+          notTakenOver.size(),
+          FailureKind.line(e));
       consumer.pause(notTakenOver);
       return;
     }

@@ -51,7 +51,7 @@ final class HostQueues<J> {
   /**
    * @param shares used by this object alone
    * @param room whether there is room for the results of jobs; without room no job is leased. New
-   * room is noticed at the next {@link #allowFor}
+   *     room is noticed at the next {@link #allowFor}
    */
   HostQueues(WorkerShares shares, BooleanSupplier room) {
     this.shares = shares;

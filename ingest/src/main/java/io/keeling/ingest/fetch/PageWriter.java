@@ -32,7 +32,9 @@ public final class PageWriter implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private int underWay;
 
-  /** @param buffer memory for unsent records, in bytes */
+  /**
+   * @param buffer memory for unsent records, in bytes
+   */
   public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);

@@ -25,7 +25,9 @@ final class RequestReader {
   private final FetchMetrics metrics;
   private final InstantSource clock;
 
-  /** @param steps receives the robots.txt files that other processes fetched */
+  /**
+   * @param steps receives the robots.txt files that other processes fetched
+   */
   RequestReader(
       OffsetLedger ledger,
       ResultWriter results,

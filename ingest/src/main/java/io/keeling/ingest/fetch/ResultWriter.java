@@ -175,7 +175,7 @@ final class ResultWriter implements AutoCloseable {
    * Repeats failed writes.
    *
    * @throws KafkaException if an operator has to act first; the requests of failed writes are not
-   * marked as finished
+   *     marked as finished
    */
   void again() {
     Exception reason = refusal;

@@ -43,7 +43,7 @@ final class DeadLetterWriter {
    *
    * @param link what is known of the link, if anything
    * @param metadata position of the page's record. Its partition number is that of the host in the
-   * topic of fetches, too
+   *     topic of fetches, too
    */
   static DeadLetter givenUp(
       String host,

@@ -37,8 +37,8 @@ final class HostGate {
   /**
    * @param most maximum number of outstanding requests to one host
    * @param lately ages in ascending order: what became due within the first age comes before all
-   * that has been due for longer, and so on. The newest entry cannot simply come first, because
-   * Kafka's caches cannot be read backwards without seeing deleted entries
+   *     that has been due for longer, and so on. The newest entry cannot simply come first, because
+   *     Kafka's caches cannot be read backwards without seeing deleted entries
    * @param expiry age at which an unanswered request is repeated
    */
   HostGate(

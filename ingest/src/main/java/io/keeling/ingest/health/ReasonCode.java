@@ -39,7 +39,7 @@ final class ReasonCode {
    *
    * @param verdict how the fetch ended, or why the page could not be read
    * @param problem the fetcher's line, which begins with the reason why there was no answer, or
-   * contains the status
+   *     contains the status
    */
   static String of(String verdict, @Nullable String problem) {
     if (problem == null || !COARSE.contains(verdict)) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name name of the source's outlet
  * @param since when the condition began: the last news if the source is silent or well, the first
- * failure of the current run if it fails, its entry into the catalogue if it is new; now if it is
- * paused
+ *     failure of the current run if it fails, its entry into the catalogue if it is new; now if it
+ *     is paused
  * @param reason one line on what is wrong, null if nothing is
  * @param reasonCode the reason as one of a few codes, such as {@code http-404} or {@code silent}
  * @param lookedAt when the source was last polled

@@ -25,7 +25,7 @@ final class InputFiles {
    *
    * @param total size of all files, in bytes
    * @param before number of bytes before the place where an earlier run stopped; -1 if that place
-   * is not in the inputs
+   *     is not in the inputs
    */
   record Extent(long total, long before) {}
 
@@ -44,7 +44,9 @@ final class InputFiles {
     return new Extent(sums[0], sums[1]);
   }
 
-  /** @param resumed where to begin, which must be in the inputs; null for the start */
+  /**
+   * @param resumed where to begin, which must be in the inputs; null for the start
+   */
   void read(List<Path> inputs, @Nullable ImportPosition resumed) {
     AtomicBoolean reached = new AtomicBoolean(resumed == null);
     InputWalk.walk(

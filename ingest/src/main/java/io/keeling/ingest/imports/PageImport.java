@@ -63,7 +63,7 @@ public final class PageImport {
    * @param inputs files and directories
    * @param anew whether to ignore where an earlier run stopped
    * @throws org.apache.kafka.common.KafkaException if the broker is unavailable for too long or
-   * refuses pages
+   *     refuses pages
    * @throws io.keeling.ingest.backfill.StalledException if the pipeline makes no progress
    */
   public ImportReport run(List<Path> inputs, boolean anew) {

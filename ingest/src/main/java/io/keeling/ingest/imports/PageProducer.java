@@ -59,7 +59,9 @@ final class PageProducer implements AutoCloseable {
     this.tally = tally;
   }
 
-  /** @throws KafkaException if the connection to the broker is lost */
+  /**
+   * @throws KafkaException if the connection to the broker is lost
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   void send(FoundPage found) {
     requireNoFailure();

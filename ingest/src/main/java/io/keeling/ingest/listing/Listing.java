@@ -36,7 +36,7 @@ public sealed interface Listing {
    * A listing that could be read; it may be empty.
    *
    * @param links without repeated addresses, in the listing's order; only the newest if there were
-   * too many
+   *     too many
    * @param furtherSitemaps sitemaps that a sitemap index names, the newest first
    * @param timeToLive how long the listing asks not to be fetched again
    * @param leftOut number of links dropped beyond the limit

@@ -31,8 +31,8 @@ public final class ListingRoot {
    * Returns what a body should be read as.
    *
    * @param stated what the body was fetched as; returned for web pages and for bodies without a
-   * known root. A web page fetched as a feed is therefore read as a feed and rejected: most are
-   * notices of a move, paywalls and errors, whose links are useless
+   *     known root. A web page fetched as a feed is therefore read as a feed and rejected: most are
+   *     notices of a move, paywalls and errors, whose links are useless
    */
   public static FetchPurpose of(byte[] body, @Nullable String contentType, FetchPurpose stated) {
     if (Gzip.is(body)) {

@@ -27,7 +27,7 @@ public final class SectionListing {
    * @param contentType the {@code Content-Type} header as the server wrote it
    * @param base the address of the response
    * @param linkPattern occurs in the absolute address of every article link, on any host; null to
-   * use {@link ArticleLinkMeasure} instead
+   *     use {@link ArticleLinkMeasure} instead
    * @param limit maximum number of links; the first on the page are kept
    */
   public static Listing read(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param newest the date of the newest link
  * @param longestGap the longest time between two successive dates; null if there are fewer than two
- * dates
+ *     dates
  */
 public record Cadence(Instant newest, @Nullable Duration longestGap) {
 

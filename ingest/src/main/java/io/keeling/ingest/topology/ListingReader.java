@@ -24,14 +24,18 @@ import org.slf4j.LoggerFactory;
  */
 final class ListingReader {
 
-  /** @param what kind of listing that the page was read as: feed, sitemap or section */
+  /**
+   * @param what kind of listing that the page was read as: feed, sitemap or section
+   */
   record Read(FetchPurpose what, Listing listing) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(ListingReader.class);
 
   private final int limit;
 
-  /** @param limit maximum number of links taken from one page */
+  /**
+   * @param limit maximum number of links taken from one page
+   */
   ListingReader(int limit) {
     this.limit = limit;
   }

@@ -17,7 +17,9 @@ final class HubRests {
   private final InstantSource clock;
   private final Cache<String, Instant> rests;
 
-  /** @param pause shortest time between two requests to one site */
+  /**
+   * @param pause shortest time between two requests to one site
+   */
   HubRests(Duration pause, InstantSource clock) {
     this.pause = pause;
     this.clock = clock;

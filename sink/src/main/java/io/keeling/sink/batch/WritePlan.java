@@ -16,8 +16,8 @@ import java.util.Set;
  *
  * @param removed ids of articles that a tombstone removes
  * @param rows one row for each version of an article, in the version's highest revision in the
- * batch, and one more for the current state, if an older fetch of the same version has a higher
- * revision
+ *     batch, and one more for the current state, if an older fetch of the same version has a higher
+ *     revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 
@@ -26,9 +26,9 @@ public record WritePlan(List<String> removed, List<Row> rows) {
    *
    * @param store the record
    * @param current whether this is the article's latest fetch in the batch, in the highest
-   * revision, which may become the current state
+   *     revision, which may become the current state
    * @param kept whether this is the highest revision of its version in the batch, which may be
-   * stored as that version
+   *     stored as that version
    */
   public record Row(Store store, boolean current, boolean kept) {}
 

@@ -18,7 +18,9 @@ public final class MisconfiguredException extends RuntimeException {
     super(message, cause);
   }
 
-  /** @param database the name of the database in the message */
+  /**
+   * @param database the name of the database in the message
+   */
   public static MisconfiguredException ofDatabase(
       Object database, DatabaseFailure failure, @Nullable Throwable cause) {
     String line = "%s cannot be used: %s.".formatted(database, failure.message());

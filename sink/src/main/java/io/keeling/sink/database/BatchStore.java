@@ -64,7 +64,7 @@ public final class BatchStore implements AutoCloseable {
    * Stores a batch and advances the offsets, or does neither.
    *
    * @param expected the current offset of every partition in {@code next}, for the batch to be
-   * stored
+   *     stored
    * @param next the offsets after the batch
    */
   public StoreOutcome store(

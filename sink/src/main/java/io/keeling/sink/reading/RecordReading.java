@@ -57,7 +57,7 @@ public sealed interface RecordReading {
    * An article to store.
    *
    * @param json the record's value, UTF-8, stored unchanged so that fields unknown to this release
-   * are kept; must not be modified
+   *     are kept; must not be modified
    * @param trace one id from discovery to store, if the record has one
    */
   record Store(EnrichedArticle article, byte[] json, @Nullable String trace)

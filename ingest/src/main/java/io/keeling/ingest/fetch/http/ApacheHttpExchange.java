@@ -77,7 +77,9 @@ public final class ApacheHttpExchange implements HttpExchange {
     this(config, GuardedResolver.of(config.network()), SSLContexts.createDefault());
   }
 
-  /** @param trust determines the trusted certificates */
+  /**
+   * @param trust determines the trusted certificates
+   */
   ApacheHttpExchange(IngestConfig config, DnsResolver resolver, SSLContext trust) {
     this.limits = config.fetch();
     this.resolver = resolver;

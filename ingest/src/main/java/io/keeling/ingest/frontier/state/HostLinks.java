@@ -35,7 +35,9 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
     return new HostLinks(Math.max(0, count), nowFull, shapes);
   }
 
-  /** @param most maximum number of shapes told apart; all others count as one */
+  /**
+   * @param most maximum number of shapes told apart; all others count as one
+   */
   public Shape shape(String name, int most) {
     Shape shape = shapes.get(name);
     if (shape == null && shapes.size() >= most) {
