@@ -12,9 +12,7 @@ import java.util.List;
  */
 interface BackupStorage extends AutoCloseable {
 
-  /**
-   * Name of the file that marks storage as a backup's and keeps two processes from writing to it.
-   */
+  /** Name of the file that marks a backup's storage and keeps two processes from writing to it. */
   String LOCK = "backup.lock";
 
   /** Maximum size of a file that is read at once, in bytes: 64 MiB, a manifest of 300,000 files. */
@@ -75,9 +73,7 @@ interface BackupStorage extends AutoCloseable {
   /** Writes a small file. The file is safe once this method returns. */
   void write(String name, byte[] bytes) throws IOException;
 
-  /**
-   * Writes a small file like {@link #write}, but atomically, and after everything stored before it.
-   */
+  /** Like {@link #write}, but atomic: nobody sees half of it, or sees it before earlier files. */
   void publish(String name, byte[] bytes) throws IOException;
 
   /** Returns a stored file as a file on this machine, until it is closed. */

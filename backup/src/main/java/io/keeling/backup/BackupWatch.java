@@ -54,8 +54,7 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    // Creates a client for each check, since none can be created while Kafka's host name cannot be
-    // resolved.
+    // A client for each check: none can be created while Kafka's host name is unknown.
     try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {

@@ -96,10 +96,7 @@ final class Bucket implements AutoCloseable {
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECTING).socketTimeout(SILENCE));
   }
 
-  /**
-   * Returns the configured region, or Amazon's oldest if none is set: other servers accept any
-   * region, and Amazon's response names the right one.
-   */
+  /** Returns the configured region, or else one that other servers accept and Amazon corrects. */
   private static Region region() {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps two processes from writing to one bucket: an object that names the writer. It is written
- * only if it has not changed since it was read, so if two processes come at the same time, one is
- * refused. Not thread-safe.
+ * only if unchanged since it was read, so if two processes come at the same time, one is refused.
+ * Not thread-safe.
  */
 final class BucketLock {
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Storage in a bucket below a prefix. A run's files are first written to a directory on this
- * machine, and each is uploaded when it is complete. Files of an interrupted run stay if they are
- * equal to those to be uploaded. Nothing is deleted, so the credentials need no permission for
- * that. Not thread-safe.
+ * machine, and uploaded one by one as they are completed. Files of an interrupted run stay if they
+ * are the same. Nothing is deleted, so the credentials need no permission for that. Not
+ * thread-safe.
  */
 final class BucketStorage implements BackupStorage {
 

@@ -46,10 +46,7 @@ final class RunWriter implements AutoCloseable {
     write(record.topic(), record.partition(), RecordLine.of(record));
   }
 
-  /**
-   * Writes a row of a table, as JSON. The table's files are later passed to {@link #keep} or {@link
-   * #delete}.
-   */
+  /** Writes a row of a table, as JSON; {@link #keep} or {@link #delete} decides on its files. */
   void write(String table, String row) throws IOException {
     tables.add(table);
     write(table, 0, row.getBytes(StandardCharsets.UTF_8));
@@ -80,10 +77,7 @@ final class RunWriter implements AutoCloseable {
     }
   }
 
-  /**
-   * Completes the files of a topic or table. Returns them in the order of their records in each
-   * partition.
-   */
+  /** Completes and returns the files of a topic or table, in the order of each partition. */
   List<BackupSegment> finish(String of) throws IOException {
     for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
       if (entry.getValue().of().equals(of)) {

@@ -19,10 +19,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 public final class UnfinishedRestore {
 
-  /**
-   * Begins like the names of all of Keeling's topics, so that whoever deletes those deletes the
-   * mark too.
-   */
+  /** Named like Keeling's topics, so that whoever deletes all of those deletes the mark too. */
   static final String TOPIC = "keeling.restoring";
 
   /** Instruction how to start again. */
@@ -61,9 +58,7 @@ public final class UnfinishedRestore {
     }
   }
 
-  /**
-   * Whether the mark is set, seen through the caller's client; false if the client may not see it.
-   */
+  /** Whether the mark is set, by the caller's client; false if the client may not see it. */
   public static boolean isSet(Admin admin) {
     return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
   }

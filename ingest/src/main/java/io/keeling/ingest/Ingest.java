@@ -192,9 +192,7 @@ public final class Ingest implements AutoCloseable {
     return board.sources(Instant.now());
   }
 
-  /**
-   * Whether the role runs; false once it has stopped for good and the process should be restarted.
-   */
+  /** Whether the role runs; false once it has stopped for good and needs a restart. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())

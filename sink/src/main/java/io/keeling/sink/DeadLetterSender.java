@@ -40,8 +40,7 @@ final class DeadLetterSender implements AutoCloseable {
   }
 
   /**
-   * @throws KafkaException if the broker does not confirm all letters; some of them may have been
-   *     written
+   * @throws KafkaException if the broker does not confirm all letters; some may be written
    */
   void send(List<DeadLetter> letters) {
     // If the topic is unknown, waits for it once instead of once per letter.

@@ -17,10 +17,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
  */
 final class Lag {
 
-  /**
-   * How often the broker is asked for the ends of partitions; monitoring reads the lag no more
-   * often.
-   */
+  /** How often the broker is asked for partitions' ends; monitoring reads the lag no more often. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
   /** How long the loop waits for the broker's answer. */

@@ -84,19 +84,14 @@ final class Positions implements ConsumerRebalanceListener {
     }
   }
 
-  /**
-   * Drops all pending records and offsets, so that they are read again, after another sink has
-   * moved the offsets.
-   */
+  /** Drops all records and offsets to read them again, after another sink moved the offsets. */
   void forget() {
     backlog.clear();
     stored.clear();
     unknown.addAll(consumer.assignment());
   }
 
-  /**
-   * Returns the offsets that the database must have before a batch of these partitions is stored.
-   */
+  /** Returns the offsets that the database must have before it stores these partitions. */
   Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     partitions.forEach(partition -> result.put(partition, stored.get(partition)));
@@ -107,10 +102,7 @@ final class Positions implements ConsumerRebalanceListener {
     stored.putAll(next);
   }
 
-  /**
-   * Returns the sink's partitions; empty before the sink has joined its group and knows all
-   * offsets.
-   */
+  /** Returns the sink's partitions; empty before it has joined its group and read its offsets. */
   Optional<Set<TopicPartition>> own() {
     return joined && unknown.isEmpty() ? Optional.of(stored.keySet()) : Optional.empty();
   }

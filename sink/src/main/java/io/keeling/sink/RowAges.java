@@ -20,10 +20,7 @@ import java.time.Instant;
  */
 final class RowAges {
 
-  /**
-   * Limits of the histograms' buckets, from around the promised second to a day, which only
-   * archived articles take.
-   */
+  /** Limits of the buckets: from the promised second to a day, which only archives take. */
   private static final Duration[] LIMITS = {
     Duration.ofMillis(500),
     Duration.ofSeconds(1),

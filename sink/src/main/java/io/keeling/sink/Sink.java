@@ -145,10 +145,7 @@ public final class Sink implements AutoCloseable {
     return problems;
   }
 
-  /**
-   * Whether the sink can go on; false once only a restart helps, for which {@link #problems()}
-   * gives the reason.
-   */
+  /** Whether the sink can go on without a restart; if not, {@link #problems()} says why. */
   public boolean alive() {
     RoleHealth known = watch;
     return thread.isAlive() && !health.stopped() && (known == null || known.alive());

@@ -35,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkLoop {
 
-  /**
-   * Longest time for storing between two polls, so that the group does not take the sink for dead.
-   */
+  /** Longest time for storing between two polls, so that the group sees the sink alive. */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
   /** How long a poll waits for records; new records end the wait. */
@@ -239,10 +237,7 @@ final class SinkLoop {
     return left.compareTo(POLL) < 0 ? left : POLL;
   }
 
-  /**
-   * Commits offsets to Kafka to show them to operators and their tools; the sink itself never reads
-   * them.
-   */
+  /** Commits offsets to Kafka for operators and their tools; the sink itself never reads them. */
   private void showOffsets(Map<TopicPartition, Long> stored) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     stored.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

@@ -10,14 +10,12 @@ import java.time.Duration;
  */
 final class Pace {
 
-  /**
-   * Time within which all waiting records are read, so that a live page waits no longer than this.
-   */
+  /** Time within which all waiting records are read, so that a live page waits no longer. */
   private static final Duration READING_TIME = Duration.ofSeconds(10);
 
   /**
-   * Shortest time over which a pace is measured: stages commit in batches, so shorter ones say
-   * little.
+   * Shortest time over which a pace is measured. Stages commit in batches, so shorter measurements
+   * say little.
    */
   private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
 

@@ -43,10 +43,7 @@ public final class SourceCatalogue implements AutoCloseable {
   /** How long the broker may take to answer while a user waits. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /**
-   * How long closing waits for unsent records. They can only be left from a write that has already
-   * reported its failure.
-   */
+  /** How long closing waits for unsent records, whose failure has already been reported. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;

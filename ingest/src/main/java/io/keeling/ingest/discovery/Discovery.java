@@ -38,10 +38,7 @@ public final class Discovery {
   private static final List<String> USUAL_SITEMAPS =
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
-  /**
-   * Maximum number of addresses of one site that are fetched. At one per second, a user is still
-   * willing to wait.
-   */
+  /** Maximum number of addresses fetched of one site; at one per second, a user still waits. */
   private static final int MOST_REQUESTS = 20;
 
   /**
@@ -153,9 +150,7 @@ public final class Discovery {
         .forEach(url -> probe.say(url + ": also named, not chosen; add it by its own address"));
   }
 
-  /**
-   * Returns the first news sitemap, or else the first sitemap of any kind unless {@code newsOnly}.
-   */
+  /** Returns the first news sitemap, or else the first of any kind unless {@code newsOnly}. */
   private Optional<FoundSources.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {

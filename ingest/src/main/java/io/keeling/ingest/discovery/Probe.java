@@ -80,10 +80,7 @@ final class Probe {
     steps.add(step);
   }
 
-  /**
-   * Returns the page at an address; empty if it cannot be fetched, which is recorded as a step, or
-   * if the limit is reached.
-   */
+  /** Returns a page; empty if fetching fails (recorded as a step) or the limit is reached. */
   Optional<Page> page(CanonicalUrl url) throws InterruptedException {
     Page page = pages.get(url.identity());
     if (page == null) {
@@ -127,10 +124,7 @@ final class Probe {
     return CanonicalUrl.of(page.finalUrl()).orElseThrow();
   }
 
-  /**
-   * Returns the result of the given work on a page; empty if it takes too long, which is recorded
-   * as a step.
-   */
+  /** Returns the result of work on a page; empty if it takes too long (recorded as a step). */
   <T> Optional<T> inTime(Page page, Supplier<T> work) {
     try {
       return Optional.of(deadline.once(work));

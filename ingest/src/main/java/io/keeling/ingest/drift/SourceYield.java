@@ -52,10 +52,7 @@ record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
     return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).last().size();
   }
 
-  /**
-   * Returns the average of the last values of a part, in the unit of {@link Trend}; null if there
-   * are none.
-   */
+  /** Returns the average of a part's last values, in the unit of {@link Trend}; null if none. */
   @Nullable Double average(YieldPart part) {
     Trend trend = trends.getOrDefault(part, Trend.NONE);
     return trend.last().isEmpty() ? null : trend.average();

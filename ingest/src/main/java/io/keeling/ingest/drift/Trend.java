@@ -27,16 +27,10 @@ import org.jspecify.annotations.Nullable;
 record Trend(
     List<Integer> last, int count, double usual, double variance, @Nullable Instant lostSince) {
 
-  /**
-   * Number of last values that are averaged: a total loss shows after 16 of them, and chance does
-   * not come near that.
-   */
+  /** Number of last values averaged: a total loss shows after 16, which chance never reaches. */
   static final int WINDOW = 32;
 
-  /**
-   * Number of values needed before the usual value counts as known: as many as are compared with
-   * it.
-   */
+  /** Number of values needed to know the usual value: as many as are compared with it. */
   static final int LEAST = 32;
 
   /** Maximum number of values from which the usual value is learned: a few days of a newspaper. */

@@ -38,8 +38,7 @@ public record Yield(
   }
 
   /**
-   * Returns the yields of all sources that any instance knows, by source id; none if ingest has
-   * never run.
+   * Returns the yields of all sources known to any instance, by id; none if ingest has never run.
    *
    * @throws KafkaException if the broker refuses, or does not answer within the limit
    */
@@ -81,10 +80,7 @@ public record Yield(
     return b.articles() < a.articles() ? b : a;
   }
 
-  /**
-   * Returns the yield as one line, such as {@code 97 % articles, 80 % with authors, 3,200
-   * characters}.
-   */
+  /** Returns one line, such as {@code 97 % articles, 80 % with authors, 3,200 characters}. */
   public String text() {
     if (pages == 0) {
       return "";

@@ -59,10 +59,7 @@ public final class YieldBoard {
             .register(meters);
   }
 
-  /**
-   * Opens the share of one task of the topology and drops what it knew before. Used by that task's
-   * thread only.
-   */
+  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
   TaskShares<SourceYield>.Share share(String task) {
     return shares.share(task);
   }
@@ -115,10 +112,7 @@ public final class YieldBoard {
     yields.register(shown, true);
   }
 
-  /**
-   * Returns the rows with the longest losses. A source with pages in several partitions counts with
-   * its earliest loss.
-   */
+  /** Returns the longest losses; for a source in several partitions, the earliest counts. */
   private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
     Map<Tags, Row<?>> rows = new HashMap<>();
     losses.stream()

@@ -74,9 +74,8 @@ final class FetchJob {
   }
 
   /**
-   * Returns the standing of the site according to the request: a validator means that the site
-   * answered before, a repeated attempt that it failed. So the standing survives a restart and a
-   * handover.
+   * Returns the standing of the site by the request: a validator means that the site answered
+   * before, a repeated attempt that it failed. So it survives a restart and a handover.
    */
   WorkerShares.Standing standing() {
     boolean answered = request.etag() != null || request.lastModified() != null;

@@ -33,10 +33,7 @@ final class FetchMetrics {
     this.refused = refusals("address");
   }
 
-  /**
-   * Registers a counter of refused requests at the start, so that zero refusals differ from
-   * unknown.
-   */
+  /** Registers a counter of refused requests at the start, so that zero differs from unknown. */
   private Counter refusals(String by) {
     return counter(
         "keeling.ingest.refusals", "Requests that we refused to make, by which rule", "by", by);

@@ -42,10 +42,7 @@ final class FetchRequests implements AutoCloseable {
   /** How long a poll waits while no request is in progress; a new request ends the wait. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  /**
-   * How often finished fetches are committed. After a kill, those finished since the last commit
-   * are fetched again.
-   */
+  /** How often finished fetches are committed; later ones are fetched again after a kill. */
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
 
   /** Time limit for asking the broker what the last owners of new partitions committed. */

@@ -30,16 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchSteps {
 
-  /**
-   * How often a fetch checks in memory whether the robots.txt has arrived that another fetch is
-   * getting through a redirect.
-   */
+  /** How often a fetch checks in memory whether another fetch has got the redirected robots.txt. */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
   /** How long a host rests that answers 429 without a time; rate limits are usually per minute. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
-  /** Stands for an absent robots.txt. */
+  /** Stands for a missing robots.txt. */
   private static final Answer NO_ROBOTS =
       new Answer(404, null, null, null, Validators.NONE, null, new byte[0]);
 
@@ -142,9 +139,7 @@ final class FetchSteps {
     return FetchStep.onward(pauseAfterRobots(job), contact);
   }
 
-  /**
-   * Returns the pause after fetching a robots.txt, which includes the delay that the file asks for.
-   */
+  /** Returns the pause after fetching a robots.txt: already as long as the file asks for. */
   private Duration pauseAfterRobots(FetchJob job) {
     return robots
         .known(job.page())

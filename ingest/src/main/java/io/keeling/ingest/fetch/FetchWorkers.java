@@ -27,15 +27,10 @@ final class FetchWorkers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorkers.class);
 
-  /**
-   * How long to wait for an exchange to end after it was cut; its thread only has to notice the
-   * cut.
-   */
+  /** How long to wait for the end of a cut exchange; its thread only has to notice the cut. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /**
-   * Pause between two cuts of an exchange; the first cut may come just before the exchange begins.
-   */
+  /** Pause between two cuts of an exchange; the first may come just before it begins. */
   private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
   /** How long a site is left alone after a bug of ours. */

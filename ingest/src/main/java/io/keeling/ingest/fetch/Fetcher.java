@@ -176,8 +176,7 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException | Error e) {
-      // Catches errors too: alive() reports them to the health check, and nothing else would notice
-      // them.
+      // Catches errors too, which only the health check would notice, by alive().
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
@@ -231,9 +230,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /**
-   * Hands a job to another partition if its next exchange belongs there; returns whether it does.
-   */
+  /** Hands a job to another partition if its next exchange belongs there; returns whether so. */
   private boolean handedOn(FetchJob job) {
     Sites all = sites();
     if (all.isOwn(job)) {
@@ -244,9 +241,7 @@ public final class Fetcher implements AutoCloseable {
     return true;
   }
 
-  /**
-   * Returns the mapping of sites to partitions; asks for the number of partitions the first time.
-   */
+  /** Returns the mapping of sites to partitions, whose number is asked for the first time. */
   private Sites sites() {
     Sites known = sites;
     if (known == null) {
@@ -258,8 +253,7 @@ public final class Fetcher implements AutoCloseable {
 
   private void finished(FetchJob job, FetchResult result) {
     if (closing && result.outcome() == FetchOutcome.UNREACHABLE && result.status() == 0) {
-      // Most likely our own shutdown cut the request. It is not committed, so it is fetched again
-      // after the next start.
+      // Most likely our own shutdown cut it. Not committed, it is fetched after the next start.
       return;
     }
     metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos));

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Handover {
 
-  /**
-   * A site to be left alone, because of our usual pause or, with {@code rest}, because the site
-   * asked for it.
-   */
+  /** A site to be left alone for our usual pause, or because the site asked for a rest. */
   record Wait(String site, Instant until, boolean rest) {}
 
   /**

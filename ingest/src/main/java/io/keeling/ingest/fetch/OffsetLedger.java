@@ -84,10 +84,7 @@ final class OffsetLedger {
     partitions.put(partition, open);
   }
 
-  /**
-   * Notes that a record was taken; returns false if the partition's last owner has already finished
-   * it.
-   */
+  /** Notes that a record was taken; false if the partition's last owner has finished it. */
   synchronized boolean taken(TopicPartition partition, long offset) {
     Open open = partitions.computeIfAbsent(partition, p -> new Open());
     open.next = Math.max(open.next, offset + 1);
@@ -98,9 +95,7 @@ final class OffsetLedger {
     return true;
   }
 
-  /**
-   * Notes that a record is finished. Ignored if the partition has been given up in the meantime.
-   */
+  /** Notes that a record is finished; ignored if the partition has been given up. */
   synchronized void finished(TopicPartition partition, long offset) {
     Open open = partitions.get(partition);
     if (open != null) {

@@ -23,10 +23,7 @@ public final class PageWriter implements AutoCloseable {
   /** How long closing waits for unsent records: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /**
-   * Milliseconds for which records are collected before they are sent together: Kafka's own
-   * default.
-   */
+  /** Milliseconds for which records are collected before they are sent: Kafka's own default. */
   private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;

@@ -41,10 +41,7 @@ final class RequestReader {
     this.clock = clock;
   }
 
-  /**
-   * Returns the job of a record; empty if the record was finished before, is too old or is not a
-   * request.
-   */
+  /** Returns a record's job; empty if the record is finished, too old or not a request. */
   Optional<FetchJob> read(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
     if (!ledger.taken(partition, record.offset())) {

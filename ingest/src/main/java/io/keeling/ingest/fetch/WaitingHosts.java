@@ -21,10 +21,7 @@ final class WaitingHosts<J> {
     final String name;
     final Deque<J> jobs = new ArrayDeque<>();
 
-    /**
-     * Value of {@link System#nanoTime} from which on the host may be contacted; constant while the
-     * host waits.
-     */
+    /** The {@link System#nanoTime} from which the host may be contacted; constant in a queue. */
     long readyAt;
 
     @Nullable J running;

@@ -15,10 +15,7 @@ record Backoff(Duration first, Duration longest) {
   /** Factor by which a wait grows with each further failure: doubled, as backoffs usually are. */
   private static final double GROWTH = 2;
 
-  /**
-   * Fraction by which a wait is lengthened or shortened at most, so that simultaneous failures are
-   * retried at different times.
-   */
+  /** Largest jitter of a wait, as a fraction, so that simultaneous failures drift apart. */
   private static final double SPREAD = 0.25;
 
   static Backoff of(ScheduleConfig schedule) {
@@ -36,10 +33,7 @@ record Backoff(Duration first, Duration longest) {
     return between(key, failures, bounded * (1 - SPREAD), most);
   }
 
-  /**
-   * Returns a duration from {@code least} to {@code most} milliseconds, which is the same for the
-   * same key and number.
-   */
+  /** Returns a duration from least to most milliseconds, constant for a key and number. */
   static Duration between(String key, int number, double least, double most) {
     long mixed = key.hashCode() * 0x9E3779B97F4A7C15L + number * 0xC2B2AE3D27D4EB4FL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;

@@ -62,10 +62,7 @@ final class DeadLetterWriter {
         metadata);
   }
 
-  /**
-   * Returns the dead letter of a link that is left out, which also stands for later ones; a replay
-   * fetches only this link.
-   */
+  /** Returns the dead letter of the first of many links left out; a replay fetches this link. */
   static DeadLetter leftOut(
       String host,
       LinkFound link,

@@ -31,9 +31,7 @@ final class DueIndex {
   /** A due reference and its time. */
   record Entry(Instant due, String reference) {}
 
-  /**
-   * Returns up to {@code most} entries of a host between two times, both included, earliest first.
-   */
+  /** Returns up to {@code most} entries of a host between two times inclusive, earliest first. */
   List<Entry> between(String host, Instant from, Instant to, int most) {
     List<Entry> entries = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> i =

@@ -229,8 +229,7 @@ public final class FrontierProcessor
     boolean asked = gate.completed(host, References.link(identity));
     LinkState before = links.get(FrontierStores.key(host, identity));
     if (before == null) {
-      // A replayed request or an import: it has no schedule, but its dead letters are still
-      // written.
+      // A replayed request or an import has no schedule, but its dead letters are still written.
       forward(read.letter());
       if (DeadLetterWriter.failedForGood(page)) {
         forward(DeadLetterWriter.givenUp(host, page, null, context.recordMetadata(), now()));

@@ -63,9 +63,7 @@ public final class FrontierStores {
     return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
   }
 
-  /**
-   * Returns the key of an entry of a host; no host name and no canonical address contains a space.
-   */
+  /** Returns the key of an entry of a host; host names and canonical addresses have no space. */
   static String key(String host, String thing) {
     return host + SEPARATOR + thing;
   }

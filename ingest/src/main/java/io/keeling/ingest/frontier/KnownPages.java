@@ -46,10 +46,7 @@ public final class KnownPages {
     return state == null ? null : state.source();
   }
 
-  /**
-   * Returns the name of the outlet that a page belongs to; null if the frontier did not request the
-   * page.
-   */
+  /** Returns the name of a page's outlet; null if the frontier did not request the page. */
   public @Nullable String outlet(String host, Page page) {
     LinkState link = link(host, page);
     if (link != null) {

@@ -72,10 +72,7 @@ final class LinkBudget {
                 .formatted(shape.barren(), name));
   }
 
-  /**
-   * Updates the number of waiting links after the state of one has changed; null stands for no
-   * link.
-   */
+  /** Updates the number of waiting links when the state of one changes; null means no link. */
   void changed(String name, @Nullable LinkState before, @Nullable LinkState after) {
     int change = (waits(after) ? 1 : 0) - (waits(before) ? 1 : 0);
     if (change != 0) {
@@ -85,10 +82,7 @@ final class LinkBudget {
     }
   }
 
-  /**
-   * Learns whether links of this shape lead to articles, from the first fetch of one. Ignores
-   * temporary failures.
-   */
+  /** Learns whether links of this shape lead to articles. Ignores temporary failures. */
   void fetched(CanonicalUrl url, LinkState before, Page page, boolean article) {
     FetchOutcome outcome = page.outcome();
     if (before.purpose() != FetchPurpose.ARTICLE

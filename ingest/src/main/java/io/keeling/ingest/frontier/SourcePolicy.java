@@ -26,10 +26,7 @@ public final class SourcePolicy {
   /** Factor for the interval after a poll with news; see {@link #QUIET}. */
   private static final double NEWS = 0.7;
 
-  /**
-   * Fraction by which an interval is lengthened or shortened at most, so that sources that started
-   * together are not polled together for ever.
-   */
+  /** Largest jitter of an interval, as a fraction, so that sources started together drift apart. */
   private static final double SPREAD = 0.1;
 
   private final ScheduleConfig schedule;
@@ -90,10 +87,7 @@ public final class SourcePolicy {
     return before.withHistory(before.history().news(now));
   }
 
-  /**
-   * Returns when to poll again after a failure. A host may ask for more time than the backoff
-   * gives, but not for less.
-   */
+  /** Returns when to poll after a failure: no sooner than the backoff and the host ask for. */
   private Instant failureDue(SourceState before, Page page, Instant now) {
     Instant due = now.plus(backoff.after(before.source().id(), before.failures() + 1));
     return page.retryAt() != null && page.retryAt().isAfter(due) ? page.retryAt() : due;
@@ -111,8 +105,8 @@ public final class SourcePolicy {
 
   /**
    * Returns the time to the next poll: the learned interval, or longer if the listing's ttl or the
-   * page's freshness (RFC 9111, section 4.2) asks for it, varied at random and kept within the
-   * configured bounds.
+   * page's freshness (RFC 9111, section 4.2) asks for it, with a jitter and within the configured
+   * bounds.
    */
   private Duration wait(Duration learned, String id, PageRead read, Instant now) {
     Long maxAge = read.page().maxAgeSeconds();

@@ -1,7 +1,4 @@
-/**
- * Decides what is fetched when: sources by how often they have news, links by their age, and hosts
- * by the pauses they need.
- */
+/** Decides what is fetched when, by the news of sources, age of links and pauses of hosts. */
 @NullMarked
 package io.keeling.ingest.frontier;
 

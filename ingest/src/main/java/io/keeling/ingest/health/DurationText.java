@@ -9,8 +9,7 @@ final class DurationText {
 
   /**
    * Returns the duration in its largest unit, rounded, such as {@code 3 days} or {@code 40
-   * seconds}. Less than a second counts as one, because "0 seconds ago" would mean nothing to a
-   * reader.
+   * seconds}. Less than a second counts as one, because "0 seconds ago" tells a reader nothing.
    */
   static String of(Duration length) {
     if (length.toSeconds() < 60) {

@@ -86,10 +86,7 @@ public final class SourceBoard {
     return MultiGauge.builder(name).description(description).baseUnit("seconds").register(meters);
   }
 
-  /**
-   * Opens the share of one task of the topology and drops what it knew before. Used by that task's
-   * thread only.
-   */
+  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
   public TaskShares<SourceState>.Share share(String task) {
     return shares.share(task);
   }

@@ -74,10 +74,7 @@ public final class SourcesPage {
     return page.outerHtml();
   }
 
-  /**
-   * Returns the numbers of sources in one line, such as {@code 20 sources: 1 dead, 2 silent, 17
-   * well.}
-   */
+  /** Returns a summary in one line, such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
   public static String summary(List<SourceHealth> sources) {
     Map<Condition, Long> counts =
         sources.stream()

@@ -19,10 +19,7 @@ public interface ImportListener {
    */
   default void resumed(long pages) {}
 
-  /**
-   * Called instead of {@link #resumed} if the file at which the earlier run was interrupted is gone
-   * or has changed.
-   */
+  /** Called instead of {@link #resumed} if the file that was read last is gone or has changed. */
   default void startedOver() {}
 
   /** Called ten times a second while the import waits for a stage to read its records. */

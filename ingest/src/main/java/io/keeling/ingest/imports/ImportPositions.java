@@ -31,10 +31,7 @@ final class ImportPositions implements AutoCloseable {
 
   static final String PREFIX = "keeling-import-";
 
-  /**
-   * Number of hexadecimal digits of the digest: 64 bits, so that no two imports have the same
-   * digest by chance.
-   */
+  /** Hexadecimal digits of the digest: 64 bits, so that two imports never have the same. */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);
@@ -51,9 +48,7 @@ final class ImportPositions implements AutoCloseable {
     this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
   }
 
-  /**
-   * Returns where an earlier run stopped; null if there was none, or if its note cannot be read.
-   */
+  /** Returns where an earlier run stopped; null if there was none or its note is unreadable. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
         KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * Counts the pages of an import. Thread-safe: used by the producer's thread and the importing one.
- */
+/** Counts the pages of an import. Used by the producer's thread and by the importing one. */
 final class ImportTally {
 
   /** Number of pages between two reports of progress: a few seconds of an import. */

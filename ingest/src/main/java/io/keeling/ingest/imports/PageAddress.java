@@ -23,10 +23,7 @@ final class PageAddress {
 
   private static final String NOWHERE = "http://file.invalid/";
 
-  /**
-   * Number of bytes of the digest in an address: 128 bits, so that no two pages have the same
-   * digest by chance.
-   */
+  /** Bytes of the digest in an address: 128 bits, so that two pages never have the same. */
   private static final int DIGEST_BYTES = 16;
 
   private PageAddress() {}

@@ -26,10 +26,7 @@ public final class PageImport {
   /** Source of imported pages if the operator names none. */
   public static final String DEFAULT_SOURCE = "import";
 
-  /**
-   * Number of bytes reserved for key and headers, which may contain several addresses of 4 KiB
-   * each.
-   */
+  /** Bytes reserved for key and headers, which may contain addresses of 4 KiB each. */
   private static final int RECORD_OVERHEAD = 16 * 1024;
 
   private static final int LARGEST_PAGE = Topics.LARGEST_RECORD - RECORD_OVERHEAD;

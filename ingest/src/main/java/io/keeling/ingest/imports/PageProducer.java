@@ -26,18 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageProducer implements AutoCloseable {
 
-  /**
-   * How long closing waits after a failure. Without a failure, everything has been flushed before.
-   */
+  /** How long closing waits after a failure. Otherwise everything has been flushed before. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   /** Number of bytes sent together: several pages, for throughput. */
   private static final int BATCH = 256 * 1024;
 
-  /**
-   * Milliseconds for which pages are collected before they are sent together; an import is in no
-   * hurry.
-   */
+  /** Milliseconds for which pages are collected before they are sent; nothing is urgent here. */
   private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;

@@ -27,10 +27,7 @@ public enum SkipReason {
   /** A record of an archive that cannot be read. */
   BROKEN_RECORD;
 
-  /**
-   * Whether a page may have been lost. False if the file or record was left out because it holds no
-   * page.
-   */
+  /** Whether a page may have been lost; false if the file or record holds no page. */
   public boolean isLoss() {
     return this == LINK
         || this == UNREADABLE

@@ -73,10 +73,7 @@ final class WarcFile {
     }
   }
 
-  /**
-   * Reads records from a position on. Returns the position of the first broken record, or -1 at the
-   * end of the file.
-   */
+  /** Reads records from a position; returns that of the first broken one, or -1 at the end. */
   private long readFrom(long start, FileChannel channel, Path file) throws IOException {
     channel.position(start);
     WarcReader reader = null;

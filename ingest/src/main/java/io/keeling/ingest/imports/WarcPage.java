@@ -11,10 +11,7 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcResponse;
 
-/**
- * Extracts the page from an archived response with status 2xx and HTML, and decodes it. Not
- * thread-safe.
- */
+/** Extracts the page from an archived response: 2xx, HTML, decoded. Not thread-safe. */
 final class WarcPage {
 
   private final FindListener finds;
@@ -25,10 +22,7 @@ final class WarcPage {
     this.largestPage = largestPage;
   }
 
-  /**
-   * Passes the page to the listener, or reports why there is none. Returns false if the record is
-   * broken.
-   */
+  /** Passes the page on, or reports why there is none. Returns false if the record is broken. */
   boolean read(WarcResponse response, String origin) {
     FoundPage page;
     try {
@@ -67,10 +61,7 @@ final class WarcPage {
     return true;
   }
 
-  /**
-   * Returns the body with all encodings removed but gzip; one byte more than the limit if it is too
-   * long.
-   */
+  /** Returns the body, decoded except for gzip; one byte too long if it exceeds the limit. */
   private byte[] body(HttpResponse http) throws IOException {
     String encoding =
         http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);

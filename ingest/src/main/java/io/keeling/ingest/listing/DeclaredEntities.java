@@ -18,10 +18,7 @@ final class DeclaredEntities {
   /** Maximum number of entities read. HTML defines 253, which some feeds declare. */
   private static final int MOST = 300;
 
-  /**
-   * Maximum number of characters inserted for references in one document; names and titles need
-   * hundreds.
-   */
+  /** Maximum number of characters inserted into one document; names and titles need hundreds. */
   private static final int LONGEST_TOGETHER = 100_000;
 
   private static final Pattern DECLARATION =
@@ -53,10 +50,7 @@ final class DeclaredEntities {
     return new DeclaredEntities(values);
   }
 
-  /**
-   * Returns the text of an entity as markup; null if it was not declared as plain text or the limit
-   * is reached.
-   */
+  /** Returns an entity's text as markup; null if none was declared or the limit is reached. */
   @Nullable String value(String name) {
     String value = values.get(name);
     if (value == null || given + value.length() > LONGEST_TOGETHER) {

@@ -16,9 +16,7 @@ final class FeedNamespaces {
   static final String ATOM = "http://www.w3.org/2005/Atom";
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
-  /**
-   * Holds the outlet's address of an entry where FeedBurner replaced the link by its own redirect.
-   */
+  /** Holds the outlet's address of an entry, whose link FeedBurner replaced by a redirect. */
   static final String FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0";
 
   private static final String DUBLIN_CORE_TERMS = "http://purl.org/dc/terms/";
@@ -59,10 +57,7 @@ final class FeedNamespaces {
     return new FeedNamespaces(declared);
   }
 
-  /**
-   * Whether both elements are of one namespace; other namespaces have titles and links of their
-   * own.
-   */
+  /** Whether both elements are of one namespace; others have titles and links of their own. */
   boolean same(Element one, Element other) {
     return of(one).equals(of(other));
   }

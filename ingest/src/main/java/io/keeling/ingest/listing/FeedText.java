@@ -19,10 +19,7 @@ public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /**
-   * Encoding that the labels Latin-1 and ASCII mean on the web. Servers claim it by default, so the
-   * XML declaration has priority over it.
-   */
+  /** Encoding meant by Latin-1 and ASCII on the web; servers claim it without knowing. */
   private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}

@@ -14,10 +14,7 @@ import java.util.function.Function;
  */
 public sealed interface Listing {
 
-  /**
-   * Maximum number of links taken from one feed, sitemap or section page: what a sitemap may have
-   * (sitemaps.org).
-   */
+  /** Maximum number of links taken from one listing: what a sitemap may have (sitemaps.org). */
   int MOST_LINKS = 50_000;
 
   /**
@@ -26,10 +23,7 @@ public sealed interface Listing {
    */
   Listing plausibleAt(Instant fetchedAt);
 
-  /**
-   * Returns the result of the function for this case: {@code listed} if the listing could be read,
-   * {@code unlisted} if not.
-   */
+  /** Applies the first function if the listing could be read, the second if not. */
   <R> R fold(Function<Listed, R> listed, Function<Unlisted, R> unlisted);
 
   /**

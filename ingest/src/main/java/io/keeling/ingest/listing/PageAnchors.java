@@ -52,10 +52,7 @@ final class PageAnchors {
         .toList();
   }
 
-  /**
-   * Finds the elements that contain a linked headline. A {@code header} that contains one is part
-   * of the content, not the site's header.
-   */
+  /** Finds elements with a linked headline; a {@code header} with one is not the site's own. */
   private static final class Headers implements NodeVisitor {
     private final Set<Element> withHeadline = identities();
     private final Deque<Element> headlines = new ArrayDeque<>();

@@ -74,10 +74,7 @@ public final class SectionListing {
     return links.listed(Optional.empty(), false);
   }
 
-  /**
-   * All links of the page to one address, merged: teasers often link it from the picture and again
-   * from the headline.
-   */
+  /** All links to one address: teasers link it twice, from the picture and from the headline. */
   private record Candidate(String title, boolean taken) {
 
     Candidate together(Candidate other) {

@@ -77,8 +77,7 @@ public final class SitemapListing {
               ? further(index, base, limit)
               : links((SiteMap) sitemap, base, limit));
     } catch (UnknownFormatException | IOException | RuntimeException e) {
-      // Unchecked exceptions of the parser's XML and date readers also mean that the sitemap is
-      // malformed.
+      // Unchecked exceptions of its XML and date readers also mean a malformed sitemap.
       return Optional.empty();
     }
   }

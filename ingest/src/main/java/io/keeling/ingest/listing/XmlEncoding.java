@@ -19,10 +19,7 @@ final class XmlEncoding {
   private static final Pattern NAME =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})");
 
-  /**
-   * Any EBCDIC code page will do for reading the declaration, whose characters are the same in all
-   * of them.
-   */
+  /** The characters of a declaration are the same in all EBCDIC code pages, so any will do. */
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
   private XmlEncoding() {}
@@ -48,10 +45,7 @@ final class XmlEncoding {
     return null;
   }
 
-  /**
-   * Returns the encoding that a declaration in ASCII names; null if there is none or its name is
-   * unknown.
-   */
+  /** Returns the encoding that a declaration in ASCII names; null if missing or unknown. */
   static @Nullable Charset declared(byte[] bytes) {
     return declared(bytes, StandardCharsets.ISO_8859_1);
   }

@@ -72,9 +72,7 @@ final class XmlEntry {
     return children.getOrDefault(name, List.of());
   }
 
-  /**
-   * Returns the address of the entry's page: the first of its references that is a usable address.
-   */
+  /** Returns the address of the entry's page: the first usable address among its references. */
   Optional<CanonicalUrl> address() {
     List<Reference> references = new ArrayList<>();
     for (Element original : named("origlink")) {

@@ -116,9 +116,7 @@ public final class IngestMetrics {
     return Timer.start(meters);
   }
 
-  /**
-   * Records how long reading a page took. Articles, links and dead letters are counted elsewhere.
-   */
+  /** Records how long reading a page took; articles, links and dead letters count elsewhere. */
   public void read(Timer.Sample sample, FetchPurpose purpose) {
     sample.stop(
         Timer.builder("keeling.ingest.read")

@@ -206,10 +206,7 @@ public final class Opml {
       return LANGUAGE.matcher(code).matches() ? code : null;
     }
 
-    /**
-     * Returns an attribute's value, ignoring the case of its name: programs write {@code xmlurl}
-     * and {@code xmlURL}.
-     */
+    /** Returns an attribute by its name in any case, such as {@code xmlurl} or {@code xmlURL}. */
     private static @Nullable String attribute(Element outline, String name) {
       for (Attribute attribute : outline.getAttributes()) {
         if (attribute.getNamespace().equals(Namespace.NO_NAMESPACE)

@@ -27,10 +27,7 @@ public final class RepeatedTexts {
   /** The state store, which maps each host to its texts. */
   public static final String STORE = "host-texts";
 
-  /**
-   * Suffix of hosts that cannot exist (RFC 6761). They stand for files of unknown origin, which
-   * need not be of one outlet.
-   */
+  /** Suffix of the hosts given to files of unknown origin (RFC 6761), which are unrelated. */
   private static final String NO_HOST = ".invalid";
 
   private final Function<String, byte @Nullable []> get;

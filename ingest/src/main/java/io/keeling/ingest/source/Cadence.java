@@ -40,10 +40,7 @@ public record Cadence(Instant newest, @Nullable Duration longestGap) {
     return new Cadence(Objects.requireNonNull(dates.get(0)), longest);
   }
 
-  /**
-   * Returns the newest date, or {@code now} if that date is in the future: such dates are mistakes
-   * or announcements.
-   */
+  /** Returns the newest date; now if that date is ahead, by mistake or for an announcement. */
   public Instant newestBefore(Instant now) {
     return newest.isAfter(now) ? now : newest;
   }

@@ -89,8 +89,7 @@ public record SourceState(
    * @param problem one line on what went wrong
    */
   public SourceState failed(String why, @Nullable String problem, Instant now, Instant nextDue) {
-    // Drops the validators, since the last page could not be used: the next poll must fetch it
-    // whole.
+    // The last page could not be used, so without validators the next poll fetches all of it.
     return new SourceStateBuilder(this)
         .due(nextDue)
         .failures(failures + 1, why, why.equals(verdict) ? since : now)

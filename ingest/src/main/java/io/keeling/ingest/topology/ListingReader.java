@@ -46,10 +46,7 @@ final class ListingReader {
     return new Read(what, listing.plausibleAt(page.fetchedAt()));
   }
 
-  /**
-   * Returns the listing that a reader reads. Turns an exception, which is a bug of ours, into an
-   * unreadable listing, so that the frontier is informed.
-   */
+  /** Reports an exception of a reader, a bug of ours, as a listing that cannot be read. */
   static Listing guarded(FetchPurpose what, Page page, Supplier<Listing> reading) {
     try {
       return reading.get();

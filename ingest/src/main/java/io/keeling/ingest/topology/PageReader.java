@@ -232,10 +232,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     }
   }
 
-  /**
-   * Returns the outlet as in the catalogue; null for imports, whose pages name their outlet
-   * themselves.
-   */
+  /** Returns the outlet as in the catalogue; null for imports, whose pages name it themselves. */
   private @Nullable Outlet outlet(String host, Page page) {
     String name = known.outlet(host, page);
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());

@@ -39,10 +39,7 @@ final class CallbackServer implements AutoCloseable {
    */
   private static final int MOST_CONNECTIONS = 500;
 
-  /**
-   * Maximum number of calls answered at the same time. A slow sender occupies one of these threads
-   * and nothing else.
-   */
+  /** Maximum number of calls answered at a time; a slow sender occupies only one thread. */
   private static final int THREADS = 32;
 
   /**

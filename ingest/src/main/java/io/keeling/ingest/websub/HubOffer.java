@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /**
-   * The start of an entry. Links that belong to the whole feed are before the first entry or after
-   * the last.
-   */
+  /** The start of an entry; links of the whole feed are before the first or after the last. */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =
@@ -130,10 +127,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
         .orElse(null);
   }
 
-  /**
-   * Returns an absolute address as it is written, since the hub compares it literally; resolves a
-   * relative one.
-   */
+  /** Returns an absolute address as it is written, since the hub compares it literally. */
   private static String absolute(String address, CanonicalUrl base) {
     return CanonicalUrl.of(address).isPresent()
         ? address

@@ -31,10 +31,7 @@ final class HubRests {
             .build();
   }
 
-  /**
-   * Returns how long to wait before the next request to a site, and reserves the pause after that
-   * request.
-   */
+  /** Returns the wait before the next request to a site, which then rests again. */
   Duration next(String site) {
     Instant now = clock.instant();
     @Nullable Instant until = rests.getIfPresent(site);

@@ -118,7 +118,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // Closed.
+      // Interrupted by close().
     }
   }
 

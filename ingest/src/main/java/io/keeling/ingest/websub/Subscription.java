@@ -40,10 +40,7 @@ record Subscription(
   /** Share of a lease after which it is renewed; the rest is time for many retries. */
   private static final double RENEW_AFTER = 0.67;
 
-  /**
-   * Time until we ask again where a hub did not verify the subscription; meanwhile the feed is
-   * still polled.
-   */
+  /** Time until we ask a hub again that did not verify; the feed is still polled. */
   private static final Duration RETRY = Duration.ofHours(1);
 
   /** Time until we ask a hub again that refused. Hubs seldom change their mind sooner. */
@@ -53,10 +50,7 @@ record Subscription(
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
-  /**
-   * Whether to request the subscription again: because most of the lease is over, or the hub
-   * refused or did not confirm some time ago.
-   */
+  /** Whether to ask again: after most of a lease, or some time without a confirmation. */
   boolean due(Instant now) {
     if (refused != null) {
       return !now.isBefore(askedAt.plus(REFUSED_RETRY));

@@ -121,7 +121,7 @@ final class SubscriptionLog implements AutoCloseable {
         // A refusal returns immediately, so this pause limits the retries.
       } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | WakeupException e) {
-      // Closing.
+      // Interrupted by close().
     }
   }
 
@@ -142,10 +142,7 @@ final class SubscriptionLog implements AutoCloseable {
     }
   }
 
-  /**
-   * Records a failure that an operator has to fix; returns whether it is one. Retrying would hide
-   * it.
-   */
+  /** Records a failure that an operator has to fix, as retrying would hide it; false for others. */
   private boolean refused(Exception failure) {
     // A hub's address may be too long for Kafka, which no operator can fix.
     if (failure instanceof RecordTooLargeException
@@ -208,10 +205,7 @@ final class SubscriptionLog implements AutoCloseable {
         .count();
   }
 
-  /**
-   * Stores a subscription in place of its source's earlier one. Other instances see the change
-   * after a moment.
-   */
+  /** Stores a subscription in place of its source's earlier one; other instances follow soon. */
   void put(Subscription subscription) {
     write(subscription.source(), subscription);
   }

@@ -4,10 +4,7 @@ import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Thrown when an operator has to act before the sink can run; the message explains how, in one
- * line.
- */
+/** Thrown when an operator has to act before the sink can run; the message says how. */
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =

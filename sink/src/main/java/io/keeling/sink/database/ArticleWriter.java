@@ -54,10 +54,7 @@ public final class ArticleWriter {
           "story_id",
           "trace");
 
-  /**
-   * An article without a date is sorted by when it was first seen: by the earliest fetch of its
-   * versions.
-   */
+  /** An article without a date is sorted by when it was first seen, in any of its versions. */
   private static final String STORE_CURRENT =
       """
       INSERT INTO article (sorted_at, %1$s, text, document)

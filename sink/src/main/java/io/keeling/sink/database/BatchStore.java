@@ -88,9 +88,7 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /**
-   * Commits the transaction. No constraint is deferred, so a failure cannot be caused by a record.
-   */
+  /** Commits. No constraint is deferred, so no record can cause a failure. */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

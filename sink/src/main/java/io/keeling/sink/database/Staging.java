@@ -115,10 +115,7 @@ final class Staging {
         .endRow();
   }
 
-  /**
-   * Returns when an article was published, or when it was fetched if that was earlier; null if it
-   * has no date.
-   */
+  /** Returns when an article was published, or fetched if that was earlier; null without a date. */
   private static @Nullable Instant publishedBefore(Article article) {
     Instant published = instant(published(article));
     return published != null && published.isAfter(article.fetchedAt())
@@ -126,10 +123,7 @@ final class Staging {
         : published;
   }
 
-  /**
-   * Returns the date of publication; null if it is implausible, as PostgreSQL refuses some such
-   * dates.
-   */
+  /** Returns the date of publication; null if implausible, as PostgreSQL refuses some of these. */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

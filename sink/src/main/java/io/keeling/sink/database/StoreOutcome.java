@@ -33,10 +33,7 @@ public sealed interface StoreOutcome {
     }
   }
 
-  /**
-   * Nothing was stored, as far as known. If the connection broke during a commit, only the offsets
-   * show whether it was.
-   */
+  /** Nothing was stored, as far as known: if a commit failed, only the offsets tell. */
   record Failed(DatabaseFailure failure) implements StoreOutcome {
     @Override
     public <R> R fold(

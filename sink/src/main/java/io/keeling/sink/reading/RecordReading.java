@@ -47,10 +47,7 @@ public sealed interface RecordReading {
         article, record.value(), HeaderValues.get(record.headers(), HeaderNames.TRACE));
   }
 
-  /**
-   * Passes what is to be written to one of the consumers: an article, or the id of one to delete.
-   * Calls neither if there is nothing to write.
-   */
+  /** Passes on an article to write, or the id of one to delete, if there is either. */
   void toWrite(Consumer<Store> store, Consumer<Remove> remove);
 
   /**

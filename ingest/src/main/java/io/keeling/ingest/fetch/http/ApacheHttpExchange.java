@@ -142,8 +142,7 @@ public final class ApacheHttpExchange implements HttpExchange {
         byte[] body = body(request, response, largestBody);
         return answer(response, body);
       } catch (IOException e) {
-        // Closing a stream reads it to its end, so the request is cut first: the stream may be
-        // endless.
+        // Closing a stream reads it to its end; an endless one must be cut first.
         request.cancel();
         throw e;
       }
@@ -170,8 +169,7 @@ public final class ApacheHttpExchange implements HttpExchange {
         (thread, request) -> {
           request.cancel();
           if (HTTPS.equals(request.getScheme())) {
-            // A thread that waits for the first line of a response does not notice the
-            // cancellation.
+            // A thread that waits for a response's first line does not notice the cancellation.
             thread.interrupt();
           }
           return request;
@@ -237,10 +235,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     return link.length() <= LONGEST_LINK && HUB.matcher(link).find() ? link : null;
   }
 
-  /**
-   * Returns all values of a list header, which may be sent in several fields (RFC 9110, section
-   * 5.3).
-   */
+  /** Returns all values of a list header, which may be several fields (RFC 9110, section 5.3). */
   private static @Nullable String values(HttpResponse response, String name) {
     Header[] headers = response.getHeaders(name);
     return headers.length == 0

@@ -73,10 +73,7 @@ final class ContentDecoding {
         .get();
   }
 
-  /**
-   * A stream that does not close the stream below it, because closing would read that one to its
-   * end.
-   */
+  /** Does not close the stream below, as closing would read that one to its end. */
   private static final class LeftOpen extends FilterInputStream {
 
     LeftOpen(InputStream in) {

@@ -45,9 +45,7 @@ final class HttpClientFactory {
   /** How long an idle connection is kept: longer than the pause between two requests. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-  /**
-   * Number of threads for all HTTPS connections. They decrypt and never wait, so few are enough.
-   */
+  /** Threads for all HTTPS connections. They decrypt and never wait, so few are enough. */
   private static final int IO_THREADS = 2;
 
   /**
@@ -145,9 +143,7 @@ final class HttpClientFactory {
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
   }
 
-  /**
-   * Logs failures outside any exchange, except the expected one by which closing ends all sessions.
-   */
+  /** Logs failures outside any exchange, except the one that closing causes in every session. */
   private static void report(Exception failure) {
     if (!(failure instanceof ClosedSelectorException)) {
       LOG.warn("HTTPS connections failed: {}", failure.toString());

@@ -28,10 +28,7 @@ final class HttpDates {
 
   private HttpDates() {}
 
-  /**
-   * Returns the time in {@code Retry-After} (RFC 9110, section 10.2.3), which holds seconds or a
-   * date.
-   */
+  /** Returns the seconds or date in {@code Retry-After} (RFC 9110, section 10.2.3) as a time. */
   static Optional<Instant> retryAfter(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();

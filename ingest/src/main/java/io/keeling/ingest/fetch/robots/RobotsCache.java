@@ -103,12 +103,12 @@ public final class RobotsCache {
         : Optional.of(entry.rules);
   }
 
-  /** Notes that a fetch follows the robots.txt of an address to another host. */
+  /** Notes that a fetch is following a redirect of an address's robots.txt to another host. */
   public void follows(CanonicalUrl url) {
     followed.put(addressFor(url).text(), clock.instant().plus(REDIRECT_WAIT));
   }
 
-  /** Whether another fetch is following the robots.txt of an address to another host. */
+  /** Whether another fetch is following a redirect of an address's robots.txt to another host. */
   public boolean followed(CanonicalUrl url) {
     Instant until = followed.getIfPresent(addressFor(url).text());
     return until != null && clock.instant().isBefore(until);

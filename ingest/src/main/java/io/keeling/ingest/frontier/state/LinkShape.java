@@ -53,10 +53,7 @@ public final class LinkShape {
     return part.length() > LONGEST || DIGIT.matcher(part).find() ? kind(part) : part;
   }
 
-  /**
-   * Returns the kind of a part: 0 for numbers and dates, s for several words, x for a word with
-   * digits, a for any other.
-   */
+  /** 0 for numbers and dates, s for several words, x for a word with digits, a for any other. */
   private static String kind(String part) {
     if (part.isEmpty()) {
       return "";

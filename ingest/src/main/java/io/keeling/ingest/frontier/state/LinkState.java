@@ -45,7 +45,7 @@ public record LinkState(
     @Nullable String etag,
     @Nullable String lastModified) {
 
-  /** The state of a new link. */
+  /** Returns the state of a new link. */
   public static LinkState fresh(LinkFound link, Instant now) {
     return new LinkStateBuilder(link).due(now).heard(now).build();
   }
