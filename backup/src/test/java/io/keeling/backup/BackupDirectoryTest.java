@@ -126,7 +126,7 @@ class BackupDirectoryTest {
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("000002")
-        .hasMessageContaining("does not follow on");
+        .hasMessageContaining("does not continue");
   }
 
   @Test

@@ -238,7 +238,7 @@ class BackupIT extends BackupTests {
     live.deleteTopic(Topics.ARTICLES.name());
     live.createTopics();
     assertThat(trial.run("backup", trial.backup().toString()).err())
-        .contains("keeling.articles is another topic");
+        .contains("keeling.articles is not the topic");
     Path other = Files.createDirectory(directory.resolve("photographs"));
     Files.writeString(other.resolve("one.jpg"), "");
     assertThat(trial.run("backup", other.toString()).err())
