@@ -6,28 +6,29 @@ import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
 
 /**
- * What a backup holds.
+ * What a backup contains.
  *
- * @param topics in the order in which their ends are fixed and their records are put back
- * @param tables of the database, whole; in the order in which their rows are put back, so a table
- *     comes behind those that it refers to
+ * @param topics topics in the order in which their ends are determined and their records are
+ *     restored
+ * @param tables whole tables of the database, in the order in which their rows are restored: a
+ *     table comes after those that it refers to
  */
 public record BackupContents(List<TopicSpec> topics, List<String> tables) {
 
   /**
-   * What cannot be brought back from anything else; all other topics, tables and indexes are made
-   * of these. What joins them is added here, and nowhere else.
+   * Everything that cannot be rebuilt from anything else. All other topics, tables and indexes are
+   * made from it. New topics and tables of this kind are added here and nowhere else.
    *
-   * <p>Articles come before removals: so every removal in a backup has its reason, and a decision
-   * that had not reached its article is carried on behind all versions of it. Sources are last:
-   * nothing is fetched before the articles are there.
+   * <p>Articles come before removals, so that a backup contains the decision behind every removed
+   * article, and a decision that had not reached its article is applied after all the article's
+   * versions. Sources are last, so that nothing is fetched before the articles are there.
    */
   public static final BackupContents ALL =
       new BackupContents(
           List.of(Topics.ARTICLES, Topics.CORRECTIONS, Topics.REMOVALS, Topics.SOURCES),
-          // What people at the desk have made; all else that the database has is made of topics.
-          // Sessions and invitations are made again. Alerts are with it, so that nobody is alerted
-          // twice when articles come again.
+          // What users of the desk have made; everything else in the database is made from topics.
+          // Sessions and invitations are created again. Alerts are included so that nobody is
+          // alerted twice when the articles return.
           List.of(
               "account",
               "account_token",
@@ -47,9 +48,9 @@ public record BackupContents(List<TopicSpec> topics, List<String> tables) {
   }
 
   /**
-   * Whether a topic is compacted. Of one that is, a backup holds the last record of each key, and a
-   * further backup writes all of them anew where one has changed. Of others it holds every record,
-   * and a further backup adds those that are new.
+   * Whether a topic is compacted. Of a compacted topic, a backup contains the last record of each
+   * key, and the next run writes all of them again if one has changed. Of other topics it contains
+   * every record, and the next run adds the new ones.
    */
   static boolean isCompacted(TopicSpec topic) {
     return "compact".equals(topic.settings().get(TopicConfig.CLEANUP_POLICY_CONFIG));

@@ -23,21 +23,20 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
- * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
- * comes last; the next one overwrites what an interrupted one left. Not for sharing between
- * threads.
+ * The directory of a backup, on a disk or in a bucket. Each run has a directory, {@code 000001} and
+ * so on, whose files are never changed. A run counts once its {@code SHA256SUMS} exists, which is
+ * written last. The next run overwrites what an interrupted one left. Not thread-safe.
  */
 public final class BackupDirectory implements AutoCloseable {
 
   private static final String MANIFEST = "manifest.json";
 
-  /** Digests of the manifest and the files beside it, as {@code sha256sum -c} reads them. */
+  /** Digests of the manifest and of the run's files, in the format of {@code sha256sum -c}. */
   private static final String SUMS = "SHA256SUMS";
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
 
-  /** Bytes decompressed at once. */
+  /** Number of bytes decompressed at a time. */
   private static final int BUFFER = 64 * 1024;
 
   private final BackupStorage storage;
@@ -47,10 +46,10 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes a directory for this process, to write a run into it; makes it if it is missing.
+   * Reserves a directory for this process, to write a run into it; creates it if it is missing.
    *
-   * @param where its path, or {@code s3://bucket/prefix}
-   * @throws BackupException if it holds something else, or another backup is under way
+   * @param where a path, or {@code s3://bucket/prefix}
+   * @throws BackupException if it contains something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   public static BackupDirectory forWriting(String where) throws IOException {
@@ -58,10 +57,10 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * A directory to read from.
+   * Opens a directory for reading.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is none
+   * @throws BackupException if there is no directory
    * @throws IOException if it cannot be reached
    */
   public static BackupDirectory forReading(String where) throws IOException {
@@ -69,7 +68,8 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * The runs that count, oldest first, each checked against its digest and the run before it.
+   * Returns the complete runs, oldest first. Each is checked against its digest and the run before
+   * it.
    *
    * @throws BackupException if one is missing, damaged or of a later release
    * @throws IOException if they cannot be read
@@ -79,9 +79,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * As {@link #runs()}, but only the first ones: those behind may be damaged.
+   * Returns the first complete runs, like {@link #runs()}; later ones may be damaged.
    *
-   * @param most how many there are at most
+   * @param most maximum number of runs
    */
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
       if (sums == null || !storage.has(sums)) {
-        continue; // something else, or interrupted, or under way
+        continue; // not a run, or not complete
       }
       String file = directory + "/" + MANIFEST;
       byte[] bytes = read(file);
@@ -109,7 +109,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
         throw new BackupException(
-            "%s does not follow on the run before it: one is missing or was exchanged. Restore from another copy, or with --run from the runs before."
+            "%s does not continue the run before it: a run is missing or was replaced. Restore from another copy, or with --run from the runs before."
                 .formatted(at(file)));
       }
       runs.add(manifest);
@@ -132,7 +132,8 @@ public final class BackupDirectory implements AutoCloseable {
 
   private BackupException damaged(String file) {
     return new BackupException(
-        at(file) + " is damaged: its digest is another. Take it from another copy of the backup.");
+        at(file)
+            + " is damaged: its digest does not match. Take it from another copy of the backup.");
   }
 
   private BackupException missing(String file, NoSuchFileException cause) {
@@ -145,16 +146,16 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Begins a run, into whose directory nothing else is written.
+   * Begins a run, in a directory that nothing else writes to.
    *
-   * @param largest size of a file before compression, in bytes, from which on another is begun
+   * @param largest file size before compression, in bytes, above which another file is begun
    */
   RunWriter begin(int run, long largest) throws IOException {
     Path directory = storage.begin(name(run));
     return new RunWriter(storage, directory, largest);
   }
 
-  /** Makes a run count: all of it is safe then. */
+  /** Completes a run, all files of which are safe now. */
   void commit(Manifest manifest) throws IOException {
     String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
@@ -167,16 +168,16 @@ public final class BackupDirectory implements AutoCloseable {
     storage.publish(own + SUMS, sums.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The digest of a run's manifest. */
+  /** Returns the digest of a run's manifest. */
   String digest(Manifest manifest) throws IOException {
     return Sha256.hex(read(name(manifest.run()) + "/" + MANIFEST));
   }
 
   /**
-   * A file of the backup, on this machine until it is closed.
+   * Returns a file of the backup, which is on this machine until it is closed.
    *
-   * @throws BackupException if it is missing
-   * @throws IOException if it cannot be read
+   * @throws BackupException if the file is missing
+   * @throws IOException if the file cannot be read
    */
   LocalFile file(BackupSegment segment) throws IOException {
     try {
@@ -189,8 +190,8 @@ public final class BackupDirectory implements AutoCloseable {
   /**
    * Reads a file of the backup and compares its digest.
    *
-   * @throws BackupException if it is another, or the file is missing
-   * @throws IOException if it cannot be read
+   * @throws BackupException if the digest differs, or the file is missing
+   * @throws IOException if the file cannot be read
    */
   void verify(BackupSegment segment) throws IOException {
     try (LocalFile file = file(segment)) {
@@ -209,9 +210,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * What is given each line.
+   * Receives the lines of a file.
    *
-   * @param <E> what it throws beside {@link IOException}
+   * @param <E> type of exception thrown besides {@link IOException}
    */
   @FunctionalInterface
   interface LineReader<E extends Exception> {
@@ -219,10 +220,11 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Gives each line of a file, in its order. One that was copied here is verified once more: it is
-   * not the copy that {@link #verify} saw.
+   * Passes each line of a file to the reader, in order. A file copied to this machine is verified
+   * again, because {@link #verify} saw another copy.
    *
-   * @throws IOException if the file cannot be read, or has more or fewer than its manifest says
+   * @throws IOException if the file cannot be read, or does not have as many lines as its manifest
+   *     states
    */
   <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
       throws IOException, E {

@@ -14,8 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * When the last backup was taken, as a note of a committed offset in a group of its own, which the
- * command leaves for the desk. Kafka keeps it for as long as offsets, a week by default.
+ * The time of the last backup, which the command leaves for the desk as the note of a committed
+ * offset in a group of its own. Kafka keeps the note as long as offsets, a week by default.
  */
 public final class BackupMark {
 
@@ -23,12 +23,12 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** How long Kafka may take, as the command waits for it. */
+  /** Milliseconds that the command waits for Kafka. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}
 
-  /** A client that waits no longer than a mark is worth. */
+  /** Returns a client with short time-outs, as nobody should wait long for a mark. */
   static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -37,10 +37,10 @@ public final class BackupMark {
   }
 
   /**
-   * Leaves a mark.
+   * Writes the mark.
    *
-   * @param takenAt the moment that the backup is of
-   * @throws KafkaException if the broker does not take it
+   * @param takenAt the time of the backup's contents
+   * @throws KafkaException if the broker does not accept the mark
    */
   public static void leave(KafkaConnection kafka, Instant takenAt) {
     OffsetAndMetadata note = new OffsetAndMetadata(0, takenAt.toString());
@@ -50,9 +50,9 @@ public final class BackupMark {
   }
 
   /**
-   * The mark; empty if there is none, or no longer any.
+   * Returns the mark; empty if there is none, or it has expired.
    *
-   * @throws KafkaException if the broker does not tell
+   * @throws KafkaException if the broker does not answer
    */
   static Optional<Instant> read(Admin admin) {
     Map<TopicPartition, OffsetAndMetadata> offsets =

@@ -5,24 +5,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The storage of a backup's files, a directory or a bucket, each under a name with slashes such as
- * {@code 000001/manifest.json}. Nothing that was kept is changed or deleted. Not for sharing
- * between threads. A {@link java.nio.file.NoSuchFileException} says that a file is not there, any
- * other {@link IOException} in one line what is wrong with the storage.
+ * The storage of a backup's files, in a directory or a bucket. Each file has a name with slashes
+ * such as {@code 000001/manifest.json}. Stored files are never changed or deleted. Not thread-safe.
+ * Throws {@link java.nio.file.NoSuchFileException} if a file does not exist; the message of any
+ * other {@link IOException} describes the problem of the storage in one line.
  */
 interface BackupStorage extends AutoCloseable {
 
-  /** The file by which storage is known to hold a backup, and which keeps two from writing. */
+  /** Name of the file that marks a backup's storage and keeps two processes from writing to it. */
   String LOCK = "backup.lock";
 
-  /** Size up to which a file is read whole, in bytes: 64 MiB, a manifest of 300,000 files. */
+  /** Maximum size of a file that is read at once, in bytes: 64 MiB, a manifest of 300,000 files. */
   int LARGEST_READ = 64 * 1024 * 1024;
 
   /**
-   * Storage to write a run to, which no other process writes to meanwhile; made if it is missing.
+   * Opens storage for writing a run and keeps other processes from writing to it; creates it if it
+   * is missing.
    *
    * @param where a directory, or {@code s3://bucket/prefix}
-   * @throws BackupException if it holds something else, or another backup is under way
+   * @throws BackupException if it contains something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   static BackupStorage forWriting(String where) throws IOException {
@@ -32,10 +33,10 @@ interface BackupStorage extends AutoCloseable {
   }
 
   /**
-   * Storage to read from.
+   * Opens storage for reading.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is none
+   * @throws BackupException if there is no storage
    * @throws IOException if it cannot be reached
    */
   static BackupStorage forReading(String where) throws IOException {
@@ -44,10 +45,10 @@ interface BackupStorage extends AutoCloseable {
         : DirectoryStorage.forReading(Path.of(where));
   }
 
-  /** The names of what lies directly in it, in their order. */
+  /** Returns the names of all files and directories at the top level, sorted. */
   List<String> list() throws IOException;
 
-  /** Whether a file is there. */
+  /** Whether a file exists. */
   boolean has(String name) throws IOException;
 
   /** Reads a file of at most {@link #LARGEST_READ} bytes. */
@@ -56,28 +57,29 @@ interface BackupStorage extends AutoCloseable {
   /**
    * Begins a run.
    *
-   * @return an empty directory on this machine, of the run's name, in which its files are written
-   *     before they are kept
+   * @return an empty directory on this machine with the run's name, in which the run's files are
+   *     written before they are passed to {@link #keep}
    */
   Path begin(String run) throws IOException;
 
   /**
-   * Keeps a file that was written in the directory of the run, and is safe once this returns.
+   * Stores a file that was written in the run's directory. The file is safe once this method
+   * returns.
    *
-   * @param sha256 its digest, in hexadecimal digits
+   * @param sha256 digest of the file, in hexadecimal digits
    */
   void keep(String name, String sha256) throws IOException;
 
-  /** Writes a small file, which is safe once this returns. */
+  /** Writes a small file. The file is safe once this method returns. */
   void write(String name, byte[] bytes) throws IOException;
 
-  /** As {@link #write}, but nobody ever sees half of it, and all that was kept is there before. */
+  /** Like {@link #write}, but atomic: nobody sees half of it, or sees it before earlier files. */
   void publish(String name, byte[] bytes) throws IOException;
 
-  /** A file as one on this machine, until it is closed. */
+  /** Returns a stored file as a file on this machine, until it is closed. */
   LocalFile fetch(String name) throws IOException;
 
-  /** Its address, as messages name it. */
+  /** Returns the address of the storage, for messages. */
   @Override
   String toString();
 

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows when the last backup was taken, as {@link BackupMark} has it, and remembers that for as
- * long as it runs. Threads may share it.
+ * Shows as a metric when the last backup was taken, according to {@link BackupMark}. Remembers the
+ * time while it runs, even if the mark expires. Thread-safe.
  */
 public final class BackupWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupWatch.class);
 
-  /** Between two looks: backups are hours apart. */
+  /** Pause between two checks; backups are hours apart. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final KafkaConnection kafka;
@@ -45,7 +45,7 @@ public final class BackupWatch implements AutoCloseable {
             .register(meters);
   }
 
-  /** Begins to look. */
+  /** Starts checking. */
   public static BackupWatch start(KafkaConnection kafka, MeterRegistry meters) {
     BackupWatch watch = new BackupWatch(kafka, meters);
     var unused =
@@ -54,7 +54,7 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    // A client for each look: none can be made while Kafka's name is not known.
+    // A client for each check: none can be created while Kafka's host name is unknown.
     try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {

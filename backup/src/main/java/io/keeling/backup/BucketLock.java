@@ -11,18 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two processes from writing to one bucket: an object that says who writes. It is written
- * only as long as it is what was read, so of two that come at once one is refused. For one thread.
+ * Keeps two processes from writing to one bucket: an object that names the writer. It is written
+ * only if unchanged since it was read, so if two processes come at the same time, one is refused.
+ * Not thread-safe.
  */
 final class BucketLock {
 
   /**
-   * How long somebody who no longer says so still counts as writing. No file of a run takes as
-   * long, and S3 itself refuses clocks that are more than 15 minutes off.
+   * How long a process that no longer renews the lock still counts as writing. No file of a run
+   * takes as long, and S3 itself refuses clocks that are more than 15 minutes off.
    */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** How often at most the lock in the bucket says that this process still writes. */
+  /** Minimum time between two renewals of the lock. */
   private static final Duration REPEATED = Duration.ofMinutes(5);
 
   private static final String FREE = "free";
@@ -42,9 +43,9 @@ final class BucketLock {
   }
 
   /**
-   * Takes it.
+   * Takes the lock.
    *
-   * @throws BackupException if another process has it
+   * @throws BackupException if another process holds it
    */
   static BucketLock take(Bucket bucket, BucketAddress address, Clock clock) throws IOException {
     Bucket.About before = bucket.about(BackupStorage.LOCK).orElse(null);
@@ -75,7 +76,7 @@ final class BucketLock {
   }
 
   /**
-   * Says that this process still writes, where it has not for some minutes.
+   * Renews the lock, unless that was done in the last few minutes.
    *
    * @throws IOException if another process has taken over
    */
@@ -86,15 +87,15 @@ final class BucketLock {
   }
 
   /**
-   * Makes sure that this process has it.
+   * Renews the lock and so makes sure that this process still holds it.
    *
-   * @throws IOException if another has taken over
+   * @throws IOException if another process has taken over
    */
   void confirm() throws IOException {
     say(held);
   }
 
-  /** Lets go of it. */
+  /** Releases the lock. */
   void release() throws IOException {
     say(bytes(FREE));
   }
@@ -103,7 +104,7 @@ final class BucketLock {
     etag =
         bucket
             .putIf(etag, BackupStorage.LOCK, words)
-            .orElseThrow(() -> new IOException("another keeling backup has taken over there"));
+            .orElseThrow(() -> new IOException("another keeling backup has taken over the lock"));
     saidAt = clock.instant();
   }
 

@@ -9,9 +9,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prefix of a bucket. A run's files are written to a directory of this machine first and sent as
- * each ends; of a run that was interrupted those that are there as they would be sent stay. Nothing
- * is deleted, so credentials need no right to. Not for sharing between threads.
+ * Storage in a bucket below a prefix. A run's files are first written to a directory on this
+ * machine, and uploaded one by one as they are completed. Files of an interrupted run stay if they
+ * are the same. Nothing is deleted, so the credentials need no permission for that. Not
+ * thread-safe.
  */
 final class BucketStorage implements BackupStorage {
 
@@ -32,7 +33,8 @@ final class BucketStorage implements BackupStorage {
       List<String> there = storage.list();
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new BackupException(
-            address + " holds something that is no backup. Name a prefix with nothing below it.");
+            address
+                + " contains something other than a backup. Name a prefix with nothing below it.");
       }
       storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
       return storage;
@@ -95,7 +97,7 @@ final class BucketStorage implements BackupStorage {
   @Override
   public LocalFile fetch(String name) throws IOException {
     Path file = Files.createTempFile(work, "file", ".gz");
-    Files.delete(file); // the client wants to make it itself
+    Files.delete(file); // the client must create it
     bucket.copy(name, file);
     return new LocalFile(file, true);
   }

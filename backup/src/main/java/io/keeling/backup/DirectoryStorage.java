@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A directory, in which files are written where they stay. Not for sharing between threads. */
+/** Storage in a directory; files are written directly to their final place. Not thread-safe. */
 final class DirectoryStorage implements BackupStorage {
 
   private final Path root;
@@ -29,7 +29,7 @@ final class DirectoryStorage implements BackupStorage {
     this.lock = lock;
   }
 
-  /** Made, if it is missing, for its owner alone. */
+  /** Opens a directory for writing. If it is missing, creates it with access for its owner only. */
   static DirectoryStorage forWriting(Path path) throws IOException {
     Path root = path.toAbsolutePath().normalize();
     try {
@@ -48,7 +48,7 @@ final class DirectoryStorage implements BackupStorage {
       Files.createDirectories(root, ownerOnly());
     } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
       throw new BackupException(
-          root + " holds something that is no backup. Name an empty or a new directory.");
+          root + " contains something other than a backup. Name an empty or a new directory.");
     }
     FileChannel channel =
         FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,7 +63,7 @@ final class DirectoryStorage implements BackupStorage {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // by this process
+      return false; // locked by this process
     }
   }
 
@@ -106,13 +106,13 @@ final class DirectoryStorage implements BackupStorage {
     try (InputStream in = Files.newInputStream(root.resolve(name))) {
       byte[] bytes = in.readNBytes(LARGEST_READ + 1);
       if (bytes.length > LARGEST_READ) {
-        throw new IOException(root.resolve(name) + " is larger than any that Keeling writes");
+        throw new IOException(root.resolve(name) + " is larger than any file that Keeling writes");
       }
       return bytes;
     }
   }
 
-  /** What an interrupted run left there is deleted. */
+  /** Deletes what an interrupted run has left in the run's directory. */
   @Override
   public Path begin(String run) throws IOException {
     Path directory = root.resolve(run);
@@ -120,7 +120,7 @@ final class DirectoryStorage implements BackupStorage {
     return Files.createDirectory(directory);
   }
 
-  /** Nothing: it is flushed to the disk where it was written. */
+  /** Does nothing: the file was written in its final place and flushed to the disk. */
   @Override
   public void keep(String name, String sha256) {}
 

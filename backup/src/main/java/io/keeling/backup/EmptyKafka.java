@@ -15,7 +15,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Makes sure that a Kafka has nothing of Keeling's. Not for sharing between threads. */
+/** Makes sure that a Kafka contains nothing of Keeling. Not thread-safe. */
 final class EmptyKafka implements AutoCloseable {
 
   private final Admin admin;
@@ -25,8 +25,8 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Passes if no Streams application has written to its topics, of those that this client may see:
-   * one that remembers articles of before would pass over those that are put back.
+   * Makes sure that no Streams application has records in its own topics, as far as this client may
+   * see them. An application that remembers earlier articles would ignore the restored ones.
    *
    * @throws BackupException if one has
    */
@@ -40,9 +40,10 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Makes a topic, or makes sure that the one that is there is empty and cut as it was.
+   * Creates a topic, or makes sure that an existing one is empty and has the right number of
+   * partitions.
    *
-   * @throws BackupException if it is not
+   * @throws BackupException if it does not
    */
   void prepare(TopicSpec topic, int partitions, Optional<Short> replicas) {
     try {

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file of a backup on this machine. For one thread.
+ * A file of a backup on this machine. Not thread-safe.
  *
- * @param path where it is
- * @param copied whether it is a copy, which goes when this is closed
+ * @param path path of the file
+ * @param copied whether the file is a copy, which is deleted on closing
  */
 record LocalFile(Path path, boolean copied) implements AutoCloseable {
 

@@ -7,19 +7,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of {@code keeling backup} wrote, and what it stands on. A run counts once its
- * manifest is there.
+ * What one run of {@code keeling backup} wrote, and which run it continues.
  *
- * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
- * @param run 1, 2, 3 ...
- * @param takenAt when its ends were fixed
- * @param keeling the release that wrote it
+ * @param format format of the backup; {@link #FORMAT}, or higher if a later release wrote it
+ * @param run number of the run: 1, 2, 3 ...
+ * @param takenAt when the ends of the topics were determined
+ * @param keeling the release that wrote the run
  * @param cluster the id of the Kafka cluster
- * @param previous digest of the manifest of the run before; absent in the first
- * @param cuts how far it has each topic
- * @param tables which tables it has, empty ones too
- * @param segments the files: of topics of which every record is kept those of this run, of others
- *     and of tables all that are in force, also those of earlier runs
+ * @param previous digest of the previous run's manifest; absent in the first run
+ * @param cuts the position up to which each topic is backed up
+ * @param tables the tables included, even empty ones
+ * @param segments the files. For topics of which every record is kept, those of this run; for other
+ *     topics and for tables, all current ones, including those of earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -42,12 +41,12 @@ public record Manifest(
     segments = List.copyOf(segments);
   }
 
-  /** How far it has a topic. */
+  /** Returns the position up to which a topic is backed up. */
   public Optional<TopicCut> cut(String topic) {
     return cuts.stream().filter(cut -> cut.topic().equals(topic)).findFirst();
   }
 
-  /** Its files of a topic or table. */
+  /** Returns the run's files of a topic or table. */
   public List<BackupSegment> segments(String of) {
     return segments.stream().filter(segment -> segment.of().equals(of)).toList();
   }

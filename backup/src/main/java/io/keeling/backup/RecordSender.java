@@ -12,13 +12,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends records as they are, and fails with the first that is refused. For one thread. */
+/** Sends records unchanged, and fails once one is refused. Not thread-safe. */
 final class RecordSender implements AutoCloseable {
 
-  /** How long closing waits for what has not been sent. */
+  /** How long closing waits for unsent records. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** How long a batch waits for more, in milliseconds: nobody waits for one record. */
+  /** Milliseconds that a batch waits for more records; nobody waits for a single record. */
   private static final int LINGER = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -36,9 +36,9 @@ final class RecordSender implements AutoCloseable {
   /**
    * Sends a record.
    *
-   * @throws KafkaException if this one or one before it is refused
+   * @throws KafkaException if this record or an earlier one is refused
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a refusal
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives a refusal
   void send(ProducerRecord<byte[], byte[]> record) {
     check();
     producer.send(
@@ -51,7 +51,7 @@ final class RecordSender implements AutoCloseable {
   }
 
   /**
-   * Waits until all are there.
+   * Waits until all records are written.
    *
    * @throws KafkaException if one is refused
    */

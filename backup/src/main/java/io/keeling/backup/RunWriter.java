@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Writes the files of one run, one or more for each partition or table that has something. For one
- * thread.
+ * Writes the files of one run, one or more for each partition or table that is not empty. Not
+ * thread-safe.
  */
 final class RunWriter implements AutoCloseable {
 
@@ -30,9 +30,9 @@ final class RunWriter implements AutoCloseable {
   private final List<BackupSegment> finished = new ArrayList<>();
 
   /**
-   * @param storage what keeps the files
-   * @param directory that of this run, on this machine
-   * @param largest size of a file before compression, in bytes, from which on another is begun
+   * @param storage stores the files
+   * @param directory the run's directory on this machine
+   * @param largest file size before compression, in bytes, above which another file is begun
    */
   RunWriter(BackupStorage storage, Path directory, long largest) {
     this.storage = storage;
@@ -41,12 +41,12 @@ final class RunWriter implements AutoCloseable {
     this.largest = largest;
   }
 
-  /** Writes a record of a topic, whose files are kept as they end. */
+  /** Writes a record of a topic. Each file of a topic is stored when it is complete. */
   void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
     write(record.topic(), record.partition(), RecordLine.of(record));
   }
 
-  /** Writes a row of a table, as JSON; its files are for {@link #keep} or {@link #delete}. */
+  /** Writes a row of a table, as JSON; {@link #keep} or {@link #delete} decides on its files. */
   void write(String table, String row) throws IOException {
     tables.add(table);
     write(table, 0, row.getBytes(StandardCharsets.UTF_8));
@@ -77,7 +77,7 @@ final class RunWriter implements AutoCloseable {
     }
   }
 
-  /** Ends the files of a topic or table. In the order of each partition. */
+  /** Completes and returns the files of a topic or table, in the order of each partition. */
   List<BackupSegment> finish(String of) throws IOException {
     for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
       if (entry.getValue().of().equals(of)) {
@@ -87,21 +87,21 @@ final class RunWriter implements AutoCloseable {
     return finished.stream().filter(segment -> segment.of().equals(of)).toList();
   }
 
-  /** Keeps files; they are safe once this returns. */
+  /** Stores files, which are safe once this method returns. */
   void keep(List<BackupSegment> segments) throws IOException {
     for (BackupSegment segment : segments) {
       storage.keep(segment.file(), segment.sha256());
     }
   }
 
-  /** Takes files back that another run has already. */
+  /** Deletes files that are equal to those of an earlier run. */
   void delete(List<BackupSegment> segments) throws IOException {
     for (BackupSegment segment : segments) {
       Files.delete(root.resolve(segment.file()));
     }
   }
 
-  /** Lets go of files that were not ended. */
+  /** Closes files that were not completed. */
   @Override
   public void close() throws IOException {
     for (SegmentWriter writer : open.values()) {

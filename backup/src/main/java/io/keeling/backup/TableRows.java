@@ -11,12 +11,12 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 
 /**
- * The rows of tables as lines of JSON, an object each with a field for each column. A column that a
- * later release adds gets its default. For one thread.
+ * Reads and writes the rows of tables as lines of JSON: one object per row, one field per column. A
+ * column that a later release adds gets its default value. Not thread-safe.
  */
 final class TableRows {
 
-  /** Rows that the driver fetches at once. */
+  /** Number of rows that the driver fetches at a time. */
   private static final int FETCHED = 1_000;
 
   private final Connection connection;
@@ -26,7 +26,7 @@ final class TableRows {
   }
 
   /**
-   * Fixes what is read: all tables as they are at one moment.
+   * Begins a transaction that sees all tables as they are at one moment.
    *
    * @throws SQLException if the database does not answer
    */
@@ -40,8 +40,8 @@ final class TableRows {
   }
 
   /**
-   * Gives each row of a table, in an order that depends on nothing but the rows. One that is not
-   * there has none: the sink of this release has not started yet.
+   * Passes each row of a table to the reader, in an order that depends only on the rows. A missing
+   * table has no rows: the sink of this release has not started yet.
    */
   void forEach(String table, BackupDirectory.LineReader<SQLException> reader)
       throws SQLException, IOException {
@@ -71,7 +71,7 @@ final class TableRows {
   }
 
   /**
-   * Has the numbers that a table gives its rows go on behind those that were put back.
+   * Advances the generated row numbers of a table beyond those that were restored.
    *
    * @throws SQLException if the database does not answer
    */
@@ -96,7 +96,7 @@ final class TableRows {
   }
 
   /**
-   * Passes if a table has no row.
+   * Makes sure that a table has no rows.
    *
    * @throws BackupException if it has
    */
@@ -113,7 +113,7 @@ final class TableRows {
   }
 
   /**
-   * Puts a row in.
+   * Inserts a row.
    *
    * @throws IOException if the line was not written by a backup
    */

@@ -3,11 +3,11 @@ package io.keeling.backup;
 import java.util.List;
 
 /**
- * How far a backup has a topic.
+ * The position up to which a topic is backed up.
  *
- * @param topic its name
- * @param topicId what Kafka knows it by: another if it was deleted and made again
- * @param next for each partition the offset behind the last record that the backup has seen
+ * @param topic name of the topic
+ * @param topicId the topic's id in Kafka, which differs if the topic was deleted and created again
+ * @param next for each partition, the offset after the last record that the backup has seen
  */
 public record TopicCut(String topic, String topicId, List<Long> next) {
 

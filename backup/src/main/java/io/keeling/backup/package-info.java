@@ -1,4 +1,4 @@
-/** A copy of what cannot be made again, in files, and Keeling from such a copy. */
+/** Copies what cannot be rebuilt to files, and restores Keeling from such a copy. */
 @NullMarked
 package io.keeling.backup;
 

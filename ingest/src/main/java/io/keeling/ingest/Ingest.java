@@ -50,10 +50,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The running ingest role: turns {@code keeling.sources} into {@code keeling.articles}. Threads may
- * share it.
+ * The running ingest role: turns {@code keeling.sources} into {@code keeling.articles}.
+ * Thread-safe.
  *
- * <p>A stream thread that fails because of the broker is replaced for as long as it takes; where an
+ * <p>A stream thread that fails because of the broker is replaced as often as necessary. Where an
  * operator has to act, the role stops and reports it (see {@link ThreadFailures}).
  */
 public final class Ingest implements AutoCloseable {
@@ -94,15 +94,15 @@ public final class Ingest implements AutoCloseable {
     this.instances = instances;
   }
 
-  /** Starts without tracing. */
+  /** Starts the role without tracing. */
   public static Ingest start(KafkaConnection kafka, IngestConfig config, MeterRegistry meters) {
     return start(kafka, config, meters, Tracing.OFF);
   }
 
   /**
-   * Starts. The topics must exist.
+   * Starts the role. The topics must exist.
    *
-   * @throws KafkaException if the broker cannot be asked
+   * @throws KafkaException if the broker does not answer
    * @throws IllegalStateException if the port for hubs is taken
    */
   public static Ingest start(
@@ -154,7 +154,7 @@ public final class Ingest implements AutoCloseable {
         topic -> ConsumerMetrics.lag(streams.metrics(), topic),
         meters);
     TopicLag.register("ingest", List.of(Topics.FETCHES), topic -> fetcher.lag(), meters);
-    LOG.info("Ingest starts as {}", config.politeness().userAgent());
+    LOG.info("Ingest starts with the user agent {}", config.politeness().userAgent());
     return new Ingest(
         streams, failures, deadline, fetcher, board, webSub, health, config.instances());
   }
@@ -169,7 +169,7 @@ public final class Ingest implements AutoCloseable {
     return all;
   }
 
-  /** Why it is not ready, a line each; empty when it is. */
+  /** Returns why the role is not ready, one line each; empty if it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("ingest: stopped: " + line));
@@ -187,12 +187,12 @@ public final class Ingest implements AutoCloseable {
     return problems;
   }
 
-  /** The condition of this instance's sources, the worst first. */
+  /** Returns the condition of this instance's sources, the worst first. */
   public List<SourceHealth> sources() {
     return board.sources(Instant.now());
   }
 
-  /** False when it has stopped for good and the process should be restarted. */
+  /** Whether the role runs; false once it has stopped for good and needs a restart. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
@@ -203,9 +203,9 @@ public final class Ingest implements AutoCloseable {
   }
 
   /**
-   * Finishes what has begun, even without Kafka within {@code ingest.instances.closeTimeout}, and
-   * stops: first the fetcher, then Streams, with WebSub in parallel. A stream thread that waits for
-   * a broker to take back its transaction is left to end with the process.
+   * Finishes what has begun, within {@code ingest.instances.closeTimeout} even if Kafka is
+   * unavailable, and stops: first the fetcher, then Streams, with WebSub in parallel. A stream
+   * thread that waits for a broker to roll back its transaction is left to end with the process.
    */
   @Override
   public void close() {
@@ -215,7 +215,7 @@ public final class Ingest implements AutoCloseable {
     hubs.start();
     fetcher.close();
     failures.close();
-    // Leaving the group hands its partitions over at once, not after the session time-out.
+    // Leaving the group hands over its partitions at once instead of after the session time-out.
     CloseOptions leaving =
         CloseOptions.timeout(instances.streamsClose()).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {

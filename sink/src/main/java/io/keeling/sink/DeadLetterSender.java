@@ -18,10 +18,10 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Writes dead letters and waits until the broker has them. Threads may share it. */
+/** Writes dead letters and waits until the broker has acknowledged them. Thread-safe. */
 final class DeadLetterSender implements AutoCloseable {
 
-  /** How long the producer tries by itself; the sink then retries for ever. */
+  /** How long the producer retries by itself; after that, the sink retries for ever. */
   private static final Duration ATTEMPT = Duration.ofSeconds(10);
 
   private final Producer<byte[], byte[]> producer;
@@ -40,10 +40,10 @@ final class DeadLetterSender implements AutoCloseable {
   }
 
   /**
-   * @throws KafkaException if the broker does not confirm all of them; some may be written then
+   * @throws KafkaException if the broker does not confirm all letters; some may be written
    */
   void send(List<DeadLetter> letters) {
-    // Waits once for an unknown topic, not once for each letter.
+    // If the topic is unknown, waits for it once instead of once per letter.
     var unused = producer.partitionsFor(Topics.DEAD_LETTERS.name());
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     letters.forEach(letter -> sent.add(producer.send(DeadLetters.record(letter))));

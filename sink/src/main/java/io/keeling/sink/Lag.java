@@ -12,15 +12,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Computes how many records are not stored yet. The consumer learns nothing about paused
- * partitions, so their ends are asked for. For the consumer's thread.
+ * Computes how many records are not stored yet. The consumer does not know the lag of paused
+ * partitions, so the broker is asked for their ends. Used by the consumer's thread.
  */
 final class Lag {
 
-  /** How often the ends of partitions are asked for: monitoring reads the lag no more often. */
+  /** How often the broker is asked for partitions' ends; monitoring reads the lag no more often. */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** How long an answer may take, as the loop waits for it. */
+  /** How long the loop waits for the broker's answer. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -32,11 +32,11 @@ final class Lag {
   }
 
   /**
-   * The lag; empty if it is unknown.
+   * Returns the lag; empty if it is unknown.
    *
    * @param own the partitions that count, if known
-   * @param paused whether they are paused
-   * @param fetched records that were fetched and are not stored
+   * @param paused whether these partitions are paused
+   * @param fetched number of records that were fetched and are not stored
    */
   OptionalLong of(Optional<Set<TopicPartition>> own, boolean paused, long fetched) {
     if (own.isEmpty()) {
@@ -61,7 +61,7 @@ final class Lag {
     } catch (AuthorizationException e) {
       throw e;
     } catch (KafkaException | IllegalStateException e) {
-      // Kafka is away or the partition reassigned; the next answer is near.
+      // Kafka is unavailable or the partition was reassigned; the next answer follows soon.
       behindPaused = OptionalLong.empty();
     }
     return behindPaused;

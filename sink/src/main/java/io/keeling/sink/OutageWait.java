@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for something that is away, without sleeping: says when the next attempt is due, and
- * informs log, metrics and health once at the start and once at the end. For the consumer's thread.
+ * Waits for the end of an outage without sleeping: tells when the next attempt is due, and informs
+ * log, metrics and health once at the start and once at the end. Used by the consumer's thread.
  */
 final class OutageWait {
 
@@ -36,7 +36,7 @@ final class OutageWait {
   void start(For what, String message) {
     if (since == null) {
       since = Instant.now();
-      LOG.warn("The sink waits and retries until it works: {}", message);
+      LOG.warn("The sink cannot store and retries until it can: {}", message);
       if (what == For.DATABASE) {
         meters.outages.increment();
       }
@@ -46,10 +46,11 @@ final class OutageWait {
     dueNanos = System.nanoTime() + backoff.next().toNanos();
   }
 
-  /** Notes that an attempt succeeded, or nothing is left to attempt. */
+  /** Notes that an attempt succeeded, or that nothing is left to attempt. */
   void end() {
     if (since != null) {
-      LOG.info("The sink continues after {} s", Duration.between(since, Instant.now()).toSeconds());
+      LOG.info(
+          "The sink stores again, after {} s", Duration.between(since, Instant.now()).toSeconds());
       since = null;
       meters.databaseDown(false);
       health.goesOn();
@@ -57,7 +58,7 @@ final class OutageWait {
     }
   }
 
-  /** Time until the next attempt; zero if it is due or nothing is waited for. */
+  /** Returns the time until the next attempt; zero if it is due or there is no outage. */
   Duration left() {
     return since == null
         ? Duration.ZERO

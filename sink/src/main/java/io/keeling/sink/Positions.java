@@ -16,8 +16,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * The sink's partitions and its position in each: the offset in the database, not the one that
- * Kafka keeps for the group. A partition is paused until its offset is read. For the consumer's
- * thread.
+ * Kafka keeps for the group. A partition is paused until its offset has been read. Used by the
+ * consumer's thread.
  */
 final class Positions implements ConsumerRebalanceListener {
 
@@ -48,7 +48,7 @@ final class Positions implements ConsumerRebalanceListener {
     health.joined();
   }
 
-  /** Drops their pending records, which the next owner reads again. */
+  /** Drops the pending records of these partitions, which the next owner reads again. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     Set<TopicPartition> gone = Set.copyOf(partitions);
@@ -67,7 +67,7 @@ final class Positions implements ConsumerRebalanceListener {
   }
 
   /**
-   * Reads missing offsets and seeks there.
+   * Reads missing offsets from the database and seeks to them.
    *
    * @throws SQLException if the database does not answer; nothing has changed then
    */
@@ -84,14 +84,14 @@ final class Positions implements ConsumerRebalanceListener {
     }
   }
 
-  /** Drops everything after another sink has moved offsets, so that all are read again. */
+  /** Drops all records and offsets to read them again, after another sink moved the offsets. */
   void forget() {
     backlog.clear();
     stored.clear();
     unknown.addAll(consumer.assignment());
   }
 
-  /** The offsets that the database must have before a batch of these partitions. */
+  /** Returns the offsets that the database must have before it stores these partitions. */
   Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     partitions.forEach(partition -> result.put(partition, stored.get(partition)));
@@ -102,7 +102,7 @@ final class Positions implements ConsumerRebalanceListener {
     stored.putAll(next);
   }
 
-  /** The sink's partitions; empty before it has joined its group. */
+  /** Returns the sink's partitions; empty before it has joined its group and read its offsets. */
   Optional<Set<TopicPartition>> own() {
     return joined && unknown.isEmpty() ? Optional.of(stored.keySet()) : Optional.empty();
   }

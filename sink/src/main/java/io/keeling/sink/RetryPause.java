@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * The pause before the next attempt: it doubles up to a limit, and a random part of up to half is
- * left out, so that sinks that failed together do not return together. Not for sharing between
- * threads.
+ * The pause before the next attempt. It doubles up to a limit, and is shortened by a random part of
+ * up to half, so that sinks that failed together do not retry together. Not thread-safe.
  */
 final class RetryPause {
 

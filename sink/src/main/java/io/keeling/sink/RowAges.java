@@ -10,17 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The metrics of an article's age when its row is stored: since the page's record, since the fetch
- * and since the publication. Threads may share it.
+ * Measures the age of an article when its row is stored: since the page's record, since the fetch
+ * and since the publication. Thread-safe.
  *
- * <p>The page's record is the one in {@code keeling.pages}, whose timestamp Streams passes on to
- * every record that follows from it; reprocessing and replay give a new one. So this age shows the
- * pipeline alone. The other two count only articles that came straight from a fetch; those left out
+ * <p>The page's record is the one in {@code keeling.pages}. Streams passes its timestamp on to all
+ * records made from it; reprocessing and replay set a new timestamp. So this age shows the pipeline
+ * alone. The other two ages cover only articles that came straight from a fetch; articles left out
  * are counted.
  */
 final class RowAges {
 
-  /** Bucket limits, from the promise of a second to what only an archive takes. */
+  /** Limits of the buckets: from the promised second to a day, which only archives take. */
   private static final Duration[] LIMITS = {
     Duration.ofMillis(500),
     Duration.ofSeconds(1),
@@ -34,19 +34,19 @@ final class RowAges {
 
   /**
    * Longest time from fetch to Kafka for a page that counts as just fetched: the fetcher needs
-   * seconds, and an imported archive is older.
+   * seconds, and pages of an imported archive are older.
    */
   private static final Duration STRAIGHT = Duration.ofMinutes(10);
 
   /**
-   * Age from which on a record counts as restored from a backup, which keeps timestamps: a sink
-   * that is a day behind shows in its lag.
+   * Age above which a record counts as restored from a backup, which keeps timestamps. A sink that
+   * is really a day behind is visible in its lag.
    */
   private static final Duration RESTORED = Duration.ofDays(1);
 
   /**
-   * Highest age at its fetch of an article that counts as news: a watched source is polled daily at
-   * least; older articles are from an archive or a new source.
+   * Longest time from publication to fetch for an article that counts as news. A watched source is
+   * polled daily at least; older articles are from an archive or a new source.
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
@@ -93,10 +93,10 @@ final class RowAges {
   }
 
   /**
-   * Takes in a stored article.
+   * Records the ages of a stored article.
    *
-   * @param written the timestamp of its record
-   * @param now the moment of the commit
+   * @param written the timestamp of the article's record
+   * @param now the time of the commit
    */
   void stored(EnrichedArticle stored, Instant written, Instant now) {
     Article article = stored.article();
@@ -112,7 +112,7 @@ final class RowAges {
     }
     sinceFetch.record(between(article.fetchedAt(), now));
     NewsDate date = article.publishedAt();
-    // A date without a time is too coarse, and later versions have the first one's date.
+    // A date without a time is too coarse, and later versions repeat the date of the first.
     if (stored.revision() == 1 && date != null && date.time() != null) {
       published(date.time().toInstant(), article.fetchedAt(), now);
     }

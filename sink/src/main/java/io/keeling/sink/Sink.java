@@ -28,11 +28,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The running sink: stores the records of {@code keeling.enriched} in PostgreSQL, each once.
- * Several may run on one database; Kafka shares the partitions out among them. Threads may share
- * it.
+ * Several sinks may use one database; Kafka distributes the partitions among them. Thread-safe.
  *
- * <p>Rows and offsets are written in one transaction, so a crash repeats nothing. A record that
- * cannot be stored becomes a dead letter, alone; while the database is away the sink waits.
+ * <p>Rows and offsets are written in one transaction, so nothing is repeated after a crash. A
+ * record that cannot be stored becomes a dead letter, without the other records of its batch. While
+ * the database is unavailable, the sink waits.
  */
 public final class Sink implements AutoCloseable {
 
@@ -70,15 +70,15 @@ public final class Sink implements AutoCloseable {
     this.thread = new Thread(this::run, "keeling-sink");
   }
 
-  /** Starts to store, without tracing. */
+  /** Starts storing, without tracing. */
   public static Sink start(
       KafkaConnection kafka, DatabaseConfig database, SinkConfig config, MeterRegistry meters) {
     return start(kafka, database, config, meters, Tracing.OFF);
   }
 
   /**
-   * Brings the database to this release's schema and starts to store. The topics must exist. A
-   * database that does not answer is waited for in the background.
+   * Migrates the database to this release's schema and starts storing. The topics must exist. If
+   * the database does not answer, the sink waits for it in the background.
    *
    * @throws MisconfiguredException if the database refuses the user or the schema
    * @throws IllegalArgumentException if the file with the password cannot be read
@@ -107,7 +107,7 @@ public final class Sink implements AutoCloseable {
   }
 
   /**
-   * Brings the database to this release's schema, for a caller that needs the tables before the
+   * Migrates the database to this release's schema, for a caller that needs the tables before the
    * topics exist.
    *
    * @return false if the database does not answer
@@ -135,7 +135,7 @@ public final class Sink implements AutoCloseable {
     return known != null && known.kafkaReachable();
   }
 
-  /** Why it stores nothing right now, a line each; empty if it does. */
+  /** Returns why the sink stores nothing now, one line each; empty if it works. */
   public List<String> problems() {
     List<String> problems = health.problems();
     RoleHealth known = watch;
@@ -145,7 +145,7 @@ public final class Sink implements AutoCloseable {
     return problems;
   }
 
-  /** False once only a restart helps; {@link #problems()} says why. */
+  /** Whether the sink can go on without a restart; if not, {@link #problems()} says why. */
   public boolean alive() {
     RoleHealth known = watch;
     return thread.isAlive() && !health.stopped() && (known == null || known.alive());
@@ -195,7 +195,7 @@ public final class Sink implements AutoCloseable {
     store.close();
   }
 
-  /** Stores what is fetched and stops, within {@link SinkConfig#closeTimeout()}. */
+  /** Stores what has been fetched and stops, within {@link SinkConfig#closeTimeout()}. */
   @Override
   public void close() {
     closeWatch();

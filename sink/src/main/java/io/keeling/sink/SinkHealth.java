@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The present problems of the sink. Threads may share it. */
+/** The current problems of the sink. Thread-safe. */
 public final class SinkHealth {
 
   private static final String JOINING = "joining";
@@ -21,7 +21,7 @@ public final class SinkHealth {
     problems.put(JOINING, "sink: waiting for its partitions of the topic");
   }
 
-  /** The problems, a line each; empty when the sink works. */
+  /** Returns the problems, one line each; empty if the sink works. */
   public synchronized List<String> problems() {
     return new ArrayList<>(problems.values());
   }
@@ -35,7 +35,7 @@ public final class SinkHealth {
     problems.remove(JOINING);
   }
 
-  /** Notes that the sink waits for something that will pass. */
+  /** Notes that the sink waits for the end of an outage. */
   synchronized void waitsFor(String what, Instant since) {
     problems.put(
         WAITING,

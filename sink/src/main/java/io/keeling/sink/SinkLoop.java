@@ -29,21 +29,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of the sink's thread: it polls and stores; while it cannot store it polls on with paused
- * partitions, so that the group keeps it. Only {@link #stop} and {@link #activities} may be called
- * from another thread.
+ * The loop of the sink's thread, which polls and stores. While it cannot store, it goes on polling
+ * with paused partitions, so that it stays in its group. Only {@link #stop} and {@link #activities}
+ * may be called from another thread.
  */
 final class SinkLoop {
 
-  /** Longest time of storing between two polls, so that the group sees it alive. */
+  /** Longest time for storing between two polls, so that the group sees the sink alive. */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
-  /** How long to wait for records before looking around; new records end every wait. */
+  /** How long a poll waits for records; new records end the wait. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * How long the database may be idle before it is asked whether it answers: an outage shows as
-   * soon as one of Kafka.
+   * Time without an answer of the database after which it is asked for one, so that its outage
+   * shows as soon as one of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
@@ -89,7 +89,8 @@ final class SinkLoop {
   }
 
   /**
-   * Runs until {@link #stop}; stores what is fetched before it returns, unless something is away.
+   * Runs until {@link #stop}. Before it returns, stores what has been fetched, unless there is an
+   * outage.
    *
    * @throws MisconfiguredException if an operator has to act
    */
@@ -107,7 +108,7 @@ final class SinkLoop {
     }
   }
 
-  /** Ends {@link #run} soon. Any thread may call it. */
+  /** Makes {@link #run} end soon. Any thread may call this method. */
   void stop() {
     stopping = true;
     consumer.wakeup();
@@ -133,7 +134,7 @@ final class SinkLoop {
     }
   }
 
-  /** Prepares schema and offsets; returns whether they are complete. */
+  /** Prepares schema and offsets; returns whether they are ready. */
   private boolean prepare() {
     if (migrated && !positions.incomplete()) {
       return true;
@@ -153,7 +154,7 @@ final class SinkLoop {
   }
 
   /**
-   * Checks that the database answers: with nothing to store, nothing else would notice an outage or
+   * Checks that the database answers. With nothing to store, nothing else would notice an outage or
    * its end.
    */
   private void askDatabase() {
@@ -163,7 +164,7 @@ final class SinkLoop {
     try {
       store.ask();
       heardNanos = System.nanoTime();
-      // What could not be stored may belong to another sink by now.
+      // Nothing is left to store here: other sinks may own those partitions by now.
       waiting.end();
     } catch (SQLException e) {
       databaseFailed(e);
@@ -209,7 +210,7 @@ final class SinkLoop {
     }
   }
 
-  /** The present activities. Any thread may call it. */
+  /** Returns the activities whose progress is checked. Any thread may call this method. */
   List<Activity> activities() {
     String waiting = next;
     long unread = ConsumerMetrics.lag(consumer.metrics());

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** The metrics of the sink, under {@code keeling.sink}, and its tracing. Threads may share it. */
+/** The metrics of the sink, under {@code keeling.sink}, and its tracing. Thread-safe. */
 final class SinkMetrics implements AutoCloseable {
 
   private final MeterRegistry registry;
@@ -22,8 +22,8 @@ final class SinkMetrics implements AutoCloseable {
   private final List<Gauge> gauges;
 
   /**
-   * The reasons of dead letters, by RecordReading and BatchProcessor. Registered at the start, so
-   * that their sum is 0 and not unknown.
+   * Reasons of dead letters, which RecordReading and BatchProcessor give. Their counters are
+   * registered at the start, so that their sum is 0 and not unknown.
    */
   private static final List<String> REASONS =
       List.of("no-key", "wrong-key", "unreadable", "unstorable-text", "refused");
@@ -43,7 +43,7 @@ final class SinkMetrics implements AutoCloseable {
   final Counter fenced;
 
   /**
-   * @param kafkaReachable whether Kafka answers; the lag is known only then
+   * @param kafkaReachable whether Kafka answers; otherwise the lag is unknown
    */
   SinkMetrics(MeterRegistry registry, Tracing tracing, BooleanSupplier kafkaReachable) {
     this.registry = registry;
@@ -105,7 +105,7 @@ final class SinkMetrics implements AutoCloseable {
     databaseDown.set(down ? 1 : 0);
   }
 
-  /** Removes the gauges; counters stay. */
+  /** Removes the gauges; the counters stay. */
   @Override
   public void close() {
     gauges.forEach(registry::remove);

@@ -170,7 +170,7 @@ class DatabaseFaultsIT {
       IntStream.range(0, 10).forEach(n -> kafka.send(id(1), "broken"));
       try (Sink sink =
           Sink.start(kafka.connection(), database.config(), TestDatabase.sinkConfig(), meters)) {
-        awaitProblem(sink, "Kafka takes no dead letters", PATIENCE.multipliedBy(2));
+        awaitProblem(sink, "Kafka does not accept dead letters", PATIENCE.multipliedBy(2));
         assertThat(sink.alive()).isTrue();
         assertThat(database.rows("SELECT sum(next_offset) FROM consumer_offset"))
             .containsExactly("0");

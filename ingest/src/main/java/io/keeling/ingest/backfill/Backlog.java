@@ -21,37 +21,37 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The unread records of the pipeline's stages. A backfill waits for them, so that it sends only as
- * fast as the pipeline reads and live records never queue behind more than a bounded number of
- * others. For one thread.
+ * The unread records of the pipeline's stages. A backfill waits until there are few enough: it
+ * sends only as fast as the pipeline reads, and live records queue behind a bounded number of
+ * others. Not thread-safe.
  */
 public final class Backlog implements AutoCloseable {
 
   /**
    * A stage and its input.
    *
-   * @param group the consumer group that reads
-   * @param topic what it reads
-   * @param required whether a group that has never read anything has everything before it;
+   * @param group the stage's consumer group
+   * @param topic the topic it reads
+   * @param required whether a group that has never read anything has the whole topic to read;
    *     otherwise it counts as absent
    */
   public record Stage(String group, String topic, boolean required) {}
 
   public static final Stage READER = new Stage(StateNames.APPLICATION, Topics.PAGES.name(), true);
 
-  /** Hears which stage a backfill waits for. */
+  /** Is notified which stage a backfill waits for. */
   public interface WaitListener {
-    /** Called ten times a second. */
+    /** Called ten times a second while the backfill waits. */
     void waiting(Stage stage, long unread);
   }
 
   /**
-   * Milliseconds between two looks at the stages: the time to read some ten pages. Each look is
-   * three requests to the broker; the pace does not depend on it.
+   * Milliseconds between two checks of the stages: the time to read about ten pages. Each check
+   * makes three requests to the broker; the pace does not depend on the interval.
    */
   private static final long PAUSE = 100;
 
-  /** Milliseconds that Kafka may be away, which outlasts the restart of a broker. */
+  /** Milliseconds that Kafka may be unavailable; longer than a broker takes to restart. */
   public static final int BROKER_PATIENCE = 120_000;
 
   private final Admin admin;
@@ -70,7 +70,7 @@ public final class Backlog implements AutoCloseable {
         stages.stream().collect(Collectors.toMap(stage -> stage, stage -> new Pace(config)));
   }
 
-  /** An admin client that waits for an absent broker as long as a backfill does. */
+  /** Returns an admin client that waits for an unavailable broker as long as a backfill does. */
   public static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_PATIENCE);
@@ -82,11 +82,12 @@ public final class Backlog implements AutoCloseable {
   }
 
   /**
-   * Waits until a stride can be sent without leaving any stage more unread records than allowed.
+   * Waits until a stride (a batch of records) can be sent without leaving any stage more unread
+   * records than allowed.
    *
    * @return how many records may be sent before the next call, from one to a stride
    * @throws StalledException if a stage reads nothing for longer than the configured patience
-   * @throws KafkaException if the broker is away for longer than the configured patience
+   * @throws KafkaException if the broker is unavailable for too long
    */
   public int awaitRoom() {
     return stages.stream().mapToInt(this::awaitRoom).min().orElse(config.stride());
@@ -116,7 +117,7 @@ public final class Backlog implements AutoCloseable {
     }
   }
 
-  /** How many records of its topic a stage has not committed as read. */
+  /** Returns how many records of its topic a stage has not committed as read. */
   public long unread(Stage stage) {
     return unread(admin, stage);
   }
@@ -126,10 +127,10 @@ public final class Backlog implements AutoCloseable {
   }
 
   /**
-   * The progress of a stage in all partitions together.
+   * The progress of a stage, summed over all partitions.
    *
-   * @param read offsets that it has committed
-   * @param unread records behind these
+   * @param read offsets that the stage has committed
+   * @param unread records after these offsets
    */
   private record Progress(long read, long unread) {}
 

@@ -4,28 +4,28 @@ import io.keeling.ingest.config.BackfillConfig;
 import java.time.Duration;
 
 /**
- * The reading pace of a stage, from which follows how many records may wait for it. A fixed number
- * would not do: an idle machine reads a thousand records in seconds, a busy one in minutes. For one
- * thread.
+ * The reading pace of a stage, which decides how many records may wait for it. A fixed number would
+ * not do: an idle machine reads a thousand records in seconds, a busy one in minutes. Not
+ * thread-safe.
  */
 final class Pace {
 
-  /** The time within which all that waits is read: a live page waits no longer. */
+  /** Time within which all waiting records are read, so that a live page waits no longer. */
   private static final Duration READING_TIME = Duration.ofSeconds(10);
 
   /**
-   * Shortest time over which a pace is measured: stages commit in batches, so shorter ones say
-   * little.
+   * Shortest time over which a pace is measured. Stages commit in batches, so shorter measurements
+   * say little.
    */
   private static final Duration MEASURE_INTERVAL = Duration.ofSeconds(1);
 
-  /** Weight of the latest measurement, which evens out a single slow batch. */
+  /** Weight of the latest measurement; below 1, so that a single slow batch matters less. */
   private static final double SMOOTHING = 0.5;
 
-  /** How many records may always wait, so that a slow stage never runs dry. */
+  /** Number of records that may always wait, so that a slow stage never runs out of work. */
   private static final int LEAST = 20;
 
-  /** The first pace assumed, that of a slow machine. */
+  /** Pace assumed before the first measurement, in records per second: that of a slow machine. */
   private static final double FIRST = 20;
 
   private final BackfillConfig config;
@@ -40,7 +40,7 @@ final class Pace {
   }
 
   /**
-   * Takes in a look at the stage.
+   * Measures the pace from a check of the stage.
    *
    * @param read records read so far
    * @param unread records that wait
@@ -57,7 +57,7 @@ final class Pace {
     }
     double latest = (read - markedRead) / seconds;
     if (unread > 0 || latest > pace) {
-      // A stage without work is not slow.
+      // Without waiting records, a low figure does not mean that the stage is slow.
       pace += (latest - pace) * SMOOTHING;
     }
     mark(read, nanos);

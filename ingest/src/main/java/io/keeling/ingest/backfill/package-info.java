@@ -1,4 +1,4 @@
-/** Holds imports back so that live news is not kept waiting. */
+/** Slows imports down so that live news does not wait behind them. */
 @NullMarked
 package io.keeling.ingest.backfill;
 

@@ -16,8 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a compacted topic of JSON values from its beginning to its present end. Threads may share
- * it.
+ * Reads a compacted topic of JSON values from its beginning to its current end. Thread-safe.
  *
  * @param <T> the values
  */
@@ -25,12 +24,12 @@ public final class CompactedTopic<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
 
-  /** How long a poll waits for records; it only has to be shorter than the limit. */
+  /** How long a poll waits for records; only has to be shorter than the limit. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Milliseconds the broker may wait for further records: reading ends where the topic ended at the
-   * start, and closing waits for the last answer.
+   * Milliseconds that the broker may wait for further records. Short, because reading stops at the
+   * end that the topic had at the start, and closing waits for the last response.
    */
   private static final int FETCH_WAIT_MILLIS = 20;
 
@@ -40,7 +39,7 @@ public final class CompactedTopic<T> {
   private final Duration limit;
 
   /**
-   * @param limit longest time that reading may take
+   * @param limit time limit for reading the topic
    */
   public CompactedTopic(KafkaConnection kafka, String topic, JsonSerde<T> serde, Duration limit) {
     this.kafka = kafka;
@@ -50,7 +49,7 @@ public final class CompactedTopic<T> {
   }
 
   /**
-   * The values by key; none if the topic does not exist.
+   * Returns the values by key; none if the topic does not exist.
    *
    * @throws TimeoutException if the end is not reached in time
    */

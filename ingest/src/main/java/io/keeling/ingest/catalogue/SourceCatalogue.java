@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of sources in the compacted topic {@code keeling.sources}, for an operator's
- * commands. The topic must exist. Threads may share it; of two changes of one source at once, one
- * wins.
+ * commands. The topic must exist. Thread-safe; if two changes of one source are made at the same
+ * time, one of them wins.
  *
  * <p>Every method throws {@link KafkaException} if the broker does not answer within thirty
  * seconds.
@@ -40,10 +40,10 @@ public final class SourceCatalogue implements AutoCloseable {
 
   private static final String TOPIC = Topics.SOURCES.name();
 
-  /** How long the broker may take to answer while a person waits. */
+  /** How long the broker may take to answer while a user waits. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /** How long closing waits for records on their way: what fails later has been reported. */
+  /** How long closing waits for unsent records, whose failure has already been reported. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   private final CompactedTopic<Source> reader;
@@ -69,9 +69,10 @@ public final class SourceCatalogue implements AutoCloseable {
 
   /**
    * Adds and replaces sources, but writes only those that differ, so that a start with the same
-   * configuration changes nothing. Of two with one id the later wins. A paused source stays paused.
+   * configuration changes nothing. Of two sources with one id the later wins. A paused source stays
+   * paused.
    *
-   * @return how many sources there are afterwards
+   * @return number of sources in the catalogue afterwards
    */
   public int putAll(Collection<Source> sources) {
     Map<String, Source> present = reader.read();
@@ -105,7 +106,7 @@ public final class SourceCatalogue implements AutoCloseable {
   /**
    * Removes a source.
    *
-   * @return whether it existed
+   * @return whether the source existed
    */
   public boolean remove(String id) {
     boolean present = reader.read().containsKey(id);

@@ -1,4 +1,4 @@
-/** The sources that are configured, in their topic. */
+/** The configured sources in their topic. */
 @NullMarked
 package io.keeling.ingest.catalogue;
 

@@ -17,39 +17,37 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds sources to watch at an address of a feed, a sitemap, a section page or a home page. It
- * fetches and reads whatever it proposes, under the fetcher's rules. For one thread.
+ * Finds sources to watch, given the address of a feed, a sitemap, a section page or a home page.
+ * Fetches and reads whatever it proposes, under the fetcher's rules. Not thread-safe.
  *
- * <p>It tries the address itself, the feeds that the page names, the sitemaps that robots.txt
- * names, and finally the usual addresses of feeds. A feed comes first because it brings news
- * soonest, with a news sitemap beside it because feeds are often cut short. Another sitemap, which
- * leads through the whole archive, is taken only without a feed, and the page's own links only
- * without either.
+ * <p>Tries the address itself, the feeds that the page names, the sitemaps that robots.txt names,
+ * and finally the usual addresses of feeds. A feed is proposed first because it brings news
+ * soonest, together with a news sitemap because feeds are often cut short. Any other sitemap leads
+ * through the whole archive, so it is proposed only if there is no feed. The page's own links are
+ * proposed only if there is neither.
  */
 public final class Discovery {
 
   /** Longest name of an outlet, in characters; longer ones are sentences. */
   private static final int LONGEST_NAME = 100;
 
-  /**
-   * The addresses at which widespread publishing systems put their feeds, the most frequent first.
-   */
+  /** Paths at which widespread publishing systems put their feeds, the most frequent first. */
   private static final List<String> USUAL_FEEDS =
       List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json");
 
   private static final List<String> USUAL_SITEMAPS =
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
-  /** Most addresses of one site that are fetched: at one a second a person still waits. */
+  /** Maximum number of addresses fetched of one site; at one per second, a user still waits. */
   private static final int MOST_REQUESTS = 20;
 
   /**
-   * Most feeds, and most sitemaps, that are tried among those that a site names, so that some
-   * requests are left.
+   * Maximum number of feeds, and of sitemaps, tried among those that a site names, so that some
+   * requests are left for the other attempts.
    */
   private static final int TRIES = 5;
 
-  /** Links to articles from which on a page counts as a section; menus have fewer. */
+  /** Minimum number of links to articles on a section page; menus have fewer. */
   private static final int SECTION_LINKS = 3;
 
   private final SinglePageFetcher fetcher;
@@ -60,7 +58,7 @@ public final class Discovery {
   }
 
   /**
-   * Searches an address.
+   * Finds the sources at an address.
    *
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
@@ -126,7 +124,7 @@ public final class Discovery {
     return choices;
   }
 
-  /** The first feed with links, or else the first empty one. */
+  /** Returns the first feed with links, or else the first empty one. */
   private Optional<FoundSources.Choice> feed(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason)
       throws InterruptedException {
@@ -149,10 +147,10 @@ public final class Discovery {
     all.stream()
         .filter(url -> !url.equals(chosen) && !USUAL_FEEDS.contains(pathOf(url)))
         .limit(TRIES)
-        .forEach(url -> probe.say(url + ": named too, not taken; add it by its own address"));
+        .forEach(url -> probe.say(url + ": also named, not chosen; add it by its own address"));
   }
 
-  /** A news sitemap, or else, unless only news is wanted, the first sitemap of any kind. */
+  /** Returns the first news sitemap, or else the first of any kind unless {@code newsOnly}. */
   private Optional<FoundSources.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {
@@ -160,7 +158,7 @@ public final class Discovery {
     int tried = 0;
     for (CanonicalUrl candidate : candidates) {
       if (newsOnly && !namedNews(candidate)) {
-        probe.say(candidate + ": not looked at, the feed is enough");
+        probe.say(candidate + ": not checked, the feed is enough");
         continue;
       }
       Optional<Probe.Read> read =

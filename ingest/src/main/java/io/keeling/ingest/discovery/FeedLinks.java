@@ -26,7 +26,7 @@ final class FeedLinks {
           "application/xml",
           "text/xml");
 
-  /** The type of JSON Feed 1.0, which is used for programming interfaces too. */
+  /** Type of JSON Feed 1.0. It is also used for APIs. */
   private static final String JSON = "application/json";
 
   private static final Pattern FEED_ADDRESS =

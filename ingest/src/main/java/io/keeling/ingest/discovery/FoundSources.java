@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What there is to watch at an address.
+ * The sources found at an address.
  *
  * @param choices the best first; empty if nothing was found
  * @param outlet the name the site gives itself, null if it gives none
- * @param steps what was tried and found, a line each, in order
+ * @param steps what was tried and found, one line each, in order
  */
 public record FoundSources(List<Choice> choices, @Nullable String outlet, List<String> steps) {
 
@@ -24,8 +24,8 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
   /**
    * A possible source, which was fetched and read.
    *
-   * @param url its address, after redirects
-   * @param links how many links it has
+   * @param url the source's address, after redirects
+   * @param links number of links it has
    * @param reason where it was found, such as "linked from the page"
    * @param headlines its first titles, one line each, or addresses where there are no titles
    */
@@ -39,7 +39,7 @@ public record FoundSources(List<Choice> choices, @Nullable String outlet, List<S
       headlines = List.copyOf(headlines);
     }
 
-    /** The id of the source that already watches it, or null. */
+    /** Returns the id of the source that already watches this address, or null. */
     public @Nullable String watchedAs(List<Source> sources) {
       return sources.stream()
           .filter(

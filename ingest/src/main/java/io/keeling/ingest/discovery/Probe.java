@@ -21,12 +21,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Fetches addresses, each once and no more than a limit, reads them as listings, and keeps a record
- * of the steps. For one thread.
+ * Fetches addresses, each once and up to a limit, reads them as listings, and records each step.
+ * Not thread-safe.
  */
 final class Probe {
 
-  /** As many headlines as a person needs to see that it is news. */
+  /** Maximum number of headlines shown: enough for a user to see that the source carries news. */
   private static final int MOST_HEADLINES = 5;
 
   /** Longest headline shown, in UTF-16 code units: two lines of a terminal. */
@@ -44,7 +44,7 @@ final class Probe {
       return listed.links().size() + listed.furtherSitemaps().size();
     }
 
-    /** Whether it is a news sitemap: other sitemaps give no titles. */
+    /** Whether this is a news sitemap: other sitemaps give no titles. */
     boolean isNews() {
       return listed.links().stream().anyMatch(link -> link.title() != null);
     }
@@ -63,7 +63,7 @@ final class Probe {
   }
 
   /**
-   * @param most addresses fetched in all
+   * @param most maximum number of addresses fetched
    * @param deadline for reading a page
    */
   Probe(SinglePageFetcher fetcher, int most, RecordDeadline deadline) {
@@ -80,7 +80,7 @@ final class Probe {
     steps.add(step);
   }
 
-  /** The page at an address; empty if it cannot be fetched, which a step records. */
+  /** Returns a page; empty if fetching fails (recorded as a step) or the limit is reached. */
   Optional<Page> page(CanonicalUrl url) throws InterruptedException {
     Page page = pages.get(url.identity());
     if (page == null) {
@@ -124,7 +124,7 @@ final class Probe {
     return CanonicalUrl.of(page.finalUrl()).orElseThrow();
   }
 
-  /** The result of work on a page; empty if it takes too long, which a step records. */
+  /** Returns the result of work on a page; empty if it takes too long (recorded as a step). */
   <T> Optional<T> inTime(Page page, Supplier<T> work) {
     try {
       return Optional.of(deadline.once(work));

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quality of the last pages of one source; less than a kilobyte as JSON.
+ * The quality of the last pages of one source; takes less than a kilobyte as JSON.
  *
- * @param readAt when a page of it was last read
+ * @param readAt when a page of the source was last read
  */
 record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
 
@@ -22,9 +22,9 @@ record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
   }
 
   /**
-   * The yield with one more page.
+   * Returns the yield with one more page.
    *
-   * @param article the article on it; null if there is none
+   * @param article the article on the page; null if there is none
    */
   SourceYield with(@Nullable Article article, Instant now) {
     Map<YieldPart, Trend> next = new EnumMap<>(YieldPart.class);
@@ -42,17 +42,17 @@ record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
     trends.put(part, trends.getOrDefault(part, Trend.NONE).with(part, value, now));
   }
 
-  /** The share of articles among its last pages, 0 to 1. */
+  /** Returns the share of articles among the last pages, 0 to 1. */
   double articles() {
     return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).average() / 100;
   }
 
-  /** How many of its last pages count. */
+  /** Returns the number of last pages that the yield covers. */
   int pages() {
     return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).last().size();
   }
 
-  /** The average of the last values of a part, in the unit of {@link Trend}; null without any. */
+  /** Returns the average of a part's last values, in the unit of {@link Trend}; null if none. */
   @Nullable Double average(YieldPart part) {
     Trend trend = trends.getOrDefault(part, Trend.NONE);
     return trend.last().isEmpty() ? null : trend.average();

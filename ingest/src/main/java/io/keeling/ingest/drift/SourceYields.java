@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores the quality of each source's pages, for the hosts of one partition. A source that leads to
- * many hosts is judged in each partition by itself. For one stream thread.
+ * many hosts is judged in each partition separately. Used by one stream thread only.
  */
 public final class SourceYields implements AutoCloseable {
 
   public static final String STORE = "source-yields";
 
-  /** The compacted topic of all yields, keyed by the id of the source. */
+  /** The compacted topic of all yields, keyed by source id. */
   public static final String CHANGELOG = StateNames.APPLICATION + "-" + STORE + "-changelog";
 
   private static final Logger LOG = LoggerFactory.getLogger(SourceYields.class);
@@ -79,9 +79,9 @@ public final class SourceYields implements AutoCloseable {
   }
 
   /**
-   * Takes in the first reading of a page that a source led to.
+   * Updates the yield of a source after the first reading of a page that was found through it.
    *
-   * @param article the article on it; null if there is none
+   * @param article the article on the page; null if there is none
    */
   public void read(String source, @Nullable Article article, Instant now) {
     SourceYield before = store.get(source);
@@ -91,7 +91,10 @@ public final class SourceYields implements AutoCloseable {
     for (YieldPart part : YieldPart.values()) {
       boolean was = before != null && before.lostSince(part) != null;
       if (!was && after.lostSince(part) != null) {
-        LOG.warn("Source {} drifts: its {} is half of the usual or less", source, part.label());
+        LOG.warn(
+            "Source {} drifts: its value for {} is half of the usual value or less",
+            source,
+            part.label());
       }
     }
   }

@@ -8,41 +8,42 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last values of one part of a source's pages, and its usual value. Values are hundredths: of a
- * share, 0 or 100; of a length, those of its natural logarithm.
+ * The last values of one part of a source's yield, and its usual value. A value is a percentage, 0
+ * or 100, or 100 times the natural logarithm of a length.
  *
  * <p>The part is lost when the last {@value #WINDOW} values average half of the usual value or
- * less, and four standard errors below it, which chance brings once in ten thousand times. The
- * usual value is the fading average of at least {@value #LEAST} earlier values. It does not change
- * while the part is lost; after a week the new values become the usual ones.
+ * less, and at least four standard errors below it, which happens by chance once in ten thousand
+ * times. The usual value is the fading average of at least {@value #LEAST} earlier values. It does
+ * not change while the part is lost; after a week the new values become the usual ones.
  *
  * @param last the newest values, the oldest first; {@value #WINDOW} at most
- * @param count how many values the usual one was learned from; {@value #MEMORY} at most
- * @param usual their average, in which each new value has the weight of one in {@code count}
- * @param variance their variance, weighted alike
+ * @param count number of values that the usual value was learned from; {@value #MEMORY} at most
+ * @param usual the usual value, an average to which each new value adds with a weight of 1 / {@code
+ *     count}
+ * @param variance variance of the values around the usual one, weighted in the same way
  * @param lostSince since when the part is lost; null while it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Trend(
     List<Integer> last, int count, double usual, double variance, @Nullable Instant lostSince) {
 
-  /** How many last values count: a total loss shows after 16, and no run of luck comes near. */
+  /** Number of last values averaged: a total loss shows after 16, which chance never reaches. */
   static final int WINDOW = 32;
 
-  /** From how many values on the usual one is known: as many as are compared with it. */
+  /** Number of values needed to know the usual value: as many as are compared with it. */
   static final int LEAST = 32;
 
-  /** How many values the usual one is learned from: some days of a newspaper. */
+  /** Maximum number of values from which the usual value is learned: a few days of a newspaper. */
   static final int MEMORY = 200;
 
   /**
-   * How far below the usual value, in standard errors of the last values: chance reaches it once in
-   * ten thousand times.
+   * How far the last values must be below the usual one, in standard errors. Chance reaches this
+   * once in ten thousand times.
    */
   private static final double DEVIATIONS = 4;
 
-  /** How long a loss is reported: as long as an operator may be away. */
-  private static final Duration TOLD = Duration.ofDays(7);
+  /** How long a loss is reported: as long as an operator may be absent. */
+  private static final Duration REPORTED = Duration.ofDays(7);
 
   static final Trend NONE = new Trend(List.of(), 0, 0, 0, null);
 
@@ -63,7 +64,7 @@ record Trend(
       return next.lost(null);
     }
     Instant since = lostSince == null ? now : lostSince;
-    return now.isAfter(since.plus(TOLD)) ? next.takenAsUsual() : next.lost(since);
+    return now.isAfter(since.plus(REPORTED)) ? next.takenAsUsual() : next.lost(since);
   }
 
   private Trend learned(int value) {
@@ -100,7 +101,7 @@ record Trend(
         && usual - average >= DEVIATIONS * Math.sqrt(variance / WINDOW);
   }
 
-  /** The average of the last values; 0 if there are none. */
+  /** Returns the average of the last values; 0 if there are none. */
   double average() {
     return last.stream().mapToInt(value -> value).average().orElse(0);
   }

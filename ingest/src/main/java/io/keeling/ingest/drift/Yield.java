@@ -13,15 +13,16 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quality of a source's last pages, at most {@value Trend#WINDOW} of them, as people see it.
- * Its components are fields of the JSON at {@code /sources.json}.
+ * The quality of a source's last pages, at most {@value Trend#WINDOW} of them, in the form shown to
+ * users. The components are fields of the JSON at {@code /sources.json}.
  *
- * @param pages how many pages count
- * @param articles share of articles among them, in percent
- * @param authors share of these that name an author, in percent; null without any
- * @param dates share of these that have a date, in percent; null without any
- * @param characters their length, the geometric mean; null without any
- * @param drifting since when which part has been half of the usual or less, by its label
+ * @param pages number of pages covered
+ * @param articles share of articles among the pages, in percent
+ * @param authors share of the articles that name an author, in percent; null if there are no
+ *     articles
+ * @param dates share of the articles that have a date, in percent; null if there are no articles
+ * @param characters length of the articles, the geometric mean; null if there are no articles
+ * @param drifting the parts that are half of the usual or less, by label, and since when
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Yield(
@@ -37,9 +38,9 @@ public record Yield(
   }
 
   /**
-   * The yields of all sources that any instance knows, by source id; none if ingest has never run.
+   * Returns the yields of all sources known to any instance, by id; none if ingest has never run.
    *
-   * @throws KafkaException if the broker does not answer within the limit, or refuses
+   * @throws KafkaException if the broker refuses, or does not answer within the limit
    */
   public static Map<String, Yield> all(KafkaConnection kafka, Duration limit) {
     Map<String, Yield> all = new HashMap<>();
@@ -72,14 +73,14 @@ public record Yield(
   }
 
   /**
-   * The one with fewer articles, as in the metrics: a source with hosts in several partitions has
-   * one yield in each.
+   * Returns the yield with fewer articles, as the metrics do: a source with hosts in several
+   * partitions has one yield in each.
    */
   static Yield worse(Yield a, Yield b) {
     return b.articles() < a.articles() ? b : a;
   }
 
-  /** As one line, such as {@code 97 % articles, 80 % with authors, 3,200 characters}. */
+  /** Returns one line, such as {@code 97 % articles, 80 % with authors, 3,200 characters}. */
   public String text() {
     if (pages == 0) {
       return "";

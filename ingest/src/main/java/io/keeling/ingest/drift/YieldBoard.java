@@ -18,16 +18,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The metrics of drift: how many sources drift in each part, for how long, and the share of
- * articles among each source's last pages. The settings bound the series with a source in them.
- * Threads may share it.
+ * articles among each source's last pages. The number of series that name a source is limited.
+ * Thread-safe.
  */
 public final class YieldBoard {
 
   private record Loss(String source, YieldPart part, Instant since) {}
 
   /**
-   * For how long a source without new pages is shown: most watched sources are silent for less, and
-   * one that left the catalogue goes after that.
+   * How long a source without new pages is shown. Most watched sources are silent for less, and a
+   * source removed from the catalogue disappears after this time.
    */
   private static final Duration SHOWN = Duration.ofDays(14);
 
@@ -59,7 +59,7 @@ public final class YieldBoard {
             .register(meters);
   }
 
-  /** The share of one task of the topology; replaces what it knew before. For one thread. */
+  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
   TaskShares<SourceYield>.Share share(String task) {
     return shares.share(task);
   }
@@ -68,7 +68,7 @@ public final class YieldBoard {
     shares.forget(source);
   }
 
-  /** The yield of each source by its id. */
+  /** Returns the yield of each source by its id. */
   public Map<String, Yield> yields() {
     Map<String, Yield> all = new HashMap<>();
     shares
@@ -112,9 +112,7 @@ public final class YieldBoard {
     yields.register(shown, true);
   }
 
-  /**
-   * The longest loss first; the earliest one counts for a source with pages in several partitions.
-   */
+  /** Returns the longest losses; for a source in several partitions, the earliest counts. */
   private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
     Map<Tags, Row<?>> rows = new HashMap<>();
     losses.stream()

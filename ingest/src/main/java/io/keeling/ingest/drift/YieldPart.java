@@ -2,7 +2,7 @@ package io.keeling.ingest.drift;
 
 import java.util.Locale;
 
-/** A quality of a source's pages that is watched for a loss. */
+/** A part of a source's yield that is watched for a loss. */
 public enum YieldPart {
   /** The share of pages that are articles. */
   ARTICLE,
@@ -18,23 +18,23 @@ public enum YieldPart {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Half of what is usual, in the unit of {@link Trend}. */
+  /** Returns half of the usual value, in the unit of {@link Trend}. */
   double half(double usual) {
-    // Lengths are logarithms: half of one is a constant less.
+    // Lengths are logarithms, so halving one means subtracting a constant.
     return this == LENGTH ? usual - 100 * Math.log(2) : usual / 2;
   }
 
-  /** A length in characters as a value. */
+  /** Returns the value of a length in characters. */
   static int length(int characters) {
     return (int) Math.round(100 * Math.log(Math.max(1, characters)));
   }
 
-  /** A value as a length in characters. */
+  /** Returns the length in characters of a value. */
   static int characters(double length) {
     return (int) Math.round(Math.exp(length / 100));
   }
 
-  /** A value that is there or is not. */
+  /** Returns the value of something that is present or not. */
   static int share(boolean there) {
     return there ? 100 : 0;
   }

@@ -1,4 +1,4 @@
-/** What comes of the pages of each source, and whether that changes for the worse. */
+/** Measures the quality of each source's pages and notices when it declines. */
 @NullMarked
 package io.keeling.ingest.drift;
 

@@ -8,8 +8,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fetch under way. It takes as many exchanges as robots.txt and redirects need, each in the queue
- * of the host it goes to. Used by one thread at a time.
+ * A fetch in progress. It makes as many HTTP exchanges as robots.txt and redirects need, each in
+ * the queue of the host concerned. Used by one thread at a time.
  */
 final class FetchJob {
 
@@ -31,11 +31,11 @@ final class FetchJob {
   private volatile Ending ending = Ending.NONE;
   private Step step = Step.NONE;
 
-  /** What becomes of a job whose exchange is cut. */
+  /** What happens to a job whose exchange is cut. */
   enum Ending {
     /** No exchange was cut. */
     NONE,
-    /** The partition's next owner does the job. */
+    /** The next owner of the partition will do the job. */
     LEAVE,
     REPEAT
   }
@@ -64,7 +64,7 @@ final class FetchJob {
     step = begun;
   }
 
-  /** The present address of the page, after redirects. */
+  /** Returns the current address of the page, after redirects. */
   CanonicalUrl page() {
     return page;
   }
@@ -74,8 +74,8 @@ final class FetchJob {
   }
 
   /**
-   * What the request says about its site: it carries a validator if the site answered before, and a
-   * second attempt follows a failure. So the standing of a site survives a restart and a handover.
+   * Returns the standing of the site by the request: a validator means that the site answered
+   * before, a repeated attempt that it failed. So it survives a restart and a handover.
    */
   WorkerShares.Standing standing() {
     boolean answered = request.etag() != null || request.lastModified() != null;
@@ -86,7 +86,7 @@ final class FetchJob {
     return answered ? WorkerShares.Standing.ANSWERS : WorkerShares.Standing.FAILS;
   }
 
-  /** The address of the robots.txt to fetch first, or null. */
+  /** Returns the address of the robots.txt to fetch first, or null. */
   @Nullable CanonicalUrl robots() {
     return robots;
   }
@@ -104,13 +104,13 @@ final class FetchJob {
     robotsRedirects = 0;
   }
 
-  /** Notes what came of the robots.txt. */
+  /** Notes that robots.txt was fetched, with its response. */
   void robotsKnown(Answer answer) {
     robots = null;
     robotsAnswer = answer;
   }
 
-  /** What came of the page's robots.txt, or null if this job did not fetch it. */
+  /** Returns the response for the page's robots.txt, or null if this job did not fetch it. */
   @Nullable Answer robotsAnswer() {
     return robotsAnswer;
   }

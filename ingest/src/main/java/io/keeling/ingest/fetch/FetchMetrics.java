@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.kafka.common.header.Headers;
 
-/** The metrics and traces of the fetcher. Threads may share it. */
+/** The metrics and traces of the fetcher. Thread-safe. */
 final class FetchMetrics {
 
   private final MeterRegistry meters;
@@ -33,7 +33,7 @@ final class FetchMetrics {
     this.refused = refusals("address");
   }
 
-  /** Registered at the start, so that zero differs from unknown. */
+  /** Registers a counter of refused requests at the start, so that zero differs from unknown. */
   private Counter refusals(String by) {
     return counter(
         "keeling.ingest.refusals", "Requests that we refused to make, by which rule", "by", by);
@@ -82,7 +82,7 @@ final class FetchMetrics {
     }
   }
 
-  /** How long a host that was ready waited for a worker. */
+  /** Records how long a host waited for a worker after its pause was over. */
   void waited(WorkerShares.Standing standing, Duration time) {
     Timer.builder("keeling.ingest.fetch.wait")
         .description("From the moment a host may be asked to its request: waiting for a worker")
@@ -96,7 +96,7 @@ final class FetchMetrics {
         .increment();
   }
 
-  /** Ends the step of a fetch that goes on in another partition. */
+  /** Ends the trace step of a fetch that continues in another partition. */
   void handedOn(FetchJob job) {
     job.step().about(Detail.OUTCOME, "handed-on").close();
   }

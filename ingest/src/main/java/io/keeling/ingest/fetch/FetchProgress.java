@@ -15,9 +15,9 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a fetch to the partition that speaks for its next site, through {@code keeling.fetches}:
- * the request again, with its progress in headers. So a redirect never makes one process ask a site
- * whose pauses another one keeps.
+ * Hands a fetch to the partition responsible for its next site, through {@code keeling.fetches}:
+ * sends the request again, with its progress in headers. So a redirect never makes one process
+ * contact a site whose pauses another process keeps.
  */
 final class FetchProgress {
 
@@ -56,7 +56,7 @@ final class FetchProgress {
     }
   }
 
-  /** The answer to robots.txt that another process got for the job, or null. */
+  /** Returns the robots.txt response that another process received for the job, or null. */
   static @Nullable Answer robots(Headers headers) {
     Header body = headers.lastHeader(HeaderNames.ROBOTS_BODY);
     return body == null

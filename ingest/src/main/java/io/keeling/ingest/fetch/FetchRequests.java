@@ -25,9 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes requests from {@code keeling.fetches} and commits those that the ledger says are finished.
- * For one thread, but for {@link #problem}, {@link #heartbeats} and {@link #lag}. Its times are
- * parts of the close time-out, short enough that no request waits for them.
+ * Reads requests from {@code keeling.fetches} and commits those that the ledger reports as
+ * finished. Used by one thread, except for {@link #problem}, {@link #heartbeats} and {@link #lag}.
+ * Its time limits are parts of the close time-out, and short enough that no request has to wait for
+ * them.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -35,39 +36,37 @@ final class FetchRequests implements AutoCloseable {
 
   static final String GROUP = "keeling-fetcher";
 
-  /** How long a poll waits for requests. */
+  /** How long a poll waits for requests while others are in progress. */
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** The same while no request is under way; new requests end every wait. */
+  /** How long a poll waits while no request is in progress; a new request ends the wait. */
   private static final Duration IDLE = Duration.ofMillis(500);
 
-  /**
-   * How often finished fetches are committed; what was fetched since is fetched again after a kill.
-   */
+  /** How often finished fetches are committed; later ones are fetched again after a kill. */
   private static final Duration COMMIT_INTERVAL = Duration.ofSeconds(1);
 
-  /** How long the broker may take to say what the last owners of new partitions committed. */
+  /** Time limit for asking the broker what the last owners of new partitions committed. */
   private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
-  /** Reacts to partitions that come and go, on the polling thread. */
+  /** Is notified of partitions that are assigned and taken away, on the polling thread. */
   interface Owner {
     /**
-     * A partition was assigned.
+     * Called when a partition was assigned.
      *
-     * @param note committed with its offset by the owner before, or null
+     * @param note the note that the previous owner committed with its offset, or null
      */
     void assigned(TopicPartition partition, @Nullable String note);
 
     /**
-     * Partitions go to another process.
+     * Called when partitions go to another process.
      *
-     * @param lost whether another process may have them already
+     * @param lost whether another process may already have them
      */
     void leave(Collection<TopicPartition> partitions, boolean lost);
 
-    /** The note for the next owner of a partition. */
+    /** Returns the note for the next owner of a partition. */
     String note(TopicPartition partition);
   }
 
@@ -77,22 +76,22 @@ final class FetchRequests implements AutoCloseable {
   private final InstancesConfig config;
   private long nextCommit = System.nanoTime();
 
-  /** Whether the last commit failed; a failure is logged once, not each second. */
+  /** Whether the last commit failed, so that a failure is logged once instead of each second. */
   private boolean commitFails;
 
-  /** New partitions whose last owner's commit is not read yet. */
-  private final Set<TopicPartition> untold = new HashSet<>();
+  /** New partitions for which the last owner's commit has not been read yet. */
+  private final Set<TopicPartition> notTakenOver = new HashSet<>();
 
   private volatile @Nullable String problem;
 
-  /** Answers to heartbeats so far, and when the broker last answered. */
+  /** Number of heartbeat responses at the last check, and when that number last changed. */
   private long answered;
 
   private long heard = System.nanoTime();
 
   /**
-   * @param inFlight unfinished requests from which on {@link #poll} is told that there is no room;
-   *     the poll before brings at most as many again
+   * @param inFlight number of unfinished requests at which the caller stops giving {@link #poll}
+   *     room; the last poll before that returns at most as many again
    */
   FetchRequests(
       KafkaConnection kafka,
@@ -106,7 +105,7 @@ final class FetchRequests implements AutoCloseable {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // The frontier writes in transactions; an aborted request must not be fetched.
+    // The frontier writes in transactions; a request of an aborted one must not be fetched.
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(
         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
@@ -124,13 +123,13 @@ final class FetchRequests implements AutoCloseable {
           @Override
           public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             heard = System.nanoTime();
-            untold.addAll(partitions);
+            notTakenOver.addAll(partitions);
             takeOver();
           }
 
           @Override
           public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            untold.removeAll(partitions);
+            notTakenOver.removeAll(partitions);
             if (!partitions.isEmpty()) {
               owner.leave(partitions, false);
               commitNow();
@@ -140,7 +139,7 @@ final class FetchRequests implements AutoCloseable {
 
           @Override
           public void onPartitionsLost(Collection<TopicPartition> partitions) {
-            untold.removeAll(partitions);
+            notTakenOver.removeAll(partitions);
             owner.leave(partitions, true);
             ledger.forget(partitions);
           }
@@ -150,18 +149,18 @@ final class FetchRequests implements AutoCloseable {
   /**
    * Waits a moment for requests.
    *
-   * @param room whether more may be taken; without it the partitions pause, and only the group's
-   *     heartbeat goes on
+   * @param room whether more requests may be taken. Without room the partitions are paused and
+   *     polling only keeps the membership in the group
    */
   ConsumerRecords<String, byte[]> poll(boolean room) {
     takeOver();
     if (room) {
       consumer.resume(consumer.paused());
-      consumer.pause(untold);
+      consumer.pause(notTakenOver);
     } else {
       consumer.pause(consumer.assignment());
     }
-    boolean idle = room && untold.isEmpty() && ledger.unfinished() == 0;
+    boolean idle = room && notTakenOver.isEmpty() && ledger.unfinished() == 0;
     ConsumerRecords<String, byte[]> records = consumer.poll(idle ? IDLE : POLL);
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_INTERVAL.toNanos();
@@ -174,7 +173,7 @@ final class FetchRequests implements AutoCloseable {
                 ledger.committed(committed);
                 commitFails = false;
               } else if (!commitFails && !(failure instanceof RebalanceInProgressException)) {
-                // A rebalance fails every commit that is under way, and the next one is near.
+                // A rebalance fails every commit in progress, and the next commit follows soon.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
                 commitFails = true;
               }
@@ -185,42 +184,44 @@ final class FetchRequests implements AutoCloseable {
   }
 
   /**
-   * Asks what the last owners of new partitions committed. A broker that goes away in a rebalance
-   * does not answer; until it does, these partitions stay paused, for their sites would be asked
-   * too soon.
+   * Asks the broker what the last owners of new partitions committed. A broker that becomes
+   * unavailable in a rebalance does not answer. Until it does, these partitions stay paused,
+   * because otherwise their sites would be requested too soon.
    */
   private void takeOver() {
-    if (untold.isEmpty()) {
+    if (notTakenOver.isEmpty()) {
       problem = null;
       return;
     }
     Map<TopicPartition, OffsetAndMetadata> committed;
     try {
-      committed = consumer.committed(untold, ASK_LIMIT);
+      committed = consumer.committed(notTakenOver, ASK_LIMIT);
     } catch (KafkaException e) {
       if (FailureKind.of(e) != FailureKind.TRANSIENT) {
         throw e;
       }
       problem = "the fetcher cannot take over new partitions: " + FailureKind.line(e);
       LOG.warn(
-          "Cannot take over {} partitions, trying again: {}", untold.size(), FailureKind.line(e));
-      consumer.pause(untold);
+          "Cannot take over {} partitions, trying again: {}",
+          notTakenOver.size(),
+          FailureKind.line(e));
+      consumer.pause(notTakenOver);
       return;
     }
     problem = null;
-    for (TopicPartition partition : untold) {
+    for (TopicPartition partition : notTakenOver) {
       OffsetAndMetadata offset = committed.get(partition);
       if (offset != null) {
         ledger.assigned(partition, offset);
       }
       owner.assigned(partition, offset == null ? null : offset.metadata());
     }
-    untold.clear();
+    notTakenOver.clear();
   }
 
   /**
-   * How long this process may still rely on its partitions without hearing from the broker; zero or
-   * less when another process may have them.
+   * Returns how long this process may still rely on its partitions without hearing from the broker;
+   * zero or less if another process may already have them.
    */
   Duration trust() {
     long answers = heartbeats();
@@ -231,17 +232,17 @@ final class FetchRequests implements AutoCloseable {
     return config.trust().minusNanos(System.nanoTime() - heard);
   }
 
-  /** Why some partitions are paused; null if none is. Any thread may call it. */
+  /** Returns why some partitions are paused; null if none is. Any thread may call this method. */
   @Nullable String problem() {
     return problem;
   }
 
-  /** Answers to heartbeats so far. Any thread may call it. */
+  /** Returns the number of heartbeat responses so far. Any thread may call this method. */
   long heartbeats() {
     return ConsumerMetrics.heartbeats(consumer.metrics());
   }
 
-  /** Records that are not taken yet, as of the last poll. Any thread may call it. */
+  /** Returns the number of unread records, as of the last poll. Any thread may call this method. */
   long lag() {
     return ConsumerMetrics.lag(consumer.metrics());
   }

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a fetch ended. Every outcome is expected; none is an error of ours.
  *
- * @param status the HTTP status, 0 where no answer came or the request was not sent
+ * @param status the HTTP status, 0 if there was no response or the request was not sent
  * @param problem one line on what went wrong; null for a page, changed or not
- * @param retryAt when the host may be asked again; always set if the host asked for a rest
+ * @param retryAt when the host may be requested again; always set if the host asked for a pause
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
 record FetchResult(
     FetchOutcome outcome,
     int status,
@@ -27,7 +27,7 @@ record FetchResult(
 
   private static final byte[] NO_BODY = new byte[0];
 
-  /** A 2xx answer with its whole body. */
+  /** Returns the result of a 2xx response with its whole body. */
   static FetchResult fetched(Answer answer) {
     return new FetchResult(
         FetchOutcome.FETCHED,
@@ -40,7 +40,7 @@ record FetchResult(
         answer.body());
   }
 
-  /** A 304 answer: nothing has changed since the last fetch. */
+  /** Returns the result of a 304 response: nothing has changed since the last fetch. */
   static FetchResult notModified(Answer answer) {
     return new FetchResult(
         FetchOutcome.NOT_MODIFIED,
@@ -62,7 +62,7 @@ record FetchResult(
     return new FetchResult(outcome, status, problem, retryAt, Validators.NONE, null, null, NO_BODY);
   }
 
-  /** The page that records this result. */
+  /** Returns the page record of this result. */
   Page page(FetchJob job, Instant at) {
     return Page.builder(
             job.request.url(), job.request.purpose(), job.request.sourceId(), at, job.trace)

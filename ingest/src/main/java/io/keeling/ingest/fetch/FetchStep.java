@@ -4,20 +4,20 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one exchange of a fetch led to.
+ * The result of one exchange of a fetch.
  *
- * @param result how the fetch ended; null if it goes on in the queue of its next host
+ * @param result how the fetch ended; null if it continues in the queue of its next host
  * @param pause how long the host of the exchange is left alone now
  */
 record FetchStep(@Nullable FetchResult result, Duration pause, Contact contact) {
 
   /** How the host of the exchange behaved. */
   enum Contact {
-    /** The host was not asked. */
+    /** The host was not contacted. */
     NONE,
-    /** The host answered, with whatever status. */
+    /** The host answered, with any status. */
     ANSWERED,
-    /** The host gave no whole answer. */
+    /** The host gave no complete answer. */
     FAILED
   }
 

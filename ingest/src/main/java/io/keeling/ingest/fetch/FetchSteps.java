@@ -25,24 +25,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a fetch one step further: at most one exchange with one host, so that the caller decides
- * when each exchange happens. Threads may share it.
+ * Performs the next step of a fetch: at most one exchange with one host, so that the caller decides
+ * when each exchange happens. Thread-safe.
  */
 final class FetchSteps {
 
-  /**
-   * How often a fetch checks in memory whether the robots.txt that another fetch follows has come.
-   */
+  /** How often a fetch checks in memory whether another fetch has got the redirected robots.txt. */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
-  /** How long a host rests that asks for it (429) without a time: usual windows are a minute. */
+  /** How long a host rests that answers 429 without a time; rate limits are usually per minute. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
-  /** Stands for an absent robots.txt. */
+  /** Stands for a missing robots.txt. */
   private static final Answer NO_ROBOTS =
       new Answer(404, null, null, null, Validators.NONE, null, new byte[0]);
 
-  /** Stands for a robots.txt that could not be got. */
+  /** Stands for a robots.txt that could not be fetched. */
   private static final Answer FAILED_ROBOTS =
       new Answer(504, null, null, null, Validators.NONE, null, new byte[0]);
 
@@ -107,7 +105,7 @@ final class FetchSteps {
         return FetchStep.onward(politeness.pause(), contact);
       }
       if (answer.redirects()) {
-        robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: as if it were not there.
+        robots.allowsAll(job.page()); // RFC 9309, section 2.3.1.2: treated as missing.
         job.robotsKnown(NO_ROBOTS);
       } else {
         robots.answered(job.page(), answer);
@@ -128,7 +126,7 @@ final class FetchSteps {
       job.robotsKnown(FAILED_ROBOTS);
     } catch (IOException e) {
       if (job.ending() != FetchJob.Ending.NONE) {
-        // Most likely we cut it; that is not the host's fault.
+        // Most likely we cut the exchange ourselves, so the host is not to blame.
         return new FetchStep(
             failed(FetchOutcome.UNREACHABLE, 0, NoAnswer.line(e)),
             politeness.pause(),
@@ -141,7 +139,7 @@ final class FetchSteps {
     return FetchStep.onward(pauseAfterRobots(job), contact);
   }
 
-  /** The delay that a robots.txt asks for begins with its own fetch. */
+  /** Returns the pause after fetching a robots.txt: already as long as the file asks for. */
   private Duration pauseAfterRobots(FetchJob job) {
     return robots
         .known(job.page())
@@ -150,7 +148,7 @@ final class FetchSteps {
         .orElse(politeness.pause());
   }
 
-  /** Takes in a robots.txt that another process got for the job. */
+  /** Stores a robots.txt that another process fetched for the job. */
   void learn(FetchJob job, Answer answer) {
     robots.answered(job.page(), answer);
   }

@@ -20,17 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The fetching threads, as many as are needed. Each takes the site that may be asked next and makes
- * one exchange with it. Threads may share it.
+ * The fetching threads, as many as are needed. Each takes the site that may be requested next and
+ * makes one exchange with it. Thread-safe.
  */
 final class FetchWorkers implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FetchWorkers.class);
 
-  /** How long a cut exchange may take to end; only its thread has to notice. */
+  /** How long to wait for the end of a cut exchange; its thread only has to notice the cut. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /** Pause between two cuts; the first may come just before its exchange begins. */
+  /** Pause between two cuts of an exchange; the first may come just before it begins. */
   private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
   /** How long a site is left alone after a bug of ours. */
@@ -50,9 +50,9 @@ final class FetchWorkers implements AutoCloseable {
   private final int most;
 
   /**
-   * @param shares which hosts may be asked at once
+   * @param shares decides which hosts may be requested at the same time
    * @param cut cuts the exchange of a worker's thread
-   * @param finished takes the result of a job, on a worker's thread
+   * @param finished receives the result of a job, on a worker's thread
    * @param handedOn hands a job to another partition if its next exchange belongs there
    * @param room whether there is room for the pages of more exchanges
    */
@@ -83,7 +83,7 @@ final class FetchWorkers implements AutoCloseable {
     if (threads.size() < most) {
       Thread thread = Threads.daemon("keeling-fetch-" + threads.size(), this::work);
       thread.start();
-      // Only started threads are in the list.
+      // Added after the start, so that the list has only started threads.
       threads.add(thread);
     }
   }
@@ -93,22 +93,22 @@ final class FetchWorkers implements AutoCloseable {
     queues.add(site, job, handover.remaining(job.partition, site), job.standing());
   }
 
-  /** Lets sites be asked for a while; after that none is asked until the next call. */
+  /** Allows requests to sites for the given time. After that, none is sent until the next call. */
   void allowFor(Duration time) {
     queues.allowFor(time);
   }
 
   /**
-   * Gives up jobs that another process will do: waiting ones are dropped, those under way end or
-   * are cut. When it returns, their sites are no longer being asked.
+   * Gives up jobs that another process will do: waiting jobs are dropped, those in progress end or
+   * are cut. When this method returns, no request to their sites is in progress.
    *
    * @param grace how long an exchange may take to end by itself
-   * @return how many waiting jobs were dropped
+   * @return number of waiting jobs dropped
    */
   int leave(Predicate<FetchJob> jobs, Duration grace) {
     int waiting = queues.drain(jobs).size();
     queues.running(jobs).forEach(job -> job.end(FetchJob.Ending.LEAVE));
-    // A job that went on between the two calls waits again.
+    // A job that moved on between the two calls is waiting again.
     waiting += queues.drain(jobs).size();
     if (!queues.awaitReleased(jobs, grace)) {
       long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
@@ -119,7 +119,7 @@ final class FetchWorkers implements AutoCloseable {
     return waiting;
   }
 
-  /** Cuts what is under way; it is repeated when sites may be asked again. */
+  /** Cuts all exchanges in progress; their jobs are repeated once sites may be requested again. */
   void interrupt() {
     for (FetchJob job : queues.running(job -> job.ending() == FetchJob.Ending.NONE)) {
       job.end(FetchJob.Ending.REPEAT);
@@ -193,7 +193,7 @@ final class FetchWorkers implements AutoCloseable {
     if (result == null || cutShort) {
       job.again();
       if (!handedOn.test(job)) {
-        // Queued before the release, so that the job is never lost between the two.
+        // Queued before the release, so that the job is in the queues at any time.
         queues.addFirst(job.nextSite(), job, handover.remaining(job.partition, job.nextSite()));
         if (job.ending() == FetchJob.Ending.LEAVE) {
           queues.drain(job::equals);
@@ -221,7 +221,7 @@ final class FetchWorkers implements AutoCloseable {
     }
   }
 
-  /** Ends the threads; an exchange under way ends when its connection is cut. */
+  /** Ends the threads. An exchange in progress ends when its connection is cut. */
   @Override
   public void close() {
     queues.close();

@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the pages that {@code keeling.fetches} requests and writes each result to {@code
- * keeling.pages}. It is the only part of ingest that reaches out to the web. Threads may share it.
+ * keeling.pages}. No other part of ingest requests pages from the web. Thread-safe.
  *
- * <p>Every request ends in exactly one page record, or more than one if a process dies between
+ * <p>Every request results in exactly one page record, or more than one if a process dies between
  * writing the page and committing the request.
  */
 public final class Fetcher implements AutoCloseable {
@@ -45,7 +45,7 @@ public final class Fetcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
   /**
-   * Pause before a failed write is repeated; the producer has tried for two minutes before ({@code
+   * Pause before a failed write is repeated. The producer has already tried for two minutes ({@code
    * delivery.timeout.ms}).
    */
   private static final Duration WRITE_RETRY = Duration.ofSeconds(1);
@@ -53,12 +53,12 @@ public final class Fetcher implements AutoCloseable {
   /** Pause before requests are polled again after the broker failed. */
   private static final Duration POLL_RETRY = Duration.ofMillis(500);
 
-  /** How long pages may take to be written when their partition goes to another process. */
+  /** Time limit for writing finished pages when their partition goes to another process. */
   private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
   /**
-   * How long a request under way may take to end by itself, before it is cut, when its partition
-   * goes to another process: all processes wait for it.
+   * How long a request in progress may take to end by itself before it is cut, when its partition
+   * goes to another process. All processes wait for it.
    */
   private static final Duration HANDOVER_GRACE = Duration.ofSeconds(2);
 
@@ -79,7 +79,7 @@ public final class Fetcher implements AutoCloseable {
   private volatile @Nullable String fatal;
   private volatile boolean polling;
 
-  /** Rounds of the loop, and requests taken. */
+  /** Progress counters for {@link #activities}: rounds of the loop, and requests taken. */
   private final AtomicLong rounds = new AtomicLong();
 
   private final AtomicLong taken = new AtomicLong();
@@ -141,7 +141,7 @@ public final class Fetcher implements AutoCloseable {
    * Starts fetching.
    *
    * @param deadline for reading a robots.txt
-   * @param http how pages are requested; closed with the fetcher
+   * @param http requests the pages; closed with the fetcher
    */
   public static Fetcher start(
       KafkaConnection kafka,
@@ -176,7 +176,7 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException | Error e) {
-      // Errors too: the health check asks alive(), and nobody else notices.
+      // Catches errors too, which only the health check would notice, by alive().
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
@@ -192,7 +192,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Takes requests; none while the broker is away. */
+  /** Takes requests; returns none while the broker is unavailable. */
   private ConsumerRecords<String, byte[]> poll() {
     try {
       ConsumerRecords<String, byte[]> records = requests.poll(hasRoom());
@@ -218,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
   private void finishAndCommit() {
     try {
       workers.close();
-      // Some end by themselves; the others when their connections are cut.
+      // Some exchanges end by themselves; the others when their connections are cut.
       workers.awaitEnd(closeLimit.dividedBy(5));
       http.close();
       workers.awaitEnd(closeLimit.dividedBy(10));
@@ -230,7 +230,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Hands a job on if its next exchange belongs to another partition. */
+  /** Hands a job to another partition if its next exchange belongs there; returns whether so. */
   private boolean handedOn(FetchJob job) {
     Sites all = sites();
     if (all.isOwn(job)) {
@@ -241,7 +241,7 @@ public final class Fetcher implements AutoCloseable {
     return true;
   }
 
-  /** The sites, once the number of partitions is known. */
+  /** Returns the mapping of sites to partitions, whose number is asked for the first time. */
   private Sites sites() {
     Sites known = sites;
     if (known == null) {
@@ -253,7 +253,7 @@ public final class Fetcher implements AutoCloseable {
 
   private void finished(FetchJob job, FetchResult result) {
     if (closing && result.outcome() == FetchOutcome.UNREACHABLE && result.status() == 0) {
-      // Most likely cut by our own shutdown; uncommitted, it is fetched again after the next start.
+      // Most likely our own shutdown cut it. Not committed, it is fetched after the next start.
       return;
     }
     metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos));
@@ -271,7 +271,7 @@ public final class Fetcher implements AutoCloseable {
     public void leave(Collection<TopicPartition> gone, boolean lost) {
       Predicate<FetchJob> theirs = job -> gone.contains(job.partition);
       Duration trust = requests.trust();
-      // After the trusted time another instance may have the partitions already.
+      // Once the trusted time is over, another instance may already have the partitions.
       Duration left = lost || trust.isNegative() ? Duration.ZERO : trust;
       int waiting =
           workers.leave(theirs, left.compareTo(HANDOVER_GRACE) < 0 ? left : HANDOVER_GRACE);
@@ -293,7 +293,7 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Why the fetcher does not work now, a line each; empty if it does. */
+  /** Returns why the fetcher does not work now, one line each; empty if it works. */
   public List<String> problems() {
     String reason = fatal;
     if (reason != null) {
@@ -314,9 +314,9 @@ public final class Fetcher implements AutoCloseable {
   }
 
   /**
-   * The present activity of the loop, the group membership and the fetching. A request under way
-   * may take as long as hosts let it wait, up to its limit, so a fetcher without room for more
-   * counts as idle.
+   * Returns the activities whose progress is checked: the loop, the group membership and the
+   * fetching. Slow hosts may delay a request up to its limit, so a fetcher without room for more
+   * requests counts as idle.
    */
   public List<Activity> activities() {
     if (closing) {
@@ -341,7 +341,7 @@ public final class Fetcher implements AutoCloseable {
     return fatal == null && (closing || (loop.isAlive() && workers.alive()));
   }
 
-  /** Stops fetching, waits briefly for requests under way, and commits what is finished. */
+  /** Stops fetching, waits briefly for requests in progress, and commits what is finished. */
   @Override
   public void close() {
     closing = true;

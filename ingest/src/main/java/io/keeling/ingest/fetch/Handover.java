@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands pauses and rests of sites to the next owner of a partition, in the note beside the
- * committed offset. Sites are told apart by a hash; one that shares its hash waits longer than it
- * must, which does no harm. Threads share it.
+ * committed offset. Sites are identified by a hash. If two sites have the same hash, one waits
+ * longer than necessary, which is harmless. Thread-safe.
  *
- * <p>Pauses no longer than the usual one are not written down; instead every site of a new
- * partition is left alone for that long.
+ * <p>Pauses up to the usual one are not written down. Instead, every site of a new partition is
+ * left alone for the usual pause.
  */
 final class Handover {
 
-  /** A site to be left alone, for a pause of ours or for a rest that it asked for. */
+  /** A site to be left alone for our usual pause, or because the site asked for a rest. */
   record Wait(String site, Instant until, boolean rest) {}
 
   /**
    * Longest note, in characters: what {@link OffsetLedger} leaves of the 4,096 bytes that brokers
-   * keep beside an offset by default ({@code offset.metadata.max.bytes}).
+   * store beside an offset by default ({@code offset.metadata.max.bytes}).
    */
   private static final int LONGEST = 4095 - OffsetLedger.LONGEST_NOTE;
 
-  /** The base of numbers in the note: the highest of Java, to keep it short. */
+  /** The base of numbers in the note: the largest that Java supports, to keep the note short. */
   private static final int RADIX = 36;
 
   private record Left(Instant since, Map<Integer, Instant> pauses, Map<Integer, Instant> rests) {}
@@ -43,9 +43,9 @@ final class Handover {
   }
 
   /**
-   * Takes in the note of the partition's last owner.
+   * Reads the note of the partition's last owner.
    *
-   * @param text from {@link #text}; anything else is ignored
+   * @param text a note from {@link #text}; anything else is ignored
    */
   synchronized void assigned(TopicPartition partition, @Nullable String text) {
     Left left = new Left(clock.instant(), new HashMap<>(), new HashMap<>());
@@ -64,11 +64,11 @@ final class Handover {
       Instant until = Instant.ofEpochSecond(Long.parseLong(entry.substring(colon + 1), RADIX));
       (entry.charAt(0) == 'r' ? left.rests : left.pauses).put(hash, until);
     } catch (NumberFormatException e) {
-      // Another program committed this offset.
+      // Not a note of ours: another program committed this offset.
     }
   }
 
-  /** How long a site must still be left alone because of its former owner. */
+  /** Returns how long a site must still be left alone because its former owner contacted it. */
   synchronized Duration remaining(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     if (left == null) {
@@ -81,16 +81,16 @@ final class Handover {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** The end of a rest that a site asked its former owner for, or null. */
+  /** Returns the end of the rest that a site requested from its former owner, or null. */
   synchronized @Nullable Instant rest(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     return left == null ? null : left.rests.get(site.hashCode());
   }
 
   /**
-   * The note for the offset of a partition: the longest waits, as many as fit.
+   * Returns the note for the offset of a partition: the longest waits, as many as fit.
    *
-   * @param waits of the partition's sites; those that its former owner left are added
+   * @param waits waits of the partition's sites; those that the former owner left are added
    */
   synchronized String text(TopicPartition partition, List<Wait> waits) {
     Map<String, Instant> entries = new HashMap<>();

@@ -17,19 +17,19 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps hosts apart: the jobs of a host wait in its own queue and are done one at a time, with a
- * pause between. {@link WorkerShares} says which host may be next, so that hosts that hang delay
- * none of those that answer. Threads share it.
+ * Queues jobs by host: the jobs of a host are done one at a time, with a pause between them. {@link
+ * WorkerShares} decides which host may be next, so that unresponsive hosts do not delay those that
+ * answer. Thread-safe.
  *
  * @param <J> the job
  */
 final class HostQueues<J> {
 
-  /** Idle hosts from which on those past their pause are forgotten, to bound memory. */
+  /** Number of hosts above which idle hosts past their pause are forgotten, to limit memory. */
   private static final int IDLE_HOSTS = 20_000;
 
   /**
-   * A job and the right to ask its host, returned with {@link #release}.
+   * A job and the right to contact its host, which is returned with {@link #release}.
    *
    * @param standing what is known of the host
    * @param waited how long the host has been ready
@@ -50,8 +50,8 @@ final class HostQueues<J> {
 
   /**
    * @param shares used by this object alone
-   * @param room whether there is room for the results of jobs; without it none is leased. New room
-   *     is noticed at the next {@link #allowFor}
+   * @param room whether there is room for the results of jobs; without room no job is leased. New
+   *     room is noticed at the next {@link #allowFor}
    */
   HostQueues(WorkerShares shares, BooleanSupplier room) {
     this.shares = shares;
@@ -59,7 +59,7 @@ final class HostQueues<J> {
     this.waiting = new WaitingHosts<>(shares);
   }
 
-  /** Puts a job behind the others of its host. */
+  /** Queues a job behind the others of its host. */
   void add(String host, J job) {
     put(host, job, false, Duration.ZERO, Standing.NEW);
   }
@@ -67,14 +67,14 @@ final class HostQueues<J> {
   /**
    * Queues a job behind the others of its host.
    *
-   * @param wait shortest time for which an idle host is left alone
-   * @param standing what to assume of a host that was not asked lately
+   * @param wait minimum time for which an idle host is left alone
+   * @param standing assumed standing of a host that was not contacted lately
    */
   void add(String host, J job, Duration wait, Standing standing) {
     put(host, job, false, wait, standing);
   }
 
-  /** Queues a job that has begun before the others of its host. */
+  /** Queues a job that has already begun, before the others of its host. */
   void addFirst(String host, J job, Duration wait) {
     put(host, job, true, wait, Standing.NEW);
   }
@@ -108,7 +108,7 @@ final class HostQueues<J> {
     changed.signal();
   }
 
-  /** Waits for a job whose host may be asked; null when closed. */
+  /** Waits for a job whose host may be contacted; returns null when closed. */
   @Nullable Lease<J> take() throws InterruptedException {
     lock.lock();
     takers++;
@@ -140,16 +140,16 @@ final class HostQueues<J> {
     shares.began(host.name, host.standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
-    // A thread that waited for this host must look for another.
+    // Another thread may have waited for this host, and must look for another one.
     changed.signal();
     return new Lease<>(host.name, job, host.standing, Duration.ofNanos(now - host.readyAt));
   }
 
   /**
-   * Returns a host.
+   * Returns the right to contact a host.
    *
    * @param pause how long the host is left alone now
-   * @param contact how it behaved
+   * @param contact how the host behaved
    */
   void release(String name, Duration pause, Contact contact) {
     lock.lock();
@@ -202,7 +202,7 @@ final class HostQueues<J> {
     }
   }
 
-  /** Waits until no worker has such a job; false if that took too long. */
+  /** Waits until no matching job is running; returns false after the time limit. */
   boolean awaitReleased(Predicate<J> wanted, Duration limit) {
     lock.lock();
     try {
@@ -229,7 +229,7 @@ final class HostQueues<J> {
     return jobs;
   }
 
-  /** Lets hosts be asked for a while; after that none is asked until the next call. */
+  /** Allows hosts to be contacted for the given time. After that, none is until the next call. */
   void allowFor(Duration time) {
     lock.lock();
     try {
@@ -244,7 +244,7 @@ final class HostQueues<J> {
     }
   }
 
-  /** How long each resting host must still be left alone. */
+  /** Returns how long each resting host must still be left alone. */
   Map<String, Duration> pauses() {
     lock.lock();
     try {

@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Why no whole answer came. Its words begin the line in {@code keeling-problem}, so that a reader
- * of the line can count by them.
+ * Why there was no complete answer. The constant's words begin the line in {@code keeling-problem},
+ * so that its readers can count the reasons.
  */
 public enum NoAnswer {
   /** The host's name has no address. */
   UNKNOWN_HOST("unknown host"),
-  /** No whole answer came in time. */
+  /** No complete answer arrived in time. */
   TIMED_OUT("timed out"),
   /** The host or its network refuses connections. */
   NO_CONNECTION("no connection"),
-  /** No secure connection, mostly because of the certificate. */
+  /** No secure connection, usually because of the certificate. */
   TLS_FAILURE("TLS failure"),
   /** The connection broke, or the answer was not HTTP. */
   BROKEN_EXCHANGE("broken exchange");
@@ -45,7 +45,7 @@ public enum NoAnswer {
   static String line(IOException e) {
     NoAnswer reason = of(e);
     if (reason == UNKNOWN_HOST) {
-      return reason.words; // The message is the name, which is already in the address.
+      return reason.words; // The message is the host name, which is in the address.
     }
     String detail = reason == BROKEN_EXCHANGE ? e.getClass().getSimpleName() + ": " : "";
     return OneLine.of(reason.words + ": " + detail + e.getMessage());

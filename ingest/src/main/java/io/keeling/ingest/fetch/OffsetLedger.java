@@ -10,26 +10,26 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Keeps which records were taken and finished, and so which offsets may be committed: everything
- * before the first unfinished record of a partition. A note beside the offset names the unfinished
- * ones behind it, so that the next owner repeats only those. Threads share it.
+ * Records which requests were taken and finished, and therefore which offsets may be committed:
+ * everything before the first unfinished record of a partition. A note beside the offset names the
+ * unfinished records after it, so that the next owner repeats only those. Thread-safe.
  */
 final class OffsetLedger {
 
   /**
-   * Longest note, in characters: half of what brokers keep beside an offset by default ({@code
-   * offset.metadata.max.bytes}), for some 500 unfinished records. With more, records that were
-   * finished may be fetched again.
+   * Longest note, in characters: half of what brokers store beside an offset by default ({@code
+   * offset.metadata.max.bytes}), enough for about 500 unfinished records. If there are more,
+   * finished records may be fetched again.
    */
   static final int LONGEST_NOTE = 2048;
 
-  /** The base of numbers in the note: the highest of Java, to keep it short. */
+  /** The base of numbers in the note: the largest that Java supports, to keep the note short. */
   private static final int RADIX = 36;
 
   private static final class Open {
     final TreeSet<Long> unfinished = new TreeSet<>();
 
-    /** Unfinished records of the last owner that were not taken again yet. */
+    /** Records that the last owner left unfinished and that have not been taken again yet. */
     final TreeSet<Long> left = new TreeSet<>();
 
     long leftNext;
@@ -64,9 +64,9 @@ final class OffsetLedger {
   private final Map<TopicPartition, Open> partitions = new HashMap<>();
 
   /**
-   * Takes in the commit of a partition's last owner.
+   * Reads the commit of a partition's last owner.
    *
-   * @param committed its note is from {@link #note}; anything else is ignored
+   * @param committed its metadata is a note from {@link #note}; anything else is ignored
    */
   synchronized void assigned(TopicPartition partition, OffsetAndMetadata committed) {
     Open open = new Open();
@@ -84,7 +84,7 @@ final class OffsetLedger {
     partitions.put(partition, open);
   }
 
-  /** Notes that a record was taken; false if the partition's last owner finished it. */
+  /** Notes that a record was taken; false if the partition's last owner has finished it. */
   synchronized boolean taken(TopicPartition partition, long offset) {
     Open open = partitions.computeIfAbsent(partition, p -> new Open());
     open.next = Math.max(open.next, offset + 1);
@@ -95,7 +95,7 @@ final class OffsetLedger {
     return true;
   }
 
-  /** Notes that a record is finished; ignored if the partition was given up meanwhile. */
+  /** Notes that a record is finished; ignored if the partition has been given up. */
   synchronized void finished(TopicPartition partition, long offset) {
     Open open = partitions.get(partition);
     if (open != null) {
@@ -104,8 +104,8 @@ final class OffsetLedger {
   }
 
   /**
-   * The unfinished records behind the offset to commit; empty if all behind it are, or if they are
-   * too many to name.
+   * Returns the note that names the unfinished records after the offset to commit; empty if all
+   * records after it are unfinished, or if there are too many to name.
    */
   synchronized String note(TopicPartition partition) {
     Open open = partitions.get(partition);
@@ -113,9 +113,9 @@ final class OffsetLedger {
   }
 
   /**
-   * Offsets to commit that have not been.
+   * Returns the offsets that may be committed and have not been.
    *
-   * @param notes gives the note of a partition; a changed one is committed too
+   * @param notes returns the note of a partition; a changed note is committed too
    */
   synchronized Map<TopicPartition, OffsetAndMetadata> committable(
       Function<TopicPartition, String> notes) {

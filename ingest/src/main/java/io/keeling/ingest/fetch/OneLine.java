@@ -2,10 +2,10 @@ package io.keeling.ingest.fetch;
 
 import java.util.regex.Pattern;
 
-/** Makes text from the web fit for a log line or a header. */
+/** Makes text from the web safe for a log line or a header. */
 public final class OneLine {
 
-  /** Longest line, in characters: enough for an address and what is wrong with it. */
+  /** Longest line, in characters: enough for an address and a description of the problem. */
   private static final int LONGEST = 300;
 
   private static final Pattern NOT_PRINTABLE =

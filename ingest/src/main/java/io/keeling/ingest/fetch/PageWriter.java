@@ -17,25 +17,25 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Writes pages and dead letters to Kafka. Threads may share it. */
+/** Writes pages and dead letters to Kafka. Thread-safe. */
 public final class PageWriter implements AutoCloseable {
 
-  /** How long closing waits for records on their way: a part of the close time-out. */
+  /** How long closing waits for unsent records: a part of the close time-out. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
-  /** Milliseconds that records wait to be sent together: Kafka's own default. */
+  /** Milliseconds for which records are collected before they are sent: Kafka's own default. */
   private static final int LINGER = 5;
 
   private final Producer<String, byte[]> producer;
   private int underWay;
 
   /**
-   * @param buffer memory for records on their way, in bytes
+   * @param buffer memory for unsent records, in bytes
    */
   public PageWriter(KafkaConnection kafka, String clientId, long buffer) {
     Map<String, Object> properties = kafka.producerProperties();
     properties.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
-    // The topic's own codec, so that the broker need not recompress.
+    // The topic's own compression, so that the broker need not recompress.
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
     properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, buffer);
@@ -46,7 +46,7 @@ public final class PageWriter implements AutoCloseable {
   /**
    * Writes a page; blocks while the buffer is full.
    *
-   * @param done gets null when the page is written, otherwise the failure; on any thread
+   * @param done receives null when the page is written, otherwise the failure; called on any thread
    */
   public void write(String key, Page page, Consumer<@Nullable Exception> done) {
     write(key, page, Step.NONE, done);

@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Turns records of {@code keeling.fetches} into jobs; finishes at once those that need no fetch.
- * For one thread.
+ * Turns records of {@code keeling.fetches} into jobs. Finishes records that need no fetch itself.
+ * Not thread-safe.
  */
 final class RequestReader {
 
@@ -26,7 +26,7 @@ final class RequestReader {
   private final InstantSource clock;
 
   /**
-   * @param steps learns robots.txt files that other processes got
+   * @param steps receives the robots.txt files that other processes fetched
    */
   RequestReader(
       OffsetLedger ledger,
@@ -41,7 +41,7 @@ final class RequestReader {
     this.clock = clock;
   }
 
-  /** The job of a record; empty if it was done before, is too old or not a request. */
+  /** Returns a record's job; empty if the record is finished, too old or not a request. */
   Optional<FetchJob> read(ConsumerRecord<String, byte[]> record) {
     var partition = new TopicPartition(record.topic(), record.partition());
     if (!ledger.taken(partition, record.offset())) {

@@ -22,10 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the results of requests and marks them finished in the ledger. A write that Kafka refuses
- * is kept until {@link #again}, for as long as it takes, unless an operator has to act. There are
- * no more of these than requests in flight, and nothing should be fetched while {@link #hasRoom} is
- * false. Threads share it.
+ * Writes the results of requests and marks them as finished in the ledger. A failed write is kept
+ * and repeated by {@link #again} until it succeeds, unless an operator has to act. There are at
+ * most as many failed writes as requests in flight, and nothing should be fetched while {@link
+ * #hasRoom} is false. Thread-safe.
  */
 final class ResultWriter implements AutoCloseable {
 
@@ -45,8 +45,8 @@ final class ResultWriter implements AutoCloseable {
   private volatile @Nullable Exception refusal;
 
   /**
-   * @param writer closed with this
-   * @param mostHeld bytes of unwritten pages from which on there is no room
+   * @param writer closed together with this object
+   * @param mostHeld bytes of unwritten pages above which there is no more room
    */
   ResultWriter(
       PageWriter writer,
@@ -88,8 +88,8 @@ final class ResultWriter implements AutoCloseable {
   }
 
   /**
-   * Hands a job to the partition that speaks for its next site. If its record is too large for
-   * Kafka, because of a robots.txt for example, the fetch ends here.
+   * Hands a job to the partition responsible for its next site. If the job's record is too large
+   * for Kafka, for example because of a robots.txt, the fetch ends here.
    */
   void handOn(FetchJob job, Sites sites) {
     writer.write(
@@ -174,12 +174,13 @@ final class ResultWriter implements AutoCloseable {
   /**
    * Repeats failed writes.
    *
-   * @throws KafkaException if an operator has to act first; no request concerned is marked finished
+   * @throws KafkaException if an operator has to act first; the requests of failed writes are not
+   *     marked as finished
    */
   void again() {
     Exception reason = refusal;
     if (reason != null) {
-      throw new KafkaException("Kafka refuses to be written to", reason);
+      throw new KafkaException("Kafka refuses writes", reason);
     }
     List<Unwritten> batch = new ArrayList<>();
     for (Unwritten next = unwritten.poll(); next != null; next = unwritten.poll()) {
@@ -188,7 +189,7 @@ final class ResultWriter implements AutoCloseable {
     batch.forEach(u -> u.again.run());
   }
 
-  /** Drops failed writes of partitions that another process has now. */
+  /** Drops failed writes of partitions that now belong to another process. */
   void forget(Collection<TopicPartition> gone) {
     for (Unwritten next : unwritten) {
       if (gone.contains(next.partition) && unwritten.remove(next)) {
@@ -201,7 +202,7 @@ final class ResultWriter implements AutoCloseable {
     writer.awaitWritten(limit);
   }
 
-  /** The last failure of writing, or null. */
+  /** Returns the last failure of a write, or null if writing works. */
   @Nullable String problem() {
     return problem;
   }

@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetches pages one at a time without Kafka, under the fetcher's rules, for commands. Not for
- * sharing between threads.
+ * Fetches pages one at a time without Kafka, for commands. Follows the fetcher's rules. Not
+ * thread-safe.
  */
 public final class SinglePageFetcher implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class SinglePageFetcher implements AutoCloseable {
   }
 
   /**
-   * Fetches a page; failures are its outcome.
+   * Fetches a page; a failure is reported as the page's outcome.
    *
    * @throws InterruptedException if the thread is interrupted in a pause between two requests
    */
@@ -66,7 +66,7 @@ public final class SinglePageFetcher implements AutoCloseable {
     return result.page(job, clock.instant());
   }
 
-  /** The sitemaps in the robots.txt of a host that a page was fetched from. */
+  /** Returns the sitemaps named in the robots.txt of a host from which a page was fetched. */
   public List<String> sitemaps(CanonicalUrl url) {
     return robots.known(url).orElse(null) instanceof RobotsRules.Known known
         ? known.sitemaps()

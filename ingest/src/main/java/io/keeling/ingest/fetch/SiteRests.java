@@ -9,12 +9,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the rests that sites asked this process, or their partition's former owner, for.
- * Threads share it.
+ * Remembers until when sites asked to be left alone, in answers to this process or to the former
+ * owner of their partition. Thread-safe.
  */
 final class SiteRests {
 
-  /** Sites from which on finished rests are forgotten, to bound memory. */
+  /** Number of sites above which finished rests are forgotten, to limit memory. */
   private static final int MANY = 10_000;
 
   private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class SiteRests {
     rests.put(site, until);
   }
 
-  /** The end of a site's rest; null if it does not rest. */
+  /** Returns the end of a site's rest; null if the site does not rest. */
   @Nullable Instant until(TopicPartition partition, String site) {
     Instant until = rests.get(site);
     if (until == null) {

@@ -6,8 +6,8 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * Groups hosts into sites, and sites into partitions of {@code keeling.fetches}. A site is a
- * registrable domain: {@code www.example.org} and {@code feeds.example.org} are mostly one machine,
- * and always one operator.
+ * registrable domain: {@code www.example.org} and {@code feeds.example.org} are usually one
+ * machine, and always one operator.
  */
 public final class Sites {
 
@@ -17,12 +17,12 @@ public final class Sites {
     this.partitions = partitions;
   }
 
-  /** The site of a host: the key in {@code keeling.fetches}. */
+  /** Returns the site of a host, which is the key in {@code keeling.fetches}. */
   public static String of(String host) {
     return Domains.site(host);
   }
 
-  /** The partition of a site, computed as Kafka's default partitioner does. */
+  /** Returns the partition of a site, computed as Kafka's default partitioner does. */
   int partition(String site) {
     return Utils.toPositive(Utils.murmur2(site.getBytes(StandardCharsets.UTF_8))) % partitions;
   }

@@ -11,7 +11,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts with jobs, in the order in which they may be asked. For one thread at a time.
+ * Hosts with jobs, in the order in which they may be contacted. Used by one thread at a time.
  *
  * @param <J> the job
  */
@@ -21,12 +21,12 @@ final class WaitingHosts<J> {
     final String name;
     final Deque<J> jobs = new ArrayDeque<>();
 
-    /** The {@link System#nanoTime} from which on the host may be asked; constant while it waits. */
+    /** The {@link System#nanoTime} from which the host may be contacted; constant in a queue. */
     long readyAt;
 
     @Nullable J running;
 
-    /** What is known of the host; constant while it waits. */
+    /** What is known of the host; constant while the host waits. */
     Standing standing;
 
     Host(String name, long readyAt, Standing standing) {
@@ -58,7 +58,7 @@ final class WaitingHosts<J> {
     queue(host.standing).remove(host);
   }
 
-  /** The host to ask first, now or later; null while there is room for none. */
+  /** Returns the host to contact first, now or later; null while there is no room for any. */
   @Nullable Host<J> next(long now) {
     Host<J> next = null;
     for (Standing standing : Standing.values()) {

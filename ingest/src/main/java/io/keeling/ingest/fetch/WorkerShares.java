@@ -7,35 +7,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Decides which hosts may be asked now, so that hosts that hang delay no others. A request under
- * way for a while is slow, and slow ones have room of their own. Hosts that failed last time get at
- * most one share of all room, and together with unknown ones at most another; the rest is for hosts
- * that answered last time. For one thread at a time.
+ * Decides which hosts may be contacted now, so that unresponsive hosts delay no others. A request
+ * that takes long counts as slow, and slow requests have room of their own. Hosts that failed last
+ * time get at most {@link #FAILING_SHARE} of all room, and together with unknown hosts at most
+ * {@link #DOUBTFUL_SHARE}; the rest is for hosts that answered last time. Used by one thread at a
+ * time.
  */
 final class WorkerShares {
 
   enum Standing {
     ANSWERS,
-    /** The host was never asked, or its record is forgotten. */
+    /** The host was never contacted, or its record is forgotten. */
     NEW,
     FAILS
   }
 
   /**
-   * Time after which a request is slow and no longer delays others; most hosts answer in a tenth of
-   * it.
+   * Time after which a request counts as slow and leaves its room to others. Most hosts answer in a
+   * tenth of this time.
    */
   private static final Duration SLOW_AFTER = Duration.ofSeconds(2);
 
   /**
-   * The largest share of hosts that are unknown or failed to answer; a quarter is always there for
-   * hosts that answered last time.
+   * Largest share of requests to hosts that are unknown or failed last time. A quarter is always
+   * left for hosts that answered last time.
    */
   private static final double DOUBTFUL_SHARE = 0.75;
 
   /**
-   * The largest share of hosts that failed to answer, within the other one; new hosts have a
-   * quarter beside them.
+   * Largest share of requests to hosts that failed last time. It is part of {@link
+   * #DOUBTFUL_SHARE}, of which it leaves a quarter of all room to new hosts.
    */
   private static final double FAILING_SHARE = 0.5;
 
@@ -54,8 +55,8 @@ final class WorkerShares {
   }
 
   /**
-   * @param quick most requests at once that are not slow
-   * @param slow most others
+   * @param quick maximum number of simultaneous requests that are not slow
+   * @param slow maximum number of slow ones in addition
    */
   WorkerShares(int quick, int slow, Duration slowAfter) {
     this.quickLimit = quick;
@@ -72,7 +73,7 @@ final class WorkerShares {
     return admits(quickCount, standing, quickLimit) && admits(count, standing, limit);
   }
 
-  /** How long until a request under way becomes slow and makes room. */
+  /** Returns the time until the next request becomes slow and makes room. */
   long nanosUntilSlow(long now) {
     age(now);
     return quick.isEmpty()
@@ -110,7 +111,7 @@ final class WorkerShares {
     }
   }
 
-  /** Whether one more fits; one of each standing always does while there is room. */
+  /** Whether one more request fits; while there is room, one of each standing always does. */
   private static boolean admits(Count running, Standing standing, int limit) {
     int failing = running.of(Standing.FAILS);
     int doubtful = failing + running.of(Standing.NEW);

@@ -1,4 +1,4 @@
-/** Fetches pages, politely and within bounds. */
+/** Fetches pages politely and within limits. */
 @NullMarked
 package io.keeling.ingest.fetch;
 

@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to look at which host again. Held in memory and rebuilt from the stores at each start, so
- * that no tick has to visit every host. For one thread.
+ * When to check each host again. Held in memory and rebuilt from the stores at each start, so that
+ * no tick has to visit every host. Not thread-safe.
  */
 final class Agenda {
 
   private final Map<String, Long> wakes = new HashMap<>();
   private final TreeMap<Long, TreeSet<String>> byTime = new TreeMap<>();
 
-  /** Replaces the time to look at a host; null removes it. */
+  /** Sets the time to check a host; null removes the host. */
   void set(String host, @Nullable Long millis) {
     Long before = millis == null ? wakes.remove(host) : wakes.put(host, millis);
     if (before != null) {

@@ -4,7 +4,7 @@ import io.keeling.ingest.config.ScheduleConfig;
 import java.time.Duration;
 
 /**
- * The wait after failures: it grows with each, is spread by a jitter, and is bounded. The jitter
+ * The wait after failures: it grows with each, is bounded, and varies by a jitter. The jitter
  * depends only on what failed and how often, so the same history gives the same schedule.
  *
  * @param first wait after the first failure
@@ -15,7 +15,7 @@ record Backoff(Duration first, Duration longest) {
   /** Factor by which a wait grows with each further failure: doubled, as backoffs usually are. */
   private static final double GROWTH = 2;
 
-  /** Share by which a wait moves to either side, so that simultaneous failures drift apart. */
+  /** Largest jitter of a wait, as a fraction, so that simultaneous failures drift apart. */
   private static final double SPREAD = 0.25;
 
   static Backoff of(ScheduleConfig schedule) {
@@ -33,9 +33,7 @@ record Backoff(Duration first, Duration longest) {
     return between(key, failures, bounded * (1 - SPREAD), most);
   }
 
-  /**
-   * A time from {@code least} to {@code most} milliseconds, the same for the same key and number.
-   */
+  /** Returns a duration from least to most milliseconds, constant for a key and number. */
   static Duration between(String key, int number, double least, double most) {
     long mixed = key.hashCode() * 0x9E3779B97F4A7C15L + number * 0xC2B2AE3D27D4EB4FL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;

@@ -21,15 +21,15 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Writes dead letters of fetches that are given up and of links that are not followed. */
+/** Writes dead letters for fetches that are given up and for links that are not followed. */
 final class DeadLetterWriter {
 
-  /** Stands for the offset, as the contract says: the request is rebuilt and is in no topic yet. */
+  /** Offset of a request that is in no topic, as the contract defines it. */
   private static final long NO_OFFSET = -1;
 
   private DeadLetterWriter() {}
 
-  /** Whether a fetch ended in a way that no retry changes. */
+  /** Whether a fetch failed for any reason but rate limiting. */
   static boolean failedForGood(Page page) {
     FetchOutcome outcome = page.outcome();
     return outcome != FetchOutcome.FETCHED
@@ -38,10 +38,12 @@ final class DeadLetterWriter {
   }
 
   /**
-   * The letter of a page. Its origin is a request for the page, so that a replay fetches it again.
+   * Returns the dead letter of a page. Its origin is a request for the page, so that a replay
+   * fetches it again.
    *
    * @param link what is known of the link, if anything
-   * @param metadata where the page's record is; its partition is the host's in both topics
+   * @param metadata position of the page's record. Its partition number is that of the host in the
+   *     topic of fetches, too
    */
   static DeadLetter givenUp(
       String host,
@@ -60,7 +62,7 @@ final class DeadLetterWriter {
         metadata);
   }
 
-  /** The letter of the first of many links that are left out; a replay fetches this one. */
+  /** Returns the dead letter of the first of many links left out; a replay fetches this link. */
   static DeadLetter leftOut(
       String host,
       LinkFound link,

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The links and sources of each host in the order in which they are due. For one thread. */
+/** The links and sources of each host in the order in which they are due. Not thread-safe. */
 final class DueIndex {
 
   private static final byte[] PRESENT = {1};
@@ -31,7 +31,7 @@ final class DueIndex {
   /** A due reference and its time. */
   record Entry(Instant due, String reference) {}
 
-  /** At most {@code most} entries of a host between two times, both included, earliest first. */
+  /** Returns up to {@code most} entries of a host between two times inclusive, earliest first. */
   List<Entry> between(String host, Instant from, Instant to, int most) {
     List<Entry> entries = new ArrayList<>();
     try (KeyValueIterator<String, byte[]> i =

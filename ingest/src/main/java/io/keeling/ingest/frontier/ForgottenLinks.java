@@ -18,16 +18,16 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets links that no listing has led to for a long time, and hosts without links, a bounded
- * number at a time, so that the stores hold no more than the sources bring within {@code
- * ingest.links.memory}. For one stream thread.
+ * Forgets links that no listing has contained for a long time, and hosts without links, a limited
+ * number per call, so that the stores hold only what the sources bring within {@code
+ * ingest.links.memory}. Used by one stream thread only.
  *
- * <p>Nothing is lost: a link that comes up again is fetched once more, and its article is found
- * unchanged.
+ * <p>Nothing is lost: a link that is listed again is fetched once more, and its article is found to
+ * be unchanged.
  */
 final class ForgottenLinks {
 
-  /** The key under which the next round's start is kept; no host name begins with a space. */
+  /** Key of the entry that holds where the next call starts; no host name begins with a space. */
   private static final String PLACE = " forgotten-until";
 
   private final KeyValueStore<String, LinkState> links;
@@ -39,8 +39,8 @@ final class ForgottenLinks {
   private final LinksConfig limits;
 
   /**
-   * Works on the stores of the processor's own partition. The listings store holds what further
-   * sitemaps listed at their last poll, and the start of the next round.
+   * Uses the stores of the processor's own partition. The listings store holds what further
+   * sitemaps listed at their last poll, and where the next call starts.
    */
   ForgottenLinks(ProcessingContext context, LinksConfig limits) {
     this.links = context.getStateStore(FrontierStores.LINKS);
@@ -52,7 +52,7 @@ final class ForgottenLinks {
     this.limits = limits;
   }
 
-  /** Looks at the next links; returns how many were forgotten. */
+  /** Checks the next links; returns how many were forgotten. */
   int goOn(Instant now) {
     Instant oldest = now.minus(limits.memory());
     List<String> old = new ArrayList<>();
@@ -78,8 +78,8 @@ final class ForgottenLinks {
   }
 
   /**
-   * Forgets a host that no link, source or request is left of: strangers decide how many hosts
-   * there are.
+   * Forgets a host that has no links, sources or requests left. Without this, other sites could add
+   * hosts without limit.
    */
   private void forgetHost(String host) {
     HostState state = hosts.get(host);

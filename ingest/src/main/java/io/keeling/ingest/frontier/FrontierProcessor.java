@@ -31,33 +31,33 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frontier of the hosts of one partition: takes in changes of sources, links and read pages,
- * stores what the policies decide, and requests what is due. For one stream thread.
+ * The frontier of the hosts of one partition: receives changed sources, found links and read pages,
+ * stores what the policies decide, and requests what is due. Used by one stream thread only.
  */
 public final class FrontierProcessor
     implements Processor<String, FrontierEvent, String, FrontierAction>, FrontierEvent.Handler {
 
-  /** How often the frontier looks for what is due: a second more does not matter. */
+  /** How often the frontier checks what is due; a second more does not matter. */
   private static final Duration TICK = Duration.ofSeconds(1);
 
   /**
-   * Requests to one host that may be under way at once: enough to fill a host's queue, few enough
+   * Maximum number of outstanding requests to one host: enough to fill the host's queue, few enough
    * that no host fills the fetcher.
    */
   static final int OUTSTANDING_PER_HOST = 16;
 
   /**
-   * Ages that order what is due of a host: what is due for no longer than the first comes before
-   * all that is due for longer, and so on, so that today's news does not wait for days behind the
-   * links of a large sitemap.
+   * Age limits that order what is due on a host: first what became due within the last minute, then
+   * within ten minutes, then within an hour, then the rest, so that today's news does not wait for
+   * days behind the links of a large sitemap.
    */
   private static final List<Duration> LATELY =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
 
-  /** How often old links are looked for: the minute in {@code forgottenPerMinute}. */
+  /** How often old links are forgotten: the minute in {@code forgottenPerMinute}. */
   private static final Duration UPKEEP = Duration.ofMinutes(1);
 
-  /** How often the sources are counted: monitoring reads the count no more often. */
+  /** How often the sources are counted; monitoring reads the count no more often. */
   private static final Duration MEASURE = Duration.ofSeconds(15);
 
   private final IngestConfig config;
@@ -170,7 +170,7 @@ public final class FrontierProcessor
     keep(host, identity, before, linkPolicy.found(before, link, now()));
   }
 
-  /** The first of many is a dead letter; the rest are counted. */
+  /** Counts a link that is not followed, and writes a dead letter for the first of many. */
   private void leftOut(String host, LinkFound link, LinkBudget.Refusal refusal) {
     metrics.leftOut(refusal.reason());
     if (refusal.message() != null) {
@@ -185,8 +185,8 @@ public final class FrontierProcessor
     Page page = read.page();
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.url());
     if (url.isEmpty()) {
-      forward(read.letter()); // An imported file without an address: the frontier has nothing to
-      // decide.
+      // An imported file without an address: the frontier has nothing to decide.
+      forward(read.letter());
       return;
     }
     SourceState source = sources.get(FrontierStores.key(host, page.sourceId()));
@@ -217,7 +217,7 @@ public final class FrontierProcessor
     due.remove(host, before.due(), reference);
     due.put(host, after.due(), reference);
     keep(FrontierStores.key(host, before.source().id()), after);
-    // A source that stays unreadable makes one dead letter, not one for each poll.
+    // A source that stays unreadable gets one dead letter, not one for each poll.
     if (letter != null && !(asked && letter.reason().equals(before.verdict()))) {
       forward(letter);
     }
@@ -229,7 +229,7 @@ public final class FrontierProcessor
     boolean asked = gate.completed(host, References.link(identity));
     LinkState before = links.get(FrontierStores.key(host, identity));
     if (before == null) {
-      // A replayed request or an import: it has no schedule, but its letters are still written.
+      // A replayed request or an import has no schedule, but its dead letters are still written.
       forward(read.letter());
       if (DeadLetterWriter.failedForGood(page)) {
         forward(DeadLetterWriter.givenUp(host, page, null, context.recordMetadata(), now()));

@@ -34,8 +34,8 @@ public final class FrontierStores {
   public static final String[] READ = {StateNames.SOURCES, LINKS, LISTINGS};
 
   /**
-   * Settings of the sources' changelog: small segments, so that compaction keeps up and reading it
-   * whole is quick.
+   * Settings of the sources' changelog topic: small segments, so that compaction keeps up and the
+   * topic can be read quickly as a whole.
    */
   private static final Map<String, String> SOURCES_LOG =
       Map.of("segment.bytes", "8388608", "segment.ms", "3600000");
@@ -63,7 +63,7 @@ public final class FrontierStores {
     return Stores.keyValueStoreBuilder(store, Serdes.String(), values).withCachingEnabled();
   }
 
-  /** The key of an entry of a host; no host name and no canonical address has a space. */
+  /** Returns the key of an entry of a host; host names and canonical addresses have no space. */
   static String key(String host, String thing) {
     return host + SEPARATOR + thing;
   }

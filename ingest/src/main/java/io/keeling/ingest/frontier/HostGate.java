@@ -10,17 +10,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the requests to each host: at most so many may be under way at once, and none while the
- * host rests. Where more is due than that, sources come first and then what became due lately, so
- * that neither polls nor today's news wait for days behind the links of a large sitemap. A host
- * that gave no answer gets one request at a time until it answers, so that hosts that hang do not
- * fill the fetcher. For one thread.
+ * Limits the requests to each host: the number of outstanding ones, and none while the host rests.
+ * Where more is due than that, sources come first and then what became due lately, so that neither
+ * polls nor today's news wait for days behind the links of a large sitemap. A host that gave no
+ * answer gets one request at a time until it answers, so that unresponsive hosts do not fill the
+ * fetcher. Not thread-safe.
  */
 final class HostGate {
 
-  /** Requests what a reference stands for. */
+  /** Requests sources and links by their references. */
   interface Asker {
-    /** Returns false if nothing is left to request. */
+    /** Requests the source or link; returns false if it no longer exists. */
     boolean ask(String host, String reference, Instant now);
 
     List<DueIndex.Entry> dueSources(String host, Instant now);
@@ -35,10 +35,10 @@ final class HostGate {
   private final Agenda agenda = new Agenda();
 
   /**
-   * @param most requests to one host that may be outstanding
-   * @param lately what is due for no longer than the first of these comes before all that is due
-   *     for longer, and so on. The newest entry cannot simply come first: Kafka's caches cannot be
-   *     read backwards without seeing deleted entries
+   * @param most maximum number of outstanding requests to one host
+   * @param lately ages in ascending order: what became due within the first age comes before all
+   *     that has been due for longer, and so on. The newest entry cannot simply come first, because
+   *     Kafka's caches cannot be read backwards without seeing deleted entries
    * @param expiry age at which an unanswered request is repeated
    */
   HostGate(
@@ -66,7 +66,7 @@ final class HostGate {
     return state(host).outstanding().containsKey(reference);
   }
 
-  /** Notes that a request came back; returns whether it had been made. */
+  /** Notes that a request was completed; returns whether it was outstanding. */
   boolean completed(String host, String reference) {
     HostState state = state(host);
     if (!state.outstanding().containsKey(reference)) {
@@ -84,7 +84,7 @@ final class HostGate {
     }
   }
 
-  /** Notes that the host asked for a rest. */
+  /** Notes that the host asked for a pause until the given time. */
   void rest(String host, Instant until) {
     HostState state = state(host);
     Instant before = state.restUntil();
@@ -141,7 +141,7 @@ final class HostGate {
       }
       String reference = entry.reference();
       due.remove(host, entry.due(), reference);
-      // One entry may be found in several of these ways, or again because its request was lost.
+      // An entry may be found by several of these queries, or again because its request was lost.
       if (!state.outstanding().containsKey(reference) && asker.ask(host, reference, now)) {
         state = state.asked(reference, now);
       }

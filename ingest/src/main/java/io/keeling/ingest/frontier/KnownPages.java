@@ -16,7 +16,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** What the frontier knows of a page, for its reader. For one stream thread. */
+/** Tells the reader what the frontier knows of a page. Used by one stream thread only. */
 public final class KnownPages {
 
   private final KeyValueStore<String, SourceState> sources;
@@ -35,7 +35,7 @@ public final class KnownPages {
   /**
    * Reads the stores of the processor's own partition.
    *
-   * @param depth most listings between a source and a page
+   * @param depth maximum number of listings between a source and a page
    */
   public static KnownPages of(ProcessingContext context, int depth) {
     return new KnownPages(context, depth);
@@ -46,9 +46,7 @@ public final class KnownPages {
     return state == null ? null : state.source();
   }
 
-  /**
-   * The name of the outlet that a page belongs to; null if the frontier did not request the page.
-   */
+  /** Returns the name of a page's outlet; null if the frontier did not request the page. */
   public @Nullable String outlet(String host, Page page) {
     LinkState link = link(host, page);
     if (link != null) {
@@ -58,16 +56,17 @@ public final class KnownPages {
     return source == null ? null : source.name();
   }
 
-  /** Whether a source led to the page and it was never fetched before. */
+  /** Whether the page was found through a source and has never been fetched before. */
   public boolean isFirstLook(String host, Page page) {
     LinkState link = link(host, page);
     return link != null && link.fetchedFirst() == null;
   }
 
   /**
-   * The links of a listing that were not in it at the last poll, for the frontiers of their hosts;
-   * none if the frontier no longer knows the listing, or if it lies too deep. Sitemaps without a
-   * last change are always included: their content may be new.
+   * Returns the links of a listing that are new since its last poll, to be sent to the frontiers of
+   * their hosts; none if the frontier no longer knows the listing, or if it is too many listings
+   * away from its source. Sitemaps without a date of change are always included, as their content
+   * may be new.
    *
    * @param what the kind of listing that the page turned out to be
    */
@@ -106,9 +105,9 @@ public final class KnownPages {
   }
 
   /**
-   * Whether fresh links are news of their source. Sitemaps without a last change are not, and
-   * neither are pages of this host that are known already. Nothing is known of pages on other
-   * hosts.
+   * Whether any of the fresh links counts as news of their source. Sitemaps without a date of
+   * change and pages of this host that are already known do not. Pages on other hosts do, since
+   * nothing is known of them here.
    */
   public boolean isNews(String host, List<LinkFound> fresh) {
     return fresh.stream().anyMatch(link -> isNews(host, link));

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a new link is followed, so that calendars, filtered lists and endless sitemaps do
- * not become endless work. For one stream thread.
+ * not become endless work. Used by one stream thread only.
  *
- * <p>The links of one host that wait for their first fetch are bounded in number. Links whose shape
- * has led to no articles are left out but for an occasional probe; links in feeds never are, for
- * there the outlet itself says what its articles are.
+ * <p>The number of links of one host that wait for their first fetch is limited. Links whose shape
+ * has led to no articles are left out, except for an occasional probe. Links in feeds are never
+ * left out for their shape, as the outlet itself names its articles there.
  */
 final class LinkBudget {
 
@@ -27,7 +27,7 @@ final class LinkBudget {
    * Why a link is left out.
    *
    * @param reason as metrics and dead letters name it
-   * @param message one line for an operator; null if an earlier link had one
+   * @param message one line for an operator; null if an earlier link had this message
    */
   record Refusal(String reason, @Nullable String message) {}
 
@@ -39,7 +39,7 @@ final class LinkBudget {
     this.limits = limits;
   }
 
-  /** Why a new link is not followed; null if it is. */
+  /** Returns why a new link is not followed; null if it is. */
   @Nullable Refusal refusal(CanonicalUrl url, LinkFound link) {
     HostLinks host = host(url.host());
     if (host.waiting() >= limits.waitingPerHost()) {
@@ -48,7 +48,7 @@ final class LinkBudget {
           "host-full",
           host.full()
               ? null
-              : host.waiting() + " links of its host wait; those beyond are left out");
+              : host.waiting() + " links of its host are waiting; further ones are left out");
     }
     if (link.purpose() != FetchPurpose.ARTICLE || link.listing() == FetchPurpose.FEED) {
       return null;
@@ -72,7 +72,7 @@ final class LinkBudget {
                 .formatted(shape.barren(), name));
   }
 
-  /** Counts the links that wait as one changes state; null stands for no link. */
+  /** Updates the number of waiting links when the state of one changes; null means no link. */
   void changed(String name, @Nullable LinkState before, @Nullable LinkState after) {
     int change = (waits(after) ? 1 : 0) - (waits(before) ? 1 : 0);
     if (change != 0) {
@@ -82,7 +82,7 @@ final class LinkBudget {
     }
   }
 
-  /** Learns from the first fetch of a link, unless that failed only for the moment. */
+  /** Learns whether links of this shape lead to articles. Ignores temporary failures. */
   void fetched(CanonicalUrl url, LinkState before, Page page, boolean article) {
     FetchOutcome outcome = page.outcome();
     if (before.purpose() != FetchPurpose.ARTICLE

@@ -34,7 +34,7 @@ public final class LinkPolicy {
       return LinkState.fresh(link, now);
     }
     if (before.due() != null && before.fetchedLast() == null) {
-      return before.heardOf(now); // Not fetched yet: whatever changed comes with it.
+      return before.heardOf(now); // Not fetched yet: the fetch will bring any change.
     }
     Instant updated = link.updated();
     boolean map = before.purpose() == FetchPurpose.SITEMAP;
@@ -43,7 +43,7 @@ public final class LinkPolicy {
     if (!newer) {
       return before.heardOf(now);
     }
-    // Some listings call everything changed all the time; they are followed no more often than
+    // Some listings always report everything as changed; their links are fetched no more often than
     // this.
     Instant earliest =
         before.fetchedLast() == null ? now : before.fetchedLast().plus(schedule.shortestInterval());
@@ -55,7 +55,7 @@ public final class LinkPolicy {
   }
 
   /**
-   * Takes in the end of a fetch.
+   * Decides when the link is fetched next, after a completed fetch.
    *
    * @param unreadable why the page could not be read, null if it could
    */
@@ -80,7 +80,7 @@ public final class LinkPolicy {
               before.failed(null, before.failures() + 1, why, now), before.fetchedFirst() == null);
       case RATE_LIMITED, UNREACHABLE -> {
         if (outcome == FetchOutcome.RATE_LIMITED && page.status() == 0) {
-          // It was not sent, so it does not count as a try.
+          // The request was never sent, so it does not count as a try.
           Instant due = page.retryAt() == null ? retry(before, page, 1, now) : page.retryAt();
           yield decided(before.failed(due, before.failures(), why, now));
         }
@@ -106,14 +106,14 @@ public final class LinkPolicy {
     return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
   }
 
-  /** The next time to look for corrections; null when that is over. */
+  /** Returns when to look for corrections next; null if no more are expected. */
   private @Nullable Instant recheck(LinkState before, Instant now) {
     if (before.purpose() != FetchPurpose.ARTICLE || schedule.rechecks().isEmpty()) {
       return null;
     }
     Duration last = schedule.rechecks().get(schedule.rechecks().size() - 1);
     if (before.published() != null && before.published().plus(last).isBefore(now)) {
-      return null; // An old article that we met late is no longer corrected.
+      return null; // An old article, found late, is no longer corrected.
     }
     Instant first = before.fetchedFirst() == null ? now : before.fetchedFirst();
     for (Duration age : schedule.rechecks()) {

@@ -1,6 +1,6 @@
 package io.keeling.ingest.frontier;
 
-/** Reads and writes the frontier's reference to a source or a link. */
+/** Formats and parses the frontier's references to sources and links. */
 final class References {
 
   private static final String SOURCE = "s:";

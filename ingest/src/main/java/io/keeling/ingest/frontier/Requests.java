@@ -19,7 +19,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Requests sources and links that are due. For one thread. */
+/** Requests sources and links that are due. Not thread-safe. */
 final class Requests implements HostGate.Asker {
 
   private final ProcessorContext<String, FrontierAction> context;
@@ -52,7 +52,7 @@ final class Requests implements HostGate.Asker {
             host, request(state, now), state.trace(), metrics.tracing().afterFirst(state.trace()));
   }
 
-  /** A poll of a source begins a trace of its own. */
+  /** Polls a source. Each poll begins a new trace. */
   private boolean poll(String host, FetchRequest request, String trace) {
     try (Step step = metrics.tracing().first("poll", trace)) {
       step.about(Detail.SOURCE, request.sourceId()).about(Detail.HOST, host);

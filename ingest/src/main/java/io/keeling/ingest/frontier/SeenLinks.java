@@ -10,16 +10,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a listing with its last poll, so that only its new links go on. The memory of a listing
- * is eight bytes for each of its links.
+ * Compares a listing with its last poll, so that only its new links are passed on. Remembers eight
+ * bytes for each link of a listing.
  *
- * <p>Two different links collide once in 2^64; the later one would be taken for known.
+ * <p>Two different links have the same hash with a probability of one in 2^64; the later one would
+ * be taken for known.
  */
 final class SeenLinks {
 
   /**
-   * @param fresh links that were not there or have changed
-   * @param memory what to compare with the next time
+   * @param fresh links that are new or have changed
+   * @param memory what the next poll is compared with
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Comparison(List<LinkFound> fresh, byte[] memory) {}

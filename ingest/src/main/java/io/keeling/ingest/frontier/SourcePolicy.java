@@ -13,23 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a source is polled: more often while it brings news, less often while it does not,
- * ever later after failures, but never never.
+ * and less and less often after failures, but never gives it up.
  */
 public final class SourcePolicy {
 
   /**
-   * Factor for the interval of a source after a poll without news. With {@link #NEWS} it balances
-   * where about four polls in ten bring news.
+   * Factor for the interval of a source after a poll without news. Together with {@link #NEWS}, it
+   * settles on an interval at which about four polls in ten bring news.
    */
   private static final double QUIET = 1.3;
 
   /** Factor for the interval after a poll with news; see {@link #QUIET}. */
   private static final double NEWS = 0.7;
 
-  /**
-   * Share by which polls move to either side of their interval, so that sources that started
-   * together drift apart.
-   */
+  /** Largest jitter of an interval, as a fraction, so that sources started together drift apart. */
   private static final double SPREAD = 0.1;
 
   private final ScheduleConfig schedule;
@@ -53,7 +50,7 @@ public final class SourcePolicy {
     return before.withSource(source, before.due().isAfter(latest) ? latest : before.due());
   }
 
-  /** Takes in the end of a poll. */
+  /** Returns the state after a completed poll. */
   public SourceState polled(SourceState before, PageRead read, Instant now) {
     Page page = read.page();
     FetchOutcome outcome = page.outcome();
@@ -69,7 +66,7 @@ public final class SourcePolicy {
       String problem = read.letter().message();
       return before.failed(read.letter().reason(), problem, now, failureDue(before, page, now));
     }
-    // News may also have come by way of a further sitemap since the last poll.
+    // News may also have come through a further sitemap since the last poll.
     SourceHistory history =
         before.history().answered(read.news(), read.cadence(), before.polledAt(), now);
     boolean news = read.news() || before.history().newsSince(before.polledAt());
@@ -85,12 +82,12 @@ public final class SourcePolicy {
         page.lastModified() == null && same ? before.lastModified() : page.lastModified());
   }
 
-  /** Notes news in a further sitemap that the source leads to. */
+  /** Returns the state after news in a further sitemap that the source leads to. */
   public SourceState newsBelow(SourceState before, Instant now) {
     return before.withHistory(before.history().news(now));
   }
 
-  /** A host may ask for more time than the backoff gives, but not for less. */
+  /** Returns when to poll after a failure: no sooner than the backoff and the host ask for. */
   private Instant failureDue(SourceState before, Page page, Instant now) {
     Instant due = now.plus(backoff.after(before.source().id(), before.failures() + 1));
     return page.retryAt() != null && page.retryAt().isAfter(due) ? page.retryAt() : due;
@@ -107,8 +104,9 @@ public final class SourcePolicy {
   }
 
   /**
-   * The learned interval, or longer if the page's ttl or freshness (RFC 9111, section 4.2) asks for
-   * it, spread and within its bounds.
+   * Returns the time to the next poll: the learned interval, or longer if the listing's ttl or the
+   * page's freshness (RFC 9111, section 4.2) asks for it, with a jitter and within the configured
+   * bounds.
    */
   private Duration wait(Duration learned, String id, PageRead read, Instant now) {
     Long maxAge = read.page().maxAgeSeconds();

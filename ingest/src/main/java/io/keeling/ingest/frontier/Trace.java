@@ -3,7 +3,7 @@ package io.keeling.ingest.frontier;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** Makes trace ids: the same parts give the same id, so that a repeated step keeps it. */
+/** Makes trace ids. The same parts give the same id, so that a repeated step keeps its id. */
 public final class Trace {
 
   private Trace() {}

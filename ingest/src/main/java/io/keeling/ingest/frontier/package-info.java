@@ -1,6 +1,4 @@
-/**
- * Decides what is fetched when: sources by their news, links by their age, hosts by their pauses.
- */
+/** Decides what is fetched when, by the news of sources, age of links and pauses of hosts. */
 @NullMarked
 package io.keeling.ingest.frontier;
 

@@ -16,7 +16,8 @@ public final class Gzip {
   }
 
   /**
-   * Expands up to one byte more than the limit, so that a bomb costs no more memory than a page.
+   * Expands up to one byte more than the limit, so that a decompression bomb costs no more memory
+   * than a page.
    *
    * @throws IOException if the bytes are broken or cut off
    */

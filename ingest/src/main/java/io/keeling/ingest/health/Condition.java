@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The condition of a source, the worst first. */
 public enum Condition {
-  /** Every poll has failed for longer than is usual for it. */
+  /** Every poll has failed for longer than is usual for the source. */
   DEAD,
   /** The source answers but has had no news for longer than is usual for it. */
   SILENT,
@@ -15,7 +15,7 @@ public enum Condition {
   NEW,
   /** The source answers. */
   WELL,
-  /** An operator paused the source; it is not polled, and ingest knows nothing of it. */
+  /** An operator paused the source. It is not polled, and ingest knows nothing of it. */
   PAUSED;
 
   /** The word used on the page, in metrics and on the terminal, such as {@code silent}. */

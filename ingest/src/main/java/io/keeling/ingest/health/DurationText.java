@@ -8,8 +8,8 @@ final class DurationText {
   private DurationText() {}
 
   /**
-   * The duration in its largest unit, rounded, such as {@code 3 days} or {@code 40 seconds}. Less
-   * than a second is called one, because "0 seconds ago" tells nobody anything.
+   * Returns the duration in its largest unit, rounded, such as {@code 3 days} or {@code 40
+   * seconds}. Less than a second counts as one, because "0 seconds ago" tells a reader nothing.
    */
   static String of(Duration length) {
     if (length.toSeconds() < 60) {

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the failure of a source into a word to count and group by. The words are few and none comes
- * from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all above, the
- * labels of {@link NoAnswer}, {@code robots-unavailable}, other outcomes of a fetch ({@code
+ * Turns the failure of a source into a code to count and group by. The codes are few and none comes
+ * from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all higher ones,
+ * the labels of {@link NoAnswer}, {@code robots-unavailable}, other outcomes of a fetch ({@code
  * disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable}, {@code
  * rate-limited} without a known cause), the reader's reasons ({@code not-a-feed}, {@code
  * malformed-sitemap}, {@code index-page}), and {@code silent}.
@@ -23,7 +23,7 @@ final class ReasonCode {
 
   private static final String ROBOTS_UNAVAILABLE = "robots-unavailable";
 
-  /** Verdicts that only say that the fetch failed; the cause is in the problem line. */
+  /** Verdicts that only state that the fetch failed; the cause is in the problem line. */
   private static final Set<String> COARSE =
       Set.of(
           FetchOutcome.GONE.label(),
@@ -35,11 +35,11 @@ final class ReasonCode {
   private ReasonCode() {}
 
   /**
-   * The word for a failed poll.
+   * Returns the code for a failed poll.
    *
    * @param verdict how the fetch ended, or why the page could not be read
-   * @param problem the fetcher's line, which begins with why there was no answer, or names the
-   *     status
+   * @param problem the fetcher's line, which begins with the reason why there was no answer, or
+   *     contains the status
    */
   static String of(String verdict, @Nullable String problem) {
     if (problem == null || !COARSE.contains(verdict)) {

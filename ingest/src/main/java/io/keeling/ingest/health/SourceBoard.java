@@ -22,24 +22,24 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of all sources of this process, for pages and metrics. Threads may share it.
+ * The condition of all sources of this process, for pages and metrics. Thread-safe.
  *
- * <p>The metrics are a gauge for each condition with the number of its sources, one for each dead
- * or silent source with its reason, and two for each source with the age of its last answer and
- * news. The settings bound the series with a source in them; the worst sources come first. All
- * instances together have each source once.
+ * <p>The metrics are one gauge per condition with the number of its sources, one gauge per dead or
+ * silent source with its reason, and two per source with the age of its last answer and of its last
+ * news. The number of series that name a source is limited; the worst sources come first. Each
+ * source belongs to exactly one instance.
  */
 public final class SourceBoard {
 
   /**
-   * For how long a measurement counts as current, since each frontier of a process measures all its
-   * sources: less than a frontier waits.
+   * How long a measurement counts as current. Each frontier of a process triggers a measurement of
+   * all sources, so this must be less than a frontier's interval.
    */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /**
-   * Most sources with a series of their own in /metrics, the longest dead or silent first: little
-   * for Prometheus, and more than an operator reads.
+   * Maximum number of sources with a series of their own in /metrics, the longest dead or silent
+   * first: few for Prometheus, and more than an operator reads.
    */
   static final int MOST_IN_METRICS = 200;
 
@@ -86,7 +86,7 @@ public final class SourceBoard {
     return MultiGauge.builder(name).description(description).baseUnit("seconds").register(meters);
   }
 
-  /** The share of one task of the topology; replaces what it knew before. For one thread. */
+  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
   public TaskShares<SourceState>.Share share(String task) {
     return shares.share(task);
   }
@@ -103,7 +103,7 @@ public final class SourceBoard {
     return all;
   }
 
-  /** Updates the metrics, unless another frontier of this process just did. */
+  /** Updates the metrics, unless another frontier of this process has just done so. */
   public synchronized void refresh(Instant now) {
     Duration age = Duration.between(measuredAt, now);
     if (age.isNegative() || age.compareTo(FRESH) >= 0) {

@@ -13,20 +13,20 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The condition of a source, why, and since when. Its components are the fields of the JSON at
- * {@code /sources}; {@link #of} and {@link #paused} make it.
+ * The condition of a source, with its reason and start. The components are the fields of the JSON
+ * at {@code /sources}; {@link #of} and {@link #paused} create it.
  *
- * @param name its outlet
- * @param since when the condition began: the last news if it is silent or well, the first failure
- *     in a row if it fails, its entry into the catalogue if it is new; now if it is paused
+ * @param name name of the source's outlet
+ * @param since when the condition began: the last news if the source is silent or well, the first
+ *     failure of the current run if it fails, its entry into the catalogue if it is new; now if it
+ *     is paused
  * @param reason one line on what is wrong, null if nothing is
- * @param reasonCode the same as one word of a short list, such as {@code http-404} or {@code
- *     silent}
- * @param lookedAt when it was last polled
- * @param usualSilence its longest usual silence, null while that is not known
+ * @param reasonCode the reason as one of a few codes, such as {@code http-404} or {@code silent}
+ * @param lookedAt when the source was last polled
+ * @param usualSilence the source's longest usual silence, null while that is not known
  * @param failures failed polls in a row
- * @param due when it is polled next
- * @param gives the quality of its pages; null while none was read
+ * @param due when the source is polled next
+ * @param gives the quality of its pages; null while none has been read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceHealth(
@@ -46,8 +46,8 @@ public record SourceHealth(
     @Nullable Yield gives) {
 
   /**
-   * How many times longer than usual a source must be silent or fail before that shows: once is
-   * usual, twice is not.
+   * How many times longer than usual a silence or outage must last before it is reported. The usual
+   * length is normal; twice that is not.
    */
   private static final double FACTOR = 2;
 
@@ -82,7 +82,7 @@ public record SourceHealth(
     Instant heard = history.newsAt() == null ? history.watchedSince() : history.newsAt();
     Duration usual = history.usualSilence();
     Duration limit = limit(usual, config.silentAfter(), config.longest(), config);
-    // A single watched article owes no further news.
+    // A watched page is a single article, so no further news is expected.
     boolean silent = state.source().kind() != SourceKind.PAGE && now.isAfter(heard.plus(limit));
     return silent
         ? of(state, Condition.SILENT, heard, silence(usual, limit), ReasonCode.SILENT, gives)
@@ -115,7 +115,7 @@ public record SourceHealth(
         gives);
   }
 
-  /** The learned length times the factor, within its bounds. */
+  /** Returns the learned duration times the factor, within its bounds. */
   private static Duration limit(
       @Nullable Duration usual, Duration least, Duration unknown, SourceHealthConfig config) {
     if (usual == null) {

@@ -15,8 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the condition of sources: a page without scripts for a person, JSON for a program. All text
- * is set as text, so nothing in it becomes markup.
+ * Shows the condition of sources: a page without scripts for people, JSON for programs. All content
+ * is inserted as text, so nothing in it becomes markup.
  */
 public final class SourcesPage {
 
@@ -74,7 +74,7 @@ public final class SourcesPage {
     return page.outerHtml();
   }
 
-  /** The numbers of sources in one line, such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
+  /** Returns a summary in one line, such as {@code 20 sources: 1 dead, 2 silent, 17 well.} */
   public static String summary(List<SourceHealth> sources) {
     Map<Condition, Long> counts =
         sources.stream()
@@ -88,7 +88,7 @@ public final class SourcesPage {
     return parts.isEmpty() ? "No sources." : number + ": " + parts + ".";
   }
 
-  /** The sources as a JSON array of {@link SourceHealth} objects. */
+  /** Returns the sources as a JSON array of {@link SourceHealth} objects. */
   public static String json(List<SourceHealth> sources) {
     try {
       return Json.MAPPER.writeValueAsString(sources);
@@ -101,7 +101,7 @@ public final class SourcesPage {
     String condition = source.condition().label();
     row.appendElement("td").addClass(condition).text(condition);
     Element name = row.appendElement("td");
-    // The frontier takes only http and https, so no address here is a script.
+    // The frontier accepts only http and https, so no address here is a script.
     name.appendElement("a").attr("href", source.url()).attr("rel", "noreferrer").text(source.id());
     name.appendText(" " + source.name());
     row.appendElement("td").text(source.kind().name().toLowerCase(Locale.ROOT));

@@ -1,4 +1,4 @@
-/** How each source is doing. */
+/** The condition of each source. */
 @NullMarked
 package io.keeling.ingest.health;
 

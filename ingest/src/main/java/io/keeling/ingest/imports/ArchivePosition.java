@@ -1,11 +1,11 @@
 package io.keeling.ingest.imports;
 
 /**
- * A place in an archive where reading continues.
+ * The place in an archive from which reading continues.
  *
- * @param position where the record begins, in bytes
- * @param records records before it, for archives compressed as a whole, which cannot be entered in
- *     the middle
+ * @param position where the next record begins, in bytes
+ * @param records number of records before it, for archives that are compressed as a whole and
+ *     cannot be entered in the middle
  */
 record ArchivePosition(long position, long records) {
 

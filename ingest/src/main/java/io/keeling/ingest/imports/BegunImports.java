@@ -10,10 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
-/** Finds imports that have begun and are not finished, whether or not they run now. */
+/** Finds imports that were started and are not finished, whether or not they are running now. */
 public final class BegunImports {
 
-  /** Most imports that are looked at, as each costs a request. */
+  /** Maximum number of imports checked, as each takes a request. */
   private static final int MOST = 50;
 
   private BegunImports() {}
@@ -23,8 +23,8 @@ public final class BegunImports {
    *
    * @param id a digest of its inputs and source
    * @param pages pages sent so far
-   * @param position bytes read of the present file
-   * @param size size of that file
+   * @param position number of bytes read of the current file
+   * @param size size of the current file, in bytes
    */
   public record Begun(String id, long pages, long position, long size) {}
 

@@ -11,6 +11,6 @@ interface FindListener {
 
   default void file(Path file, long size) {}
 
-  /** Everything before this place has been found or skipped. */
+  /** Called when everything before this place has been found or skipped. */
   default void at(ArchivePosition place) {}
 }

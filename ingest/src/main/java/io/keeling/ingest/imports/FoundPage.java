@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page found in a file or an archive.
  *
- * @param contentType what the server called it; null if unknown
- * @param fetchedAt when it was fetched from the web, as far as known
+ * @param contentType the {@code Content-Type} that the server sent; null if unknown
+ * @param fetchedAt when the page was fetched from the web, if known
  * @param body the decoded bytes; never compared
- * @param origin file, and place in it, for messages
+ * @param origin the file and the place in it, for messages
  */
 record FoundPage(
     CanonicalUrl url,

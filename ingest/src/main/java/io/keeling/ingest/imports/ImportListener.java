@@ -3,8 +3,8 @@ package io.keeling.ingest.imports;
 import io.keeling.ingest.backfill.Backlog;
 
 /**
- * Hears of the progress of an import. Called from the importing thread and, for pages the broker
- * refuses, from the producer's; must return quickly.
+ * Is notified of the progress of an import. Called from the importing thread and, for pages that
+ * the broker refuses, from the producer's thread; must return quickly.
  */
 public interface ImportListener {
 
@@ -14,12 +14,12 @@ public interface ImportListener {
   default void progress(ImportReport soFar) {}
 
   /**
-   * Called before the first page if an earlier run of the same import was cut off after sending
+   * Called before the first page if an earlier run of the same import was interrupted after sending
    * some pages.
    */
   default void resumed(long pages) {}
 
-  /** Called instead if the file where it was cut off is gone or has changed. */
+  /** Called instead of {@link #resumed} if the file that was read last is gone or has changed. */
   default void startedOver() {}
 
   /** Called ten times a second while the import waits for a stage to read its records. */
@@ -28,7 +28,7 @@ public interface ImportListener {
   /**
    * Called for each skipped file or record.
    *
-   * @param origin the file, and in an archive the record's place in it
+   * @param origin the file and, in an archive, the record's place in it
    * @param message one line for operators; quotes no content
    */
   default void skipped(String origin, SkipReason reason, String message) {}

@@ -20,18 +20,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the progress of an import in Kafka, as the note of a committed offset in the import's own
- * consumer group: {@code keeling-import-} and a digest of its inputs and source. For one thread.
+ * consumer group: {@code keeling-import-} and a digest of its inputs and source. Not thread-safe.
  *
- * <p>It is in Kafka because it says which pages this Kafka has: it moves and is lost with them, and
- * any machine with the archive can continue. It is a committed offset because brokers keep those as
- * safely as records and drop them by themselves, like pages, a week after the last by default. The
- * offset itself is always 0.
+ * <p>Kafka is the right place because the progress describes which pages this Kafka has: both are
+ * moved or lost together, and any machine with the archive can continue. A committed offset is used
+ * because brokers keep it as safely as records and drop it by themselves, like pages, by default a
+ * week after the last. The offset itself is always 0.
  */
 final class ImportPositions implements AutoCloseable {
 
   static final String PREFIX = "keeling-import-";
 
-  /** Hexadecimal digits of the digest: 64 bits, so that no two imports collide by chance. */
+  /** Hexadecimal digits of the digest: 64 bits, so that two imports never have the same. */
   private static final int DIGITS = 16;
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.PAGES.name(), 0);
@@ -48,7 +48,7 @@ final class ImportPositions implements AutoCloseable {
     this.group = PREFIX + ArticleIds.id(all).substring(0, DIGITS);
   }
 
-  /** Where an earlier run stopped; null if none did, or if its note cannot be read. */
+  /** Returns where an earlier run stopped; null if there was none or its note is unreadable. */
   @Nullable ImportPosition load() {
     OffsetAndMetadata committed =
         KafkaFutures.get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
@@ -76,12 +76,12 @@ final class ImportPositions implements AutoCloseable {
     }
   }
 
-  /** Ends the import, so that the same command starts from the beginning. */
+  /** Deletes the progress, so that the same command starts from the beginning. */
   void delete() {
     try {
       KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
     } catch (GroupIdNotFoundException e) {
-      // A short import saves nothing.
+      // Nothing to delete: a short import saves no progress.
     }
   }
 

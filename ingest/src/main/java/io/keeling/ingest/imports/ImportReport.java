@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * The result of an import so far.
  *
- * @param pages pages that the broker has acknowledged
- * @param bytes their uncompressed size
- * @param skipped how many were skipped, by reason; only reasons that occurred
+ * @param pages number of pages that the broker has acknowledged
+ * @param bytes uncompressed size of these pages
+ * @param skipped number of skipped files and records by reason, without reasons that did not occur
  * @param elapsed time since this run began
  */
 public record ImportReport(
@@ -20,9 +20,9 @@ public record ImportReport(
   /**
    * How much of the inputs has been read, in bytes on the disk.
    *
-   * @param begun by an earlier run
-   * @param read by now
-   * @param total in all
+   * @param begun bytes read by an earlier run
+   * @param read bytes read so far
+   * @param total size of all inputs
    */
   public record Extent(long begun, long read, long total) {}
 
@@ -32,7 +32,7 @@ public record ImportReport(
     skipped = Collections.unmodifiableMap(copy);
   }
 
-  /** The remaining time at the rate of this run; empty while that is unknown. */
+  /** Returns the remaining time at the rate of this run; empty while that rate is unknown. */
   public Optional<Duration> left() {
     long done = extent.read() - extent.begun();
     return done <= 0

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of an import: sends the pages found, and from time to time waits for their acknowledgement,
- * saves the progress, and waits for the pipeline. For one thread.
+ * A run of an import: sends the pages found. From time to time it waits until they are
+ * acknowledged, saves the progress, and waits for the pipeline. Not thread-safe.
  */
 final class ImportRun implements FindListener {
 
   /**
-   * How often at least a run saves its progress: a longer interval means more reading again after a
-   * kill, a shorter one more waiting for the brokers.
+   * Longest time between two saves of the progress. A longer interval means that more is read again
+   * after a kill, a shorter one that the run waits for the brokers more often.
    */
   private static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
 

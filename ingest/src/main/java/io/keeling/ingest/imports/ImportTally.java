@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts the pages of an import. The producer's thread and the importing one share it. */
+/** Counts the pages of an import. Used by the producer's thread and by the importing one. */
 final class ImportTally {
 
-  /** Pages between two reports of progress: some seconds of an import. */
+  /** Number of pages between two reports of progress: a few seconds of an import. */
   static final int PAGES_PER_PROGRESS = 100;
 
   private final long startedAt = System.nanoTime();
@@ -20,7 +20,7 @@ final class ImportTally {
   private final ImportListener listener;
 
   /**
-   * @param begun bytes of the inputs read by an earlier run
+   * @param begun number of bytes of the inputs that an earlier run has read
    * @param total size of the inputs, in bytes
    */
   ImportTally(long begun, long total, ImportListener listener) {
@@ -38,7 +38,7 @@ final class ImportTally {
     return pages;
   }
 
-  /** Counts a page that the broker has; reports progress now and then. */
+  /** Counts a page that the broker has acknowledged; sometimes reports the progress. */
   void sent(int size) {
     ImportReport report = null;
     synchronized (this) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads all files of an import, from where an earlier run stopped. Not for sharing between threads.
- */
+/** Reads all files of an import, from where an earlier run stopped. Not thread-safe. */
 final class InputFiles {
 
   private final PageFile pages;
@@ -26,7 +24,8 @@ final class InputFiles {
    * The size of the inputs.
    *
    * @param total size of all files, in bytes
-   * @param before size of those before the resumed place, in bytes; -1 if that is not among them
+   * @param before number of bytes before the place where an earlier run stopped; -1 if that place
+   *     is not in the inputs
    */
   record Extent(long total, long before) {}
 
@@ -41,12 +40,12 @@ final class InputFiles {
           }
           sums[0] += size(file);
         },
-        (path, reason, message) -> {}); // reported by the reading
+        (path, reason, message) -> {}); // reported later, by read()
     return new Extent(sums[0], sums[1]);
   }
 
   /**
-   * @param resumed where to begin; null for the start. Must be among the inputs
+   * @param resumed where to begin, which must be in the inputs; null for the start
    */
   void read(List<Path> inputs, @Nullable ImportPosition resumed) {
     AtomicBoolean reached = new AtomicBoolean(resumed == null);

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Walks through the files that an operator named: a named file is taken whatever it is called, a
- * directory with everything below it that is HTML or WARC by its name. The order is that of the
- * names, so that two walks visit the same files alike; the names of one directory are in memory at
- * a time. Below a directory, links to directories are not followed, so that a walk always ends, and
- * links to files only within it ({@link FolderLinks}).
+ * Walks through the files that an operator named. A named file is taken whatever its name; a
+ * directory is searched for files below it that are HTML or WARC by their names. The order is that
+ * of the names, so that two walks visit the same files in the same order. The names of one
+ * directory are in memory at a time. Below a directory, links to directories are not followed, so
+ * that a walk always ends; links to files are followed only within it ({@link FolderLinks}).
  */
 final class InputWalk {
 
@@ -76,8 +76,8 @@ final class InputWalk {
   }
 
   /**
-   * Whether the name is that of HTML or WARC; a link to a directory counts, so that its skipping is
-   * reported.
+   * Whether the entry is HTML or WARC by its name. Also true for a link to a directory, so that it
+   * is reported as skipped.
    */
   private static boolean isWanted(Path entry) {
     return Files.isDirectory(entry)

@@ -12,18 +12,18 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the web address of a page in a file: the one that its head names as canonical. A file that
- * names none gets an address on a host that cannot exist (RFC 6761, section 6.4), made from its
+ * Finds the web address of a page in a file: the canonical address that its head names. A file
+ * without one gets an address on a host that cannot exist (RFC 6761, section 6.4), made from its
  * content, so that importing it twice gives one page.
  */
 final class PageAddress {
 
-  /** How far the head is read, in bytes; heads with inline styles fit. */
+  /** Number of bytes searched for the head; heads with inline styles fit. */
   private static final int HEAD_BYTES = 64 * 1024;
 
   private static final String NOWHERE = "http://file.invalid/";
 
-  /** Bytes of the digest in an address: 128 bits, so that no two pages collide by chance. */
+  /** Bytes of the digest in an address: 128 bits, so that two pages never have the same. */
   private static final int DIGEST_BYTES = 16;
 
   private PageAddress() {}

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** Reads a file with one HTML page, gzipped or not. Not for sharing between threads. */
+/** Reads a file with one HTML page, gzipped or not. Not thread-safe. */
 final class PageFile {
 
   private final FindListener finds;

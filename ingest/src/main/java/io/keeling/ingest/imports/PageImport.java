@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
  * Imports pages from files: HTML files, directories of them and WARC files, each gzipped or not,
  * become records of {@code keeling.pages} as if they had just been fetched. What cannot be used is
  * skipped, counted and reported; it never ends an import. Importing the same files again is
- * harmless: pages of the same address and words are one article. Memory grows only with the number
- * of names in one directory. Each run may be on another thread.
+ * harmless: pages with the same address and words are one article. Memory grows only with the
+ * number of names in one directory. Each run may use another thread.
  *
  * <p>An interrupted import continues where it stopped when it is run again with the same inputs and
- * source: every {@link BackfillConfig#stride} pages it waits until the brokers have them all, and
- * then {@link ImportPositions saves the place} behind them. So no page is lost, and no more than a
- * stride is sent twice. At the same places it waits for the pipeline, see {@link Backlog}.
+ * source. Every {@link BackfillConfig#stride} pages it waits until the brokers have all of them,
+ * and then {@link ImportPositions saves its position}. So no page is lost, and no more than a
+ * stride is sent twice. At the same points it waits for the pipeline, see {@link Backlog}.
  */
 public final class PageImport {
 
-  /** The source of imported pages unless the operator names another. */
+  /** Source of imported pages if the operator names none. */
   public static final String DEFAULT_SOURCE = "import";
 
-  /** Room for key and headers, in bytes: their addresses may be 4 KiB each. */
+  /** Bytes reserved for key and headers, which may contain addresses of 4 KiB each. */
   private static final int RECORD_OVERHEAD = 16 * 1024;
 
   private static final int LARGEST_PAGE = Topics.LARGEST_RECORD - RECORD_OVERHEAD;
@@ -39,7 +39,7 @@ public final class PageImport {
 
   /**
    * @param sourceId the source of the pages
-   * @param stages must not fall behind
+   * @param stages stages of the pipeline that must not fall behind
    */
   public PageImport(
       KafkaConnection kafka,
@@ -55,13 +55,13 @@ public final class PageImport {
   }
 
   /**
-   * Imports and waits until the broker has everything.
+   * Imports the inputs and waits until the broker has all pages.
    *
    * @param inputs files and directories
    * @param anew whether to ignore where an earlier run stopped
-   * @throws org.apache.kafka.common.KafkaException if the broker is away for too long or refuses
-   *     pages
-   * @throws io.keeling.ingest.backfill.StalledException if the pipeline stands still
+   * @throws org.apache.kafka.common.KafkaException if the broker is unavailable for too long or
+   *     refuses pages
+   * @throws io.keeling.ingest.backfill.StalledException if the pipeline makes no progress
    */
   public ImportReport run(List<Path> inputs, boolean anew) {
     try (ImportPositions positions = new ImportPositions(kafka, inputs, sourceId);

@@ -21,18 +21,18 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends pages to {@code keeling.pages}. The producer's buffer bounds what is under way, so that a
- * broker slower than the disk slows the reading. For one thread.
+ * Sends pages to {@code keeling.pages}. The producer's buffer limits the unsent pages, so that
+ * reading slows down where the broker is slower than the disk. Not thread-safe.
  */
 final class PageProducer implements AutoCloseable {
 
-  /** How long closing waits after a failure; otherwise everything has been flushed before. */
+  /** How long closing waits after a failure. Otherwise everything has been flushed before. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Bytes of pages sent together: some pages, for throughput. */
+  /** Number of bytes sent together: several pages, for throughput. */
   private static final int BATCH = 256 * 1024;
 
-  /** Milliseconds that pages wait to be sent together: an import is in no hurry. */
+  /** Milliseconds for which pages are collected before they are sent; nothing is urgent here. */
   private static final int LINGER = 20;
 
   private final KafkaProducer<String, byte[]> producer;
@@ -55,9 +55,9 @@ final class PageProducer implements AutoCloseable {
   }
 
   /**
-   * @throws KafkaException if the broker is lost
+   * @throws KafkaException if the connection to the broker is lost
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   void send(FoundPage found) {
     requireNoFailure();
     Page page =
@@ -79,8 +79,8 @@ final class PageProducer implements AutoCloseable {
   }
 
   /**
-   * The time of the fetch, or now if it cannot be right: a wrong clock must not make this version
-   * the newest or the oldest for ever.
+   * Returns the time of the fetch, or now if it is implausible: a wrong clock must not make this
+   * version the newest or the oldest for ever.
    */
   private static Instant plausible(Instant fetchedAt) {
     Instant now = Instant.now();
@@ -100,7 +100,7 @@ final class PageProducer implements AutoCloseable {
   /**
    * Waits until every page is acknowledged.
    *
-   * @throws KafkaException if the broker is lost
+   * @throws KafkaException if the connection to the broker is lost
    */
   void flush() {
     producer.flush();

@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Finds the next record in a damaged archive: its own first bytes, or a gzip member that expands to
- * them. Not for sharing between threads.
+ * Finds the next record in a damaged archive: the first bytes of a WARC record, or a gzip member
+ * that expands to them. Not thread-safe.
  */
 final class RecordStarts {
 
   private static final byte[] PLAIN = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
 
-  /** Bytes read at a time. */
+  /** Number of bytes read at a time. */
   private static final int WINDOW = 1024 * 1024;
 
-  /** Bytes after a candidate that prove it: more than a record's first line and headers. */
+  /** Number of bytes checked at a possible start: more than a record's first line and headers. */
   private static final int PROOF = 1024;
 
   private final FileChannel channel;
@@ -29,13 +29,13 @@ final class RecordStarts {
     this.channel = channel;
   }
 
-  /** The first start behind a place, or -1 if there is none. */
+  /** Returns the first start of a record after a position, or -1 if there is none. */
   long after(long place) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(WINDOW + PROOF);
     for (long at = place + 1; at < channel.size(); at += WINDOW) {
       buffer.clear();
       while (buffer.hasRemaining() && channel.read(buffer, at + buffer.position()) >= 0) {
-        // A channel may give less than asked for.
+        // Repeated because a channel may return fewer bytes than requested.
       }
       byte[] bytes = buffer.array();
       for (int i = 0; i < Math.min(buffer.position(), WINDOW); i++) {
@@ -50,7 +50,7 @@ final class RecordStarts {
   boolean isAt(long place) throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(PROOF);
     while (buffer.hasRemaining() && channel.read(buffer, place + buffer.position()) >= 0) {
-      // A channel may give less than asked for.
+      // Repeated because a channel may return fewer bytes than requested.
     }
     return buffer.position() > 0 && isStart(buffer.array(), 0, buffer.position());
   }

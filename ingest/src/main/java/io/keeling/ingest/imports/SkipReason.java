@@ -4,30 +4,30 @@ import java.util.Locale;
 
 /** Why a file or record was not imported. */
 public enum SkipReason {
-  /** A file in a directory that by its name is neither HTML nor WARC. */
+  /** A file in a directory that is neither HTML nor WARC by its name. */
   OTHER_FILE,
-  /** A link in a directory that leads out of it, or nowhere. */
+  /** A link in a directory that leads out of the directory, or nowhere. */
   LINK,
   /** A file or directory that is missing or cannot be read. */
   UNREADABLE,
   /** The content is nothing but blanks. */
   EMPTY,
-  /** The page has more bytes than a record may have. */
+  /** The page is larger than a record may be. */
   TOO_LARGE,
-  /** An archived answer of another type than HTML. */
+  /** An archived response that is not HTML. */
   NOT_HTML,
-  /** An archived answer with another status than 2xx. */
+  /** An archived response with a status other than 2xx. */
   NOT_SUCCESSFUL,
-  /** An archived answer without a web address. */
+  /** An archived response without a web address. */
   NO_ADDRESS,
   /** Compressed content that cannot be expanded. */
   BROKEN_COMPRESSION,
-  /** A file whose address could not be found within the time that reading may take. */
+  /** A file whose address could not be found within the time limit for reading. */
   TOOK_TOO_LONG,
-  /** An archive's record that cannot be read. */
+  /** A record of an archive that cannot be read. */
   BROKEN_RECORD;
 
-  /** Whether a page may have been lost, rather than left out because the record holds none. */
+  /** Whether a page may have been lost; false if the file or record holds no page. */
   public boolean isLoss() {
     return this == LINK
         || this == UNREADABLE

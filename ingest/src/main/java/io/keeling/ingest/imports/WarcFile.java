@@ -17,7 +17,7 @@ import org.netpreserve.jwarc.WarcResponse;
 
 /**
  * Reads the pages of a WARC file (ISO 28500), gzipped or not, with jwarc, one record in memory at a
- * time. After a broken record it continues with the next good one. Not for sharing between threads.
+ * time. Continues with the next intact record after a broken one. Not thread-safe.
  */
 final class WarcFile {
 
@@ -33,7 +33,7 @@ final class WarcFile {
     this.pages = new WarcPage(finds, largestPage);
   }
 
-  /** Whether the file is a WARC file, by its first bytes or by its name. */
+  /** Whether the file is a WARC file, judging by its first bytes or by its name. */
   static boolean is(Path file) throws IOException {
     byte[] start;
     try (InputStream in = Files.newInputStream(file)) {
@@ -54,8 +54,8 @@ final class WarcFile {
   }
 
   /**
-   * Reads from a place that {@link FindListener#at} reported. If no record can begin there, because
-   * the archive is compressed as a whole, everything before is read again and ignored.
+   * Reads from a place that {@link FindListener#at} reported. If reading cannot start there,
+   * because the archive is compressed as a whole, everything before is read again and ignored.
    *
    * @throws IOException if the file cannot be read at all
    */
@@ -73,7 +73,7 @@ final class WarcFile {
     }
   }
 
-  /** The place of a broken record, or -1 at the end of the file. */
+  /** Reads records from a position; returns that of the first broken one, or -1 at the end. */
   private long readFrom(long start, FileChannel channel, Path file) throws IOException {
     channel.position(start);
     WarcReader reader = null;
@@ -82,13 +82,13 @@ final class WarcFile {
       Optional<WarcRecord> record;
       try {
         if (reader == null) {
-          // Never closed: that would close the channel, which is needed for what comes after.
+          // Never closed: that would close the channel, which is needed to read what follows.
           reader = new WarcReader(channel);
           reader.setLenient(true);
         }
         record = reader.next();
       } catch (IOException | RuntimeException e) {
-        // jwarc throws exceptions of buffers, numbers and dates where a record is cut off.
+        // Where a record is cut off, jwarc also throws exceptions of buffers, numbers and dates.
         long place = reader == null ? start : reader.position();
         if (place != told) {
           finds.skip(file + " at " + place, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());

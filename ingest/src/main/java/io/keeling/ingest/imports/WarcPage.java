@@ -11,9 +11,7 @@ import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcResponse;
 
-/**
- * Takes the page out of an archived answer: 2xx, HTML, decoded. Not for sharing between threads.
- */
+/** Extracts the page from an archived response: 2xx, HTML, decoded. Not thread-safe. */
 final class WarcPage {
 
   private final FindListener finds;
@@ -24,13 +22,13 @@ final class WarcPage {
     this.largestPage = largestPage;
   }
 
-  /** False if the record could not be read, which has then been reported. */
+  /** Passes the page on, or reports why there is none. Returns false if the record is broken. */
   boolean read(WarcResponse response, String origin) {
     FoundPage page;
     try {
       Optional<CanonicalUrl> url = CanonicalUrl.of(response.target());
       if (url.isEmpty()) {
-        finds.skip(origin, SkipReason.NO_ADDRESS, "its address is not on the web");
+        finds.skip(origin, SkipReason.NO_ADDRESS, "its address is not a web address");
         return true;
       }
       HttpResponse http = response.http();
@@ -40,7 +38,7 @@ final class WarcPage {
         return true;
       }
       if (!isHtml(contentType)) {
-        finds.skip(origin, SkipReason.NOT_HTML, "another type than HTML");
+        finds.skip(origin, SkipReason.NOT_HTML, "not HTML by its content type");
         return true;
       }
       byte[] body = expanded(body(http), origin);
@@ -49,7 +47,7 @@ final class WarcPage {
       }
       page = new FoundPage(url.get(), contentType, http.status(), response.date(), body, origin);
     } catch (IOException | RuntimeException e) {
-      // Only this record is lost.
+      // Only this record is lost; reading continues.
       finds.skip(origin, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());
       return false;
     }
@@ -63,7 +61,7 @@ final class WarcPage {
     return true;
   }
 
-  /** The body without any encoding but gzip; a byte longer than allowed if it is too long. */
+  /** Returns the body, decoded except for gzip; one byte too long if it exceeds the limit. */
   private byte[] body(HttpResponse http) throws IOException {
     String encoding =
         http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
@@ -75,7 +73,8 @@ final class WarcPage {
   }
 
   /**
-   * The body without gzip, as the bytes say: some archivers decode the body and keep the header.
+   * Returns the body expanded if its bytes are gzip; null if that fails, which is reported. The
+   * header is not trusted: some archivers decode the body and keep the header.
    */
   private byte @Nullable [] expanded(byte[] body, String origin) {
     try {

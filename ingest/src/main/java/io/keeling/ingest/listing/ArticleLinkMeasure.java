@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Judges whether a link on a section page leads to an article, by its address, its words and its
- * place. The points are our own estimate from the addresses of news sites; any two good signs make
- * an article. Not for sharing between threads.
+ * Judges whether a link on a section page leads to an article, by its address, its text and its
+ * place on the page. The points are our own estimate from the addresses of news sites; any two
+ * strong signs are enough. Not thread-safe.
  */
 final class ArticleLinkMeasure {
 
-  /** The points of two good signs. */
+  /** Points needed to count as an article: those of two strong signs. */
   private static final int THRESHOLD = 4;
 
   private static final Pattern DATE_IN_PATH =
@@ -32,7 +32,7 @@ final class ArticleLinkMeasure {
           "\\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|zip|mp[34]|m4a|webm|css|js|json|xml|rss|atom|rdf|ics)$");
   private static final Pattern PAGINATION = Pattern.compile("/(?:page|seite|p)/?\\d+/?$|[?&]page=");
 
-  /** Path segments below which no article lies, in the languages we meet most. */
+  /** Path segments that no article has in its address, in the most frequent languages. */
   private static final Set<String> NO_ARTICLES =
       Set.of(
           """
@@ -45,12 +45,12 @@ final class ArticleLinkMeasure {
           """
               .split("\\s+"));
 
-  /** Relations of a link to the article around it. */
+  /** Values of {@code rel} that mark a link to a tag or an author instead of an article. */
   private static final Set<String> RELATIONS = Set.of("tag", "author");
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  /** Fewest words of most headlines, which labels do not reach. */
+  /** Number of words that most headlines reach and labels do not. */
   private static final int MANY_WORDS = 7;
 
   private final CanonicalUrl page;

@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entities that a document type declares as plain words, such as {@code <!ENTITY company "A
- * Ltd">}. Those that name files or other entities are ignored, and all together may lengthen a
- * document only a little, so that they are no means of attack. Not for sharing between threads.
+ * The entities that a document type declares as plain text, such as {@code <!ENTITY company "A
+ * Ltd">}. Entities that name files or other entities are ignored, and the total text inserted is
+ * limited, so that entities cannot be used for an attack. Not thread-safe.
  */
 final class DeclaredEntities {
 
   static final DeclaredEntities NONE = new DeclaredEntities(Map.of());
 
-  /** Most entities that are read: HTML's own, which some feeds declare, are 253. */
+  /** Maximum number of entities read. HTML defines 253, which some feeds declare. */
   private static final int MOST = 300;
 
-  /** Most characters that replace references in one document; names and titles need hundreds. */
+  /** Maximum number of characters inserted into one document; names and titles need hundreds. */
   private static final int LONGEST_TOGETHER = 100_000;
 
   private static final Pattern DECLARATION =
@@ -50,7 +50,7 @@ final class DeclaredEntities {
     return new DeclaredEntities(values);
   }
 
-  /** The words as markup; null if the entity was not declared as words. */
+  /** Returns an entity's text as markup; null if none was declared or the limit is reached. */
   @Nullable String value(String name) {
     String value = values.get(name);
     if (value == null || given + value.length() > LONGEST_TOGETHER) {

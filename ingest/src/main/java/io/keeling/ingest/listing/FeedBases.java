@@ -6,15 +6,15 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * Resolves the base addresses in one feed: those that elements give themselves (XML Base, section
- * 3; in CDF the attribute BASE), and finally the address of the feed. Not for sharing between
- * threads.
+ * Resolves the base address of each element of a feed: from the element and those around it (XML
+ * Base, section 3; in CDF the attribute BASE), and finally from the address of the feed. Not
+ * thread-safe.
  */
 final class FeedBases {
 
   /**
-   * The base of each element seen. Without it every entry would climb to the root, past an
-   * unbounded number of attributes.
+   * The base address of each element seen. Without this cache, each entry would climb to the root,
+   * past an unbounded number of attributes.
    */
   private final Map<Element, CanonicalUrl> known = new IdentityHashMap<>();
 

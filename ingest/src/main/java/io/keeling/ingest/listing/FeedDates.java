@@ -19,25 +19,25 @@ import org.jspecify.annotations.Nullable;
  * 2822, asctime, the default formats of Java, JavaScript and databases, seconds or milliseconds
  * since 1970, and names of months in the languages of {@code months.txt}.
  *
- * <p>The dates order articles. So a time without a known zone counts as UTC (a Korean one as
- * Korea's), a day without a time as its first moment, and a year alone as its first day. Two
- * numbers that could both be the month mean nothing unless dots part them, which is usual only
- * where the day comes first. Never throws.
+ * <p>The dates order articles, so incomplete ones are completed: a time without a known zone counts
+ * as UTC (a Korean one as Korea's), a day without a time as its first moment, and a year alone as
+ * its first day. A date whose day and month cannot be told apart is not read, unless dots separate
+ * its numbers: then the day comes first. Never throws.
  */
 final class FeedDates {
 
   /**
-   * Longest text that is parsed, in characters; longer ones are no dates, and the patterns never
-   * see them.
+   * Longest text that is parsed, in characters. Longer ones are not dates and never reach the
+   * patterns.
    */
   private static final int LONGEST = 80;
 
-  /** Noon, and the number of months. */
+  /** The hour of noon, and also the number of months. */
   private static final int NOON = 12;
 
   /**
-   * Hours by which Korea is ahead of UTC (KST), for times in Korean; other languages have several
-   * zones.
+   * Hours by which Korea's time (KST) is ahead of UTC. Times written in Korean have this zone;
+   * other languages are spoken in several zones.
    */
   private static final int KOREA = 9;
 
@@ -66,7 +66,7 @@ final class FeedDates {
   private static final Pattern NUMBERS =
       Pattern.compile("(?<!\\d)(\\d\\d?)([./-])(\\d\\d?)\\2((?:19|20)\\d\\d)(?!\\d)");
 
-  /** Year, month and day as written in China and Japan, and in Korea. */
+  /** Year, month and day as written in China, Japan and Korea. */
   private static final Pattern EAST_ASIAN =
       Pattern.compile("(\\d{4})[年년]\\s?(\\d\\d?)[月월]\\s?(\\d\\d?)[日일]");
 
@@ -119,8 +119,8 @@ final class FeedDates {
   }
 
   /**
-   * The time of day; a day may end at 24:00 (ISO 8601), and a leap second counts as the second
-   * before.
+   * Returns the time of day. A day may end at 24:00 (ISO 8601), and a leap second counts as the
+   * second before.
    */
   private static Duration sinceMidnight(Matcher matcher, boolean afternoon) {
     int hour = number(matcher, 1, 0);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads feeds: RSS of every version, Atom, CDF and JSON Feed. A malformed feed is repaired and read
- * as far as possible. Never throws for what the bytes hold.
+ * as far as possible. Never throws, whatever the bytes hold.
  */
 public final class FeedListing {
 
@@ -17,8 +17,8 @@ public final class FeedListing {
   /**
    * @param bytes the body, after content decoding
    * @param contentType the {@code Content-Type} header as the server wrote it
-   * @param base the address that answered, for relative links
-   * @param limit most links
+   * @param base the address of the response, which relative links are resolved against
+   * @param limit maximum number of links
    */
   public static Listing read(
       byte[] bytes, @Nullable String contentType, CanonicalUrl base, int limit) {

@@ -8,15 +8,15 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The namespaces of the elements of one feed. An undeclared prefix means what it usually means.
- * Names are in lower case.
+ * The namespaces of the elements of one feed. An undeclared prefix has its usual meaning. Names are
+ * in lower case.
  */
 final class FeedNamespaces {
 
   static final String ATOM = "http://www.w3.org/2005/Atom";
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
-  /** FeedBurner's link is its own redirect; the outlet's address is kept beside it. */
+  /** Holds the outlet's address of an entry, whose link FeedBurner replaced by a redirect. */
   static final String FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0";
 
   private static final String DUBLIN_CORE_TERMS = "http://purl.org/dc/terms/";
@@ -57,7 +57,7 @@ final class FeedNamespaces {
     return new FeedNamespaces(declared);
   }
 
-  /** Whether both belong to one vocabulary: others have titles and links as well. */
+  /** Whether both elements are of one namespace; others have titles and links of their own. */
   boolean same(Element one, Element other) {
     return of(one).equals(of(other));
   }
@@ -66,7 +66,7 @@ final class FeedNamespaces {
     return of(element).equals(namespace);
   }
 
-  /** Whether an element's date is that of the entry around it. */
+  /** Whether the element is of a namespace whose dates are those of the entry itself. */
   boolean dated(Element element) {
     String namespace = of(element);
     return DATED.contains(namespace) || namespace.startsWith(PRISM);
@@ -78,7 +78,7 @@ final class FeedNamespaces {
     return prefix.isEmpty() ? element.tag().namespace() : declared.getOrDefault(prefix, prefix);
   }
 
-  /** An attribute's value, whatever its prefix; empty if there is none. */
+  /** Returns an attribute's value, whatever its prefix; empty if there is none. */
   static String attribute(Element element, String name) {
     if (element.attributesSize() > 0) {
       for (Attribute attribute : element.attributes()) {

@@ -6,10 +6,9 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
- * Repairs the most frequent faults of feeds, so that a strict parser can read them: anything before
- * the root element (blanks, warnings of the server, document types) and behind it, characters XML
- * does not allow, bare ampersands, and the named entities of HTML. Takes time in proportion to the
- * length.
+ * Repairs the most frequent faults of feeds, so that a strict parser can read them: text before the
+ * root element (blanks, server warnings, document types) and after it, characters that XML does not
+ * allow, bare ampersands, and the named entities of HTML. Needs time linear in the length.
  */
 public final class FeedRepair {
 
@@ -24,7 +23,7 @@ public final class FeedRepair {
 
   private FeedRepair() {}
 
-  /** Whether the root element is complete. */
+  /** Whether the root element has its end tag. */
   static boolean complete(String text) {
     Matcher root = ROOT.matcher(text);
     return root.find() && end(text, root) > root.start();
@@ -35,7 +34,7 @@ public final class FeedRepair {
   }
 
   /**
-   * Repairs another kind of document.
+   * Repairs a document with another kind of root element.
    *
    * @param rootTag finds the start tag of its root element, whose name is group 1
    */
@@ -65,8 +64,8 @@ public final class FeedRepair {
   }
 
   /**
-   * The root element alone, to its last end tag. If it was cut off, its last word goes too, as half
-   * an address or date is useless.
+   * Returns the root element alone, up to its last end tag. If the end tag is missing, also drops
+   * the text after the last tag, since half an address or date is useless.
    */
   private static String rooted(String text, Matcher root) {
     int end = end(text, root);
@@ -74,7 +73,7 @@ public final class FeedRepair {
     return text.substring(root.start(), end > root.start() ? end : cut);
   }
 
-  /** The end of the last end tag of the root element; 0 if there is none. */
+  /** Returns where the last end tag of the root element ends; 0 if there is none. */
   private static int end(String text, Matcher root) {
     String tag = "</" + root.group(1);
     for (int at = text.lastIndexOf(tag); at >= 0; at = text.lastIndexOf(tag, at - 1)) {
@@ -138,7 +137,7 @@ public final class FeedRepair {
         .toString();
   }
 
-  /** XML 1.0, production 2. */
+  /** Whether XML 1.0 allows the character (production 2). */
   private static boolean allowed(int c) {
     return c == '\t'
         || c == '\n'

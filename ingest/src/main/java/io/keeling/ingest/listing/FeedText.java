@@ -12,19 +12,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of an XML listing. What the bytes themselves show counts first, then header and
- * declaration as far as the bytes agree.
+ * Decodes the bytes of an XML listing. An encoding that the first bytes reveal has priority; the
+ * {@code Content-Type} header and the XML declaration follow, where the bytes are valid in them.
  */
 public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** The encoding that Latin-1 and ASCII mean on the web, and that servers claim by default. */
+  /** Encoding meant by Latin-1 and ASCII on the web; servers claim it without knowing. */
   private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}
 
-  /** Never throws. */
+  /** Returns the decoded text. Never throws. */
   public static String of(byte[] bytes, @Nullable String contentType) {
     Charset shown = XmlEncoding.of(bytes);
     if (shown != null) {
@@ -44,7 +44,7 @@ public final class FeedText {
         .orElse(page.html());
   }
 
-  /** The text in an encoding; null if the bytes cannot be in it. */
+  /** Returns the text in an encoding; null if the bytes are not valid in it. */
   private static @Nullable String strictly(byte[] bytes, @Nullable Charset charset) {
     if (charset == null || charset.name().startsWith("UTF-")) {
       return null;

@@ -15,12 +15,12 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the links of one listing: absolute, each once, and finally no more than the limit. Not
- * for sharing between threads.
+ * Collects the links of one listing: absolute, without repetitions, and cut to the limit at the
+ * end. Not thread-safe.
  */
 final class LinkCollector {
 
-  /** Longest title, in characters; longer ones are whole articles in the wrong place. */
+  /** Longest title kept, in characters; longer ones are whole articles in the wrong place. */
   private static final int LONGEST_TITLE = 500;
 
   private static final Comparator<ListedLink> NEWEST_FIRST =
@@ -38,7 +38,7 @@ final class LinkCollector {
     this.limit = limit;
   }
 
-  /** Adds a link, unless it is no web address or leads back to the listing. */
+  /** Adds a link, unless it is not a web address or leads back to the listing. */
   void add(
       @Nullable String reference,
       @Nullable String title,
@@ -70,7 +70,7 @@ final class LinkCollector {
     return new Listing.Listed(kept, List.of(), timeToLive, all.size() - kept.size(), repaired);
   }
 
-  /** Removes markup and entities, which are sometimes escaped twice. */
+  /** Removes markup and entities, even if they are escaped twice. */
   private static @Nullable String plain(@Nullable String title) {
     if (title == null) {
       return null;

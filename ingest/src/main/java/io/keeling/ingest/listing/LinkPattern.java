@@ -5,15 +5,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * The operator's pattern for article links, used for one page. Some patterns take for ever on some
- * addresses, and the page chooses the addresses, so the characters it reads are counted. Not for
- * sharing between threads.
+ * The operator's pattern for article links, used for one page. Some patterns never finish on some
+ * addresses, and the page chooses the addresses, so the characters read are counted and limited.
+ * Not thread-safe.
  */
 public final class LinkPattern {
 
   /**
-   * Most characters read for all links of a page: a hundred times each character of ten thousand
-   * links of a hundred characters, which takes a second or less.
+   * Maximum number of characters read for all links of a page. Enough to read each character of ten
+   * thousand links of a hundred characters a hundred times; takes a second or less.
    */
   private static final long MOST_READS = 100_000_000;
 

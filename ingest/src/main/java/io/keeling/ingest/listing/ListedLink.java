@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A link in a listing, probably to an article.
  *
  * @param url absolute, in the canonical form
- * @param publishedAt when it appeared, as far as the listing says
- * @param modifiedAt when it last changed, as far as the listing says
+ * @param publishedAt when the article appeared, if the listing states it
+ * @param modifiedAt when the article last changed, if the listing states it
  */
 public record ListedLink(
     String url,

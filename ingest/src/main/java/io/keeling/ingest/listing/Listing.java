@@ -14,26 +14,27 @@ import java.util.function.Function;
  */
 public sealed interface Listing {
 
-  /** Most links taken from one feed, sitemap or section: what a sitemap may have (sitemaps.org). */
+  /** Maximum number of links taken from one listing: what a sitemap may have (sitemaps.org). */
   int MOST_LINKS = 50_000;
 
   /**
-   * This listing without dates that no page can have ({@link NewsDate#isPlausible}): they would be
-   * the newest, or the oldest, for ever.
+   * Returns this listing without implausible dates ({@link NewsDate#isPlausible}), which would stay
+   * the newest or the oldest for ever.
    */
   Listing plausibleAt(Instant fetchedAt);
 
-  /** The result of one of the two functions, by whether it could be read. */
+  /** Applies the first function if the listing could be read, the second if not. */
   <R> R fold(Function<Listed, R> listed, Function<Unlisted, R> unlisted);
 
   /**
    * A listing that could be read; it may be empty.
    *
-   * @param links each address once, in the listing's order; only the newest if there were too many
-   * @param furtherSitemaps sitemaps that an index leads to, the newest first
-   * @param timeToLive how long it asks not to be fetched again
-   * @param leftOut links beyond the limit
-   * @param repaired whether it had to be repaired
+   * @param links without repeated addresses, in the listing's order; only the newest if there were
+   *     too many
+   * @param furtherSitemaps sitemaps that a sitemap index names, the newest first
+   * @param timeToLive how long the listing asks not to be fetched again
+   * @param leftOut number of links dropped beyond the limit
+   * @param repaired whether the listing was malformed and had to be repaired
    */
   record Listed(
       List<ListedLink> links,
@@ -66,7 +67,7 @@ public sealed interface Listing {
   }
 
   /**
-   * Bytes that are no such listing.
+   * Bytes that are not a listing of the expected kind.
    *
    * @param message one line for operators; quotes no content
    */

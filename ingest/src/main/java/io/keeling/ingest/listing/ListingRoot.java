@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells feeds and sitemaps apart by their root element: lists of feeds (OPML) and robots.txt often
- * name one as the other.
+ * Tells feeds and sitemaps apart by their root element, because lists of feeds (OPML) and
+ * robots.txt often name a sitemap as a feed or a feed as a sitemap.
  */
 public final class ListingRoot {
 
   /**
-   * Bytes in which the root element is looked for: warnings of servers and comments before it fit.
+   * Number of bytes searched for the root element; server warnings and comments before it fit in.
    */
   private static final int LOOKED_AT = 16 * 1024;
 
-  /** The first tag of a web page, a feed or a sitemap; the earliest one decides. */
+  /** The first tag of a web page, a feed or a sitemap; the earliest match decides. */
   private static final Pattern FIRST =
       Pattern.compile(
           "<(?:(?i:(?<page>html|!doctype\\s+html|head|body))"
@@ -28,11 +28,11 @@ public final class ListingRoot {
   private ListingRoot() {}
 
   /**
-   * What a body should be read as.
+   * Returns what a body should be read as.
    *
-   * @param stated what it was fetched as, which counts for web pages and anything without a known
-   *     root. A web page in place of a feed stays no feed: most of these are notices of a move,
-   *     walls and errors, whose links are of no use
+   * @param stated what the body was fetched as; returned for web pages and for bodies without a
+   *     known root. A web page fetched as a feed is therefore read as a feed and rejected: most are
+   *     notices of a move, paywalls and errors, whose links are useless
    */
   public static FetchPurpose of(byte[] body, @Nullable String contentType, FetchPurpose stated) {
     if (Gzip.is(body)) {

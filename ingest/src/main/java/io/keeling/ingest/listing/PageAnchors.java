@@ -16,19 +16,19 @@ import org.jsoup.select.NodeVisitor;
 
 /**
  * Finds the links of a page and their places, in two passes however deep its elements are nested.
- * Not for sharing between threads.
+ * Not thread-safe.
  */
 final class PageAnchors {
 
   /**
-   * A link with an address.
+   * A link of the page.
    *
    * @param outside whether it is in a menu, a footer or the like
    * @param headline whether it is, contains, or is in a heading
    */
   record Anchor(Element element, boolean outside, boolean headline) {}
 
-  /** Most links of a page that are read, the first ones; a section page has some hundreds. */
+  /** Maximum number of links read, from the start of the page; a section page has hundreds. */
   private static final int MOST = 10_000;
 
   private static final Set<String> OUTSIDE_TAGS = Set.of("nav", "footer", "form", "select");
@@ -52,7 +52,7 @@ final class PageAnchors {
         .toList();
   }
 
-  /** Finds elements with a linked headline: a header with one is not the site's own. */
+  /** Finds elements with a linked headline; a {@code header} with one is not the site's own. */
   private static final class Headers implements NodeVisitor {
     private final Set<Element> withHeadline = identities();
     private final Deque<Element> headlines = new ArrayDeque<>();
@@ -126,7 +126,7 @@ final class PageAnchors {
       if (HEADINGS.contains(element.normalName())) {
         for (Open anchor : open) {
           if (anchor.headline) {
-            break; // and so are those around it
+            break; // so are the links around it
           }
           anchor.headline = true;
         }

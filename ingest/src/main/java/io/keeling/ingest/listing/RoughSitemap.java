@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Reads a sitemap that the strict parser rejects: its addresses alone. */
+/** Reads a sitemap that the strict parser rejects. Finds only its addresses, no dates or titles. */
 final class RoughSitemap {
 
   private static final Pattern ROOT =

@@ -10,15 +10,15 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Parses untrusted XML: no document type, hence no entities of their own and no files or addresses
- * read on their behalf (OWASP, XML External Entity Prevention), and no deep nesting, because the
- * readers of the tree recurse.
+ * Parses untrusted XML. Refuses document types, so that it cannot declare entities or make us read
+ * files or addresses (OWASP, XML External Entity Prevention), and deep nesting, because the readers
+ * of the tree recurse.
  */
 public final class SafeXml {
 
   /**
-   * Deepest nesting of elements: Atom with XHTML reaches about thirty. No setting, as it protects a
-   * thread's stack.
+   * Deepest nesting of elements allowed; Atom with XHTML reaches about thirty. Not configurable, as
+   * it protects a thread's stack.
    */
   private static final int DEEPEST = 250;
 
@@ -29,7 +29,7 @@ public final class SafeXml {
       parse(text);
       return true;
     } catch (JDOMException | IOException | RuntimeException e) {
-      return false; // The JDK's parser throws others for invalid characters.
+      return false; // The parser also throws unchecked exceptions.
     }
   }
 

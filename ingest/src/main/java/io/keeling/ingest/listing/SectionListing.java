@@ -14,8 +14,9 @@ import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the links to articles on a section page: those that match the operator's pattern, or else
- * those that {@link ArticleLinkMeasure} takes for articles. Never throws for what the bytes hold.
+ * Finds the links to articles on a section page: those that match the operator's pattern, or,
+ * without one, those that {@link ArticleLinkMeasure} judges to be articles. Never throws, whatever
+ * the bytes hold.
  */
 public final class SectionListing {
 
@@ -24,10 +25,10 @@ public final class SectionListing {
   /**
    * @param bytes the body, after content decoding
    * @param contentType the {@code Content-Type} header as the server wrote it
-   * @param base the address that answered
-   * @param linkPattern found in the absolute address of every article link, on any host; null to
-   *     measure instead
-   * @param limit most links, of which the first on the page are kept
+   * @param base the address of the response
+   * @param linkPattern occurs in the absolute address of every article link, on any host; null to
+   *     use {@link ArticleLinkMeasure} instead
+   * @param limit maximum number of links; the first on the page are kept
    */
   public static Listing read(
       byte[] bytes,
@@ -73,7 +74,7 @@ public final class SectionListing {
     return links.listed(Optional.empty(), false);
   }
 
-  /** The links to one address: cards link it twice, around the picture and around the headline. */
+  /** All links to one address: teasers link it twice, from the picture and from the headline. */
   private record Candidate(String title, boolean taken) {
 
     Candidate together(Candidate other) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sitemaps, sitemap indexes (sitemaps.org, protocol 0.9) and Google's news sitemaps with
- * crawler-commons, gzipped or not. Never throws for what the bytes hold.
+ * crawler-commons, gzipped or not. Never throws, whatever the bytes hold.
  */
 public final class SitemapListing {
 
@@ -39,8 +39,8 @@ public final class SitemapListing {
    * Reads a sitemap.
    *
    * @param bytes the body, after content decoding
-   * @param base the address that answered
-   * @param limit the most links, and the most further sitemaps, wanted; the newest are kept
+   * @param base the address of the response
+   * @param limit maximum number of links, and also of further sitemaps; the newest are kept
    */
   public static Listing read(byte[] bytes, CanonicalUrl base, int limit) {
     byte[] content = bytes;
@@ -77,7 +77,7 @@ public final class SitemapListing {
               ? further(index, base, limit)
               : links((SiteMap) sitemap, base, limit));
     } catch (UnknownFormatException | IOException | RuntimeException e) {
-      // The parser lets exceptions of its XML and date readers through; all of them say the same.
+      // Unchecked exceptions of its XML and date readers also mean a malformed sitemap.
       return Optional.empty();
     }
   }

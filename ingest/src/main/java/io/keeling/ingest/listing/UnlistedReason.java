@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum UnlistedReason {
   /** The bytes are nothing but blanks. */
   EMPTY,
-  /** The bytes are something else, such as a web page where a feed should be. */
+  /** The bytes are something other than a listing, such as a web page where a feed should be. */
   NOT_A_LISTING,
-  /** The bytes are meant as a listing, but broken beyond repair. */
+  /** The bytes are a listing, but broken beyond repair. */
   MALFORMED,
-  /** The listing has more bytes, once decompressed, than it may have. */
+  /** The listing is larger than allowed, once decompressed. */
   TOO_LARGE,
-  /** The reader failed: a bug of ours. */
+  /** The reader failed, which is a bug of ours. */
   READER_FAILURE;
 
   /** The form in headers and metrics, such as {@code not-a-listing}. */

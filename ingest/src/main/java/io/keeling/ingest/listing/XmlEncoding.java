@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlEncoding {
 
-  /** Bytes in which the declaration is looked for; it comes first in a document. */
+  /** Number of bytes searched for the declaration, which starts a document. */
   private static final int DECLARATION = 256;
 
   private static final Pattern NAME =
       Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?([\\w:.-]{1,40})");
 
-  /** The characters of a declaration are the same in all code pages of EBCDIC. */
+  /** The characters of a declaration are the same in all EBCDIC code pages, so any will do. */
   private static final Charset EBCDIC = Charset.forName("IBM037");
 
   private XmlEncoding() {}
 
-  /** The encoding that the first bytes show; null if it may be any that extends ASCII. */
+  /** Returns the encoding that the first bytes reveal; null if it may be any superset of ASCII. */
   static @Nullable Charset of(byte[] bytes) {
     if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<')) {
       return Charset.forName("UTF-32BE");
@@ -45,9 +45,7 @@ final class XmlEncoding {
     return null;
   }
 
-  /**
-   * The encoding that a declaration in ASCII names; null if there is none or its name is unknown.
-   */
+  /** Returns the encoding that a declaration in ASCII names; null if missing or unknown. */
   static @Nullable Charset declared(byte[] bytes) {
     return declared(bytes, StandardCharsets.ISO_8859_1);
   }

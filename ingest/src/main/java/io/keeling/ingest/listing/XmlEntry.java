@@ -18,12 +18,12 @@ import org.jsoup.select.NodeFilter.FilterResult;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** One entry of a feed in any dialect of RSS, Atom or CDF. Not for sharing between threads. */
+/** One entry of a feed in any dialect of RSS, Atom or CDF. Not thread-safe. */
 final class XmlEntry {
 
   /**
-   * The elements with the date of publication, most trusted first: RSS, Atom, Dublin Core, PRISM,
-   * Atom 0.3.
+   * Names of the elements that hold the date of publication, most trusted first: RSS, Atom, Dublin
+   * Core, PRISM, Atom 0.3.
    */
   private static final List<String> PUBLISHED =
       List.of("pubdate", "published", "date", "publicationdate", "issued", "created");
@@ -32,8 +32,8 @@ final class XmlEntry {
       List.of("updated", "modified", "modificationdate", "lastbuilddate");
 
   /**
-   * The relations of a link to the entry's page, with the one that names it in full (RFC 4287,
-   * section 4.2.7.2).
+   * Values of {@code rel} for a link to the entry's page, including the full name of {@code
+   * alternate} (RFC 4287, section 4.2.7.2).
    */
   private static final Set<String> ALTERNATE =
       Set.of("", "alternate", "http://www.iana.org/assignments/relation/alternate");
@@ -41,14 +41,14 @@ final class XmlEntry {
   private static final Set<String> PAGE_TYPES = Set.of("", "text/html", "application/xhtml+xml");
 
   /**
-   * How many references of an entry are tried; if none of these is an address, the rest are not
-   * either.
+   * Maximum number of references of an entry tried as its address; if all fail, the rest would fail
+   * too.
    */
   private static final int MOST_REFERENCES = 20;
 
   /**
-   * Longest title read, in characters, before entities and markup are removed: one that was never
-   * closed contains the rest of the feed.
+   * Longest title read, in characters, before entities and markup are removed. A title element that
+   * was never closed contains the rest of the feed.
    */
   private static final int LONGEST_TITLE = 2_000;
 
@@ -72,7 +72,7 @@ final class XmlEntry {
     return children.getOrDefault(name, List.of());
   }
 
-  /** The address of the entry's page: the first usable one of all that the entry gives. */
+  /** Returns the address of the entry's page: the first usable address among its references. */
   Optional<CanonicalUrl> address() {
     List<Reference> references = new ArrayList<>();
     for (Element original : named("origlink")) {
@@ -111,8 +111,8 @@ final class XmlEntry {
   }
 
   /**
-   * The address in an identifier. Most identifiers are numbers, so a relative address counts only
-   * where it is called one.
+   * Returns the address in an identifier; empty if there is none. Most identifiers are numbers, so
+   * a relative address counts only where {@code isPermaLink} marks it as one.
    */
   private static String identifier(Element id) {
     return attribute(id, "ispermalink").equalsIgnoreCase("true")
@@ -126,8 +126,8 @@ final class XmlEntry {
   }
 
   /**
-   * Its own title, or one of Dublin Core or Atom; those of films, podcasts and maps mean other
-   * things.
+   * Returns the entry's own title, or else one of Dublin Core or Atom; titles of films, podcasts
+   * and maps mean other things.
    */
   @Nullable String title() {
     Element likely = null;

@@ -10,15 +10,15 @@ import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 /**
- * Reads RSS of every version, Atom and CDF with any names, namespaces and order: an entry counts
- * wherever it is.
+ * Reads RSS of every version, Atom and CDF, whatever the prefixes, namespaces and order: an entry
+ * counts wherever it is.
  */
 final class XmlFeed {
 
   /**
-   * Deepest nesting of elements; deeper ones are put beside each other. Atom with XHTML reaches
+   * Deepest nesting of elements kept; deeper elements become siblings. Atom with XHTML reaches
    * about thirty. For each end tag jsoup searches up to 256 open elements, so an entry full of
-   * unclosed markup would otherwise never end.
+   * unclosed tags would otherwise take too long.
    */
   private static final int DEEPEST = 250;
 
@@ -27,10 +27,10 @@ final class XmlFeed {
 
   private XmlFeed() {}
 
-  /** The listing; empty if there is neither a feed nor an entry with an address. */
+  /** Returns the listing; empty if there is neither a feed nor an entry with an address. */
   static Optional<Listing.Listed> read(
       String text, CanonicalUrl base, int limit, boolean repaired) {
-    // CDF is in capitals, RSS in any case, and end tags differ from start tags.
+    // CDF is in capitals, RSS in either case, and end tags may differ from start tags.
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Document document = HtmlTree.parseXml(text, parser.setMaxDepth(DEEPEST));
     FeedNamespaces namespaces = FeedNamespaces.of(document);

@@ -15,15 +15,15 @@ import io.micrometer.core.instrument.Timer;
 import java.util.List;
 import java.util.Locale;
 
-/** The metrics and traces of frontier and reader. Threads may share it. */
+/** The metrics and traces of frontier and reader. Thread-safe. */
 public final class IngestMetrics {
 
   private static final String LEFT_OUT = "Links that are not followed, by reason";
 
   /**
-   * The reasons of dead letters that are not about the page: a malformed record, and those of the
-   * handlers of Streams. These and the reader's reasons are counted from the start, so that the
-   * first letter shows as a rise.
+   * Reasons of dead letters that are not caused by the page: a malformed record, or a failure that
+   * an exception handler of Kafka Streams reports. The counters of these and of the reader's
+   * reasons start at 0, so that the first dead letter shows as an increase.
    */
   private static final List<String> FAULTS =
       List.of("failed", "malformed-page", "unreadable", "unwritable");
@@ -32,7 +32,7 @@ public final class IngestMetrics {
   private final Tracing tracing;
   private final StreamsProgress progress = new StreamsProgress();
 
-  /** Without tracing. */
+  /** Creates metrics without tracing. */
   public IngestMetrics(MeterRegistry meters) {
     this(meters, Tracing.OFF);
   }
@@ -116,7 +116,7 @@ public final class IngestMetrics {
     return Timer.start(meters);
   }
 
-  /** Ends the reading of a page; its result is counted as articles, links or dead letters. */
+  /** Records how long reading a page took; articles, links and dead letters count elsewhere. */
   public void read(Timer.Sample sample, FetchPurpose purpose) {
     sample.stop(
         Timer.builder("keeling.ingest.read")

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The knowledge of this process's Streams tasks, a share for each, for pages and metrics to read
- * while the tasks work. Threads may share it.
+ * What this process's Streams tasks know, one share per task, for pages and metrics to read while
+ * the tasks work. Thread-safe.
  *
  * @param <S> what is known of a key
  */
@@ -14,14 +14,14 @@ public final class TaskShares<S> {
 
   private final Map<String, Map<String, S>> shares = new ConcurrentHashMap<>();
 
-  /** Opens the share of a task and replaces what it knew before. For the task's thread. */
+  /** Opens the share of a task and drops what it knew before. Called by the task's thread. */
   public Share share(String task) {
     Map<String, S> states = new ConcurrentHashMap<>();
     shares.put(task, states);
     return new Share(task, states);
   }
 
-  /** All entries; a key that several tasks know comes several times. */
+  /** Returns all entries; a key that several tasks know occurs several times. */
   public Stream<Map.Entry<String, S>> entries() {
     return shares.values().stream().flatMap(share -> share.entrySet().stream());
   }
@@ -31,7 +31,7 @@ public final class TaskShares<S> {
     shares.values().forEach(share -> share.remove(key));
   }
 
-  /** The knowledge of one task. For that task's thread. */
+  /** What one task knows. Used by that task's thread only. */
   public final class Share implements AutoCloseable {
 
     private final String task;

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes lists of sources as OPML 2.0 (opml.org), the format in which feed readers
  * exchange subscriptions. A feed is an outline of type {@code rss}; a sitemap, section or page is
  * one of type {@code link}, which other programs ignore. What OPML lacks, such as the id, is in
- * attributes of our own namespace, so that a list that is written reads back the same.
+ * attributes of our own namespace, so that a written list can be read back without loss.
  */
 public final class Opml {
 
@@ -53,11 +53,11 @@ public final class Opml {
   }
 
   /**
-   * A list that was read.
+   * The result of reading a list.
    *
    * @param fresh sources that are not watched yet
-   * @param watched how many are watched already
-   * @param skipped outlines with an address that cannot be watched, and why, a line each
+   * @param watched number of sources that are already watched
+   * @param skipped outlines with an address that cannot be watched, and why, one line each
    */
   public record Read(List<Source> fresh, int watched, List<String> skipped) {
 
@@ -68,10 +68,9 @@ public final class Opml {
   }
 
   /**
-   * Reads a list. Outlines without an address are headings and ignored.
+   * Reads a list. Outlines without an address are headings and are ignored.
    *
-   * @param present the watched sources; their addresses are not fresh, and their ids are not given
-   *     again
+   * @param present the watched sources, which are not fresh; new sources do not get their ids
    * @throws NotOpmlException if the bytes are not OPML, even after repair
    */
   public static Read read(byte[] bytes, Collection<Source> present) throws NotOpmlException {
@@ -85,7 +84,7 @@ public final class Opml {
 
   private static Element root(String text) throws NotOpmlException {
     if (!ROOT.matcher(text).find()) {
-      throw new NotOpmlException("no OPML: it has no opml element");
+      throw new NotOpmlException("not OPML: it has no opml element");
     }
     try {
       return SafeXml.parse(text).getRootElement();
@@ -155,7 +154,7 @@ public final class Opml {
       if (address == null) {
         return;
       }
-      // Some programs write the scheme with which a feed reader is opened.
+      // Some programs write the scheme {@code feed:}, which opens a feed reader.
       Optional<CanonicalUrl> url =
           CanonicalUrl.of(
               address
@@ -207,7 +206,7 @@ public final class Opml {
       return LANGUAGE.matcher(code).matches() ? code : null;
     }
 
-    /** A value, ignoring the case of its name: programs write {@code xmlurl} and {@code xmlURL}. */
+    /** Returns an attribute by its name in any case, such as {@code xmlurl} or {@code xmlURL}. */
     private static @Nullable String attribute(Element outline, String name) {
       for (Attribute attribute : outline.getAttributes()) {
         if (attribute.getNamespace().equals(Namespace.NO_NAMESPACE)

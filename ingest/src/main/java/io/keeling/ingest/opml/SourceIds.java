@@ -10,7 +10,7 @@ public final class SourceIds {
 
   private SourceIds() {}
 
-  /** An id from a host name, numbered if others have it already. */
+  /** Returns an id made from a host name, with a number if the id is already taken. */
   public static String free(String host, Set<String> taken) {
     String plain =
         host.replaceFirst("^www\\.", "")

@@ -8,33 +8,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of a host's last articles, to recognise paragraphs that are on many of its pages; at
- * most 41 bytes for each article. For one thread.
+ * The texts of a host's last articles, which serve to recognise paragraphs that are on many of its
+ * pages. Stored in at most 41 bytes per article. Not thread-safe.
  */
 final class HostTexts {
 
   /**
-   * Our number for the format of the bytes. Another format is ignored, and the host is learned
-   * again.
+   * Version of our storage format. Bytes of another version are ignored, and the host's texts are
+   * learned again.
    */
   private static final byte FORMAT = 1;
 
   /**
-   * Articles of one host whose texts are compared, the last ones: a day of a large outlet. A notice
-   * in place of one article in thirty still meets itself.
+   * Number of articles of one host whose texts are kept, the latest ones: a day of a large outlet.
+   * A notice in place of one article in thirty still occurs several times among them.
    */
   static final int TEXTS = 128;
 
   /**
-   * So many other articles must have a paragraph before it counts as the host's and not the
-   * article's: one article may stand at three addresses, its own, a printed one, and that of before
+   * Number of other articles that must have a paragraph before it counts as the host's and not the
+   * article's. One article may have three addresses: its own, a print version, and the one before
    * its headline changed.
    */
   static final int OTHER_TEXTS = 3;
 
   /**
    * Share of a text that must be the host's for the page to be refused. Below it the rest may be
-   * the news, as in a running story that gets a new first paragraph every hour.
+   * news, as in a running story that gets a new first paragraph every hour.
    */
   private static final double REPEATED_SHARE = 0.9;
 
@@ -77,7 +77,7 @@ final class HostTexts {
     return buffer.array();
   }
 
-  /** Whether nearly all of a text is in several other articles of the host. */
+  /** Whether nearly all of a text occurs in several other articles of the host. */
   boolean hold(TextSketch text) {
     int length = 0;
     int known = 0;
@@ -107,8 +107,8 @@ final class HostTexts {
   }
 
   /**
-   * Stores an article in place of its earlier text, and drops the oldest beyond the limit; returns
-   * whether anything changed.
+   * Stores an article's text in place of its earlier one, and drops the oldest article beyond the
+   * limit. Returns whether anything changed.
    */
   boolean remember(TextSketch text) {
     int[] paragraphs = text.paragraphs().stream().mapToInt(Paragraph::hash).toArray();

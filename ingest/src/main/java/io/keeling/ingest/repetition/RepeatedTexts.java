@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses articles whose text is on many pages of their host: a consent notice, an error or a
- * subscription offer in place of each article. No single page shows that, so the last texts of each
- * host are kept in a state store. For one stream thread.
+ * subscription offer in place of each article. A single page does not show that, so the last texts
+ * of each host are kept in a state store. Used by one stream thread only.
  *
- * <p>The verdict depends only on the earlier records of the partition, and is written in their
- * transaction, so that a restart or a second reading gives the same.
+ * <p>The verdict depends only on the earlier records of the partition, and the texts are stored in
+ * the same transaction, so that a restart or a second reading gives the same verdict.
  */
 public final class RepeatedTexts {
 
-  /** The state store: texts by host. */
+  /** The state store, which maps each host to its texts. */
   public static final String STORE = "host-texts";
 
-  /** Hosts that cannot exist (RFC 6761): files of unknown origin, which share nothing. */
+  /** Suffix of the hosts given to files of unknown origin (RFC 6761), which are unrelated. */
   private static final String NO_HOST = ".invalid";
 
   private final Function<String, byte @Nullable []> get;
@@ -38,13 +38,13 @@ public final class RepeatedTexts {
     this.put = put;
   }
 
-  /** Uses the store of the processor's own partition. */
+  /** Returns a check on the store of the processor's own partition. */
   public static RepeatedTexts of(ProcessingContext context) {
     KeyValueStore<String, byte[]> store = context.getStateStore(STORE);
     return new RepeatedTexts(store::get, store::put);
   }
 
-  /** Keeps texts in memory only, for a reading that changes nothing. */
+  /** Returns a check that keeps texts in memory only, for a reading that stores nothing. */
   public static RepeatedTexts inMemory() {
     Map<String, byte[]> hosts = new HashMap<>();
     return new RepeatedTexts(hosts::get, hosts::put);
@@ -59,8 +59,8 @@ public final class RepeatedTexts {
   }
 
   /**
-   * The same reading, or {@link UnreadableReason#BOILERPLATE} if its text is on many pages of the
-   * host. An article never counts against itself, and hosts are independent.
+   * Returns the given reading, or {@link UnreadableReason#BOILERPLATE} if its text is on many pages
+   * of the host. An article's own earlier text does not count, and neither do texts of other hosts.
    */
   public Reading check(String host, Reading reading) {
     if (!(reading instanceof Reading.Readable readable) || host.endsWith(NO_HOST)) {
@@ -75,9 +75,9 @@ public final class RepeatedTexts {
     return repeated
         ? new Reading.Unreadable(
             UnreadableReason.BOILERPLATE,
-            "nearly all of its text stands on "
+            "nearly all of its text is on at least "
                 + HostTexts.OTHER_TEXTS
-                + " other pages of its host or more")
+                + " other pages of its host")
         : reading;
   }
 }

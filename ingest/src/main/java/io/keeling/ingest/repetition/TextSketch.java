@@ -8,26 +8,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The remembered part of an article's text: its longest paragraphs, as hashes of their folded
- * words.
+ * A digest of an article's text: its longest paragraphs, as hashes of their folded words.
  *
  * @param article the first 64 bits of the article's id
- * @param paragraphs its longest paragraphs, longest first, none twice
+ * @param paragraphs the longest paragraphs, without repetitions, longest first
  */
 record TextSketch(long article, List<Paragraph> paragraphs) {
 
   /**
-   * Paragraphs that represent a text: a notice in place of an article has fewer, and eight
-   * paragraphs that all occur elsewhere are no coincidence. No setting, as sketches of different
-   * lengths cannot be compared.
+   * Maximum number of paragraphs that represent a text. A notice in place of an article has fewer,
+   * and eight paragraphs that all occur elsewhere are no coincidence. Not configurable, as sketches
+   * of different lengths cannot be compared.
    */
   static final int MOST_PARAGRAPHS = 8;
 
   private static final int HEXADECIMAL = 16;
 
   /**
-   * @param hash 32 bits of the SHA-256 of its folded words
-   * @param length its length in folded characters
+   * @param hash 32 bits of the SHA-256 of the folded words
+   * @param length number of folded characters
    */
   record Paragraph(int hash, int length) {}
 

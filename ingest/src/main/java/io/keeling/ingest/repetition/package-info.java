@@ -1,4 +1,4 @@
-/** Tells texts that a host shows on many pages. */
+/** Recognises texts that a host shows on many pages. */
 @NullMarked
 package io.keeling.ingest.repetition;
 

@@ -9,17 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often something appears in a listing, by the dates of its links.
+ * How often links appear in a listing, judging by their dates.
  *
- * @param newest the date of its newest link
- * @param longestGap the longest time between two successive dates; null if there are not two
+ * @param newest the date of the newest link
+ * @param longestGap the longest time between two successive dates; null if there are fewer than two
+ *     dates
  */
 public record Cadence(Instant newest, @Nullable Duration longestGap) {
 
-  /** Newest dates that count; older gaps say nothing about today. */
+  /** Number of the newest dates that count; older gaps say nothing about today. */
   private static final int MOST_DATES = 30;
 
-  /** The cadence of a listing; null if no link has a date. */
+  /** Returns the cadence of a listing; null if no link has a date. */
   public static @Nullable Cadence of(List<ListedLink> links) {
     List<Instant> dates =
         links.stream()
@@ -39,7 +40,7 @@ public record Cadence(Instant newest, @Nullable Duration longestGap) {
     return new Cadence(Objects.requireNonNull(dates.get(0)), longest);
   }
 
-  /** The newest date, or now if it lies ahead: such dates are mistakes or announcements. */
+  /** Returns the newest date; now if that date is ahead, by mistake or for an announcement. */
   public Instant newestBefore(Instant now) {
     return newest.isAfter(now) ? now : newest;
   }

@@ -6,18 +6,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The news and failures of a source so far, from which its usual behaviour is learned.
+ * The news and failures of a source so far, from which its usual silences and outages are learned.
  *
- * <p>A usual length is the longest one seen, and halves with each {@link #FADING} that passes: a
- * weekend is remembered until the next, and an outage of last winter is not.
+ * <p>The usual duration is the longest one seen, halved with each {@link #FADING} that passes: a
+ * silent weekend is remembered until the next one, but last winter's outage is not.
  *
  * @param watchedSince when the source entered the catalogue
  * @param triedAt when the last poll ended, with or without success
- * @param newsAt when it last had news
- * @param usualSilence the longest time between news; null until it had news twice
- * @param failingSince when the first of the current row of failed polls ended
+ * @param newsAt when the source last had news
+ * @param usualSilence the longest time between news, faded; null until the source had news twice
+ * @param failingSince when the first poll of the current run of failures ended
  * @param problem one line on the last failure
- * @param usualOutage the longest row of failures; null until one has ended
+ * @param usualOutage the longest run of failures, faded; null until one has ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceHistory(
@@ -29,24 +29,24 @@ public record SourceHistory(
     @Nullable String problem,
     @Nullable Duration usualOutage) {
 
-  /** Time in which a usual length halves: weekends stay in mind, and holidays do not. */
+  /** Time in which a usual duration halves: weekends are remembered, holidays are not. */
   static final Duration FADING = Duration.ofDays(14);
 
   static SourceHistory begun(Instant now) {
     return new SourceHistory(now, null, null, null, null, null, null);
   }
 
-  /** Whether there was news after a time; false if the time is null. */
+  /** Whether there was news after the given time; false if the time is null. */
   public boolean newsSince(@Nullable Instant time) {
     return newsAt != null && time != null && newsAt.isAfter(time);
   }
 
   /**
-   * After a poll that was answered.
+   * Returns the history after a successful poll.
    *
-   * @param news whether with something new
-   * @param cadence what the dates in the listing say; used until there is a history of news
-   * @param polledAt when the poll before was answered, if one was
+   * @param news whether the poll brought news
+   * @param cadence the cadence by the dates in the listing; used until there is a history of news
+   * @param polledAt when the previous successful poll ended, if there was one
    */
   public SourceHistory answered(
       boolean news, @Nullable Cadence cadence, @Nullable Instant polledAt, Instant now) {
@@ -58,13 +58,13 @@ public record SourceHistory(
     if (!news) {
       return well;
     }
-    // At the first poll everything is new; the dates tell how old it is.
+    // At the first poll all links are new; their dates tell how old they are.
     return newsAt == null && cadence != null
         ? well.withNews(cadence.newestBefore(now), cadence.longestGap())
         : well.news(now);
   }
 
-  /** After news, perhaps in a further sitemap of the source. */
+  /** Returns the history after news, perhaps in a further sitemap of the source. */
   public SourceHistory news(Instant now) {
     if (newsAt == null) {
       return withNews(now, null);

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the frontier knows of a source.
  *
- * <p>Its components are the fields of its JSON in the state store, as earlier releases wrote them;
- * {@link SourceStateBuilder} makes it field by field.
+ * <p>The components are the fields of the JSON in the state store, which earlier releases also
+ * wrote. {@link SourceStateBuilder} sets them one by one.
  *
- * @param source what the catalogue says
+ * @param source the source as in the catalogue
  * @param due when it is polled next
  * @param interval the learned time between polls
  * @param failures failed polls in a row
  * @param verdict why the last poll failed or could not be read; null if it succeeded
- * @param since when that began
+ * @param since since when polls fail with this verdict
  * @param polledAt when the last successful poll ended
- * @param etag validator of the last answer
- * @param lastModified validator of the last answer
+ * @param etag validator of the last response
+ * @param lastModified validator of the last response
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceState(
@@ -41,12 +41,12 @@ public record SourceState(
 
   public SourceState {
     if (history == null) {
-      // A state of a release without histories.
+      // A state written by a release that had no histories.
       history = SourceHistory.begun(polledAt == null ? due : polledAt);
     }
   }
 
-  /** A source that no frontier knows yet. */
+  /** Returns the state of a source that no frontier knows yet. */
   public static SourceState unknown(Source source, Instant now) {
     return fresh(source, now, now, Duration.ZERO);
   }
@@ -55,7 +55,7 @@ public record SourceState(
     return new SourceStateBuilder(source, due, interval, SourceHistory.begun(now)).build();
   }
 
-  /** After a change in the catalogue. */
+  /** Returns the state after a change in the catalogue. */
   public SourceState withSource(Source changed, Instant nextDue) {
     return new SourceStateBuilder(this).source(changed).due(nextDue).build();
   }
@@ -65,9 +65,9 @@ public record SourceState(
   }
 
   /**
-   * After a poll that could be read.
+   * Returns the state after a poll that could be read.
    *
-   * @param past the history with the poll
+   * @param past the history, including this poll
    * @param nextInterval the learned time between polls
    */
   public SourceState succeeded(
@@ -84,12 +84,12 @@ public record SourceState(
   }
 
   /**
-   * After a poll that failed.
+   * Returns the state after a poll that failed.
    *
    * @param problem one line on what went wrong
    */
   public SourceState failed(String why, @Nullable String problem, Instant now, Instant nextDue) {
-    // Without validators the next poll fetches the page whole: the last one could not be used.
+    // The last page could not be used, so without validators the next poll fetches all of it.
     return new SourceStateBuilder(this)
         .due(nextDue)
         .failures(failures + 1, why, why.equals(verdict) ? since : now)

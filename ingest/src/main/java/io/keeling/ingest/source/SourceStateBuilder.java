@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link SourceState} from the state before. */
+/** Builds a {@link SourceState}, from the previous one or from its required parts. */
 final class SourceStateBuilder {
 
   private Source source;
@@ -51,7 +51,7 @@ final class SourceStateBuilder {
     return this;
   }
 
-  /** How many polls failed in a row, why, and since when; 0, null and null for none. */
+  /** Sets how many polls failed in a row, why, and since when; 0, null and null if none did. */
   SourceStateBuilder failures(int count, @Nullable String why, @Nullable Instant start) {
     this.failures = count;
     this.verdict = why;

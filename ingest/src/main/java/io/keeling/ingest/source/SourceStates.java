@@ -5,16 +5,16 @@ import io.keeling.runtime.kafka.KafkaConnection;
 import java.time.Duration;
 import java.util.List;
 
-/** Reads what all instances of ingest know of their sources, from Kafka. */
+/** Reads the source states of all instances of ingest from Kafka. */
 public final class SourceStates {
 
-  /** How long reading the states may take: a person waits, and there may be many of them. */
+  /** Time limit for reading the states: a user waits for them, but there may be many. */
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
 
   private SourceStates() {}
 
   /**
-   * All states; none if ingest has never run.
+   * Returns all source states; none if ingest has never run.
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer within a minute
    */

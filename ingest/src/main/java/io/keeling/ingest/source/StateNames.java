@@ -1,6 +1,6 @@
 package io.keeling.ingest.source;
 
-/** Kafka's names for ingest's application and its sources. */
+/** Names in Kafka of ingest's application and of its source states. */
 public final class StateNames {
 
   /**
@@ -10,7 +10,7 @@ public final class StateNames {
 
   public static final String SOURCES = "frontier-sources";
 
-  /** The compacted topic of all source states, keyed by host and id. */
+  /** The compacted topic of all source states, keyed by host and source id. */
   public static final String SOURCE_STATES = APPLICATION + "-" + SOURCES + "-changelog";
 
   private StateNames() {}

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** An event about an article that {@link VersionFilter} reacts to. */
 sealed interface ArticleEvent {
 
-  /** Calls one of the two, by the kind of event. */
+  /** Calls the consumer for this kind of event. */
   void handle(Consumer<Article> read, Consumer<Removal> decided);
 
   /** The article was read from a page. */

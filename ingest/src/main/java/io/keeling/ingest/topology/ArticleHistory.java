@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The versions of an article that have been published to {@code keeling.articles}.
  *
- * @param last the published version that was fetched last: how the article reads now
- * @param fetchedAt when that was fetched
+ * @param last the published version that was fetched last, which is how the article reads now
+ * @param fetchedAt when the last version was fetched
  * @param seen published versions, the most recently published at the end
  * @param removedAt when the article was taken down; null while it may be published
  */
@@ -24,7 +24,7 @@ record ArticleHistory(
     return new ArticleHistory(version, fetchedAt, List.of(version), null);
   }
 
-  /** The history of an article that is taken down. */
+  /** Returns the history of an article that is taken down. */
   static ArticleHistory removed(Instant at) {
     return new ArticleHistory("", at, List.of(), at);
   }
@@ -34,21 +34,22 @@ record ArticleHistory(
   }
 
   /**
-   * Whether a version is to be published: a new one is, and an earlier one if it was fetched after
-   * the last and differs from it, because the outlet took a change back. So reading old pages
-   * again, in any order, publishes nothing twice.
+   * Whether a version is to be published. A new version is. So is an earlier version if it was
+   * fetched after the last one and differs from it, because the outlet has undone a change. So
+   * reading old pages again, in any order, publishes nothing twice.
    *
-   * <p>The last version is never news, even if it is forgotten because many older ones came late.
+   * <p>The last version is never news, even if it is no longer in {@code seen} because many older
+   * versions came late.
    */
   boolean isNews(String version, Instant fetched) {
     return !version.equals(last) && (!seen.contains(version) || fetched.isAfter(fetchedAt));
   }
 
   /**
-   * The history with one more version. One fetched before the last comes late (from an import or a
-   * host that waited) and does not take its place.
+   * Returns the history with one more version. A version fetched before the last one (from an
+   * import, or from a host that had to wait) does not replace it as the last.
    *
-   * @param most versions remembered
+   * @param most maximum number of versions remembered
    */
   ArticleHistory with(String version, Instant fetched, int most) {
     List<String> more = new ArrayList<>(seen);

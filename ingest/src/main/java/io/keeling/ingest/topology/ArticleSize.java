@@ -9,15 +9,15 @@ import java.util.Objects;
 final class ArticleSize {
 
   /**
-   * Room for the tags of enrich and the record's overhead, in bytes. No setting, as the largest
-   * record is part of the contract.
+   * Number of bytes reserved for the tags of enrich and the record's overhead. Not configurable, as
+   * the largest record is part of the contract.
    */
   private static final int MARGIN = 256 * 1024;
 
   private static final int LARGEST = Topics.LARGEST_RECORD - MARGIN;
 
   /**
-   * Page size, in bytes, up to which an article surely fits: JSON takes at most six bytes for a
+   * Page size, in bytes, up to which an article always fits: JSON needs at most six bytes for a
    * character (RFC 8259, section 7).
    */
   private static final int SURELY_FITS = LARGEST / 6;

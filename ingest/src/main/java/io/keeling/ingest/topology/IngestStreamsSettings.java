@@ -17,20 +17,20 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class IngestStreamsSettings {
 
   /**
-   * Memory for the caches of the state stores: none, because Kafka Streams keeps the whole page of
-   * an entry beside it without counting it.
+   * Memory for the caches of the state stores, in bytes: none, because Kafka Streams keeps the
+   * whole page that led to an entry in memory with it, without counting it.
    */
   private static final long CACHE_BYTES = 0;
 
   /**
-   * Records of one partition that are read ahead and taken from Kafka at a time: few, as pages may
-   * be large.
+   * Maximum number of records of one partition that are buffered, and that are taken from Kafka at
+   * a time: few, as pages may be large.
    */
   private static final int BUFFERED_RECORDS = 64;
 
   /**
-   * Most bytes taken from Kafka at a time, unless a single record has more: a little more than the
-   * largest record, 12 MiB.
+   * Maximum number of bytes taken from Kafka at a time, unless a single record is larger: a little
+   * more than the largest record, 12 MiB.
    */
   private static final int FETCH_BYTES = 16 * 1024 * 1024;
 
@@ -57,7 +57,7 @@ public final class IngestStreamsSettings {
         });
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), BUFFERED_RECORDS);
-    // The same session as the fetcher's: both depend on the pauses of one process.
+    // The same session time-out as the fetcher's, as both must outlast the pauses of one process.
     ingest
         .instances()
         .session()

@@ -36,11 +36,11 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The Streams topology of frontier and reader. It relies on exactly-once processing: the memory of
- * a listing and its new links are written together or not at all.
+ * The Streams topology of frontier and reader. It relies on exactly-once processing: what is
+ * remembered of a listing and its new links are written together or not at all.
  *
- * <p>Everything of a host is in one task: its sources, the links that lead to it, and its pages,
- * because all three are keyed by host and have the same number of partitions.
+ * <p>One task has everything of a host: its sources, the links that lead to it, and its pages. All
+ * three are keyed by host and have the same number of partitions.
  */
 public final class IngestTopology {
 
@@ -68,7 +68,7 @@ public final class IngestTopology {
 
   /**
    * @param partitions number of partitions of {@code keeling.pages}
-   * @param watcher hears of every polled feed
+   * @param watcher is notified of every polled feed
    * @param deadline for reading a page
    * @param stores gives the supplier for a store's name
    */
@@ -152,7 +152,7 @@ public final class IngestTopology {
   private static void fetches(KStream<String, FrontierAction> actions) {
     only(actions, FrontierAction.Ask.class, "ask")
         .<String, FetchRequest>process(Unwrapper::request, Named.as("ask-request"))
-        // Keyed by site, not by host: one process paces all hosts of a site.
+        // Keyed by site, not by host, so that one process keeps the pauses of all hosts of a site.
         .selectKey((host, request) -> Sites.of(host), Named.as("ask-site"))
         .to(
             Topics.FETCHES.name(),
@@ -179,7 +179,7 @@ public final class IngestTopology {
             Produced.with(KEY, ContractSerdes.ARTICLE).withName("articles"));
   }
 
-  /** Decisions, partitioned like their articles. */
+  /** Returns the decisions on articles, which are partitioned like the articles. */
   private KStream<String, ArticleEvent> removals(StreamsBuilder builder) {
     return builder.stream(
             Topics.REMOVALS.name(), Consumed.with(KEY, ContractSerdes.REMOVAL).withName("removals"))

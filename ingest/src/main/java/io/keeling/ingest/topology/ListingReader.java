@@ -19,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a page as a listing of the kind that its bytes show, or otherwise of the kind that it was
- * fetched as. Threads may share it.
+ * Reads a page as the kind of listing that its bytes show, or else as the kind that it was fetched
+ * as. Thread-safe.
  */
 final class ListingReader {
 
   /**
-   * @param what the kind that the page was read as: feed, sitemap or section
+   * @param what kind of listing that the page was read as: feed, sitemap or section
    */
   record Read(FetchPurpose what, Listing listing) {}
 
@@ -34,7 +34,7 @@ final class ListingReader {
   private final int limit;
 
   /**
-   * @param limit most links taken from one page
+   * @param limit maximum number of links taken from one page
    */
   ListingReader(int limit) {
     this.limit = limit;
@@ -46,7 +46,7 @@ final class ListingReader {
     return new Read(what, listing.plausibleAt(page.fetchedAt()));
   }
 
-  /** Reports a bug of ours as a listing that cannot be read, so that the frontier hears of it. */
+  /** Reports an exception of a reader, a bug of ours, as a listing that cannot be read. */
   static Listing guarded(FetchPurpose what, Page page, Supplier<Listing> reading) {
     try {
       return reading.get();
@@ -83,7 +83,7 @@ final class ListingReader {
     return purpose.name().toLowerCase(Locale.ROOT);
   }
 
-  /** An invalid pattern counts as none: the page is measured instead. */
+  /** Returns null for an invalid pattern: the links are then measured instead. */
   private static @Nullable LinkPattern pattern(@Nullable String text) {
     return text == null ? null : LinkPattern.of(text).orElse(null);
   }

@@ -46,8 +46,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads fetched pages, articles for their text and listings for their links, and reports the
- * outcome of each to the frontier of its host. For one stream thread; the bytes are read on the
- * thread of a {@link RecordWorker}, which touches neither stores nor context.
+ * outcome of each to the frontier of its host. Used by one stream thread only. The bytes are read
+ * on the thread of a {@link RecordWorker}, which uses neither stores nor context.
  */
 final class PageReader implements Processor<String, byte[], String, ReadAction> {
 
@@ -59,7 +59,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private final YieldBoard board;
   private final FeedWatcher watcher;
 
-  /** The readers of pages. Threads may share them, even one whose work was given up. */
+  /** The readers of pages. Thread-safe, as reading that took too long may still be going on. */
   private record Readers(ArticleReader articles, ListingReader listings, FeedWatcher watcher) {
 
     ListingReader.Read listing(Page page, CanonicalUrl url, @Nullable Source source) {
@@ -78,8 +78,8 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
   private SourceYields yields;
 
   /**
-   * @param board hears of the quality of pages
-   * @param watcher hears of every polled feed
+   * @param board receives the quality of pages
+   * @param watcher is notified of every polled feed
    * @param deadline for reading a page
    */
   PageReader(
@@ -140,7 +140,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
     }
   }
 
-  /** Reads an article; returns the outcome in a word. */
+  /** Reads an article; returns the outcome as one word. */
   private String readArticle(
       Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     RawPage raw =
@@ -176,13 +176,13 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
         });
   }
 
-  /** Reports a page that nothing could be read from; returns the reason. */
+  /** Reports a page that could not be read; returns the reason. */
   private String refuse(Record<String, byte[]> record, Page page, String reason, String message) {
     report(record, PageRead.of(page, letter(record, page, reason, message)));
     return reason;
   }
 
-  /** Reads a listing; returns the outcome in a word. */
+  /** Reads a listing; returns the outcome as one word. */
   private String readListing(
       Record<String, byte[]> record, Page page, Timer.Sample sample, Step step) {
     CanonicalUrl url =
@@ -199,7 +199,7 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             });
   }
 
-  /** Passes on the links of a listing; returns the outcome in a word. */
+  /** Passes on the links of a listing; returns the outcome as one word. */
   private String follow(
       Record<String, byte[]> record,
       Page page,
@@ -225,14 +225,14 @@ final class PageReader implements Processor<String, byte[], String, ReadAction> 
             });
   }
 
-  /** Begins the trace of a page at the link that leads to it. */
+  /** Begins the trace of a page, at the link through which it was found. */
   private void discovered(LinkFound link, String host, Step listing) {
     try (Step step = metrics.tracing().first("discover", link.trace())) {
       step.about(Detail.SOURCE, link.sourceId()).about(Detail.HOST, host).linked(listing.context());
     }
   }
 
-  /** The outlet as the catalogue knows it; null for imports, whose pages name it themselves. */
+  /** Returns the outlet as in the catalogue; null for imports, whose pages name it themselves. */
   private @Nullable Outlet outlet(String host, Page page) {
     String name = known.outlet(host, page);
     Optional<CanonicalUrl> url = CanonicalUrl.of(page.finalUrl());

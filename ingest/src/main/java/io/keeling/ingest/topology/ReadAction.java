@@ -12,12 +12,12 @@ sealed interface ReadAction {
   /** An article was found. */
   record Found(Article article, String trace, @Nullable String traceParent) implements ReadAction {}
 
-  /** A link to another page was found; keyed by that page's host. */
+  /** A link to another page was found. The record is keyed by that page's host. */
   record Led(LinkFound link) implements ReadAction {}
 
   /** The outcome of reading a page, for the frontier of its host. */
   record Report(PageRead read) implements ReadAction {}
 
-  /** The record is no page: its dead letter. */
+  /** The record is not a page; this is its dead letter. */
   record NoPage(DeadLetter letter) implements ReadAction {}
 }

@@ -13,9 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Routes changes of sources to the frontiers of their hosts. It remembers each source's host, so
- * that a tombstone, which names none, and a source that moves also reach the former host. For one
- * stream thread.
+ * Routes changes of sources to the frontiers of their hosts. Remembers each source's host, so that
+ * a tombstone, which names no host, and a source that moves to another host also reach the former
+ * host. Used by one stream thread only.
  */
 final class SourceRouter implements Processor<String, Source, String, SourceChanged> {
 
@@ -40,7 +40,7 @@ final class SourceRouter implements Processor<String, Source, String, SourceChan
       throw new UnusableRecordException(
           "unusable-source", "source " + id + " has no http or https address");
     }
-    // To the frontier a paused source is gone.
+    // For the frontier, a paused source does not exist.
     boolean watched = source != null && !source.pausedNow();
     String host = watched ? url.orElseThrow().host() : null;
     if (before != null && !before.equals(host)) {

@@ -14,8 +14,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unwraps a value and gives its record only the trace headers; those of its page are not its own.
- * For one stream thread.
+ * Unwraps a value and keeps only the trace headers of its record, since the page's headers do not
+ * apply to the value. Used by one stream thread only.
  *
  * @param <T> the wrapper
  * @param <V> the value

@@ -13,17 +13,17 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Publishes new versions of articles, and nothing of an article that is taken down. Its records are
  * keyed by article id, not by host: an article may be reached through several hosts (a mobile site,
- * a link shortener, an import), and only one place can tell which versions are new. For one stream
- * thread.
+ * a link shortener, an import), and only one place can tell which versions are new. Used by one
+ * stream thread only.
  *
- * <p>Decisions to take an article down pass through here too, so that the tombstone in {@code
- * keeling.articles} follows everything published before, and nothing follows it.
+ * <p>Decisions to take an article down pass through this class too, so that the tombstone in {@code
+ * keeling.articles} comes after all published versions, and no version comes after it.
  */
 final class VersionFilter implements Processor<String, ArticleEvent, String, Article> {
 
   /**
-   * Versions of an article that are remembered. Beyond them, an old version of a page that changes
-   * at every fetch is published again.
+   * Maximum number of versions remembered of an article. If a page changes at every fetch, an old
+   * version beyond them is published again.
    */
   private static final int MOST_VERSIONS = 64;
 
@@ -49,8 +49,8 @@ final class VersionFilter implements Processor<String, ArticleEvent, String, Art
   }
 
   /**
-   * Repeats the tombstone for a repeated decision: an operator may send it again if it did not
-   * arrive.
+   * Applies a decision to take down or restore an article, and sends a tombstone. A repeated
+   * decision sends it again: an operator may repeat one if the tombstone did not arrive.
    */
   private void decide(Record<String, ArticleEvent> record, Removal removal) {
     if (removal.removed()) {

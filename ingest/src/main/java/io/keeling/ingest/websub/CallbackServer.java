@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the calls of hubs: confirms wanted subscriptions (WebSub, section 5.3), and takes
+ * Answers the calls of hubs: confirms wanted subscriptions (WebSub, section 5.3), and accepts
  * refusals (section 5.2) and pings (section 7). A caller without a subscription's token learns and
- * changes nothing. Threads may share it.
+ * changes nothing. Thread-safe.
  */
 final class CallbackServer implements AutoCloseable {
 
@@ -30,24 +30,21 @@ final class CallbackServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CallbackServer.class);
 
-  /**
-   * Longest challenge that is answered, in characters; those of hubs are random texts of some
-   * dozen.
-   */
+  /** Longest challenge that is answered, in characters. Hubs send random texts of a few dozen. */
   private static final int LONGEST_CHALLENGE = 4096;
 
   /**
-   * Most connections at once from the internet, at a socket and some kB each; few hubs call at a
-   * time.
+   * Maximum number of simultaneous connections from the internet, at a socket and a few kB each;
+   * few hubs call at the same time.
    */
   private static final int MOST_CONNECTIONS = 500;
 
-  /** Most calls answered at once; a slow sender occupies one of these threads and nothing else. */
+  /** Maximum number of calls answered at a time; a slow sender occupies only one thread. */
   private static final int THREADS = 32;
 
   /**
-   * Largest call of a hub that is read, in bytes: what a fetched feed may have by default. Its
-   * signature covers all of it, so a larger one cannot be checked and is dropped.
+   * Largest body of a hub's call that is read, in bytes: the default limit of a fetched feed. The
+   * signature covers the whole body, so a larger one cannot be checked and is dropped.
    */
   static final int LARGEST_DELIVERY = 8 * 1024 * 1024;
 
@@ -98,7 +95,7 @@ final class CallbackServer implements AutoCloseable {
       server.start();
     } catch (RuntimeException e) {
       throw new IllegalStateException(
-          "cannot listen for hubs on %s:%d. Is it taken? Choose another with ingest.websub.port."
+          "cannot listen for hubs on %s:%d. Is the port taken? Choose another with ingest.websub.port."
               .formatted(config.bindAddress(), config.port()),
           e);
     }
@@ -169,9 +166,9 @@ final class CallbackServer implements AutoCloseable {
       context.status(413);
       return;
     }
-    // A wrong signature gets the same answer as a right one (section 7.1), so that nobody can
-    // guess; and so does a hub that has not asked back, which another instance may just have heard
-    // from.
+    // A wrong signature gets the same response as a right one (section 7.1), so that nobody can
+    // guess it. So does a hub that has not confirmed the subscription: another instance may just
+    // have received its confirmation.
     context.status(202);
     if (!HubSignature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
       metrics.called("unsigned");

@@ -4,13 +4,13 @@ import io.keeling.contract.fetch.Page;
 import io.keeling.contract.source.Source;
 import org.jspecify.annotations.Nullable;
 
-/** Hears of every poll of a feed, on stream threads, so it must neither wait nor throw. */
+/** Is notified of every poll of a feed, on stream threads, so it must neither block nor throw. */
 public interface FeedWatcher {
 
   FeedWatcher NONE = (page, source) -> {};
 
   /**
-   * A poll ended, with any outcome.
+   * Called when a poll has ended, with any outcome.
    *
    * @param source the polled source; null if it is no longer watched
    */

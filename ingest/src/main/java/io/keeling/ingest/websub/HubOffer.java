@@ -14,24 +14,24 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub that a feed names, and the address by which the hub knows the feed. They are in the {@code
+ * A hub that a feed names, and the address by which the hub knows the feed. Both are in the {@code
  * Link} headers, or else in the feed itself (WebSub, section 4): links of Atom, also in RSS, and
  * {@code hubs} of JSON Feed.
  *
  * @param hub where to subscribe
- * @param topic the feed's own address, exactly as it was written
+ * @param topic the feed's own address, exactly as written
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /** The start of an entry: links of a whole feed come before the first one, or after the last. */
+  /** The start of an entry; links of the whole feed are before the first or after the last. */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =
       Pattern.compile("</(?:[\\w-]{1,32}:)?(?:item|entry)\\s*>");
 
   /**
-   * How much of a feed's head and tail is searched, in characters, to bound the work of every poll;
-   * the part before the first entry has a few thousand.
+   * Number of characters searched at the start and at the end of a feed, which limits the work of
+   * every poll. The part before the first entry has a few thousand.
    */
   private static final int LONGEST = 64 * 1024;
 
@@ -45,7 +45,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
 
   private record Named(String relation, String address) {}
 
-  /** The hub in a fetched feed; never throws for its content. */
+  /** Returns the hub that a fetched feed names. Never throws, whatever the feed contains. */
   static Optional<HubOffer> of(Page page) {
     Optional<CanonicalUrl> base = CanonicalUrl.of(page.finalUrl());
     if (base.isEmpty()) {
@@ -127,7 +127,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
         .orElse(null);
   }
 
-  /** An absolute address stays as it is written: the hub compares it literally. */
+  /** Returns an absolute address as it is written, since the hub compares it literally. */
   private static String absolute(String address, CanonicalUrl base) {
     return CanonicalUrl.of(address).isPresent()
         ? address

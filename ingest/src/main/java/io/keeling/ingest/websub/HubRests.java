@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the requests to one site of hubs. Feeds choose the sites, so only resting ones are
- * remembered. For one thread.
+ * Spaces the requests to each site of hubs. Feeds choose the sites, so only the resting ones are
+ * remembered, to limit memory. Not thread-safe.
  */
 final class HubRests {
 
@@ -31,7 +31,7 @@ final class HubRests {
             .build();
   }
 
-  /** How long to wait before a site may be asked; the site then rests again. */
+  /** Returns the wait before the next request to a site, which then rests again. */
   Duration next(String site) {
     Instant now = clock.instant();
     @Nullable Instant until = rests.getIfPresent(site);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code X-Hub-Signature} (WebSub, section 7.1). */
 final class HubSignature {
 
-  /** SHA-1 too: many hubs know no other, and as an HMAC it is still safe. */
+  /** Accepts SHA-1 too: many hubs know nothing else, and as an HMAC it is still safe. */
   private static final Map<String, String> METHODS =
       Map.of(
           "sha1", "HmacSHA1",
@@ -23,7 +23,7 @@ final class HubSignature {
 
   private HubSignature() {}
 
-  /** Whether a header is the signature of the bytes, compared in constant time. */
+  /** Whether the header is the signature of the bytes. Compares in constant time. */
   static boolean valid(@Nullable String header, String secret, byte[] body) {
     String[] parts = header == null ? new String[0] : header.strip().split("=", 2);
     String method = parts.length < 2 ? null : METHODS.get(parts[0].toLowerCase(Locale.ROOT));

@@ -26,20 +26,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Requests a feed at once when its hub reports a change. The hub's own content is dropped: the feed
- * is fetched under the fetcher's rules. Pings that come too fast are one fetch, made when the pause
- * is over, so that no news is missed. Threads may share it.
+ * Requests a feed at once when its hub reports a change. The content that the hub sends is dropped:
+ * the feed is fetched under the fetcher's rules. Pings that follow too fast are merged into one
+ * fetch at the end of the pause, so that no news is missed. Thread-safe.
  */
 final class Pings implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Pings.class);
 
-  /** How long closing waits; the next poll makes up for a lost ping. */
+  /** How long closing waits for unsent requests; the next poll makes up for a lost ping. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   /**
-   * Milliseconds that a write may block, so that a hub gets its answer even while the broker is
-   * away.
+   * Milliseconds that a write may block, so that a hub gets a response even while the broker is
+   * unavailable.
    */
   private static final int LONGEST_BLOCK_MILLIS = 2_000;
 
@@ -47,7 +47,7 @@ final class Pings implements AutoCloseable {
   private final long pauseNanos;
   private final ScheduledThreadPoolExecutor later;
 
-  /** When each source was last, or will be, fetched because of a ping; kept for one pause. */
+  /** When each source was, or will be, fetched because of a ping; kept for one pause. */
   private final Map<String, Long> fetches = new HashMap<>();
 
   Pings(KafkaConnection kafka, Duration pause) {
@@ -60,7 +60,7 @@ final class Pings implements AutoCloseable {
     later.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Takes in that a hub reported a change of a feed. */
+  /** Requests the feed of which a hub reported a change. */
   @SuppressWarnings("FutureReturnValueIgnored") // ask() logs its failures
   synchronized void pinged(Subscription subscription) {
     long now = System.nanoTime();
@@ -74,7 +74,7 @@ final class Pings implements AutoCloseable {
     later.schedule(() -> ask(subscription), at - now, TimeUnit.NANOSECONDS);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   private void ask(Subscription subscription) {
     CanonicalUrl url = CanonicalUrl.of(subscription.url()).orElseThrow();
     FetchRequest request =
@@ -89,7 +89,7 @@ final class Pings implements AutoCloseable {
         (metadata, failure) -> {
           if (failure != null) {
             LOG.warn(
-                "Cannot request source {} after a ping; its next poll makes up for it: {}",
+                "Cannot request source {} after a ping; its next poll will fetch the change: {}",
                 subscription.source(),
                 failure.toString());
           }

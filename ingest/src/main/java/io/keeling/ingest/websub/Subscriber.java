@@ -27,26 +27,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Subscribes to the hubs of feeds and renews in time (WebSub, section 5). It decides at each poll
- * of a feed, so a subscription belongs to the instance that polls the feed, and requests are spread
- * like polls. It sends one request at a time, with a pause for each site of hubs. Threads may share
- * it.
+ * Subscribes to the hubs of feeds and renews the subscriptions in time (WebSub, section 5). Each
+ * poll of a feed triggers the decision, so a subscription belongs to the instance that polls the
+ * feed, and requests are spread like polls. Sends one request at a time, with a pause for each site
+ * of hubs. Thread-safe.
  */
 final class Subscriber implements FeedWatcher, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
   /**
-   * How many polls may wait, at some hundred bytes each; one without room is counted, and the next
-   * poll of the feed replaces it.
+   * Maximum number of polls that wait, at a few hundred bytes each. A poll that does not fit is
+   * counted and dropped; the next poll of the feed makes up for it.
    */
   private static final int WAITING = 10_000;
 
-  /** Random bytes in a callback address: 192 bits, which nobody guesses. */
+  /** Random bytes in a callback address: 192 bits, so that nobody can guess it. */
   private static final int TOKEN_BYTES = 24;
 
   /**
-   * Bytes of a secret: as many as the SHA-256 that it keys (RFC 2104, section 3, wants no fewer).
+   * Bytes of a secret: the output size of SHA-256, which is the minimum that RFC 2104, section 3,
+   * recommends for a key.
    */
   private static final int SECRET_BYTES = 32;
 
@@ -117,7 +118,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // Closed.
+      // Interrupted by close().
     }
   }
 
@@ -148,7 +149,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
   }
 
   private void subscribe(Subscription subscription) throws InterruptedException {
-    // Stored first: some hubs ask back before they answer.
+    // Stored before the request, as some hubs verify the subscription before they respond.
     subscriptions.put(subscription);
     Map<String, String> form = new LinkedHashMap<>();
     form.put("hub.mode", "subscribe");
@@ -179,7 +180,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
         if (answer.successful()) {
           return null;
         }
-        // Only these two keep the method (WebSub, section 5.2).
+        // Only the statuses 307 and 308 keep the method (WebSub, section 5.2).
         if (answer.location() == null || (answer.status() != 307 && answer.status() != 308)) {
           return "answered " + answer.status();
         }
@@ -205,7 +206,7 @@ final class Subscriber implements FeedWatcher, AutoCloseable {
 
   @Override
   public void close() {
-    // An interrupt alone may end only the present request.
+    // The flag is needed too: an interrupt may end only the current request.
     closed = true;
     worker.interrupt();
   }

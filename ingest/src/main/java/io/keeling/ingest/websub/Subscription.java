@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param topic the feed's address as the hub knows it
  * @param token identifies the subscription in the callback address; nobody can guess it
  * @param secret the key of the hub's signatures
- * @param askedAt when we last asked for it
- * @param until when it expires; null before the hub has confirmed it
- * @param refused why the hub refuses it, null if it does not
+ * @param askedAt when we last requested the subscription
+ * @param until when the subscription expires; null before the hub has confirmed it
+ * @param refused why the hub refuses the subscription, null if it does not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Subscription(
@@ -29,28 +29,28 @@ record Subscription(
     @Nullable Instant until,
     @Nullable String refused) {
 
-  /** The lease we ask for, which is the most that most hubs give; the hub decides. */
+  /** The lease we request, the longest that most hubs grant; the hub decides. */
   static final Duration LEASE = Duration.ofDays(10);
 
   /**
-   * Longest lease believed, so that a hub that lost the subscription is found out within a year.
+   * Longest lease accepted, so that a hub that has lost the subscription is noticed within a year.
    */
   static final Duration LONGEST_LEASE = Duration.ofDays(365);
 
-  /** Share of a lease after which it is renewed; the rest is time for many tries. */
+  /** Share of a lease after which it is renewed; the rest is time for many retries. */
   private static final double RENEW_AFTER = 0.67;
 
-  /** Time until a hub that did not ask back is asked again; the feed is still polled. */
+  /** Time until we ask a hub again that did not verify; the feed is still polled. */
   private static final Duration RETRY = Duration.ofHours(1);
 
-  /** Time until a hub that refused is asked again, which seldom changes its mind sooner. */
+  /** Time until we ask a hub again that refused. Hubs seldom change their mind sooner. */
   private static final Duration REFUSED_RETRY = Duration.ofDays(1);
 
   boolean fits(HubOffer offer, String address) {
     return hub.equals(offer.hub().text()) && topic.equals(offer.topic()) && url.equals(address);
   }
 
-  /** Whether to ask again: after most of a lease, or some time after no answer. */
+  /** Whether to ask again: after most of a lease, or some time without a confirmation. */
   boolean due(Instant now) {
     if (refused != null) {
       return !now.isBefore(askedAt.plus(REFUSED_RETRY));
@@ -74,7 +74,7 @@ record Subscription(
     return new Subscription(source, url, hub, topic, token, secret, askedAt, null, why);
   }
 
-  /** Leaves out the secrets. */
+  /** Omits the token and the secret. */
   @Override
   public String toString() {
     return "Subscription[" + source + " at " + hub + " until " + until + "]";

@@ -34,14 +34,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores all subscriptions in a compacted topic of ingest's own, so that they survive a restart and
- * a hub may call any instance. Every instance reads all of it and follows it. Threads may share it.
+ * Stores all subscriptions in a compacted topic of ingest, so that they survive a restart and a hub
+ * may call any instance. Every instance reads the whole topic and follows it. Thread-safe.
  */
 final class SubscriptionLog implements AutoCloseable {
 
   /**
-   * The topic of the subscriptions. It is not part of the contract: it has secrets, and no other
-   * reader.
+   * The topic of the subscriptions. It is not part of the contract: it contains secrets, and
+   * nothing else reads it.
    */
   static final TopicSpec TOPIC =
       new TopicSpec(
@@ -49,16 +49,16 @@ final class SubscriptionLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(SubscriptionLog.class);
 
-  /** How long the start waits for Kafka; a failed start of ingest is repeated. */
+  /** How long starting waits for Kafka; after a failed start, ingest tries again. */
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
-  /** Pause before Kafka is asked again after a failure: an outage is logged six times a minute. */
+  /** Pause before Kafka is asked again after a failure; an outage is logged six times a minute. */
   private static final Duration RETRY = Duration.ofSeconds(10);
 
-  /** How long a poll waits for records, and so closing for a poll. */
+  /** How long a poll waits for records. Closing may have to wait for such a poll. */
   private static final Duration POLL = Duration.ofMillis(500);
 
-  /** How long closing waits for the consumer: a process that ends must not be held up. */
+  /** How long closing waits for the consumer, so that it does not delay the end of the process. */
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
@@ -85,7 +85,7 @@ final class SubscriptionLog implements AutoCloseable {
   }
 
   /**
-   * Creates the topic if it is missing, reads it to its end and follows it from there.
+   * Creates the topic if it is missing, reads it to its end and keeps following it.
    *
    * @throws KafkaException if the broker does not answer in time
    */
@@ -118,10 +118,10 @@ final class SubscriptionLog implements AutoCloseable {
       do {
         rounds.incrementAndGet();
         followFor();
-        // A refusal comes back at once, so repeat no faster than this.
+        // A refusal returns immediately, so this pause limits the retries.
       } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | WakeupException e) {
-      // Closing.
+      // Interrupted by close().
     }
   }
 
@@ -142,9 +142,9 @@ final class SubscriptionLog implements AutoCloseable {
     }
   }
 
-  /** Records a failure that an operator has to mend; waiting would hide it. */
+  /** Records a failure that an operator has to fix, as retrying would hide it; false for others. */
   private boolean refused(Exception failure) {
-    // A hub's address may be too long for Kafka, which is no operator's fault.
+    // A hub's address may be too long for Kafka, which no operator can fix.
     if (failure instanceof RecordTooLargeException
         || FailureKind.of(failure) != FailureKind.MISCONFIGURED) {
       return false;
@@ -154,7 +154,7 @@ final class SubscriptionLog implements AutoCloseable {
     return true;
   }
 
-  /** The present activity of the follower. */
+  /** Returns the activity of the thread that follows the topic. */
   Activity activity() {
     return new Activity(
         "the follower of WebSub's subscriptions",
@@ -163,7 +163,7 @@ final class SubscriptionLog implements AutoCloseable {
         "its loop makes no rounds");
   }
 
-  /** Why subscriptions can no longer be stored, in one line; null as long as they can. */
+  /** Returns why subscriptions can no longer be stored, in one line; null while they can. */
   @Nullable String fatal() {
     return fatal;
   }
@@ -192,7 +192,7 @@ final class SubscriptionLog implements AutoCloseable {
     return bySource.get(source);
   }
 
-  /** The subscription with a token. */
+  /** Returns the subscription with the given token, or null. */
   @Nullable Subscription called(String token) {
     String source = sourceByToken.get(token);
     Subscription subscription = source == null ? null : bySource.get(source);
@@ -205,7 +205,7 @@ final class SubscriptionLog implements AutoCloseable {
         .count();
   }
 
-  /** Stores a subscription in place of its source's earlier one; here at once, elsewhere soon. */
+  /** Stores a subscription in place of its source's earlier one; other instances follow soon. */
   void put(Subscription subscription) {
     write(subscription.source(), subscription);
   }
@@ -214,7 +214,7 @@ final class SubscriptionLog implements AutoCloseable {
     write(source, null);
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives every outcome
   private void write(String source, @Nullable Subscription subscription) {
     keep(source, subscription);
     byte[] value = SERDE.serialize(TOPIC.name(), subscription);
@@ -222,7 +222,7 @@ final class SubscriptionLog implements AutoCloseable {
         new ProducerRecord<>(TOPIC.name(), source, value),
         (metadata, failure) -> {
           if (failure != null && !refused(failure)) {
-            // The next poll of the feed after a restart asks the hub again.
+            // Harmless: after a restart, the next poll of the feed asks the hub again.
             LOG.warn("Cannot store a subscription: {}", failure.toString());
           }
         });

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * WebSub (W3C Recommendation, 23 January 2018): finds the hubs of feeds, subscribes and renews, and
- * has a feed fetched at once when its hub calls. Feeds are still polled, because hubs fail
- * silently. Threads may share it.
+ * fetches a feed at once when its hub calls. Feeds are still polled, because hubs fail silently.
+ * Thread-safe.
  */
 public final class WebSub implements AutoCloseable {
 
@@ -24,7 +24,7 @@ public final class WebSub implements AutoCloseable {
   private final CallbackServer callbacks;
 
   /**
-   * @param http sends the requests to hubs; closed with this
+   * @param http sends the requests to hubs; closed together with this object
    * @throws KafkaException if the broker does not answer
    * @throws IllegalStateException if the port is taken
    */
@@ -54,12 +54,12 @@ public final class WebSub implements AutoCloseable {
     return subscriber;
   }
 
-  /** Why it has stopped for good, in one line; null while it works. */
+  /** Returns why WebSub has stopped for good, in one line; null while it works. */
   public @Nullable String fatal() {
     return subscriptions.fatal();
   }
 
-  /** The present activity of the follower of subscriptions. */
+  /** Returns the activity of the thread that follows the subscriptions. */
   public Activity activity() {
     return subscriptions.activity();
   }

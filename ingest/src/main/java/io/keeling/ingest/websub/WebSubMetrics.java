@@ -3,7 +3,7 @@ package io.keeling.ingest.websub;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** The metrics of WebSub. Threads may share it. */
+/** The metrics of WebSub. Thread-safe. */
 final class WebSubMetrics {
 
   private final MeterRegistry meters;
@@ -16,7 +16,7 @@ final class WebSubMetrics {
     request(taken ? "taken" : "failed");
   }
 
-  /** Counts a poll that was dropped because too many waited. */
+  /** Counts a poll that was dropped because too many were waiting. */
   void leftOut() {
     request("left-out");
   }

@@ -1,4 +1,4 @@
-/** Subscriptions to the hubs that tell when feeds change (WebSub). */
+/** Subscriptions to the hubs that notify us when feeds change (WebSub). */
 @NullMarked
 package io.keeling.ingest.websub;
 

@@ -133,7 +133,7 @@ class DiscoveryTest {
     assertThat(found.outlet()).isEqualTo("The Site");
     assertThat(found.steps())
         .anyMatch(step -> step.contains("/gone.xml: gone, answered 404"))
-        .anyMatch(step -> step.contains("/sport.xml: named too"));
+        .anyMatch(step -> step.contains("/sport.xml: also named"));
     assertThat(asked).doesNotContain("/comments/feed", "/sport.xml", "/de", "/feed", "/rss");
   }
 

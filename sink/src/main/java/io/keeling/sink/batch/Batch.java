@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
-/** The records of one transaction, those of each partition in the order of their offsets. */
+/** The records of one transaction; those of each partition are in the order of their offsets. */
 public record Batch(List<BatchItem> items) {
 
   public Batch {
@@ -17,10 +17,11 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Cuts records into batches in their order. A record larger than a batch gets one of its own.
+   * Divides records into batches in their order. A record larger than a batch gets a batch of its
+   * own.
    *
-   * @param records most records in a batch
-   * @param bytes most bytes of values in a batch
+   * @param records maximum number of records in a batch
+   * @param bytes maximum size of a batch's values, in bytes
    */
   public static List<Batch> cut(Iterable<BatchItem> items, int records, long bytes) {
     List<Batch> result = new ArrayList<>();
@@ -41,7 +42,7 @@ public record Batch(List<BatchItem> items) {
     return result;
   }
 
-  /** The next offset of each partition once this batch is stored. */
+  /** Returns the next offset of each partition after this batch. */
   public Map<TopicPartition, Long> nextOffsets() {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     items.forEach(item -> result.put(item.partition(), item.record().offset() + 1));
@@ -49,9 +50,10 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Its two halves, to be stored in turn, which finds the one record that the database refuses.
+   * Returns the two halves of this batch, to be stored one after the other. Halving repeatedly
+   * finds the record that the database refuses.
    *
-   * @throws IllegalStateException if there are not two records
+   * @throws IllegalStateException if the batch has fewer than two records
    */
   public List<Batch> halves() {
     if (items.size() < 2) {
@@ -62,7 +64,7 @@ public record Batch(List<BatchItem> items) {
         new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
   }
 
-  /** The same records once the unreadable ones are dead letters. */
+  /** Returns the same records, with the unreadable ones marked as dead letters. */
   public Batch buried() {
     return new Batch(
         items.stream()
@@ -70,7 +72,7 @@ public record Batch(List<BatchItem> items) {
             .toList());
   }
 
-  /** The unreadable records that are not dead letters yet. */
+  /** Returns the unreadable records that are not dead letters yet. */
   public List<BatchItem> unreadable() {
     return items.stream().filter(item -> item.reading() instanceof Unreadable).toList();
   }

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * A record on its way to the database. Threads may share it as long as nobody writes to the
- * record's bytes or headers.
+ * A record on its way to the database. Thread-safe as long as nobody changes the record's bytes or
+ * headers.
  */
 public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading reading) {
 
@@ -30,15 +30,15 @@ public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading rea
     return new TopicPartition(record.topic(), record.partition());
   }
 
-  /** Size of the value, in bytes. */
+  /** Returns the size of the value, in bytes. */
   public int bytes() {
     return Math.max(0, record.serializedValueSize());
   }
 
   /**
-   * The dead letter of this record.
+   * Returns the dead letter of this record.
    *
-   * @param verdict why it cannot be stored
+   * @param verdict why the record cannot be stored
    */
   public DeadLetter deadLetter(Unreadable verdict, Instant at) {
     DeadLetter letter =
@@ -59,7 +59,7 @@ public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading rea
     return letter;
   }
 
-  /** Leaves out the content, which must never reach a log. */
+  /** Omits the content, which must never reach a log. */
   @Override
   public String toString() {
     return "Item[" + partition() + "@" + record.offset() + "]";

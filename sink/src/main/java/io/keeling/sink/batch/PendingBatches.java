@@ -8,8 +8,8 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetched batches that are not stored yet, in order; no more than one poll brought. Not for sharing
- * between threads.
+ * Fetched batches that are not stored yet, in order; at most the records of one poll. Not
+ * thread-safe.
  */
 public final class PendingBatches {
 
@@ -23,12 +23,12 @@ public final class PendingBatches {
     return batches.isEmpty();
   }
 
-  /** The first batch. */
+  /** Returns the first batch. */
   public Batch next() {
     return batches.getFirst();
   }
 
-  /** Removes the first batch once it is stored. */
+  /** Removes the first batch, which has been stored. */
   public void done() {
     batches.removeFirst();
   }
@@ -46,7 +46,7 @@ public final class PendingBatches {
     batches.addFirst(batch);
   }
 
-  /** Drops the records of partitions that another sink has now. */
+  /** Drops the records of partitions that now belong to another sink. */
   public void drop(Set<TopicPartition> partitions) {
     List<Batch> kept = new ArrayList<>();
     for (Batch batch : batches) {

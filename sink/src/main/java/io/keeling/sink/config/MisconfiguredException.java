@@ -4,11 +4,11 @@ import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** An operator has to act before the sink can run; the message says how, in one line. */
+/** Thrown when an operator has to act before the sink can run; the message says how. */
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =
-      " Look at database.url, user and passwordFile, and at the user's rights; docs/security.md"
+      " Check database.url, user and passwordFile, and the user's rights; docs/security.md"
           + " shows how.";
 
   private MisconfiguredException(String message, @Nullable Throwable cause) {
@@ -16,7 +16,7 @@ public final class MisconfiguredException extends RuntimeException {
   }
 
   /**
-   * @param database how the line names it
+   * @param database the name of the database in the message
    */
   public static MisconfiguredException ofDatabase(
       Object database, DatabaseFailure failure, @Nullable Throwable cause) {

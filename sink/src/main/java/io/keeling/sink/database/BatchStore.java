@@ -19,25 +19,25 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Stores batches, each in one transaction with the offsets behind it. Threads may share it; {@link
- * #open} gives it one connection.
+ * Stores batches, each in one transaction with the offsets after it. Thread-safe; {@link #open}
+ * gives it a single connection.
  */
 public final class BatchStore implements AutoCloseable {
 
   private final DataSource database;
 
-  /** A store on a data source that the caller closes. */
+  /** Creates a store on a data source that the caller closes. */
   public BatchStore(DataSource database) {
     this.database = database;
   }
 
-  /** A store with a connection of its own, made at its first use. */
+  /** Opens a store with a connection of its own, which is made at the first use. */
   public static BatchStore open(DatabaseConfig config) {
     return new BatchStore(ConnectionPool.forWriting(config));
   }
 
   /**
-   * The next offsets of partitions; 0 for new ones.
+   * Returns the next offsets of partitions; 0 for new partitions.
    *
    * @throws SQLException if the database does not answer
    */
@@ -61,10 +61,11 @@ public final class BatchStore implements AutoCloseable {
   }
 
   /**
-   * Stores a batch and moves the offsets on, or does neither.
+   * Stores a batch and advances the offsets, or does neither.
    *
-   * @param expected where the offsets must be now, for every partition in {@code next}
-   * @param next where they are afterwards
+   * @param expected the current offset of every partition in {@code next}, for the batch to be
+   *     stored
+   * @param next the offsets after the batch
    */
   public StoreOutcome store(
       WritePlan plan, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next) {
@@ -87,7 +88,7 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /** Commits. As no constraint is deferred, no record can be to blame for a failure. */
+  /** Commits. No constraint is deferred, so no record can cause a failure. */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

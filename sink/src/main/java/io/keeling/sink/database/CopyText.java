@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds rows in the text format of PostgreSQL's COPY (manual, page COPY, "Text Format"): a tab
- * between columns, a newline after each row. Not for sharing between threads.
+ * between columns, a newline after each row. Not thread-safe.
  */
 final class CopyText {
 
-  /** Initial capacity of the buffer, in bytes: some articles; it grows. */
+  /** Initial capacity of the buffer, in bytes: several articles. The buffer grows. */
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];
   private int length;
   private boolean startOfRow = true;
 
-  /** Adds a column with a text, or NULL. */
+  /** Adds a column with the value's text, or NULL. */
   CopyText column(@Nullable Object value) {
     separate();
     if (value == null) {
@@ -30,7 +30,7 @@ final class CopyText {
     return this;
   }
 
-  /** Adds a column of text that is UTF-8 already. */
+  /** Adds a column with text that is already UTF-8. */
   CopyText column(byte[] utf8) {
     separate();
     escape(utf8);
@@ -53,7 +53,7 @@ final class CopyText {
     return this;
   }
 
-  /** The buffer; only the first {@link #length()} bytes count. */
+  /** Returns the buffer, of which only the first {@link #length()} bytes are used. */
   byte[] bytes() {
     return buffer;
   }

@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Copies rows into a temporary table by COPY, PostgreSQL's fastest way in; the tables are filled
- * from there. Every commit empties it. Its largest column is uncompressed, as it is written and
- * read once.
+ * Copies rows into a temporary table with COPY, PostgreSQL's fastest way to insert; the other
+ * tables are filled from it. Every commit empties the table. Its largest column is not compressed,
+ * as it is written and read once.
  */
 final class Staging {
 
@@ -43,12 +43,12 @@ final class Staging {
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Bytes that are sent together, enough to keep the connection busy. */
+  /** Number of bytes sent together, enough to keep the connection busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}
 
-  /** Creates the table once in a session, outside of the writing transactions. */
+  /** Creates the table once per session, outside the writing transactions. */
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean missing;
@@ -115,7 +115,7 @@ final class Staging {
         .endRow();
   }
 
-  /** When an article was published, at the latest when it was fetched; null if it has no date. */
+  /** Returns when an article was published, or fetched if that was earlier; null without a date. */
   private static @Nullable Instant publishedBefore(Article article) {
     Instant published = instant(published(article));
     return published != null && published.isAfter(article.fetchedAt())
@@ -123,7 +123,7 @@ final class Staging {
         : published;
   }
 
-  /** The date of publication; null if it is implausible, as PostgreSQL refuses some such dates. */
+  /** Returns the date of publication; null if implausible, as PostgreSQL refuses some of these. */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

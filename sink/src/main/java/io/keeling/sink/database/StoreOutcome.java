@@ -5,16 +5,16 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** What became of a batch. */
+/** The result of storing a batch. */
 public sealed interface StoreOutcome {
 
-  /** Calls one of the three, by what became of the batch, and returns its result. */
+  /** Calls the function for this result and returns what it returns. */
   <R> R fold(IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed);
 
   /**
-   * The batch is stored, and the offsets behind it.
+   * The batch and the offsets after it are stored.
    *
-   * @param articles how many articles have a new current state
+   * @param articles number of articles with a new current state
    */
   record Stored(int articles) implements StoreOutcome {
     @Override
@@ -33,9 +33,7 @@ public sealed interface StoreOutcome {
     }
   }
 
-  /**
-   * Nothing was stored, as far as is known: after a connection broke in a commit, the offsets tell.
-   */
+  /** Nothing was stored, as far as known: if a commit failed, only the offsets tell. */
   record Failed(DatabaseFailure failure) implements StoreOutcome {
     @Override
     public <R> R fold(

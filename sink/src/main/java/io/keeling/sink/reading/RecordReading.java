@@ -12,17 +12,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** A record of {@code keeling.enriched}, as the sink understands it. */
+/** A record of {@code keeling.enriched}, as read by the sink. */
 public sealed interface RecordReading {
 
-  /** Reads a record; never throws for what it holds. */
+  /** Reads a record. Never throws, whatever the record holds. */
   static RecordReading of(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return new Unreadable("no-key", "the record has no key");
     }
     String key = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
-      // PostgreSQL can have no such id, so there is nothing to delete.
+      // PostgreSQL cannot store an id with this character, so there is nothing to delete.
       return key.indexOf('\u0000') < 0
           ? new Remove(key)
           : new Unreadable("wrong-key", "the key has a NUL character");
@@ -34,7 +34,7 @@ public sealed interface RecordReading {
       return new Unreadable("unreadable", String.valueOf(e.getMessage()), e.getClass().getName());
     }
     if (article == null) {
-      return new Unreadable("unreadable", "the value is JSON null; to delete, leave it out");
+      return new Unreadable("unreadable", "the value is JSON null; to delete, send no value");
     }
     if (!article.article().id().equals(key)) {
       return new Unreadable("wrong-key", "the key is not the article's id");
@@ -47,14 +47,14 @@ public sealed interface RecordReading {
         article, record.value(), HeaderValues.get(record.headers(), HeaderNames.TRACE));
   }
 
-  /** Passes on what is to be written: an article, or the id of one to delete, or neither. */
+  /** Passes on an article to write, or the id of one to delete, if there is either. */
   void toWrite(Consumer<Store> store, Consumer<Remove> remove);
 
   /**
    * An article to store.
    *
-   * @param json the record's value, UTF-8, stored unchanged so that fields which this release does
-   *     not know are kept; nobody may write to it
+   * @param json the record's value, UTF-8, stored unchanged so that fields unknown to this release
+   *     are kept; must not be modified
    * @param trace one id from discovery to store, if the record has one
    */
   record Store(EnrichedArticle article, byte[] json, @Nullable String trace)
@@ -73,7 +73,7 @@ public sealed interface RecordReading {
       return article.article().version();
     }
 
-    /** Leaves out the words, which must never reach a log. */
+    /** Omits the article's words, which must never reach a log. */
     @Override
     public String toString() {
       return "Store[" + article + "]";
@@ -92,8 +92,8 @@ public sealed interface RecordReading {
   /**
    * A record that cannot be stored.
    *
-   * @param reason what dead letters are counted by
-   * @param message one line for a person, without content
+   * @param reason the reason under which dead letters are counted
+   * @param message one line for an operator, without content
    * @param exception class of the exception, if one was thrown
    */
   record Unreadable(String reason, String message, @Nullable String exception)
@@ -107,7 +107,7 @@ public sealed interface RecordReading {
     }
   }
 
-  /** A record that cannot be stored and is a dead letter already. */
+  /** A record that cannot be stored and has already become a dead letter. */
   record Buried() implements RecordReading {
 
     @Override

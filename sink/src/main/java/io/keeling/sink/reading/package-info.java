@@ -1,4 +1,4 @@
-/** Reads records into what is stored. */
+/** Turns records into what is to be stored. */
 @NullMarked
 package io.keeling.sink.reading;
 

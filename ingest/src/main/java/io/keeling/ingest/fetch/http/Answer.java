@@ -4,15 +4,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP answer. Not for sharing between threads.
+ * An HTTP response. Not thread-safe.
  *
- * @param retryAt when the host may be asked again, if it says so
+ * @param retryAt when the host may be requested again, if the response states it
  * @param contentType {@code Content-Type} as the server wrote it
  * @param validators for the next conditional request
  * @param link the {@code Link} headers, if they name a WebSub hub
  * @param body the decoded body; empty unless the status is 2xx
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared
 public record Answer(
     int status,
     @Nullable String location,

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests with Apache HttpClient: http over HTTP/1.1, https over HTTP/2 where the server
- * offers it. Threads may share it.
+ * offers it. Thread-safe.
  */
 public final class ApacheHttpExchange implements HttpExchange {
 
@@ -50,14 +50,14 @@ public final class ApacheHttpExchange implements HttpExchange {
           + "application/feed+json,application/xml;q=0.9,*/*;q=0.5";
 
   /**
-   * Bytes of an error page that are read so that its connection can be reused; most error pages are
-   * shorter, and longer ones are cut.
+   * Number of bytes of an error page that are read so that its connection can be reused. Most error
+   * pages are shorter; for longer ones the request is cut.
    */
   private static final int DRAINED = 16 * 1024;
 
   /**
    * Longest {@code Link} header that is kept, in characters, because it travels with the page
-   * through Kafka. One that names a hub and a feed has some hundred.
+   * through Kafka. A header that names a hub and a feed has a few hundred.
    */
   private static final int LONGEST_LINK = 4096;
 
@@ -78,7 +78,7 @@ public final class ApacheHttpExchange implements HttpExchange {
   }
 
   /**
-   * @param trust whose certificates are trusted
+   * @param trust determines the trusted certificates
    */
   ApacheHttpExchange(IngestConfig config, DnsResolver resolver, SSLContext trust) {
     this.limits = config.fetch();
@@ -123,7 +123,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     boolean https = url.text().startsWith(HTTPS + ":");
     if (https) {
       // The HTTPS client shares a few threads among all hosts. A slow name server must block this
-      // thread, not those; afterwards the client finds the address in the cache.
+      // thread instead of those; afterwards the client finds the address in the cache.
       resolver.resolve(url.host());
     }
     Thread asking = Thread.currentThread();
@@ -150,14 +150,14 @@ public final class ApacheHttpExchange implements HttpExchange {
       if (late.get()) {
         throw new SocketTimeoutException("no whole answer within " + limits.totalTimeout());
       }
-      // Failures of the HTTPS client's own threads come wrapped.
+      // The HTTPS client wraps failures of its own threads.
       throw e instanceof TransportException && e.getCause() instanceof IOException cause
           ? cause
           : e;
     } finally {
       alarm.cancel(false);
       underWay.remove(asking);
-      // A late cut must not reach what the thread does next.
+      // Clears the interrupt of a late cut, so that it does not affect what the thread does next.
       Thread.interrupted();
     }
   }
@@ -169,7 +169,7 @@ public final class ApacheHttpExchange implements HttpExchange {
         (thread, request) -> {
           request.cancel();
           if (HTTPS.equals(request.getScheme())) {
-            // A thread that waits for the first line of an answer does not notice the cancellation.
+            // A thread that waits for a response's first line does not notice the cancellation.
             thread.interrupt();
           }
           return request;
@@ -235,7 +235,7 @@ public final class ApacheHttpExchange implements HttpExchange {
     return link.length() <= LONGEST_LINK && HUB.matcher(link).find() ? link : null;
   }
 
-  /** All values of a list header, which may be sent in several fields (RFC 9110, section 5.3). */
+  /** Returns all values of a list header, which may be several fields (RFC 9110, section 5.3). */
   private static @Nullable String values(HttpResponse response, String name) {
     Header[] headers = response.getHeaders(name);
     return headers.length == 0

@@ -14,8 +14,8 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.brotli.dec.BrotliInputStream;
 
 /**
- * Undoes content codings (RFC 9110, section 8.4) while streaming, so that a small body that unpacks
- * to a large one is cut at the limit and never held.
+ * Decodes content codings (RFC 9110, section 8.4) while streaming, so that a small body that
+ * expands to a large one is cut at the limit and never held in memory.
  */
 final class ContentDecoding {
 
@@ -23,19 +23,19 @@ final class ContentDecoding {
   static final String ACCEPTED = "gzip, deflate, br";
 
   /**
-   * Most codings that are undone for one body: one is usual, two are a mistake of servers, more are
-   * an attack.
+   * Maximum number of codings of one body: one is usual, two are a server's mistake, more are an
+   * attack.
    */
   private static final int MOST_CODINGS = 2;
 
   private ContentDecoding() {}
 
   /**
-   * The whole decoded body.
+   * Returns the whole decoded body.
    *
    * @param codings values of {@code Content-Encoding}, in the order they were applied
-   * @throws BodyTooLargeException if it is larger than a limit, before or after decoding
-   * @throws IOException if it cannot be read or decoded
+   * @throws BodyTooLargeException if the body is larger than a limit, before or after decoding
+   * @throws IOException if the body cannot be read or decoded
    */
   static byte[] read(InputStream wire, List<String> codings, long largestTransfer, int largestBody)
       throws IOException {
@@ -73,7 +73,7 @@ final class ContentDecoding {
         .get();
   }
 
-  /** Does not close the wire, which would read it to its end. */
+  /** Does not close the stream below, as closing would read that one to its end. */
   private static final class LeftOpen extends FilterInputStream {
 
     LeftOpen(InputStream in) {
@@ -82,7 +82,7 @@ final class ContentDecoding {
 
     @Override
     public void close() {
-      // The wire is closed by its opener.
+      // Whoever opened the stream closes it.
     }
   }
 
@@ -109,7 +109,7 @@ final class ContentDecoding {
     int first = start[0] & 0xFF;
     int second = start[1] & 0xFF;
     return switch (coding) {
-      // Some servers say gzip and send plain text; the bytes decide.
+      // Some servers claim gzip and send plain text, so the first bytes decide.
       case "gzip", "x-gzip" ->
           first == 0x1F && second == 0x8B ? new GZIPInputStream(peeked, 8192) : peeked;
       // "deflate" is the zlib format, but some servers send the bare stream (RFC 9110, 8.4.1.2).

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
- * Resolves host names for the HTTP client and refuses those of forbidden addresses (see {@link
- * GuardedNames}). Threads may share it.
+ * Resolves host names for the HTTP client and refuses those with forbidden addresses (see {@link
+ * GuardedNames}). Thread-safe.
  */
 public final class GuardedResolver implements DnsResolver {
 
@@ -19,13 +19,13 @@ public final class GuardedResolver implements DnsResolver {
 
   /**
    * @param rules which addresses may be fetched
-   * @param fixed addresses of host names that DNS need not know
+   * @param fixed addresses of host names that are not looked up in DNS
    */
   public GuardedResolver(AddressRules rules, Map<String, String> fixed) {
     this.names = new GuardedNames(rules, fixed);
   }
 
-  /** The resolver for a configuration. */
+  /** Returns the resolver for a configuration. */
   public static GuardedResolver of(NetworkConfig config) {
     AddressRules rules =
         new AddressRules(

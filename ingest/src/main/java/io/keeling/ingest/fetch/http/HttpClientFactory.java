@@ -26,37 +26,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes HTTP clients that keep no cookies and neither follow, repeat nor decode on their own. Not
- * for sharing between threads; the clients are.
+ * Makes HTTP clients that keep no cookies and do not follow redirects, retry or decode on their
+ * own. The factory is not thread-safe; the clients are.
  */
 final class HttpClientFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpClientFactory.class);
 
-  /** HTTP/2 window of a request, in bytes: more does not make a page come faster. */
+  /** HTTP/2 window of a request, in bytes. A larger one does not make a page arrive faster. */
   private static final int WINDOW = 256 * 1024;
 
   /**
-   * Most connections to a host: a site is asked one thing at a time; the second is for hosts that
-   * several sites share.
+   * Maximum number of connections to a host. A site gets one request at a time; the second
+   * connection is for hosts that serve several sites.
    */
   private static final int CONNECTIONS_PER_HOST = 2;
 
   /** How long an idle connection is kept: longer than the pause between two requests. */
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-  /** Threads for all HTTPS connections: they decrypt and never wait, so that few suffice. */
+  /** Threads for all HTTPS connections. They decrypt and never wait, so few are enough. */
   private static final int IO_THREADS = 2;
 
   /**
-   * Most header fields of an answer, against answers that never come to their body: twice what
-   * Apache httpd takes of a request.
+   * Maximum number of header fields in a response, against responses that never reach their body.
+   * Twice what Apache httpd accepts in a request.
    */
   private static final int MOST_HEADERS = 200;
 
   /**
-   * Most bytes of one header field, and a quarter of those of all fields over HTTP/2: twice what
-   * Apache httpd takes of a request.
+   * Longest header field, in bytes; over HTTP/2, all fields together may have four times as many.
+   * Twice what Apache httpd accepts in a request.
    */
   private static final int LONGEST_HEADER = 16 * 1024;
 
@@ -72,7 +72,7 @@ final class HttpClientFactory {
     this.userAgent = userAgent;
   }
 
-  /** A client for http: HTTP/1.1 on the calling thread. */
+  /** Returns a client for http: HTTP/1.1 on the calling thread. */
   CloseableHttpClient plain() {
     var pool =
         PoolingHttpClientConnectionManagerBuilder.create()
@@ -100,9 +100,9 @@ final class HttpClientFactory {
   }
 
   /**
-   * A client for https: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1. The
-   * calling thread gets the body as it comes and no faster than it reads, so its limits hold here
-   * too.
+   * Returns a client for https: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
+   * The calling thread receives the body as it arrives and no faster than it reads, so its limits
+   * apply here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =
@@ -143,10 +143,10 @@ final class HttpClientFactory {
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
   }
 
-  /** Logs failures outside any exchange; closing ends all sessions in one that is expected. */
+  /** Logs failures outside any exchange, except the one that closing causes in every session. */
   private static void report(Exception failure) {
     if (!(failure instanceof ClosedSelectorException)) {
-      LOG.warn("HTTPS connections: {}", failure.toString());
+      LOG.warn("HTTPS connections failed: {}", failure.toString());
     }
   }
 
@@ -169,7 +169,7 @@ final class HttpClientFactory {
     return ConnectionConfig.custom()
         .setConnectTimeout(timeout(limits.connectTimeout()))
         .setSocketTimeout(timeout(limits.answerTimeout()))
-        // The server may have closed a kept connection (RFC 9112, section 9.5); checking costs 1
+        // The server may have closed a kept connection (RFC 9112, section 9.5); the check takes 1
         // ms.
         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
         .build();

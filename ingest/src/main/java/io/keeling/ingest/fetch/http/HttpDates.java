@@ -13,22 +13,22 @@ final class HttpDates {
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-  /** Most seconds believed, some thirty years: nine digits. */
+  /** Largest number of seconds accepted: nine digits, about thirty years. */
   private static final long MOST = 999_999_999;
 
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[\\s,])max-age\\s*=\\s*\"?([0-9]{1,9})");
 
   /**
-   * Directives that make an answer stale at once. With a value, {@code no-cache} is about single
-   * headers (RFC 9111, section 5.2.2.4).
+   * Directives that make a response stale at once. With a value, {@code no-cache} concerns only
+   * single header fields (RFC 9111, section 5.2.2.4).
    */
   private static final Pattern NOT_CACHED =
       Pattern.compile("(?i)(?:^|[\\s,])(?:no-cache|no-store)\\s*(?:,|$)");
 
   private HttpDates() {}
 
-  /** The time in {@code Retry-After} (RFC 9110, section 10.2.3), which has seconds or a date. */
+  /** Returns the seconds or date in {@code Retry-After} (RFC 9110, section 10.2.3) as a time. */
   static Optional<Instant> retryAfter(@Nullable String header, Instant now) {
     if (header == null) {
       return Optional.empty();
@@ -41,12 +41,12 @@ final class HttpDates {
   }
 
   /**
-   * How many seconds the answer stays fresh (RFC 9111, section 4.2); null if it does not say or is
-   * stale. Only {@code max-age} of {@code Cache-Control} counts; {@code s-maxage} is for shared
-   * caches.
+   * Returns how many seconds the response stays fresh (RFC 9111, section 4.2); null if it does not
+   * state this or is stale. Of {@code Cache-Control} only {@code max-age} counts; {@code s-maxage}
+   * is for shared caches.
    *
-   * @param age how long it lay in caches on its way, in seconds
-   * @param now when it came, for answers without a date
+   * @param age how long the response lay in caches on its way, in seconds
+   * @param now when the response arrived, for responses without a date
    */
   static @Nullable Long maxAge(
       @Nullable String cacheControl,

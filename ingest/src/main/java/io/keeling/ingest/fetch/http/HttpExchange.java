@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends single requests; follows no redirect. Threads may share it. */
+/** Sends single requests; follows no redirect. Thread-safe. */
 public interface HttpExchange extends AutoCloseable {
 
   /**
@@ -13,24 +13,24 @@ public interface HttpExchange extends AutoCloseable {
    *
    * @param etag validator for a conditional request, or null
    * @param lastModified validator for a conditional request, or null
-   * @param largestBody most bytes of the decoded body
+   * @param largestBody maximum size of the decoded body, in bytes
    * @throws BodyTooLargeException if the body is larger than a limit
-   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be asked
-   * @throws IOException if no whole answer came in time
+   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be contacted
+   * @throws IOException if no complete response arrived in time
    */
   Answer get(
       CanonicalUrl url, @Nullable String etag, @Nullable String lastModified, int largestBody)
       throws IOException;
 
   /**
-   * Sends a form; the answer has no body.
+   * Sends a form; the returned response has no body.
    *
-   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be asked
-   * @throws IOException if no answer came in time
+   * @throws io.keeling.runtime.address.RefusedAddressException if the host may not be contacted
+   * @throws IOException if no response arrived in time
    */
   Answer post(CanonicalUrl url, Map<String, String> form) throws IOException;
 
-  /** Cuts the present exchange of a thread, if any: its request then fails. */
+  /** Cuts the current exchange of a thread, if there is one; its request then fails. */
   void cut(Thread asking);
 
   @Override

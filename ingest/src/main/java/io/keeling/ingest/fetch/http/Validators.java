@@ -13,8 +13,8 @@ public record Validators(
     @Nullable String etag, @Nullable String lastModified, @Nullable Long maxAgeSeconds) {
 
   /**
-   * Longest validator that is kept, in characters, because one is stored with every link; a page
-   * with a longer one is fetched whole each time.
+   * Longest validator that is kept, in characters, because one is stored with every link. A page
+   * with a longer one is fetched completely each time.
    */
   private static final int LONGEST = 512;
 

@@ -1,4 +1,4 @@
-/** The HTTP client, and what it answers. */
+/** The HTTP client and its responses. */
 @NullMarked
 package io.keeling.ingest.fetch.http;
 

@@ -19,44 +19,44 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the robots.txt of each host. Threads may share it. */
+/** Remembers the robots.txt of each host. Thread-safe. */
 public final class RobotsCache {
 
   /**
-   * Most characters behind the first asterisks of a file's rules. An address is compared with each
-   * of them (crawler-commons searches naively), so that one address costs 4096 times as many steps
-   * at most: half a second, where files of 500 kB took five.
+   * Maximum number of characters after the first asterisk of each rule, summed over a file's rules.
+   * Matching an address compares up to 4096 characters with each of them (crawler-commons searches
+   * naively): half a second at most, where files of 500 kB took five.
    */
   private static final int MOST_WILDCARD_CHARACTERS = 32_768;
 
-  /** Rules that count as one host in the cache, about one kB. */
+  /** Number of rules that take as much memory as one host in the cache, about one kB. */
   private static final int RULES_OF_A_HOST = 10;
 
-  /** How long a robots.txt is trusted: the most that RFC 9309, section 2.4, allows. */
+  /** How long a robots.txt is trusted: the longest that RFC 9309, section 2.4, allows. */
   private static final Duration FRESHNESS = Duration.ofDays(1);
 
   /**
-   * Time until a host that failed to give its robots.txt is asked again (5xx or no answer: RFC
-   * 9309, section 2.3.1.4); a restart of its server takes less.
+   * Time until robots.txt is requested again from a host that failed to deliver it (5xx or no
+   * answer: RFC 9309, section 2.3.1.4); restarting a server takes less.
    */
   private static final Duration RETRY = Duration.ofMinutes(10);
 
   /**
-   * Most bytes of a robots.txt that are read; a larger one counts as not given. RFC 9309, section
-   * 2.5, asks for 500 KiB at least. One that another instance got for us comes in a record of
-   * {@code keeling.fetches}, which with its other headers may be a MiB.
+   * Maximum size of a robots.txt, in bytes; a larger one counts as unavailable. RFC 9309, section
+   * 2.5, asks for at least 500 KiB. A file that another instance fetched for us arrives in a record
+   * of {@code keeling.fetches}, which may have 1 MiB with its other headers.
    */
   public static final int LARGEST_FILE = 512 * 1024;
 
   /**
-   * Hosts that are remembered, at about a kB each: more than some thousand sources lead to. A
-   * forgotten one is asked again.
+   * Maximum number of hosts remembered, at about one kB each: more than several thousand sources
+   * lead to. The robots.txt of a forgotten host is requested again.
    */
   private static final int HOSTS = 50_000;
 
   /**
-   * How long the pages of a host wait while one request follows its robots.txt to another host,
-   * which is longer than a request may take; then the next asks for itself.
+   * How long the pages of a host wait while one request follows its robots.txt to another host:
+   * longer than a request may take. After that, the next request fetches the file itself.
    */
   private static final Duration REDIRECT_WAIT = Duration.ofMinutes(1);
 
@@ -89,13 +89,13 @@ public final class RobotsCache {
     return entries.estimatedSize();
   }
 
-  /** The address of the robots.txt for an address. */
+  /** Returns the address of the robots.txt that applies to an address. */
   public static CanonicalUrl addressFor(CanonicalUrl url) {
     String root = url.text().substring(0, url.text().indexOf('/', "https://".length()));
     return new CanonicalUrl(root + "/robots.txt", url.host());
   }
 
-  /** The fresh rules for an address, if known. */
+  /** Returns the rules for an address, if known and fresh. */
   public Optional<RobotsRules> known(CanonicalUrl url) {
     Entry entry = entries.getIfPresent(addressFor(url).text());
     return entry == null || clock.instant().isAfter(entry.until)
@@ -103,18 +103,18 @@ public final class RobotsCache {
         : Optional.of(entry.rules);
   }
 
-  /** Notes that a fetch follows the robots.txt of an address to another host. */
+  /** Notes that a fetch is following a redirect of an address's robots.txt to another host. */
   public void follows(CanonicalUrl url) {
     followed.put(addressFor(url).text(), clock.instant().plus(REDIRECT_WAIT));
   }
 
-  /** Whether a fetch is about to bring the robots.txt of an address. */
+  /** Whether another fetch is following a redirect of an address's robots.txt to another host. */
   public boolean followed(CanonicalUrl url) {
     Instant until = followed.getIfPresent(addressFor(url).text());
     return until != null && clock.instant().isBefore(until);
   }
 
-  /** Takes in the host's answer, after redirects. */
+  /** Stores the rules from the host's response, after redirects. */
   public RobotsRules answered(CanonicalUrl url, Answer answer) {
     int status = answer.status();
     if (answer.successful()) {
@@ -139,7 +139,7 @@ public final class RobotsCache {
         url, new RobotsRules.Known(new SimpleRobotRules(RobotRulesMode.ALLOW_ALL)), FRESHNESS);
   }
 
-  /** Notes that no usable answer came. */
+  /** Notes that there was no usable response. */
   public RobotsRules failed(CanonicalUrl url, @Nullable Instant retryAt, String problem) {
     Instant now = clock.instant();
     Instant until = now.plus(RETRY);

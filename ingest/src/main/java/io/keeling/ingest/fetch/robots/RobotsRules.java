@@ -9,12 +9,12 @@ import java.util.List;
 /** The robots.txt of a host (RFC 9309). */
 public sealed interface RobotsRules {
 
-  /** The number of its rules and sitemaps. */
+  /** Returns the number of rules and sitemaps. */
   default int count() {
     return 0;
   }
 
-  /** A file that was read, or an absent one, which allows everything. */
+  /** A file that was read, or a missing one, which allows everything. */
   record Known(SimpleRobotRules rules) implements RobotsRules {
 
     public boolean allows(CanonicalUrl url) {
@@ -26,18 +26,18 @@ public sealed interface RobotsRules {
       return rules.getRobotRules().size() + rules.getSitemaps().size();
     }
 
-    /** Its sitemaps, which are for every crawler. */
+    /** Returns the sitemaps, which are for every crawler. */
     public List<String> sitemaps() {
       return List.copyOf(rules.getSitemaps());
     }
 
-    /** {@code Crawl-delay}, zero if there is none. */
+    /** Returns {@code Crawl-delay}, zero if there is none. */
     public Duration delay() {
       long millis = rules.getCrawlDelay();
       return millis <= 0 ? Duration.ZERO : Duration.ofMillis(millis);
     }
   }
 
-  /** The host failed to give the file, so nothing may be fetched for now. */
+  /** The host failed to deliver the file, so nothing may be fetched for now. */
   record Unknown(Instant until, String problem) implements RobotsRules {}
 }

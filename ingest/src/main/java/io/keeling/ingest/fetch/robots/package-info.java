@@ -1,4 +1,4 @@
-/** What robots.txt says (RFC 9309). */
+/** Reads and caches robots.txt (RFC 9309). */
 @NullMarked
 package io.keeling.ingest.fetch.robots;
 

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url canonical address
  * @param purpose article, or a further sitemap
- * @param sourceId the source that led here
+ * @param sourceId the source through which the link was found
  * @param outlet the source's name
  * @param trace one id from discovery to store
- * @param depth listings between the source and the page
- * @param listing kind of listing that led here; null in records of earlier releases
- * @param published when it was published, if the listing says so
- * @param updated when it last changed, if the listing says so
+ * @param depth number of listings between the source and the page
+ * @param listing kind of the listing with the link; null in records of earlier releases
+ * @param published when the page was published, if the listing states it
+ * @param updated when the page last changed, if the listing states it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkFound(

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The end of a fetch, and what was read from the page.
  *
  * @param page the page; its body is no longer needed
- * @param news whether it is a listing with anything new
+ * @param news whether the page is a listing with anything new
  * @param ttlSeconds how long the listing asks not to be polled again
- * @param cadence how often something appears in the listing
+ * @param cadence how often links appear in the listing
  * @param letter the dead letter of a page that was fetched and could not be read
  */
 public record PageRead(

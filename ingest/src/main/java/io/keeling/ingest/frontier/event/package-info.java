@@ -1,4 +1,4 @@
-/** What the frontier hears of, and what it tells. */
+/** Events that the frontier receives, and actions that it sends. */
 @NullMarked
 package io.keeling.ingest.frontier.event;
 

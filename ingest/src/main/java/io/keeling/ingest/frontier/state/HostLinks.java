@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many links of a host wait, and what came of those fetched.
+ * How many links of a host wait, and whether those fetched were articles.
  *
  * @param waiting links that wait for their first fetch
  * @param full whether links were left out because too many wait, and many still do
- * @param shapes results of the pages by {@link LinkShape}
+ * @param shapes results of the fetched pages, by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
 
@@ -19,8 +19,8 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   /**
    * Results of the pages at addresses of one shape.
    *
-   * @param barren pages since the last article, each counted at its first fetch
-   * @param leftOut links not followed since then
+   * @param barren pages without an article since the last article, each counted at its first fetch
+   * @param leftOut links not followed since the last article
    */
   public record Shape(int barren, int leftOut) {
 
@@ -36,7 +36,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   }
 
   /**
-   * @param most shapes told apart; the rest count as one
+   * @param most maximum number of shapes told apart; all others count as one
    */
   public Shape shape(String name, int most) {
     Shape shape = shapes.get(name);
@@ -49,7 +49,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   /**
    * Replaces the results of a shape; a shape that leads to articles is not stored.
    *
-   * @param most shapes told apart; the rest count as one
+   * @param most maximum number of shapes told apart; all others count as one
    */
   public HostLinks with(String name, Shape shape, int most) {
     Map<String, Shape> changed = new TreeMap<>(shapes);

@@ -8,11 +8,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests to a host that are under way, and whether it rests or is silent.
+ * The outstanding requests to a host, and whether the host rests or is silent.
  *
- * @param outstanding requests that have not come back, with the time they were made
- * @param restUntil when the host may be asked again, if it asked for a rest
- * @param silent whether it gave no answer to its last request
+ * @param outstanding requests without a result so far, with the time they were made
+ * @param restUntil when the host may be requested again, if it asked for a pause
+ * @param silent whether the host did not answer its last request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HostState(

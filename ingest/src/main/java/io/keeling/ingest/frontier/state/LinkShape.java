@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The shape of an address: what the addresses of one machine-made kind of page share, such as the
- * days of a calendar or the filters of a list. It consists of the first part of the path, the kind
- * of each other part, and the names of the parameters.
+ * The shape of an address: what all addresses of one generated kind of page have in common, such as
+ * the days of a calendar or the filters of a list. It consists of the first part of the path, the
+ * kind of each other part, and the names of the parameters.
  */
 public final class LinkShape {
 
   /**
-   * How many parts of a path, and parameters, count; deeper ones rarely differ in kind. No setting:
-   * each change would lose what was learned of a host's shapes.
+   * Maximum number of path parts, and of parameters, in a shape; later ones rarely differ in kind.
+   * Not configurable, as each change would lose what was learned of a host's shapes.
    */
   private static final int MOST = 8;
 
-  /** Longest name kept as it is, in characters; it bounds what is stored. */
+  /** Longest name kept as it is, in characters, which limits what is stored. */
   private static final int LONGEST = 32;
 
   private static final Pattern NUMBERS = Pattern.compile("[0-9](?:[-_.,:]?[0-9])*+");
@@ -27,7 +27,7 @@ public final class LinkShape {
 
   private LinkShape() {}
 
-  /** The shape, such as {@code /events/0/0?page&view}. */
+  /** Returns the shape, such as {@code /events/0/0?page&view}. */
   public static String of(CanonicalUrl url) {
     String address = url.identity().substring(url.identity().indexOf('/') + 1);
     int question = address.indexOf('?');
@@ -53,7 +53,7 @@ public final class LinkShape {
     return part.length() > LONGEST || DIGIT.matcher(part).find() ? kind(part) : part;
   }
 
-  /** 0 for numbers and dates, s for many words, x for a word with digits, a for another. */
+  /** 0 for numbers and dates, s for several words, x for a word with digits, a for any other. */
   private static String kind(String part) {
     if (part.isEmpty()) {
       return "";

@@ -7,24 +7,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the frontier knows of a link. Its components are the fields of its JSON in the state store;
- * {@link LinkStateBuilder} makes it field by field.
+ * What the frontier knows of a link. The components are the fields of the JSON in the state store;
+ * {@link LinkStateBuilder} sets them one by one.
  *
  * @param url canonical address
  * @param purpose article, or a further sitemap
- * @param sourceId the source that first led here
+ * @param sourceId the source through which the link was first found
  * @param outlet that source's name
  * @param trace one id from discovery to store
- * @param depth listings between the source and the page
- * @param published when it was published, if the listing says so
+ * @param depth number of listings between the source and the page
+ * @param published when the page was published, if the listing states it
  * @param due when it is fetched next; null for never
  * @param failures failed tries since the last success
  * @param updated the newest change that a listing reported
  * @param verdict why the last fetch failed or could not be read; null if it succeeded
- * @param heard when a listing last led here or a fetch last ended; null in states of earlier
- *     releases
- * @param etag validator of the last answer
- * @param lastModified validator of the last answer
+ * @param heard when a listing last contained the link or a fetch last ended; null in states of
+ *     earlier releases
+ * @param etag validator of the last response
+ * @param lastModified validator of the last response
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LinkState(
@@ -45,23 +45,23 @@ public record LinkState(
     @Nullable String etag,
     @Nullable String lastModified) {
 
-  /** The state of a new link. */
+  /** Returns the state of a new link. */
   public static LinkState fresh(LinkFound link, Instant now) {
     return new LinkStateBuilder(link).due(now).heard(now).build();
   }
 
-  /** Whether it waits for its first fetch. */
+  /** Whether the link waits for its first fetch. */
   public boolean isWaiting() {
     return due != null && fetchedFirst == null;
   }
 
-  /** After a listing led here again without news. */
+  /** Returns the state after a listing contained the link again without a change. */
   public LinkState heardOf(Instant now) {
     return new LinkStateBuilder(this).heard(now).build();
   }
 
   /**
-   * After a listing led here again.
+   * Returns the state after a listing reported the link as changed.
    *
    * @param change the newest change that a listing reported
    */
@@ -70,7 +70,7 @@ public record LinkState(
   }
 
   /**
-   * After a fetch that brought an answer.
+   * Returns the state after a successful fetch.
    *
    * @param why why the page could not be read, null if it could
    */
@@ -91,7 +91,7 @@ public record LinkState(
   }
 
   /**
-   * After a fetch that failed.
+   * Returns the state after a failed fetch.
    *
    * @param next when to try again, null for never
    */

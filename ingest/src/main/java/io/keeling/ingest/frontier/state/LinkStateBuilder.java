@@ -4,7 +4,7 @@ import io.keeling.ingest.frontier.event.LinkFound;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link LinkState} from a new link or from the state before. */
+/** Builds a {@link LinkState}, from a new link or from the previous state. */
 final class LinkStateBuilder {
 
   private final LinkFound link;
