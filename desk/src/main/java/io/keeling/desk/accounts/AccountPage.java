@@ -22,10 +22,10 @@ public final class AccountPage {
   public static final String PATH = "/account";
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param scopes scopes that a new token may have
-   * @param token a token just made, which is shown only once
+   * @param token a token just made, shown only once
    * @param problem why no token was made, in the reader's language
    */
   public record View(
@@ -74,7 +74,7 @@ public final class AccountPage {
             problem == null ? null : messages.of(problem, "most", Tokens.MOST)));
   }
 
-  /** Makes a token with at most the caller's rights; it is shown once. */
+  /** Makes a token with at most the caller's rights, and shows it once. */
   public void makeToken(Context context) {
     Caller caller = Caller.of(context);
     String label = Forms.field(context, "label").strip();

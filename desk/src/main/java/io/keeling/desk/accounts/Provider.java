@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A provider of OpenID Connect, used by the authorization code flow with PKCE (OpenID Connect Core
- * 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so that
- * the desk starts without it.
+ * An OpenID Connect provider, used through the authorization code flow with PKCE (OpenID Connect
+ * Core 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so
+ * the desk can start while the provider is down.
  */
 final class Provider {
 
@@ -48,7 +48,7 @@ final class Provider {
   /** Timeout for connecting and for reading, in milliseconds. */
   private static final int PATIENCE = 5_000;
 
-  /** Largest key set that is read; they have a few kB. */
+  /** Largest key set that is read, in bytes. Key sets usually have a few kB. */
   private static final int MOST_BYTES = 1 << 18;
 
   private final OidcConfig config;
@@ -58,9 +58,7 @@ final class Provider {
   private final URI callback;
   private volatile @Nullable Known known;
 
-  /**
-   * @param callback the address to which it sends people back
-   */
+  /** @param callback the desk's address to which the provider sends people back */
   Provider(OidcConfig config, URI callback) {
     this.config = config;
     this.issuer = new Issuer(Objects.requireNonNull(config.issuer()));
@@ -72,7 +70,7 @@ final class Provider {
 
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
-  /** The provider's sign-in page; empty where the provider does not answer. */
+  /** The provider's sign-in page; empty if the provider does not answer. */
   Optional<URI> address(SignInAttempt attempt) {
     return known()
         .map(
@@ -91,7 +89,7 @@ final class Provider {
   }
 
   /**
-   * The provider's claims about the user who came back with a code; empty where they cannot be
+   * The provider's claims about the user who came back with a code; empty if the claims cannot be
    * trusted.
    */
   Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
