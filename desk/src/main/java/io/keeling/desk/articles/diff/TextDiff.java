@@ -14,7 +14,10 @@ final class TextDiff {
 
   private TextDiff() {}
 
-  /** Every paragraph of both texts, in an order that keeps that of each. */
+  /**
+   * All paragraphs of both texts. The rows keep the order of the later text, and of earlier
+   * paragraphs that have not moved.
+   */
   static List<Row> of(String before, String after) {
     List<String> from = Paragraphs.of(before).stream().map(Paragraph::text).toList();
     List<String> to = Paragraphs.of(after).stream().map(Paragraph::text).toList();

@@ -44,7 +44,7 @@ public class AtomFeed implements QueryAction {
     return "/feed.atom";
   }
 
-  /** The query that the feed lists; empty where it cannot be asked for. */
+  /** The query whose articles the feed lists; empty if the feed cannot serve it. */
   Optional<ArticleQuery> wanted(ArticleQuery query) {
     return Optional.of(query);
   }
