@@ -3,7 +3,8 @@ package io.keeling.desk.index;
 import java.util.Map;
 
 /**
- * Tells which records the store has: only those can be shown, and so found. Threads may share it.
+ * Which records the store has. Only those can be shown, so only those are indexed. Threads may
+ * share it.
  */
 @FunctionalInterface
 public interface StoredRecords {
@@ -16,7 +17,7 @@ public interface StoredRecords {
   Map<Integer, Long> upTo();
 
   /**
-   * Whether the store is away, so that nothing can be applied. Called after {@link #upTo} has
+   * Whether the store is down, so that nothing can be applied. Called after {@link #upTo} has
    * failed.
    */
   default boolean away() {
