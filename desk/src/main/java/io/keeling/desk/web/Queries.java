@@ -12,7 +12,7 @@ import io.keeling.search.query.QueryParser;
  */
 public record Queries(QueryParser pages, QueryParser api) {
 
-  /** Parses feed queries, which also have a language and sort by time found. */
+  /** Parses queries of feeds, which also have a language and can be sorted by time found. */
   public QueryParser feeds() {
     return api.beside(ReaderLanguage.PARAMETER).foundLastFirst();
   }
