@@ -11,7 +11,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the documents of a set, in the reader that the set is of. */
+/** Finds the documents of a set, in the reader that the set belongs to. */
 public final class DocSetQuery extends Query {
 
   private final DocSet set;

@@ -14,7 +14,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
-/** A walk over what one searcher finds. For one thread. */
+/** Walks over all results of a search. For one thread. */
 final class LuceneScan implements Scan {
 
   private final IndexSearcher searcher;
