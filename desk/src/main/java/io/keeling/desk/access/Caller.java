@@ -96,7 +96,7 @@ public final class Caller {
         : Optional.ofNullable(identity);
   }
 
-  /** The caller's account; empty where nobody signed in. */
+  /** The caller's account; empty if nobody is signed in. */
   public Optional<Account> account() {
     return Optional.ofNullable(identity().account());
   }

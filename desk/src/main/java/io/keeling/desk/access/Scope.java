@@ -38,7 +38,7 @@ public enum Scope {
     return of(code).orElse(READ);
   }
 
-  /** The scope with a code; empty where there is none. */
+  /** The scope with this code; empty if there is none. */
   public static Optional<Scope> of(String code) {
     return switch (code) {
       case "read" -> Optional.of(READ);

@@ -71,7 +71,7 @@ final class DatabaseWatch implements AutoCloseable {
   private List<String> ask() {
     try {
       return database.problems();
-    } catch (RuntimeException e) { // else the thread would end, and the state stay as it is
+    } catch (RuntimeException e) { // otherwise the watch would end
       LOG.debug("the database cannot be asked", e);
       return AWAY;
     }

@@ -160,7 +160,7 @@ final class Following {
     Map<Integer, Long> next = PendingRecords.behind(batch);
     Instant began = Instant.now();
     opened.index().apply(changes, next);
-    if (tracing.isOn() && opened.reason().isEmpty()) { // one made anew is no news of articles
+    if (tracing.isOn() && opened.reason().isEmpty()) { // rebuilds are not traced
       tell(batch, began);
     }
     progress.applied(next);

@@ -45,7 +45,7 @@ public final class Parallel {
     FutureTask<T> task = new FutureTask<>(part::get);
     threads.execute(Budget.carried(task));
     return () -> {
-      task.run(); // does nothing where another thread has begun it
+      task.run(); // does nothing if another thread has begun it
       return Futures.get(task, IllegalStateException::new);
     };
   }

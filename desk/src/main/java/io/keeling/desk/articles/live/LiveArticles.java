@@ -152,7 +152,7 @@ public final class LiveArticles implements AutoCloseable {
         LOG.warn("the live stream waits for the database: {}", e.getClass().getSimpleName());
       }
       away = true;
-    } catch (RuntimeException | Error e) { // the executor would end without a word
+    } catch (RuntimeException | Error e) { // otherwise polling would end silently
       LOG.error("the live stream could not look for new articles", e);
     } finally {
       turn.unlock();

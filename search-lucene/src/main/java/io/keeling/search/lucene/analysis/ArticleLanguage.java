@@ -73,7 +73,7 @@ public enum ArticleLanguage {
 
   private static String folded(String word) {
     char[] lower = word.toLowerCase(Locale.ROOT).toCharArray();
-    char[] folded = new char[4 * lower.length]; // as the filter asks for
+    char[] folded = new char[4 * lower.length]; // the size that foldToASCII requires
     return new String(folded, 0, ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length));
   }
 

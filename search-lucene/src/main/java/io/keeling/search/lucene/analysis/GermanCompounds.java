@@ -52,7 +52,7 @@ public final class GermanCompounds {
 
   private static List<String> split(String word) {
     List<String> parts;
-    synchronized (SPLITTER) { // its documentation says nothing of threads
+    synchronized (SPLITTER) { // not documented as thread-safe
       parts = SPLITTER.splitWord(word);
     }
     return parts.size() < 2

@@ -127,7 +127,7 @@ public final class WordAnalyzer extends Analyzer {
       }
       stream.end();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // of a text in memory
+      throw new UncheckedIOException(e); // never, since the text is in memory
     }
     return terms;
   }

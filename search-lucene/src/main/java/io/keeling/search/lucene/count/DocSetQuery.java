@@ -30,7 +30,7 @@ public final class DocSetQuery extends Query {
 
       @Override
       public boolean isCacheable(LeafReaderContext leaf) {
-        return false; // it is a cache already
+        return false; // the set already is a cache
       }
     };
   }

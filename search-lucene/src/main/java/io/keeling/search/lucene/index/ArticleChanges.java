@@ -57,7 +57,7 @@ final class ArticleChanges {
             false,
             Long.MAX_VALUE);
     if (before.isPresent() && now.compareTo(before.get()) < 0) {
-      return; // an older fetch, or an older revision of this one
+      return; // an older fetch, or an older revision of the same fetch
     }
     boolean corrected =
         before.isPresent()

@@ -33,7 +33,7 @@ final class LuceneScan implements Scan {
   public List<String> next(int most) {
     List<String> ids = new ArrayList<>();
     if (last != null) {
-      Budget.renew(); // how long all of it may take, who walks says
+      Budget.renew(); // the caller limits the time of the whole scan
     }
     try (Budget.Question asked = Budget.question()) {
       for (ScoreDoc doc : ranking.after(searcher, last, most).scoreDocs) {

@@ -74,7 +74,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   IndexSearcher bounded(IndexSearcher plain) throws IOException {
     QueryTimeout budget =
         () -> {
-          Budget.check(); // which throws, and tells why
+          Budget.check(); // throws, with the reason
           return false;
         };
     IndexSearcher bounded =

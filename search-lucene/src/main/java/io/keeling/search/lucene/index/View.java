@@ -117,7 +117,7 @@ final class View {
     while (true) {
       FutureTask<FilteredArticles> looking = begun(filters, own);
       if (looking == own) {
-        own.run(); // no other thread does, which would do it at its own request's cost
+        own.run(); // here, so that this request is charged for it
       } else if (!looking.isDone()) {
         Budget.pause();
       }

@@ -89,7 +89,7 @@ public final class LuceneQueryMatcher implements QueryMatcher {
           }
         });
     for (LanguageMonitor monitor : monitors.values()) {
-      monitor.add(others); // in place of those of the same ids
+      monitor.add(others); // replaces those with the same ids
     }
     changed.clear();
   }
@@ -119,7 +119,7 @@ public final class LuceneQueryMatcher implements QueryMatcher {
         monitors.put(language, monitor);
       } finally {
         if (!monitors.containsKey(language)) {
-          monitor.close(); // it has a thread
+          monitor.close(); // ends its thread
         }
       }
     }

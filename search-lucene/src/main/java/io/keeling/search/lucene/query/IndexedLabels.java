@@ -63,7 +63,7 @@ public final class IndexedLabels implements NameLabels {
       meant = label.get();
       form = words(meant);
     }
-    return name; // two that are each other's
+    return name; // the labels lead in a circle, or too far
   }
 
   private static boolean has(String words, String form) {

@@ -128,7 +128,7 @@ public final class TextMarker implements Marker {
       Object marked = highlighter.highlightWithoutSearcher(FIELD, query, text, passages);
       return marked == null ? "" : marked;
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // of a text in memory
+      throw new UncheckedIOException(e); // never, since the text is in memory
     }
   }
 }
