@@ -197,7 +197,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Starts serving an index that somebody else updates.
+   * Starts serving an index that the caller updates.
    *
    * @throws IllegalStateException if the port is taken, or the database rejects the user or TLS
    */

@@ -21,6 +21,7 @@ public final class AuditLog {
   /** Length to which subjects are cut, in UTF-16 code units. */
   private static final int LONGEST = 500;
 
+  /** Number of entries on one page. */
   public static final int PAGE = 100;
 
   private final Database database;

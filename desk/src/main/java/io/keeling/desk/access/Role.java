@@ -11,8 +11,9 @@ import java.util.Optional;
 public enum Role implements RouteRole {
   /** Not signed in: may sign in and see whether the desk is healthy. */
   ANYBODY,
-  /** Reads; needs no sign-in where reading is open. */
+  /** Reads; needs no sign-in if reading is open. */
   READER,
+  /** Saves searches, corrects tags, writes notes. */
   EDITOR,
   /** Manages accounts and runs the desk. */
   OPERATOR;

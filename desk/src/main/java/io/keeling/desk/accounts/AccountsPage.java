@@ -44,7 +44,9 @@ public final class AccountsPage {
   private final String baseUrl;
   private final Pages pages;
 
-  /** @param baseUrl the desk's public address, for links */
+  /**
+   * @param baseUrl the desk's public address, for links
+   */
   public AccountsPage(AccountServices people, String baseUrl, Pages pages) {
     this.accounts = people.accounts();
     this.management = people.management();

@@ -58,7 +58,9 @@ final class Provider {
   private final URI callback;
   private volatile @Nullable Known known;
 
-  /** @param callback the desk's address to which the provider sends people back */
+  /**
+   * @param callback the desk's address to which the provider sends people back
+   */
   Provider(OidcConfig config, URI callback) {
     this.config = config;
     this.issuer = new Issuer(Objects.requireNonNull(config.issuer()));
@@ -109,7 +111,7 @@ final class Provider {
       limit(request);
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
       if (!(response instanceof OIDCTokenResponse tokens)) {
-        LOG.warn("the OpenID Connect provider rejects a code");
+        LOG.warn("the OpenID Connect provider rejected an authorization code");
         return Optional.empty();
       }
       return Optional.of(

@@ -35,7 +35,7 @@ public final class SignInPage {
    *
    * @param next the address to go to afterwards
    * @param provider the address for signing in through an OpenID Connect provider, null if there is
-   * none
+   *     none
    * @param name what was typed before
    */
   public record View(
@@ -80,8 +80,8 @@ public final class SignInPage {
     String name = Forms.field(context, "name");
     String next = Forms.back(context.formParam("next"));
     String known = Account.name(name).orElse("");
-    // Only browsers with a device cookie have the account looked up before the throttle, so guesses
-    // by strangers cost no query.
+    // Before throttling, the account is looked up only for browsers with a device cookie, so that
+    // guesses by strangers cost no query.
     Optional<WithPassword> account =
         known.isEmpty() || !devices.says(context) ? Optional.empty() : accounts.local(known);
     OptionalLong wait =

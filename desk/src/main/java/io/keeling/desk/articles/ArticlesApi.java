@@ -25,7 +25,7 @@ public final class ArticlesApi implements QueryAction {
    * @param totalExact false if {@code total} is an estimate
    * @param articles number of articles if {@code total} counts stories, otherwise absent
    * @param didYouMean a suggested spelling if nothing was found, or a query with {@code -} if one
-   * word is {@code not}; otherwise absent
+   *     word is {@code not}; otherwise absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(

@@ -40,7 +40,9 @@ public final class ResultItems {
   private final Filters among;
   private final Map<String, List<ListedArticle>> tellings;
 
-  /** @param tellings other tellings of each article's story, by the article's id */
+  /**
+   * @param tellings other tellings of each article's story, by the article's id
+   */
   ResultItems(
       ArticleQuery query,
       ArticleListing listing,

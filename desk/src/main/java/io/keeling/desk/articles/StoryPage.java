@@ -73,7 +73,7 @@ public final class StoryPage implements Handler {
    *
    * @param tongue its language tag for the browser, null if unknown
    * @param known the share of its words that earlier tellings have, in words; null for the first
-   * telling
+   *     telling
    * @param paragraphs its new paragraphs
    * @param more number of further new paragraphs
    * @param names names that it is the first to mention

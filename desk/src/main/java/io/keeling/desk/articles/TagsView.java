@@ -117,7 +117,9 @@ public record TagsView(
   public record Share(
       Link link, @Nullable String page, int percent, String correct, boolean byEditor) {}
 
-  /** @param among filters to keep in the links of tags */
+  /**
+   * @param among filters to keep in the links of tags
+   */
   static TagsView of(EnrichedArticle enriched, Labels labels, Addresses addresses, Filters among) {
     return new Maker(enriched, labels, addresses, among).make();
   }

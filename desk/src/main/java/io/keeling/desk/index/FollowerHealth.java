@@ -56,7 +56,7 @@ final class FollowerHealth implements AutoCloseable {
             "keeling.desk.index.rebuilding",
             this,
             health -> health.state.rebuilding().isEmpty() ? 0 : 1)
-        .description("1 while the search index is made anew")
+        .description("1 while the search index is rebuilt")
         .register(meters);
   }
 
@@ -94,7 +94,7 @@ final class FollowerHealth implements AutoCloseable {
     unwritten = false;
     refused = false;
     if (told) {
-      LOG.info("The search index is followed again");
+      LOG.info("The search index is updated again");
       told = false;
     }
     if (!before.rebuilding().equals(now.rebuilding())) {

@@ -32,11 +32,11 @@ public record FollowerState(
     return rebuilding.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the search index is made anew, because %s: %d %% of it is done%s"
+            "the search index is being rebuilt, because %s: %d %% done%s"
                 .formatted(
                     rebuilding,
                     (long) Math.floor(progress() * 100),
-                    answering ? "; the one before answers meanwhile" : ""));
+                    answering ? "; the previous index answers meanwhile" : ""));
   }
 
   /** The same state without an open index. */

@@ -188,18 +188,18 @@ public final class IndexFollower implements FollowedIndex {
     Opened now = before;
     try (TopicReader topic = new TopicReader(kafka, Topics.ENRICHED.name())) {
       if (!now.follows(topic.topicId())) {
-        now = reopen("the topic is another one");
+        now = reopen("the topic is a different one");
         now.follows(topic.topicId());
       }
       if (!topic.seek(now.index().offsets())) {
-        now = reopen("records are gone that it has not read");
+        now = reopen("records that it has not read are gone from the topic");
         now.follows(topic.topicId());
         topic.seek(now.index().offsets());
       }
       new Following(topic, now, stored, answering, health, tracing)
           .run(() -> closing.getCount() > 0);
     } catch (InvalidOffsetException e) {
-      reopen("records are gone that it has not read");
+      reopen("records that it has not read are gone from the topic");
     }
   }
 

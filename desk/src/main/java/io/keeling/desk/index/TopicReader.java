@@ -79,7 +79,7 @@ public final class TopicReader implements AutoCloseable {
    * Seeks to the offsets; partitions without one start at the beginning.
    *
    * @return false if an offset is not on the topic: records were deleted, or it belongs to another
-   * topic
+   *     topic
    */
   public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();

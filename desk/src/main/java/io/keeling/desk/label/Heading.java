@@ -23,7 +23,9 @@ public final class Heading {
   private final Messages messages;
   private final Map<String, String> outlets;
 
-  /** @param outlets outlet names by domain; outlets missing here are shown by domain */
+  /**
+   * @param outlets outlet names by domain; outlets missing here are shown by domain
+   */
   public Heading(Labels labels, Map<String, String> outlets) {
     this.labels = labels;
     this.messages = labels.messages();

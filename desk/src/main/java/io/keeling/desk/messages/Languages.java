@@ -34,7 +34,7 @@ public final class Languages {
    * The best language for a browser.
    *
    * @param header value of {@code Accept-Language} (RFC 9110, section 12.5.4), null if the browser
-   * sends none
+   *     sends none
    */
   public static Messages accepted(@Nullable String header) {
     if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {

@@ -16,7 +16,9 @@ public final class OpenApi implements Handler {
 
   private final String document;
 
-  /** @param baseUrl the public address without a trailing slash */
+  /**
+   * @param baseUrl the public address without a trailing slash
+   */
   public OpenApi(String baseUrl) {
     try (InputStream in = OpenApi.class.getResourceAsStream("/io/keeling/desk/openapi.yaml")) {
       document =

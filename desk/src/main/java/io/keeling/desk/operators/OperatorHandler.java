@@ -52,7 +52,7 @@ public final class OperatorHandler implements Handler {
       answers.fail(context, told(422, "operation", String.valueOf(e.getMessage())));
     } catch (KafkaException e) {
       String line = KafkaRefusals.line(e, "Kafka").orElse("Kafka does not answer");
-      LOG.warn("an operator's page: {}", line);
+      LOG.warn("an operator's page failed: {}", line);
       answers.fail(context, told(503, "operation-away", line));
     } finally {
       room.release();

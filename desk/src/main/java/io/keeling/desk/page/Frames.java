@@ -56,7 +56,7 @@ public final class Frames {
 
   /**
    * @param identity empty if the caller could not be looked up: the page then links to the account
-   * page, which asks to sign in if needed
+   *     page, which asks to sign in if needed
    */
   private Frame frame(
       Context context,

@@ -34,7 +34,7 @@ public record OutletComparison(Filters all, int articles, List<Outlet> outlets, 
    *
    * @param count number of articles of all outlets with the topic
    * @param counts number of articles of each compared outlet with the topic, in the order of
-   * outlets
+   *     outlets
    */
   public record Row(String topic, int count, List<Integer> counts) {
 

@@ -43,7 +43,9 @@ public final class ProfileStore {
   private final AttentionStore attention;
   private final TopicLabels topics;
 
-  /** @param topics the taxonomy's topics, which have a page even without articles */
+  /**
+   * @param topics the taxonomy's topics, which have a page even without articles
+   */
   public ProfileStore(
       ArticleStore articles, FacetCounts facets, AttentionStore attention, TopicLabels topics) {
     this.articles = articles;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * may share it.
  *
  * @param header the proxy's header, such as {@code X-Forwarded-For}; null trusts no header, since
- * anybody can send one
+ *     anybody can send one
  */
 public record ClientAddress(@Nullable String header) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status HTTP status code
  * @param key key of its messages: {@code failure.KEY.title}, a few words, and {@code
- * failure.KEY.message}, one line that says what is wrong and what to do
+ *     failure.KEY.message}, one line that says what is wrong and what to do
  * @param values values of the messages' placeholders, by name
  * @param parameter the invalid parameter, if that is the failure
  */

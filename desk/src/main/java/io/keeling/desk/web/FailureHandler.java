@@ -53,9 +53,9 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
     if (committed && thrown instanceof IOException) {
       LOG.debug("a reader left before the end of {}", context.endpoint().path);
     } else if (failure.equals(BROKEN)) {
-      LOG.error("no answer to {}", context.endpoint().path, thrown);
+      LOG.error("failed to answer {}", context.endpoint().path, thrown);
     } else {
-      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.key());
+      LOG.debug("failed to answer {}: {}", context.endpoint().path, failure.key());
     }
     if (committed) {
       cut(context);

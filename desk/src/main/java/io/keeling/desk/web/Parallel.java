@@ -39,7 +39,7 @@ public final class Parallel {
    * Starts computing a part.
    *
    * @return waits for the result; throws what the part threw, and {@link IllegalStateException} if
-   * interrupted
+   *     interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
     FutureTask<T> task = new FutureTask<>(part::get);

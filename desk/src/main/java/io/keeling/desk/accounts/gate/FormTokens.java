@@ -29,7 +29,9 @@ public final class FormTokens {
   private final SessionCookie cookies;
   private final WebOrigin here;
 
-  /** @param publicUrl the desk's public address from the settings */
+  /**
+   * @param publicUrl the desk's public address from the settings
+   */
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
     String port = publicUrl.getPort() < 0 ? "" : ":" + publicUrl.getPort();

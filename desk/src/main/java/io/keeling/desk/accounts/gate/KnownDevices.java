@@ -82,7 +82,7 @@ public final class KnownDevices {
       return Secrets.encode(
           mac.doFinal(("device " + name + " " + what).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("this Java lacks " + ALGORITHM, e);
     }
   }
 }

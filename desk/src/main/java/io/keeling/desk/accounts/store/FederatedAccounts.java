@@ -23,7 +23,9 @@ public final class FederatedAccounts {
   private final Database database;
   private final Role newcomers;
 
-  /** @param newcomers the role of a new account if the issuer names none */
+  /**
+   * @param newcomers the role of a new account if the issuer names none
+   */
   public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;
     this.newcomers = newcomers;
@@ -36,7 +38,7 @@ public final class FederatedAccounts {
    * @param subject the person's permanent id at the issuer
    * @param name the name of the account
    * @param role the role that the issuer names, applied at every sign-in; empty if operators of the
-   * desk set the role
+   *     desk set the role
    */
   public record Person(String issuer, String subject, String name, Optional<Role> role) {}
 

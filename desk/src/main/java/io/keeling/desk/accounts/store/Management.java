@@ -171,7 +171,9 @@ public final class Management {
         });
   }
 
-  /** @param condition SQL from this class */
+  /**
+   * @param condition SQL from this class
+   */
   private static Optional<Account> find(Handle handle, long id, String condition) {
     return handle
         .createQuery("SELECT id, name, role FROM account WHERE id = :id " + condition)

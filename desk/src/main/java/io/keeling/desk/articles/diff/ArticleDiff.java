@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the later one
  * @param remarks what changed, the most important first; empty if no word did
  * @param fields headline, standfirst, correction note, authors and dates, as far as either version
- * has them
+ *     has them
  * @param paragraphs the text of both
  */
 public record ArticleDiff(

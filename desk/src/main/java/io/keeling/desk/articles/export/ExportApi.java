@@ -34,7 +34,7 @@ public final class ExportApi {
 
   /**
    * @param most maximum number of concurrent exports; each holds a database connection most of the
-   * time
+   *     time
    */
   public ExportApi(ExportStore articles, int most) {
     this.articles = articles;

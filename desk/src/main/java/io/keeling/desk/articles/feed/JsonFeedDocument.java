@@ -23,7 +23,7 @@ public record JsonFeedDocument(
    * An article in the feed.
    *
    * @param text written even if it is empty, since the specification requires content for every
-   * item
+   *     item
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Item(

@@ -92,7 +92,7 @@ public final class LiveArticles implements AutoCloseable {
     this.most = most;
     this.budgets = budgets;
     Gauge.builder("keeling.desk.listeners", subscriptions, Set::size)
-        .description("Readers that are sent articles as they come")
+        .description("Readers of the live stream")
         .register(meters);
     var unused =
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param total number of results on all pages; a grouped story counts once
  * @param articles number of articles found, counting every telling
  * @param didYouMean a suggested spelling if nothing was found, or a query with {@code -} if one
- * word is {@code not}; otherwise null
+ *     word is {@code not}; otherwise null
  */
 public record ArticleListing(
     List<ListedArticle> items,

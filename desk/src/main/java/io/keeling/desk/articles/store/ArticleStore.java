@@ -160,7 +160,7 @@ public final class ArticleStore {
     return index.explain(filters, id);
   }
 
-  /** An article by its id; empty where there is none. */
+  /** An article by its id; empty if there is none. */
   public Optional<EnrichedArticle> find(String id) {
     return rows.whole(List.of(id)).stream().findFirst();
   }

@@ -28,8 +28,8 @@ public final class HashedValues {
    * The values of a field in a segment, by ordinal.
    *
    * @param hashes hashes by which counts of several segments are added up without reading the
-   * values; never 0. The probability that two of a million values have the same hash is below one
-   * in ten million.
+   *     values; never 0. The probability that two of a million values have the same hash is below
+   *     one in ten million.
    * @param counts number of documents with each value, including deleted ones
    */
   record Hashed(long[] hashes, int[] counts) {}

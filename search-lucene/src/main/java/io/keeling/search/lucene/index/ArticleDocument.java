@@ -122,8 +122,8 @@ public final class ArticleDocument {
   }
 
   /**
-   * When it was published, or fetched if that is earlier or the former is unknown. The sink does
-   * the same.
+   * When the article was published; when it was fetched, if that is earlier or the publication date
+   * is unknown. The sink does the same.
    */
   public static Instant sortedAt(Article article) {
     NewsDate published = article.publishedAt();

@@ -11,7 +11,7 @@ import java.util.Comparator;
  * @param version its version
  * @param corrected whether another version has been seen before
  * @param seen when it was first seen, if it has no date, in microseconds since 1970; {@link
- * Long#MAX_VALUE} if it has a date
+ *     Long#MAX_VALUE} if it has a date
  */
 record IndexedState(long fetched, int revision, String version, boolean corrected, long seen)
     implements Comparable<IndexedState> {

@@ -126,7 +126,7 @@ public final class LuceneDirectory implements IndexDirectory {
     try {
       return LuceneReader.of(FSDirectory.open(path), settings);
     } catch (IOException e) {
-      LOG.warn("The older search index {} does not open: {}", path, e.toString());
+      LOG.warn("The older search index {} cannot be opened: {}", path, e.toString());
       return null;
     }
   }
@@ -136,11 +136,11 @@ public final class LuceneDirectory implements IndexDirectory {
       return "its format has changed";
     }
     if (!data.isCurrent()) {
-      return "words are cut otherwise now";
+      return "the analysis of words has changed";
     }
     Instant forgotten = clock.instant().minus(FORGETS_AFTER);
     return data.complete() && data.at().isBefore(forgotten)
-        ? "it has stood still for too long"
+        ? "it was not updated for too long"
         : "";
   }
 
@@ -188,7 +188,7 @@ public final class LuceneDirectory implements IndexDirectory {
     try {
       IOUtils.rm(index);
     } catch (IOException e) {
-      LOG.warn("{} cannot be deleted: {}", index, e.toString());
+      LOG.warn("The search index {} cannot be deleted: {}", index, e.toString());
     }
   }
 

@@ -41,7 +41,7 @@ final class FilterQueries {
           new ExpressionQueries(
               new TextQueries(Set.of(language), forms, labels, settings.names()), forms);
     } catch (IOException e) {
-      throw new IllegalStateException("a reader of nothing cannot be opened", e);
+      throw new IllegalStateException("an empty reader cannot be opened", e);
     }
   }
 

@@ -67,7 +67,7 @@ final class LanguageMonitor implements AutoCloseable {
       try {
         added.add(new MonitorQuery(search.getKey(), queries.of(search.getValue())));
       } catch (IllegalArgumentException e) {
-        LOG.warn("The saved search {} is no longer understood", search.getKey());
+        LOG.warn("The saved search {} can no longer be parsed and finds nothing", search.getKey());
       }
     }
     monitor.register(added);

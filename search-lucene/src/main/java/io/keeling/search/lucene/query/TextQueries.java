@@ -65,7 +65,7 @@ public final class TextQueries {
    *
    * @param slop how many positions the words may be apart
    * @param asked languages in which the search is surely written: their articles match without the
-   * word if it is a stop word
+   *     word if it is a stop word
    */
   public Query words(TextScope scope, String text, int slop, Set<ArticleLanguage> asked) {
     if (scope == TextScope.NAME) {
