@@ -16,14 +16,14 @@ import org.jdbi.v3.core.JdbiException;
 public final class Collections {
 
   /**
-   * Maximum number of collections. A newsroom has some hundred; all names fit on a few pages of the
-   * list.
+   * Maximum number of collections. A newsroom has a few hundred; all names fit on a few pages of
+   * the list.
    */
   public static final int MOST = 1_000;
 
   /**
-   * Maximum number of articles in a collection. Nobody reads through more; a saved search suits
-   * them better.
+   * Maximum number of articles in a collection. Nobody reads through more; a saved search is the
+   * better tool.
    */
   public static final int MOST_ARTICLES = 1_000;
 

@@ -30,7 +30,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Database implements AutoCloseable {
 
   /**
-   * Number of connections, each used by one request at a time: enough for some hundred queries a
+   * Number of connections, each used by one request at a time: enough for several hundred queries a
    * second.
    */
   public static final int CONNECTIONS = 8;
@@ -141,7 +141,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Asks the database once whether it accepts the desk. No answer counts as acceptance.
+   * Asks the database once whether it accepts the desk. A database that does not answer is ignored.
    *
    * @throws IllegalStateException if it rejects the user or TLS, which only an operator can fix
    */

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * {@code /healthz}, {@code /readyz} and {@code /metrics}. Threads may share it. No answer waits for
- * the database or Kafka.
+ * {@code /healthz}, {@code /readyz} and {@code /metrics}. Threads may share it. The answers never
+ * wait for the database or Kafka.
  */
 public final class Health implements AutoCloseable {
 

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Parses records of {@code keeling.enriched}. Skips the records that the sink refuses; the sink
+ * Parses records of {@code keeling.enriched}. Records that the sink refuses are skipped; the sink
  * writes dead letters for them.
  */
 public final class ChangeReader {

@@ -52,8 +52,9 @@ public record Rising(
       String value, String label, @Nullable String type, int count, int before, double expected) {
 
     /**
-     * Difference from the expected count e in standard deviations: the root of e (Poisson), here of
-     * e + 1, so that new subjects with a small e do not rise without bound.
+     * By how many standard deviations the count exceeds the expected count e. The deviation is the
+     * root of e (Poisson), here of e + 1, so that new subjects with a small e do not rise without
+     * bound.
      */
     public double score() {
       return (count - expected) / Math.sqrt(expected + 1);

@@ -62,7 +62,7 @@ public record Failure(
     return new FailureException(this);
   }
 
-  /** Whether it passes by itself. */
+  /** Whether the failure passes by itself. */
   public boolean passes() {
     return PASSING.contains(key);
   }

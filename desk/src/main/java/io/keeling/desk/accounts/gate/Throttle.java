@@ -37,7 +37,7 @@ public final class Throttle {
   static final int OF_DEVICE = 20;
 
   /**
-   * Maximum number of addresses, of accounts and of browsers that are remembered; they take some
+   * Maximum number of addresses, of accounts and of browsers that are remembered; they take a few
    * MB.
    */
   private static final int MOST_KNOWN = 10_000;

@@ -16,7 +16,7 @@ public final class Accounts {
   /** The issuer of accounts whose password the desk keeps. */
   public static final String LOCAL = "local";
 
-  /** Maximum number of accounts on the page; a newsroom has some hundred. */
+  /** Maximum number of accounts on the page; a newsroom has a few hundred. */
   private static final int MOST_SHOWN = 1_000;
 
   private final Database database;

@@ -14,8 +14,8 @@ import java.util.Map;
  * Matches the paragraphs of two texts.
  *
  * <p>Equal paragraphs in the same order are matched first (Myers' algorithm), then equal ones
- * elsewhere, then paragraphs that share half of their words. Of the pairs, those in the same order
- * that cover the most characters stay in place; the others have moved.
+ * elsewhere, then paragraphs that share half of their words. The pairs that stay in place are those
+ * in the same order that cover the most characters; the others have moved.
  */
 final class ParagraphPairs {
 
@@ -132,10 +132,7 @@ final class ParagraphPairs {
     return free;
   }
 
-  /**
-   * Of the pairs in the same order, those that cover the most characters stay in place; the others
-   * have moved.
-   */
+  /** Finds the pairs in the same order that cover the most characters; the others have moved. */
   private static List<Pair> placed(List<String> after, int[] partner) {
     List<Integer> paired = new ArrayList<>();
     for (int j = 0; j < partner.length; j++) {

@@ -159,7 +159,7 @@ public final class LiveArticles implements AutoCloseable {
     }
   }
 
-  /** Marks articles that are already stored as sent. */
+  /** Marks all articles stored so far as sent. */
   private void start(Instant now) {
     since = now.minus(LATEST_COMMIT);
     arrivals.since(since).forEach(arrival -> told.put(arrival, true));

@@ -125,7 +125,7 @@ public final class ArticleStore {
     return listed;
   }
 
-  /** Whether a list by time shows this article for its story. */
+  /** Whether this article is the telling of its story that a list by time shows. */
   public boolean isFirstTelling(ArticleQuery query, ListedArticle listed) {
     Story story = listed.article().story();
     if (story == null) {

@@ -21,7 +21,7 @@ public final class ExportStore {
   /** Number of ids taken from the index at a time. Each time walks over all results. */
   private static final int IDS = 5_000;
 
-  /** Number of articles read from the database at a time: some megabytes. */
+  /** Number of articles read from the database at a time: a few megabytes. */
   private static final int ARTICLES = 200;
 
   /** Longest time an export may take. A slower client would block other exports. */

@@ -38,7 +38,7 @@ public record ListedArticle(
     return article.article().publishedAt() != null;
   }
 
-  /** The time by which it is sorted in an order. */
+  /** The time by which an order sorts this article. */
   public Instant place(Sort sort) {
     return dated() || sort == Sort.CHANGED || sort == Sort.FOUND
         ? sortedAt
