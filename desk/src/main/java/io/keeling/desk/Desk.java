@@ -72,10 +72,7 @@ public final class Desk implements AutoCloseable {
    */
   private static final int MOST_THREADS = 64;
 
-  /**
-   * Maximum number of connections, not counting live streams. Idle ones are closed after half a
-   * minute.
-   */
+  /** Maximum number of connections besides live streams. Idle ones are closed after 30 seconds. */
   private static final int MOST_CONNECTIONS = 1_000;
 
   /** How long requests in progress may still take once the desk is closing. */

@@ -71,10 +71,7 @@ public final class Caller {
     return known;
   }
 
-  /**
-   * The caller's identity, for pages that are shown even without it; empty if it cannot be found
-   * out.
-   */
+  /** The caller's identity, empty if it cannot be found out; for pages shown even without it. */
   public Optional<Identity> known() {
     if (identity == null) {
       try {

@@ -99,20 +99,17 @@ public final class AccountPage {
     show(context, token.orElse(null), token.isEmpty() ? "account.token-most" : null);
   }
 
-  /** Revokes a token of the account. */
   public void revokeToken(Context context) {
     people.tokens().revoke(Caller.of(context).account().orElseThrow(), Forms.id(context));
     Forms.goTo(context, PATH);
   }
 
-  /** Ends a session of the account. */
   public void endSession(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     people.sessions().end(account, Forms.id(context));
     Forms.goTo(context, PATH);
   }
 
-  /** Ends all other sessions of the account. */
   public void endOthers(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     people.sessions().endOthers(account, people.cookies().session(context).orElse(""));

@@ -94,10 +94,7 @@ public final class AccountRoutes {
     addOperators(routes);
   }
 
-  /**
-   * Adds the provider's routes even if no provider is configured, so that the list of routes is
-   * always the same.
-   */
+  /** Adds the provider's routes even without a provider, so that the list of routes is constant. */
   private void addProvider(Routes routes, SignInPage signIn) {
     Handler leave = context -> services.answers().fail(context, Failure.of(404, "address-unknown"));
     Handler comeBack = leave;

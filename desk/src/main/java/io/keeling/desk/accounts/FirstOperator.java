@@ -74,9 +74,7 @@ public final class FirstOperator implements AutoCloseable {
     }
   }
 
-  /**
-   * Logs the link. Access to the log of the first start is the only proof of being the operator.
-   */
+  /** Logs the link. Reading the log of the first start is the only proof of being the operator. */
   private void invite(String secret) {
     String address = baseUrl + WelcomePage.PATH + "?link=" + secret;
     LOG.info(

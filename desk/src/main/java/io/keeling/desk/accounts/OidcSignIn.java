@@ -34,15 +34,11 @@ public final class OidcSignIn {
   /** How long an attempt to sign in stays valid, in seconds. */
   private static final int LASTS = 600;
 
-  /**
-   * Maximum number of concurrent requests to the provider, so that most threads stay free for
-   * readers.
-   */
+  /** Maximum number of concurrent requests to the provider; most threads stay free for readers. */
   private static final int AT_ONCE = 8;
 
   /**
-   * Longest code that is passed on to the provider. Codes usually have fewer than a hundred
-   * characters.
+   * Longest code that is passed on to the provider. Codes usually have under a hundred characters.
    */
   private static final int LONGEST_CODE = 4_000;
 

@@ -90,10 +90,7 @@ final class Provider {
                     .toURI());
   }
 
-  /**
-   * The provider's claims about the user who came back with a code; empty if the claims cannot be
-   * trusted.
-   */
+  /** The provider's claims about the user who came back with a code; empty if not trustworthy. */
   Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
     Optional<Known> provider = known();
     if (provider.isEmpty()) {

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The page on which people sign in with a name and a password, and sign out. Threads may share it.
+ * The page for signing in with a name and a password, and for signing out. Threads may share it.
  */
 public final class SignInPage {
 

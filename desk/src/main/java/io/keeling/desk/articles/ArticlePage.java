@@ -197,8 +197,7 @@ public final class ArticlePage implements Handler {
   }
 
   /**
-   * Filters for links from an article: climate news if list and article are about climate,
-   * otherwise none.
+   * Filters for links from an article: climate news if list and article are about it, else none.
    */
   private static Filters among(EnrichedArticle enriched, @Nullable ArticleQuery list) {
     if (list != null && !ClimateNews.isIn(list.filters())) {

@@ -60,8 +60,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
   }
 
   /**
-   * Maximum number of values shown of a facet. The longer the query, the fewer, since each value's
-   * link repeats it.
+   * Maximum number of values shown: fewer with a longer query, since each value's link repeats it.
    */
   private static int most(Facet facet, ArticleQuery query) {
     int link = MARKUP + QueryString.of(query.filters()).length();

@@ -82,10 +82,7 @@ final class ListChoices {
         messages.of(key), addresses.list(query.showing(shown)), query.stories() == shown);
   }
 
-  /**
-   * Links that each remove a chosen filter. Climate news is not among them, since the switch shows
-   * it.
-   */
+  /** Links that each remove a chosen filter. Climate news has a switch instead. */
   List<Link> chips() {
     List<Link> chips = new ArrayList<>();
     if (!filters.words().isEmpty()) {

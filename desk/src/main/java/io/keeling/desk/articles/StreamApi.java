@@ -165,10 +165,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /**
-   * Whether the caller may go on reading. Assumed while the database is down, since nothing is sent
-   * then.
-   */
+  /** Whether the caller may read on. Assumed while the database is down: nothing is sent then. */
   private static boolean mayStill(Caller caller) {
     try {
       return caller.still();

@@ -49,9 +49,7 @@ public record TagsView(
   /** Maximum number of words of evidence shown for a topic, so that they fit on a line. */
   private static final int MOST_WORDS = 8;
 
-  /**
-   * Maximum number of names of one kind that are listed. All of them are highlighted in the text.
-   */
+  /** Maximum number of names of one kind that are listed. The text highlights all of them. */
   private static final int MOST_NAMES = 40;
 
   /** Maximum number of countries that are listed: a line or two. */

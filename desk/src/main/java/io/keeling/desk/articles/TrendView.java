@@ -37,10 +37,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Maximum number of bars; a telephone cannot show more. */
   private static final int MOST = 60;
 
-  /**
-   * Longest query, in characters, for which bars are links. With longer ones, sixty links would
-   * outweigh the articles.
-   */
+  /** Longest query for which bars are links; longer ones would make the page too heavy. */
   private static final int LONGEST_QUERY = 300;
 
   /**
@@ -95,10 +92,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         bars.get(bars.size() - 1).open());
   }
 
-  /**
-   * Joins spans into columns, starting with the latest, so that only the first column may have
-   * fewer spans.
-   */
+  /** Joins spans into columns from the latest on, so that only the first can have fewer spans. */
   private static List<Column> columns(Trend trend, int each) {
     List<Span> all = trend.spans();
     List<Column> columns = new ArrayList<>();

@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollectPage {
 
-  /**
-   * Maximum number of collections offered, most recently changed first; other names can be typed.
-   */
+  /** Maximum number of collections offered, last changed first; other names can be typed. */
   private static final int MOST_OFFERED = 50;
 
   /**

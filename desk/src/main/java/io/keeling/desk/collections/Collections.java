@@ -15,10 +15,7 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Collections {
 
-  /**
-   * Maximum number of collections. A newsroom has a few hundred; all names fit on a few pages of
-   * the list.
-   */
+  /** Maximum number of collections. A newsroom has a few hundred; they fit on a few pages. */
   public static final int MOST = 1_000;
 
   /**

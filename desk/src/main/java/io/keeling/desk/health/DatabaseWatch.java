@@ -16,10 +16,7 @@ final class DatabaseWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-  /**
-   * Pause between an answer and the next check; shorter than the 5 s between the probes of an
-   * orchestrator.
-   */
+  /** Pause between an answer and the next check; shorter than the 5 s between probes. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   /** How long an answer may take before the database counts as down. */
@@ -45,10 +42,7 @@ final class DatabaseWatch implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /**
-   * Starts checking. Until the first answer, a pool without a connection counts as a database that
-   * is down.
-   */
+  /** Starts checking. Until the first answer, a pool without a connection counts as down. */
   static DatabaseWatch start(Database database) {
     DatabaseWatch watch =
         new DatabaseWatch(database, database.isConnected() ? database.problems() : AWAY);

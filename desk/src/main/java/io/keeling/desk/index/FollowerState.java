@@ -39,7 +39,7 @@ public record FollowerState(
                     answering ? "; the previous index answers meanwhile" : ""));
   }
 
-  /** The same state without an open index. */
+  /** This state, but without an open index. */
   FollowerState closed() {
     return new FollowerState(read, behind, rebuilding, false, problem);
   }

@@ -148,9 +148,7 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  /**
-   * Opens the index, which answers with or without Kafka, and follows the topic until a failure.
-   */
+  /** Opens the index, which answers even without Kafka, and follows the topic until a failure. */
   private void attempt() throws InterruptedException {
     health.progress().round();
     try {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Citation(String text, String permalink, String version, Instant readAt, Csl csl) {
 
-  /** A CSL-JSON item. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Csl(
       String id,

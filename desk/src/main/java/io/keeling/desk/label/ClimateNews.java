@@ -5,10 +5,7 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Climate news, which the desk shows by default: articles about climate change and articles that
- * mention it.
- */
+/** Climate news, shown by default: articles about climate change and articles that mention it. */
 public final class ClimateNews {
 
   private static final List<String> GRADES = List.of("main", "mention");

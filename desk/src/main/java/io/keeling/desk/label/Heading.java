@@ -41,9 +41,7 @@ public final class Heading {
     return dated(line, filters);
   }
 
-  /**
-   * What the articles are about: topics if there are any, otherwise the climate grade, and words.
-   */
+  /** What articles are about: topics if there are any, otherwise the climate grade, and words. */
   private String subject(Filters filters) {
     String about = about(filters);
     if (filters.words().isEmpty()) {

@@ -26,10 +26,7 @@ public final class Messages {
   /** Messages without placeholders, by key. */
   private final Map<String, String> texts = new HashMap<>();
 
-  /**
-   * Messages with placeholders, by key. Formats are cloned for each use, since threads cannot share
-   * them.
-   */
+  /** Messages with placeholders, by key; cloned for each use, since threads cannot share them. */
   private final Map<String, MessageFormat> patterns = new HashMap<>();
 
   private Messages(String code, Properties file) {

@@ -132,7 +132,6 @@ public final class DeadLetterPages {
         .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
 
-  /** Shows one letter and its reason. */
   public void one(Context context) {
     DeadLetter letter = find(context);
     Messages messages = ReaderLanguage.of(context);

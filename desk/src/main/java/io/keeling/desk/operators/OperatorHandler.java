@@ -11,18 +11,12 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Limits concurrent requests to Kafka, and answers with a failure if Kafka fails. Threads may share
- * it.
- */
+/** Limits concurrent requests to Kafka, and answers Kafka's failures. Threads may share it. */
 public final class OperatorHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHandler.class);
 
-  /**
-   * Maximum number of concurrent requests to Kafka; each holds a thread of the desk until Kafka
-   * answers.
-   */
+  /** Maximum number of concurrent requests to Kafka. Each holds a thread until Kafka answers. */
   public static final int MOST_AT_ONCE = 4;
 
   /** Limits concurrent requests to Kafka, over all addresses. */

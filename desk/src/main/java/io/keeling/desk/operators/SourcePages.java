@@ -191,13 +191,11 @@ public final class SourcePages {
     }
   }
 
-  /** Pauses a source. */
   public void pause(Context context) {
     String id = context.pathParam("id");
     change(context, "source.pause", id, () -> operations.pause(id, true));
   }
 
-  /** Resumes a source. */
   public void resume(Context context) {
     String id = context.pathParam("id");
     change(context, "source.resume", id, () -> operations.pause(id, false));

@@ -11,9 +11,7 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page that confirms the removal of a source and explains its effects. Threads may share it.
- */
+/** The page that confirms the removal of a source and explains it. Threads may share it. */
 public final class SourceRemovalPage {
 
   private static final Failure UNKNOWN = Failure.of(404, "source-unknown");

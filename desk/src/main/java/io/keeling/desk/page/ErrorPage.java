@@ -75,10 +75,7 @@ public final class ErrorPage {
     return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
-  /**
-   * The failure in the reader's language; about an invalid parameter in English if it is not
-   * translated.
-   */
+  /** The failure in the reader's language; an untranslated problem of a parameter in English. */
   private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {

@@ -6,8 +6,8 @@ import io.keeling.desk.web.Answers;
 import io.keeling.search.query.Filters;
 
 /**
- * What every page needs: templates, the frame around its content, and answers for failures.
- * Immutable; threads may share it.
+ * What every page needs: templates, frame, and answers for failures. Immutable; threads may share
+ * it.
  */
 public record Pages(Templates templates, Frames frames, Answers answers) {
 

@@ -32,10 +32,7 @@ public record AttentionView(
     String csv,
     String json) {
 
-  /**
-   * Longest query, in characters, for which rows are links. With longer ones, the links would
-   * outweigh the page.
-   */
+  /** Longest query for which rows are links; longer ones would make the page too heavy. */
   static final int LONGEST_QUERY = 300;
 
   /**

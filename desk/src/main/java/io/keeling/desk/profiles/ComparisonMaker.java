@@ -29,10 +29,7 @@ public final class ComparisonMaker {
     this.trends = trends;
   }
 
-  /**
-   * Compares the chosen outlets, at most four; if none are chosen, the three with the most
-   * articles.
-   */
+  /** Compares the chosen outlets, at most four; by default the three with the most articles. */
   public OutletComparison of(Filters filters) {
     Filters all = filters.with(Facet.SOURCE, List.of());
     Map<Facet, List<FacetCount>> everywhere = facets.together(all, MOST_TOPICS);

@@ -27,9 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutletsPage implements QueryAction {
 
-  /**
-   * Number of outlets to choose from, those with the most articles; the address can name any other.
-   */
+  /** Number of outlets offered, those with the most articles; the address can name any other. */
   private static final int OFFERED = 30;
 
   /** Maximum number of topics on the page; the CSV file has all. */

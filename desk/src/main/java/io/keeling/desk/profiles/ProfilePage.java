@@ -191,8 +191,7 @@ public final class ProfilePage implements QueryAction {
     }
 
     /**
-     * The list of articles with both values. Two values of one facet would mean either, so one
-     * becomes a word of the query.
+     * Articles with both values. As filters of one facet they would mean either, so one is a word.
      */
     private String both(Facet facet, String value) {
       Filters filters = profile.filters();

@@ -119,10 +119,7 @@ public final class ProfileStore {
             || (facet == Facet.NAME && articles.meant(subject.value()).equalsIgnoreCase(value)));
   }
 
-  /**
-   * The name tag of a name or country in the articles, preferably in the usual form and with a
-   * Wikidata id.
-   */
+  /** A subject's name tag in the articles, preferably in the usual form and with a Wikidata id. */
   private static Optional<Name> name(Subject subject, List<ListedArticle> found) {
     String wanted = written(subject);
     List<Name> names =

@@ -61,9 +61,7 @@ public record Rising(
     }
   }
 
-  /**
-   * Expected number of articles in a week if a subject's share had stayed that of the weeks before.
-   */
+  /** Expected number of articles in a week if a subject's share stayed that of the weeks before. */
   static double expected(int before, int pastAll, int weekAll) {
     return Attention.share(before, pastAll) * weekAll;
   }

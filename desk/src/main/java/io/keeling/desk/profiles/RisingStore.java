@@ -94,10 +94,7 @@ public final class RisingStore {
     return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /**
-   * The last day of a range. Its end is exclusive, so a range that ends at midnight ends the day
-   * before.
-   */
+  /** The last day of a range. The end is exclusive: at midnight, it is the day before. */
   private LocalDate last(Filters filters) {
     Instant end = filters.to() == null ? clock.instant() : filters.to().minusNanos(1);
     return end.atOffset(ZoneOffset.UTC).toLocalDate();

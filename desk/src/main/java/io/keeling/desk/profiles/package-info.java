@@ -1,7 +1,4 @@
-/**
- * Profiles of topics, names, countries and outlets: numbers, comparisons, the map and rising
- * subjects.
- */
+/** Profiles of topics, names, countries and outlets; comparisons, the map and rising subjects. */
 @NullMarked
 package io.keeling.desk.profiles;
 

@@ -2,10 +2,7 @@ package io.keeling.desk.web;
 
 import io.javalin.http.Context;
 
-/**
- * Sends failures in the caller's language: as JSON to programs, as a page to people. Threads may
- * share it.
- */
+/** Sends failures in the caller's language, as JSON or as a page. Threads may share it. */
 public final class Answers {
 
   private static final String RETRY_SECONDS = "5";

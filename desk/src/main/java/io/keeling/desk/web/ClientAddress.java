@@ -22,10 +22,7 @@ public record ClientAddress(@Nullable String header) {
   /** Longest address that is used, in characters, since a proxy may pass on anything. */
   private static final int LONGEST = 64;
 
-  /**
-   * Bytes of an IPv6 address that identify the network. A client can choose the others freely (RFC
-   * 6177).
-   */
+  /** Bytes of an IPv6 address that identify the network. Clients choose the others (RFC 6177). */
   private static final int NETWORK_BYTES = 8;
 
   /** The client to count; empty for this machine, which may be a proxy for many clients. */
@@ -68,8 +65,7 @@ public record ClientAddress(@Nullable String header) {
   }
 
   /**
-   * Removes a port that some proxies append, as in {@code 192.0.2.1:50000} or {@code
-   * [2001:db8::1]:50000}.
+   * Removes a port that some proxies append: {@code 192.0.2.1:50000}, {@code [2001:db8::1]:50000}.
    */
   private static String withoutPort(String address) {
     if (address.startsWith("[")) {

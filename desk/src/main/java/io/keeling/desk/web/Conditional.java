@@ -61,10 +61,7 @@ public final class Conditional {
     }
   }
 
-  /**
-   * Compares the tag, or without one the time. The time must be equal, since a takedown makes it
-   * earlier.
-   */
+  /** Compares the tag, else the time. It must be equal, since a takedown makes it earlier. */
   private static boolean isKnown(Context context, String tag, @Nullable String date) {
     String tags = context.header("If-None-Match");
     if (tags == null) {

@@ -67,17 +67,14 @@ public record Failure(
     return PASSING.contains(key);
   }
 
-  /** The title in a few words. */
   public String title(Messages messages) {
     return messages.of("failure." + key + ".title", values);
   }
 
-  /** The message in one line. */
   public String message(Messages messages) {
     return messages.of("failure." + key + ".message", values);
   }
 
-  /** The failure as JSON. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Body(int status, String error, @Nullable String parameter) {}
 

@@ -17,17 +17,14 @@ public record Queries(QueryParser pages, QueryParser api) {
     return api.beside(ReaderLanguage.PARAMETER).foundLastFirst();
   }
 
-  /** A handler for pages. */
   public Handler page(QueryAction action) {
     return new QueryHandler(pages, action);
   }
 
-  /** A handler for the API. */
   public Handler api(QueryAction action) {
     return new QueryHandler(api, action);
   }
 
-  /** A handler for feeds. */
   public Handler feed(QueryAction action) {
     return new QueryHandler(feeds(), action);
   }

@@ -7,9 +7,7 @@ import io.javalin.security.RouteRole;
 import io.keeling.desk.access.OwnAccount;
 import io.keeling.desk.access.Role;
 
-/**
- * Registers actions with their addresses and required roles. For one thread, while the desk starts.
- */
+/** Registers actions with their addresses and roles. For one thread, while the desk starts. */
 public final class Routes {
 
   private final RoutesConfig routes;

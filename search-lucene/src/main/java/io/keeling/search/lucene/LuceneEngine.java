@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The search engine inside this process: Lucene, with an index on the local disk. Threads may share
- * it.
+ * The search engine in this process: Lucene, with an index on the local disk. Threads may share it.
  */
 public final class LuceneEngine implements SearchEngine {
 

@@ -79,10 +79,7 @@ public final class FormTokens {
             });
   }
 
-  /**
-   * Differs from the digest stored in the database, so whoever reads the database cannot forge a
-   * form.
-   */
+  /** Differs from the digest in the database, so whoever reads the database cannot forge a form. */
   private static String of(String secret) {
     return Secrets.encode(Secrets.digest("form:" + secret));
   }

@@ -29,10 +29,7 @@ public final class Gate implements Handler {
 
   public static final String SIGN_IN = "/sign-in";
 
-  /**
-   * Longest address to which users are sent back after signing in; otherwise they get the front
-   * page.
-   */
+  /** Longest address to which users return after signing in; otherwise they get the front page. */
   static final int LONGEST_NEXT = 2_000;
 
   private final boolean openReading;

@@ -21,10 +21,7 @@ public final class Throttle {
   /** How long attempts are counted. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
-  /**
-   * Attempts from one address: enough for a newsroom behind one address on the morning after all
-   * sessions ended.
-   */
+  /** Attempts from one address: enough for a whole newsroom after all sessions ended. */
   static final int OF_CLIENT = 50;
 
   /**
@@ -36,10 +33,7 @@ public final class Throttle {
   /** Attempts of a known browser: more than anybody mistypes. */
   static final int OF_DEVICE = 20;
 
-  /**
-   * Maximum number of addresses, of accounts and of browsers that are remembered; they take a few
-   * MB.
-   */
+  /** Maximum number of addresses, of accounts and of browsers that are remembered: a few MB. */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;

@@ -20,16 +20,10 @@ public final class Invitations {
   /** How long a link is valid. One sent in the evening still works in the morning. */
   public static final Duration LASTS = Duration.ofDays(1);
 
-  /**
-   * Key of the advisory lock that keeps two links from making two first operators. An arbitrary
-   * number.
-   */
+  /** Key of the advisory lock that prevents two first operators. An arbitrary number. */
   private static final long FIRST_OPERATOR_LOCK = 0x6b65656c;
 
-  /**
-   * Open accounts that can manage accounts. Links for a first operator exist only while there is
-   * none.
-   */
+  /** Open accounts of operators. Links for a first operator exist only while there are none. */
   private static final String OPERATORS =
       """
       (SELECT FROM account WHERE role = 'operator' AND closed_at IS NULL

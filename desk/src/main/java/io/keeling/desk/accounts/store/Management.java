@@ -14,10 +14,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Management {
 
-  /**
-   * Key of the advisory lock that keeps two operators from demoting each other. An arbitrary
-   * number.
-   */
+  /** Key of the advisory lock that keeps operators from demoting each other. Arbitrary. */
   private static final long OPERATORS_LOCK = 0x6b65656d;
 
   private final Database database;
@@ -86,8 +83,7 @@ public final class Management {
   }
 
   /**
-   * Closes an account: ends its sessions, deletes its tokens and links, and keeps its audit
-   * entries.
+   * Closes an account: ends its sessions and deletes its tokens and links, but no audit entries.
    */
   public Outcome close(Account actor, long id) {
     return changeOpen(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class PasswordHashes {
 
   /**
-   * Minimum length of a password. NIST SP 800-63B-4 asks for 15 characters without a second factor,
-   * else 8.
+   * Minimum length of a password; NIST SP 800-63B-4 asks for 15 without a second factor, else 8.
    */
   public static final int SHORTEST = 12;
 

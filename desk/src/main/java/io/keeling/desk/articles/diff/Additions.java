@@ -25,8 +25,7 @@ public final class Additions {
   private static final double TOLD = 0.5;
 
   /**
-   * Minimum length of a new paragraph, in words. Shorter ones, such as a line between sections, add
-   * nothing.
+   * Minimum length of a new paragraph, in words. Lines between sections, for example, are shorter.
    */
   private static final int FEWEST_WORDS = 5;
 

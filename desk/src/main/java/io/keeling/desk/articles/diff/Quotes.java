@@ -104,8 +104,7 @@ final class Quotes {
   }
 
   /**
-   * The words without punctuation and in lower case, so that other quotation marks do not make a
-   * quote a different one.
+   * The words without punctuation and case, so that the kind of quotation marks does not matter.
    */
   private static String key(String words) {
     StringBuilder key = new StringBuilder();

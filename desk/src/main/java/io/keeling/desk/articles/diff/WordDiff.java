@@ -16,10 +16,7 @@ import java.util.List;
  */
 public final class WordDiff {
 
-  /**
-   * Longest text that is compared, in words. Longer ones are replaced as a whole; paragraphs have
-   * about a hundred words.
-   */
+  /** Longest text that is compared, in words; longer ones are replaced as a whole. */
   private static final int MOST_WORDS = 4_000;
 
   /** Longest word, in UTF-16 code units, that is merged into the changes around it. */

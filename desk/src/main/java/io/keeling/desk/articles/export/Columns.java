@@ -115,9 +115,7 @@ public final class Columns {
     return Stream.concat(columns.stream(), Stream.of(last)).toList();
   }
 
-  /**
-   * Columns for spreadsheets. The text is left out, since a cell holds at most 32,767 characters.
-   */
+  /** Columns for spreadsheets, without the text: a cell holds at most 32,767 characters. */
   public List<Column> table() {
     return table;
   }

@@ -17,10 +17,7 @@ final class CsvCell {
   /** Signs that begin a formula, with the full-width and small ones of East Asian spreadsheets. */
   private static final String SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫";
 
-  /**
-   * Other separators of cells and rows. Spreadsheets that use them ignore quotes in the middle of a
-   * cell.
-   */
+  /** Other separators. Spreadsheets that use them ignore quotes in the middle of a cell. */
   private static final String ENDS = ";\t\r\n";
 
   private CsvCell() {}

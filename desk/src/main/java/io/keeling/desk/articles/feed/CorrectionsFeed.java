@@ -70,10 +70,7 @@ public final class CorrectionsFeed extends AtomFeed {
             query.stories()));
   }
 
-  /**
-   * Gives each correction an id of its own, so that feed readers show it even if they have the
-   * article.
-   */
+  /** Gives each correction its own id: feed readers show it even if they have the article. */
   @Override
   void tell(Entry entry, ListedArticle listed, Messages messages) {
     Article article = listed.article().article();

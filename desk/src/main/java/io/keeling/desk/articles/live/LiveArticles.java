@@ -39,9 +39,7 @@ public final class LiveArticles implements AutoCloseable {
   /** Pause between polls of the database; readers hardly notice a second. */
   private static final long LOOK_MILLIS = 1_000;
 
-  /**
-   * How long a new stream waits for {@link #turn}. Short, since there are few threads for requests.
-   */
+  /** How long a new stream waits for {@link #turn}; short, since few threads serve requests. */
   private static final long PATIENCE_MILLIS = 2_000;
 
   /** Longest time between a sink's transaction taking its timestamp and its commit. */
@@ -51,8 +49,7 @@ public final class LiveArticles implements AutoCloseable {
   private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
 
   /**
-   * Number of arrivals remembered, so that none is sent twice: more than arrive in {@link
-   * #LATEST_COMMIT}.
+   * Arrivals remembered, so that none is sent twice: more than arrive in {@link #LATEST_COMMIT}.
    */
   private static final int REMEMBERED = 100_000;
 

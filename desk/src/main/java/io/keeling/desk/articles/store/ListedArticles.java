@@ -32,10 +32,7 @@ final class ListedArticles {
   /** How much of a text is searched for a snippet, in characters. */
   private static final int SNIPPET_SOURCE = 50_000;
 
-  /**
-   * Maximum length of a list that needs no extra time to read and highlight: several pages of the
-   * desk.
-   */
+  /** Longest list that is read and highlighted without waiting for a turn: several pages. */
   private static final int FEW = 100;
 
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");

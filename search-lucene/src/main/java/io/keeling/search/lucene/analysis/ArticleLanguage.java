@@ -23,10 +23,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.DutchStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/**
- * The languages whose words are stemmed. In all others, ICU splits texts into words, which are only
- * folded.
- */
+/** The languages whose words are stemmed. In others, words are split by ICU and only folded. */
 public enum ArticleLanguage {
   EN(EnglishAnalyzer.getDefaultStopSet()),
   DE(GermanAnalyzer.getDefaultStopSet()),

@@ -11,10 +11,7 @@ import java.util.Locale;
 /** Splits German compounds into their parts. */
 public final class GermanCompounds {
 
-  /**
-   * Length of the words that are split, in characters: shorter words are rarely compounds, and
-   * longer ones are not words.
-   */
+  /** Length of words that are split: shorter ones are rarely compounds, longer ones not words. */
   private static final int SHORTEST = 7;
 
   private static final int LONGEST = 60;

@@ -61,10 +61,7 @@ public final class FrequentTerms {
     segments.of(segment, this::made);
   }
 
-  /**
-   * A segment's terms with a beginning. If there are very many, the most frequent ones of each
-   * kind.
-   */
+  /** A segment's terms with a beginning; of very many, the most frequent ones of each kind. */
   public List<Frequent> of(LeafReader segment, String beginning) throws IOException {
     BytesRef prefix = new BytesRef(beginning);
     @Nullable List<Frequent> known = segments.of(segment, this::made).get(prefix);
@@ -104,10 +101,7 @@ public final class FrequentTerms {
 
     private final BytesRefBuilder last = new BytesRefBuilder();
 
-    /**
-     * For each beginning of the last term, by its length: the number of the first term with this
-     * beginning.
-     */
+    /** For each beginning of the last term, by length: the number of the first term with it. */
     private final int[] since = new int[LONGEST + 1];
 
     private final Map<BytesRef, int[]> most = new HashMap<>();

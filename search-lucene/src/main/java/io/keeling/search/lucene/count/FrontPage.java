@@ -16,16 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FrontPage implements AutoCloseable {
 
-  /**
-   * Minimum size of an index whose facets are cached, in articles. Smaller ones are counted each
-   * time.
-   */
+  /** Minimum number of articles from which facets are cached. */
   private static final int LARGE = 100_000;
 
-  /**
-   * How old cached counts may be: in so large an index, nobody misses the articles of the last
-   * seconds.
-   */
+  /** How old cached counts may be: in a large index, nobody misses the last seconds. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =
@@ -40,7 +34,6 @@ public final class FrontPage implements AutoCloseable {
 
   private record Counted(Map<Facet, FacetValues> facets, long atNanos) {}
 
-  /** Counts facets. */
   @FunctionalInterface
   public interface Counting {
     /**

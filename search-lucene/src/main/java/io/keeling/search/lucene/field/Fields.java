@@ -14,14 +14,11 @@ public final class Fields {
 
   public static final String ID = "id";
 
-  /**
-   * When the article was published; if unknown, when it was first seen. In microseconds since 1970.
-   */
+  /** When the article was published or, if unknown, first seen; in microseconds since 1970. */
   public static final String SORTED = "sorted";
 
   /**
-   * The time by which lists are sorted, in microseconds since 1970. It places undated articles
-   * after all others.
+   * The time by which lists are sorted, in microseconds since 1970; lowest for undated articles.
    */
   public static final String LISTED = "listed";
 
@@ -29,10 +26,7 @@ public final class Fields {
   public static final String REVISION = "revision";
   public static final String VERSION = "version";
 
-  /**
-   * The words of title, standfirst, keywords, correction note and text as they are written, each
-   * once.
-   */
+  /** The words of title, standfirst, keywords, correction note and text as written, each once. */
   public static final String WORDS = "words";
 
   public static final String TITLE_WORDS = "title.words";
@@ -48,9 +42,7 @@ public final class Fields {
   public static final String TOPIC_GRADE = "topic.grade";
   public static final String NAME = "name";
 
-  /**
-   * The words of a name and the label that it stands for, with a {@link #SEPARATOR} between them.
-   */
+  /** The words of a name and the label that it stands for, joined by {@link #SEPARATOR}. */
   public static final String NAME_LABEL = "name.label";
 
   /** The first letter of the type, and the name in the form that most articles use. */

@@ -33,19 +33,13 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * Makes the indexed document of an article, in which everything can be searched but no text is
- * stored.
- */
+/** Makes an article's document, in which everything can be searched but no text is stored. */
 public final class ArticleDocument {
 
   /** Length to which texts are cut for indexing, in UTF-16 code units. */
   private static final int LONGEST_TEXT = 200_000;
 
-  /**
-   * Longest value of a facet, in UTF-16 code units: far below Lucene's limit of 32,766 bytes for a
-   * term.
-   */
+  /** Longest value of a facet, in UTF-16 code units; Lucene's limit for terms is 32,766 bytes. */
   private static final int LONGEST_VALUE = 1_000;
 
   private static final FieldType WORDS = new FieldType();

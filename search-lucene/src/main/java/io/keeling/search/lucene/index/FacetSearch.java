@@ -30,10 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts the values of facets. */
 final class FacetSearch {
 
-  /**
-   * If there are more articles than this, names are counted in a sample, unless exact counts are
-   * wanted.
-   */
+  /** Above this number of articles, names are counted in a sample, unless exactness is wanted. */
   private static final int MOST_NAMED = 300_000;
 
   /** Number of articles in the sample: enough to rank frequent names. */
@@ -56,7 +53,6 @@ final class FacetSearch {
     return each(facet -> count(facet, found, found.all(), most, false));
   }
 
-  /** Counts one facet. */
   @FunctionalInterface
   private interface Counting {
     FacetValues count(Facet facet) throws IOException;

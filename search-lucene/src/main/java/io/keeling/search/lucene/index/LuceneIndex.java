@@ -30,16 +30,10 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
   /** Size of the documents in memory before they are written to disk, in MB. */
   private static final double BUFFER_MEGABYTES = 48;
 
-  /**
-   * Largest segment, in MB: about 200,000 articles, so that processors can share the work of a
-   * search.
-   */
+  /** Largest segment, in MB: about 200,000 articles, so that processors share a search. */
   private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
-  /**
-   * Maximum number of clauses in a query: a word becomes a clause for each language, field and
-   * spelling.
-   */
+  /** Maximum number of clauses in a query: one for each language, field and spelling of a word. */
   private static final int MOST_CLAUSES = 32_768;
 
   static {

@@ -77,7 +77,6 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     manager.maybeRefreshBlocking();
   }
 
-  /** A question to one view of the index. */
   @FunctionalInterface
   private interface Question<T> {
     T ask(View view) throws IOException;

@@ -33,10 +33,7 @@ final class MostTold {
 
   private MostTold() {}
 
-  /**
-   * First tellings of the stories with the most tellings. An undated telling comes first only if no
-   * other has a date.
-   */
+  /** First tellings of the stories with the most tellings; undated only if none has a date. */
   static List<Hit> of(FilteredArticles found, int most) throws IOException {
     PriorityQueue<Told> best = new PriorityQueue<>(LEAST_FIRST);
     CollapsedStories once = found.once();

@@ -150,10 +150,7 @@ final class PageSearch {
         : new org.apache.lucene.search.Sort(date, id);
   }
 
-  /**
-   * The position after which the page begins. Ids are unique, so the document number does not
-   * matter.
-   */
+  /** The position after which the page begins. Ids are unique; the document number is ignored. */
   private static @Nullable FieldDoc after(IndexSearcher searcher, ArticleQuery query) {
     Cursor cursor = query.cursor();
     if (cursor == null) {

@@ -34,10 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class View {
 
-  /**
-   * Maximum number of cached results. Each has a bit for each document, and further bits for chosen
-   * facets.
-   */
+  /** Maximum number of cached results. Each has a bit per document, and more for chosen facets. */
   private static final int REMEMBERED = 32;
 
   private final IndexSearcher plain;

@@ -28,10 +28,7 @@ final class LanguageMonitor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LanguageMonitor.class);
 
-  /**
-   * Fields whose values most articles share. Searches are looked up by other terms if they have
-   * any.
-   */
+  /** Fields whose values most articles share. Searches are looked up by other terms, if any. */
   private static final Set<String> COMMON =
       Set.of(Fields.CLIMATE, Fields.LANGUAGE, Fields.TOPIC_GRADE, Fields.IS);
 

@@ -149,10 +149,7 @@ public final class ExpressionQueries {
     return any;
   }
 
-  /**
-   * Number of words from here that have synonyms as a group, or are also written as one word;
-   * otherwise 1.
-   */
+  /** Number of words from here that have synonyms as a group or are written as one; else 1. */
   private int namedTogether(List<Word> run, int from) {
     int most = Math.min(forms.synonyms().longest(), run.size() - from);
     for (int length = most; length > 1; length--) {

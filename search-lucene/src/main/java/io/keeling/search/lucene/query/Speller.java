@@ -35,10 +35,7 @@ public final class Speller {
   /** Minimum length of a word that is checked; shorter ones resemble too many others. */
   private static final int SHORTEST = 4;
 
-  /**
-   * Minimum length of a word in which two letters may be wrong, if no similar word differs in only
-   * one.
-   */
+  /** Minimum length of a word with two wrong letters, if no similar word differs in only one. */
   private static final int LONG = 8;
 
   private final IndexReader reader;

@@ -15,9 +15,7 @@ public final class SynonymLookup {
   /** Length of the shortest plural, in characters: {@code cars}, but not {@code gas}. */
   private static final int SHORTEST_PLURAL = 4;
 
-  /**
-   * For each name of a thing, folded and with its words joined by spaces, the thing's other names.
-   */
+  /** The other names of a thing, by each of its names, folded and joined by spaces. */
   private final Map<String, Set<String>> others = new HashMap<>();
 
   private int longest = 1;

@@ -44,10 +44,7 @@ public final class TextMarker implements Marker {
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
 
-  /**
-   * Flags for queries with phrases. They index the text in memory, which queries without phrases do
-   * not need.
-   */
+  /** Flags for queries with phrases: the text is then indexed in memory. */
   private static final Set<HighlightFlag> PHRASES =
       EnumSet.of(
           HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);

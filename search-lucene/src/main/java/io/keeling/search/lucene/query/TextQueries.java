@@ -166,10 +166,7 @@ public final class TextQueries {
     };
   }
 
-  /**
-   * Finds words by their beginning. If the text has several words, only the last one is a
-   * beginning.
-   */
+  /** Finds words by their beginning. Of several words, only the last one is a beginning. */
   Query prefix(TextScope scope, String text) {
     List<String> words = plain(text);
     if (words.isEmpty()) {

@@ -33,10 +33,7 @@ public final class WrittenForms {
 
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
-  /**
-   * Shortest part of a word, in characters; shorter parts are words by chance, as in {@code to
-   * day}.
-   */
+  /** Shortest part of a word, in characters; shorter ones are chance, as in {@code to day}. */
   private static final int SHORTEST_PART = 3;
 
   /**
@@ -113,9 +110,7 @@ public final class WrittenForms {
     return likely ? Optional.ofNullable(parts) : Optional.empty();
   }
 
-  /**
-   * In the language with the most such articles, the number of articles with any form of a word.
-   */
+  /** The number of articles with any form of a word, in the language with the most of them. */
   private int stemmed(String word) {
     int most = 0;
     for (ArticleLanguage language : ArticleLanguage.values()) {
