@@ -61,27 +61,30 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * The editors' desk: searches articles in its own index, reads them from PostgreSQL, and serves
  * pages, API and feeds over HTTP. Threads may share it.
  *
- * <p>It starts without the database and answers as soon as the database does. It refuses to start
- * where the database rejects its user.
+ * <p>It starts even if the database is down, and answers once the database does. It refuses to
+ * start if the database rejects the desk's user.
  */
 public final class Desk implements AutoCloseable {
 
-  /** More threads than database connections, so that health checks are always answered. */
+  /**
+   * Maximum number of server threads: more than there are database connections, so that health
+   * checks are always answered.
+   */
   private static final int MOST_THREADS = 64;
 
-  /** Connections at once beside the live streams; silent ones are closed after half a minute. */
+  /** Maximum number of connections besides live streams. Idle ones are closed after 30 seconds. */
   private static final int MOST_CONNECTIONS = 1_000;
 
-  /** How long requests in progress may take when the desk closes. */
+  /** How long requests in progress may still take once the desk is closing. */
   private static final long STOP_MILLIS = 5_000;
 
-  /** The longest that {@link #close} takes: requests in progress, then index and connections. */
+  /** Upper bound for {@link #close}: requests in progress, then index and connections. */
   public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 8_000);
 
   /**
-   * Everything a desk needs but its index.
+   * Everything a desk needs except its index.
    *
-   * @param database where the articles are
+   * @param database where the articles are stored
    * @param topics the labels of topics
    * @param operations the rest of Keeling, for operators
    */
@@ -102,7 +105,7 @@ public final class Desk implements AutoCloseable {
   private final Javalin server;
   private final Consumer<Desk> following;
 
-  /** Closes what {@link #follow} started. */
+  /** Called in {@link #close} to stop what {@link #follow} started. */
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
 
   private Desk(
@@ -134,8 +137,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Starts to serve what is indexed, before Kafka and its topics need to exist; {@link #follow}
-   * starts reading them.
+   * Starts serving what is already indexed; neither Kafka nor its topics need to exist yet. {@link
+   * #follow} starts reading the topics.
    *
    * @param engines makes the search index
    * @param tracing records spans of indexing
@@ -191,7 +194,7 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * Starts to serve with an index that somebody else updates.
+   * Starts serving an index that the caller updates.
    *
    * @throws IllegalStateException if the port is taken, or the database rejects the user or TLS
    */
@@ -201,7 +204,7 @@ public final class Desk implements AutoCloseable {
         .listen(setup.config());
   }
 
-  /** Starts to follow the topics, which must exist. Call it once. */
+  /** Starts following the topics, which must exist. Call it once. */
   public Desk follow() {
     following.accept(this);
     return this;
@@ -220,7 +223,7 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** Labels that the index knows for names; without an index, names stay as written. */
+  /** Finds names' labels in the index; while the index is away, names stay as written. */
   private static NameLabels labels(SearchIndex index) {
     return name -> {
       try {
@@ -266,7 +269,7 @@ public final class Desk implements AutoCloseable {
         });
   }
 
-  /** Every address it answers at, as a pattern. */
+  /** The path patterns of all GET routes. */
   List<String> addresses() {
     return routes().stream()
         .filter(route -> route.method().equals(HandlerType.GET))
@@ -277,13 +280,13 @@ public final class Desk implements AutoCloseable {
   /**
    * A route of the desk.
    *
-   * @param path as a pattern
-   * @param declared the roles that may use it; none is a mistake
-   * @param own whether it needs an account even where reading is open
+   * @param path a pattern
+   * @param declared the roles that may use the route; an empty set is a mistake
+   * @param own whether it needs an account even if reading is open
    */
   record Route(HandlerType method, String path, Set<Role> declared, boolean own) {}
 
-  /** Every method of every address. */
+  /** All routes of the desk. */
   List<Route> routes() {
     return server.unsafe.internalRouter.allHttpHandlers().stream()
         .map(handler -> handler.endpoint)
@@ -306,8 +309,8 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
-   * The link for the first operator, once the database answers and has none; never completed where
-   * it has one. The log has it, too.
+   * The link for the first operator, completed once the database answers and has no operator; never
+   * completed if it has one. The link is logged, too.
    */
   public CompletionStage<FirstLink> firstLink() {
     return firstOperator.link();
@@ -322,7 +325,7 @@ public final class Desk implements AutoCloseable {
     return health.problems();
   }
 
-  /** What an operator should know although the desk answers, one line each. */
+  /** What an operator should know even though the desk answers, one line each. */
   public List<String> notes() {
     return health.notes();
   }
@@ -332,7 +335,7 @@ public final class Desk implements AutoCloseable {
     return server.jettyServer().server().isRunning() && health.alive();
   }
 
-  /** Finishes requests in progress within {@link #CLOSE_TIMEOUT}, and stops. */
+  /** Stops, giving requests in progress at most {@link #CLOSE_TIMEOUT} to finish. */
   @Override
   public void close() {
     firstOperator.close();

@@ -112,7 +112,7 @@ final class DeskRoutes {
 
     Routes routes = new Routes(javalin);
     CollectionRoutes collections = new CollectionRoutes(services);
-    // Exports take long: half of the connections stay for readers.
+    // Exports take long, so half of the connections are reserved for readers.
     ExportApi export =
         new ExportApi(
             new ExportStore(services.database(), services.index()), Database.CONNECTIONS / 2);

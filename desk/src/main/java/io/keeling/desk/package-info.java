@@ -1,4 +1,4 @@
-/** The role that answers editors: pages, API, feeds and the live stream. */
+/** The role that serves editors: pages, API, feeds and the live stream. */
 @NullMarked
 package io.keeling.desk;
 

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
  */
 public record Account(long id, String name, Role role) {
 
-  /** Chosen: room for mail addresses, and no character that breaks a log or a page. */
+  /** Leaves room for mail addresses, but not for characters that could break a log line or page. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
-  /** A valid account name in lower case; empty where the text cannot be one. */
+  /** Returns the account name in lower case; empty if the text is no valid name. */
   public static Optional<String> name(String written) {
     String name = written.strip().toLowerCase(Locale.ROOT);
     return NAME.matcher(name).matches() ? Optional.of(name) : Optional.empty();

@@ -10,18 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audit log: who changed what, as a row in the transaction of the change and a line in the log.
- * Threads may share it. Rows are only added; neither row nor line holds a secret or the text of an
- * article.
+ * The audit log: who changed what. Each change adds a row in its transaction and a line to the log.
+ * Threads may share it. Rows are never changed or deleted; neither rows nor lines contain secrets
+ * or the text of an article.
  */
 public final class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-  /** Longer subjects are cut to this length, in UTF-16 code units. Chosen. */
+  /** Length to which subjects are cut, in UTF-16 code units. */
   private static final int LONGEST = 500;
 
-  /** Entries on one page. */
+  /** Number of entries on one page. */
   public static final int PAGE = 100;
 
   private final Database database;
@@ -62,9 +62,9 @@ public final class AuditLog {
   }
 
   /**
-   * Entries, latest first.
+   * Returns one page of entries, latest first.
    *
-   * @param before the id that all entries are older than; 0 for the latest
+   * @param before only entries older than this id are returned; 0 starts with the latest
    */
   public List<Entry> entries(long before) {
     return database.read(

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The caller of a request, and the caller's rights. For the thread of one request.
  *
- * <p>The caller is looked up only when first asked for: a public list costs no database query.
+ * <p>The caller is looked up on first use, so a public list costs no database query.
  */
 public final class Caller {
 
@@ -28,9 +28,9 @@ public final class Caller {
   private boolean failed;
 
   /**
-   * @param finder looks up the identity; may throw what the database throws
-   * @param formToken the token for the caller's forms
-   * @param still checks whether the credential is still valid; may throw the same
+   * @param finder looks up the identity; passes on database exceptions
+   * @param formToken makes the token for the caller's forms
+   * @param still checks whether the credential is still valid; passes on database exceptions
    * @param claims whether the request has a credential to look up
    */
   public Caller(
@@ -44,7 +44,7 @@ public final class Caller {
     this.claims = claims;
   }
 
-  /** The caller of a request; nobody where no route matched. */
+  /** The caller of a request; nobody if no route matched. */
   public static Caller of(Context context) {
     Caller caller = context.attribute(ATTRIBUTE);
     return caller != null
@@ -60,7 +60,8 @@ public final class Caller {
   public Identity identity() {
     Identity known = identity;
     if (known == null) {
-      // A database that is away is asked once: the error page has a frame, too.
+      // Marked as failed first, so that a database that is down is asked only once: the error page
+      // asks for the identity, too.
       identity = Identity.NOBODY;
       failed = true;
       known = finder.get();
@@ -70,7 +71,7 @@ public final class Caller {
     return known;
   }
 
-  /** The caller's identity; empty where it cannot be found out, for pages that are shown anyway. */
+  /** The caller's identity, empty if it cannot be found out; for pages shown even without it. */
   public Optional<Identity> known() {
     if (identity == null) {
       try {
@@ -82,7 +83,7 @@ public final class Caller {
     return looked();
   }
 
-  /** The identity as far as it is known without a database query. */
+  /** The identity, if it is known without a database query. */
   public Optional<Identity> looked() {
     if (failed) {
       return Optional.empty();
@@ -92,19 +93,19 @@ public final class Caller {
         : Optional.ofNullable(identity);
   }
 
-  /** The caller's account; empty where nobody signed in. */
+  /** The caller's account; empty if nobody is signed in. */
   public Optional<Account> account() {
     return Optional.ofNullable(identity().account());
   }
 
-  /** Whether somebody signed in; only they see the names of colleagues. */
+  /** Whether the caller is signed in. Only signed-in callers see the names of colleagues. */
   public boolean signedIn() {
     return account().isPresent();
   }
 
   /**
-   * Checks now whether the credential is still valid, on any thread: a long answer ends with its
-   * session or token.
+   * Checks again whether the credential is still valid, so that a long answer ends with the session
+   * or token. Any thread may call it.
    */
   public boolean still() {
     return still.getAsBoolean();

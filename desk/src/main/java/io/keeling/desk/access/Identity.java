@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The proven identity of a caller. Immutable; threads may share it.
  *
- * @param account none without proof
+ * @param account null if nothing was proven
  * @param role the caller's rights: those of the account, or fewer with a limited token
  * @param manner the kind of credential
  */
@@ -16,20 +16,20 @@ public record Identity(@Nullable Account account, Role role, Manner manner) {
 
   public enum Manner {
     NONE,
-    /** By the cookie of a session. */
+    /** A session cookie. */
     SESSION,
-    /** By a token for programs, which no browser sends by itself. */
+    /** A token for programs; browsers never send one by themselves. */
     TOKEN,
-    /** By the word of a trusted proxy. */
+    /** A name sent by a trusted proxy. */
     PROXY
   }
 
-  /** Whether a person signed in, rather than a program acting for one. */
+  /** Whether the caller is a signed-in person, not a program with a token. */
   public boolean person() {
     return account != null && manner != Manner.TOKEN;
   }
 
-  /** An account with all rights of its role. */
+  /** An identity with all rights of the account's role. */
   public static Identity of(Account account, Manner manner) {
     return new Identity(account, account.role(), manner);
   }

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The role of an account, and the role that a route asks for. Each role includes those before it. A
- * route without a role is an operator's.
+ * The role of an account, or the role that a route requires. Each role includes those before it. A
+ * route that declares no role requires {@link #OPERATOR}.
  */
 public enum Role implements RouteRole {
   /** Not signed in: may sign in and see whether the desk is healthy. */
   ANYBODY,
-  /** Reads; needs no sign-in where reading is open. */
+  /** Reads; needs no sign-in if reading is open. */
   READER,
   /** Saves searches, corrects tags, writes notes. */
   EDITOR,
@@ -28,12 +28,12 @@ public enum Role implements RouteRole {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The role stored in a row; the lowest one where the name is unknown. */
+  /** The role stored in a row; the lowest one if the name is unknown. */
   public static Role stored(String code) {
     return ofAccount(code).orElse(READER);
   }
 
-  /** The role with a code that an account can have; empty where there is none. */
+  /** The role with this code; empty if accounts cannot have it. */
   public static Optional<Role> ofAccount(String code) {
     return switch (code) {
       case "reader" -> Optional.of(READER);

@@ -18,27 +18,27 @@ public enum Scope {
     this.most = most;
   }
 
-  /** The name in database, pages and API. */
+  /** The name used in database, pages and API. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether this scope stays within a role's rights. */
+  /** Whether a role has all rights of this scope. */
   public boolean fits(Role role) {
     return role.may(most);
   }
 
-  /** The role limited to this scope. */
+  /** Limits a role to this scope. */
   public Role within(Role role) {
     return fits(role) ? most : role;
   }
 
-  /** The scope stored in a row; the lowest one where the name is unknown. */
+  /** The scope stored in a row; the lowest one if the name is unknown. */
   public static Scope stored(String code) {
     return of(code).orElse(READ);
   }
 
-  /** The scope with a code; empty where there is none. */
+  /** The scope with this code; empty if there is none. */
   public static Optional<Scope> of(String code) {
     return switch (code) {
       case "read" -> Optional.of(READ);

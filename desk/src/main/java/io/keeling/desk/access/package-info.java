@@ -1,4 +1,4 @@
-/** Who is asking, and what they may: what the rest of the desk needs to know of it. */
+/** Callers and their rights, as the rest of the desk needs to know them. */
 @NullMarked
 package io.keeling.desk.access;
 

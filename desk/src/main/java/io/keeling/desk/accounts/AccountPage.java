@@ -22,10 +22,10 @@ public final class AccountPage {
   public static final String PATH = "/account";
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param scopes scopes that a new token may have
-   * @param token a token just made, which is shown only once
+   * @param token a token just made, shown only once
    * @param problem why no token was made, in the reader's language
    */
   public record View(
@@ -74,7 +74,7 @@ public final class AccountPage {
             problem == null ? null : messages.of(problem, "most", Tokens.MOST)));
   }
 
-  /** Makes a token with at most the caller's rights; it is shown once. */
+  /** Makes a token with at most the caller's rights, and shows it once. */
   public void makeToken(Context context) {
     Caller caller = Caller.of(context);
     String label = Forms.field(context, "label").strip();
@@ -99,20 +99,17 @@ public final class AccountPage {
     show(context, token.orElse(null), token.isEmpty() ? "account.token-most" : null);
   }
 
-  /** Revokes a token of the account. */
   public void revokeToken(Context context) {
     people.tokens().revoke(Caller.of(context).account().orElseThrow(), Forms.id(context));
     Forms.goTo(context, PATH);
   }
 
-  /** Ends a session of the account. */
   public void endSession(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     people.sessions().end(account, Forms.id(context));
     Forms.goTo(context, PATH);
   }
 
-  /** Ends all other sessions of the account. */
   public void endOthers(Context context) {
     Account account = Caller.of(context).account().orElseThrow();
     people.sessions().endOthers(account, people.cookies().session(context).orElse(""));

@@ -30,7 +30,7 @@ import io.keeling.desk.web.Routes;
 import java.time.Clock;
 import java.util.List;
 
-/** What guards all routes, and the routes by which people sign in. */
+/** The gate in front of all routes, and the routes for signing in and managing accounts. */
 public final class AccountRoutes {
 
   private final Services services;
@@ -94,7 +94,7 @@ public final class AccountRoutes {
     addOperators(routes);
   }
 
-  /** Added with or without a provider, so that the list of routes is always the same. */
+  /** Adds the provider's routes even without a provider, so that the list of routes is constant. */
   private void addProvider(Routes routes, SignInPage signIn) {
     Handler leave = context -> services.answers().fail(context, Failure.of(404, "address-unknown"));
     Handler comeBack = leave;

@@ -16,16 +16,16 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where operators look after accounts. Threads may share it. */
+/** The page where operators manage accounts. Threads may share it. */
 public final class AccountsPage {
 
   public static final String PATH = "/accounts";
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param link a one-time link, which is shown only once
-   * @param linkFor whom it is for
+   * @param link a one-time link, shown only once
+   * @param linkFor the account that the link is for
    */
   public record View(
       Frame frame,
@@ -45,7 +45,7 @@ public final class AccountsPage {
   private final Pages pages;
 
   /**
-   * @param baseUrl the address readers reach the desk at, for links
+   * @param baseUrl the desk's public address, for links
    */
   public AccountsPage(AccountServices people, String baseUrl, Pages pages) {
     this.accounts = people.accounts();
@@ -70,7 +70,7 @@ public final class AccountsPage {
     }
   }
 
-  /** Makes a new link for an account, and shows it. */
+  /** Makes a new link for an account and shows it. */
   public void link(Context context) {
     answer(context, management.link(actor(context), Forms.id(context)));
   }

@@ -9,15 +9,15 @@ import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
-/** Where operators see who changed what, latest first. Threads may share it. */
+/** The page of the audit log: who changed what, latest first. Threads may share it. */
 public final class AuditPage {
 
   public static final String PATH = "/audit";
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param older the address of older entries, empty where there are none
+   * @param older the address of older entries, empty if there are none
    */
   public record View(Frame frame, List<AuditLog.Entry> entries, Dates dates, String older) {}
 

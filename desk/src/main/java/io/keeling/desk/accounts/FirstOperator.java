@@ -16,13 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes and logs a one-time link for the first operator when a desk starts without one. It waits
- * for the database on its own thread, which ends afterwards or when closed.
+ * for the database on a thread of its own, which ends once the link is made or this is closed.
  */
 public final class FirstOperator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
-  /** Seconds until the next try while the database is away. Chosen. */
+  /** Seconds between tries while the database is down. */
   private static final long PAUSE_SECONDS = 2;
 
   private final Invitations invitations;
@@ -52,7 +52,7 @@ public final class FirstOperator implements AutoCloseable {
     return first;
   }
 
-  /** The link, once it exists; never completed where the desk has an operator. */
+  /** The link, once it exists; never completed if the desk has an operator. */
   public CompletionStage<FirstLink> link() {
     return link.minimalCompletionStage();
   }
@@ -74,7 +74,7 @@ public final class FirstOperator implements AutoCloseable {
     }
   }
 
-  /** Logs the link: reading the log of the first start is the only proof of being the operator. */
+  /** Logs the link. Reading the log of the first start is the only proof of being the operator. */
   private void invite(String secret) {
     String address = baseUrl + WelcomePage.PATH + "?link=" + secret;
     LOG.info(

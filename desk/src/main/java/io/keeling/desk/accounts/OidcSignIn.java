@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
-/** Signing in at a provider of OpenID Connect. Threads may share it. */
+/** Signs people in through an OpenID Connect provider. Threads may share it. */
 public final class OidcSignIn {
 
   public static final String PATH = "/sign-in/oidc";
@@ -31,13 +31,15 @@ public final class OidcSignIn {
   private static final Failure REFUSED = Failure.of(422, "not-vouched");
   private static final Failure BUSY = Failure.of(503, "busy");
 
-  /** How long an attempt to sign in is valid, in seconds. */
+  /** How long an attempt to sign in stays valid, in seconds. */
   private static final int LASTS = 600;
 
-  /** Concurrent requests to the provider: most threads stay for readers. */
+  /** Maximum number of concurrent requests to the provider; most threads stay free for readers. */
   private static final int AT_ONCE = 8;
 
-  /** Longest code that is passed to the provider. Chosen: codes have some dozens of characters. */
+  /**
+   * Longest code that is passed on to the provider. Codes usually have under a hundred characters.
+   */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);
@@ -76,7 +78,7 @@ public final class OidcSignIn {
                     () -> answers.fail(context, AWAY)));
   }
 
-  /** Begins a session for a user whom the provider sent back. */
+  /** Begins a session for a user whom the provider has sent back. */
   public void comeBack(Context context) {
     String state = Optional.ofNullable(context.queryParam("state")).orElse("");
     String code = Optional.ofNullable(context.queryParam("code")).orElse("");
@@ -113,7 +115,10 @@ public final class OidcSignIn {
             role(claims)));
   }
 
-  /** The highest role in the claim; reader where it names none of ours. */
+  /**
+   * Returns the highest role named in the claim: {@link Role#READER} if it names no known role,
+   * empty if no claim is configured.
+   */
   private Optional<Role> role(IDTokenClaimsSet claims) {
     if (config.roleClaim() == null) {
       return Optional.empty();

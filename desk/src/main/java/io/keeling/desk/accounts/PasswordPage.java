@@ -14,19 +14,19 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page to change the password of one's own account. Threads may share it.
+ * The page on which people change their own password. Threads may share it.
  *
- * <p>It asks for the old password, and slows down guesses as the sign-in does. A change ends every
- * session of the account, and gives the browser a new one.
+ * <p>It asks for the old password, and limits guesses as signing in does. A change ends every
+ * session of the account, and the browser gets a new one.
  */
 public final class PasswordPage {
 
   public static final String PATH = "/account/password";
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param local whether the account has a password here
+   * @param local whether the desk has a password for the account
    */
   public record View(
       Frame frame,
@@ -90,7 +90,7 @@ public final class PasswordPage {
       }
       Forms.goTo(context, AccountPage.PATH);
     } else {
-      // The password was changed meanwhile.
+      // The password was changed in the meantime.
       refuse(context, "password.wrong");
     }
   }
@@ -99,7 +99,7 @@ public final class PasswordPage {
     return Caller.of(context).account().orElseThrow();
   }
 
-  /** The stored password hash; empty where a provider or proxy vouches for the account. */
+  /** The stored password hash; empty if the account signs in through a provider or proxy. */
   private Optional<String> kept(Account account) {
     return people.accounts().local(account.name()).map(WithPassword::kept);
   }

@@ -37,9 +37,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A provider of OpenID Connect, used by the authorization code flow with PKCE (OpenID Connect Core
- * 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so that
- * the desk starts without it.
+ * An OpenID Connect provider, used through the authorization code flow with PKCE (OpenID Connect
+ * Core 1.0, section 3.1; RFC 7636). Threads may share it. Its metadata is fetched on first use, so
+ * the desk can start while the provider is down.
  */
 final class Provider {
 
@@ -48,7 +48,7 @@ final class Provider {
   /** Timeout for connecting and for reading, in milliseconds. */
   private static final int PATIENCE = 5_000;
 
-  /** Largest key set that is read; they have a few kB. */
+  /** Largest key set that is read, in bytes. Key sets usually have a few kB. */
   private static final int MOST_BYTES = 1 << 18;
 
   private final OidcConfig config;
@@ -59,7 +59,7 @@ final class Provider {
   private volatile @Nullable Known known;
 
   /**
-   * @param callback the address to which it sends people back
+   * @param callback the desk's address to which the provider sends people back
    */
   Provider(OidcConfig config, URI callback) {
     this.config = config;
@@ -72,7 +72,7 @@ final class Provider {
 
   private record Known(OIDCProviderMetadata metadata, IDTokenValidator validator) {}
 
-  /** The provider's sign-in page; empty where the provider does not answer. */
+  /** The provider's sign-in page; empty if the provider does not answer. */
   Optional<URI> address(SignInAttempt attempt) {
     return known()
         .map(
@@ -90,10 +90,7 @@ final class Provider {
                     .toURI());
   }
 
-  /**
-   * The provider's claims about the user who came back with a code; empty where they cannot be
-   * trusted.
-   */
+  /** The provider's claims about the user who came back with a code; empty if not trustworthy. */
   Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
     Optional<Known> provider = known();
     if (provider.isEmpty()) {
@@ -111,7 +108,7 @@ final class Provider {
       limit(request);
       TokenResponse response = OIDCTokenResponseParser.parse(request.send());
       if (!(response instanceof OIDCTokenResponse tokens)) {
-        LOG.warn("the OpenID Connect provider rejects a code");
+        LOG.warn("the OpenID Connect provider rejected an authorization code");
         return Optional.empty();
       }
       return Optional.of(

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An attempt to sign in at a provider, kept in a cookie until the browser comes back, so that desks
- * store nothing for abandoned attempts. Immutable; threads may share it.
+ * An attempt to sign in at a provider. A cookie keeps it until the browser comes back, so the desk
+ * stores nothing for abandoned attempts. Immutable; threads may share it.
  *
  * @param state proves that the same browser came back
  * @param nonce binds the provider's answer to the attempt

@@ -23,16 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where people sign in with a name and a password, and sign out. Threads may share it. */
+/**
+ * The page for signing in with a name and a password, and for signing out. Threads may share it.
+ */
 public final class SignInPage {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInPage.class);
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param next the address to go to afterwards
-   * @param provider the sign-in address of an OpenID Connect provider, none where there is none
+   * @param provider the address for signing in through an OpenID Connect provider, null if there is
+   *     none
    * @param name what was typed before
    */
   public record View(
@@ -77,7 +80,8 @@ public final class SignInPage {
     String name = Forms.field(context, "name");
     String next = Forms.back(context.formParam("next"));
     String known = Account.name(name).orElse("");
-    // Looked up before the throttle only for browsers that may be known: guesses cost no query.
+    // Before throttling, the account is looked up only for browsers with a device cookie, so that
+    // guesses by strangers cost no query.
     Optional<WithPassword> account =
         known.isEmpty() || !devices.says(context) ? Optional.empty() : accounts.local(known);
     OptionalLong wait =
@@ -100,7 +104,7 @@ public final class SignInPage {
       show(context, next, name, "sign-in.busy");
     } else if (account.isEmpty() || !right.get()) {
       Forms.unprocessable(context);
-      // Without the name, as somebody may have typed a password there.
+      // The name is not logged, since somebody may have typed a password there.
       LOG.info("a sign-in failed");
       show(context, next, name, "sign-in.wrong");
     } else {
@@ -117,7 +121,7 @@ public final class SignInPage {
     }
   }
 
-  /** Begins a session, which replaces the previous one. */
+  /** Begins a session that replaces the browser's previous one. */
   public void begin(Context context, Account account) {
     cookies.session(context).ifPresent(old -> sessions.end(account, old));
     String browser = context.userAgent();

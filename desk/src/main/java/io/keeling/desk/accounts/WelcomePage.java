@@ -17,17 +17,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page that an invitation link opens: it sets a password and signs in. Threads may share it.
+ * The page that an invitation link opens: it sets the password and signs the person in. Threads may
+ * share it.
  */
 public final class WelcomePage {
 
-  /** Where invitation links lead; the parameter {@code link} has the secret. */
+  /** Path of invitation links; their parameter {@code link} holds the secret. */
   public static final String PATH = "/welcome";
 
   private static final Failure GONE = Failure.of(410, "link-gone");
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param link the secret
    * @param name the account's name, or what was typed

@@ -1,4 +1,4 @@
-/** Accounts: the pages on which people sign in and look after them, and OpenID Connect. */
+/** Pages for signing in and for managing accounts, and OpenID Connect. */
 @NullMarked
 package io.keeling.desk.accounts;
 

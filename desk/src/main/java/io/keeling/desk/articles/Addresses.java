@@ -14,30 +14,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds the addresses of pages, and reads parameters that only pages have. Immutable; threads may
- * share it.
+ * Builds the addresses of pages, and reads the parameters that only pages have. Immutable; threads
+ * may share it.
  *
  * <p>Without filters a page shows climate news; {@code view=all} shows everything. Any other query
- * says what it shows, so that page, API and feed find the same.
+ * means the same on pages, in the API and in feeds.
  *
  * @param pageSize articles on a page by default
  */
 public record Addresses(int pageSize) {
 
-  /** Parameter of an article's address: the list page that the reader came from. */
+  /** Parameter of an article's address: cursor of the list page that the reader came from. */
   static final String PAGE = "page";
 
   private static final String VIEW = "view";
   private static final String ALL = "all";
 
-  /** A longer page would be too heavy for a telephone. */
+  /** Maximum number of articles on a page; a longer page would be too heavy for a telephone. */
   private static final int MOST_ON_A_PAGE = 30;
 
   public Addresses {
     pageSize = Math.min(pageSize, MOST_ON_A_PAGE);
   }
 
-  /** The query that the page shows; one story is shown with every telling. */
+  /** The query that the page shows. A query for one story shows all its tellings. */
   public ArticleQuery shown(ArticleQuery asked, Context context) {
     ArticleQuery bounded =
         new ArticleQuery(
@@ -60,7 +60,7 @@ public record Addresses(int pageSize) {
     return QueryString.of(query, pageSize, usual(query.filters()));
   }
 
-  /** How the page groups stories where its address does not say. */
+  /** How the page groups stories if its address does not say. */
   private static Stories usual(Filters filters) {
     return filters.of(Facet.STORY).isEmpty() ? Stories.ONCE : Stories.ALL;
   }
@@ -70,17 +70,20 @@ public record Addresses(int pageSize) {
   }
 
   /**
-   * The address of an article in a list.
+   * The address of an article opened from a list.
    *
-   * @param position its position in the list
-   * @param page the cursor of its list page, none for the first
+   * @param position the article's position in the list
+   * @param page the cursor of the list page, null for the first
    */
   String article(String id, ArticleQuery query, Cursor position, @Nullable Cursor page) {
     String address = "/articles/" + id + marked(query.after(position));
     return page == null ? address : address + "&" + PAGE + "=" + page.encode(query.filters());
   }
 
-  /** What the parameters of a query cannot express. */
+  /**
+   * The query string, with {@code view=all} if there are no filters, which would otherwise show
+   * climate news.
+   */
   private String marked(ArticleQuery query) {
     String written = written(query);
     return query.filters().isEmpty()
@@ -91,7 +94,7 @@ public record Addresses(int pageSize) {
   /**
    * A link to the articles with a value.
    *
-   * @param among other filters that stay
+   * @param among further filters to keep
    */
   public Link filter(Filters among, Facet facet, String value, String label) {
     return new Link(label, list(among.with(facet, List.of(value))), false);

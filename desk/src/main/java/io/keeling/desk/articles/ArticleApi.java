@@ -7,8 +7,8 @@ import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.JsonAnswer;
 
 /**
- * {@code GET /api/articles/{id}}: an article with its text and tags, as on the topic {@code
- * keeling.enriched}. Threads may share it.
+ * {@code GET /api/articles/{id}}: an article with its text and tags, as published to the topic
+ * {@code keeling.enriched}. Threads may share it.
  */
 public final class ArticleApi implements Handler {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An article in a list of the API, without its text and the positions of its tags. Immutable;
- * threads may share it. Fields of the contract keep their meaning.
+ * threads may share it. Fields that the contract has, too, mean the same here.
  *
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; if unknown, when it was first seen
@@ -61,7 +61,7 @@ public record ArticleItem(
   /** The climate grade without its evidence. */
   public record ClimateItem(ClimateGrade grade, double score) {}
 
-  /** A name without its places. */
+  /** A name without its positions in the text. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record NameItem(
       String text,
@@ -71,7 +71,6 @@ public record ArticleItem(
       double salience,
       @Nullable String wikidata) {}
 
-  /** The list item of an article. */
   public static ArticleItem of(ListedArticle listed, Labels labels) {
     EnrichedArticle enriched = listed.article();
     Article article = enriched.article();

@@ -65,7 +65,7 @@ public final class ArticleListPage implements QueryAction {
         view(pages.frame(context, messages, filters), query, listing, counts, labels.in(messages)));
   }
 
-  /** Counts over everything that a list is a page of. */
+  /** Counts over all results, not just those of one page. */
   private record Counts(Map<Facet, List<FacetCount>> facets, Trend trend) {}
 
   private ListView view(
@@ -107,7 +107,10 @@ public final class ArticleListPage implements QueryAction {
         take(query, labels.messages()));
   }
 
-  /** Labels each count: facets and trend count articles, the list counts stories. */
+  /**
+   * The number of results in words: stories and articles if they differ, since facets and trend
+   * count articles but the list counts stories.
+   */
   private static String total(ArticleListing listing, Messages messages) {
     int entries = listing.total().count();
     return entries == listing.articles()
@@ -115,7 +118,7 @@ public final class ArticleListPage implements QueryAction {
         : messages.of("list.total-stories", "stories", entries, "articles", listing.articles());
   }
 
-  /** The form asks for dates and names; all other filters stay. */
+  /** The form for dates and a name; all other filters become hidden fields. */
   private static ListView.Range range(Filters filters) {
     Filters others = filters.within(null, null);
     List<Frame.Field> hidden = new ArrayList<>(Frames.fields(others));
@@ -128,7 +131,7 @@ public final class ArticleListPage implements QueryAction {
         hidden);
   }
 
-  /** The day of a moment, for a date field. */
+  /** Cuts a moment to its day, for a date field. */
   private static String day(String bound) {
     return bound.substring(0, Math.min(10, bound.length()));
   }

@@ -42,9 +42,9 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /articles/{id}} and {@code GET /articles/{id}/versions/{version}}: an article with its
  * tags highlighted and explained. Threads may share it.
  *
- * <p>Its address may hold the query of the list it was opened from, with the article's position as
- * cursor: then the page links back to the list and to the article's neighbours. An invalid query is
- * ignored.
+ * <p>The address may hold the query of the list that the article was opened from, with the
+ * article's position as cursor. The page then links back to the list and to the article's
+ * neighbours. An invalid query is ignored.
  */
 public final class ArticlePage implements Handler {
 
@@ -133,7 +133,7 @@ public final class ArticlePage implements Handler {
         Caller.of(context).may(Role.EDITOR) ? "/articles/" + id + "/collections" : null);
   }
 
-  /** The list from the article's position on; none where the address has none. */
+  /** The list, starting after the article's position; null if the address has no position. */
   private @Nullable ArticleQuery list(Context context) {
     ArticleQuery query = query(context.queryParamMap());
     return query == null || query.cursor() == null ? null : addresses.shown(query, context);
@@ -143,7 +143,7 @@ public final class ArticlePage implements Handler {
     return parser.parse(parameters) instanceof ParsedQuery.Valid valid ? valid.query() : null;
   }
 
-  /** Without the index the article is shown, but not its neighbours in the list. */
+  /** While the index is away, the article is shown without its neighbours in the list. */
   private @Nullable Neighbours neighbours(
       Context context, EnrichedArticle enriched, ArticleQuery list, Labels spoken) {
     Article article = enriched.article();
@@ -188,7 +188,7 @@ public final class ArticlePage implements Handler {
     return marker.map(m -> m.line(text)).orElseGet(() -> Excerpt.plain(text));
   }
 
-  /** The cursor of the list page that has the article. */
+  /** The cursor of the list page on which the article was found. */
   private @Nullable Cursor page(Context context) {
     Map<String, List<String>> parameters = new HashMap<>(context.queryParamMap());
     parameters.put("cursor", parameters.getOrDefault(Addresses.PAGE, List.of()));
@@ -196,7 +196,9 @@ public final class ArticlePage implements Handler {
     return page == null ? null : page.cursor();
   }
 
-  /** Filters of links from an article: climate news if it is that, else everything. */
+  /**
+   * Filters for links from an article: climate news if list and article are about it, else none.
+   */
   private static Filters among(EnrichedArticle enriched, @Nullable ArticleQuery list) {
     if (list != null && !ClimateNews.isIn(list.filters())) {
       return Filters.NONE;

@@ -101,7 +101,7 @@ public final class ArticleRoutes {
         new QueryHandler(queries.api().beside(TrendsApi.STEP), new TrendsApi(trends)));
   }
 
-  /** Exports and streams, which take long. */
+  /** Adds exports and streams, whose answers take long. */
   private void addBulk(Routes routes, ExportApi export, LiveArticles live) {
     Columns columns = new Columns(services.baseUrl());
     for (Format format :

@@ -11,17 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of one article as its template shows it. Immutable; threads may share it.
+ * The model of an article page's template. Immutable; threads may share it.
  *
  * @param older whether a newer version exists
  * @param hits which parts match the search
  * @param tags explains the tags
  * @param provenance where the fields come from
  * @param citation the citation in one line
- * @param original the publisher's page, none where its address is not safe
+ * @param original the publisher's page, null if its address is not safe
  * @param source a link to the outlet's articles
- * @param story other tellings of its story, none where it stands alone
- * @param neighbours links back to the list and to its neighbours, none without a list
+ * @param story other tellings of its story, null if there are none
+ * @param neighbours links back to the list and to its neighbours, null if not opened from a list
  * @param collected the collections it is in
  * @param all every version, latest first
  * @param editor whether the caller may correct tags
@@ -48,8 +48,8 @@ public record ArticleView(
   /**
    * The parts of an article that match the search.
    *
-   * @param standfirst its subtitle, empty where it has none
-   * @param note its correction note, empty where it has none
+   * @param standfirst its subtitle, empty if it has none
+   * @param note its correction note, empty if it has none
    * @param any whether any part matches
    */
   public record Hits(
@@ -61,24 +61,23 @@ public record ArticleView(
   /**
    * The collections of an article.
    *
-   * @param collections their pages, last changed first
-   * @param put the address to add it to one, none for callers who may not
+   * @param collections their pages, most recently changed first
+   * @param put the address for adding it to a collection, null if the caller may not
    */
   public record CollectionLinks(List<Link> collections, @Nullable String put) {
-    /** Whether there is anything to show. */
     public boolean any() {
       return !collections.isEmpty() || put != null;
     }
   }
 
-  /** A live blog has some hundred versions; the API lists them all. */
+  /** Maximum number of versions shown. Live blogs have hundreds; the API lists them all. */
   private static final int MOST_VERSIONS = 20;
 
   public Article article() {
     return enriched.article();
   }
 
-  /** The language tag for the browser; none where the language is unknown. */
+  /** The language tag for the browser; null if the language is unknown. */
   public @Nullable String tongue() {
     return ResultItems.tongue(article().language());
   }
@@ -93,7 +92,7 @@ public record ArticleView(
     return href() + "/corrections";
   }
 
-  /** The address of the comparison with the version before. */
+  /** The address of the comparison with the previous version. */
   public String compare() {
     return href() + "/diff?to=" + article().version();
   }

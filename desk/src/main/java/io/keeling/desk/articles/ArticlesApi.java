@@ -21,11 +21,11 @@ public final class ArticlesApi implements QueryAction {
    * The answer.
    *
    * @param next cursor of the next page, absent on the last
-   * @param total how many entries the query finds
-   * @param totalExact false where {@code total} is an estimate
-   * @param articles how many articles that is, where stories are grouped; else absent
-   * @param didYouMean a suggested spelling, where nothing was found or one word is {@code not};
-   *     else absent
+   * @param total number of results: stories if grouped, otherwise articles
+   * @param totalExact false if {@code total} is an estimate
+   * @param articles number of articles if {@code total} counts stories, otherwise absent
+   * @param didYouMean a suggested spelling if nothing was found, or a query with {@code -} if one
+   *     word is {@code not}; otherwise absent
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(

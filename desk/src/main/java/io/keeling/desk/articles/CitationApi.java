@@ -11,7 +11,7 @@ import io.keeling.desk.web.JsonAnswer;
 
 /**
  * {@code GET /api/articles/{id}/citation}: the citation of an article's current version, or of the
- * one in the parameter {@code version}. Threads may share it.
+ * version in the parameter {@code version}. Threads may share it.
  */
 public final class CitationApi implements Handler {
 

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionsApi implements Handler {
 
-  /** Longest text that is completed, and most completions. Chosen: nobody types or reads more. */
+  /** Longest text that is completed, and maximum number of completions: nobody uses more. */
   private static final int LONGEST = 100;
 
   private static final int MOST = 10;
 
-  /** Fields that are completed where none is named. */
+  /** Fields that are completed if the request names none. */
   private static final Set<FieldName> ANY =
       EnumSet.of(FieldName.TOPIC, FieldName.COUNTRY, FieldName.NAME, FieldName.SOURCE);
 
@@ -54,7 +54,7 @@ public final class CompletionsApi implements Handler {
   /**
    * A completion.
    *
-   * @param parameter its parameter in a query string; none for authors and dates
+   * @param parameter its parameter in a query string; null for authors and dates
    * @param field its field in {@code q}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class DiffPage implements Handler {
 
-  /** Parameter for another article to compare with, in place of an earlier version. */
+  /** Parameter for another article to compare with, instead of an earlier version. */
   private static final String WITH = "with";
 
   private final ArticleStore articles;
@@ -42,7 +42,7 @@ public final class DiffPage implements Handler {
     EnrichedArticle article = find(id);
     String with = DiffApi.version(context, WITH);
     if (with != null) {
-      // The other telling comes first, both in their current versions.
+      // The other telling counts as the earlier side. Both are compared in their current versions.
       ArticleDiff diff = ArticleDiff.of(find(with), article);
       pages.send(context, "diff.jte", view(context, article.article(), diff, List.of()));
       return;

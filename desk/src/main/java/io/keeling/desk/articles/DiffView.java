@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of two versions as its template shows it. Immutable; threads may share it.
+ * The model of a comparison's template. Immutable; threads may share it.
  *
  * @param article the article's current version
  * @param summary what changed, in one line
  * @param blocks the text, with unchanged parts folded
- * @param all every version, latest first; empty where two articles are compared
+ * @param all every version, latest first; empty if two articles are compared
  */
 public record DiffView(
     Frame frame,
@@ -27,16 +27,16 @@ public record DiffView(
     List<Block> blocks,
     List<Version> all) {
 
-  /** Versions to choose from: more would make the page too heavy. */
+  /** Maximum number of versions to choose from; more would make the page too heavy. */
   private static final int MOST_VERSIONS = 50;
 
-  /** Unchanged paragraphs shown on each side of a change. */
+  /** Number of unchanged paragraphs shown before and after a change. */
   private static final int AROUND = 1;
 
   /**
    * Consecutive paragraphs.
    *
-   * @param folded whether all are unchanged and away from any change
+   * @param folded whether all are unchanged and not next to a change
    */
   public record Block(boolean folded, List<Row> rows) {}
 
@@ -44,7 +44,7 @@ public record DiffView(
     return all.subList(0, Math.min(all.size(), MOST_VERSIONS));
   }
 
-  /** The language tag for the browser; none where the language is unknown. */
+  /** The language tag for the browser; null if the language is unknown. */
   public @Nullable String tongue() {
     return ResultItems.tongue(article.language());
   }
@@ -58,7 +58,7 @@ public record DiffView(
     return version.version().equals(side.version());
   }
 
-  /** Folds unchanged paragraphs. */
+  /** Groups rows into blocks, and folds unchanged paragraphs. */
   static List<Block> blocks(List<Row> rows) {
     List<Block> blocks = new ArrayList<>();
     List<Row> open = new ArrayList<>();

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * How many articles have a value of a facet. Immutable; threads may share it.
  *
  * @param value the value, as in a query
- * @param type of a name: person, organization or location; absent for other facets
- * @param count how many matching articles have it
- * @param estimated true where the count is an estimate; else absent
+ * @param type person, organization or location for names; absent for other facets
+ * @param count how many matching articles have the value
+ * @param estimated true if the count is an estimate; otherwise absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FacetCount(

@@ -10,13 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Counts the values of facets. Threads may share it. The filters of a facet do not affect its own
- * counts, so that they show what another choice would find.
- */
+/** Counts the values of facets. Threads may share it. */
 public final class FacetCounts {
 
-  /** Most values of a facet; the taxonomy has forty topics. */
+  /** Maximum number of values of a facet; the taxonomy has forty topics. */
   private static final int MOST_VALUES = 40;
 
   private final SearchIndex index;
@@ -27,16 +24,18 @@ public final class FacetCounts {
     this.labels = labels;
   }
 
-  /** The counts of every facet for some filters, most frequent value first. */
+  /**
+   * Counts the values of every facet, most frequent first. A facet's own filters do not affect its
+   * counts, so that they show what another choice would find.
+   */
   public Map<Facet, List<FacetCount>> count(Filters filters) {
     return labelled(index.facets(filters, MOST_VALUES));
   }
 
   /**
-   * Counts the values of every facet among filtered articles, including the chosen values, most
-   * frequent first.
+   * Counts the values of every facet among articles that match all filters, most frequent first.
    *
-   * @param most values of a facet
+   * @param most maximum number of values of a facet
    */
   public Map<Facet, List<FacetCount>> together(Filters filters, int most) {
     return labelled(index.together(filters, most));

@@ -12,30 +12,30 @@ import java.util.Map;
 /**
  * A facet in the side column of the list. Immutable; threads may share it.
  *
- * @param first values shown at once, the chosen ones first
- * @param more values that unfold
+ * @param first values always shown, the chosen ones first
+ * @param more values shown after unfolding
  */
 public record FacetView(Facet facet, String title, List<Value> first, List<Value> more) {
 
   private static final int SHOWN = 7;
 
-  /** Most characters in the links of all facets: a third of a page. */
+  /** Maximum number of characters in the links of all facets: a third of a page. */
   private static final int MOST_CHARACTERS = 25_000;
 
-  /** Characters of markup around a value's query. */
+  /** Characters of markup around the query of a value's link. */
   private static final int MARKUP = 170;
 
   /**
    * A value of a facet.
    *
-   * @param type of a name, empty for other facets
+   * @param type the kind of a name, empty for other facets
    * @param estimated whether the count is an estimate
    * @param href the list with this value chosen, or no longer chosen
    */
   public record Value(
       String label, String type, int count, boolean estimated, boolean chosen, String href) {}
 
-  /** Facets with values, in the order of the side column. */
+  /** Facets that have values, in the order of the side column. */
   static List<FacetView> of(
       Map<Facet, List<FacetCount>> counts, ArticleQuery query, Labels labels, Addresses addresses) {
     List<FacetView> views = new ArrayList<>();
@@ -59,7 +59,9 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
     return List.copyOf(views);
   }
 
-  /** Most values of a facet: all topics; of others fewer, the longer the query is. */
+  /**
+   * Maximum number of values shown: fewer with a longer query, since each value's link repeats it.
+   */
   private static int most(Facet facet, ArticleQuery query) {
     int link = MARKUP + QueryString.of(query.filters()).length();
     int values = MOST_CHARACTERS / link;
@@ -105,7 +107,7 @@ public record FacetView(Facet facet, String title, List<Value> first, List<Value
     return chosen;
   }
 
-  /** Outlets and names keep their names; everything else is translated. */
+  /** Outlets and names are never translated, other values are. */
   private static String label(Facet facet, FacetCount count, Labels labels) {
     return facet == Facet.SOURCE || facet == Facet.NAME
         ? count.label()

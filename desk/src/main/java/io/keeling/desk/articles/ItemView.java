@@ -7,21 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in the list as its template shows it. Immutable; threads may share it.
+ * The model of an article in the list's template. Immutable; threads may share it.
  *
  * @param href the article's page, with the list in its address
- * @param standfirst the subtitle where it matches the search, else empty
- * @param note its outlet's correction note, else empty
- * @param day the day it is listed under, in UTC; none without a date
+ * @param standfirst the subtitle if it matches the search, otherwise empty
+ * @param note its outlet's correction note, empty if there is none
+ * @param day the day it is listed under, in UTC; null without a date
  * @param dateTime the moment for machines
- * @param language its language, none where that is the reader's
- * @param tongue the language tag for the browser, none where unknown
+ * @param language its language, null if it is the reader's language
+ * @param tongue the language tag for the browser, null if unknown
  * @param grade climate grade for the style sheet
  * @param topics its main topics
  * @param mentioned topics it mentions
  * @param countries its places, in words
- * @param corrected the address of its last change, none where it has no known change
- * @param story the other tellings, none where it stands alone
+ * @param corrected the address of its last change, null if it has no known change
+ * @param story other tellings of its story, null if there are none
  */
 public record ItemView(
     String id,
@@ -48,9 +48,9 @@ public record ItemView(
   /**
    * Other tellings of an article's story.
    *
-   * @param label how many other outlets tell it
-   * @param href all tellings
-   * @param compare the story's page, with what each adds
+   * @param label how many other outlets tell the story
+   * @param href the list of all tellings
+   * @param compare the story's page, with what each telling adds
    * @param tellings those that match the same query
    */
   public record Story(String label, String href, String compare, List<Telling> tellings) {}
@@ -58,7 +58,7 @@ public record ItemView(
   /**
    * Another telling.
    *
-   * @param tongue its language tag for the browser, none where unknown
+   * @param tongue its language tag for the browser, null if unknown
    */
   public record Telling(String source, Link article, @Nullable String tongue) {}
 }

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands above a list to choose from. Immutable; used by one thread. */
+/** The links above a list. Immutable; used by one thread. */
 final class ListChoices {
 
   private final ArticleQuery query;
@@ -33,7 +33,7 @@ final class ListChoices {
     this.messages = labels.messages();
   }
 
-  /** Climate news, or everything that was read. */
+  /** Links to climate news and to everything. */
   List<Link> views() {
     return List.of(
         new Link(
@@ -47,7 +47,7 @@ final class ListChoices {
     return addresses.list(query.with(filters.with(Facet.CLIMATE, List.of())));
   }
 
-  /** The orders; the best match only where there are words to match. */
+  /** Links to the orders; best match only if there are words to match. */
   List<Link> sorts() {
     List<Link> sorts = new ArrayList<>();
     if (!filters.words().isEmpty()) {
@@ -68,7 +68,7 @@ final class ListChoices {
     return new Link(messages.of(key), addresses.list(query.sorted(sort)), query.sort() == sort);
   }
 
-  /** Grouped by story or not; empty where one story is asked for. */
+  /** Links that turn grouping by story on and off; empty if the query asks for one story. */
   List<Link> stories() {
     if (!filters.of(Facet.STORY).isEmpty()) {
       return List.of();
@@ -82,7 +82,7 @@ final class ListChoices {
         messages.of(key), addresses.list(query.showing(shown)), query.stories() == shown);
   }
 
-  /** The chosen filters, without climate news, which the switch shows. */
+  /** Links that each remove a chosen filter. Climate news has a switch instead. */
   List<Link> chips() {
     List<Link> chips = new ArrayList<>();
     if (!filters.words().isEmpty()) {
@@ -138,13 +138,13 @@ final class ListChoices {
     return new Link(label, addresses.list(query.with(without)), false);
   }
 
-  /** The same order without filters, still in climate news or everything. */
+  /** The list without filters, with the same order, and still of climate news or everything. */
   String clear() {
     boolean all = filters.of(Facet.CLIMATE).isEmpty();
     return addresses.list(query.with(all ? Filters.NONE : ClimateNews.ALL));
   }
 
-  /** Suggested spellings for a list that has results. */
+  /** A link to a suggested spelling, for a list that has results. */
   @Nullable Link without(ArticleListing listing) {
     return listing.didYouMean() == null || listing.items().isEmpty()
         ? null
@@ -154,7 +154,7 @@ final class ListChoices {
             false);
   }
 
-  /** Suggestions for an empty list. */
+  /** Links that may help if the list is empty. */
   List<Link> waysOut(ArticleListing listing) {
     List<Link> ways = new ArrayList<>();
     if (listing.didYouMean() != null) {

@@ -7,18 +7,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list page as its template shows it. Immutable; threads may share it.
+ * The model of the list page's template. Immutable; threads may share it.
  *
  * @param heading what is listed, in words
  * @param total the number of results, in words
- * @param groups the articles, by day where sorted by time
+ * @param groups the articles, grouped by day if sorted by time
  * @param facets the side column
  * @param choices the links above the articles
- * @param range the form for dates and names
- * @param trend the articles over time, none where there are too few to draw
- * @param empty why there are no results, none where there are
+ * @param range the form for dates and a name
+ * @param trend the articles over time, null if there are too few to draw
+ * @param empty why there are no results, null if there are any
  * @param next the next page
- * @param first the first page, none where this is it
+ * @param first the first page, null if this is the first
  * @param live whether new articles are added at the top
  * @param take links to feeds and exports of the query
  */
@@ -37,7 +37,7 @@ public record ListView(
     boolean live,
     Take take) {
 
-  /** Articles of one day, or without one; no heading where they are not in order of time. */
+  /** Articles of one day, or without a date; the heading is null if the order is not by time. */
   public record Group(@Nullable String heading, List<ItemView> items) {}
 
   /**
@@ -45,11 +45,11 @@ public record ListView(
    *
    * @param views climate news or everything
    * @param sorts the orders
-   * @param stories grouped by story or not, empty where it makes no difference
-   * @param chips links that remove a chosen filter
+   * @param stories grouped by story or not, empty if it makes no difference
+   * @param chips links that each remove a chosen filter
    * @param clear the list without filters
    * @param pages profile pages of chosen values
-   * @param without the query with a sign in place of the word "not", none where it has none
+   * @param without the query with {@code -} in place of the word "not", null if it has none
    */
   public record Choices(
       List<Link> views,
@@ -61,7 +61,7 @@ public record ListView(
       @Nullable Link without) {}
 
   /**
-   * The form for dates and names.
+   * The form for dates and a name.
    *
    * @param from first day, empty for none
    * @param to last day, empty for none
@@ -78,7 +78,7 @@ public record ListView(
   public record Empty(String why, List<Link> ways) {}
 
   /**
-   * Addresses of the query as feeds, live stream, corrections and exports.
+   * Addresses of the query's feeds, live stream, corrections and exports.
    *
    * @param query the query for exports: exactly what is listed, on all pages
    */

@@ -14,26 +14,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links from an article back to its list, and to its neighbours there. Immutable; threads may share
- * it.
+ * Links from an article back to its list, and to its neighbours in the list. Immutable; threads may
+ * share it.
  *
  * @param back the page of the list
  * @param heading the list's heading
- * @param previous the article before it, none where it is the first or unknown
- * @param next the article after it
+ * @param previous the previous article, null if this is the first or the previous one is unknown
+ * @param next the next article, null if this is the last
  */
 public record Neighbours(
     String back, String heading, @Nullable Link previous, @Nullable Link next) {
 
-  /** Tellings that are skipped to find the previous article. */
+  /** Maximum number of tellings searched for the previous article. */
   private static final int MOST_TELLINGS = 20;
 
   /**
-   * Finds the neighbours of an article. Lists by time can be followed both ways; in a list by best
-   * match the previous article is looked for only on the same page.
+   * Finds the neighbours of an article. Lists by newest or oldest are searched in both directions;
+   * in other orders the previous article is looked for only on the same page.
    *
-   * @param query the list, from the article's position on
-   * @param page the cursor of its list page, none for the first
+   * @param query the list, starting after the article
+   * @param page the cursor of its list page, null for the first
    */
   static Neighbours of(
       String id,
@@ -51,14 +51,14 @@ public record Neighbours(
 
   private static Optional<ListedArticle> after(
       String id, ArticleQuery query, ArticleStore articles) {
-    // A score computed a moment later may place the article after itself.
+    // Recomputed scores may differ slightly, which can place the article after itself.
     return list(articles, query, 2).stream().filter(listed -> !listed.id().equals(id)).findFirst();
   }
 
   private static Optional<ListedArticle> before(
       String id, ArticleQuery query, @Nullable Cursor page, ArticleStore articles) {
     Cursor here = query.cursor();
-    // The other orders cannot be reversed.
+    // Other orders cannot be read backwards.
     if ((query.sort() != Sort.NEWEST && query.sort() != Sort.OLDEST) || here == null) {
       List<ListedArticle> shown = list(articles, query.after(page), query.limit());
       for (int i = 1; i < shown.size(); i++) {
@@ -74,7 +74,8 @@ public record Neighbours(
     if (query.stories() == Stories.ALL) {
       return list(articles, every, 1).stream().findFirst();
     }
-    // The list shows the telling that comes first in its own order, not in this one.
+    // Of each story the list shows the first telling in the list's own order, which is not the
+    // first one when reading backwards.
     return list(articles, every, MOST_TELLINGS).stream()
         .filter(listed -> articles.isFirstTelling(query, listed))
         .findFirst();

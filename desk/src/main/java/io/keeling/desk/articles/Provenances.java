@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param reader the program that read the page
  * @param fields the source of each field
- * @param tagging the program that tagged it
+ * @param tagging the program that tagged the article
  */
 public record Provenances(String reader, List<Origin> fields, String tagging) {
 
@@ -81,7 +81,7 @@ public record Provenances(String reader, List<Origin> fields, String tagging) {
             });
   }
 
-  /** Why a word is evidence for a topic: a lexicon term, or a feature of the model. */
+  /** Why a word is evidence for a topic: it is a lexicon term, or a feature of the model. */
   static String evidence(String rule, Messages messages) {
     String lexicon = "lexicon:";
     String categorizer = "categorizer:paragraph ";

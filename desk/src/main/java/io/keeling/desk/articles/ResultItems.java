@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the items of one page of a list. Used by one thread. */
 public final class ResultItems {
 
-  /** Topics and countries of an item. Chosen: they fit on a line. */
+  /** Maximum number of topics and of countries of an item, so that they fit on a line. */
   private static final int MOST_TOPICS = 3;
 
   private static final int MOST_COUNTRIES = 3;
@@ -41,7 +41,7 @@ public final class ResultItems {
   private final Map<String, List<ListedArticle>> tellings;
 
   /**
-   * @param tellings other tellings of an article's story, by the article's id
+   * @param tellings other tellings of each article's story, by the article's id
    */
   ResultItems(
       ArticleQuery query,
@@ -58,7 +58,7 @@ public final class ResultItems {
     this.among = Filters.NONE.with(Facet.CLIMATE, query.filters().of(Facet.CLIMATE));
   }
 
-  /** Items by day; one group without a heading where the order is not by time. */
+  /** Items grouped by day; one group without a heading if the order is not by time. */
   List<ListView.Group> groups() {
     List<ListView.Group> groups = new ArrayList<>();
     List<ItemView> open = new ArrayList<>();
@@ -86,7 +86,7 @@ public final class ResultItems {
     return day == null ? labels.messages().of("list.undated") : dates.heading(day);
   }
 
-  /** Whether some story has several tellings, so that grouping makes a difference. */
+  /** Whether any story has several tellings, so that grouping makes a difference. */
   boolean haveStories() {
     return listing.articles() > listing.total().count()
         || listing.items().stream()
@@ -147,7 +147,7 @@ public final class ResultItems {
         story(listed));
   }
 
-  /** The day of an item; none where it has no date and the order is by date. */
+  /** The day of an item; null if the item has no date and the order is by date. */
   private @Nullable LocalDate day(ListedArticle listed) {
     return listed.dated() || query.sort() == Sort.CHANGED || query.sort() == Sort.FOUND
         ? listed.sortedAt().atOffset(ZoneOffset.UTC).toLocalDate()

@@ -24,7 +24,7 @@ public final class StoryApi implements Handler {
   /**
    * The answer.
    *
-   * @param more later tellings that are not among the items
+   * @param more number of later tellings that are not among the items
    */
   record Answer(String id, List<Item> items, int more) {}
 

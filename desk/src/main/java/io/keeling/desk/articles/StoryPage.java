@@ -37,26 +37,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoryPage implements Handler {
 
-  /** New paragraphs shown of one telling; more would make the page too heavy. */
+  /** Maximum number of new paragraphs shown of one telling; more would make the page too heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
-  /** Longer paragraphs are cut, in characters. Chosen: some hundred words. */
+  /** Length to which paragraphs are cut, in characters: about a hundred words. */
   private static final int LONGEST_PARAGRAPH = 600;
 
-  /** Names and topics of all tellings: one or two lines. */
+  /** Maximum number of topics, and of names, that the tellings are about: one or two lines. */
   private static final int MOST_ABOUT = 6;
 
-  /** Outlets that are counted; with more, a story is told everywhere. */
+  /** Maximum number of outlets counted. */
   private static final int MOST_OUTLETS = 1_000;
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param list the address of the same tellings as a list
+   * @param list the same tellings as a list
    * @param summary the number of tellings and outlets, and the dates, in words
-   * @param trend the tellings over time, none where there are too few days to draw
-   * @param about links to subjects of the tellings, most frequent first
-   * @param more later tellings that are not shown
+   * @param trend the tellings over time, null if there are too few days to draw
+   * @param about links to the topics and names of the tellings, most frequent first
+   * @param more number of later tellings that are not shown
    */
   public record View(
       Frame frame,
@@ -71,12 +71,13 @@ public final class StoryPage implements Handler {
   /**
    * A telling.
    *
-   * @param tongue its language tag for the browser, none where unknown
-   * @param known the share of its words told before, in words; none for the first telling
+   * @param tongue its language tag for the browser, null if unknown
+   * @param known the share of its words that earlier tellings have, in words; null for the first
+   *     telling
    * @param paragraphs its new paragraphs
-   * @param more how many further ones it has
-   * @param names names it is the first to mention
-   * @param compare the comparison with the first telling, none for the first
+   * @param more number of further new paragraphs
+   * @param names names that it is the first to mention
+   * @param compare the comparison with the first telling, null for the first
    * @param citation its citation
    * @param csl the citation as CSL-JSON
    */

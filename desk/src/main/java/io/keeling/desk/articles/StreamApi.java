@@ -41,17 +41,17 @@ public final class StreamApi implements QueryAction {
 
   /**
    * Silence after which a heartbeat is sent, so that no proxy closes the connection. A reader who
-   * left is noticed at the second heartbeat, and occupies a place until then.
+   * has left is noticed at the second heartbeat; until then the stream counts against the limit.
    */
   private static final Duration HEARTBEAT = Duration.ofSeconds(2);
 
   /** How often a waiting stream checks whether it must end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** How often the reader's session or token is checked. Chosen. */
+  /** How often the reader's session or token is checked. */
   private static final Duration RECHECK = Duration.ofSeconds(5);
 
-  /** Most missed articles sent on one connection; the next connection continues. */
+  /** Maximum number of missed articles sent on one connection; the next connection continues. */
   private static final int MOST_MISSED = 500;
 
   /** Accept headers that ask for a stream, including {@code *}{@code /*} of {@code curl}. */
@@ -90,14 +90,14 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Sends the headers and hands the stream to its own thread; false if nothing follows. */
+  /** Sends the headers and hands the stream over to its own thread; false if no stream follows. */
   private boolean open(Context context, LiveSubscription subscription, Filters filters)
       throws IOException {
     context
         .contentType("text/event-stream;charset=utf-8")
         .header("Cache-Control", "no-cache")
         .header("Connection", "close")
-        // nginx would keep events back until its buffer is full.
+        // Otherwise nginx would hold events back until its buffer is full.
         .header("X-Accel-Buffering", "no");
     context.res().flushBuffer();
     if (context.method().equals(HandlerType.HEAD)) {
@@ -131,7 +131,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Sends missed articles; true if there are no more. */
+  /** Sends missed articles; true if all were sent. */
   private boolean catchUp(SseClient client, Filters filters, @Nullable String lastEvent) {
     Matcher position = EVENT_ID.matcher(lastEvent == null ? "" : lastEvent);
     if (!position.matches()) {
@@ -165,9 +165,7 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /**
-   * Whether the caller may read on; assumed while the database is away, as nothing is sent then.
-   */
+  /** Whether the caller may read on. Assumed while the database is down: nothing is sent then. */
   private static boolean mayStill(Caller caller) {
     try {
       return caller.still();

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param grade climate grade for the style sheet
  * @param gradeLabel the grade in words
  * @param score confidence in percent
- * @param climate the words behind the grade
- * @param topics main topics, then mentioned ones, surest first
+ * @param climate the words that are evidence for the grade
+ * @param topics main topics, then mentioned ones, highest score first
  * @param names the names by kind
  * @param countries the countries, most frequent first
  * @param byEditor whether an editor set the grade
@@ -46,19 +46,19 @@ public record TagsView(
     boolean byEditor,
     List<String> corrections) {
 
-  /** Words of evidence shown for a topic. Chosen: a line. */
+  /** Maximum number of words of evidence shown for a topic, so that they fit on a line. */
   private static final int MOST_WORDS = 8;
 
-  /** Names of one kind that are listed; all are highlighted in the text. */
+  /** Maximum number of names of one kind that are listed. The text highlights all of them. */
   private static final int MOST_NAMES = 40;
 
-  /** Countries that are listed. Chosen: a line or two. */
+  /** Maximum number of countries that are listed: a line or two. */
   private static final int MOST_COUNTRIES = 12;
 
   /**
-   * Words of the text that are evidence, each once.
+   * Distinct words of the text that are evidence.
    *
-   * @param more how many further words are
+   * @param more number of further words that are evidence
    */
   public record Words(List<Word> words, int more) {}
 
@@ -68,9 +68,9 @@ public record TagsView(
   /**
    * A topic.
    *
-   * @param page its page
+   * @param page its profile page
    * @param grade {@code main} or {@code mention}
-   * @param correct the address to correct it
+   * @param correct the address for correcting it
    * @param byEditor whether an editor set it
    */
   public record TopicTag(
@@ -87,14 +87,14 @@ public record TagsView(
    * Names of one kind.
    *
    * @param kind person, organization or location
-   * @param more how many further names there are
+   * @param more number of further names
    */
   public record NameGroup(String kind, String title, List<NameTag> names, int more) {}
 
   /**
    * A name, its page, how often it is mentioned, and its Wikidata entry.
    *
-   * @param correct the address to correct it
+   * @param correct the address for correcting it
    * @param byEditor whether an editor set it
    */
   public record NameTag(
@@ -107,16 +107,16 @@ public record TagsView(
       boolean byEditor) {}
 
   /**
-   * A country, its page, and its share of the places in percent.
+   * A country, its page, and its share of the article's places, in percent.
    *
-   * @param correct the address to correct it
+   * @param correct the address for correcting it
    * @param byEditor whether an editor set it
    */
   public record Share(
       Link link, @Nullable String page, int percent, String correct, boolean byEditor) {}
 
   /**
-   * @param among filters for the links of tags
+   * @param among filters to keep in the links of tags
    */
   static TagsView of(EnrichedArticle enriched, Labels labels, Addresses addresses, Filters among) {
     return new Maker(enriched, labels, addresses, among).make();

@@ -19,25 +19,25 @@ import java.util.stream.Collectors;
  * share it.
  *
  * @param part the number of the part, from 1
- * @param parts how many there are
+ * @param parts the number of parts
  * @param address the address of a part, without its number
  */
 public record TextView(List<List<Run>> paragraphs, int part, int parts, String address) {
 
-  /** Most characters of HTML in a part: half of what a page may have. */
+  /** Maximum number of characters of HTML in a part: half of what a page may have. */
   private static final int MOST_CHARACTERS = 45_000;
 
   /** Characters of markup around a highlighted run. */
   private static final int MARKUP = 60;
 
   /**
-   * Words with the same highlights.
+   * A run of words with the same highlights.
    *
    * @param text the words
-   * @param style classes for the style sheet, empty for bare text
-   * @param keys the tags they belong to, separated by spaces
+   * @param style classes for the style sheet, empty for text without highlights
+   * @param keys keys of the highlighting tags, separated by spaces
    * @param title why they are highlighted
-   * @param anchors the tags that begin here, to be jumped to
+   * @param anchors keys of tags that are highlighted here first, as link targets
    */
   public record Run(String text, String style, String keys, String title, List<String> anchors) {
 
@@ -49,7 +49,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
 
   /**
    * @param hits which parts of the article match the search
-   * @param wanted the part to show; the last one where there are fewer
+   * @param wanted the number of the part to show; the last part if there are fewer
    * @param address see {@link #address}
    */
   static TextView of(
@@ -71,7 +71,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
     return new TextView(parts.get(part - 1), part, parts.size(), address);
   }
 
-  /** Splits a long text between paragraphs, or within a paragraph that is too long. */
+  /** Splits a long text into parts, between paragraphs, or within a paragraph that is too long. */
   private static List<List<List<Run>>> parts(List<List<Run>> paragraphs) {
     List<List<List<Run>>> parts = new ArrayList<>();
     List<List<Run>> part = new ArrayList<>();

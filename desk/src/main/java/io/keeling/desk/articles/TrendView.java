@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Articles over time as a strip of bars. Immutable; threads may share it.
+ * Articles over time, drawn as a strip of bars. Immutable; threads may share it.
  *
  * @param bars one for each span, empty spans included
  * @param start first day, in words
@@ -28,16 +28,16 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Height of the highest bar, in units of the drawing. */
   public static final int HEIGHT = 40;
 
-  /** Width of a bar with its gap, in the same units. */
+  /** Width of a bar with its gap, in units of the drawing. */
   public static final int STEP = 10;
 
-  /** Fewest bars that are drawn. Chosen: two show no trend. */
+  /** Minimum number of bars; two show no trend. */
   private static final int FEWEST = 3;
 
-  /** Most bars: a telephone can show no more. */
+  /** Maximum number of bars; a telephone cannot show more. */
   private static final int MOST = 60;
 
-  /** Longest query with a link on each bar: sixty links would outweigh the articles. */
+  /** Longest query for which bars are links; longer ones would make the page too heavy. */
   private static final int LONGEST_QUERY = 300;
 
   /**
@@ -45,21 +45,21 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
    *
    * @param title the span and its count, in words
    * @param height 0 to {@link #HEIGHT}
-   * @param href the articles of the span, none where the query is long
+   * @param href the articles of the span, null if the query is too long
    * @param open whether the span has not ended yet
    */
   public record Bar(String title, int height, @Nullable String href, boolean open) {}
 
-  /** The spans shown by one bar. */
+  /** The spans that one bar shows. */
   private record Column(LocalDate start, LocalDate end, int count) {}
 
-  /** Width of the drawing. */
+  /** Width of the drawing, in its units. */
   public int width() {
     return bars.size() * STEP;
   }
 
   /**
-   * The strip of a trend, none where there are too few spans.
+   * The strip for a trend, null if there are too few spans.
    *
    * @param today the current day, in UTC
    */
@@ -92,7 +92,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         bars.get(bars.size() - 1).open());
   }
 
-  /** Joins spans into columns, counted from the latest, so that the last one is complete. */
+  /** Joins spans into columns from the latest on, so that only the first can have fewer spans. */
   private static List<Column> columns(Trend trend, int each) {
     List<Span> all = trend.spans();
     List<Column> columns = new ArrayList<>();
@@ -108,7 +108,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
     return columns;
   }
 
-  /** The height of a bar; at least 2 where there is something to count. */
+  /** The height of a bar, in units of the drawing; at least 2 if the count is not 0. */
   public static int height(double count, double highest) {
     return count == 0 ? 0 : Math.max(2, (int) Math.round(HEIGHT * count / highest));
   }

@@ -25,12 +25,12 @@ public final class Trends {
       this.unit = unit;
     }
 
-    /** The beginning of the next span. */
+    /** The first day of the next span. */
     public LocalDate after(LocalDate start) {
       return start.plus(1, unit);
     }
 
-    /** The shortest step with which a range has at most so many spans. */
+    /** The shortest length that divides a range into at most {@code most} spans. */
     static SpanLength fitting(LocalDate first, LocalDate last, int most) {
       for (SpanLength step : values()) {
         if (step.unit.between(first, last) < most) {
@@ -42,16 +42,16 @@ public final class Trends {
   }
 
   /**
-   * A span.
+   * A span of time.
    *
    * @param start its first day (UTC)
-   * @param count articles in it
+   * @param count number of articles in it
    */
   public record Span(LocalDate start, int count) {}
 
   public record Trend(SpanLength step, List<Span> spans) {}
 
-  /** Most spans in an answer; the earliest are left out. */
+  /** Maximum number of spans in an answer; the earliest are left out. */
   private static final int MOST_SPANS = 120;
 
   private final SearchIndex index;
@@ -63,7 +63,7 @@ public final class Trends {
   /**
    * Counts filtered articles by publication date; those without a date are left out.
    *
-   * @param step the length of spans, none to choose by the range
+   * @param step the length of spans, null to choose it by the range
    */
   public Trend trend(Filters filters, @Nullable SpanLength step) {
     return shape(index.days(filters.dated(true)), step, MOST_SPANS);
@@ -76,8 +76,8 @@ public final class Trends {
   /**
    * Groups days into spans.
    *
-   * @param wanted the length of spans, none to choose by the range
-   * @param most spans; the earliest beyond are left out
+   * @param wanted the length of spans, null to choose it by the range
+   * @param most maximum number of spans; earlier ones are left out
    */
   public static Trend shape(Map<LocalDate, Integer> days, @Nullable SpanLength wanted, int most) {
     if (days.isEmpty()) {

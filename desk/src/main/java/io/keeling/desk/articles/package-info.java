@@ -1,4 +1,4 @@
-/** Articles: their list, each of them, their stories and comparisons, as pages and in the API. */
+/** Lists of articles, single articles, stories and comparisons, as pages and in the API. */
 @NullMarked
 package io.keeling.desk.articles;
 

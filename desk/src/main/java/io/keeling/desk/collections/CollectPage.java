@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CollectPage {
 
-  /** Collections offered, last changed first; others can be typed. */
+  /** Maximum number of collections offered, last changed first; other names can be typed. */
   private static final int MOST_OFFERED = 50;
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param in the collection whose note is edited, none for a new entry
+   * @param in the collection whose note is edited, null for a new entry
    * @param note the current note
    * @param offered names of collections
    */
@@ -93,7 +93,7 @@ public final class CollectPage {
     Changed changed;
     if (in.isEmpty()) {
       String name = CollectionText.name(Forms.text(context, "name"));
-      // The form does not show an existing note, so an empty one leaves it.
+      // The form does not show an existing note, so an empty field keeps it.
       changed = changes.putInto(name, article, note.isEmpty() ? null : note, account);
     } else {
       changed = changes.put(in, article, note, account);

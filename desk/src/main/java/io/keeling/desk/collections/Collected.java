@@ -18,7 +18,7 @@ public record Collected(
    *
    * @param url its address at the outlet
    * @param outlet the outlet's name
-   * @param sortedAt when it was published, or else first seen
+   * @param sortedAt when it was published; if unknown, when it was first seen
    */
   public record Headline(
       String id,
@@ -32,12 +32,12 @@ public record Collected(
   /**
    * A note on the article.
    *
-   * @param text plain text, maybe of several lines, never empty
-   * @param by the name of the account that wrote it last
+   * @param text plain text, possibly of several lines, never empty
+   * @param by the name of the account that last changed the note
    */
   public record Note(@PropagateNull String text, Instant at, String by) {}
 
-  /** The note's text; empty where there is none. */
+  /** The note's text; empty if there is no note. */
   public String noteText() {
     return note == null ? "" : note.text();
   }

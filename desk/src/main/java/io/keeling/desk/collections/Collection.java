@@ -7,8 +7,8 @@ import java.time.Instant;
  *
  * @param id random letters and digits
  * @param name unique
- * @param changedAt when an article or note was last added or removed, or it was renamed
- * @param articles how many are in it
+ * @param changedAt when it was last renamed, or an article or note was last added or removed
+ * @param articles number of articles in it
  */
 public record Collection(
     String id, String name, Instant createdAt, Instant changedAt, int articles) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Changes collections, each change with an entry in the audit log. Threads may share it. Every
- * method throws {@link JdbiException} where the database does not answer, and {@link
- * FailureException} where the change is not possible.
+ * method throws {@link JdbiException} if the database does not answer, and {@link FailureException}
+ * if the change is not possible.
  */
 public final class CollectionChanges {
 
@@ -23,7 +23,7 @@ public final class CollectionChanges {
   /**
    * A changed collection.
    *
-   * @param made whether something new was created
+   * @param made whether a collection or entry was created
    */
   record Changed(Collection collection, boolean made) {}
 
@@ -38,7 +38,7 @@ public final class CollectionChanges {
   }
 
   private Changed make(Handle handle, String name, Account by) {
-    // Locked, so that concurrent changes do not exceed the limit.
+    // Locked so that concurrent changes do not exceed the limit.
     handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
     int there = handle.createQuery("SELECT count(*) FROM collection").mapTo(Integer.class).one();
     if (there >= Collections.MOST) {
@@ -97,13 +97,13 @@ public final class CollectionChanges {
   /**
    * Adds an article, or changes its note.
    *
-   * @param note the whole note, empty to delete it; null to leave it
+   * @param note the whole note; empty to delete it, null to keep it
    */
   public Changed put(String id, String article, @Nullable String note, Account by) {
     return database.change(handle -> put(handle, id, article, note, by));
   }
 
-  /** Adds an article to the collection with a name, which is created if needed. */
+  /** Adds an article to the collection with this name, and creates the collection if needed. */
   public Changed putInto(String name, String article, @Nullable String note, Account by) {
     return database.change(
         handle -> {
@@ -111,7 +111,7 @@ public final class CollectionChanges {
           Optional<String> there = byName(handle, name);
           if (there.isEmpty()) {
             handle.execute("LOCK TABLE collection IN SHARE ROW EXCLUSIVE MODE");
-            // It may have been created meanwhile.
+            // Looks again, since the collection may have been created before the lock was held.
             there = byName(handle, name);
           }
           String id = there.orElseGet(() -> make(handle, name, by).collection().id());
@@ -122,7 +122,7 @@ public final class CollectionChanges {
   private static Changed put(
       Handle handle, String id, String article, @Nullable String note, Account by) {
     String name = lock(handle, id);
-    // The lock excludes takedowns, so the article either stays or is removed from here, too.
+    // Locked against takedowns, so that a takedown at the same time cannot miss the new entry.
     handle.execute("LOCK TABLE collection_article IN ROW EXCLUSIVE MODE");
     requireStored(handle, article);
     boolean added = add(handle, id, article, by);

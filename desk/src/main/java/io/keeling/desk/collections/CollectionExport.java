@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code GET /api/collections/{id}/export/{format}}: the articles of a collection as a file, with
- * their notes. Threads may share it.
+ * {@code GET /api/collections/{id}/export/{format}}: the articles of a collection and their notes
+ * as a file. Threads may share it.
  */
 public final class CollectionExport {
 

@@ -18,12 +18,12 @@ import java.util.List;
 
 /**
  * {@code GET /collections/{id}/feed.atom} and {@code feed.json}: the articles of a collection with
- * their notes, last added first, as Atom (RFC 4287) and JSON Feed (version 1.1). No account is
- * named. Threads may share it.
+ * their notes, most recently added first, as Atom (RFC 4287) and JSON Feed (version 1.1). Feeds
+ * name no account. Threads may share it.
  */
 public final class CollectionFeeds {
 
-  /** Entries of a feed. Chosen: more than are added between two visits of a feed reader. */
+  /** Maximum number of entries: more than are added between two visits of a feed reader. */
   private static final int MOST = 100;
 
   private final Collections collections;

@@ -17,17 +17,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /collections}: collections, for people. Threads may share it. */
+/** {@code /collections}: the pages of collections. Threads may share it. */
 public final class CollectionPages {
 
-  /** Articles on a page, which stays below 100 kB with the longest notes. */
+  /** Number of articles on a page, which stays below 100 kB even with the longest notes. */
   private static final int MOST_SHOWN = 20;
 
   /**
-   * The list of collections as its template shows it.
+   * The model of the template of all collections.
    *
-   * @param next the next page, none on the last
-   * @param csrf the form token, none where the caller may change nothing
+   * @param next the next page, null on the last
+   * @param csrf the form token, null if the caller may change nothing
    */
   public record ListingView(
       Frame frame, List<Row> rows, @Nullable String next, @Nullable String csrf) {}
@@ -36,12 +36,12 @@ public final class CollectionPages {
   public record Row(String name, String href, String articles) {}
 
   /**
-   * A collection as its template shows it.
+   * The model of the template of one collection.
    *
    * @param changed when it was last changed, in words
    * @param total its size, in words
-   * @param next the next page, none on the last
-   * @param csrf the form token, none where the caller may change nothing
+   * @param next the next page, null on the last
+   * @param csrf the form token, null if the caller may change nothing
    */
   public record View(
       Frame frame,
@@ -53,10 +53,10 @@ public final class CollectionPages {
       @Nullable String csrf) {}
 
   /**
-   * An article in it.
+   * An article in a collection.
    *
-   * @param added when it was added, and by whom where that may be shown, in words
-   * @param noted the same of its note; empty without one
+   * @param added when it was added, in words; by whom as well, if that may be shown
+   * @param noted when its note was written, and likewise by whom; empty without a note
    */
   public record Item(Collected collected, String date, String added, String noted) {
 

@@ -12,7 +12,7 @@ public final class CollectionRoutes {
 
   private static final String ONE = "/collections/{id}";
 
-  /** Collections that an article page names; every other one lists the article, too. */
+  /** Maximum number of collections that an article page names. */
   private static final int MOST_NAMED = 10;
 
   private final Services services;

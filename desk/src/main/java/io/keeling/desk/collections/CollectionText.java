@@ -4,19 +4,19 @@ import io.keeling.contract.text.PlainText;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
 
-/** Reads what somebody writes into a collection. */
+/** Reads names and notes that editors write. */
 public final class CollectionText {
 
   /** Longest name, in characters. */
   public static final int LONGEST_NAME = 100;
 
-  /** Longest note, in UTF-16 code units: a page of notes stays below 100 kB. */
+  /** Longest note, in UTF-16 code units, so that a page of notes stays below 100 kB. */
   public static final int LONGEST_NOTE = 1_000;
 
   private CollectionText() {}
 
   /**
-   * A name on one line.
+   * Returns the name as one line.
    *
    * @throws FailureException if it is empty or too long
    */
@@ -29,12 +29,12 @@ public final class CollectionText {
   }
 
   /**
-   * A note as plain text without space around it.
+   * Returns the note as plain text without surrounding space.
    *
    * @throws FailureException if it is too long
    */
   static String note(String written) {
-    // Forms send line ends as two characters.
+    // Forms send a line end as two characters.
     String note = PlainText.storable(written.replace("\r\n", "\n").replace('\r', '\n')).strip();
     if (note.length() > LONGEST_NOTE) {
       throw Failure.of(400, "collection-note").exception();

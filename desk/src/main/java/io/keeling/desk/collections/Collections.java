@@ -11,17 +11,20 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Reads collections from PostgreSQL. Threads may share it. Every method throws {@link
- * JdbiException} where the database does not answer.
+ * JdbiException} if the database does not answer.
  */
 public final class Collections {
 
-  /** Chosen: a newsroom has some hundred; all names fit a few pages of the list. */
+  /** Maximum number of collections. A newsroom has a few hundred; they fit on a few pages. */
   public static final int MOST = 1_000;
 
-  /** Chosen: nobody reads through more; a saved search is the better tool. */
+  /**
+   * Maximum number of articles in a collection. Nobody reads through more; a saved search is the
+   * better tool.
+   */
   public static final int MOST_ARTICLES = 1_000;
 
-  /** Collections on a page, which stays below 100 kB. */
+  /** Number of collections on a page, which stays below 100 kB. */
   private static final int MOST_LISTED = 100;
 
   static final String SELECT =
@@ -49,7 +52,7 @@ public final class Collections {
   }
 
   /**
-   * One by its id.
+   * Finds a collection by its id.
    *
    * @throws FailureException if there is none
    */
@@ -67,9 +70,9 @@ public final class Collections {
   }
 
   /**
-   * A page of collections by name.
+   * A page of collections, ordered by name.
    *
-   * @param after empty to begin at the first
+   * @param after the name after which the page begins, empty for the first page
    */
   public NamePage<Collection> list(String after) {
     List<Collection> found =
@@ -84,7 +87,7 @@ public final class Collections {
     return NamePage.of(found, MOST_LISTED, Collection::name);
   }
 
-  /** Collections of an article, last changed first. */
+  /** Collections of an article, most recently changed first. */
   public List<Collection> of(String article, int most) {
     return database.read(
         handle ->
@@ -102,7 +105,7 @@ public final class Collections {
                 .list());
   }
 
-  /** Collections, last changed first. */
+  /** Collections, most recently changed first. */
   public List<Collection> latest(int most) {
     return database.read(
         handle ->
@@ -114,10 +117,10 @@ public final class Collections {
   }
 
   /**
-   * Articles of a collection, last added first; those not stored at the moment, such as during a
-   * rebuild of the database, are left out.
+   * Articles of a collection, most recently added first. Articles that are not stored at the
+   * moment, such as during a rebuild of the database, are left out.
    *
-   * @param from how many to skip
+   * @param from number of articles to skip
    */
   public List<Collected> articles(String id, int from, int most) {
     return database.read(
@@ -133,7 +136,7 @@ public final class Collections {
                 .list());
   }
 
-  /** An article of a collection; empty where it is not in it. */
+  /** An article in a collection; empty if it is not in the collection. */
   public Optional<Collected> article(String id, String article) {
     return database.read(
         handle ->

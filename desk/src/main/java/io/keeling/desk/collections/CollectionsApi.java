@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/collections}: collections, for programs. Threads may share it. */
+/** {@code /api/collections}: the API of collections. Threads may share it. */
 public final class CollectionsApi {
 
-  /** Articles on one page. Chosen. */
+  /** Number of articles on one page. */
   private static final int MOST_SHOWN = 100;
 
   /**
@@ -33,8 +33,8 @@ public final class CollectionsApi {
   /**
    * A collection.
    *
-   * @param articles how many are in it
-   * @param page its address for people
+   * @param articles number of articles in it
+   * @param page the address of its page
    */
   record Item(
       String id, String name, Instant createdAt, Instant changedAt, int articles, String page) {
@@ -51,7 +51,7 @@ public final class CollectionsApi {
   }
 
   /**
-   * A page of its articles.
+   * A page of a collection's articles.
    *
    * @param next the number of the next page, absent on the last
    */
@@ -59,10 +59,10 @@ public final class CollectionsApi {
   record Articles(List<Article> items, @Nullable Integer next) {}
 
   /**
-   * An article in it.
+   * An article in a collection.
    *
    * @param addedBy who added it; absent for callers who are not signed in
-   * @param note plain text, empty where there is none
+   * @param note plain text, empty if there is none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Article(

@@ -1,4 +1,4 @@
-/** Articles that a newsroom puts together by name, with notes: pages, API, feeds and files. */
+/** Named collections of articles, with notes: pages, API, feeds and files. */
 @NullMarked
 package io.keeling.desk.collections;
 

@@ -21,21 +21,24 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /**
- * A bounded pool of connections, read-only but for {@link #change}. Threads may share it.
+ * A bounded pool of connections, read-only except in {@link #change}. Threads may share it.
  *
- * <p>{@code mapTo} makes records of rows, with columns named as their components.
+ * <p>{@code mapTo} turns rows into records whose components are named like the columns.
  *
  * <p>It can be created before the database answers; requests fail until it does.
  */
 public final class Database implements AutoCloseable {
 
-  /** Connections, each for one request at a time: enough for some hundred queries a second. */
+  /**
+   * Number of connections, each used by one request at a time: for several hundred queries a
+   * second.
+   */
   public static final int CONNECTIONS = 8;
 
-  /** How long a request waits for a connection before the database counts as away. */
+  /** How long a request waits for a connection before it fails. */
   private static final Duration WAIT = Duration.ofSeconds(3);
 
-  /** Query timeout: no editor waits longer. */
+  /** Query timeout: as long as an editor would wait. */
   private static final Duration QUERY = Duration.ofSeconds(5);
 
   private static final RowMapperFactory RECORDS =
@@ -74,7 +77,7 @@ public final class Database implements AutoCloseable {
             new MicrometerMetricsTrackerFactory(meters)));
   }
 
-  /** Reads columns of codes as values of a type. */
+  /** Adds a type whose values are stored as codes. */
   public <T> Database withCodes(Class<T> type, Function<String, T> reader) {
     jdbi.registerColumnMapper(type, (row, column, context) -> reader.apply(row.getString(column)));
     return this;
@@ -94,18 +97,19 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs one transaction, which ends with the callback.
+   * Runs one transaction, which the end of the callback commits.
    *
    * @throws JdbiException if the database does not answer, or refuses
    */
   public <T> T change(HandleCallback<T, RuntimeException> change) {
     return jdbi.withHandle(
         handle -> {
-          // The pool restores it.
+          // The pool makes the connection read-only again.
           handle.setReadOnly(false);
           return handle.inTransaction(
               transaction -> {
-                // The user's default may differ, and the server may not wait for the disk.
+                // Overrides the defaults of the user, who may be read-only, and of the server,
+                // which may confirm commits before they are on disk.
                 transaction.execute(
                     "SET TRANSACTION READ WRITE; SET LOCAL synchronous_commit = on");
                 return change.withHandle(transaction);
@@ -137,7 +141,7 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Asks the database once whether it accepts the desk; one that does not answer is ignored.
+   * Asks the database once whether it accepts the desk. A database that does not answer is ignored.
    *
    * @throws IllegalStateException if it rejects the user or TLS, which only an operator can fix
    */

@@ -3,10 +3,10 @@ package io.keeling.desk.database;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Makes ids of rows that nobody can guess. Threads may share it. */
+/** Makes unguessable ids for rows. Threads may share it. */
 public final class RandomIds {
 
-  /** Enough that nobody can guess an id. */
+  /** Length of an id in bytes, long enough to be unguessable. */
   private static final int BYTES = 12;
 
   private static final SecureRandom RANDOM = new SecureRandom();

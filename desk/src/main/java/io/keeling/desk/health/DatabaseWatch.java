@@ -9,17 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks on its own thread whether the database answers, so that health checks never wait. Threads
- * may share it.
+ * Checks on a thread of its own whether the database answers, so that health checks never wait.
+ * Threads may share it.
  */
 final class DatabaseWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-  /** Pause between an answer and the next check. Chosen: a probe asks every 5 s. */
+  /** Pause between an answer and the next check; shorter than the 5 s between probes. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Longest answer before the database counts as away. Chosen, likewise. */
+  /** How long an answer may take before the database counts as down. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final long IDLE = Long.MIN_VALUE;
@@ -32,7 +32,7 @@ final class DatabaseWatch implements AutoCloseable {
 
   private volatile List<String> problems;
 
-  /** When the check in progress began; {@link #IDLE} where there is none. */
+  /** When the check in progress began; {@link #IDLE} between checks. */
   private volatile long asked = IDLE;
 
   private DatabaseWatch(Database database, List<String> problems) {
@@ -42,7 +42,7 @@ final class DatabaseWatch implements AutoCloseable {
     thread.setDaemon(true);
   }
 
-  /** Starts checking. A pool without a connection counts as away until the first answer. */
+  /** Starts checking. Until the first answer, a pool without a connection counts as down. */
   static DatabaseWatch start(Database database) {
     DatabaseWatch watch =
         new DatabaseWatch(database, database.isConnected() ? database.problems() : AWAY);
@@ -65,7 +65,7 @@ final class DatabaseWatch implements AutoCloseable {
   private List<String> ask() {
     try {
       return database.problems();
-    } catch (RuntimeException e) { // else the thread would end, and the state stay as it is
+    } catch (RuntimeException e) { // otherwise the watch would end
       LOG.debug("the database cannot be asked", e);
       return AWAY;
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * {@code /healthz}, {@code /readyz} and {@code /metrics}. Threads may share it. No answer waits for
- * the database or Kafka.
+ * {@code /healthz}, {@code /readyz} and {@code /metrics}. Threads may share it. The answers never
+ * wait for the database or Kafka.
  */
 public final class Health implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class Health implements AutoCloseable {
   /** Alerts of saved searches, once they are started. */
   private final List<Alerts> alerts = new CopyOnWriteArrayList<>();
 
-  /** Starts to watch the database. */
+  /** Starts watching the database. */
   public Health(Database database, FollowedIndex index, MeterRegistry meters) {
     this.database = DatabaseWatch.start(database);
     this.index = index;
@@ -41,7 +41,7 @@ public final class Health implements AutoCloseable {
     matches.add(follower);
   }
 
-  /** Likewise. */
+  /** Adds alerts to health checks. */
   public void watch(Alerts started) {
     alerts.add(started);
   }
@@ -58,13 +58,13 @@ public final class Health implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Liveness: without a positive answer the process should be restarted. */
+  /** Liveness: if the answer is not 200, the process should be restarted. */
   public void alive(Context context) {
     boolean alive = alive();
     plain(context).status(alive ? 200 : 500).result(alive ? "ok\n" : "dead\n");
   }
 
-  /** Readiness: without a positive answer no readers should be sent here. */
+  /** Readiness: if the answer is not 200, no readers should be sent to this process. */
   public void ready(Context context) {
     List<String> problems = problems();
     List<String> lines = new ArrayList<>(problems.isEmpty() ? List.of("ready") : problems);
@@ -79,7 +79,7 @@ public final class Health implements AutoCloseable {
     return problems;
   }
 
-  /** What an operator should know although the desk answers, one line each. */
+  /** What an operator should know even though the desk answers, one line each. */
   public List<String> notes() {
     List<String> notes = new ArrayList<>(index.notes());
     matches.forEach(follower -> notes.addAll(follower.notes()));

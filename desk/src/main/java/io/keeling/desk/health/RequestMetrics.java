@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 
 /**
- * Counts requests and their time as {@code keeling.desk.requests}, by route and status class.
- * Threads may share it.
+ * Counts and times requests as {@code keeling.desk.requests}, by route and status class. Threads
+ * may share it.
  */
 public final class RequestMetrics implements RequestLogger {
 

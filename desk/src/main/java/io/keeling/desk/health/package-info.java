@@ -1,4 +1,4 @@
-/** Whether the desk can answer, and its metrics. */
+/** Health checks and metrics. */
 @NullMarked
 package io.keeling.desk.health;
 

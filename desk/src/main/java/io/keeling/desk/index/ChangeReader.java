@@ -11,13 +11,13 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Parses records of {@code keeling.enriched}. Records that the sink refuses are skipped; the sink
- * writes their dead letters.
+ * writes dead letters for them.
  */
 public final class ChangeReader {
 
   private ChangeReader() {}
 
-  /** The change in a record; empty where the record cannot be read. */
+  /** The change in a record; empty if the record cannot be read. */
   public static Optional<Change> read(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return Optional.empty();

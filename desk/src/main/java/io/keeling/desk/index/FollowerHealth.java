@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The health of the index follower: its problems, its gauges, and log lines when a problem begins
- * and ends. The follower's thread writes, any thread asks.
+ * and ends. The follower's thread writes, any thread may read.
  */
 final class FollowerHealth implements AutoCloseable {
 
@@ -31,7 +31,7 @@ final class FollowerHealth implements AutoCloseable {
 
   private volatile FollowerState state = FollowerState.BEGINNING;
 
-  /** Whether an operator has to fix something in Kafka. */
+  /** Whether Kafka refuses access, which an operator has to fix. */
   private volatile boolean refused;
 
   /** Whether the problem is that the index cannot be written; for the follower's thread alone. */
@@ -56,11 +56,11 @@ final class FollowerHealth implements AutoCloseable {
             "keeling.desk.index.rebuilding",
             this,
             health -> health.state.rebuilding().isEmpty() ? 0 : 1)
-        .description("1 while the search index is made anew")
+        .description("1 while the search index is rebuilt")
         .register(meters);
   }
 
-  /** Whether indexing waits for something that is away or refuses access. */
+  /** Whether indexing waits for Kafka or the store, which are down or refuse access. */
   boolean waitsForOthers() {
     return kafka.outage() || refused || progress.waitsForStore();
   }
@@ -83,18 +83,18 @@ final class FollowerHealth implements AutoCloseable {
     state = state.closed();
   }
 
-  /** Following goes well; the state is as given. */
+  /** Called while the follower works. */
   void follows(FollowerState now) {
     FollowerState before = state;
     if (unwritten && now.behind() != 0 && now.read() <= before.read()) {
-      // Reading works again, which does not mean that writing does.
+      // Reading works again, but writing may still fail.
       state = now.failing(before.problem());
       return;
     }
     unwritten = false;
     refused = false;
     if (told) {
-      LOG.info("The search index is followed again");
+      LOG.info("The search index is updated again");
       told = false;
     }
     if (!before.rebuilding().equals(now.rebuilding())) {
@@ -109,7 +109,7 @@ final class FollowerHealth implements AutoCloseable {
     fails(line, e, true);
   }
 
-  /** Kafka does not answer; {@link KafkaWatch} logs outages. */
+  /** Called when Kafka does not answer. {@link KafkaWatch} logs outages. */
   void waitsForKafka(Exception e) {
     refused = false;
     fails("the search index waits for Kafka: " + e.getClass().getSimpleName(), e, !kafka.outage());
@@ -133,7 +133,7 @@ final class FollowerHealth implements AutoCloseable {
     progress.problem(line);
   }
 
-  /** Why the index does not answer or is not followed, one line each. */
+  /** Why the index does not answer or is not updated, one line each. */
   List<String> problems() {
     FollowerState now = state;
     List<String> problems = new ArrayList<>();
@@ -147,7 +147,7 @@ final class FollowerHealth implements AutoCloseable {
     return problems;
   }
 
-  /** What an operator should know although the index answers, one line each. */
+  /** What an operator should know even though the index answers, one line each. */
   List<String> notes() {
     FollowerState now = state;
     List<String> notes = new ArrayList<>(kafka.problems());
@@ -158,7 +158,7 @@ final class FollowerHealth implements AutoCloseable {
     return notes;
   }
 
-  /** False after so long without progress that only a restart may help. */
+  /** False if there was no progress for so long that only a restart may help. */
   boolean alive() {
     return progressWatch.alive();
   }

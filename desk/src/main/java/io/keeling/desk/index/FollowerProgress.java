@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The progress of the index follower over all its attempts. The follower's thread writes, any
- * thread reads.
+ * thread may read.
  */
 final class FollowerProgress {
 
   private final AtomicLong rounds = new AtomicLong();
 
-  /** Highest offsets read and applied, by partition: repeated records are no progress. */
+  /**
+   * Highest offsets read and applied, by partition, so that reading records again does not count as
+   * progress.
+   */
   private final Map<Integer, Long> read = new HashMap<>();
 
   private final Map<Integer, Long> applied = new HashMap<>();
@@ -33,7 +36,7 @@ final class FollowerProgress {
     rounds.incrementAndGet();
   }
 
-  /** The index is rebuilt: everything is read again. */
+  /** Starts over, since a rebuild of the index reads everything again. */
   void anew() {
     read.clear();
     applied.clear();
@@ -62,26 +65,26 @@ final class FollowerProgress {
   }
 
   /**
-   * The number of records that wait.
+   * Sets the number of waiting records.
    *
-   * @param canGoOn false where all of them wait for the store
+   * @param canGoOn false if all of them wait for the store
    */
   void waits(long records, boolean canGoOn) {
     waiting = records;
     busy = records > 0 && canGoOn;
   }
 
-  /** The current problem for people; null for none. */
+  /** Sets the current problem, in words; null for none. */
   void problem(@Nullable String line) {
     problem = line;
   }
 
-  /** Whether the store is away. */
+  /** Sets whether the store is down. */
   void storeAway(boolean away) {
     storeAway = away;
   }
 
-  /** Whether nothing can be applied because the store is away. Safe to call from any thread. */
+  /** Whether nothing can be applied because the store is down. Safe to call from any thread. */
   boolean waitsForStore() {
     return storeAway;
   }
@@ -90,7 +93,7 @@ final class FollowerProgress {
     ended = true;
   }
 
-  /** Current activities. Safe to call from any thread. */
+  /** What the follower is doing now. Safe to call from any thread. */
   List<Activity> activities() {
     String why = problem;
     String at =

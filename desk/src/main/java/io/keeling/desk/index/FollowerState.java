@@ -6,40 +6,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of the index follower. Immutable; threads may share it.
  *
- * @param read records read since it began or of those there then
- * @param behind records not applied yet; -1 where unknown
- * @param rebuilding why the index is rebuilt, empty where it is not
+ * @param read offset reached, summed over all partitions
+ * @param behind records not applied yet; -1 if unknown
+ * @param rebuilding why the index is rebuilt, empty if it is not
  * @param answering whether an index answers
- * @param problem what keeps it from following, none if nothing does
+ * @param problem why the follower cannot follow, null if it can
  */
 public record FollowerState(
     long read, long behind, String rebuilding, boolean answering, @Nullable String problem) {
 
   static final FollowerState BEGINNING = new FollowerState(0, -1, "", false, null);
 
-  /** Whether every record so far can be found. */
+  /** Whether every record so far is indexed. */
   public boolean caughtUp() {
     return rebuilding.isEmpty() && behind == 0;
   }
 
-  /** Share of records read during a rebuild, 0 to 1. */
+  /** Share of records applied during a rebuild, 0 to 1. */
   public double progress() {
     return behind < 0 ? 0 : read + behind == 0 ? 1 : (double) read / (read + behind);
   }
 
-  /** A line for people during a rebuild: why, and how far. */
+  /** One line for operators during a rebuild: the reason and the share done. */
   public Optional<String> rebuildingLine() {
     return rebuilding.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "the search index is made anew, because %s: %d %% of it is done%s"
+            "the search index is being rebuilt, because %s: %d %% done%s"
                 .formatted(
                     rebuilding,
                     (long) Math.floor(progress() * 100),
-                    answering ? "; the one before answers meanwhile" : ""));
+                    answering ? "; the previous index answers meanwhile" : ""));
   }
 
-  /** The same state without an open index. */
+  /** This state, but without an open index. */
   FollowerState closed() {
     return new FollowerState(read, behind, rebuilding, false, problem);
   }

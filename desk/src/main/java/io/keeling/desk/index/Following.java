@@ -18,24 +18,24 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One attempt to follow, which lasts until something is in the way. For one thread. */
+/** One attempt to follow the topic, which ends at the first failure. For one thread. */
 final class Following {
 
   private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
-  /** Records in a batch, which become searchable together. */
+  /** Maximum number of records in a batch. Those of a batch become searchable together. */
   private static final int BATCH = 1_000;
 
-  /** Pause between batches: each one reopens the index for readers. */
+  /** Pause between batches, each of which reopens the index for readers. */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(200);
 
-  /** Longest poll; records end it earlier. */
+  /** How long a poll waits for records if none are pending. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
-  /** How often the index is committed. Chosen: this much is read again after a crash. */
+  /** Pause between commits of the index. After a crash, this much is read again. */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
-  /** How often the number of partitions is checked. Chosen. */
+  /** Pause between checks of the number of partitions. */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final TopicReader topic;
@@ -73,7 +73,7 @@ final class Following {
   }
 
   /**
-   * Follows until told to stop, or until the topic has more partitions.
+   * Follows until told to stop, or until the number of partitions changes.
    *
    * @throws IOException if the index cannot be written
    */
@@ -103,7 +103,8 @@ final class Following {
     OptionalLong behind = topic.behind();
     boolean atEnd = behind.isPresent() && behind.getAsLong() == 0;
     tellWaiting(behind);
-    // Records that are not stored cannot be shown, so nothing is missing without them.
+    // Completes a rebuild. Records that are not stored yet could not be shown, so it need not wait
+    // for them.
     if (!opened.reason().isEmpty() && atEnd && (pending.size() == 0 || applied == Applied.HELD)) {
       finish();
     }
@@ -159,7 +160,7 @@ final class Following {
     Map<Integer, Long> next = PendingRecords.behind(batch);
     Instant began = Instant.now();
     opened.index().apply(changes, next);
-    if (tracing.isOn() && opened.reason().isEmpty()) { // one made anew is no news of articles
+    if (tracing.isOn() && opened.reason().isEmpty()) { // rebuilds are not traced
       tell(batch, began);
     }
     progress.applied(next);

@@ -27,17 +27,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a search index up to date with {@code keeling.enriched}, on its own thread. It retries
+ * Keeps a search index up to date with {@code keeling.enriched}, on a thread of its own. It retries
  * forever, and rebuilds a damaged index. Threads may share it.
  */
 public final class IndexFollower implements FollowedIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(IndexFollower.class);
 
-  /** Pause after a failure; an index that can be opened answers meanwhile. */
+  /** Pause after a failure. An index that can be opened answers in the meantime. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Longest time for closing, with a last commit. Chosen. */
+  /** Longest time for closing, including a last commit. */
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
@@ -46,7 +46,7 @@ public final class IndexFollower implements FollowedIndex {
   private final SwitchingIndex answering = new SwitchingIndex();
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /** Opened by {@link #follow}; the topic may not exist before. */
+  /** Counted down by {@link #follow}; before that, the topic may not exist. */
   private final CountDownLatch reading = new CountDownLatch(1);
 
   private final Thread thread;
@@ -54,7 +54,7 @@ public final class IndexFollower implements FollowedIndex {
   private final Tracing tracing;
   private final FollowerHealth health;
 
-  /** For the follower's thread alone, as the next field. */
+  /** Like {@link #anew}, used only by the follower's thread. */
   private @Nullable Opened opened;
 
   private String anew = "";
@@ -88,7 +88,7 @@ public final class IndexFollower implements FollowedIndex {
   /**
    * Opens the index, which answers from then on; {@link #follow} starts reading the topic.
    *
-   * @param stored what may be indexed: only articles that the store has
+   * @param stored what the store has; only that is indexed
    * @param limits how long records may wait while none is indexed
    * @param meters gets the metrics under {@code keeling.desk.index}
    * @param tracing records spans of indexing
@@ -127,7 +127,6 @@ public final class IndexFollower implements FollowedIndex {
     return answering;
   }
 
-  /** The current state. */
   public FollowerState state() {
     return health.state();
   }
@@ -149,7 +148,7 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  /** Opens the index, which answers with or without Kafka, and follows until there is a problem. */
+  /** Opens the index, which answers even without Kafka, and follows the topic until a failure. */
   private void attempt() throws InterruptedException {
     health.progress().round();
     try {
@@ -159,7 +158,7 @@ public final class IndexFollower implements FollowedIndex {
         follow(now);
       }
     } catch (InterruptException e) {
-      // The follower closes.
+      // The follower is closing.
     } catch (KafkaException e) {
       KafkaRefusals.line(e, "Kafka")
           .ifPresentOrElse(line -> health.refused(line, e), () -> health.waitsForKafka(e));
@@ -171,7 +170,7 @@ public final class IndexFollower implements FollowedIndex {
     }
   }
 
-  /** Opens an index that answers until the next attempt, if there is one. */
+  /** Opens an index, if there is one, to answer until the next attempt. */
   private void answerMeanwhile() {
     if (closing.getCount() > 0) {
       try {
@@ -187,18 +186,18 @@ public final class IndexFollower implements FollowedIndex {
     Opened now = before;
     try (TopicReader topic = new TopicReader(kafka, Topics.ENRICHED.name())) {
       if (!now.follows(topic.topicId())) {
-        now = reopen("the topic is another one");
+        now = reopen("the topic is a different one");
         now.follows(topic.topicId());
       }
       if (!topic.seek(now.index().offsets())) {
-        now = reopen("records are gone that it has not read");
+        now = reopen("records that it has not read are gone from the topic");
         now.follows(topic.topicId());
         topic.seek(now.index().offsets());
       }
       new Following(topic, now, stored, answering, health, tracing)
           .run(() -> closing.getCount() > 0);
     } catch (InvalidOffsetException e) {
-      reopen("records are gone that it has not read");
+      reopen("records that it has not read are gone from the topic");
     }
   }
 

@@ -9,13 +9,13 @@ import java.util.Queue;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Records that are read and not applied yet, by partition and in order. For one thread. */
+/** Records that have been read but not applied yet, by partition and in order. For one thread. */
 final class PendingRecords {
 
-  /** Most pending records; then reading pauses. */
+  /** Number of pending records at which reading pauses. */
   private static final int ENOUGH = 4_000;
 
-  /** Most pending bytes. Chosen: part of the desk's memory. */
+  /** Number of pending bytes at which reading pauses: a part of the desk's memory. */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
   private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();
@@ -41,8 +41,9 @@ final class PendingRecords {
   /**
    * Takes the next records, in the order of each partition.
    *
-   * @param upTo by partition, the offset before which they must be; none are taken from other
-   *     partitions
+   * @param upTo the offset before which records are taken, by partition; partitions without one are
+   *     skipped
+   * @param most maximum number of records
    */
   List<ConsumerRecord<byte[], byte[]>> take(Map<Integer, Long> upTo, int most) {
     List<ConsumerRecord<byte[], byte[]>> taken = new ArrayList<>();
@@ -61,7 +62,7 @@ final class PendingRecords {
     return taken;
   }
 
-  /** Offsets after records, by partition. */
+  /** The offset after the last of the records, by partition. */
   static Map<Integer, Long> behind(List<ConsumerRecord<byte[], byte[]>> records) {
     Map<Integer, Long> next = new HashMap<>();
     records.forEach(record -> next.merge(record.partition(), record.offset() + 1, Math::max));

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.JdbiException;
 
-/** How far the sink is, by the offsets that it keeps beside its rows. Threads may share it. */
+/** The sink's progress, from the offsets that it stores with its rows. Threads may share it. */
 public final class SinkOffsets implements StoredRecords {
 
   private final Database database;

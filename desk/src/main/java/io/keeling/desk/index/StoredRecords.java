@@ -3,7 +3,7 @@ package io.keeling.desk.index;
 import java.util.Map;
 
 /**
- * Tells which records the store has: only those can be shown, and so found. Threads may share it.
+ * Tells which records are stored. Only those can be shown and are indexed. Threads may share it.
  */
 @FunctionalInterface
 public interface StoredRecords {
@@ -16,8 +16,7 @@ public interface StoredRecords {
   Map<Integer, Long> upTo();
 
   /**
-   * Whether the store is away, so that nothing can be applied. Called after {@link #upTo} has
-   * failed.
+   * Whether the store is down, so that nothing can be applied. Called after {@link #upTo} fails.
    */
   default boolean away() {
     return false;

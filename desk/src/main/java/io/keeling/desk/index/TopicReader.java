@@ -25,10 +25,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class TopicReader implements AutoCloseable {
 
-  /** Most records in one poll. */
+  /** Maximum number of records in one poll. */
   private static final int MOST_RECORDS = 500;
 
-  /** Most bytes of one fetch. Chosen: a sixth of Kafka's default, to leave memory for the index. */
+  /** Maximum size of one fetch, in bytes: a sixth of Kafka's default, to save memory. */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** Longest wait for an answer from Kafka. */
@@ -44,7 +44,7 @@ public final class TopicReader implements AutoCloseable {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // Without an offset, records may have been lost.
+    // A missing offset is an error, since records may have been lost.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
@@ -74,9 +74,10 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Seeks offsets in all partitions; partitions without one start at the beginning.
+   * Seeks to the offsets; partitions without one start at the beginning.
    *
-   * @return false if an offset is not on the topic: it was read from another one
+   * @return false if an offset is not on the topic: records were deleted, or it belongs to another
+   *     topic
    */
   public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();
@@ -97,7 +98,7 @@ public final class TopicReader implements AutoCloseable {
     return true;
   }
 
-  /** Polls for records; returns none where reading is paused. */
+  /** Polls for records; returns none if paused. */
   public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience, boolean paused) {
     if (paused) {
       consumer.pause(partitions);
@@ -109,7 +110,7 @@ public final class TopicReader implements AutoCloseable {
     return records;
   }
 
-  /** Records not read yet; empty until every partition has answered. */
+  /** Number of records not read yet; empty until every partition has answered. */
   OptionalLong behind() {
     return ConsumerLag.of(consumer, partitions);
   }

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param text one line: authors, title, outlet, date, address, and when it was read
  * @param permalink the address of the version on the desk
  * @param version the cited version
- * @param readAt when it was first fetched from the outlet
+ * @param readAt when the version was first fetched from the outlet
  * @param csl the citation for reference managers (CSL-JSON 1.0.2)
  */
 public record Citation(String text, String permalink, String version, Instant readAt, Csl csl) {
 
-  /** A CSL-JSON item. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Csl(
       String id,
@@ -38,7 +37,7 @@ public record Citation(String text, String permalink, String version, Instant re
       String version,
       String language) {}
 
-  /** A name as one literal. */
+  /** A name that is not split into given and family names. */
   public record CslName(String literal) {}
 
   /** A date in parts. */

@@ -15,15 +15,15 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Completes dates after {@code before:} or {@code after:}: named days, such as today, and years,
- * months and days that have articles. Immutable; threads may share it.
+ * Completes dates after {@code before:} or {@code after:}: named days such as today, and years,
+ * months and days. Only dates that find articles are offered. Immutable; threads may share it.
  */
 public final class DateOffers {
 
   private static final int YEAR_LENGTH = 4;
   private static final int MONTH_LENGTH = 7;
 
-  /** Queries accept no year with more digits. */
+  /** Last year that queries accept. */
   private static final int LAST_YEAR = 9999;
 
   private final SortedMap<LocalDate, Integer> days;
@@ -46,7 +46,7 @@ public final class DateOffers {
   private record Offer(String value, String label, LocalDate start) {}
 
   /**
-   * Dates that begin with a text and have articles before or after them; named days come first.
+   * Completes a text to dates with articles before or after them; named days come first.
    *
    * @param field before or after
    */

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Formats dates for people in one language; times are in UTC. Immutable; threads may share it. */
+/** Formats dates in one language; times are in UTC. Immutable; threads may share it. */
 public final class Dates {
 
   private final Messages messages;
@@ -18,7 +18,7 @@ public final class Dates {
     this.messages = messages;
   }
 
-  /** A publication date as the publisher gave it; empty for none. */
+  /** A publication date in the publisher's time zone; empty for none. */
   public String published(@Nullable NewsDate date) {
     if (date == null) {
       return "";
@@ -31,12 +31,12 @@ public final class Dates {
         : pattern("date.offset").format(date.time());
   }
 
-  /** The publication date; the date it was found, if unknown. */
+  /** The publication date; if unknown, when the article was fetched. */
   public String publishedOrFound(Article article) {
     return publishedOrSeen(article, article.fetchedAt());
   }
 
-  /** The publication date; if unknown, that and when it was first seen. */
+  /** The publication date; if unknown, when the article was first seen. */
   public String publishedOrSeen(Article article, Instant seen) {
     return article.publishedAt() == null
         ? messages.of("item.found", "moment", moment(seen))

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Heading {
 
-  /** With more values, the heading gives only their number. */
+  /** Maximum number of values that are named; the rest are only counted. */
   private static final int MOST_VALUES = 4;
 
   private final Labels labels;
@@ -24,7 +24,7 @@ public final class Heading {
   private final Map<String, String> outlets;
 
   /**
-   * @param outlets outlet names by domain; others are shown by domain
+   * @param outlets outlet names by domain; outlets missing here are shown by domain
    */
   public Heading(Labels labels, Map<String, String> outlets) {
     this.labels = labels;
@@ -41,7 +41,7 @@ public final class Heading {
     return dated(line, filters);
   }
 
-  /** The subject: a topic if there is one, else a grade. */
+  /** What articles are about: topics if there are any, otherwise the climate grade, and words. */
   private String subject(Filters filters) {
     String about = about(filters);
     if (filters.words().isEmpty()) {

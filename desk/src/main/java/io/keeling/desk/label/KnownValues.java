@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Names of topics, countries and languages, in the languages that editors write in: for queries and
+ * Names of topics, countries and languages, in the languages that editors write in, for queries and
  * completion. Immutable; threads may share it.
  */
 public final class KnownValues implements Vocabulary {
@@ -27,7 +27,7 @@ public final class KnownValues implements Vocabulary {
   private static final List<Locale> EDITORS =
       Stream.of("en", "de", "fr", "es", "it", "pt", "nl").map(Locale::forLanguageTag).toList();
 
-  /** Common short names of countries that no locale has. */
+  /** Common short names of countries that no Java locale knows. */
   private static final Map<String, List<String>> SHORT =
       Map.of(
           "US", List.of("USA", "US", "U.S.", "U.S.A.", "United States of America", "America"),
@@ -105,7 +105,7 @@ public final class KnownValues implements Vocabulary {
     completed.add(new KnownValue(FieldName.LANGUAGE, code, label, List.copyOf(names)));
   }
 
-  /** Topics, countries, languages and grades, by all their names. */
+  /** Topics, countries, languages and grades for completion, each with all its names. */
   public List<KnownValue> completed() {
     return List.copyOf(completed);
   }

@@ -38,12 +38,12 @@ public final class Labels {
     return topics;
   }
 
-  /** A topic's name in this language, else in the taxonomy. */
+  /** A topic's name in this language; if there is none, its name in the taxonomy. */
   public String topic(String id) {
     return messages.find("topic." + id).orElseGet(() -> topics.of(id));
   }
 
-  /** The name of a value; outlets and names keep theirs. */
+  /** The name of a value. Names and outlets are not translated. */
   public String of(Facet facet, String value) {
     return switch (facet) {
       case TOPIC -> topic(value);

@@ -12,7 +12,7 @@ public final class TagWords {
     this.labels = labels;
   }
 
-  /** The tag: "Topic: Coal". */
+  /** A tag in words, such as "Topic: Coal". */
   public String tag(CorrectedTag tag, @Nullable String subject) {
     String kind = labels.messages().of("correction.tag." + tag.code());
     return subject == null
@@ -30,7 +30,7 @@ public final class TagWords {
     };
   }
 
-  /** A correction in words: "wrong", "only mentioned". */
+  /** A correction in words, such as "wrong" or "only mentioned". */
   public String says(CorrectedTag tag, String says) {
     return labels
         .messages()

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Labels of the taxonomy's topics and groups. Immutable; threads may share it.
  *
- * <p>They come from the taxonomy that tags articles; a topic missing there is shown by its id, in
- * words.
+ * <p>They come from the taxonomy that tags articles. A topic missing there is shown as the words of
+ * its id.
  */
 public final class TopicLabels {
 
@@ -29,15 +29,15 @@ public final class TopicLabels {
     this.synonyms = synonyms.stream().map(List::copyOf).toList();
   }
 
-  /** The labels of a taxonomy's topics, in its order. */
+  /** The labels of a taxonomy's topics, in the order of the taxonomy. */
   public static TopicLabels of(List<TopicLabel> labels) {
     return of(labels, List.of());
   }
 
   /**
-   * The labels of a taxonomy's topics, in its order.
+   * The labels of a taxonomy's topics, in the order of the taxonomy.
    *
-   * @param synonyms terms that mean the same, such as IPCC and its long form
+   * @param synonyms sets of terms with the same meaning, such as IPCC and its long form
    */
   public static TopicLabels of(List<TopicLabel> labels, List<List<String>> synonyms) {
     Map<String, TopicLabel> topics = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ public final class TopicLabels {
     return topics;
   }
 
-  /** Sets of terms in the taxonomy that mean the same. */
+  /** The taxonomy's sets of terms with the same meaning. */
   public List<List<String>> synonyms() {
     return synonyms;
   }
@@ -59,7 +59,7 @@ public final class TopicLabels {
     return known == null ? inWords(id) : known.label();
   }
 
-  /** The name of a topic's group; empty where the topic is unknown. */
+  /** The name of a topic's group; empty if the topic is unknown. */
   public String group(String id) {
     TopicLabel known = topics.get(id);
     return known == null ? "" : known.group();

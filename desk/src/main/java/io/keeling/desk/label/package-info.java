@@ -1,4 +1,4 @@
-/** What topics, countries and languages are called. */
+/** Names of topics, countries and languages, and words for dates, filters and citations. */
 @NullMarked
 package io.keeling.desk.label;
 

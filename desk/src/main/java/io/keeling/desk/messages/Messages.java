@@ -15,18 +15,18 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The desk's messages in one language: a file in ICU's format, which translators edit. Immutable;
- * threads may share it.
+ * The desk's messages in one language, read from a file in ICU's format that translators edit.
+ * Immutable; threads may share it.
  */
 public final class Messages {
 
   private final String code;
   private final Locale locale;
 
-  /** Messages without values. */
+  /** Messages without placeholders, by key. */
   private final Map<String, String> texts = new HashMap<>();
 
-  /** Messages with values; formats are copied for each use, as threads cannot share them. */
+  /** Messages with placeholders, by key; cloned for each use, since threads cannot share them. */
   private final Map<String, MessageFormat> patterns = new HashMap<>();
 
   private Messages(String code, Properties file) {
@@ -82,21 +82,21 @@ public final class Messages {
     return keys;
   }
 
-  /** The names of a message's values. */
+  /** The names of a message's placeholders. */
   public Set<String> values(String key) {
     MessageFormat pattern = patterns.get(key);
     return pattern == null ? Set.of() : pattern.getArgumentNames();
   }
 
-  /** A message without values; empty where the file does not have it. */
+  /** A message without placeholders; empty if the file does not have it. */
   public Optional<String> find(String key) {
     return Optional.ofNullable(texts.get(key));
   }
 
   /**
-   * A message.
+   * Formats a message.
    *
-   * @param values names and values in turn
+   * @param values names of placeholders, each followed by its value
    * @throws IllegalArgumentException if there is no such message
    */
   public String of(String key, Object... values) {
@@ -108,9 +108,9 @@ public final class Messages {
   }
 
   /**
-   * A message.
+   * Formats a message.
    *
-   * @param values values by name
+   * @param values values by the name of their placeholder
    * @throws IllegalArgumentException if there is no such message
    */
   public String of(String key, Map<String, Object> values) {

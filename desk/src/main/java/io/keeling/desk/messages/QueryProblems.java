@@ -6,21 +6,21 @@ import io.keeling.search.query.ParsedQuery;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Says in words why a query is not understood. */
+/** Explains in words why a query is not understood. */
 public final class QueryProblems {
 
   private static final String FIELD = "field";
 
   private QueryProblems() {}
 
-  /** The problem in one line of English, with the parameter and, for expressions, the place. */
+  /** The problem in one line of English, with the parameter and, for expressions, the column. */
   public static String line(ParsedQuery.Invalid query) {
     return query.words() == null
         ? query.problem()
         : query.problem() + ": " + line(query.words(), Languages.ENGLISH);
   }
 
-  /** The problem in one line, with the place. */
+  /** The problem in one line, with the column. */
   public static String line(ParsedExpression.Invalid words, Messages messages) {
     Map<String, Object> all = new HashMap<>(words.values());
     if (words.key().equals(FieldName.NO_VALUE)) {

@@ -1,4 +1,4 @@
-/** The words of the pages, in every language the desk speaks. */
+/** The texts of the pages, in every language of the desk. */
 @NullMarked
 package io.keeling.desk.messages;
 

@@ -13,7 +13,7 @@ public final class ApiPage implements Handler {
   private final String html;
 
   /**
-   * @param assets the script and the style sheet of Swagger UI
+   * @param assets serves the script and the style sheet of Swagger UI
    */
   public ApiPage(Assets assets) {
     this.html =

@@ -17,7 +17,7 @@ public final class OpenApi implements Handler {
   private final String document;
 
   /**
-   * @param baseUrl the public address, without a slash at its end
+   * @param baseUrl the public address without a trailing slash
    */
   public OpenApi(String baseUrl) {
     try (InputStream in = OpenApi.class.getResourceAsStream("/io/keeling/desk/openapi.yaml")) {

@@ -11,12 +11,12 @@ import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How many articles come of sources, by the tables. Threads may share it. */
+/** Computes from the database how many articles sources bring. Threads may share it. */
 final class ArticleRates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
 
-  /** Newest articles that are counted. Chosen, to avoid scanning the table. */
+  /** Maximum number of articles counted, the newest first, so that the table is not scanned. */
   private static final int MOST = 100_000;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -28,17 +28,17 @@ final class ArticleRates {
   }
 
   /**
-   * The articles of a source in the last seven days, or in the shorter time of the newest articles
-   * of all sources.
+   * The articles of a source in the last seven days, or, if that is shorter, in the time spanned by
+   * the newest {@link #MOST} articles of all sources.
    *
-   * @param perDay articles a day
-   * @param last when the last came
+   * @param perDay articles per day
+   * @param last when the latest was stored
    */
   record Rate(double perDay, Instant last) {}
 
   /**
-   * The rates of some sources, by id, without sources that had no articles; none where the database
-   * does not answer.
+   * The rates of sources, by id. Sources without articles are left out; empty if the database does
+   * not answer.
    */
   Map<String, Rate> of(Collection<String> sources) {
     Map<String, Rate> rates = new HashMap<>();
@@ -71,7 +71,7 @@ final class ArticleRates {
           });
       return rates;
     } catch (JdbiException e) {
-      // The rest of the page does not need the database.
+      // The page is shown without rates, since nothing else on it needs the database.
       LOG.debug("the article rates of sources are unknown", e);
       return Map.of();
     }

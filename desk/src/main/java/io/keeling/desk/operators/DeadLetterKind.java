@@ -1,9 +1,9 @@
 package io.keeling.desk.operators;
 
 /**
- * The kind by which dead letters are counted. Immutable; threads may share it.
+ * What dead letters are counted by. Immutable; threads may share it.
  *
  * @param stage fetch, read, enrich or sink
- * @param reason what was wrong, as a short word
+ * @param reason what went wrong, as a short word
  */
 public record DeadLetterKind(String stage, String reason) {}

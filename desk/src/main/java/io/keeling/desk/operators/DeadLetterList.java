@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Dead letters by reason. Immutable; threads may share it.
  *
- * @param counts how many there are of each kind, the most first
- * @param newest those written last, newest first
+ * @param counts number of letters of each kind, most frequent first
+ * @param newest the letters written last, newest first
  * @param complete whether all of the topic was read; if not, ask again in a moment
  */
 public record DeadLetterList(List<Count> counts, List<Row> newest, boolean complete) {
@@ -21,7 +21,7 @@ public record DeadLetterList(List<Count> counts, List<Row> newest, boolean compl
   public record Count(DeadLetterKind kind, long letters) {}
 
   /**
-   * A letter without what it holds.
+   * A letter without its content.
    *
    * @param source the id of the source that led to it
    * @param about the address of the page, or the topic it came from

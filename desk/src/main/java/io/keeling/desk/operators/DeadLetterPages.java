@@ -30,16 +30,16 @@ public final class DeadLetterPages {
   public static final String PATH = "/dead-letters";
 
   /**
-   * The content security policy of a letter's content: nothing is allowed. It is sent as plain
-   * text; this is a second protection.
+   * The content security policy of a letter's content: it allows nothing. A second protection,
+   * since the content is sent as plain text.
    */
   private static final String NOTHING =
       "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
   /**
-   * The list as its template shows it.
+   * The model of the list's template.
    *
-   * @param chosen the kind whose letters are shown, none for all
+   * @param chosen the kind whose letters are shown, null for all
    */
   public record ListingView(
       Frame frame,
@@ -58,10 +58,10 @@ public final class DeadLetterPages {
   }
 
   /**
-   * A letter as its template shows it.
+   * The model of a letter's template.
    *
-   * @param when when it happened, in words
-   * @param address the page it is about, none where that is not safe to open
+   * @param when when the processing failed, in words
+   * @param address the page it is about, null if it is not safe to open
    * @param holds whether it has content
    * @param sent whether it was just sent again
    */
@@ -132,7 +132,6 @@ public final class DeadLetterPages {
         .orElseThrow(Failure.of(404, "letter-unknown")::exception);
   }
 
-  /** Shows one letter and its reason. */
   public void one(Context context) {
     DeadLetter letter = find(context);
     Messages messages = ReaderLanguage.of(context);

@@ -5,7 +5,7 @@ import io.keeling.contract.source.Source;
 import java.util.List;
 import java.util.Optional;
 
-/** Those of a desk that stands alone. */
+/** The operations of a desk without the rest of Keeling. */
 final class NoOperations implements Operations {
 
   private static OperationException none() {

@@ -1,6 +1,6 @@
 package io.keeling.desk.operators;
 
-/** What an operator wants cannot be, for a reason that one line says. */
+/** An operation is not possible; the message is one line that says why. */
 public final class OperationException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -11,12 +11,12 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Limits concurrent requests to Kafka, and reports its failures. Threads may share it. */
+/** Limits concurrent requests to Kafka, and answers Kafka's failures. Threads may share it. */
 public final class OperatorHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHandler.class);
 
-  /** Chosen: each one holds a thread of the desk until Kafka answers. */
+  /** Maximum number of concurrent requests to Kafka. Each holds a thread until Kafka answers. */
   public static final int MOST_AT_ONCE = 4;
 
   /** Limits concurrent requests to Kafka, over all addresses. */
@@ -46,7 +46,7 @@ public final class OperatorHandler implements Handler {
       answers.fail(context, told(422, "operation", String.valueOf(e.getMessage())));
     } catch (KafkaException e) {
       String line = KafkaRefusals.line(e, "Kafka").orElse("Kafka does not answer");
-      LOG.warn("an operator's page: {}", line);
+      LOG.warn("an operator's page failed: {}", line);
       answers.fail(context, told(503, "operation-away", line));
     } finally {
       room.release();

@@ -9,7 +9,7 @@ import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Routes;
 import java.util.concurrent.Semaphore;
 
-/** The routes by which operators run Keeling. */
+/** The routes of the operators' pages. */
 public final class OperatorRoutes {
 
   private static final String LETTER = DeadLetterPages.PATH + "/{id}";

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What was found at an address. Immutable; threads may share it.
  *
  * @param choices what could be watched, the best first
- * @param steps what was examined and the results, a line each
+ * @param steps what was examined and with which result, one line each
  */
 public record Preview(List<Choice> choices, List<String> steps) {
 
@@ -20,11 +20,11 @@ public record Preview(List<Choice> choices, List<String> steps) {
   /**
    * Something to watch.
    *
-   * @param source as it would be added
-   * @param links how many links it has
+   * @param source the source that would be added
+   * @param links number of links it has
    * @param reason where it was found
-   * @param headlines its first articles: titles, or addresses where there are none
-   * @param watchedAs the id of the source that already watches it, none where there is none
+   * @param headlines its first articles: titles, or addresses if there are no titles
+   * @param watchedAs the id of the source that already watches it, null if there is none
    */
   public record Choice(
       Source source, int links, String reason, List<String> headlines, @Nullable String watchedAs) {

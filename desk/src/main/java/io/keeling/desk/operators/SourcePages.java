@@ -34,18 +34,18 @@ public final class SourcePages {
 
   public static final String PATH = "/sources";
 
-  /** Sources on a page, which stays below 100 kB. */
+  /** Number of sources on a page, which stays below 100 kB. */
   private static final int MOST_SHOWN = 40;
 
-  /** Longest outlet name, as in ingest. */
+  /** Longest outlet name, in characters; the same as in ingest. */
   private static final int LONGEST_NAME = 200;
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param total the number of sources by condition, in words
-   * @param next the next page, none on the last
-   * @param preview what was found at an address, none where none was given
+   * @param next the next page, null on the last
+   * @param preview what was found at an address, null if none was given
    */
   public record View(
       Frame frame,
@@ -58,12 +58,12 @@ public final class SourcePages {
   /**
    * A source.
    *
-   * @param address its address, none where that is not safe to open
-   * @param since when its condition began, in words; empty where unknown
-   * @param looked when it was last fetched, in words; empty for never
-   * @param news when it last had news, in words; empty for never
-   * @param perDay its articles a day, in words; empty for none
-   * @param last when its last article came, in words; empty for none of late
+   * @param address its address, null if it is not safe to open
+   * @param since when its condition began, in words; empty if unknown
+   * @param looked when it was last fetched, in words; empty if never
+   * @param news when it last had news, in words; empty if never
+   * @param perDay its articles per day, in words; empty if it had none
+   * @param last when its last article was stored, in words; empty if it had none lately
    */
   public record Row(
       WatchedSource watched,
@@ -78,7 +78,7 @@ public final class SourcePages {
       return watched.source().pausedNow();
     }
 
-    /** Its kind: feed, sitemap and so on. */
+    /** The source's kind, such as feed or sitemap. */
     public String kind() {
       return code(watched.source().kind());
     }
@@ -87,7 +87,7 @@ public final class SourcePages {
   /** What was found at an address. */
   public record Found(String address, Preview preview) {
 
-    /** Its kind: feed, sitemap and so on. */
+    /** The choice's kind, such as feed or sitemap. */
     public String kind(Preview.Choice choice) {
       return code(choice.source().kind());
     }
@@ -191,13 +191,11 @@ public final class SourcePages {
     }
   }
 
-  /** Pauses a source. */
   public void pause(Context context) {
     String id = context.pathParam("id");
     change(context, "source.pause", id, () -> operations.pause(id, true));
   }
 
-  /** Resumes a source. */
   public void resume(Context context) {
     String id = context.pathParam("id");
     change(context, "source.resume", id, () -> operations.pause(id, false));

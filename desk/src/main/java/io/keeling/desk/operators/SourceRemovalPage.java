@@ -11,22 +11,19 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The page that confirms the removal of a source: it says what ends and what stays. Threads may
- * share it.
- */
+/** The page that confirms the removal of a source and explains it. Threads may share it. */
 public final class SourceRemovalPage {
 
   private static final Failure UNKNOWN = Failure.of(404, "source-unknown");
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
-   * @param perDay its recent articles a day, none where unknown
+   * @param perDay its recent articles per day, null if unknown
    */
   public record View(Frame frame, String csrf, Source source, @Nullable Double perDay) {
 
-    /** Its kind: feed, sitemap and so on. */
+    /** The source's kind, such as feed or sitemap. */
     public String kind() {
       return SourcePages.code(source.kind());
     }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * A source with its condition. Immutable; threads may share it.
  *
  * @param condition dead, silent, failing, new, well or paused
- * @param since when the condition began; none where it is paused
- * @param reason what is wrong in one line, none where nothing is
- * @param lookedAt when it was last fetched
- * @param newsAt when it last had news
+ * @param since when the condition began; null if it is paused
+ * @param reason what is wrong in one line, null if nothing is
+ * @param lookedAt when it was last fetched, null if never
+ * @param newsAt when it last had news, null if never
  */
 public record WatchedSource(
     Source source,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The backlog and the progress of bulk work. Immutable; threads may share it.
  *
- * @param stages the backlog of each stage, in the order of the flow
- * @param imports imports in progress, whether or not one runs now
- * @param commands running reprocessing and replays, and those interrupted in the last week
+ * @param stages the backlog of each stage, in processing order
+ * @param imports unfinished imports, running or not
+ * @param commands reprocessing and replays that are running, or were interrupted in the last week
  */
 public record Work(List<Stage> stages, List<Import> imports, List<Command> commands) {
 
@@ -24,7 +24,7 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
    *
    * @param name {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
    * @param done articles, pages or letters processed
-   * @param at when it last reported, some seconds ago where it runs
+   * @param at when it last reported; some seconds ago if it is running
    */
   public record Command(String name, long done, Instant at) {}
 
@@ -32,21 +32,21 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
    * A stage.
    *
    * @param name pages, articles or rows
-   * @param waiting records in its backlog; none while nobody has read there yet
+   * @param waiting number of records in its backlog; null if nobody has read there yet
    */
   public record Stage(String name, @Nullable Long waiting) {}
 
   /**
    * An import.
    *
-   * @param id of its inputs and source
-   * @param pages pages sent so far
+   * @param id the id of its inputs and source
+   * @param pages number of pages sent so far
    * @param position its position in the current file, in bytes
    * @param size the size of that file
    */
   public record Import(String id, long pages, long position, long size) {
 
-    /** The progress in percent of the file. */
+    /** How much of the file is done, in percent. */
     public int percent() {
       return size <= 0 ? 100 : (int) Math.min(100, 100 * position / size);
     }

@@ -25,7 +25,7 @@ public final class WorkPage implements Handler {
   /** A running command, and its progress in words. */
   public record Command(String name, String progress) {}
 
-  /** A stage, and its backlog in words; empty where unknown. */
+  /** A stage, and its backlog in words; empty if unknown. */
   public record Stage(String name, String waiting) {}
 
   /** An import, and its progress in words. */

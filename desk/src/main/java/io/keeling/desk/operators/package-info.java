@@ -1,4 +1,4 @@
-/** What operators see and do of the rest of Keeling, and the pages for it. */
+/** Pages on which operators watch and run the rest of Keeling. */
 @NullMarked
 package io.keeling.desk.operators;
 

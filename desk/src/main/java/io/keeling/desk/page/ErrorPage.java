@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells people in plain words why there is no better answer. Threads may share it. */
+/** Explains failures to people in plain words. Threads may share it. */
 public final class ErrorPage {
 
-  /** Longest address that is quoted: enough to recognise it. */
+  /** Longest value that is quoted, in characters: enough to recognise it. */
   private static final int LONGEST_QUOTED = 41;
 
-  /** For this status nothing is looked up. */
+  /** The status for which the caller is not looked up. */
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Query values that are shown again. Chosen: more than anybody types. */
+  /** Maximum number of values of a filter; also quoted in the message about too many. */
   private static final int MOST_VALUES = 20;
 
   /**
-   * What the template shows.
+   * The model of the page's template.
    *
    * @param again this address, to retry
    * @param waits whether the failure passes by itself, so that the page retries
@@ -75,7 +75,7 @@ public final class ErrorPage {
     return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
-  /** The failure in the reader's language; a parameter's problem as far as it is translated. */
+  /** The failure in the reader's language; an untranslated problem of a parameter in English. */
   private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {
@@ -98,7 +98,7 @@ public final class ErrorPage {
           severalAllowed ? MOST_VALUES : values.size());
     }
     if (messages.equals(Languages.ENGLISH)) {
-      // The query parser's own message names the value.
+      // The query parser's own message is in English and names the value.
       return failure.message(messages);
     }
     String value = values.isEmpty() ? "" : PlainText.line(values.get(0), LONGEST_QUOTED);

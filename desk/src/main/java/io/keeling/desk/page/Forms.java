@@ -7,46 +7,46 @@ import io.keeling.desk.access.Role;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages with forms share. */
+/** Helpers for pages with forms. */
 public final class Forms {
 
   private static final int UNPROCESSABLE = 422;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
-  /** Longest field that is read: names, passwords and addresses are shorter. */
+  /** Longest field that is read, in characters. Names, passwords and addresses are shorter. */
   private static final int LONGEST = 2_000;
 
-  /** Seconds after which a busy desk may be asked again. Chosen: many times what a check takes. */
+  /** Seconds until a busy desk may be asked again: many times what checking a password takes. */
   private static final long BUSY_SECONDS = 5;
 
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
   private Forms() {}
 
-  /** A form field; empty where it is missing or too long. */
+  /** A form field; empty if it is missing or too long. */
   public static String field(Context context, String name) {
     String value = context.formParam(name);
     return value == null || value.length() > LONGEST ? "" : value;
   }
 
-  /** A form text of any length; empty where it is missing. */
+  /** A form text of any length; empty if it is missing. */
   public static String text(Context context, String name) {
     String value = context.formParam(name);
     return value == null ? "" : value;
   }
 
-  /** The number in the address; an id that does not exist where it is no number. */
+  /** The id in the path; -1, which no row has, if it is not a number. */
   public static long id(Context context) {
     return number(context.pathParam("id"), -1);
   }
 
-  /** A number; the alternative where it is none. */
+  /** Parses a number; the alternative if the text is not one. */
   public static long number(@Nullable String text, long otherwise) {
     return text != null && ID.matcher(text).matches() ? Long.parseLong(text) : otherwise;
   }
 
-  /** The form token of the page, which must not be cached. */
+  /** The form token of a page. The page must not be cached, so a header says so. */
   public static String token(Context context) {
     context.header("Cache-Control", "no-store");
     return Caller.of(context).formToken();
@@ -67,7 +67,7 @@ public final class Forms {
     refuse(context, TOO_MANY_REQUESTS, seconds);
   }
 
-  /** Sets status 503, where the desk has no room to check another password. */
+  /** Sets status 503, if too many passwords are being checked. */
   public static void busy(Context context) {
     refuse(context, UNAVAILABLE, BUSY_SECONDS);
   }
@@ -83,7 +83,7 @@ public final class Forms {
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
-  /** A local address to return to; the start page where it is anything else. */
+  /** Returns the address to go back to; the start page unless it is a local one. */
   public static String back(@Nullable String next) {
     if (next == null) {
       return "/";

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param site what all pages have in common
  * @param languages the language switch
  * @param search the search field
- * @param catchingUp how much of the index is built, in percent; empty where it is up to date
- * @param account the name of the signed-in account, none where nobody is
- * @param operator whether to show the operators' pages
- * @param switchedOff some of the account's searches with an alert that is switched off
+ * @param catchingUp how much of the index is built, in percent; empty if it is up to date
+ * @param account the name of the signed-in account, null if nobody is signed in
+ * @param operator whether to link to the operators' pages
+ * @param switchedOff the account's saved searches with an alert that was switched off
  */
 public record Frame(
     Site site,
@@ -30,7 +30,7 @@ public record Frame(
    * A language to switch to.
    *
    * @param code ISO 639-1
-   * @param name its own name for itself
+   * @param name the language's own name for itself
    * @param href this page in that language
    */
   public record Language(String code, String name, String href, boolean current) {}
@@ -38,7 +38,7 @@ public record Frame(
   /**
    * The search field.
    *
-   * @param words its content
+   * @param words the words in the field
    * @param hidden fields for all other filters
    */
   public record Search(String words, List<Field> hidden) {}

@@ -33,8 +33,8 @@ public final class Frames {
   private final Function<Account, List<Link>> switchedOff;
 
   /**
-   * @param catchingUp how much of the index is built, in percent; empty while it is up to date
-   * @param switchedOff finds an account's searches with an alert that is switched off
+   * @param catchingUp how much of the index is built, in percent; empty if it is up to date
+   * @param switchedOff finds an account's saved searches with an alert that was switched off
    */
   public Frames(
       Site site, Supplier<OptionalInt> catchingUp, Function<Account, List<Link>> switchedOff) {
@@ -43,7 +43,7 @@ public final class Frames {
     this.switchedOff = switchedOff;
   }
 
-  /** The frame of a page with filters; its search keeps them. */
+  /** The frame of a page with filters. Its search field keeps the filters. */
   public Frame of(Context context, Messages messages, Filters filters) {
     Identity who = Caller.of(context).identity();
     return frame(
@@ -55,8 +55,8 @@ public final class Frames {
   }
 
   /**
-   * @param identity empty where the caller is unknown: the page then links to the account, which
-   *     asks to sign in if needed
+   * @param identity empty if the caller could not be looked up: the page then links to the account
+   *     page, which asks to sign in if needed
    */
   private Frame frame(
       Context context,
@@ -77,13 +77,13 @@ public final class Frames {
         off);
   }
 
-  /** The frame of a page without filters; its search finds climate news. */
+  /** The frame of a page without filters. Its search field searches climate news. */
   public Frame of(Context context, Messages messages) {
     return of(context, messages, ClimateNews.ALL);
   }
 
   /**
-   * The frame of an error page; the words of the query stay in the search field.
+   * The frame of an error page, whose search field keeps the words of the query.
    *
    * @param look whether the caller may be looked up
    */
@@ -100,7 +100,7 @@ public final class Frames {
         List.of());
   }
 
-  /** Hidden fields for all filters but the words, which the form asks for. */
+  /** Hidden fields for all filters except the words, which have a visible field. */
   public static List<Field> fields(Filters filters) {
     List<Field> fields = new ArrayList<>();
     filters
@@ -129,7 +129,7 @@ public final class Frames {
         .toList();
   }
 
-  /** This page's address, ready for another value of a parameter. */
+  /** This page's address without a parameter, ready for appending a new value. */
   public static String here(Context context, String parameter) {
     String path = context.req().getRequestURI();
     boolean reads =

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link, or plain text in its place. Immutable; threads may share it.
+ * A link, or plain text that takes its place. Immutable; threads may share it.
  *
  * @param current whether it leads to this page
  */

@@ -6,8 +6,8 @@ import io.keeling.desk.web.Answers;
 import io.keeling.search.query.Filters;
 
 /**
- * What every page needs: templates, the frame around it, and answers for failures. Immutable;
- * threads may share it.
+ * What every page needs: templates, frame, and answers for failures. Immutable; threads may share
+ * it.
  */
 public record Pages(Templates templates, Frames frames, Answers answers) {
 
@@ -21,12 +21,12 @@ public record Pages(Templates templates, Frames frames, Answers answers) {
     templates.sendOnce(context, template, view);
   }
 
-  /** The frame of a page with filters; its search keeps them. */
+  /** The frame of a page with filters. Its search field keeps the filters. */
   public Frame frame(Context context, Messages messages, Filters filters) {
     return frames.of(context, messages, filters);
   }
 
-  /** The frame of a page without filters; its search finds climate news. */
+  /** The frame of a page without filters. Its search field searches climate news. */
   public Frame frame(Context context, Messages messages) {
     return frames.of(context, messages);
   }

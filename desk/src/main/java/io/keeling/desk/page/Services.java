@@ -7,7 +7,7 @@ import io.keeling.desk.web.Answers;
 import io.keeling.desk.web.Queries;
 import io.keeling.search.SearchIndex;
 
-/** What every feature is assembled from. Immutable; threads may share it. */
+/** The services that features are built on. Immutable; threads may share it. */
 public record Services(
     DeskConfig config,
     Database database,

@@ -20,7 +20,7 @@ public final class Templates {
           null, ContentType.Html, Templates.class.getClassLoader(), "io.keeling.desk.templates");
 
   /**
-   * Sends a page, or 304 where it has not changed.
+   * Sends a page, or 304 if it has not changed.
    *
    * @param template the template's file name
    * @param view its only parameter

@@ -1,4 +1,4 @@
-/** What every page shares: templates, the frame, forms and what is said of a failure. */
+/** Templates, frame, forms and error page, for all pages. */
 @NullMarked
 package io.keeling.desk.page;
 

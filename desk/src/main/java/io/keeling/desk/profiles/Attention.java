@@ -12,8 +12,8 @@ import java.util.List;
  * @param filters the articles counted, with their time
  * @param step the length of spans
  * @param items the spans in order, empty ones included
- * @param articles the total of all spans
- * @param published how many the same outlets published in all spans
+ * @param articles number of articles in all spans
+ * @param published number of articles that the same outlets published in all spans
  */
 public record Attention(
     Filters filters, SpanLength step, List<Span> items, int articles, int published) {
@@ -23,15 +23,15 @@ public record Attention(
   }
 
   /**
-   * A span.
+   * A span of time.
    *
    * @param start its first day (UTC)
    * @param end the day after its last
-   * @param published what the same outlets published in it
+   * @param published number of articles that the same outlets published in it
    */
   public record Span(LocalDate start, LocalDate end, int count, int published) {
 
-    /** Share of published articles, 0 to 1; 0 where nothing was published. */
+    /** Share of published articles, 0 to 1; 0 if nothing was published. */
     public double share() {
       return Attention.share(count, published);
     }
@@ -42,7 +42,7 @@ public record Attention(
     return share(articles, published);
   }
 
-  /** A part of a whole; 0 where the whole is 0. */
+  /** A part divided by the whole; 0 if the whole is 0. */
   static double share(int part, int whole) {
     return whole == 0 ? 0 : (double) part / whole;
   }

@@ -12,14 +12,14 @@ import java.util.Locale;
 
 /**
  * {@code GET /api/attention} and {@code /api/attention.csv}: articles over time, and their share of
- * what the outlets published. Threads may share it.
+ * all articles of the outlets. Threads may share it.
  */
 public final class AttentionApi {
 
   /**
    * The answer.
    *
-   * @param query what is counted, with the time it is counted in
+   * @param query the query string of the articles counted, with their time
    */
   record Answer(
       String query, String step, int count, int published, double share, List<Item> items) {

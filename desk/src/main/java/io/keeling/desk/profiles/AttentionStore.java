@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts articles over time, and what they are a share of. Threads may share it. */
+/** Counts articles over time, and their share of all published articles. Threads may share it. */
 public final class AttentionStore {
 
-  /** Most spans: as many bars as a telephone can show, with a table row for each. */
+  /** Maximum number of spans: as many bars as a telephone can show, with a table row for each. */
   private static final int MOST_SPANS = 60;
 
-  /** Weeks that are counted by default: a year. */
+  /** Number of weeks counted by default: a year. */
   private static final int WEEKS = 52;
 
   private final SearchIndex index;
@@ -36,7 +36,7 @@ public final class AttentionStore {
   /**
    * Counts filtered articles by publication date; without a start date, those of the last 52 weeks.
    *
-   * @param step the length of spans, none to choose by the range
+   * @param step the length of spans, null to choose it by the range
    */
   public Attention of(Filters asked, @Nullable SpanLength step) {
     Filters filters = asked.from() == null ? asked.within(begin(asked), asked.to()) : asked;

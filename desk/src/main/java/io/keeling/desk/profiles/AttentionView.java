@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Articles over time and their share, as charts and a table. Immutable; threads may share it.
  *
  * @param arithmetic how the overall share is calculated, in words
- * @param volume the articles, none where there are too few spans to draw
- * @param share their share, none likewise
+ * @param volume chart of the articles, null if there are too few spans to draw
+ * @param share chart of their share, null if there are too few spans to draw
  * @param rows the numbers, latest first
  */
 public record AttentionView(
@@ -32,14 +32,14 @@ public record AttentionView(
     String csv,
     String json) {
 
-  /** Longest query with links: they would outweigh the page. */
+  /** Longest query for which rows are links; longer ones would make the page too heavy. */
   static final int LONGEST_QUERY = 300;
 
   /**
    * A span in numbers.
    *
    * @param span the time, in words
-   * @param href its articles, none where there are none or the query is long
+   * @param href its articles, null if there are none or the query is long
    */
   public record Row(String span, @Nullable String href, int count, int published, String share) {}
 
@@ -96,7 +96,7 @@ public record AttentionView(
         messages.of("share", "share", span.share()));
   }
 
-  /** The bars with the heights of shares; there are no more spans than bars. */
+  /** The chart of shares, with one bar for each span, as in the chart of articles. */
   private static TrendView shares(Attention attention, TrendView volume, Messages messages) {
     List<Span> spans = attention.items();
     double highest = spans.stream().mapToDouble(Span::share).max().orElse(0);

@@ -19,13 +19,13 @@ public final class ComparisonApi {
   /**
    * The answer.
    *
-   * @param query the articles of all outlets
+   * @param query the query string of the articles of all outlets
    */
   record Answer(String query, int articles, List<Outlet> outlets) {}
 
   record Outlet(String domain, String label, int articles, double overlap, List<Item> topics) {}
 
-  /** A topic, and its share of an outlet's articles and of all. */
+  /** A topic, with its share of an outlet's articles and of the articles of all outlets. */
   record Item(String topic, int count, double share, int everywhere, double shareEverywhere) {}
 
   private final ComparisonMaker comparisons;

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Compares outlets by what they write about. Threads may share it. */
+/** Compares outlets by the topics of their articles. Threads may share it. */
 public final class ComparisonMaker {
 
-  /** Every topic of the taxonomy, which has forty. */
+  /** Maximum number of topics; the taxonomy has forty. */
   private static final int MOST_TOPICS = 60;
 
-  /** Outlets compared by default. */
+  /** Number of outlets compared by default. */
   private static final int USUAL = 3;
 
   private final FacetCounts facets;
@@ -29,7 +29,7 @@ public final class ComparisonMaker {
     this.trends = trends;
   }
 
-  /** Compares the chosen outlets, four at most; by default the three with most articles. */
+  /** Compares the chosen outlets, at most four; by default the three with the most articles. */
   public OutletComparison of(Filters filters) {
     Filters all = filters.with(Facet.SOURCE, List.of());
     Map<Facet, List<FacetCount>> everywhere = facets.together(all, MOST_TOPICS);
@@ -62,7 +62,7 @@ public final class ComparisonMaker {
             .toList());
   }
 
-  /** The outlets with most articles, to choose from. */
+  /** The outlets with the most articles, to choose from. */
   public List<FacetCount> outlets(Filters filters, int most) {
     return facets
         .together(filters.with(Facet.SOURCE, List.of()), most)

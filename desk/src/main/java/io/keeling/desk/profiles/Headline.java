@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article in few words. Immutable; threads may share it.
+ * A short form of an article. Immutable; threads may share it.
  *
- * @param tongue its language tag for the browser, none where unknown
- * @param story how often its story is told and where, none where it is told once
+ * @param tongue its language tag for the browser, null if unknown
+ * @param story number of tellings of its story and a link to them, null if there is only one
  */
 public record Headline(
     String source, String date, Link article, @Nullable String tongue, @Nullable Link story) {

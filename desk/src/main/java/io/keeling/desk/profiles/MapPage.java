@@ -34,28 +34,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MapPage implements QueryAction {
 
-  /** Shades of colour: readers tell five to seven apart (Brewer, ColorBrewer). */
+  /** Number of shades of colour; readers can tell five to seven apart (Brewer, ColorBrewer). */
   static final int SHADES = 5;
 
-  /** More than there are countries. */
+  /** Maximum number of countries; there are fewer. */
   private static final int MOST = 250;
 
-  /** Countries with their rank on the map. */
+  /** Number of countries whose rank is shown on the map. */
   private static final int RANKED = 10;
 
-  /** Table rows with links to articles. Chosen: the page stays small. */
+  /** Number of table rows with links to articles, so that the page stays small. */
   private static final int LINKED = 40;
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param among the filters, in words
    * @param spans links to other times
    * @param land outlines of countries without articles
    * @param shapes countries with articles
-   * @param ranks the first ten of the table, at their places
+   * @param ranks the first ten of the table, at their places on the map
    * @param legend the range of each shade
-   * @param rows the numbers, most first
+   * @param rows the numbers, most articles first
    */
   public record View(
       Frame frame,
@@ -81,8 +81,8 @@ public final class MapPage implements QueryAction {
   /**
    * A country with articles.
    *
-   * @param outline a path, empty for a dot
-   * @param shade 1 to 5, the darker the more
+   * @param outline an SVG path, empty to draw a dot
+   * @param shade 1 to 5; darker with more articles
    */
   public record Shape(String title, String outline, int x, int y, int shade) {}
 
@@ -95,7 +95,7 @@ public final class MapPage implements QueryAction {
   /**
    * A country in numbers.
    *
-   * @param articles a link to them, none where the table is long
+   * @param articles a link to its articles, null in the later rows of a long table
    */
   public record Row(
       int rank,
@@ -202,7 +202,7 @@ public final class MapPage implements QueryAction {
     return shapes;
   }
 
-  /** The shade on a logarithmic scale, as a few countries have most articles. */
+  /** The shade on a logarithmic scale, since a few countries have most of the articles. */
   static int shade(int count, int most) {
     return (int) Math.max(1, Math.ceil(SHADES * Math.log1p(count) / Math.log1p(most) - 1e-9));
   }

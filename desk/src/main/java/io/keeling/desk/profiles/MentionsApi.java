@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MentionsApi {
 
-  /** Most values of a facet: more than there are countries. */
+  /** Maximum number of values of a facet: more than there are countries. */
   private static final int MOST = 250;
 
   private final FacetCounts facets;

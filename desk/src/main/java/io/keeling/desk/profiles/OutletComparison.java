@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * The topics of outlets, side by side. Immutable; threads may share it.
  *
- * @param all the articles of all outlets
- * @param articles how many those are
+ * @param all filters for the articles of all outlets
+ * @param articles number of articles of all outlets
  * @param outlets the outlets compared
  * @param rows the topics, most frequent first
  */
 public record OutletComparison(Filters all, int articles, List<Outlet> outlets, List<Row> rows) {
 
-  /** Most outlets side by side in a table. */
+  /** Maximum number of outlets side by side in the table. */
   public static final int MOST_OUTLETS = 4;
 
   public OutletComparison {
@@ -25,15 +25,16 @@ public record OutletComparison(Filters all, int articles, List<Outlet> outlets, 
    * An outlet.
    *
    * @param filters its articles among those compared
-   * @param articles how many those are
+   * @param articles number of its articles
    */
   public record Outlet(String domain, String label, Filters filters, int articles) {}
 
   /**
    * A topic.
    *
-   * @param count articles of all outlets that have it
-   * @param counts those of each outlet, in their order
+   * @param count number of articles of all outlets with the topic
+   * @param counts number of articles of each compared outlet with the topic, in the order of
+   *     outlets
    */
   public record Row(String topic, int count, List<Integer> counts) {
 
@@ -53,8 +54,8 @@ public record OutletComparison(Filters all, int articles, List<Outlet> outlets, 
   }
 
   /**
-   * The overlap of an outlet's distribution of topics with that of all outlets, 0 to 1: the sum,
-   * over topics, of the lesser of the two shares.
+   * How much an outlet's distribution of topics overlaps with that of all outlets, 0 to 1: the sum,
+   * over topics, of the smaller of the two shares.
    */
   public double overlap(int outlet) {
     double own = rows.stream().mapToInt(row -> row.counts().get(outlet)).sum();

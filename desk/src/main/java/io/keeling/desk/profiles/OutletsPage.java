@@ -22,24 +22,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /outlets}: compares outlets by topic. Threads may share it. It takes the query of the
- * list; its outlets are those compared.
+ * {@code GET /outlets}: compares outlets by topic. Threads may share it. It takes the same query as
+ * the list; the outlets in the query are compared.
  */
 public final class OutletsPage implements QueryAction {
 
-  /** Outlets to choose from, with most articles; any other can be named in the address. */
+  /** Number of outlets offered, those with the most articles; the address can name any other. */
   private static final int OFFERED = 30;
 
-  /** Topics on the page; the file has all. */
+  /** Maximum number of topics on the page; the CSV file has all. */
   private static final int MOST_TOPICS = 25;
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param among the filters, in words
-   * @param chosen links that remove an outlet
-   * @param offered links that add one
-   * @param heads the outlets compared, with their articles in words
+   * @param chosen links that each remove an outlet
+   * @param offered links that each add an outlet
+   * @param heads the outlets compared, and the number of their articles in words
    * @param rows the topics
    */
   public record View(
@@ -53,22 +53,22 @@ public final class OutletsPage implements QueryAction {
       String json) {}
 
   /**
-   * An outlet, or all of them.
+   * An outlet, or all outlets.
    *
-   * @param page its own page, none for all
-   * @param articles its articles, with their number in words
-   * @param overlap the overlap of its topics with all, in words; none for all
+   * @param page its profile page, null for all
+   * @param articles a link to its articles, with their number in words
+   * @param overlap how much its topics overlap with those of all, in words; null for all
    */
   public record Head(
       String label, @Nullable String page, Link articles, @Nullable String overlap) {}
 
-  /** A topic and its share of each outlet's articles, then of all. */
+  /** A topic and its share of each outlet's articles, and then of all articles. */
   public record Row(String topic, @Nullable String page, List<Cell> cells) {}
 
   /**
    * A share.
    *
-   * @param href the articles, none where there are none or the query is long
+   * @param href the articles, null if there are none or the query is long
    */
   public record Cell(int percent, @Nullable String href, String share) {}
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The profile of a topic, name, country or outlet. Immutable; threads may share it.
  *
  * @param filters its articles
- * @param called its usual name in articles; none for topics and countries, which are translated
- * @param type of a name: person, organization or location; none where unknown
- * @param wikidata its Wikidata id, none where no article has one
- * @param articles how many have it
- * @param attention its articles over time and their share; of an outlet, the share of climate news
- * @param together what else the articles have, by facet, most frequent first
+ * @param called its usual name in articles; null for topics and countries, which are translated
+ * @param type of a name: person, organization or location; null if unknown
+ * @param wikidata its Wikidata id, null if no article has one
+ * @param articles number of its articles
+ * @param attention its articles over time and their share; for an outlet, its climate news
+ * @param together other values in its articles, by facet, most frequent first
  * @param latest the latest articles, each story once
- * @param told the stories told most, each by its first telling
+ * @param told the stories with the most tellings, each as its first telling
  */
 public record Profile(
     Subject subject,
@@ -40,7 +40,7 @@ public record Profile(
     told = List.copyOf(told);
   }
 
-  /** Its Wikidata address; none where there is none. */
+  /** Its address at Wikidata; null if it has no id there. */
   public @Nullable String wikidataAddress() {
     return wikidata == null ? null : "https://www.wikidata.org/wiki/" + wikidata;
   }

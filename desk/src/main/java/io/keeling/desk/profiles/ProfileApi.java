@@ -32,7 +32,7 @@ public final class ProfileApi implements QueryAction {
   /**
    * The answer.
    *
-   * @param query its articles, as a query string
+   * @param query the query string of its articles
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Answer(
@@ -49,10 +49,10 @@ public final class ProfileApi implements QueryAction {
       List<Item> told) {}
 
   /**
-   * An article in few words.
+   * A short form of an article.
    *
-   * @param story the id of its story, none where it stands alone
-   * @param tellings how many of the articles tell it
+   * @param story the id of its story, null if it has none
+   * @param tellings number of the subject's articles that tell the story
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the profile of a subject, its articles over time and what is mentioned with it. Threads may share
  * it.
  *
- * <p>The query of the list narrows it; without one it covers everything, as the share of climate
- * news is one of its numbers.
+ * <p>Filters in the query narrow the articles. Without filters it covers all articles, since one of
+ * its numbers is the share of climate news.
  */
 public final class ProfilePage implements QueryAction {
 
@@ -109,7 +109,7 @@ public final class ProfilePage implements QueryAction {
           : spoken.of(kind.facet(), profile.subject().value());
     }
 
-    /** Whether this is the usual form; names have variants, outlets do not. */
+    /** Whether a name is the subject's usual one. Names have variants, outlets do not. */
     private boolean isUsual(String called) {
       return kind == Kind.OUTLET || called.equalsIgnoreCase(profile.subject().value());
     }
@@ -190,7 +190,9 @@ public final class ProfilePage implements QueryAction {
       return profile.articles() == 0 ? 0 : (double) count / profile.articles();
     }
 
-    /** A query for both values: two values of one facet mean either, so one goes into the words. */
+    /**
+     * Articles with both values. As filters of one facet they would mean either, so one is a word.
+     */
     private String both(Facet facet, String value) {
       Filters filters = profile.filters();
       if (facet == kind.facet()) {

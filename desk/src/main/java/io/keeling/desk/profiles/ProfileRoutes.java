@@ -13,7 +13,7 @@ import io.keeling.search.SearchIndex;
 import io.keeling.search.query.Subject;
 import java.time.Clock;
 
-/** Routes of profiles, rising subjects, the map and compared outlets. */
+/** Routes of profiles, rising subjects, the map and the comparison of outlets. */
 public final class ProfileRoutes {
 
   private final Services services;

@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what is known of a topic, name, country or outlet. Threads may share it. */
+/** Collects what is known about a topic, name, country or outlet. Threads may share it. */
 public final class ProfileStore {
 
-  /** Latest articles and most told stories; the list has all. */
+  /** Number of latest articles, and of stories with the most tellings; the list has all. */
   private static final int FEW = 6;
 
-  /** Values of a facet that are mentioned together with it. */
+  /** Maximum number of values of a facet that are counted together with a subject. */
   private static final int MOST_TOGETHER = 12;
 
   /** Facets that are counted together with a subject, in the page's order. */
@@ -44,7 +44,7 @@ public final class ProfileStore {
   private final TopicLabels topics;
 
   /**
-   * @param topics topics that have a page even without articles
+   * @param topics the taxonomy's topics, which have a page even without articles
    */
   public ProfileStore(
       ArticleStore articles, FacetCounts facets, AttentionStore attention, TopicLabels topics) {
@@ -55,7 +55,7 @@ public final class ProfileStore {
   }
 
   /**
-   * The profile of a subject; empty where no article has it and no list knows it.
+   * The profile of a subject; empty if no article has it and it is neither a topic nor a country.
    *
    * @param among filters for the articles
    */
@@ -91,7 +91,7 @@ public final class ProfileStore {
     };
   }
 
-  /** Whether any article has the tag. */
+  /** Whether any article has the subject, whatever the filters. */
   private boolean isTagged(Subject subject) {
     Filters all = subject.in(Filters.NONE);
     return articles.list(new ArticleQuery(all, Sort.NEWEST, 1, null)).articles() > 0;
@@ -119,7 +119,7 @@ public final class ProfileStore {
             || (facet == Facet.NAME && articles.meant(subject.value()).equalsIgnoreCase(value)));
   }
 
-  /** The tag of an article with the usual form and a Wikidata id, if one has it. */
+  /** A subject's name tag in the articles, preferably in the usual form and with a Wikidata id. */
   private static Optional<Name> name(Subject subject, List<ListedArticle> found) {
     String wanted = written(subject);
     List<Name> names =
@@ -139,7 +139,7 @@ public final class ProfileStore {
         .or(() -> best.stream().findFirst());
   }
 
-  /** The written form of a name; empty for other subjects. */
+  /** A name or country as articles write it; empty for other subjects. */
   private static String written(Subject subject) {
     return switch (subject.kind()) {
       case NAME -> subject.value();

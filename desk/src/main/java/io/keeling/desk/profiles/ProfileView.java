@@ -6,18 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of a topic, name, country or outlet as its template shows it. Immutable; threads may
- * share it.
+ * The model of a profile's template. Immutable; threads may share it.
  *
  * @param kicker its kind, in words
- * @param usual the page of its usual name, none where this is it
- * @param wikidata its Wikidata address, none where it has none
+ * @param usual the page of its usual name, null if this is it
+ * @param wikidata its address at Wikidata, null if it has none
  * @param list all its articles
- * @param narrowed the filters and the page without them, none without filters
- * @param ways the same articles in other views
- * @param what what its share is a share of, in words
- * @param together what is mentioned with it
- * @param togetherCsv the same as a file
+ * @param narrowed the filters in words and a link to the page without them, null without filters
+ * @param ways other views of the same articles
+ * @param what which share the page shows, in words
+ * @param together values mentioned together with it
+ * @param togetherCsv the same values as a file
  */
 public record ProfileView(
     Frame frame,
@@ -44,13 +43,13 @@ public record ProfileView(
   public record Together(String id, String title, List<Row> rows) {}
 
   /**
-   * One of them.
+   * A value mentioned together with the subject.
    *
-   * @param page its own page, none where it has none
-   * @param type of a name, empty for others
-   * @param count how many articles have both
-   * @param both those articles, none where the address would be long
-   * @param share their share, in words
+   * @param page its profile page, null if it has none
+   * @param type kind of a name, empty for other facets
+   * @param count number of articles that have both
+   * @param both link to articles that have both, null if its address would be long
+   * @param share share of the subject's articles, in words
    */
   public record Row(
       String label,

@@ -4,16 +4,16 @@ import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 
 /**
- * All articles that some are a share of: those of the same outlets, languages and time.
+ * All articles of the same outlets, languages and time, as the base of a share.
  *
- * <p>A count grows when more is read; a share does not (Media Cloud calls it attention,
- * normalised).
+ * <p>A count grows when more articles are read; a share does not (Media Cloud calls it normalised
+ * attention).
  */
 public final class Published {
 
   private Published() {}
 
-  /** Filters by outlet, language and time, without those by subject. */
+  /** Keeps filters by outlet, language and time, and drops those by subject. */
   public static Filters of(Filters filters) {
     return Filters.NONE
         .with(Facet.SOURCE, filters.of(Facet.SOURCE))

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Subjects with more articles in a week than in the weeks before. Immutable; threads may share it.
  *
- * @param week the articles of the week
- * @param past those of the weeks before
+ * @param week filters for the articles of the week
+ * @param past filters for the articles of the weeks before
  * @param first the first day of the week (UTC)
  * @param last its last day
- * @param weekAll how many articles the week has
- * @param pastAll how many the weeks before it have
+ * @param weekAll number of articles in the week
+ * @param pastAll number of articles in the weeks before
  * @param risers by facet, strongest first
  */
 public record Rising(
@@ -27,13 +27,13 @@ public record Rising(
     int pastAll,
     Map<Facet, List<Riser>> risers) {
 
-  /** Weeks that a week is compared with. */
+  /** Number of earlier weeks that a week is compared with. */
   public static final int WEEKS = 8;
 
-  /** Fewest articles in a week: two may be chance. */
+  /** Minimum number of a riser's articles in the week: two may be chance. */
   public static final int LEAST = 3;
 
-  /** Least {@link Riser#score}. */
+  /** Minimum {@link Riser#score}. */
   public static final double LEAST_SCORE = 1;
 
   public Rising {
@@ -43,24 +43,25 @@ public record Rising(
   /**
    * A rising subject.
    *
-   * @param type of a name, none for others
-   * @param count its articles in the week
-   * @param before its articles in the weeks before
-   * @param expected its expected articles, if its share stayed the same
+   * @param type kind of a name, null for other facets
+   * @param count number of its articles in the week
+   * @param before number of its articles in the weeks before
+   * @param expected expected number of articles in the week if its share had stayed the same
    */
   public record Riser(
       String value, String label, @Nullable String type, int count, int before, double expected) {
 
     /**
-     * Standard deviations above the expected count e: the root of e (Poisson), of e + 1 for small
-     * e, so that new subjects do not rise without bound.
+     * By how many standard deviations the count exceeds the expected count e. The deviation is the
+     * root of e (Poisson), here of e + 1, so that new subjects with a small e do not rise without
+     * bound.
      */
     public double score() {
       return (count - expected) / Math.sqrt(expected + 1);
     }
   }
 
-  /** Expected articles of a week, if its share stays that of the weeks before. */
+  /** Expected number of articles in a week if a subject's share stayed that of the weeks before. */
   static double expected(int before, int pastAll, int weekAll) {
     return Attention.share(before, pastAll) * weekAll;
   }

@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/rising} and {@code /api/rising.csv}: subjects with more articles in a week than
- * before. Threads may share it.
+ * in the weeks before. Threads may share it.
  */
 public final class RisingApi {
 
   /**
    * The answer.
    *
-   * @param week the articles of the week, as a query string
-   * @param past those of the weeks before
+   * @param week query string of the week's articles
+   * @param past query string of the articles of the weeks before
    */
   record Answer(String week, String past, int weekAll, int pastAll, List<Item> items) {}
 

@@ -22,18 +22,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /rising}: subjects with more articles this week than before, and the calculation.
- * Threads may share it. It takes the query of the list.
+ * {@code GET /rising}: subjects with more articles this week than in the weeks before, and the
+ * calculation. Threads may share it. It takes the same query as the list.
  */
 public final class RisingPage implements QueryAction {
 
   /**
-   * The page as its template shows it.
+   * The model of the page's template.
    *
    * @param among the filters, in words
-   * @param week the articles of the week, with their number in words
-   * @param past those of the weeks before
-   * @param worked the calculation for the first riser, none where nothing rises
+   * @param week link to the week's articles, with their number in words
+   * @param past link to the articles of the weeks before
+   * @param worked the calculation for the first riser, null if nothing rises
    */
   public record View(
       Frame frame,
@@ -45,15 +45,15 @@ public final class RisingPage implements QueryAction {
       String csv,
       String json) {}
 
-  /** What rises of one facet. */
+  /** The risers of one facet. */
   public record Group(String id, String title, List<Row> rows) {}
 
   /**
    * A riser.
    *
-   * @param page its own page, none where it has none
-   * @param type of a name, empty for others
-   * @param articles those of the week
+   * @param page its profile page, null if it has none
+   * @param type kind of a name, empty for other facets
+   * @param articles link to its articles of the week
    */
   public record Row(
       String label,

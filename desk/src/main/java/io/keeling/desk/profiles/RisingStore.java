@@ -16,16 +16,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what is told of more in a week than before. Threads may share it. */
+/** Finds subjects with more articles in a week than in the weeks before. Threads may share it. */
 public final class RisingStore {
 
   /** Facets whose values can rise, in the page's order. */
   public static final List<Facet> FACETS = List.of(Facet.NAME, Facet.TOPIC, Facet.COUNTRY);
 
-  /** Most frequent values of a week that are examined. */
+  /** How many of a week's most frequent values are examined. */
   private static final int MOST_LOOKED_AT = 250;
 
-  /** Strongest values of a facet that are listed. Chosen: a table that is read to its end. */
+  /** Maximum number of risers of a facet, so that readers get to the end of the table. */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;
@@ -41,9 +41,9 @@ public final class RisingStore {
   }
 
   /**
-   * What rises in the seven days up to the end of the filters, else today, compared with the eight
-   * weeks before. The start of the filters is ignored, and articles without a publication date are
-   * left out, as they may be older.
+   * Compares the last seven days before the end of the filters (without an end, before now) with
+   * the eight weeks before. The start of the filters is ignored. Articles without a publication
+   * date are left out, since they may be older.
    */
   public Rising of(Filters filters) {
     LocalDate last = last(filters);
@@ -56,7 +56,7 @@ public final class RisingStore {
     Map<Facet, List<FacetCount>> found = facets.together(week, MOST_LOOKED_AT);
     Map<Facet, List<Riser>> risers = new EnumMap<>(Facet.class);
     for (Facet facet : FACETS) {
-      // Without earlier articles there is nothing to compare with.
+      // Without earlier articles there is nothing to compare with, so nothing rises.
       risers.put(
           facet,
           pastAll == 0
@@ -94,7 +94,7 @@ public final class RisingStore {
     return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The last day of a range, whose end is exclusive unless it is a time of day. */
+  /** The last day of a range. The end is exclusive: at midnight, it is the day before. */
   private LocalDate last(Filters filters) {
     Instant end = filters.to() == null ? clock.instant() : filters.to().minusNanos(1);
     return end.atOffset(ZoneOffset.UTC).toLocalDate();

@@ -8,13 +8,14 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**
- * The filters of a view: climate news, as on the list, where the query has only a time or outlets.
+ * Filters of the map, rising subjects and compared outlets: like the list, they show climate news
+ * unless the query has filters other than time and outlets.
  */
 final class ViewFilters {
 
   private ViewFilters() {}
 
-  /** The query's filters by time and outlet. */
+  /** The filters of a view. */
   static Filters of(ArticleQuery asked, Context context, Addresses addresses) {
     Filters filters = asked.filters();
     Filters about = filters.within(null, null).with(Facet.SOURCE, List.of());

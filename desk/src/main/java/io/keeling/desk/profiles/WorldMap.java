@@ -12,18 +12,18 @@ import java.util.Objects;
 
 /**
  * Outlines of countries from Natural Earth, in the Equal Earth projection, which keeps areas
- * comparable. {@code desk/data/build-map.mjs} makes them.
+ * comparable. {@code desk/data/build-map.mjs} generates them.
  */
 final class WorldMap {
 
-  /** The drawing's size in its own units, as in the first line of the file. */
+  /** Size of the drawing in its own units, as in the first line of the file. */
   static final int WIDTH = 800;
 
   static final int HEIGHT = 351;
 
   private static final String FILE = "/io/keeling/desk/map/countries.tsv";
 
-  /** All countries by code; the first holds land without an agreed code. */
+  /** All countries by code. The first entry is land without an agreed code. */
   static final List<Country> COUNTRIES = read();
 
   private WorldMap() {}
@@ -32,9 +32,9 @@ final class WorldMap {
    * A country.
    *
    * @param code ISO 3166-1 alpha-2
-   * @param x a point within it
-   * @param y the same, from the top
-   * @param outline an SVG path; empty where it is too small to draw
+   * @param x a point within it, from the left
+   * @param y the same point, from the top
+   * @param outline an SVG path; empty if the country is too small to draw
    */
   record Country(String code, int x, int y, String outline) {}
 

@@ -1,4 +1,4 @@
-/** What a topic, name, country or outlet is, how much of it there is, and what rises. */
+/** Profiles of topics, names, countries and outlets; comparisons, the map and rising subjects. */
 @NullMarked
 package io.keeling.desk.profiles;
 

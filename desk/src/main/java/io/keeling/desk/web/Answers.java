@@ -2,15 +2,12 @@ package io.keeling.desk.web;
 
 import io.javalin.http.Context;
 
-/**
- * Sends failures in the caller's language: JSON to programs, a page to people. Threads may share
- * it.
- */
+/** Sends failures in the caller's language, as JSON or as a page. Threads may share it. */
 public final class Answers {
 
   private static final String RETRY_SECONDS = "5";
 
-  /** Sends an error page; the status is set already. */
+  /** Sends an error page. The status has already been set. */
   @FunctionalInterface
   public interface Page {
     void show(Context context, Failure failure);

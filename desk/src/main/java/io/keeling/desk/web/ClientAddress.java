@@ -11,27 +11,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies clients by their address, or by the one that a proxy reports. Immutable; threads may
- * share it.
+ * Identifies clients by their address, or by the address that a proxy reports. Immutable; threads
+ * may share it.
  *
- * @param header the proxy's header, such as {@code X-Forwarded-For}; without one no header is
- *     trusted, since anybody can send it
+ * @param header the proxy's header, such as {@code X-Forwarded-For}; null trusts no header, since
+ *     anybody can send one
  */
 public record ClientAddress(@Nullable String header) {
 
-  /** Longest address that is used: a proxy may pass on anything. */
+  /** Longest address that is used, in characters, since a proxy may pass on anything. */
   private static final int LONGEST = 64;
 
-  /** Bytes of an IPv6 address that identify the network: a client has all the rest (RFC 6177). */
+  /** Bytes of an IPv6 address that identify the network. Clients choose the others (RFC 6177). */
   private static final int NETWORK_BYTES = 8;
 
-  /** The client to count; empty for this machine itself, which may be a proxy for many. */
+  /** The client to count; empty for this machine, which may be a proxy for many clients. */
   public Optional<String> of(Context context) {
     Optional<String> named = header == null ? Optional.empty() : named(context, header);
     return named.or(() -> direct(context.ip()));
   }
 
-  /** The last entry of the header, added by the nearest proxy; earlier ones can be forged. */
+  /** The last entry of the header, which the nearest proxy added; earlier entries can be forged. */
   private static Optional<String> named(Context context, String header) {
     List<String> lines = Collections.list(context.req().getHeaders(header));
     return lines.isEmpty()
@@ -51,7 +51,7 @@ public record ClientAddress(@Nullable String header) {
 
   private static String network(String address) {
     String bare = withoutPort(address);
-    // Only addresses with a colon: anything else might be resolved as a name.
+    // Without a colon it could be a host name, which would be resolved.
     if (bare.indexOf(':') >= 0 && bare.length() <= LONGEST) {
       try {
         if (InetAddress.getByName(bare) instanceof Inet6Address six) {
@@ -65,7 +65,7 @@ public record ClientAddress(@Nullable String header) {
   }
 
   /**
-   * Removes the port that some proxies add: {@code 192.0.2.1:50000}, {@code [2001:db8::1]:50000}.
+   * Removes a port that some proxies append: {@code 192.0.2.1:50000}, {@code [2001:db8::1]:50000}.
    */
   private static String withoutPort(String address) {
     if (address.startsWith("[")) {

@@ -10,16 +10,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers conditional requests with 304 where nothing has changed (RFC 9110, section 13).
+ * Answers conditional requests with 304 if nothing has changed (RFC 9110, section 13).
  *
- * <p>The entity tag is a digest of the content, and weak, as the answer may be compressed or not.
+ * <p>The entity tag is a digest of the content. It is weak, since the answer may or may not be
+ * compressed.
  */
 public final class Conditional {
 
-  /** Seconds until a state is final: within its last second more may have changed. */
+  /**
+   * Age in seconds from which a modification time is sent. HTTP dates have whole seconds, and more
+   * may change in the latest second.
+   */
   private static final int SETTLED_SECONDS = 2;
 
-  /** Bytes of the digest in an entity tag. Chosen: two states never collide by chance. */
+  /** Bytes of the digest in an entity tag, enough that two states never collide by chance. */
   private static final int DIGEST_BYTES = 12;
 
   private static final DateTimeFormatter HTTP_DATE =
@@ -28,15 +32,15 @@ public final class Conditional {
 
   private Conditional() {}
 
-  /** Sends a page without a modification time, such as one with counts. */
+  /** Sends a page without a modification time, such as a page with counts. */
   public static void send(Context context, byte[] body, String contentType) {
     send(context, body, contentType, null);
   }
 
   /**
-   * Sends a list, or 304 where it has not changed.
+   * Sends a list, or 304 if it has not changed.
    *
-   * @param changed when its newest entry was stored, none where it is empty
+   * @param changed when its newest entry was stored, null if it is empty
    */
   public static void send(
       Context context, byte[] body, String contentType, @Nullable Instant changed) {
@@ -57,7 +61,7 @@ public final class Conditional {
     }
   }
 
-  /** Checks the tag, else the time, which must be equal: a withdrawal makes it earlier. */
+  /** Compares the tag, else the time. It must be equal, since a takedown makes it earlier. */
   private static boolean isKnown(Context context, String tag, @Nullable String date) {
     String tags = context.header("If-None-Match");
     if (tags == null) {

@@ -5,21 +5,20 @@ import java.lang.management.ManagementFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 
-/** How many connections a server takes at a time. */
+/** Limits the number of connections of a server. */
 public final class Connections {
 
   /**
    * Idle timeout in milliseconds while all connections are taken, so that idle ones do not keep
-   * others out. A request in progress is not idle.
+   * others out. A connection with a request in progress is not idle.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 
   private Connections() {}
 
   /**
-   * Limits the connections of a server to a number, and to half of the files that the process may
-   * open: the rest is for the database, for health checks, and for Kafka where all roles share a
-   * process.
+   * Limits the connections of a server, at most to half of the files that the process may open. The
+   * rest is left for the database, for health checks, and for Kafka if all roles share a process.
    */
   public static void limit(Server server, int most) {
     NetworkConnectionLimit limit =

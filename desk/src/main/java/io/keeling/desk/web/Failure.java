@@ -8,33 +8,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that is the answer to a request. Immutable; threads may share it.
+ * A failure to be sent as the answer to a request. Immutable; threads may share it.
  *
  * @param status HTTP status code
- * @param key its messages: {@code failure.KEY.title}, a few words, and {@code failure.KEY.message},
- *     one line that says what is wrong and what to do
- * @param values the values in its messages, by name
- * @param parameter the parameter that is invalid, if that is it
+ * @param key key of its messages: {@code failure.KEY.title}, a few words, and {@code
+ *     failure.KEY.message}, one line that says what is wrong and what to do
+ * @param values values of the messages' placeholders, by name
+ * @param parameter the invalid parameter, if that is the failure
  */
 public record Failure(
     int status, String key, Map<String, Object> values, @Nullable String parameter) {
 
-  /** There is no such article, or not any more. */
+  /** There is no such article, or no longer. */
   public static final Failure ARTICLE_UNKNOWN = of(404, "article-unknown");
 
   /** The article has no such version. */
   public static final Failure VERSION_UNKNOWN = of(404, "version-unknown");
 
-  /** There is no such story, or not any more. */
+  /** There is no such story, or no longer. */
   public static final Failure STORY_UNKNOWN = of(404, "story-unknown");
 
   private static final String BAD_PARAMETER = "bad-parameter";
 
-  /** Failures that pass without another request. */
+  /** Keys of failures that pass by themselves. */
   private static final Set<String> PASSING =
       Set.of("away", "schema-missing", "index-away", "rebuilding", "search-busy");
 
-  /** A failure by the key of its messages. */
+  /** A failure with the key of its messages. */
   public static Failure of(int status, String key) {
     return new Failure(status, key, Map.of(), null);
   }
@@ -57,27 +57,24 @@ public record Failure(
     return new Failure(503, "rebuilding", Map.of("percent", percent), null);
   }
 
-  /** An exception that ends an action with this failure. */
+  /** An exception that ends an action with this failure as the answer. */
   public FailureException exception() {
     return new FailureException(this);
   }
 
-  /** Whether it passes by itself. */
+  /** Whether the failure passes by itself. */
   public boolean passes() {
     return PASSING.contains(key);
   }
 
-  /** The title in a few words. */
   public String title(Messages messages) {
     return messages.of("failure." + key + ".title", values);
   }
 
-  /** The message in one line. */
   public String message(Messages messages) {
     return messages.of("failure." + key + ".message", values);
   }
 
-  /** The failure as JSON. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Body(int status, String error, @Nullable String parameter) {}
 

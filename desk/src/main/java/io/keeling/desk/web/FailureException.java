@@ -1,6 +1,6 @@
 package io.keeling.desk.web;
 
-/** Ends an action with a failure, which is then told to whoever asked. */
+/** Ends an action; the failure becomes the answer. */
 public final class FailureException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class FailureException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** What is told. */
+  /** The failure to answer with. */
   public Failure failure() {
     return failure;
   }

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Turns exceptions into answers. Threads may share it.
  *
- * <p>If an answer was partly sent, the connection is cut, so that nobody takes half an export for a
- * whole one.
+ * <p>If part of an answer was already sent, the connection is closed, so that nobody mistakes half
+ * an export for a whole one.
  */
 public final class FailureHandler implements ExceptionHandler<Exception> {
 
@@ -29,7 +29,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
   private static final Failure TOO_LONG = Failure.of(503, "too-long");
   private static final Failure SCHEMA_MISSING = Failure.of(503, "schema-missing");
 
-  /** No article has an id or a name with NUL. */
+  /** The request has a NUL character, which PostgreSQL refuses; no id or name has one. */
   private static final Failure NO_CHARACTER = Failure.of(400, "no-character");
 
   private static final Failure BUSY = Failure.of(503, "search-busy");
@@ -39,7 +39,7 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
   private final Supplier<OptionalInt> rebuilding;
 
   /**
-   * @param rebuilding how much of the search index is built, in percent; empty where it is complete
+   * @param rebuilding how much of the search index is built, in percent; empty if it is complete
    */
   public FailureHandler(Answers answers, Supplier<OptionalInt> rebuilding) {
     this.answers = answers;
@@ -53,9 +53,9 @@ public final class FailureHandler implements ExceptionHandler<Exception> {
     if (committed && thrown instanceof IOException) {
       LOG.debug("a reader left before the end of {}", context.endpoint().path);
     } else if (failure.equals(BROKEN)) {
-      LOG.error("no answer to {}", context.endpoint().path, thrown);
+      LOG.error("failed to answer {}", context.endpoint().path, thrown);
     } else {
-      LOG.debug("no answer to {}: {}", context.endpoint().path, failure.key());
+      LOG.debug("failed to answer {}: {}", context.endpoint().path, failure.key());
     }
     if (committed) {
       cut(context);

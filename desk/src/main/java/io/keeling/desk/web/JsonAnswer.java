@@ -6,7 +6,7 @@ import io.keeling.contract.serde.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with JSON as the contract writes it. */
+/** Sends JSON written as the contract specifies. */
 public final class JsonAnswer {
 
   private JsonAnswer() {}
@@ -16,9 +16,9 @@ public final class JsonAnswer {
   }
 
   /**
-   * Sends a list as a JSON dialect, or 304 where it has not changed.
+   * Sends a list in a JSON format, or 304 if it has not changed.
    *
-   * @param changed when its newest entry was stored, none where it is empty
+   * @param changed when its newest entry was stored, null if it is empty
    */
   public static void send(
       Context context, Object value, String contentType, @Nullable Instant changed) {

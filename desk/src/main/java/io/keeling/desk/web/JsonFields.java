@@ -21,12 +21,12 @@ public record JsonFields(
     Map<String, List<Map<String, String>>> lists) {
 
   /**
-   * Longest body in bytes. Chosen: more than a note of full length with every character escaped, or
-   * a query with the addresses of all channels.
+   * Longest body, in bytes: room for a note of full length with every character escaped, or a query
+   * with the addresses of all channels.
    */
   private static final int LONGEST_BODY = 32_768;
 
-  /** Most items read of a list. Chosen: more than any list may have. */
+  /** Maximum number of items read of a list; more than any list may have. */
   private static final int LONGEST_LIST = 50;
 
   public JsonFields {
@@ -35,7 +35,7 @@ public record JsonFields(
     lists = Map.copyOf(lists);
   }
 
-  /** A list of objects with texts; empty where it was not sent. */
+  /** A list of objects with texts; empty if it was not sent. */
   public Optional<List<Map<String, String>>> list(String name) {
     return Optional.ofNullable(lists.get(name));
   }
@@ -44,12 +44,12 @@ public record JsonFields(
     return texts.containsKey(name);
   }
 
-  /** A text; empty where it was not sent. */
+  /** A text; empty if it was not sent. */
   public String text(String name) {
     return texts.getOrDefault(name, "");
   }
 
-  /** A flag; the alternative where it was not sent. */
+  /** A flag; the alternative if it was not sent. */
   public boolean flag(String name, boolean otherwise) {
     return flags.getOrDefault(name, otherwise);
   }

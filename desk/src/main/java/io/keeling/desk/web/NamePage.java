@@ -5,16 +5,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list by name. Immutable; threads may share it.
+ * One page of a list ordered by name. Immutable; threads may share it.
  *
- * @param next the name after which the next page begins, none on the last
+ * @param next the name after which the next page begins, null on the last
  */
 public record NamePage<T>(List<T> items, @Nullable String next) {
 
   /**
-   * The page of items that were read.
+   * Makes a page.
    *
-   * @param found one more than the page has, where there is another page
+   * @param found the items of the page, and one more if there is another page
    */
   public static <T> NamePage<T> of(List<T> found, int most, Function<T, String> name) {
     return found.size() > most

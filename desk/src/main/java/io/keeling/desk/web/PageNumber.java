@@ -3,15 +3,15 @@ package io.keeling.desk.web;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** Which page of a list is asked for. */
+/** Reads which page of a list is requested. */
 public final class PageNumber {
 
-  /** Chosen: no list has more pages. */
+  /** A page number of at most five digits; no list has more pages. */
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
 
   private PageNumber() {}
 
-  /** The parameter {@code page}, from 1; 1 where it is invalid. */
+  /** The parameter {@code page}; 1 if it is missing or invalid. */
   public static int of(Context context) {
     String page = context.queryParam("page");
     return page != null && NUMBER.matcher(page).matches() ? Integer.parseInt(page) : 1;

@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Computes parts of one answer concurrently, at the cost of one request, on as many threads as
- * there are processors; the caller computes parts for which no thread is free. It need not be
+ * Computes parts of one answer concurrently, on as many threads as there are processors. The time
+ * is charged to the request. The caller computes parts for which no thread is free. It need not be
  * closed: idle threads end after a minute. Threads may share it.
  */
 public final class Parallel {
 
-  /** How long an idle thread is kept. Chosen. */
+  /** How long an idle thread is kept. */
   private static final long IDLE_SECONDS = 60;
 
   private final Executor threads =
@@ -38,13 +38,14 @@ public final class Parallel {
   /**
    * Starts computing a part.
    *
-   * @return waits for it; throws what it threw, and {@link IllegalStateException} if interrupted
+   * @return waits for the result; throws what the part threw, and {@link IllegalStateException} if
+   *     interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
     FutureTask<T> task = new FutureTask<>(part::get);
     threads.execute(Budget.carried(task));
     return () -> {
-      task.run(); // does nothing where another thread has begun it
+      task.run(); // does nothing if another thread has begun it
       return Futures.get(task, IllegalStateException::new);
     };
   }

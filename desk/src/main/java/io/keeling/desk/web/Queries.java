@@ -12,22 +12,19 @@ import io.keeling.search.query.QueryParser;
  */
 public record Queries(QueryParser pages, QueryParser api) {
 
-  /** Parses feed queries, which also have a language and sort by time found. */
+  /** Parses queries of feeds, which also have a language and can be sorted by time found. */
   public QueryParser feeds() {
     return api.beside(ReaderLanguage.PARAMETER).foundLastFirst();
   }
 
-  /** A handler for pages. */
   public Handler page(QueryAction action) {
     return new QueryHandler(pages, action);
   }
 
-  /** A handler for the API. */
   public Handler api(QueryAction action) {
     return new QueryHandler(api, action);
   }
 
-  /** A handler for feeds. */
   public Handler feed(QueryAction action) {
     return new QueryHandler(feeds(), action);
   }

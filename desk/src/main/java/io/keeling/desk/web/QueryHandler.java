@@ -9,10 +9,10 @@ import io.keeling.search.query.QueryParser;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the query string for an action. */
+/** Parses the query string for an action. */
 public final class QueryHandler implements Handler {
 
-  /** Answers a query. */
+  /** An action that answers a query. */
   @FunctionalInterface
   public interface QueryAction {
     void answer(Context context, ArticleQuery query) throws Exception;

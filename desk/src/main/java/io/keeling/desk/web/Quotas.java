@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts what each client asks in a span of time, which begins with its first request. Threads may
- * share it.
+ * Counts the requests of each client in a span of time that begins with its first request. Threads
+ * may share it.
  *
- * <p>It knows a number of clients at a time; of more, those that ask least are forgotten.
+ * <p>The number of clients is limited; beyond it, the least active are forgotten.
  */
 public final class Quotas {
 
@@ -21,9 +21,9 @@ public final class Quotas {
   private final Cache<String, Window> windows;
 
   /**
-   * @param quota requests of a client in a span
-   * @param window how long that is
-   * @param clients how many clients are known at a time
+   * @param quota number of requests that a client has in a span
+   * @param window the length of a span
+   * @param clients maximum number of clients remembered
    * @param ticker tells the time
    */
   public Quotas(int quota, Duration window, int clients, Ticker ticker) {
@@ -35,25 +35,25 @@ public final class Quotas {
             .maximumSize(clients)
             .expireAfterWrite(window)
             .ticker(ticker)
-            // Within the thread that asks: what is over the size is gone at once.
+            // On the calling thread, so that clients beyond the limit are forgotten at once.
             .executor(Runnable::run)
             .build();
   }
 
   /**
-   * What a client has asked since a moment.
+   * A client's current span.
    *
-   * @param ends when it is over, in nanoseconds of the ticker
-   * @param asked how often; at most once over the quota
+   * @param ends when it ends, in nanoseconds of the ticker
+   * @param asked number of requests in it; counted up to one over the quota
    */
   private record Window(long ends, AtomicInteger asked) {}
 
   /**
-   * What is left to a client.
+   * What is left of a client's quota.
    *
-   * @param refused whether the request at hand is over the quota
-   * @param remaining requests
-   * @param seconds until it has all of them again, rounded up
+   * @param refused whether this request is over the quota
+   * @param remaining number of requests left
+   * @param seconds seconds until the full quota is available again, rounded up
    */
   public record Left(boolean refused, int remaining, long seconds) {}
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets each client ask a number of times in a minute, and tells it how many are left (RateLimit
+ * Limits the requests of each client per minute, and tells clients how many are left (RateLimit
  * header fields for HTTP, draft-ietf-httpapi-ratelimit-headers-10 of the IETF). Threads may share
  * it.
  */
 public final class RateLimiter implements Handler {
 
-  /** Clients counted, some 2 MB: one address for each reader, and no more for who has many. */
+  /** Maximum number of clients counted, about 2 MB: one address for each reader. */
   private static final int MOST_CLIENTS = 10_000;
 
   private static final Duration WINDOW = Duration.ofMinutes(1);
@@ -26,8 +26,8 @@ public final class RateLimiter implements Handler {
   private final Answers answers;
 
   /**
-   * @param quota requests of a client in a minute
-   * @param clients who they are
+   * @param quota number of requests of a client per minute
+   * @param clients identifies clients
    */
   public RateLimiter(int quota, ClientAddress clients, Answers answers) {
     this.quota = quota;
@@ -52,7 +52,7 @@ public final class RateLimiter implements Handler {
     }
   }
 
-  /** Health probes, and files that browsers cache. */
+  /** Whether a path is not counted: health probes, metrics, and files that browsers cache. */
   private static boolean isExempt(String path) {
     return path.equals("/healthz")
         || path.equals("/readyz")

@@ -9,19 +9,18 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells which language a reader wants: what the switch says now, what it said before, or what the
- * browser asks for.
+ * Determines a reader's language: from the language switch in this request, from its earlier use,
+ * or from what the browser accepts.
  *
- * <p>The switch is the parameter {@link #PARAMETER}; a page that is asked for with it leaves a
- * cookie of the same name, which holds the code of a language and nothing else. A value that is no
- * language of the desk counts as none.
+ * <p>The switch is the parameter {@link #PARAMETER}. Its value is kept in a cookie of the same
+ * name, which holds only the code of a language. Languages that the desk does not have are ignored.
  */
 public final class ReaderLanguage {
 
-  /** Parameter and cookie. */
+  /** Name of the parameter and of the cookie. */
   public static final String PARAMETER = "lang";
 
-  /** How long a browser keeps the choice. Chosen. */
+  /** How long a browser keeps the choice. */
   private static final Duration KEPT = Duration.ofDays(365);
 
   private ReaderLanguage() {}
@@ -36,7 +35,7 @@ public final class ReaderLanguage {
         .orElseGet(() -> Languages.accepted(context.header("Accept-Language")));
   }
 
-  /** The language that a program asks for; empty where the desk does not have it. */
+  /** The language that a program requests; empty if the desk does not have it. */
   public static Optional<Messages> ofProgram(Context context) {
     String asked = context.queryParam(PARAMETER);
     return asked == null || asked.isBlank()

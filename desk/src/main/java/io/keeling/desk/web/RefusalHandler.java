@@ -4,10 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.javalin.http.HttpResponseException;
 
-/** Answers a request that no action takes: a wrong address or method. Threads may share it. */
+/** Answers requests that have no route: a wrong address or method. Threads may share it. */
 public final class RefusalHandler implements ExceptionHandler<HttpResponseException> {
 
-  /** The key under which the server lists an address's methods. */
+  /** The key under which the server lists the methods of an address. */
   private static final String METHODS = "availableMethods";
 
   private static final String READING = "GET, HEAD";

@@ -7,10 +7,7 @@ import io.javalin.security.RouteRole;
 import io.keeling.desk.access.OwnAccount;
 import io.keeling.desk.access.Role;
 
-/**
- * Registers which address leads to which action, and who may take it. For one thread, while the
- * desk starts.
- */
+/** Registers actions with their addresses and roles. For one thread, while the desk starts. */
 public final class Routes {
 
   private final RoutesConfig routes;
@@ -19,18 +16,18 @@ public final class Routes {
     this.routes = routes;
   }
 
-  /** GET and HEAD for readers. */
+  /** Adds GET and HEAD for readers. */
   public void get(String path, Handler handler) {
     get(path, handler, Role.READER);
   }
 
-  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  /** Adds GET and HEAD. The server itself leaves out the body of an answer to HEAD. */
   public void get(String path, Handler handler, Role role) {
     add(HandlerType.GET, path, handler, role);
     add(HandlerType.HEAD, path, handler, role);
   }
 
-  /** GET and HEAD for whoever has an account, also where reading is open. */
+  /** Adds GET and HEAD for people with an account, even if reading is open. */
   public void getOwn(String path, Handler handler) {
     add(HandlerType.GET, path, handler, Role.READER, OwnAccount.NEEDED);
     add(HandlerType.HEAD, path, handler, Role.READER, OwnAccount.NEEDED);
@@ -40,7 +37,7 @@ public final class Routes {
     add(HandlerType.POST, path, handler, role);
   }
 
-  /** POST for whoever has an account. */
+  /** Adds POST for people with an account. */
   public void postOwn(String path, Handler handler) {
     add(HandlerType.POST, path, handler, Role.READER, OwnAccount.NEEDED);
   }

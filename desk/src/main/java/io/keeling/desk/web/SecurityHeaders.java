@@ -5,10 +5,10 @@ import io.javalin.http.Handler;
 import java.util.Map;
 
 /**
- * What browsers are told never to do with an answer. Immutable; threads may share it.
+ * Sends headers that tell browsers what an answer must never do. Immutable; threads may share it.
  *
- * <p>Nothing is loaded from elsewhere, not even the pictures of articles: a publisher does not
- * learn what an editor reads here.
+ * <p>Nothing is loaded from other sites, not even the pictures of articles, so that publishers do
+ * not learn what an editor reads here.
  */
 public final class SecurityHeaders implements Handler {
 

@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what the server cannot read as a request, such as an address that is too long, as the API
- * tells any failure; a browser gets a page. Threads may share it.
+ * Answers requests that the server cannot parse, such as with an address that is too long: with
+ * JSON like the API's failures, or a page for browsers. Threads may share it.
  */
 public final class UnreadRequests extends ErrorHandler {
 
@@ -24,8 +24,9 @@ public final class UnreadRequests extends ErrorHandler {
   }
 
   /**
-   * Says that the connection ends: Jetty ends it after what it cannot read, without a word, so that
-   * a client that keeps connections would lose its next request (RFC 9112, section 9.6).
+   * Adds the header that announces the end of the connection. Jetty closes the connection after
+   * such a request without saying so, so a client that keeps connections would lose its next
+   * request (RFC 9112, section 9.6).
    */
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -1,4 +1,4 @@
-/** What all answers share: methods, failures, limits, caching. */
+/** Routing, failures, limits and caching, for all answers. */
 @NullMarked
 package io.keeling.desk.web;
 

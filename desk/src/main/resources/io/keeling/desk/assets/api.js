@@ -11,9 +11,9 @@ SwaggerUIBundle({
   plugins: [
     {
       wrapComponents: {
-        // There is one server, which needs no list.
+        // No list of servers: there is only one.
         ServersContainer: nothing,
-        // Each of these is a button within a button.
+        // Left out, since each is a button within a button.
         authorizeOperationBtn: nothing,
         CopyToClipboardBtn: nothing,
       },

@@ -8,13 +8,13 @@ const follow = (id) => {
   return Boolean(link);
 };
 
-// On a wide screen the filters stand open; browsers that know it by the style sheet need no help.
+// Opens the filters on wide screens, in browsers where the style sheet cannot do it.
 const filters = byId("filters");
 if (filters && !CSS.supports("selector(::details-content)")) {
   filters.open = matchMedia("(min-width: 56rem)").matches;
 }
 
-// Keys. "j" and "k" go from headline to headline, or from article to article.
+// Keyboard shortcuts. "j" and "k" go from headline to headline, or from article to article.
 const headline = (step) => {
   const links = [...document.querySelectorAll(".headline a")];
   if (links.length === 0) return;
@@ -64,7 +64,7 @@ const showKeys = byId("show-keys");
 showKeys.hidden = false;
 showKeys.addEventListener("click", help);
 
-// The field completes what stands before the caret: a field of the query, or a value of one.
+// The search field completes the text before the caret: the name of a query field, or one of its values.
 const FIELDS = "topic country name source language climate title author story before after is".split(" ");
 const COMPLETED = FIELDS.filter((name) => !["title", "story", "is"].includes(name));
 const DATES = ["before", "after"];
@@ -171,7 +171,7 @@ const complete = (field, list) => {
           });
         }
       } catch {
-        // Without completions the field is what it was.
+        // Completions are optional: the search field works without them.
       }
     }
     if (turn === asked && document.activeElement === field) show(found);
@@ -193,7 +193,7 @@ const complete = (field, list) => {
 };
 if (byId("q")) complete(byId("q"), byId("q-completions"));
 
-// Empty fields stay out of the address, and a list that is asked for says that it is on its way.
+// Leaves empty fields out of the address, and shows that a list is loading.
 const results = document.querySelector(".results");
 const loading = () => document.documentElement.classList.add("loading");
 for (const form of document.querySelectorAll("form[method=get]")) {
@@ -220,7 +220,7 @@ addEventListener("pageshow", () => {
   }
 });
 
-// A first page in order of time says when something new has come in.
+// On the first page of a list by time, tells when new articles have arrived.
 if (results && results.dataset.live === "true" && "EventSource" in window) {
   const note = results.querySelector(".fresh");
   const shown = new Set();
@@ -243,7 +243,7 @@ if (results && results.dataset.live === "true" && "EventSource" in window) {
   addEventListener("pagehide", () => source.close());
 }
 
-// A desk that is away is looked for until it is back.
+// Reloads an error page once the desk answers again.
 const waiting = document.querySelector("[data-wait]");
 if (waiting) {
   byId("waiting").hidden = false;
@@ -254,14 +254,14 @@ if (waiting) {
         return;
       }
     } catch {
-      // Not even the process answers: it is looked for again.
+      // Not even the process answers: tries again.
     }
     setTimeout(look, 5000);
   };
   setTimeout(look, 5000);
 }
 
-// The legend turns kinds of highlights off and on; a tag lights up its words and the other way round.
+// The legend switches kinds of highlights off and on. A tag highlights its words, and a word its tag.
 const text = document.querySelector(".text");
 if (text) {
   for (const button of document.querySelectorAll(".legend button")) {

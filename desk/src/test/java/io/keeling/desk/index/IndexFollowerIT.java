@@ -185,8 +185,7 @@ class IndexFollowerIT {
     await().ignoreExceptions().until(() -> follower.index().size() == 0);
     follower.close();
     assertThat(follower.problems())
-        .containsExactly(
-            "the search index is made anew, because there is none yet: 0 % of it is done");
+        .containsExactly("the search index is being rebuilt, because there is none yet: 0 % done");
   }
 
   @Test
@@ -298,8 +297,8 @@ class IndexFollowerIT {
               () ->
                   assertThat(follower.notes())
                       .contains(
-                          "the search index is made anew, because it was damaged: 0 % of it is done;"
-                              + " the one before answers meanwhile"));
+                          "the search index is being rebuilt, because it was damaged: 0 % done;"
+                              + " the previous index answers meanwhile"));
       await().ignoreExceptions().until(() -> follower.index().size() == 1);
       assertThat(follower.problems()).isEmpty();
       assertThat(follower.rebuilding()).hasValue(0);
@@ -328,7 +327,7 @@ class IndexFollowerIT {
     try (IndexFollower follower = follow(indexes, Duration.ofHours(1))) {
       await().until(() -> follower.rebuilding().isPresent());
       assertThat(follower.problems())
-          .contains("the search index is made anew, because it was damaged: 0 % of it is done");
+          .contains("the search index is being rebuilt, because it was damaged: 0 % done");
 
       released.countDown();
 

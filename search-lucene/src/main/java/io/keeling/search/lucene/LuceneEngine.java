@@ -11,7 +11,9 @@ import io.keeling.search.lucene.match.LuceneQueryMatcher;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Lucene inside the process, with an index on its own disk. Threads may share it. */
+/**
+ * The search engine in this process: Lucene, with an index on the local disk. Threads may share it.
+ */
 public final class LuceneEngine implements SearchEngine {
 
   private final Path directory;

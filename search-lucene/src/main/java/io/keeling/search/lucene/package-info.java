@@ -1,4 +1,4 @@
-/** The search by Lucene: an index on its own disk, and saved searches in memory. */
+/** Search with Lucene: an index on the local disk, and saved searches in memory. */
 @NullMarked
 package io.keeling.search.lucene;
 

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Protects changes against cross-site request forgery. Immutable; threads may share it.
  *
- * <p>A change is refused where the browser says that another site caused it (Fetch Metadata, else
- * Origin). It must also carry a token that only pages of this desk know: a digest of the session
- * cookie, or of a form cookie where there is no session. Programs with an API token need no form
- * token; the first rule holds for them, too, as a browser resends a token that was entered as a
- * password.
+ * <p>A change is refused if the browser says that another site caused it (Fetch Metadata, else
+ * Origin). A change must also carry a token that only pages of this desk know: a digest of the
+ * session cookie, or of a form cookie if there is no session. Programs with an API token need no
+ * form token. The check of the site applies to them as well, since browsers resend an API token
+ * that was entered as a password.
  */
 public final class FormTokens {
 
@@ -30,7 +30,7 @@ public final class FormTokens {
   private final WebOrigin here;
 
   /**
-   * @param publicUrl the desk's public address, as in the settings
+   * @param publicUrl the desk's public address from the settings
    */
   public FormTokens(SessionCookie cookies, URI publicUrl) {
     this.cookies = cookies;
@@ -44,7 +44,7 @@ public final class FormTokens {
     return of(secret(context, identity));
   }
 
-  /** Whether a change comes from a form of this desk, or from a program with a token. */
+  /** Whether a change comes from a form of this desk, or from a program with an API token. */
   boolean accepts(Context context, Identity identity) {
     if (!isFromHere(context)) {
       return false;
@@ -79,7 +79,7 @@ public final class FormTokens {
             });
   }
 
-  /** Differs from the digest in the database, so that reading the database forges no form. */
+  /** Differs from the digest in the database, so whoever reads the database cannot forge a form. */
   private static String of(String secret) {
     return Secrets.encode(Secrets.digest("form:" + secret));
   }
@@ -99,8 +99,8 @@ public final class FormTokens {
   }
 
   /**
-   * Whether an origin equals the requested address. The desk's own port has no TLS, so behind a TLS
-   * proxy they differ.
+   * Whether an origin equals the requested address. Never true behind a TLS proxy, since the desk's
+   * own port has no TLS.
    */
   private boolean isAsked(Context context, WebOrigin origin) {
     String host = context.header("Host");

@@ -19,16 +19,17 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 
 /**
- * Checks the caller's role before every action: the one place that decides. Threads may share it.
+ * Checks the caller's role before every action; nothing else decides about access. Threads may
+ * share it.
  *
- * <p>A route without a declared role is an operator's. A change also needs a form token (see {@link
- * FormTokens}).
+ * <p>A route without a declared role requires an operator. A change also needs a form token (see
+ * {@link FormTokens}).
  */
 public final class Gate implements Handler {
 
   public static final String SIGN_IN = "/sign-in";
 
-  /** Users are not sent back to longer addresses. */
+  /** Longest address to which users return after signing in; otherwise they get the front page. */
   static final int LONGEST_NEXT = 2_000;
 
   private final boolean openReading;
@@ -38,7 +39,7 @@ public final class Gate implements Handler {
 
   /**
    * @param openReading whether readers' routes need no account
-   * @param credentials kinds of credentials; the first that a request has counts
+   * @param credentials kinds of credentials, tried in this order
    */
   public Gate(
       boolean openReading, List<Credential> credentials, FormTokens forms, Answers answers) {
@@ -58,8 +59,8 @@ public final class Gate implements Handler {
   }
 
   /**
-   * Identifies the caller of every request, even without a route: error pages show the account,
-   * too.
+   * Identifies the caller of every request, even of those without a route, since error pages show
+   * the account, too.
    */
   public void recognize(Context context) {
     caller(context, () -> true).attach(context);
@@ -128,7 +129,7 @@ public final class Gate implements Handler {
     context.skipRemainingHandlers();
   }
 
-  /** Browsers are sent to sign in; a program would take that page for an answer. */
+  /** Whether to redirect to the sign-in page. A program would mistake that page for the answer. */
   private static boolean isBrowser(Context context) {
     String accepted = context.header("Accept");
     return accepted != null

@@ -16,19 +16,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognises browsers in which somebody has signed in, by a cookie, so that strangers who guess
- * passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
+ * Recognises by a cookie the browsers in which somebody has signed in before, so that strangers who
+ * guess passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
  * Cookies"). Immutable; threads may share it.
  *
- * <p>The cookie does not sign in. It is signed with the password's hash, so it needs no storage,
- * all desks accept it, and a new password invalidates it.
+ * <p>The cookie does not sign anybody in. It is signed with the password's hash: it needs no
+ * storage, all desks accept it, and a new password invalidates it.
  */
 public final class KnownDevices {
 
-  /** How long a browser is remembered after a sign-in. Chosen: a long leave. */
+  /** How long a browser is remembered after a sign-in: longer than people are usually on leave. */
   static final Duration LASTS = Duration.ofDays(180);
 
-  /** Time of sign-in in seconds, random part, signature. */
+  /** Value of the cookie: time of sign-in in seconds, random part, signature. */
   private static final Pattern VALUE =
       Pattern.compile("([0-9]{10})[.]([A-Za-z0-9_-]{43})[.]([A-Za-z0-9_-]{43})");
 
@@ -42,18 +42,22 @@ public final class KnownDevices {
     this.clock = clock;
   }
 
-  /** Remembers a browser in which somebody has just proven to know the password. */
+  /**
+   * Remembers a browser in which somebody has just entered the right password.
+   *
+   * @param kept the hash of the password
+   */
   public void remember(Context context, String name, String kept) {
     String what = clock.instant().getEpochSecond() + "." + Secrets.make();
     cookies.keepDevice(context, what + "." + signature(name, kept, what), LASTS);
   }
 
-  /** Whether the request has the cookie of a known browser; if not, nothing is looked up. */
+  /** Whether the request has a well-formed device cookie. Needs no lookup. */
   public boolean says(Context context) {
     return cookies.device(context).filter(value -> VALUE.matcher(value).matches()).isPresent();
   }
 
-  /** An id of the browser; empty where nobody has signed in to the account with it. */
+  /** The id of the browser; empty if nobody has signed in to the account with it. */
   public Optional<String> find(Context context, WithPassword account) {
     String kept = account.kept();
     Matcher value = VALUE.matcher(cookies.device(context).orElse(""));
@@ -78,7 +82,7 @@ public final class KnownDevices {
       return Secrets.encode(
           mac.doFinal(("device " + name + " " + what).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("this Java lacks " + ALGORITHM, e);
     }
   }
 }

@@ -17,12 +17,12 @@ import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user name sent in a header by a proxy that signs people in, trusted only from listed addresses.
- * Threads may share it.
+ * A user name that a proxy sends in a header after signing people in. Trusted only from listed
+ * addresses. Threads may share it.
  */
 public final class ProxyCredential implements Credential {
 
-  /** Longest header that is read. Chosen: names and addresses are shorter. */
+  /** Longest header that is read, in characters. Names and addresses are shorter. */
   private static final int LONGEST = 1_000;
 
   private final InetAddressSet trusted = new InetAddressSet();
@@ -58,14 +58,17 @@ public final class ProxyCredential implements Credential {
 
   private boolean trusts(String address) {
     try {
-      // An address, not a name, so nothing is resolved.
+      // The text is an IP address, so no host name is resolved.
       return trusted.test(InetAddress.getByName(address.replaceAll("[\\[\\]]", "")));
     } catch (UnknownHostException e) {
       return false;
     }
   }
 
-  /** A header sent twice may have passed the proxy unchecked, so it is ignored. */
+  /**
+   * The header's value, ignored if the header is sent twice: the proxy may have let one of them
+   * through unchecked.
+   */
   private static Optional<String> single(Context context, String header) {
     List<String> values = Collections.list(context.req().getHeaders(header));
     return values.size() == 1
@@ -73,7 +76,10 @@ public final class ProxyCredential implements Credential {
         : Optional.empty();
   }
 
-  /** The highest role in the header; reader where it names none of ours. */
+  /**
+   * Returns the highest role in the header: {@link Role#READER} if it names no known role, empty if
+   * no header is configured.
+   */
   private Optional<Role> role(Context context) {
     if (roleHeader == null) {
       return Optional.empty();

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * The cookies for signing in: of sessions, of forms before that, and of known browsers. Immutable;
  * threads may share it.
  *
- * <p>Scripts cannot read them, and forms of other sites do not send them (SameSite). With TLS they
- * are sent over nothing else, and no other host of the domain can set them (prefix {@code __Host-},
- * RFC 6265bis, section 4.1.3.2).
+ * <p>Scripts cannot read them, and forms of other sites do not send them (SameSite). If readers use
+ * TLS, they are only sent over TLS, and no other host of the domain can set them (prefix {@code
+ * __Host-}, RFC 6265bis, section 4.1.3.2).
  */
 public final class SessionCookie {
 
-  /** The shape of {@link Secrets}; anything else is not looked up. */
+  /** Shape of a secret made by {@link Secrets}; anything else is not looked up. */
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   /** Lifetime of a cookie that lasts until the browser is closed. */
@@ -58,7 +58,7 @@ public final class SessionCookie {
     set(context, session, "", 0);
   }
 
-  /** The known-browser cookie in a request. */
+  /** The device cookie of a known browser. */
   Optional<String> device(Context context) {
     return Optional.ofNullable(context.cookie(device));
   }

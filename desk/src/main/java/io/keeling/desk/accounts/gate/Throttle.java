@@ -8,28 +8,32 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Slows down password guessing: {@value #OF_CLIENT} attempts from one address and {@value
- * #OF_ACCOUNT} for one account in a quarter of an hour. A known browser has {@value #OF_DEVICE}
- * attempts of its own, whatever others try. Threads may share it.
+ * Slows down password guessing. In a quarter of an hour, {@value #OF_CLIENT} attempts are allowed
+ * from one address and {@value #OF_ACCOUNT} for one account. A known browser has {@value
+ * #OF_DEVICE} attempts of its own, which attempts from elsewhere do not use up. Threads may share
+ * it.
  *
  * <p>It remembers ten thousand addresses, and as many accounts and browsers; beyond that it forgets
- * those that ask least. Names without an account count, too.
+ * the least active. Names without an account are counted, too.
  */
 public final class Throttle {
 
-  /** How long attempts are counted. Chosen. */
+  /** How long attempts are counted. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
-  /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
+  /** Attempts from one address: enough for a whole newsroom after all sessions ended. */
   static final int OF_CLIENT = 50;
 
-  /** The most failures that NIST SP 800-63B-4 (section 3.2.2) allows; ours expire. */
+  /**
+   * Attempts for one account: the maximum number of failures that NIST SP 800-63B-4 (section 3.2.2)
+   * allows. Here they expire.
+   */
   static final int OF_ACCOUNT = 100;
 
-  /** Chosen: more than anybody mistypes. */
+  /** Attempts of a known browser: more than anybody mistypes. */
   static final int OF_DEVICE = 20;
 
-  /** Names and addresses that are remembered. Chosen: some MB. */
+  /** Maximum number of addresses, of accounts and of browsers that are remembered: a few MB. */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;
@@ -51,7 +55,7 @@ public final class Throttle {
    * Counts an attempt.
    *
    * @param account the name that was tried
-   * @return seconds until the next attempt is allowed; empty where it is now
+   * @return seconds until the next attempt is allowed; empty if it is allowed now
    */
   public OptionalLong tries(Context context, String account) {
     Quotas.Left client = clients.ask(addresses.of(context).orElse("this machine"));
@@ -65,7 +69,7 @@ public final class Throttle {
    * Counts an attempt in a known browser.
    *
    * @param device its id
-   * @return seconds until the next attempt is allowed; empty where it is now
+   * @return seconds until the next attempt is allowed; empty if it is allowed now
    */
   public OptionalLong triesOf(String device) {
     return wait(devices.ask(device));

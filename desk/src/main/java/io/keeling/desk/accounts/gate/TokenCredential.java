@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A token in the header {@code Authorization}: as {@code Bearer} (RFC 6750), or as the password of
- * {@code Basic} (RFC 7617) with any name, for feed readers that know nothing else. It never accepts
- * the password of an account. Threads may share it.
+ * An API token in the header {@code Authorization}: as {@code Bearer} (RFC 6750), or as the
+ * password of {@code Basic} (RFC 7617) with any name, for feed readers that support only passwords.
+ * Passwords of accounts are never accepted. Threads may share it.
  *
- * <p>An invalid token proves nothing, whatever cookie comes with it.
+ * <p>With an invalid token the caller is nobody, whatever cookie the request has.
  */
 public final class TokenCredential implements Credential {
 
   private static final Identity WRONG = new Identity(null, Role.ANYBODY, Manner.TOKEN);
 
-  /** Longest header that is read. Chosen: tokens are shorter. */
+  /** Longest header that is read, in characters. Tokens are shorter. */
   private static final int LONGEST = 1_000;
 
   private final Tokens tokens;
@@ -51,7 +51,7 @@ public final class TokenCredential implements Credential {
     String value = header.substring(space + 1).strip();
     return switch (header.substring(0, space).toLowerCase(Locale.ROOT)) {
       case "bearer" -> Optional.of(value);
-      // This one is for a proxy, which asks for a password itself.
+      // Any other password is meant for a proxy that asks for one itself.
       case "basic" -> password(value).filter(Tokens::looksLikeOne);
       default -> Optional.empty();
     };

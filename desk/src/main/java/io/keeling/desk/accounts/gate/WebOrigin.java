@@ -7,19 +7,19 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.HostPort;
 
 /**
- * An origin of web pages (RFC 6454, section 4). Immutable; threads may share it.
+ * A web origin (RFC 6454, section 4). Immutable; threads may share it.
  *
  * @param scheme {@code http} or {@code https}
  * @param host in lower case
- * @param port the scheme's default where none was written
+ * @param port the scheme's default if none was written
  */
 record WebOrigin(String scheme, String host, int port) {
 
-  /** An origin has no path and no user name; nothing may follow the port. */
+  /** An origin has no path and no user name, and nothing may follow the port. */
   private static final Pattern WRITTEN =
       Pattern.compile("(https?)://([^/?#@\\s]{1,300})", Pattern.CASE_INSENSITIVE);
 
-  /** Parses a header or setting; empty where it is no origin, such as {@code null}. */
+  /** Parses a header or setting; empty if it is no origin, such as {@code null}. */
   static Optional<WebOrigin> of(String written) {
     Matcher matcher = WRITTEN.matcher(written);
     if (!matcher.matches()) {

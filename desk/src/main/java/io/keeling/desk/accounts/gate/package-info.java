@@ -1,4 +1,4 @@
-/** What stands between a request and its action. */
+/** Checks every request before its action runs: credentials, roles, form tokens, throttling. */
 @NullMarked
 package io.keeling.desk.accounts.gate;
 

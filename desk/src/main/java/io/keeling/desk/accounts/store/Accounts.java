@@ -10,13 +10,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of the desk. Threads may share it; what the database throws goes through. */
+/** The accounts of the desk. Threads may share it; it passes on what the database throws. */
 public final class Accounts {
 
-  /** The issuer of accounts with a password of their own. */
+  /** The issuer of accounts whose password the desk keeps. */
   public static final String LOCAL = "local";
 
-  /** Accounts on the page; a newsroom has some hundred. */
+  /** Maximum number of accounts on the page; a newsroom has a few hundred. */
   private static final int MOST_SHOWN = 1_000;
 
   private final Database database;
@@ -28,15 +28,15 @@ public final class Accounts {
   /**
    * An account with its password hash.
    *
-   * @param kept none where it has no password yet, or somebody else vouches for it
+   * @param kept the hash; null if the account has no password yet, or signs in elsewhere
    */
   public record WithPassword(@Nested Account account, @Nullable String kept) {}
 
   /**
    * An account as operators see it.
    *
-   * @param issuer who vouches for it
-   * @param seenAt when it last used a session, none where it has none
+   * @param issuer who confirms the person's identity
+   * @param seenAt when a session of it was last used, null if it has none
    */
   public record Listed(
       @Nested Account account,
@@ -61,7 +61,7 @@ public final class Accounts {
                 .findOne());
   }
 
-  /** The first thousand accounts, by name. */
+  /** The first {@value #MOST_SHOWN} accounts, by name. */
   public List<Listed> all() {
     return database.read(
         handle ->
@@ -81,9 +81,9 @@ public final class Accounts {
   /**
    * Adds an account from an issuer, or one that is invited to set a password.
    *
-   * @param issuer who vouches for it
-   * @param subject its id at the issuer, none of a local one
-   * @return empty where the name is taken
+   * @param issuer who confirms the person's identity
+   * @param subject the person's id at the issuer, null for a local account
+   * @return empty if the name is taken
    */
   static Optional<Account> add(
       Handle handle, String name, Role role, String issuer, @Nullable String subject) {

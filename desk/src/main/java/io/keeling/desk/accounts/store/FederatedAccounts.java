@@ -9,22 +9,22 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 
 /**
- * Accounts of people who sign in at a proxy or an OpenID Connect provider, made when they first
- * come. Threads may share it; it passes on what the database throws.
+ * Accounts of people who sign in at a proxy or an OpenID Connect provider, created at their first
+ * sign-in. Threads may share it; it passes on what the database throws.
  */
 public final class FederatedAccounts {
 
   /** The issuer of accounts named by a proxy. */
   public static final String PROXY = "proxy";
 
-  /** Longest subject of an account (OpenID Connect Core 1.0, section 2). */
+  /** Longest subject of an account, in characters (OpenID Connect Core 1.0, section 2). */
   private static final int LONGEST_SUBJECT = 255;
 
   private final Database database;
   private final Role newcomers;
 
   /**
-   * @param newcomers the role of a new account, where the issuer names none
+   * @param newcomers the role of a new account if the issuer names none
    */
   public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;
@@ -37,12 +37,12 @@ public final class FederatedAccounts {
    * @param issuer {@link #PROXY}, or the address of the provider
    * @param subject the person's permanent id at the issuer
    * @param name the name of the account
-   * @param role the role that the issuer names, which counts each time; empty where operators of
-   *     the desk decide
+   * @param role the role that the issuer names, applied at every sign-in; empty if operators of the
+   *     desk set the role
    */
   public record Person(String issuer, String subject, String name, Optional<Role> role) {}
 
-  /** The account of a person; empty where it is closed, or its name is invalid or taken. */
+  /** The account of a person; empty if it is closed, or its name is invalid or taken. */
   public Optional<Account> of(Person person) {
     if (person.subject().isEmpty() || person.subject().length() > LONGEST_SUBJECT) {
       return Optional.empty();

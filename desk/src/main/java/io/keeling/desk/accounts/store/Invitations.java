@@ -13,26 +13,24 @@ import org.jspecify.annotations.Nullable;
  * One-time links to set a password: for the first operator, or for people whom an operator invites.
  * Threads may share it; it passes on what the database throws.
  *
- * <p>Each works once and for {@link #LASTS}; only a digest of its secret is stored.
+ * <p>Each link works once and expires after {@link #LASTS}; only a digest of its secret is stored.
  */
 public final class Invitations {
 
-  /** Chosen: an invitation sent in the evening still works in the morning. */
+  /** How long a link is valid. One sent in the evening still works in the morning. */
   public static final Duration LASTS = Duration.ofDays(1);
 
-  /** Advisory lock, so that two links do not make two first operators. An arbitrary number. */
+  /** Key of the advisory lock that prevents two first operators. An arbitrary number. */
   private static final long FIRST_OPERATOR_LOCK = 0x6b65656c;
 
-  /**
-   * Accounts that can manage accounts; links for a first operator exist only while there is none.
-   */
+  /** Open accounts of operators. Links for a first operator exist only while there are none. */
   private static final String OPERATORS =
       """
       (SELECT FROM account WHERE role = 'operator' AND closed_at IS NULL
         AND (password IS NOT NULL OR issuer <> 'local'))
       """;
 
-  /** Valid links for a first operator: one for each desk that starts. */
+  /** Maximum number of valid links for a first operator: each desk that starts makes one. */
   private static final int MOST_FIRST = 20;
 
   private final Database database;
@@ -44,7 +42,7 @@ public final class Invitations {
   /**
    * The account of a link.
    *
-   * @param account none for the first operator, who has no account yet
+   * @param account null for the first operator, who has no account yet
    */
   public record Invited(@Nullable Account account) {}
 
@@ -58,7 +56,7 @@ public final class Invitations {
     record Taken() implements Outcome {}
   }
 
-  /** The secret of a link for the first operator; empty where there is an operator. */
+  /** The secret of a new link for the first operator; empty if there is an operator. */
   public Optional<String> first() {
     return database.change(
         handle -> {
@@ -76,7 +74,7 @@ public final class Invitations {
         });
   }
 
-  /** Makes an invitation within a transaction; it replaces earlier ones. */
+  /** Makes an invitation within a transaction. It replaces earlier invitations of the account. */
   static String make(Handle handle, Account account) {
     handle.execute(
         "DELETE FROM account_invitation WHERE account = ? OR expires_at < now()", account.id());
@@ -98,7 +96,7 @@ public final class Invitations {
     return secret;
   }
 
-  /** The account that a secret invites; empty where it has expired. */
+  /** The account that a secret invites; empty if it has expired. */
   public Optional<Invited> find(String secret) {
     return database.read(handle -> find(handle, secret));
   }

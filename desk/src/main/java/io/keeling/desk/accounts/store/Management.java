@@ -9,12 +9,12 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Changes to accounts by operators and by their owners, each with an entry in the audit log.
- * Threads may share it; it passes on what the database throws.
+ * Changes to accounts by operators and by their owners, each recorded in the audit log. Threads may
+ * share it; it passes on what the database throws.
  */
 public final class Management {
 
-  /** Advisory lock, so that two operators cannot demote each other. An arbitrary number. */
+  /** Key of the advisory lock that keeps operators from demoting each other. Arbitrary. */
   private static final long OPERATORS_LOCK = 0x6b65656d;
 
   private final Database database;
@@ -27,20 +27,20 @@ public final class Management {
     record Done() implements Outcome {}
 
     /**
-     * The change is done, and made a link.
+     * The change is done, and a link was made.
      *
      * @param secret the link's secret, which is not stored
      */
     record Linked(Account account, String secret) implements Outcome {}
 
-    /** There is no such account, the name is taken, or somebody else vouches for it. */
+    /** There is no such account, the name is taken, or the account signs in elsewhere. */
     record Impossible() implements Outcome {}
 
     /** The change would leave the desk without an operator. */
     record LastOperator() implements Outcome {}
   }
 
-  /** Adds an account, with a link to set its password. */
+  /** Adds an account, and makes a link to set its password. */
   public Outcome invite(Account actor, String name, Role role) {
     return database.change(
         handle ->
@@ -53,7 +53,7 @@ public final class Management {
                 .orElseGet(Outcome.Impossible::new));
   }
 
-  /** Makes a new link for a local account; the old password works until it is used. */
+  /** Makes a new link for a local account; the old password works until the link is used. */
   public Outcome link(Account actor, long id) {
     return change(
         id,
@@ -64,7 +64,7 @@ public final class Management {
         });
   }
 
-  /** Changes an account's role, at once for all its sessions and tokens. */
+  /** Changes an account's role; takes effect at once for all its sessions and tokens. */
   public Outcome role(Account actor, long id, Role role) {
     return changeOpen(
         id,
@@ -83,8 +83,7 @@ public final class Management {
   }
 
   /**
-   * Closes an account: ends its sessions, deletes its tokens and links, and keeps its audit
-   * entries.
+   * Closes an account: ends its sessions and deletes its tokens and links, but no audit entries.
    */
   public Outcome close(Account actor, long id) {
     return changeOpen(
@@ -102,7 +101,7 @@ public final class Management {
         });
   }
 
-  /** Reopens a closed account with the role it had. */
+  /** Reopens a closed account with its former role. */
   public Outcome reopen(Account actor, long id) {
     return change(
         id,
@@ -115,15 +114,15 @@ public final class Management {
   }
 
   /**
-   * Updates an account, if there is one.
+   * Changes an account, if there is one.
    *
-   * @param condition SQL of this class
+   * @param condition SQL from this class
    */
   private Outcome change(long id, String condition, BiFunction<Handle, Account, Outcome> change) {
     return database.change(handle -> change(handle, id, condition, change));
   }
 
-  /** Changes an open account, under the lock on operators. */
+  /** Changes an open account, holding the lock on operators. */
   private Outcome changeOpen(long id, BiFunction<Handle, Account, Outcome> change) {
     return database.change(
         handle -> {
@@ -140,12 +139,12 @@ public final class Management {
   }
 
   /**
-   * Changes the caller's own password: ends all sessions and deletes links that would set another
-   * one.
+   * Changes the caller's own password, ends all sessions, and deletes links that could set another
+   * password.
    *
-   * @param before the hash of the password that was typed
-   * @param kept the hash of the new one
-   * @return false where the password was changed or the account closed meanwhile
+   * @param before the hash of the old password, as it was when the typed password was checked
+   * @param kept the hash of the new password
+   * @return false if the password was changed or the account closed in the meantime
    */
   public boolean password(Account account, String before, String kept) {
     return database.change(
@@ -169,7 +168,7 @@ public final class Management {
   }
 
   /**
-   * @param condition SQL of this class
+   * @param condition SQL from this class
    */
   private static Optional<Account> find(Handle handle, long id, String condition) {
     return handle
@@ -179,7 +178,7 @@ public final class Management {
         .findOne();
   }
 
-  /** A provider may be away, so one local operator must remain. */
+  /** Providers may be down, so one operator with a local password must remain. */
   private static boolean isLastOperator(Handle handle, Account account) {
     return account.role() == Role.OPERATOR
         && handle

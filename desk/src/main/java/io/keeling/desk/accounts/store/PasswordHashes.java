@@ -13,38 +13,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Hashes passwords with Argon2id (RFC 9106). Threads may share it.
  *
- * <p>Each hash takes 19 MiB and two passes, as in OWASP's Password Storage Cheat Sheet, and {@value
- * #AT_ONCE} are computed at a time, which bounds the memory of signing in.
+ * <p>Each hash takes 19 MiB and two passes, as in OWASP's Password Storage Cheat Sheet. At most
+ * {@value #AT_ONCE} are computed at a time, which bounds the memory used for signing in.
  */
 public final class PasswordHashes {
 
-  /** Fewest characters; NIST SP 800-63B-4 asks for 15 without a second factor, else 8. */
+  /**
+   * Minimum length of a password; NIST SP 800-63B-4 asks for 15 without a second factor, else 8.
+   */
   public static final int SHORTEST = 12;
 
-  /** Most characters: more add no security, and cost time to hash. */
+  /** Maximum length of a password: more characters add no security, but cost time to hash. */
   public static final int LONGEST = 200;
 
-  /** Hashes computed at a time. Chosen: as many as a small machine has processors. */
+  /** Maximum number of hashes computed at a time: as many as a small machine has processors. */
   private static final int AT_ONCE = 2;
 
-  /** How long a request waits for its turn. Chosen: somebody waits for the page. */
+  /** How long a request waits for its turn; somebody is waiting for the page. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int KIBIBYTES = 19_456;
   private static final int PASSES = 2;
 
-  /** Salt and hash are as long as RFC 9106 recommends (section 4). */
+  /** The length that RFC 9106 (section 4) recommends for salt and hash. */
   private static final int SALT_BYTES = 16;
 
   private static final int HASH_BYTES = 32;
 
-  /** Fewest different characters of a password, whatever its length. */
+  /** Minimum number of different characters in a password, whatever its length. */
   private static final int FEWEST_DIFFERENT = 5;
 
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
 
-  /** Compared where there is no account, so that the answer takes as long. */
+  /** Compared if there is no account, so that the answer takes equally long. */
   private static final String NOBODYS = hash(Secrets.make());
 
   private final Semaphore room = new Semaphore(AT_ONCE, true);
@@ -56,15 +58,15 @@ public final class PasswordHashes {
         && !password.toLowerCase(java.util.Locale.ROOT).contains(account);
   }
 
-  /** The hash of a password; empty where too many are being computed. */
+  /** Hashes a password; empty if too many hashes are being computed. */
   public Optional<String> keep(String password) {
     return worked(() -> hash(password));
   }
 
   /**
-   * Whether a password matches a hash; empty where too many are being computed.
+   * Whether a password matches a hash; empty if too many hashes are being computed.
    *
-   * @param kept none where there is no account: the answer is false and takes as long
+   * @param kept null if there is no account: the answer is false but takes equally long
    */
   public Optional<Boolean> check(String password, @Nullable String kept) {
     String other = kept == null ? NOBODYS : kept;

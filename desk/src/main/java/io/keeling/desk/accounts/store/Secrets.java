@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Random words that prove something to whoever has them. */
+/** Random secrets that identify whoever has them. */
 public final class Secrets {
 
-  /** 256 bits (OWASP's session management asks for at least 64). */
+  /** Length of a secret: 256 bits (OWASP's session management asks for at least 64). */
   private static final int BYTES = 32;
 
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -22,12 +22,12 @@ public final class Secrets {
     return encode(bytes);
   }
 
-  /** The digest that is stored, from which nobody can compute the random secret. */
+  /** The digest that is stored. The random secret cannot be computed from it. */
   public static byte[] digest(String secret) {
     return Sha256.begin().digest(secret.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Encodes bytes so that they are safe in an address. */
+  /** Encodes bytes so that they are safe in a URL. */
   public static String encode(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }

@@ -15,17 +15,17 @@ import org.jdbi.v3.core.mapper.Nested;
  * Sessions of signed-in people. Threads may share it; it passes on what the database throws.
  *
  * <p>Only a digest of a session's secret is stored. An account has at most {@value #MOST} sessions;
- * a further one ends the one idle for longest.
+ * one more ends the session that has been idle for longest.
  */
 public final class Sessions {
 
-  /** Sessions of one account. Chosen: more than anybody has browsers. */
+  /** Maximum number of sessions of one account: more than anybody has browsers. */
   static final int MOST = 20;
 
-  /** Resolution of the time a session was last used: it is written no more often. */
+  /** Shortest time between two updates of the time at which a session was last used. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  /** Longer User-Agent headers are cut. Chosen. */
+  /** Length to which User-Agent headers are cut, in characters. */
   private static final int LONGEST_BROWSER = 200;
 
   private final Database database;
@@ -39,7 +39,7 @@ public final class Sessions {
   /**
    * A session as its owner sees it.
    *
-   * @param browser what the browser calls itself
+   * @param browser the browser's User-Agent header
    * @param current whether the request belongs to it
    */
   public record Listed(
@@ -48,7 +48,7 @@ public final class Sessions {
   /**
    * Begins a session.
    *
-   * @param browser what the browser calls itself
+   * @param browser the browser's User-Agent header
    * @return its secret
    */
   public String begin(Account account, String browser) {
@@ -91,8 +91,8 @@ public final class Sessions {
   private record Found(@Nested Account account, boolean worn) {}
 
   /**
-   * The account of a session, which is marked as used; empty where it has expired or its account is
-   * closed.
+   * Returns the account of a session, and marks the session as used; empty if the session has
+   * expired or its account is closed.
    */
   public Optional<Account> find(String secret) {
     byte[] digest = Secrets.digest(secret);
@@ -135,7 +135,7 @@ public final class Sessions {
                 .findOne());
   }
 
-  /** The account's sessions that have not expired, last used first. */
+  /** The account's sessions that have not expired, most recently used first. */
   public List<Listed> of(Account account, String current) {
     return database.read(
         handle ->
@@ -154,7 +154,7 @@ public final class Sessions {
                 .list());
   }
 
-  /** Ends the session with a secret, if there is one. */
+  /** Ends the session with this secret, if there is one. */
   public void end(Account account, String secret) {
     database.change(
         handle -> {
@@ -170,7 +170,7 @@ public final class Sessions {
         });
   }
 
-  /** Ends a session of an account; false where there is none. */
+  /** Ends a session of an account; false if there is no such session. */
   public boolean end(Account account, long id) {
     return database.change(
         handle -> {

@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
-  /** Tokens of one account. Chosen: one for each program that somebody has. */
+  /** Maximum number of tokens of one account: one for each program of a person. */
   public static final int MOST = 50;
 
-  /** Longest validity in days. Chosen, as GitHub's fine-grained tokens. */
+  /** Longest validity, in days, as for GitHub's fine-grained tokens. */
   public static final int MOST_DAYS = 366;
 
-  /** Lets people and secret scanners recognise a token. */
+  /** Prefix by which people and secret scanners recognise a token. */
   static final String PREFIX = "keeling_";
 
-  /** Longest name of a token, in UTF-16 code units. Chosen. */
+  /** Longest label of a token, in UTF-16 code units. */
   public static final int LONGEST_LABEL = 80;
 
   private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
-  /** Resolution of the time a token was last used: it is written no more often. */
+  /** Shortest time between two updates of the time at which a token was last used. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   private final Database database;
@@ -49,7 +49,7 @@ public final class Tokens {
   /**
    * A token as its owner sees it.
    *
-   * @param usedAt when it was last used, none where it never was
+   * @param usedAt when it was last used, null if never
    */
   public record Listed(
       long id,
@@ -62,8 +62,8 @@ public final class Tokens {
   /**
    * Makes a token.
    *
-   * @param label what its owner calls it
-   * @return the token, which is not stored; empty where the account has too many
+   * @param label the owner's name for the token
+   * @return the token, which is not stored; empty if the account has too many tokens
    */
   public Optional<String> make(Account account, String label, Scope scope, int days) {
     String token = PREFIX + Secrets.make();
@@ -107,7 +107,7 @@ public final class Tokens {
     }
   }
 
-  /** The account and rights of a token; empty where it is expired or unknown. */
+  /** The account and rights of a token; empty if the token is expired or unknown. */
   public Optional<Identity> find(String token) {
     if (!looksLikeOne(token)) {
       return Optional.empty();
@@ -154,7 +154,7 @@ public final class Tokens {
                 .list());
   }
 
-  /** Revokes a token of an account; false where there is none. */
+  /** Revokes a token of an account; false if there is no such token. */
   public boolean revoke(Account account, long id) {
     return database.change(
         handle -> {

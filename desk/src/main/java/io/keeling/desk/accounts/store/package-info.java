@@ -1,4 +1,4 @@
-/** Accounts, sessions and invitations in the database. */
+/** Accounts, sessions, tokens and invitations in the database. */
 @NullMarked
 package io.keeling.desk.accounts.store;
 

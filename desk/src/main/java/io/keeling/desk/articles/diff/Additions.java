@@ -13,24 +13,26 @@ import java.util.Set;
  * Finds what each telling of a story adds to the earlier ones. For one thread, which passes the
  * tellings in order.
  *
- * <p>Texts are compared by runs of three words: a paragraph is new where fewer than half of its
- * runs occurred in an earlier telling.
+ * <p>Texts are compared by runs of three consecutive words: a paragraph is new if fewer than half
+ * of its runs occur in earlier tellings.
  */
 public final class Additions {
 
-  /** Words in a run. Chosen. */
+  /** Number of words in a run. */
   private static final int RUN = 3;
 
-  /** Share of known runs from which a paragraph counts as told before. Chosen. */
+  /** Share of a paragraph's runs that must be known for the paragraph to count as already told. */
   private static final double TOLD = 0.5;
 
-  /** Shorter paragraphs, such as a line between sections, add nothing. */
+  /**
+   * Minimum length of a new paragraph, in words. Lines between sections, for example, are shorter.
+   */
   private static final int FEWEST_WORDS = 5;
 
-  /** Most new paragraphs listed for one telling. */
+  /** Maximum number of new paragraphs listed for one telling. */
   private static final int MOST_PARAGRAPHS = 20;
 
-  /** Most new names listed for one telling. Chosen: a line or two. */
+  /** Maximum number of new names listed for one telling: a line or two. */
   private static final int MOST_NAMES = 20;
 
   private final Set<Long> runs = new HashSet<>();
@@ -39,9 +41,9 @@ public final class Additions {
   /**
    * What a telling adds.
    *
-   * @param known the share of its words told before, 0 to 1
+   * @param known the share of its runs that earlier tellings have, 0 to 1
    * @param paragraphs its first new paragraphs
-   * @param more how many further ones there are
+   * @param more number of further new paragraphs
    * @param names names that no earlier telling has
    */
   public record Added(double known, List<String> paragraphs, int more, List<String> names) {
@@ -51,7 +53,7 @@ public final class Additions {
     }
   }
 
-  /** Compares the next telling with those before. */
+  /** Compares the next telling with all earlier ones. */
   public Added next(EnrichedArticle telling) {
     List<String> added = new ArrayList<>();
     Set<Long> own = new HashSet<>();
@@ -96,7 +98,7 @@ public final class Additions {
     for (int i = 0; i + RUN <= words.size(); i++) {
       long run = 1;
       for (int k = i; k < i + RUN; k++) {
-        // 64 bits make collisions of different runs unlikely.
+        // With 64 bits, different runs are unlikely to collide.
         run = run * 0x9E3779B97F4A7C15L + words.get(k).hashCode();
       }
       runs.add(run);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the earlier one
  * @param after the later one
- * @param remarks what changed, the most important first; empty where no word did
- * @param fields headline, standfirst, correction note, authors and dates that either has
+ * @param remarks what changed, the most important first; empty if no word did
+ * @param fields headline, standfirst, correction note, authors and dates, as far as either version
+ *     has them
  * @param paragraphs the text of both
  */
 public record ArticleDiff(
@@ -32,7 +33,7 @@ public record ArticleDiff(
   public record Side(String id, String version, int revision, Instant fetchedAt) {}
 
   /**
-   * A field beside the text.
+   * A field other than the text.
    *
    * @param field its name in the contract
    * @param pieces its words
@@ -114,7 +115,7 @@ public record ArticleDiff(
     count(remarks, rows, Row.Kind.ADDED, Kind.PARAGRAPHS_ADDED);
     count(remarks, rows, Row.Kind.MOVED, Kind.PARAGRAPHS_MOVED);
     count(remarks, rows, Row.Kind.CHANGED, Kind.PARAGRAPHS_CHANGED);
-    // The sort is stable: remarks of one kind keep the order of the text.
+    // The sort is stable, so remarks of one kind keep the order of the text.
     return remarks.stream().distinct().sorted(Comparator.comparing(Remark::kind)).toList();
   }
 

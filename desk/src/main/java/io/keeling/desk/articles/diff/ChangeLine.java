@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line what changed: "21 % to 19 %; a quote of Mara Quill removed". */
 public final class ChangeLine {
 
-  /** Most remarks on one line. */
+  /** Maximum number of remarks on one line. */
   private static final int MOST = 4;
 
-  /** Longer notes are cut, in characters. Chosen: a sentence or two. */
+  /** Length to which notes are cut, in characters: a sentence or two. */
   private static final int NOTE_CHARACTERS = 300;
 
   private ChangeLine() {}
 
-  /** The remarks as one line, also where nothing changed. */
+  /** The remarks as one line. If there are none, the line says so. */
   public static String of(List<Remark> remarks, Messages messages) {
     if (remarks.isEmpty()) {
       return messages.of("diff.nothing");
     }
     List<String> parts = new ArrayList<>();
-    // A single further remark is written out rather than counted.
+    // If only one remark would be left over, it is shown rather than counted.
     int shown = remarks.size() <= MOST + 1 ? remarks.size() : MOST;
     remarks.subList(0, shown).forEach(remark -> parts.add(of(remark, messages)));
     if (remarks.size() > shown) {

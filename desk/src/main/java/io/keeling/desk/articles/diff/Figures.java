@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds figures that became others: "21 %" that is "19 %" now. */
+/** Finds figures that were replaced, such as "21 %" by "19 %". */
 final class Figures {
 
-  /** A number with its unit, as a sign or a word, in the languages that are graded. */
+  /** A number with its unit, as a sign or a word, in the languages in which articles are graded. */
   private static final Pattern FIGURE =
       Pattern.compile(
           "[$€£¥]?\\p{Nd}++(?:[.,:]\\p{Nd}++)*+"
@@ -18,12 +18,12 @@ final class Figures {
               + "|million|billion|trillion|Millionen|Milliarden|millions|milliards|millones|degrees|Grad"
               + "|tonnes|tons|Tonnen|km|GW|MW|GWh|TWh|ppm|people|Menschen)(?!\\p{L}))?+");
 
-  /** Characters after a change that are searched for a unit. */
+  /** How many characters after a change are searched for a unit. */
   private static final int AHEAD = 14;
 
   private Figures() {}
 
-  /** Figures that were replaced by others. */
+  /** Returns a remark for each figure that was replaced by another. */
   static List<Remark> of(List<Piece> pieces) {
     List<Remark> remarks = new ArrayList<>();
     for (int i = 0; i + 1 < pieces.size(); i++) {

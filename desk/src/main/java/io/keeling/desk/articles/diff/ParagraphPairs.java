@@ -13,30 +13,30 @@ import java.util.Map;
 /**
  * Matches the paragraphs of two texts.
  *
- * <p>It matches equal paragraphs in order first (Myers' algorithm), then equal ones elsewhere, then
- * those that share half of their words. The heaviest pairs that are in order stay in place; the
- * others have moved.
+ * <p>Equal paragraphs in the same order are matched first (Myers' algorithm), then equal ones
+ * elsewhere, then paragraphs that share half of their words. The pairs that stay in place are those
+ * in the same order that cover the most characters; the others have moved.
  */
 final class ParagraphPairs {
 
-  /** Least similarity of a changed paragraph and the original. Chosen. */
+  /** Minimum similarity of a changed paragraph and the original. */
   private static final double ALIKE = 0.5;
 
-  /** More unmatched paragraphs are not compared with each other. */
+  /** Maximum number of unmatched paragraphs; with more, similar ones are not searched for. */
   private static final int MOST_COMPARED = 400;
 
   private ParagraphPairs() {}
 
   /**
-   * A pair.
+   * Two matching paragraphs.
    *
-   * @param before its place in the earlier text, from 0
-   * @param after its place in the later text
-   * @param moved whether its place among the others changed
+   * @param before the index of the earlier paragraph
+   * @param after the index of the later paragraph
+   * @param moved whether the order relative to other pairs changed
    */
   record Pair(int before, int after, boolean moved) {}
 
-  /** Two similar paragraphs. */
+  /** Two similar paragraphs that may become a pair. */
   private record Candidate(int before, int after, double likeness) {}
 
   static List<Pair> of(List<String> before, List<String> after) {
@@ -132,7 +132,7 @@ final class ParagraphPairs {
     return free;
   }
 
-  /** Keeps the pairs in order that cover the most characters; the others have moved. */
+  /** Finds the pairs in the same order that cover the most characters; the others have moved. */
   private static List<Pair> placed(List<String> after, int[] partner) {
     List<Integer> paired = new ArrayList<>();
     for (int j = 0; j < partner.length; j++) {

@@ -3,10 +3,10 @@ package io.keeling.desk.articles.diff;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as paragraphs, and where each begins in it. */
+/** Splits a text into paragraphs. */
 final class Paragraphs {
 
-  /** Longer texts are not compared: no article of ours has so many paragraphs. */
+  /** Maximum number of paragraphs that are compared; articles do not have more. */
   static final int MOST = 2_000;
 
   private Paragraphs() {}
@@ -22,7 +22,7 @@ final class Paragraphs {
     }
   }
 
-  /** The first {@link #MOST} paragraphs, separated by blank lines. */
+  /** The first {@link #MOST} paragraphs, which blank lines separate. */
   static List<Paragraph> of(String text) {
     List<Paragraph> paragraphs = new ArrayList<>();
     int start = 0;

@@ -3,10 +3,10 @@ package io.keeling.desk.articles.diff;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Words of one or both versions. Immutable; threads may share it.
+ * Words that one or both versions have. Immutable; threads may share it.
  *
- * @param kind which version has them
- * @param text the words with the space after them; shared words as in the later version
+ * @param kind which version has the words
+ * @param text the words with the space after them; shared words are spaced as in the later version
  */
 public record Piece(Kind kind, String text) {
 

@@ -13,21 +13,24 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds quotes that came, went or changed, and who is quoted. */
+/** Finds quotes that were added, removed or changed, and who is quoted. */
 final class Quotes {
 
   private static final Map<Character, String> MARKS =
       Map.of('“', "”“", '„', "“”", '«', "»", '»', "«", '"', "\"", '”', "”");
 
-  /** Fewer words in quotation marks are a term, not a quote. */
+  /** Minimum length of a quote, in words. Fewer words in quotation marks are usually a term. */
   private static final int FEWEST_WORDS = 4;
 
-  /** Longest quote, and longest text, that is compared. Chosen: longer ones lack a closing mark. */
+  /**
+   * Longest quote, in UTF-16 code units, and maximum number of quotes of a text. Anything longer
+   * probably lacks a closing mark.
+   */
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 200;
 
-  /** Least similarity of a changed quote and the original. Chosen. */
+  /** Minimum similarity of a changed quote and the original. */
   private static final double ALIKE = 0.5;
 
   private Quotes() {}
@@ -35,7 +38,7 @@ final class Quotes {
   /**
    * A quote.
    *
-   * @param who the speaker, as the article calls them; none where nobody is named beside it
+   * @param who the speaker, as the article names them; null if no name is near
    */
   private record Quote(String text, @Nullable String who) {}
 
@@ -45,7 +48,7 @@ final class Quotes {
     List<String> kept = gone.keySet().stream().filter(come::containsKey).toList();
     kept.forEach(gone::remove);
     kept.forEach(come::remove);
-    // Each once: there may be hundreds, and each is compared with all others.
+    // Computed once for each quote: there may be hundreds, and each is compared with all others.
     Map<String, Map<String, Integer>> bags = new HashMap<>();
     come.keySet().forEach(key -> bags.put(key, Words.bag(key)));
     List<Remark> remarks = new ArrayList<>();
@@ -67,7 +70,7 @@ final class Quotes {
     return remarks;
   }
 
-  /** An article's quotes, keyed by their words. */
+  /** An article's quotes, by {@link #key}. */
   private static Map<String, Quote> of(EnrichedArticle enriched) {
     Map<String, Quote> quotes = new LinkedHashMap<>();
     for (Paragraph paragraph : Paragraphs.of(enriched.article().text())) {
@@ -100,7 +103,9 @@ final class Quotes {
     return -1;
   }
 
-  /** Words without punctuation and case, so that other quotation marks make no other quote. */
+  /**
+   * The words without punctuation and case, so that the kind of quotation marks does not matter.
+   */
   private static String key(String words) {
     StringBuilder key = new StringBuilder();
     for (Words.Word word : Words.of(words)) {
@@ -111,7 +116,7 @@ final class Quotes {
     return key.toString();
   }
 
-  /** The person, else the organisation, named beside a quote in its paragraph. */
+  /** The nearest person named in the quote's paragraph, otherwise the nearest organisation. */
   private static @Nullable String speaker(List<Name> names, Paragraph paragraph, int quote) {
     String nearest = null;
     long least = Long.MAX_VALUE;
@@ -119,7 +124,7 @@ final class Quotes {
       if (name.type() == NameType.LOCATION) {
         continue;
       }
-      // A person takes precedence over any organisation.
+      // Penalises organisations, so that any person takes precedence.
       long far = name.type() == NameType.PERSON ? 0 : Integer.MAX_VALUE;
       for (Mention mention : name.mentions()) {
         long distance = far + Math.abs((long) mention.start() - quote);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One change between two versions. Immutable; threads may share it.
  *
- * @param before the old value; none where it does not matter
- * @param after the new value; the whole of a new correction note
- * @param who the speaker of a quote, or the author; none where unknown
- * @param count the number of paragraphs, none for other kinds
+ * @param before the old value; null if it does not matter
+ * @param after the new value; for a correction note, the whole new note
+ * @param who the speaker of a quote, or the author; null if unknown
+ * @param count the number of paragraphs, null for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Remark(

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A paragraph in a comparison. Immutable; threads may share it.
  *
- * @param before its number in the earlier version, from 1; none where it is new
- * @param after its number in the later version, none where it was removed
+ * @param before its number in the earlier version, from 1; null if it is new
+ * @param after its number in the later version, null if it was removed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Row(
@@ -28,10 +28,10 @@ public record Row(
     REMOVED,
     @JsonProperty("added")
     ADDED,
-    /** The paragraph at its new place, perhaps reworded. */
+    /** A moved paragraph at its new place; it may have been reworded. */
     @JsonProperty("moved")
     MOVED,
-    /** The old place of a moved paragraph; has no words. */
+    /** The old place of a moved paragraph; without words. */
     @JsonProperty("moved-away")
     MOVED_AWAY
   }

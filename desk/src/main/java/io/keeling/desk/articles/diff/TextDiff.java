@@ -14,7 +14,7 @@ final class TextDiff {
 
   private TextDiff() {}
 
-  /** Every paragraph of both texts, in an order that keeps that of each. */
+  /** All paragraphs, in the order of the later text and of earlier ones that have not moved. */
   static List<Row> of(String before, String after) {
     List<String> from = Paragraphs.of(before).stream().map(Paragraph::text).toList();
     List<String> to = Paragraphs.of(after).stream().map(Paragraph::text).toList();

@@ -11,20 +11,20 @@ import java.util.List;
 /**
  * Compares two texts word by word (Myers' algorithm).
  *
- * <p>Short equal words between two changes, such as a comma or "of", are merged into them: a reader
- * sees one change, not three.
+ * <p>If two changes have only a short equal word or a comma between them, they become one change,
+ * so that a reader sees one change, not three.
  */
 public final class WordDiff {
 
-  /** Longer texts are replaced as a whole; paragraphs have some hundred words. */
+  /** Longest text that is compared, in words; longer ones are replaced as a whole. */
   private static final int MOST_WORDS = 4_000;
 
-  /** Most letters of a word that is merged into the changes around it. */
+  /** Longest word, in UTF-16 code units, that is merged into the changes around it. */
   private static final int LITTLE = 3;
 
   private WordDiff() {}
 
-  /** Words of both texts, equal or not. */
+  /** Consecutive words that are equal in both texts, or that differ. */
   private record Run(boolean same, List<Word> before, List<Word> after) {
     private boolean saysLittle() {
       List<Word> meaningful = after.stream().filter(Word::meaningful).toList();
@@ -33,7 +33,7 @@ public final class WordDiff {
     }
   }
 
-  /** The pieces of both texts; removed words stand before those added in their place. */
+  /** The pieces of both texts. Removed words come before the words that replace them. */
   public static List<Piece> of(String before, String after) {
     if (before.equals(after)) {
       return before.isEmpty() ? List.of() : List.of(new Piece(Kind.SAME, after));
@@ -68,7 +68,7 @@ public final class WordDiff {
     return runs;
   }
 
-  /** Merges changes that have little between them. */
+  /** Merges changes that have only a short word or punctuation between them. */
   private static List<Run> joined(List<Run> runs) {
     List<Run> joined = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Texts as words (Unicode's UAX 29, with dictionaries where a script has no spaces). */
+/** Splits a text into words (Unicode's UAX 29, with dictionaries for scripts without spaces). */
 final class Words {
 
   private Words() {}
 
   /**
-   * A word or a sign.
+   * A word or a punctuation mark.
    *
-   * @param key what is compared
-   * @param text the same with the space behind it
+   * @param key the text that is compared
+   * @param text the word with the space after it
    */
   record Word(String key, String text) {
     boolean meaningful() {

@@ -1,4 +1,4 @@
-/** How two wordings differ. */
+/** Compares two wordings of a text. */
 @NullMarked
 package io.keeling.desk.articles.diff;
 

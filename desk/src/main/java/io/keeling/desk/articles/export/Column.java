@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its heading
  * @param meaning its description in the documentation
- * @param value reads it from an article; null where the article has none
+ * @param value reads the value from an article
  */
 public record Column(String name, Type type, String meaning, Value value) {
 
   /** Types of values. In CSV a list is one cell, joined by "; ". */
   public enum Type {
     TEXT("text"),
-    /** A list of {@link String}, never null. */
+    /** A list of {@link String}; empty instead of null. */
     TEXTS("list of text"),
     /** An {@link java.time.Instant}, to the microsecond, in UTC. */
     MOMENT("moment in UTC"),
@@ -36,7 +36,7 @@ public record Column(String name, Type type, String meaning, Value value) {
 
   @FunctionalInterface
   public interface Value {
-    /** The value, of the class that the column's type says. */
+    /** The value, of the class that belongs to the column's type; null if the article has none. */
     @Nullable Object of(EnrichedArticle article);
   }
 }

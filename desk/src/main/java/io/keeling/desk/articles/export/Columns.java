@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of exports, for every format that has columns. Immutable; threads may share it.
  *
- * <p>Others build on them: new ones are added at the end, and none is renamed or changes its type.
+ * <p>Users rely on them: new columns are added at the end, and none is ever renamed or changes its
+ * type.
  */
 public final class Columns {
 
@@ -109,17 +110,17 @@ public final class Columns {
     whole = Stream.concat(OF_THE_ARTICLE.stream(), Stream.of(permalink, words, note)).toList();
   }
 
-  /** The columns with another one appended. */
+  /** Appends a column. */
   public static List<Column> and(List<Column> columns, Column last) {
     return Stream.concat(columns.stream(), Stream.of(last)).toList();
   }
 
-  /** Columns for spreadsheets, without texts: a cell holds 32,767 characters at most. */
+  /** Columns for spreadsheets, without the text: a cell holds at most 32,767 characters. */
   public List<Column> table() {
     return table;
   }
 
-  /** All columns with the text. */
+  /** All columns, including the text. */
   public List<Column> whole() {
     return whole;
   }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with a table of counts as a file for spreadsheets. */
+/** Sends a table of counts as a CSV file. */
 public final class CsvAnswer {
 
   private CsvAnswer() {}
@@ -13,8 +13,8 @@ public final class CsvAnswer {
   /**
    * Sends a table.
    *
-   * @param name of the file, without its ending
-   * @param rows as many cells each as there are headings; null is an empty one
+   * @param name of the file, without its extension
+   * @param rows rows with as many cells as the header; null is an empty cell
    */
   public static void send(
       Context context, String name, List<String> header, List<List<@Nullable Object>> rows) {
@@ -25,7 +25,7 @@ public final class CsvAnswer {
         .result(CsvFormat.table(header, rows).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A share rounded to a millionth. */
+  /** Rounds a share to six decimal places. */
   public static double share(double share) {
     return Math.round(share * 1_000_000) / 1_000_000.0;
   }

@@ -5,19 +5,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV cell that no spreadsheet executes (OWASP, "CSV Injection"): an apostrophe is put before
- * what could be a formula.
+ * Writes a CSV cell that no spreadsheet executes (OWASP, "CSV Injection"): an apostrophe is
+ * inserted before anything that could be a formula.
  *
- * <p>That is a text that begins with a sign of a formula, even after invisible characters, and a
- * sign after a semicolon, tab or line break within a text: spreadsheets that split cells there, as
- * in most of Europe, ignore quotes in the middle of a cell.
+ * <p>A formula sign is dangerous at the beginning of a text, even after invisible characters, and
+ * after a semicolon, tab or line break within a text: spreadsheets that split cells there, as in
+ * most of Europe, ignore quotes in the middle of a cell.
  */
 final class CsvCell {
 
   /** Signs that begin a formula, with the full-width and small ones of East Asian spreadsheets. */
   private static final String SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫";
 
-  /** Other separators, for which spreadsheets ignore quotes in the middle of a cell. */
+  /** Other separators. Spreadsheets that use them ignore quotes in the middle of a cell. */
   private static final String ENDS = ";\t\r\n";
 
   private CsvCell() {}

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Articles as CSV for spreadsheets: RFC 4180 in UTF-8, with a header line. Immutable; threads may
  * share it.
  *
- * <p>It begins with a byte order mark, without which spreadsheets assume the code page of the
- * machine.
+ * <p>The file begins with a byte order mark; without one, spreadsheets assume the machine's code
+ * page.
  */
 public record CsvFormat(List<Column> columns) implements Format {
 
@@ -40,7 +40,7 @@ public record CsvFormat(List<Column> columns) implements Format {
    * A table of counts as CSV.
    *
    * @param header the headings
-   * @param rows as many cells each; null is an empty one
+   * @param rows rows with as many cells as the header; null is an empty cell
    */
   public static String table(List<String> header, List<List<@Nullable Object>> rows) {
     StringBuilder table = new StringBuilder(BYTE_ORDER_MARK).append(row(header));

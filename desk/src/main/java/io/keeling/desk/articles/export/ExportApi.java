@@ -17,12 +17,12 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/export.*}: all articles of a query as a file, in the order of their list. Threads
+ * {@code GET /api/export.*}: all articles of a query as a file, in the order of the list. Threads
  * may share it.
  *
- * <p>The number of rows and a digest follow in the trailer fields {@code Keeling-Rows} and {@code
- * Keeling-Sha256} (RFC 9110, 6.5), for clients that accept them ({@code TE: trailers}), or in a ZIP
- * archive beside the file.
+ * <p>The number of rows and a digest are sent after the file in the trailer fields {@code
+ * Keeling-Rows} and {@code Keeling-Sha256} (RFC 9110, 6.5) to clients that accept trailers ({@code
+ * TE: trailers}), or as files in a ZIP archive.
  */
 public final class ExportApi {
 
@@ -33,7 +33,8 @@ public final class ExportApi {
   private final Semaphore running;
 
   /**
-   * @param most concurrent exports: each holds a database connection most of the time
+   * @param most maximum number of concurrent exports; each holds a database connection most of the
+   *     time
    */
   public ExportApi(ExportStore articles, int most) {
     this.articles = articles;
@@ -45,22 +46,22 @@ public final class ExportApi {
     void passTo(ExportStore.Sink sink) throws IOException;
   }
 
-  /** An export in a format. */
+  /** The action that exports the articles of a query in a format. */
   public QueryAction in(Format format) {
     return (context, query) ->
         send(context, format, false, written(query), sink -> articles.export(query, sink));
   }
 
-  /** An export as an archive with its receipt. */
+  /** The action that exports the articles of a query as a ZIP archive with a receipt. */
   public QueryAction bundled(Format format) {
     return (context, query) ->
         send(context, format, true, written(query), sink -> articles.export(query, sink));
   }
 
   /**
-   * Sends articles by their ids, in that order.
+   * Sends the articles with these ids, in the order of the ids.
    *
-   * @param bundled whether as an archive with a receipt
+   * @param bundled whether to send a ZIP archive with a receipt
    * @param name the query named in the receipt
    */
   public void send(Context context, Format format, boolean bundled, String name, List<String> ids)
@@ -88,7 +89,7 @@ public final class ExportApi {
     return QueryString.of(query.after(null), query.limit(), Stories.ALL);
   }
 
-  /** One answer. It begins with the first article, so that earlier failures get an error status. */
+  /** One answer. It starts with the first article, so earlier failures get an error status. */
   private static final class Download implements ExportStore.Sink {
 
     private final Context context;
@@ -105,7 +106,7 @@ public final class ExportApi {
       this.query = query;
     }
 
-    /** HEAD ends at the first article, which shows whether the export can begin. */
+    /** HEAD stops at the first article, which proves that the export can start. */
     @Override
     public boolean accept(EnrichedArticle article) throws IOException {
       opened().write(article);
@@ -117,7 +118,7 @@ public final class ExportApi {
       if (!isHead()) {
         receipt = begun.finish();
       }
-      // A streamed answer has no length, nor does the answer to HEAD.
+      // Sent without a Content-Length, which is unknown for a stream and for HEAD.
       context.res().flushBuffer();
     }
 
@@ -153,8 +154,8 @@ public final class ExportApi {
     }
 
     /**
-     * Trailers are sent only on request (RFC 9110, 6.5.1): some clients, such as Java 17's, take an
-     * answer with trailers for a broken one. HTTP/1.0 has none.
+     * Trailers are sent only on request (RFC 9110, 6.5.1): some clients, such as Java 17's, treat
+     * an answer with trailers as broken. HTTP/1.0 has no trailers.
      */
     private boolean asksForTrailers() {
       String accepted = context.header("TE");

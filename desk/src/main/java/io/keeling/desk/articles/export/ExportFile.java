@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Articles on their way into a file that gets a receipt. For one thread. */
+/** Writes articles to a file that gets a receipt. For one thread. */
 public final class ExportFile {
 
   private static final String NAME = "keeling-articles.";
@@ -33,7 +33,7 @@ public final class ExportFile {
     this.bundle = bundle;
   }
 
-  /** The manifest beside a file, by which it can be checked and understood. */
+  /** The manifest in an archive: what is needed to check and understand the file. */
   private record Manifest(
       String file, String query, long rows, String sha256, List<ColumnItem> columns) {}
 
@@ -46,8 +46,8 @@ public final class ExportFile {
   /**
    * Begins a file.
    *
-   * @param output takes it; stays open
-   * @param query which articles it has, as a query string
+   * @param output receives the file; stays open
+   * @param query the query string that selected the articles
    */
   public static ExportFile open(Format format, OutputStream output, String query)
       throws IOException {

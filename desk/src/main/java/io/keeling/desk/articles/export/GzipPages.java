@@ -8,8 +8,8 @@ import org.apache.parquet.compression.CompressionCodecFactory.BytesInputCompress
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Compresses the pages of a Parquet file by gzip, which every Java platform and every reader has;
- * Parquet's own codecs need Hadoop.
+ * Compresses the pages of a Parquet file with gzip, which every Java platform and every reader
+ * supports; Parquet's own codecs need Hadoop.
  */
 final class GzipPages implements BytesInputCompressor {
 

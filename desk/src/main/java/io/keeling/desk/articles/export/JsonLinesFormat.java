@@ -7,7 +7,8 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * Articles as on the topic {@code keeling.enriched}, one per line. Immutable; threads may share it.
+ * Articles in the format of the topic {@code keeling.enriched}, one per line. Immutable; threads
+ * may share it.
  *
  * @param beside columns added as fields after those of the article
  */

@@ -11,10 +11,9 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Articles as an Apache Parquet file, in the types of their columns. Immutable; threads may share
- * it.
+ * Articles as an Apache Parquet file, typed like the columns. Immutable; threads may share it.
  *
- * @param columns what each row has
+ * @param columns the columns of each row
  */
 public record ParquetFormat(List<Column> columns) implements Format {
 

@@ -6,8 +6,8 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /**
- * A Parquet file that is streamed: the format asks for positions but never seeks back. For one
- * thread.
+ * A Parquet file written to a stream: the Parquet writer asks for positions but never seeks back.
+ * For one thread.
  *
  * @param output stays open
  */

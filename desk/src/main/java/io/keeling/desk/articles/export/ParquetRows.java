@@ -23,14 +23,15 @@ import org.jspecify.annotations.Nullable;
  * Writes a Parquet file, row group by row group. For one thread.
  *
  * <p>It uses parts of Parquet's writer, but not {@code ParquetWriter}, which needs the classes of
- * Hadoop. Memory holds one row group, and about five kilobytes for the footer of each earlier one.
+ * Hadoop. In memory are one row group, and about five kilobytes of footer for each earlier row
+ * group.
  */
 final class ParquetRows implements Format.Rows {
 
-  /** Bytes of a row group held in memory before it is written. */
+  /** Size that a row group may reach in memory before it is written, in bytes. */
   private static final long GROUP_BYTES = 8L << 20;
 
-  /** Longest value in the statistics of a column, in bytes: Parquet's own default. */
+  /** Longest value in the statistics of a column, in bytes; Parquet's own default. */
   private static final int LONGEST_STATISTIC =
       ParquetProperties.DEFAULT_COLUMN_INDEX_TRUNCATE_LENGTH;
 

@@ -6,14 +6,14 @@ import java.security.DigestOutputStream;
 import java.util.HexFormat;
 
 /**
- * The receipt by which a file can be checked. Immutable; threads may share it.
+ * What is needed to check that a file is complete. Immutable; threads may share it.
  *
  * @param rows the number of articles
- * @param sha256 its SHA-256, in hexadecimal
+ * @param sha256 the file's SHA-256, in hexadecimal
  */
 public record Receipt(long rows, String sha256) {
 
-  /** Wraps the output of a file that gets a receipt. */
+  /** Wraps the output of a file, so that its digest is computed. */
   public static DigestOutputStream digesting(OutputStream output) {
     return new DigestOutputStream(output, Sha256.begin());
   }

@@ -1,6 +1,4 @@
-/**
- * What the desk gives away as files: the columns of articles, and the formats they are written in.
- */
+/** Exports articles as files: their columns, and the file formats. */
 @NullMarked
 package io.keeling.desk.articles.export;
 

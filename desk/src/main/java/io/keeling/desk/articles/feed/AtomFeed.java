@@ -44,7 +44,7 @@ public class AtomFeed implements QueryAction {
     return "/feed.atom";
   }
 
-  /** The query that the feed lists; empty where it cannot be asked for. */
+  /** The query whose articles the feed lists; empty if the feed cannot serve it. */
   Optional<ArticleQuery> wanted(ArticleQuery query) {
     return Optional.of(query);
   }
@@ -129,7 +129,7 @@ public class AtomFeed implements QueryAction {
     return entry;
   }
 
-  /** Every Atom entry needs an author: the outlet, where no person is named. */
+  /** Every Atom entry needs an author: the outlet, if no person is named. */
   private static List<Person> authors(Article article) {
     List<String> names =
         article.authors().isEmpty() ? List.of(article.source().name()) : article.authors();

@@ -18,14 +18,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code GET /corrections.atom}: corrected articles of a query with what changed, latest correction
- * first. Threads may share it.
+ * {@code GET /corrections.atom}: the corrected articles of a query and what changed in them, latest
+ * correction first. Threads may share it.
  */
 public final class CorrectionsFeed extends AtomFeed {
 
   private static final String CORRECTED = "is:corrected";
 
-  /** Most entries; each costs two texts and their comparison. */
+  /** Maximum number of entries; each entry compares two texts. */
   private static final int MOST = 50;
 
   private final ExpressionParser words;
@@ -42,7 +42,7 @@ public final class CorrectionsFeed extends AtomFeed {
     return "/corrections.atom";
   }
 
-  /** Without an order, as this feed has its own. */
+  /** Leaves the order out, since this feed has an order of its own. */
   @Override
   String queryString(ArticleQuery query) {
     return QueryString.of(query.filters());
@@ -53,7 +53,7 @@ public final class CorrectionsFeed extends AtomFeed {
     return messages.of("diff.feed", "heading", heading);
   }
 
-  /** Empty where the query has too many words to add one. */
+  /** Adds the condition that articles are corrected; empty if the query becomes too long. */
   @Override
   Optional<ArticleQuery> wanted(ArticleQuery query) {
     String asked = query.filters().words();
@@ -70,7 +70,7 @@ public final class CorrectionsFeed extends AtomFeed {
             query.stories()));
   }
 
-  /** Makes each correction its own entry, so that feed readers show it for articles they know. */
+  /** Gives each correction its own id: feed readers show it even if they have the article. */
   @Override
   void tell(Entry entry, ListedArticle listed, Messages messages) {
     Article article = listed.article().article();

@@ -5,7 +5,7 @@ import io.keeling.desk.label.Labels;
 import io.keeling.desk.page.Services;
 
 /**
- * The stores and names that feeds of any format need. Immutable; threads may share it.
+ * What feeds of every format need. Immutable; threads may share it.
  *
  * @param title the site's title
  * @param baseUrl the public address without a trailing slash

@@ -14,12 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says in a line what a feed holds, as the page does. */
+/** The title of a feed, in the same words as the page's heading. */
 final class FeedTitle {
 
   private FeedTitle() {}
 
-  /** A feed's filters as a query string, with an order other than the default. */
+  /** A feed's filters as a query string, with the order unless it is the default. */
   static String query(ArticleQuery query) {
     String filters = QueryString.of(query.filters());
     return query.sort() == Sort.FOUND
@@ -27,7 +27,7 @@ final class FeedTitle {
         : filters + (filters.isEmpty() ? '?' : '&') + "sort=" + query.sort().value();
   }
 
-  /** The query string with the language, where it is not the default. */
+  /** Adds the language to a query string, unless it is the default. */
   static String in(Messages messages, String queryString) {
     return messages.equals(Languages.ENGLISH)
         ? queryString
@@ -38,7 +38,10 @@ final class FeedTitle {
             + messages.code();
   }
 
-  /** The page with the same articles; without a query it would show climate news. */
+  /**
+   * The address of the page with the same articles. Without filters it needs {@code view=all}, or
+   * it would show climate news.
+   */
   static String page(String queryString) {
     return "/" + (queryString.isEmpty() ? "?view=all" : queryString);
   }

@@ -22,7 +22,8 @@ public record JsonFeedDocument(
   /**
    * An article in the feed.
    *
-   * @param text also where it is empty, as the specification requires content for every item
+   * @param text written even if it is empty, since the specification requires content for every
+   *     item
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Item(

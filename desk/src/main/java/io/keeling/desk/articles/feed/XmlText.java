@@ -2,7 +2,7 @@ package io.keeling.desk.articles.feed;
 
 import org.jdom2.Verifier;
 
-/** Text that XML 1.0 can hold: other characters are left out. */
+/** Removes characters that XML 1.0 does not allow. */
 public final class XmlText {
 
   private XmlText() {}

@@ -29,26 +29,28 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends new articles to subscribers. Threads may share it.
  *
- * <p>One thread asks the database, once a second and only while there are subscribers; those with
- * the same filters share a query.
+ * <p>One thread polls the database, once a second and only while there are subscribers. Subscribers
+ * with the same filters share a query.
  */
 public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
-  /** How often the database is asked. Chosen: one second is soon enough for a reader. */
+  /** Pause between polls of the database; readers hardly notice a second. */
   private static final long LOOK_MILLIS = 1_000;
 
-  /** How long a new stream waits for its turn; few threads answer requests. */
+  /** How long a new stream waits for {@link #turn}; short, since few threads serve requests. */
   private static final long PATIENCE_MILLIS = 2_000;
 
-  /** Longest time from a sink's transaction to its commit. */
+  /** Longest time between a sink's transaction taking its timestamp and its commit. */
   private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
 
-  /** How long an article may take to reach the index. */
+  /** Longest time an article may take to reach the index. */
   private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
 
-  /** Arrivals remembered, so that none is sent twice: more than come in {@link #LATEST_COMMIT}. */
+  /**
+   * Arrivals remembered, so that none is sent twice: more than arrive in {@link #LATEST_COMMIT}.
+   */
   private static final int REMEMBERED = 100_000;
 
   private final ArrivalStore arrivals;
@@ -70,32 +72,32 @@ public final class LiveArticles implements AutoCloseable {
             return thread;
           });
 
-  /** Held while the database is asked. */
+  /** Held while the database is polled and while a stream subscribes. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  /** The time to look from; none while nobody listens. */
+  /** The next poll reads arrivals after this time; null while nobody listens. */
   private @Nullable Instant since;
 
   private boolean away;
 
   /**
-   * @param most concurrent subscriptions
-   * @param budgets limits each look for subscribers
+   * @param most maximum number of concurrent subscriptions
+   * @param budgets limits the queries made for subscribers
    */
   public LiveArticles(ArrivalStore arrivals, int most, Budgets budgets, MeterRegistry meters) {
     this.arrivals = arrivals;
     this.most = most;
     this.budgets = budgets;
     Gauge.builder("keeling.desk.listeners", subscriptions, Set::size)
-        .description("Readers that are sent articles as they come")
+        .description("Readers of the live stream")
         .register(meters);
     var unused =
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /**
-   * Subscribes to filtered articles from now on; empty where there are too many subscribers, or the
-   * database keeps the thread waiting.
+   * Subscribes to filtered articles from now on; empty if there are too many subscribers, or a poll
+   * of the database takes too long.
    *
    * @throws JdbiException if the database does not answer
    */
@@ -147,14 +149,14 @@ public final class LiveArticles implements AutoCloseable {
         LOG.warn("the live stream waits for the database: {}", e.getClass().getSimpleName());
       }
       away = true;
-    } catch (RuntimeException | Error e) { // the executor would end without a word
+    } catch (RuntimeException | Error e) { // otherwise polling would end silently
       LOG.error("the live stream could not look for new articles", e);
     } finally {
       turn.unlock();
     }
   }
 
-  /** Marks what is stored already as seen. */
+  /** Marks all articles stored so far as sent. */
   private void start(Instant now) {
     since = now.minus(LATEST_COMMIT);
     arrivals.since(since).forEach(arrival -> told.put(arrival, true));
@@ -172,13 +174,14 @@ public final class LiveArticles implements AutoCloseable {
     }
     if (!found.isEmpty()) {
       Instant last = found.get(found.size() - 1).storedAt();
-      // Where a look is full, the rest is read before looking back for late commits.
+      // If this poll returned the maximum, the next one reads on before looking back for late
+      // commits.
       since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
       waitFor(untold, Set.copyOf(fresh), last);
     }
   }
 
-  /** Keeps what is not indexed yet for the next look, until it is overdue. */
+  /** Makes the next poll read arrivals again that are not indexed yet, unless they are overdue. */
   private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
     Instant overdue = last.minus(LATEST_INDEXED);
     untold.stream()
@@ -194,7 +197,10 @@ public final class LiveArticles implements AutoCloseable {
     return since != null && since.isAfter(back) ? since : back;
   }
 
-  /** Ends streams whose query takes too long; a new request is told why. */
+  /**
+   * Sends articles to subscribers with the same filters. Ends their streams if the query takes too
+   * long; a new request gets the reason.
+   */
   private void tell(Filters filters, List<LiveSubscription> group, List<String> ids) {
     try {
       List<ListedArticle> articles = budgets.within(() -> arrivals.among(filters, ids));

@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A subscription to new articles. One thread adds articles, another takes them.
  *
- * <p>A reader who is too slow loses the subscription rather than single articles, and reconnects
- * with the last event.
+ * <p>If the reader is too slow, the stream ends, so that no article is silently lost; the reader
+ * reconnects with the last event's id.
  */
 public final class LiveSubscription {
 
-  /** Articles that wait for a slow reader before its stream is ended. */
+  /** Maximum number of articles waiting for a slow reader before its stream is ended. */
   private static final int MOST_WAITING = 512;
 
   private final Filters filters;

@@ -1,4 +1,4 @@
-/** New articles as they come. */
+/** Streams of new articles. */
 @NullMarked
 package io.keeling.desk.articles.live;
 

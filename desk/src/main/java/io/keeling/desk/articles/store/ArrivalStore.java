@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Articles by when the sink stored them. Threads may share it. */
+/** Articles in the order in which the sink stored them. Threads may share it. */
 public final class ArrivalStore {
 
-  /** Most arrivals in one look. */
+  /** Maximum number of arrivals read at once. */
   public static final int MOST = 20_000;
 
-  /** Arrivals matched at a time. */
+  /** Number of arrivals matched with filters at a time. */
   private static final int CHUNK = 2_000;
 
   /**
    * An article that was stored or updated.
    *
    * @param revision the revision stored
-   * @param storedAt when its transaction began, so that several share a moment
+   * @param storedAt when the transaction began that stored it; articles of one transaction share it
    */
   public record Arrival(String id, int revision, Instant storedAt) {}
 
@@ -43,7 +43,7 @@ public final class ArrivalStore {
     return database.read(handle -> handle.createQuery("SELECT now()").mapTo(Instant.class).one());
   }
 
-  /** At most {@link #MOST} arrivals stored after a moment, in order. */
+  /** Arrivals stored after a moment, in order, at most {@link #MOST}. */
   public List<Arrival> since(Instant moment) {
     return arrivals("stored_at > :moment", Map.of(), moment, MOST);
   }
@@ -67,7 +67,7 @@ public final class ArrivalStore {
                 .list());
   }
 
-  /** Those arrivals that are indexed; only these can be matched with filters. */
+  /** Returns the arrivals that are already indexed. Others cannot be matched with filters yet. */
   public List<Arrival> indexed(List<Arrival> arrivals) {
     try {
       Map<String, Integer> revisions = index.revisions(arrivals.stream().map(Arrival::id).toList());
@@ -79,7 +79,7 @@ public final class ArrivalStore {
     }
   }
 
-  /** Those of the articles that match the filters, in the order of their ids. */
+  /** Returns the articles that match the filters, in the order of their ids. */
   public List<ListedArticle> among(Filters filters, List<String> ids) {
     Set<String> wanted = new HashSet<>(index.among(filters, ids));
     return new ListedArticles(rows, index, filters)
@@ -89,7 +89,7 @@ public final class ArrivalStore {
   /**
    * Filtered articles stored after an article, in order.
    *
-   * @param most how many at most
+   * @param most maximum number of articles
    */
   public List<ListedArticle> after(Filters filters, Instant storedAt, String id, int most) {
     List<ListedArticle> found = new ArrayList<>();

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a result. Immutable; threads may share it.
  *
- * @param next the cursor of the next page, none on the last
- * @param total entries on all pages; a grouped story counts once
- * @param articles articles found, every telling counted
- * @param didYouMean a suggested spelling, where nothing was found or one word is {@code not}; else
- *     none
+ * @param next the cursor of the next page, null on the last
+ * @param total number of results on all pages; a grouped story counts once
+ * @param articles number of articles found, counting every telling
+ * @param didYouMean a suggested spelling if nothing was found, or a query with {@code -} if one
+ *     word is {@code not}; otherwise null
  */
 public record ArticleListing(
     List<ListedArticle> items,

@@ -21,7 +21,7 @@ final class ArticleRows {
    * A stored article.
    *
    * @param article with its tags but without text
-   * @param text the part of it that was asked for
+   * @param text as much of the text as was asked for
    * @param storedAt when the sink stored it
    */
   record Row(EnrichedArticle article, String text, Instant storedAt) {}
@@ -37,14 +37,14 @@ final class ArticleRows {
   /**
    * Stored articles by id.
    *
-   * @param characters how much of each text is read
+   * @param characters how many characters of each text are read
    */
   Map<String, Row> find(Collection<String> ids, int characters) {
     return read(stored(ids, characters));
   }
 
   /**
-   * Reads the rows without parsing them, which holds the connection only briefly; {@link #read}
+   * Reads rows without parsing them, so that the connection is held only briefly. {@link #read}
    * parses them.
    */
   List<Stored> stored(Collection<String> ids, int characters) {
@@ -68,7 +68,7 @@ final class ArticleRows {
 
   private record Whole(String document, String text, int outlets) {}
 
-  /** Stored articles with their texts, in no order. */
+  /** Stored articles with their whole texts, in no particular order. */
   List<EnrichedArticle> whole(Collection<String> ids) {
     return database.read(
         handle ->
@@ -82,7 +82,7 @@ final class ArticleRows {
                 .list());
   }
 
-  /** The articles of rows, by id. */
+  /** Parses rows into articles, by id. */
   static Map<String, Row> read(List<Stored> stored) {
     Map<String, Row> rows = new HashMap<>();
     for (Stored each : stored) {

@@ -26,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Articles in their current state: searched in the index, read from the database. Threads may share
- * it. Every method throws {@link org.jdbi.v3.core.JdbiException} where the database does not answer
- * and {@link io.keeling.search.IndexAwayException} where the index does not.
+ * it. Every method throws {@link org.jdbi.v3.core.JdbiException} if the database does not answer
+ * and {@link io.keeling.search.IndexAwayException} if the index does not.
  */
 public final class ArticleStore {
 
-  /** Other tellings of a story on a page, each and in all: more would make it heavy. */
+  /**
+   * Maximum number of other tellings on a page, of one story and in all; more would make the page
+   * too heavy.
+   */
   private static final int TELLINGS_OF_ONE = 3;
 
   private static final int MOST_TELLINGS = 15;
@@ -55,12 +58,12 @@ public final class ArticleStore {
         meant(query.filters(), hits).orElse(null));
   }
 
-  /** The usual form of a name. */
+  /** The form in which the index knows a name. */
   public String meant(String name) {
     return index.meant(name);
   }
 
-  /** The query with names in their usual form. */
+  /** The query with names in the form in which the index knows them. */
   public ArticleQuery meant(ArticleQuery query) {
     List<String> names = query.filters().of(Facet.NAME);
     return names.isEmpty()
@@ -79,7 +82,7 @@ public final class ArticleStore {
     return without.isEmpty() && hits.total() == 0 ? index.suggest(filters) : without;
   }
 
-  /** The first tellings of the stories with most tellings among the filtered articles. */
+  /** The stories with the most tellings among the filtered articles, each as its first telling. */
   public List<ListedArticle> mostTold(Filters filters, int most) {
     return new ListedArticles(rows, index, filters).of(index.mostTold(filters, most));
   }
@@ -122,7 +125,7 @@ public final class ArticleStore {
     return listed;
   }
 
-  /** Whether a list by time shows an article as the first of its story. */
+  /** Whether this article is the telling of its story that a list by time shows. */
   public boolean isFirstTelling(ArticleQuery query, ListedArticle listed) {
     Story story = listed.article().story();
     if (story == null) {
@@ -145,19 +148,19 @@ public final class ArticleStore {
     return new Cursor(query.sort(), last.place(), last.id(), last.score(), asOf);
   }
 
-  /** Marks the words that filters search for; empty where there are none. */
+  /** Marks the words that the filters search for; empty if they search for none. */
   public Optional<Marker> marker(Filters filters, String language) {
     return filters.words().isEmpty()
         ? Optional.empty()
         : Optional.of(index.marker(filters, language));
   }
 
-  /** Explains an article's score; empty where the filters do not match it. */
+  /** Explains an article's score; empty if the filters do not match the article. */
   public Optional<ScoreExplanation> explain(Filters filters, String id) {
     return index.explain(filters, id);
   }
 
-  /** An article by its id; empty where there is none. */
+  /** An article by its id; empty if there is none. */
   public Optional<EnrichedArticle> find(String id) {
     return rows.whole(List.of(id)).stream().findFirst();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Versions of an article side by side. Threads may share it. */
+/** Compares versions of an article. Threads may share it. */
 public final class ComparisonStore {
 
   private final VersionStore versions;
@@ -17,7 +17,7 @@ public final class ComparisonStore {
   }
 
   /**
-   * Two versions.
+   * Two versions of an article.
    *
    * @param all every version of the article, latest first
    * @param diff how they differ
@@ -25,10 +25,10 @@ public final class ComparisonStore {
   public record VersionComparison(List<Version> all, ArticleDiff diff) {}
 
   /**
-   * Compares two versions of an article; empty where it lacks one of them.
+   * Compares two versions of an article; empty if it lacks one of them.
    *
-   * @param from the earlier, none for the one before {@code to}
-   * @param to the later, none for the current one
+   * @param from the earlier version, null for the one before {@code to}
+   * @param to the later version, null for the current one
    */
   public Optional<VersionComparison> find(String id, @Nullable String from, @Nullable String to) {
     List<Version> all = versions.list(id);
@@ -49,7 +49,7 @@ public final class ComparisonStore {
     return all.stream().filter(Version::current).map(Version::version).findFirst();
   }
 
-  /** The version before one; of the first, itself, as nothing earlier is known. */
+  /** The version before another; for the first version, itself. */
   private static Optional<String> before(List<Version> all, String version) {
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).version().equals(version)) {

@@ -18,13 +18,13 @@ import java.util.Map;
  */
 public final class ExportStore {
 
-  /** Ids taken from the index at a time: each time costs a walk over all results. */
+  /** Number of ids taken from the index at a time. Each time walks over all results. */
   private static final int IDS = 5_000;
 
-  /** Articles read from the database at a time, some megabytes. */
+  /** Number of articles read from the database at a time: a few megabytes. */
   private static final int ARTICLES = 200;
 
-  /** Longest time of an export. Chosen: a slower reader hardly reads, and blocks other exports. */
+  /** Longest time an export may take. A slower client would block other exports. */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final ArticleRows rows;
@@ -37,14 +37,14 @@ public final class ExportStore {
 
   @FunctionalInterface
   public interface Sink {
-    /** Takes an article; false to end. */
+    /** Takes an article; returns false to stop. */
     boolean accept(EnrichedArticle article) throws IOException;
   }
 
   /**
-   * Passes all articles of a query to a sink, in their order, until it wants no more. The selection
-   * and order are as of the beginning; contents are read later, and articles deleted meanwhile are
-   * left out.
+   * Passes all articles of a query to a sink, in order, until the sink wants no more. Selection and
+   * order are those at the beginning. Contents are read later, and articles deleted in the meantime
+   * are left out.
    *
    * @throws IOException if the sink throws it
    * @throws IllegalStateException if it takes too long
@@ -63,7 +63,7 @@ public final class ExportStore {
   }
 
   /**
-   * Passes stored articles to a sink in the order of their ids, until it wants no more.
+   * Passes stored articles to a sink in the order of their ids, until the sink wants no more.
    *
    * @throws IOException if the sink throws it
    * @throws IllegalStateException if it takes too long
@@ -72,7 +72,7 @@ public final class ExportStore {
     pass(ids, System.nanoTime(), sink);
   }
 
-  /** Passes articles to a sink; false where it wants no more. */
+  /** Passes articles to a sink; false if the sink wants no more. */
   private boolean pass(List<String> ids, long begin, Sink sink) throws IOException {
     for (int i = 0; i < ids.size(); i += ARTICLES) {
       requireTime(begin);

@@ -11,15 +11,14 @@ import java.time.Instant;
  *
  * @param article the article with its tags; its text is empty
  * @param title the title with its hits
- * @param standfirst the subtitle where it matches, else empty
+ * @param standfirst the subtitle if it matches, otherwise empty
  * @param note its outlet's correction note, empty for none
  * @param snippet the part of the text that matches best, or its beginning
- * @param sortedAt when it was published, or else first seen; in the order of last changes, when its
- *     current version was fetched
+ * @param sortedAt when it was published; if unknown, when it was first seen; if ordered by last
+ *     change, when its current version was fetched
  * @param storedAt when the sink stored its current state
- * @param score how well it matches, 0 where not asked for
- * @param tellings how many articles of its story were found, itself included; 1 where it stands
- *     alone
+ * @param score how well it matches, 0 if not asked for
+ * @param tellings how many articles of its story were found, including itself; 1 without a story
  * @param corrected whether it has earlier versions, or its outlet says that it was changed
  */
 public record ListedArticle(
@@ -39,7 +38,7 @@ public record ListedArticle(
     return article.article().publishedAt() != null;
   }
 
-  /** The time by which an order sorts it. */
+  /** The time by which an order sorts this article. */
   public Instant place(Sort sort) {
     return dated() || sort == Sort.CHANGED || sort == Sort.FOUND
         ? sortedAt

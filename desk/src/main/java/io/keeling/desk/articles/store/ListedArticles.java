@@ -17,19 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes of what was found what is listed. Not for sharing between threads. */
+/**
+ * Turns search hits and ids into listed articles with snippets and highlights. Not for sharing
+ * between threads.
+ */
 final class ListedArticles {
 
-  /** Characters of a snippet. Chosen: two lines of a list. */
+  /** Length of a snippet, in characters: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
 
-  /** Characters of a correction note. Chosen: a sentence or two. */
+  /** Longest correction note, in characters: a sentence or two. */
   private static final int NOTE_LENGTH = 300;
 
-  /** Longer texts are searched for a snippet only up to here. */
+  /** How much of a text is searched for a snippet, in characters. */
   private static final int SNIPPET_SOURCE = 50_000;
 
-  /** Longer lists take long to read and to highlight. Chosen: several pages of the desk. */
+  /** Longest list that is read and highlighted without waiting for a turn: several pages. */
   private static final int FEW = 100;
 
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");
@@ -45,10 +48,11 @@ final class ListedArticles {
     this.filters = filters;
   }
 
-  /** Articles of search hits, in their order; without those deleted since. */
+  /** The articles of search hits, in order. Articles deleted in the meantime are left out. */
   List<ListedArticle> of(List<Hit> hits) {
     List<String> ids = hits.stream().map(Hit::id).toList();
-    // Waits for the connection first: those who need no database can use the turn meanwhile.
+    // Read before taking a turn of the budget, so that waiting for a connection does not block
+    // others.
     List<Stored> stored = rows.stored(ids, characters());
     try (Budget.Question reading = Budget.question()) {
       if (hits.size() > FEW) {
@@ -71,7 +75,7 @@ final class ListedArticles {
     return listed;
   }
 
-  /** Articles in the order of their ids; without those deleted since. */
+  /** The articles with these ids, in order. Articles deleted in the meantime are left out. */
   List<ListedArticle> ofIds(List<String> ids) {
     Map<String, Row> found = rows.find(ids, characters());
     Set<String> corrected = corrected(ids);

@@ -7,7 +7,7 @@ import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.contract.enriched.TagLimits;
 import io.keeling.contract.serde.Json;
 
-/** Reads articles as the sink stores them. */
+/** Parses articles in the form in which the sink stores them. */
 final class StoredDocument {
 
   private StoredDocument() {}
@@ -15,7 +15,7 @@ final class StoredDocument {
   /**
    * Parses a document that includes its text.
    *
-   * @param outlets how many tell its story now, by {@link StoryOutlets}
+   * @param outlets number of outlets that tell its story now, from {@link StoryOutlets}
    */
   static EnrichedArticle read(String document, int outlets) {
     try {
@@ -36,7 +36,7 @@ final class StoredDocument {
     }
   }
 
-  /** Limits what older releases stored to the size of a page or an answer. */
+  /** Cuts articles stored by older releases down to today's limits for a page or an answer. */
   private static EnrichedArticle within(EnrichedArticle stored, int outlets) {
     return new EnrichedArticle(
         ArticleLimits.within(stored.article()),

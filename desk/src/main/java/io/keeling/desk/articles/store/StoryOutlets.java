@@ -4,15 +4,15 @@ import io.keeling.contract.enriched.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL that counts the outlets telling a story now. An article only knows how many had told it when
- * it arrived; counted here, every telling shows the same number as soon as the last one is stored.
+ * SQL that counts the outlets that tell a story now. A stored article only has the number at the
+ * time of its arrival. Counted when read, the number is the same for all tellings, and current.
  *
  * <p>It costs one lookup in {@code article_story_index} for each article shown, and reads a row for
  * each telling, at most {@link #MOST_TELLINGS}.
  */
 final class StoryOutlets {
 
-  /** Tellings that are counted; with more, a story is told everywhere. */
+  /** Maximum number of tellings that are counted. */
   private static final int MOST_TELLINGS = 1_000;
 
   /** The column {@code outlets} of an article {@code a}; 0 without a story. */
@@ -34,7 +34,7 @@ final class StoryOutlets {
         .formatted(id, MOST_TELLINGS);
   }
 
-  /** The story with its current counts; as stored where its articles were deleted. */
+  /** The story with its current count; as stored if its articles were deleted. */
   static @Nullable Story now(@Nullable Story stored, int outlets) {
     return stored == null || outlets == 0
         ? stored

@@ -16,13 +16,13 @@ import java.util.Optional;
 /** The tellings of stories. Threads may share it. */
 public final class StoryStore {
 
-  /** The earliest tellings, which are read with their texts. */
+  /** Maximum number of tellings read with their texts, earliest first. */
   private static final int MOST = 30;
 
-  /** Tellings that are counted. */
+  /** Maximum number of tellings that are counted. */
   private static final int MOST_COUNTED = 1_000;
 
-  /** Longer texts are compared only up to here. */
+  /** How much of a text is compared, in characters. */
   private static final int LONGEST = 50_000;
 
   private final SearchIndex index;
@@ -45,11 +45,11 @@ public final class StoryStore {
    * A story.
    *
    * @param tellings the earliest first
-   * @param more how many later ones there are
+   * @param more number of later tellings that are not included
    */
   public record ToldStory(List<Telling> tellings, int more) {}
 
-  /** A story; empty where no article tells it. */
+  /** A story; empty if no article tells it. */
   public Optional<ToldStory> find(String id) {
     List<String> ids =
         new ArrayList<>(

@@ -1,8 +1,8 @@
 package io.keeling.desk.articles.store;
 
 /**
- * How many articles a query finds. Immutable; threads may share it.
+ * The number of results of a query. Immutable; threads may share it.
  *
- * @param exact false where it is an estimate
+ * @param exact false if it is an estimate
  */
 public record Total(int count, boolean exact) {}

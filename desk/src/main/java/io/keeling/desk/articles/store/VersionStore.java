@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The versions of articles: every wording that was ever read. Threads may share it. */
+/** The versions of articles: every wording that was ever fetched. Threads may share it. */
 public final class VersionStore {
 
-  /** Most versions listed, latest first: a live blog has some hundred. */
+  /** Maximum number of versions listed, latest first. A live blog has hundreds. */
   private static final int MOST = 500;
 
   /**
@@ -20,7 +20,7 @@ public final class VersionStore {
    *
    * @param version its hash
    * @param revision its place in the order of the article's versions
-   * @param modifiedAt when the publisher last changed it, as written there
+   * @param modifiedAt when the publisher last changed it, as written on the page
    * @param fetchedAt when this version was first fetched
    * @param characters length of the text in UTF-16 code units, which shows how much changed
    * @param current whether it is the latest
@@ -41,7 +41,7 @@ public final class VersionStore {
     this.database = database;
   }
 
-  /** An article's versions, latest first; empty where there is no such article. */
+  /** An article's versions, latest first; empty if there is no such article. */
   public List<Version> list(String id) {
     return database.read(
         handle ->
@@ -62,7 +62,7 @@ public final class VersionStore {
                 .list());
   }
 
-  /** One version of an article, with the tags it had last. */
+  /** One version of an article, with the last tags of that version. */
   public Optional<EnrichedArticle> find(String id, String version) {
     return database.read(
         handle ->

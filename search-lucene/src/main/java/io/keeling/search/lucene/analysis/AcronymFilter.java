@@ -6,7 +6,7 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Writes abbreviations without dots: {@code U.S.} is {@code US}. */
+/** Removes the dots from abbreviations: {@code U.S.} becomes {@code US}. */
 final class AcronymFilter extends TokenFilter {
 
   private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}\\.)+\\p{L}\\.?");

@@ -23,7 +23,7 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.DutchStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** The languages whose words are stemmed; in all others, words are cut by ICU and folded. */
+/** The languages whose words are stemmed. In others, words are split by ICU and only folded. */
 public enum ArticleLanguage {
   EN(EnglishAnalyzer.getDefaultStopSet()),
   DE(GermanAnalyzer.getDefaultStopSet()),
@@ -34,7 +34,7 @@ public enum ArticleLanguage {
   NL(DutchAnalyzer.getDefaultStopSet()),
   OTHER(CharArraySet.EMPTY_SET);
 
-  /** Words that French and Italian write together with the next one. */
+  /** Words that French and Italian contract with the next word. */
   private static final CharArraySet ELIDED =
       new CharArraySet(
           Set.of(
@@ -58,19 +58,19 @@ public enum ArticleLanguage {
     return OTHER;
   }
 
-  /** Its code, as in the names of fields. */
+  /** The language's code in the names of fields. */
   public String code() {
     return this == OTHER ? "x" : name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether nearly every text of the language has the word. */
+  /** Whether a word is in nearly every text of the language. */
   public boolean isStopWord(String word) {
     return stopWords.contains(folded(word));
   }
 
   private static String folded(String word) {
     char[] lower = word.toLowerCase(Locale.ROOT).toCharArray();
-    char[] folded = new char[4 * lower.length]; // as the filter asks for
+    char[] folded = new char[4 * lower.length]; // the size that foldToASCII requires
     return new String(folded, 0, ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length));
   }
 
@@ -84,7 +84,7 @@ public enum ArticleLanguage {
     return this == FR || this == IT ? new ElisionFilter(words, ELIDED) : words;
   }
 
-  /** Removes accents first, since a stem would depend on them. */
+  /** Removes accents before stemming, since the stem would depend on them. */
   TokenStream stems(TokenStream words) {
     TokenStream plain = new ASCIIFoldingFilter(words);
     return switch (this) {

@@ -8,16 +8,16 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** Takes German compounds apart. */
+/** Splits German compounds into their parts. */
 public final class GermanCompounds {
 
-  /** Shorter words are rarely compounds, and longer ones are not words. */
+  /** Length of words that are split: shorter ones are rarely compounds, longer ones not words. */
   private static final int SHORTEST = 7;
 
   private static final int LONGEST = 60;
   private static final int SHORTEST_PART = 3;
 
-  /** Words cached: about as many as a newspaper keeps using. */
+  /** Maximum number of cached words: about as many as a newspaper keeps using. */
   private static final int REMEMBERED = 50_000;
 
   private static final GermanWordSplitter SPLITTER = splitter();
@@ -49,7 +49,7 @@ public final class GermanCompounds {
 
   private static List<String> split(String word) {
     List<String> parts;
-    synchronized (SPLITTER) { // its documentation says nothing of threads
+    synchronized (SPLITTER) { // not documented as thread-safe
       parts = SPLITTER.splitWord(word);
     }
     return parts.size() < 2

@@ -11,9 +11,9 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes numbers one way, and parts them from their units: {@code 1,5°C}, {@code 1.5 C} and {@code
- * 1.5C} are {@code 1.5} and {@code c}, {@code 10,000} is {@code 10000}. Letters before digits stay
- * with them, as in {@code COP28}.
+ * Normalizes numbers, and separates them from their units: {@code 1,5°C}, {@code 1.5 C} and {@code
+ * 1.5C} become {@code 1.5} and {@code c}, {@code 10,000} becomes {@code 10000}. Letters before
+ * digits are not separated, as in {@code COP28}.
  */
 final class NumberFilter extends TokenFilter {
 

@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Gives the endings of plurals their tilde again, by which Lucene's stemmer knows them: {@code
- * acoes} is {@code acões}, of {@code ação}.
+ * Restores the tilde in plural endings, by which Lucene's stemmer recognises them: {@code acoes},
+ * the plural of {@code ação}, becomes {@code acões}.
  */
 final class PortuguesePluralFilter extends TokenFilter {
 

@@ -15,14 +15,14 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /**
- * Spells English the American way: by a list of the beginnings of words, and {@code -isation},
- * which is always {@code -ization}.
+ * Changes British to American spelling: beginnings of words by a list, and always {@code -isation}
+ * to {@code -ization}.
  */
 final class SpellingFilter extends TokenFilter {
 
   private static final String LIST = "/io/keeling/search/lucene/spelling-en.tsv";
 
-  /** Shortest and longest beginning in the list. */
+  /** Lengths of the shortest and the longest beginning in the list. */
   private static final int SHORTEST = 4;
 
   private static final int LONGEST = 15;

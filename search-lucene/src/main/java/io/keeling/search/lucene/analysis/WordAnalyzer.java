@@ -23,21 +23,21 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** Makes terms of the words of one language, for one purpose. Threads may share it. */
+/** Turns the words of one language into terms for one purpose. Threads may share it. */
 public final class WordAnalyzer extends Analyzer {
 
-  /** Increases when the same text gives other terms: older indexes are rebuilt. */
+  /** Increased whenever the same text gives other terms, so that older indexes are rebuilt. */
   public static final int VERSION = 2;
 
   /** What the terms are for. */
   public enum Purpose {
-    /** To be found: stems, and the parts of compounds. */
+    /** For indexing: stems, and the parts of compounds. */
     INDEX,
-    /** To be looked for: stems. */
+    /** For queries: stems. */
     QUERY,
-    /** Words as they are written, but for case, accents and elisions. */
+    /** Words as they are written, except for case, accents and elisions. */
     WORDS,
-    /** To be marked: words, stems and parts at the same place. */
+    /** For marking: words, stems and parts of compounds at the same position. */
     MARK
   }
 
@@ -48,7 +48,7 @@ public final class WordAnalyzer extends Analyzer {
   private final Purpose purpose;
 
   private WordAnalyzer(ArticleLanguage language, Purpose purpose) {
-    // Two fields of one document are read by turns.
+    // Two fields of one document are read alternately, so each needs its own token stream.
     super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;
     this.purpose = purpose;
@@ -70,7 +70,7 @@ public final class WordAnalyzer extends Analyzer {
     return all;
   }
 
-  /** Maps variants of a sign to one that is no longer. */
+  /** Maps variants of a character to a common form, such as apostrophes. */
   private static NormalizeCharMap signs() {
     NormalizeCharMap.Builder signs = new NormalizeCharMap.Builder();
     for (int digit = 0; digit <= 9; digit++) {
@@ -127,7 +127,7 @@ public final class WordAnalyzer extends Analyzer {
       }
       stream.end();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // of a text in memory
+      throw new UncheckedIOException(e); // never, since the text is in memory
     }
     return terms;
   }

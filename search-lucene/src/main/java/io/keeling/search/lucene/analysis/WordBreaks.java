@@ -6,8 +6,8 @@ import com.ibm.icu.util.ULocale;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
 
 /**
- * Cuts words by ICU's own rules and dictionaries. The rules that Lucene brings are compiled for an
- * older ICU than the one that is here.
+ * Splits texts into words by the rules and dictionaries of the ICU in use. The rules that come with
+ * Lucene are compiled for an older ICU.
  */
 final class WordBreaks extends ICUTokenizerConfig {
 

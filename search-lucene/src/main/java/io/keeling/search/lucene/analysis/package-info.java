@@ -1,4 +1,4 @@
-/** How words become terms of the index. */
+/** Turns words into terms of the index. */
 @NullMarked
 package io.keeling.search.lucene.analysis;
 

@@ -8,14 +8,14 @@ import org.apache.lucene.index.LeafReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of what is made of each segment, which is kept for as long as the segment is open.
- * Threads may share it; two that ask for the same at once may both make it.
+ * A cache of values computed from segments, each kept for as long as its segment is open. Threads
+ * may share it; if two ask for the same value at once, both may compute it.
  *
- * @param <T> what is made
+ * @param <T> the type of the values
  */
 final class BySegment<T> {
 
-  /** Makes it of a segment. */
+  /** Computes the value of a segment. */
   @FunctionalInterface
   interface Maker<T> {
     T make(LeafReader segment) throws IOException;

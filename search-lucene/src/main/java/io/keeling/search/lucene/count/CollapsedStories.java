@@ -22,7 +22,7 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search results in which each story is once (field collapsing), by the article of it that comes
+ * Search results in which each story occurs once (field collapsing), as the telling that comes
  * first in an order. Threads may share it.
  */
 public final class CollapsedStories {
@@ -60,23 +60,23 @@ public final class CollapsedStories {
     return new CollapsedStories(searcher, found.without(ofStories), ofStories, tellings);
   }
 
-  /** How many entries there are: articles without a story, and stories. */
+  /** The number of results: articles without a story, and stories. */
   public int size() {
     return alone.size() + tellings.size();
   }
 
-  /** How many found articles tell a story. */
+  /** The number of found articles that tell a story. */
   public int tellings(long story) {
     return tellings.get(story);
   }
 
-  /** How many found articles tell the story of a document; 1 if it has none. */
+  /** The number of found articles that tell the story of a document; 1 if it has no story. */
   public int tellingsWith(int doc) throws IOException {
     OptionalLong story = story(doc);
     return story.isPresent() ? tellings.get(story.getAsLong()) : 1;
   }
 
-  /** Keeps the newest, or oldest, telling of each story. */
+  /** Keeps the newest or oldest telling of each story, and articles without a story. */
   public synchronized DocSet byDate(boolean newestFirst) throws IOException {
     DocSet known = newestFirst ? newest : oldest;
     if (known != null) {
@@ -99,12 +99,15 @@ public final class CollapsedStories {
     return made;
   }
 
-  /** Keeps the telling of each story with the best score; of equals, the newest. */
+  /**
+   * Keeps the best telling of each story, and articles without a story. Of tellings with equal
+   * scores, the newest is best.
+   */
   public DocSet byScore(Query scoring) throws IOException {
     return best(scoring, told).with(alone);
   }
 
-  /** Keeps documents that have no story, or are its best telling. */
+  /** Keeps those of the documents that have no story, or are the best telling of their story. */
   public <T extends ScoreDoc> List<T> first(Query scoring, List<T> docs) throws IOException {
     LongCounts stories = new LongCounts();
     for (ScoreDoc doc : docs) {
@@ -123,7 +126,7 @@ public final class CollapsedStories {
         : OptionalLong.empty();
   }
 
-  /** All found tellings of some stories. */
+  /** All found tellings of these stories. */
   private DocSet tellings(LongCounts of) throws IOException {
     FixedBitSet[] segments = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

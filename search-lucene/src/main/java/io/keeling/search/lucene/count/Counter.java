@@ -26,16 +26,19 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the values of documents in one reader. Segments are counted by themselves and their counts
- * added up by the values' hashes, so that nothing has to be rebuilt when a segment comes. Threads
- * may share it.
+ * Counts the values of documents in one reader. Segments are counted separately, and their counts
+ * are added up by the hashes of the values, so that nothing has to be rebuilt for a new segment.
+ * Threads may share it.
  */
 public final class Counter {
 
   /** A value and how many documents have it. */
   public record Count(String value, int count) {}
 
-  /** Values a document from which each is added by itself: faster than a pass over all values. */
+  /**
+   * If there are more values than this for each document, each document's values are added one by
+   * one, which is faster than a pass over all values.
+   */
   private static final int SPARSE = 100;
 
   private static final Comparator<Count> MOST_FIRST =
@@ -43,7 +46,7 @@ public final class Counter {
 
   private static final long MICROS_PER_DAY = TimeUnit.DAYS.toMicros(1);
 
-  /** Days since 1970 that are counted in an array, for speed: a hundred years. */
+  /** Number of days since 1970 that are counted in an array, for speed: a hundred years. */
   private static final int USUAL_DAYS = 36_525;
 
   private final IndexSearcher searcher;
@@ -126,11 +129,12 @@ public final class Counter {
   }
 
   /**
-   * The most frequent values of a field that may have very many, with the counts that they have in
-   * all documents. By three phases (Cao and Wang, "Efficient top-K query calculation in distributed
-   * networks", PODC 2004): the sum of the most frequent values' counts in each segment bounds the
-   * count of the last wanted value; a value that reaches it has its share of it in some segment;
-   * those that do are counted in the other segments too.
+   * The most frequent values of a field, with exact counts, fast even if the field has very many
+   * values. It takes three phases (Cao and Wang, "Efficient top-K query calculation in distributed
+   * networks", PODC 2004). First, adding up only the most frequent values of each segment gives a
+   * lower bound for the count of the last wanted value. Second, a value that reaches the bound
+   * reaches its share of the bound in at least one segment; values that do are candidates. Third,
+   * the candidates' counts in the other segments are added.
    */
   public List<Count> top(DocSet docs, String field, int most) throws IOException {
     List<SegmentValues> segments = segments(field);

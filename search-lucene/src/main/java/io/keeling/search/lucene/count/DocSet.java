@@ -21,8 +21,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Documents of one reader, as a bit for each. Sets are cheap to cut with one another, which is what
- * facets and drilling sideways need. Immutable once made; threads may share it.
+ * A set of documents of one reader, with a bit for each document. Sets are cheap to intersect,
+ * which facets and drilling sideways need. Immutable; threads may share it.
  */
 public final class DocSet {
 
@@ -71,7 +71,8 @@ public final class DocSet {
       bits.or(documents);
       return;
     }
-    // To look where words stand may take long for each document, so the budget is looked at.
+    // Checking the positions of words may take long for each document, so the budget is checked
+    // each time.
     DocIdSetIterator likely = checked.approximation();
     for (int doc = likely.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = likely.nextDoc()) {
       Budget.check();

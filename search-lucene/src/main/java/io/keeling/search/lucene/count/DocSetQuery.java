@@ -11,7 +11,7 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the documents of a set, in the reader that the set is of. */
+/** Finds the documents of a set, in the reader that the set belongs to. */
 public final class DocSetQuery extends Query {
 
   private final DocSet set;
@@ -30,7 +30,7 @@ public final class DocSetQuery extends Query {
 
       @Override
       public boolean isCacheable(LeafReaderContext leaf) {
-        return false; // it is a cache already
+        return false; // the set already is a cache
       }
     };
   }

@@ -13,8 +13,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Finds of each story the telling that comes first: by score, then by date, then by id. Documents
- * are offered segment by segment. Not for sharing between threads.
+ * Finds the first telling of each story: by score, then by date, then by id. Documents are offered
+ * segment by segment. Not for sharing between threads.
  */
 final class FirstTellings {
 
@@ -24,7 +24,7 @@ final class FirstTellings {
   private final IndexReader reader;
   private final boolean newestFirst;
 
-  /** Place of each story in the arrays below, from 1. */
+  /** Index of each story in the arrays below, counted from 1. */
   private final LongCounts places = new LongCounts();
 
   private int[] docs = new int[FEW];
@@ -40,14 +40,14 @@ final class FirstTellings {
     this.newestFirst = newestFirst;
   }
 
-  /** Moves on to a segment, whose documents are offered next. */
+  /** Begins a segment, whose documents are offered next. */
   void enter(LeafReaderContext leaf) throws IOException {
     docBase = leaf.docBase;
     stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
     sorted = DocValues.getNumeric(leaf.reader(), Fields.LISTED);
   }
 
-  /** Offers a document; within a segment, in order. */
+  /** Offers a document. Those of a segment must be offered in order. */
   void offer(int doc, float score) throws IOException {
     if (!stories.advanceExact(doc) || !sorted.advanceExact(doc)) {
       return;
@@ -93,7 +93,7 @@ final class FirstTellings {
     }
   }
 
-  /** The first tellings, and documents without a story. */
+  /** The first tellings together with the documents without a story. */
   DocSet with(DocSet alone) {
     FixedBitSet[] segments = new FixedBitSet[reader.leaves().size()];
     for (LeafReaderContext leaf : reader.leaves()) {

@@ -20,23 +20,26 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent of the terms that begin alike, by segment: what very many terms begin with is
- * looked at once, when the segment is made, and not by everybody who types it. After {@link
- * Fields#SEPARATOR} a term has a sign for its kind; of each kind the most frequent are known.
- * Threads may share it.
+ * The most frequent terms with the same beginning, for each segment. If very many terms share a
+ * beginning, they are read once, when the segment is made, and not whenever somebody types the
+ * beginning. In a term, {@link Fields#SEPARATOR} is followed by a sign for its kind; the most
+ * frequent terms of each kind are kept. Threads may share it.
  */
 public final class FrequentTerms {
 
   /**
-   * Terms that are looked at when somebody asks; of more that begin alike, only the most frequent
-   * are known (docs/studies/search-at-a-million.md has what completion takes with it).
+   * Maximum number of terms that are read when somebody asks. If more share a beginning, only the
+   * most frequent are known (docs/studies/search-at-a-million.md has the cost of completion).
    */
   static final int MANY = 1_000;
 
-  /** Terms kept of each kind: more than any list shows. */
+  /** Number of terms kept of each kind: more than any list shows. */
   static final int KEPT = 32;
 
-  /** Longest prepared beginning, in bytes; for longer ones, {@link #MANY} terms are read. */
+  /**
+   * Longest beginning that is prepared, in bytes. Of terms with a longer one, the first {@link
+   * #MANY} are read.
+   */
   private static final int LONGEST = 24;
 
   private final String field;
@@ -49,7 +52,7 @@ public final class FrequentTerms {
   /**
    * A term.
    *
-   * @param documents how many have it, those that were deleted since among them
+   * @param documents number of documents with the term, including deleted ones
    */
   public record Frequent(String term, int documents) {}
 
@@ -58,7 +61,7 @@ public final class FrequentTerms {
     segments.of(segment, this::made);
   }
 
-  /** A segment's terms with a beginning; of very many, the most frequent of each kind. */
+  /** A segment's terms with a beginning; of very many, the most frequent ones of each kind. */
   public List<Frequent> of(LeafReader segment, String beginning) throws IOException {
     BytesRef prefix = new BytesRef(beginning);
     @Nullable List<Frequent> known = segments.of(segment, this::made).get(prefix);
@@ -93,12 +96,12 @@ public final class FrequentTerms {
     return beginnings.read(terms.iterator());
   }
 
-  /** Looks at all terms in their order. */
+  /** Collects the frequent terms of all beginnings. Terms are added in order. */
   private static final class Beginnings {
 
     private final BytesRefBuilder last = new BytesRefBuilder();
 
-    /** For each beginning of the last term, by length, the first term that has it. */
+    /** For each beginning of the last term, by length: the number of the first term with it. */
     private final int[] since = new int[LONGEST + 1];
 
     private final Map<BytesRef, int[]> most = new HashMap<>();
@@ -139,7 +142,7 @@ public final class FrequentTerms {
       return at < 0 ? one.length : at;
     }
 
-    /** Ends the beginnings of the last term that are longer than this. */
+    /** Completes the last term's beginnings that are longer than this. */
     private void end(int same) {
       for (int length = same + 1; length <= Math.min(LONGEST, last.length()); length++) {
         if (size - since[length] > MANY) {
@@ -149,7 +152,7 @@ public final class FrequentTerms {
       }
     }
 
-    /** The numbers of the most frequent terms of each kind, in any order. */
+    /** The numbers of the most frequent terms of each kind since a term, in no particular order. */
     private int[] mostSince(int first) {
       Map<Byte, PriorityQueue<Long>> best = new HashMap<>();
       for (int i = first; i < size; i++) {

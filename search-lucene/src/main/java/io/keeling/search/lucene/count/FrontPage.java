@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Remembers the facets of what everybody looks at first: everything, and everything about climate
- * change. In a large index they are counted in full once in a few seconds. Threads may share it.
+ * Caches the facets of the first pages that people open: everything, and everything about climate
+ * change. In a large index they are counted exactly, once in a few seconds. Threads may share it.
  */
 public final class FrontPage implements AutoCloseable {
 
-  /** Smaller indexes are counted at once. */
+  /** Minimum number of articles from which facets are cached. */
   private static final int LARGE = 100_000;
 
-  /** How old counts may be: among so many articles, nobody misses those of the last seconds. */
+  /** How old cached counts may be: in a large index, nobody misses the last seconds. */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =
@@ -34,18 +34,17 @@ public final class FrontPage implements AutoCloseable {
 
   private record Counted(Map<Facet, FacetValues> facets, long atNanos) {}
 
-  /** Counts facets. */
   @FunctionalInterface
   public interface Counting {
     /**
-     * Counts.
+     * Counts facets.
      *
-     * @param exact whether everything is counted in full
+     * @param exact whether everything is counted, not just a sample
      */
     Map<Facet, FacetValues> count(boolean exact) throws IOException;
   }
 
-  /** The facets of some filters; counted exactly in a small index. */
+  /** The facets of some filters; always exact in a small index. */
   public Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
       throws IOException {
     if (size < LARGE || !FIRST.contains(filters)) {

@@ -12,11 +12,11 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
 /**
- * Hashes and counts of the values of each segment, by their ordinals: ordinals mean something else
- * in each segment, and a map of them for all segments ({@code OrdinalMap}) would have to be rebuilt
- * whenever a segment comes. Kept for as long as the segment is open: twelve bytes for each value of
- * each segment, reckoned to be 40 MB for a million articles with 15 names each. Threads may share
- * it.
+ * Hashes and counts of the values of each segment, by ordinal. The same value has different
+ * ordinals in different segments, and a map of the ordinals of all segments ({@code OrdinalMap})
+ * would have to be rebuilt for each new segment. Kept for as long as the segment is open: twelve
+ * bytes for each value of each segment, an estimated 40 MB for a million articles with 15 names
+ * each. Threads may share it.
  */
 public final class HashedValues {
 
@@ -25,16 +25,16 @@ public final class HashedValues {
   private final BySegment<Map<String, Hashed>> segments = new BySegment<>();
 
   /**
-   * The values of a field in a segment.
+   * The values of a field in a segment, by ordinal.
    *
-   * @param hashes so that counts of several segments are added up without looking at the values.
-   *     None is 0; that two of a million values have the same one is less likely than one in ten
-   *     million.
-   * @param counts how many documents have each, those that were deleted since among them
+   * @param hashes hashes by which counts of several segments are added up without reading the
+   *     values; never 0. The probability that two of a million values have the same hash is below
+   *     one in ten million.
+   * @param counts number of documents with each value, including deleted ones
    */
   record Hashed(long[] hashes, int[] counts) {}
 
-  /** Reads the values of fields that are not known yet. */
+  /** Reads the values of those fields that are not cached yet. */
   public void prepare(LeafReader segment, Iterable<String> fields) throws IOException {
     for (String field : fields) {
       of(segment, field);

@@ -1,6 +1,6 @@
 package io.keeling.search.lucene.count;
 
-/** A number for each of many keys that are not 0. Not for sharing between threads. */
+/** A hash map from long keys, which must not be 0, to numbers. Not for sharing between threads. */
 final class LongCounts {
 
   /** Initial size of the table, a power of two. */
@@ -10,7 +10,7 @@ final class LongCounts {
   private int[] values = new int[SMALLEST];
   private int size;
 
-  /** The number of a key, 0 where it has none. */
+  /** The number of a key, 0 if it has none. */
   int get(long key) {
     return values[slot(key)];
   }

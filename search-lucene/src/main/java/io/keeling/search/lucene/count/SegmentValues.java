@@ -10,7 +10,7 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The values of one field in one segment, and how often they are there. For one thread. */
+/** The values of one field in one segment, and their counts. For one thread. */
 final class SegmentValues {
 
   private final SortedSetDocValues values;
@@ -34,7 +34,7 @@ final class SegmentValues {
     return values.lookupOrd(ord).utf8ToString();
   }
 
-  /** Adds the values of documents one by one. */
+  /** Adds the values of each document to the sums, without counting them here. */
   void addEach(DocIdSetIterator docs, ValueCounts sums) throws IOException {
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if (values.advanceExact(doc)) {
@@ -45,7 +45,10 @@ final class SegmentValues {
     }
   }
 
-  /** Counts the values of documents; for most of a segment, by subtracting those of the rest. */
+  /**
+   * Counts the values of documents. If these are more than half of the segment, the values of the
+   * others are subtracted from the totals.
+   */
   void count(FixedBitSet docs) throws IOException {
     int found = docs.cardinality();
     if (found <= docs.length() / 2) {
@@ -59,7 +62,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds a number to the count of every value that documents have. */
+  /** Adds a number to the count of every value of the documents. */
   static void add(SortedSetDocValues values, DocIdSetIterator docs, int[] counts, int number)
       throws IOException {
     @Nullable SortedDocValues single = DocValues.unwrapSingleton(values);
@@ -93,7 +96,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds counts of at least this. */
+  /** Adds the counts that are at least this high. */
   void addFrom(int least, ValueCounts sums) {
     for (int ord = 0; ord < counts.length; ord++) {
       if (counts[ord] >= least) {
@@ -102,7 +105,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds lower counts, for values that have one already. */
+  /** Adds lower counts, but only of values that the sums already have. */
   void addBelow(int limit, ValueCounts sums) {
     if (limit == 1) {
       return;

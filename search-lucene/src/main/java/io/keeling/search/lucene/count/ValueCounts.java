@@ -8,24 +8,24 @@ import java.util.List;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Counts of values by their {@link HashedValues hashes}, added up over segments. Not for sharing
- * between threads.
+ * Sums of the counts of values over segments, by the values' {@link HashedValues hashes}. Not for
+ * sharing between threads.
  */
 final class ValueCounts {
 
   /** Initial size of the arrays, which grow. */
   private static final int FEW = 1 << 10;
 
-  /** Mask for a quick test whether a value may have a count. */
+  /** Mask of the bits of a hash that show quickly whether a value may have a count. */
   private static final int SIGN = (1 << 16) - 1;
 
-  /** Place of each hash in the arrays below, from 1. */
+  /** Index of each hash in the arrays below, counted from 1. */
   private final LongCounts places = new LongCounts();
 
   private final FixedBitSet signs = new FixedBitSet(SIGN + 1);
   private int[] counts = new int[FEW];
 
-  /** A segment with the value, and its ordinal there. */
+  /** For each value, a segment that has it, and its ordinal in that segment. */
   private SegmentValues[] segments = new SegmentValues[FEW];
 
   private int[] ordinals = new int[FEW];

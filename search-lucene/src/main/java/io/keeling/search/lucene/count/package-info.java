@@ -1,4 +1,4 @@
-/** Sets of articles that were found, and how often values stand in them. */
+/** Sets of found articles, and counts of their values. */
 @NullMarked
 package io.keeling.search.lucene.count;
 

@@ -6,10 +6,13 @@ import io.keeling.search.lucene.analysis.WordAnalyzer.Purpose;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 
-/** Analyzes each field as its name says: {@code text.de} in German. Threads may share it. */
+/**
+ * Analyzes each field in the language that its name ends with: {@code text.de} in German. Threads
+ * may share it.
+ */
 public final class FieldAnalyzer extends DelegatingAnalyzerWrapper {
 
-  /** Distance between two names or authors, so that no phrase spans both. */
+  /** Distance in positions between two names or authors, so that no phrase spans both. */
   private static final int GAP = 100;
 
   public FieldAnalyzer() {

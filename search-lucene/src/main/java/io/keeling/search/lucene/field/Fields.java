@@ -6,25 +6,27 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.apache.lucene.index.Term;
 
-/** The fields of an article's document, and how values are written in them. */
+/** The fields of an article's document, and the form of their values. */
 public final class Fields {
 
-  /** Increases when documents change: older indexes are rebuilt. */
+  /** Increased whenever documents change, so that older indexes are rebuilt. */
   public static final int FORMAT = 3;
 
   public static final String ID = "id";
 
-  /** When it was published, or else first seen, in microseconds since 1970. */
+  /** When the article was published or, if unknown, first seen; in microseconds since 1970. */
   public static final String SORTED = "sorted";
 
-  /** Where it is listed, in microseconds since 1970: undated articles after all others. */
+  /**
+   * The time by which lists are sorted, in microseconds since 1970; lowest for undated articles.
+   */
   public static final String LISTED = "listed";
 
   public static final String FETCHED = "fetched";
   public static final String REVISION = "revision";
   public static final String VERSION = "version";
 
-  /** Words of title, standfirst, correction note and text as they are written, each once. */
+  /** The words of title, standfirst, keywords, correction note and text as written, each once. */
   public static final String WORDS = "words";
 
   public static final String TITLE_WORDS = "title.words";
@@ -40,10 +42,10 @@ public final class Fields {
   public static final String TOPIC_GRADE = "topic.grade";
   public static final String NAME = "name";
 
-  /** A name in plain words and what it is a name of, with a {@link #SEPARATOR} between them. */
+  /** The words of a name and the label that it stands for, joined by {@link #SEPARATOR}. */
   public static final String NAME_LABEL = "name.label";
 
-  /** The type's first letter and the name, as most articles write it. */
+  /** The first letter of the type, and the name in the form that most articles use. */
   public static final String TYPED_NAME = "name.typed";
 
   public static final String COUNTRY = "country";
@@ -57,13 +59,13 @@ public final class Fields {
   public static final String STORY = "story";
   public static final String IS = "is";
 
-  /** The term of undated articles. */
+  /** The term that undated articles have. */
   public static final Term UNDATED = new Term(IS, "undated");
 
   /** 1 if another version was seen before. */
   public static final String CORRECTED = "corrected";
 
-  /** Beginnings that complete to a name, an outlet or an author. */
+  /** Beginnings, each with the name, outlet or author that it completes to. */
   public static final String COMPLETED = "completed";
 
   public static final char SEPARATOR = '\u0001';
@@ -89,7 +91,7 @@ public final class Fields {
     return "text." + language.code();
   }
 
-  /** Case does not matter in names and outlets. */
+  /** Ignores case, for names and outlets. */
   public static String folded(String value) {
     return value.toLowerCase(Locale.ROOT);
   }

@@ -3,12 +3,12 @@ package io.keeling.search.lucene.field;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.StringHelper;
 
-/** Numbers for stories, so that articles of one are told apart quickly. */
+/** Turns the ids of stories into numbers, which are faster to compare. */
 public final class StoryIds {
 
   private StoryIds() {}
 
-  /** A 64-bit number, never 0, that two stories hardly ever share. */
+  /** A 64-bit number, never 0. Different stories hardly ever get the same number. */
   public static long number(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     int low = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0x5bd1e995);

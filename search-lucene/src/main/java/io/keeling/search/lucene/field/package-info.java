@@ -1,4 +1,4 @@
-/** The fields of an article in the index, and how values are written in them. */
+/** The fields of an article in the index, and the form of their values. */
 @NullMarked
 package io.keeling.search.lucene.field;
 

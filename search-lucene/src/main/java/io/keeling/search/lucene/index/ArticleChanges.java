@@ -14,7 +14,7 @@ import org.apache.lucene.index.Term;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes changes to an index. For the thread that writes. */
+/** Writes changes to an index. Only for the thread that writes. */
 final class ArticleChanges {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleChanges.class);
@@ -27,7 +27,7 @@ final class ArticleChanges {
     this.reader = reader;
   }
 
-  /** Writes changes in order; they are found after the next refresh. */
+  /** Writes changes in order; they become visible at the next refresh. */
   void apply(List<Change> changes) throws IOException {
     Map<String, Optional<IndexedState>> known = new HashMap<>();
     for (Change change : changes) {
@@ -57,7 +57,7 @@ final class ArticleChanges {
             false,
             Long.MAX_VALUE);
     if (before.isPresent() && now.compareTo(before.get()) < 0) {
-      return; // an older fetch, or an older revision of this one
+      return; // an older fetch, or an older revision of the same fetch
     }
     boolean corrected =
         before.isPresent()
@@ -67,7 +67,7 @@ final class ArticleChanges {
     try {
       writer.updateDocument(id, ArticleDocument.of(enriched, corrected, Fields.moment(seen)));
     } catch (IllegalArgumentException e) {
-      // One article that Lucene refuses must not keep all others out.
+      // Skipped, so that one article that Lucene refuses does not stop the indexing of all others.
       LOG.warn("The search index refuses the article {}: {}", article.id(), e.getMessage());
       writer.deleteDocuments(id);
       known.put(article.id(), Optional.empty());

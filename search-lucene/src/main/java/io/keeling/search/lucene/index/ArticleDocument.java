@@ -33,13 +33,13 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** Makes a document of an article; it holds what is looked for, and no text. */
+/** Makes an article's document, in which everything can be searched but no text is stored. */
 public final class ArticleDocument {
 
-  /** Text beyond this is not indexed. */
+  /** Length to which texts are cut for indexing, in UTF-16 code units. */
   private static final int LONGEST_TEXT = 200_000;
 
-  /** Longest value of a facet, in UTF-16 code units: far below a term's 32,766 bytes. */
+  /** Longest value of a facet, in UTF-16 code units; Lucene's limit for terms is 32,766 bytes. */
   private static final int LONGEST_VALUE = 1_000;
 
   private static final FieldType WORDS = new FieldType();
@@ -54,7 +54,7 @@ public final class ArticleDocument {
   private ArticleDocument() {}
 
   /**
-   * The document.
+   * The document of an article.
    *
    * @param corrected whether another version of it has been seen
    */
@@ -63,13 +63,13 @@ public final class ArticleDocument {
   }
 
   /**
-   * The document.
+   * The document of an article.
    *
    * @param corrected whether another version of it has been seen
-   * @param seen when it was first seen, which counts where it has no date
+   * @param seen when it was first seen, used if it has no date
    */
   static Document of(EnrichedArticle enriched, boolean corrected, Instant seen) {
-    // An earlier release may have published more than a term can hold.
+    // Earlier releases may have published values that are too long for a term.
     Article article = ArticleLimits.within(enriched.article());
     Document document = new Document();
     document.add(new StringField(Fields.ID, article.id(), Store.NO));
@@ -115,7 +115,10 @@ public final class ArticleDocument {
     return document;
   }
 
-  /** As in the sink: when it was published, or fetched if that is unknown or earlier. */
+  /**
+   * When the article was published; when it was fetched, if that is earlier or the publication date
+   * is unknown. The sink does the same.
+   */
   public static Instant sortedAt(Article article) {
     NewsDate published = article.publishedAt();
     return published == null || published.instant().isAfter(article.fetchedAt())
@@ -123,7 +126,10 @@ public final class ArticleDocument {
         : published.instant();
   }
 
-  /** Whether the publisher's dates say so, for a compacted topic lacks earlier versions. */
+  /**
+   * Whether its correction note or the publisher's dates say that it was corrected. Needed since
+   * earlier versions are missing from a compacted topic.
+   */
   private static boolean saysSo(EnrichedArticle enriched) {
     if (enriched.article().correctionNote() != null) {
       return true;
@@ -151,7 +157,7 @@ public final class ArticleDocument {
     document.add(new TextField(Fields.note(language), note, Store.NO));
     document.add(new TextField(Fields.text(language), text, Store.NO));
     WordAnalyzer words = WordAnalyzer.of(language, Purpose.WORDS);
-    // The field's name keeps the two streams apart: an analyzer has one for each.
+    // Each field needs its own name here, since an analyzer has one token stream for each name.
     document.add(
         new Field(
             Fields.WORDS,
@@ -232,7 +238,7 @@ public final class ArticleDocument {
     document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
   }
 
-  /** Lucene refuses terms of more than 32,766 bytes. */
+  /** Cuts a value, since Lucene refuses terms of more than 32,766 bytes. */
   private static String bounded(String value) {
     return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE);
   }

@@ -26,12 +26,12 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
-/** What an index holds of single articles. */
+/** Looks up single articles in an index. */
 final class ById {
 
   private ById() {}
 
-  /** A document in its segment. */
+  /** The place of a document: its segment, and its number there. */
   private record Place(LeafReaderContext leaf, int doc) {}
 
   private static Optional<Place> find(IndexReader reader, String id) throws IOException {
@@ -72,13 +72,13 @@ final class ById {
     return sorted == number(leaf, Fields.LISTED, doc) ? Long.MAX_VALUE : sorted;
   }
 
-  /** When the article of a document was published, or else first seen. */
+  /** When the article of a document was published; if unknown, when it was first seen. */
   static Instant sortedAt(IndexReader reader, int doc) throws IOException {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
     return Fields.moment(number(leaf.reader(), Fields.SORTED, doc - leaf.docBase));
   }
 
-  /** When an article was published, or else first seen. */
+  /** When an article was published; if unknown, when it was first seen. */
   static Optional<Instant> sortedAt(IndexReader reader, String id) throws IOException {
     Optional<Place> place = find(reader, id);
     return place.isEmpty()
@@ -106,10 +106,10 @@ final class ById {
     return ids;
   }
 
-  /** An article and the moment it is sorted at, in microseconds. */
+  /** An article and the time by which it is sorted, in microseconds. */
   private record Telling(long sorted, String id) {}
 
-  /** The newest articles of a story within a set, by id. */
+  /** The ids of the newest tellings of a story within a set. */
   static List<String> tellings(IndexReader reader, DocSet among, String story, int most)
       throws IOException {
     Term term = new Term(Fields.STORY, story);

@@ -7,13 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an index says of itself in each commit.
+ * What an index stores about itself with each commit.
  *
- * @param format of the documents
- * @param analyzer version of the terms
- * @param topic the id of the topic that it is a view of, empty before it has read any
- * @param complete whether it had caught up with the topic once
- * @param at until when it has followed its topic
+ * @param format version of the documents' format
+ * @param analyzer version of the analysis of words
+ * @param topic the id of the indexed topic, empty before anything was read
+ * @param complete whether the index has ever caught up with the topic
+ * @param at until when the index has followed the topic
  * @param offsets the next offset of each partition
  */
 record CommitData(
@@ -40,7 +40,7 @@ record CommitData(
     return new CommitData(Fields.FORMAT, WordAnalyzer.VERSION, "", false, Instant.EPOCH, Map.of());
   }
 
-  /** Reads the data of a commit; refuses what is not Keeling's. */
+  /** Reads the data of a commit; throws an unchecked exception if it is malformed. */
   static CommitData read(Map<String, String> data) {
     Map<Integer, Long> offsets = new HashMap<>();
     data.forEach(
@@ -87,12 +87,12 @@ record CommitData(
     return new CommitData(format, analyzer, topic, complete, now, offsets);
   }
 
-  /** Whether documents can be added to it. */
+  /** Whether documents can be added to the index. */
   boolean isCurrent() {
     return isReadable() && analyzer == WordAnalyzer.VERSION;
   }
 
-  /** Whether it can answer, even if words are cut a little differently now. */
+  /** Whether the index can answer. Its words may have been analyzed a little differently. */
   boolean isReadable() {
     return format == Fields.FORMAT;
   }

@@ -25,13 +25,13 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what somebody begins to type. Names, outlets and authors are found by terms that begin
- * with any word of any of their names and end in what they stand for; topics and countries are few.
- * Immutable and safe to share between threads.
+ * Completes what somebody begins to type. Names, outlets and authors have terms in the index that
+ * begin with any word of a name and end with what the name stands for; topics and countries are few
+ * and kept in memory. Immutable; threads may share it.
  */
 final class Completer {
 
-  /** What a term stands for. */
+  /** What a completion stands for. */
   enum Kind {
     PERSON('p', "person"),
     ORGANIZATION('o', "organization"),
@@ -53,12 +53,12 @@ final class Completer {
       this.type = type;
     }
 
-    /** The field of a query that takes it. */
+    /** The field of a query that can have it as a value. */
     FieldName field() {
       return field;
     }
 
-    /** What kind of name it is; null for an outlet or an author. */
+    /** The kind of a name; null for an outlet or an author. */
     @Nullable String type() {
       return type;
     }
@@ -81,10 +81,10 @@ final class Completer {
     }
   }
 
-  /** Words of a name that it can be completed from. */
+  /** Maximum number of words of a name at which a completion can begin. */
   private static final int MOST_WORDS = 8;
 
-  /** A value, and what it can be found by. */
+  /** A value, and the beginnings by which it is found. */
   private record Known(KnownValue value, List<String> beginnings) {
 
     static Known of(KnownValue value) {
@@ -111,7 +111,7 @@ final class Completer {
     this.terms = terms;
   }
 
-  /** The terms that complete to a thing with this name. */
+  /** The indexed terms that complete to a value by this name. */
   static Set<String> terms(String name, Kind kind, String value) {
     Set<String> terms = new HashSet<>();
     for (String beginning : beginnings(name)) {
@@ -177,7 +177,8 @@ final class Completer {
     }
     things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
     List<Completion> found = new ArrayList<>();
-    // Documents that are deleted are still counted there, so that more are counted than are shown.
+    // The rough counts include deleted documents, so twice as many values are counted exactly as
+    // are shown.
     for (Counter.Count thing : Counter.top(things, most * 2)) {
       Budget.check();
       Kind kind = Kind.of(thing.value().charAt(0));
@@ -190,7 +191,7 @@ final class Completer {
     return found;
   }
 
-  /** Adds things of which another name begins like this. */
+  /** Adds organisations and locations that have another name with this beginning. */
   private void addOthers(IndexReader reader, String beginning, Map<String, Integer> things)
       throws IOException {
     for (Set<String> all : names.beginning(beginning)) {
@@ -205,7 +206,7 @@ final class Completer {
     }
   }
 
-  /** The term of all articles that have a thing. */
+  /** The term that all articles with a value have. */
   private static Term term(Kind kind, String value) {
     return switch (kind) {
       case OUTLET -> new Term(Fields.SOURCE, Fields.folded(value));
@@ -216,11 +217,11 @@ final class Completer {
     };
   }
 
-  /** The things whose terms begin like this, with rough counts. */
+  /** The values whose terms have this beginning, with rough counts. */
   private Map<String, Integer> things(IndexReader reader, String beginning) throws IOException {
     Map<String, Integer> things = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      // A thing may be called several names that begin so.
+      // Several names of a value may have this beginning. The most frequent one gives its count.
       Map<String, Integer> some = new HashMap<>();
       for (FrequentTerms.Frequent each : terms.of(leaf.reader(), beginning)) {
         some.merge(

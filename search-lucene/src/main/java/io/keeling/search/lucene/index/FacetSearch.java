@@ -30,26 +30,29 @@ import org.jspecify.annotations.Nullable;
 /** Counts the values of facets. */
 final class FacetSearch {
 
-  /** Above this many articles, names are counted in a sample unless there is time. */
+  /** Above this number of articles, names are counted in a sample, unless exactness is wanted. */
   private static final int MOST_NAMED = 300_000;
 
-  /** Articles in the sample: enough to rank frequent names. */
+  /** Number of articles in the sample: enough to rank frequent names. */
   private static final int SAMPLE = 100_000;
 
   private FacetSearch() {}
 
-  /** Counts every facet; exact counts names in all articles, however many. */
+  /**
+   * Counts every facet without its own filters.
+   *
+   * @param exact whether names are counted in all articles, however many there are
+   */
   static Map<Facet, FacetValues> of(FilteredArticles found, int most, boolean exact)
       throws IOException {
     return each(facet -> count(facet, found, found.without(facet), most, exact));
   }
 
-  /** Counts every facet among what was found. */
+  /** Counts every facet among the found articles. */
   static Map<Facet, FacetValues> together(FilteredArticles found, int most) throws IOException {
     return each(facet -> count(facet, found, found.all(), most, false));
   }
 
-  /** Counts one facet. */
   @FunctionalInterface
   private interface Counting {
     FacetValues count(Facet facet) throws IOException;
@@ -64,7 +67,7 @@ final class FacetSearch {
     return facets;
   }
 
-  /** How many found articles have each of some values. */
+  /** The number of found articles that have each of these values. */
   static Map<String, Integer> counts(
       FilteredArticles found, NameLabels labels, Facet facet, Collection<String> values)
       throws IOException {
@@ -152,7 +155,7 @@ final class FacetSearch {
     return grades;
   }
 
-  /** Entry points may name an outlet differently: the most frequent name is shown. */
+  /** Sources of an outlet may name it differently, so its most frequent name is shown. */
   private static FacetValues outlets(Map<String, Integer> counts, int most) {
     Map<String, Integer> sums = new HashMap<>();
     Map<String, Count> labels = new HashMap<>();

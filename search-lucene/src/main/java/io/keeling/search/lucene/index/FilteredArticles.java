@@ -21,7 +21,7 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What filters find in one reader, and what they would find if a facet did not matter. Threads may
+ * What filters find in one reader, and what they would find without those of one facet. Threads may
  * share it.
  */
 final class FilteredArticles {
@@ -83,7 +83,7 @@ final class FilteredArticles {
     return all;
   }
 
-  /** What would be found if nothing of a facet were chosen. */
+  /** What would be found without the filters of a facet. */
   DocSet without(Facet facet) throws IOException {
     if (filters.of(facet).isEmpty()) {
       return all;
@@ -99,7 +99,7 @@ final class FilteredArticles {
     return cut(facet);
   }
 
-  /** The same, each story once. */
+  /** The found articles, each story once. */
   synchronized CollapsedStories once() throws IOException {
     if (once == null) {
       once = CollapsedStories.of(searcher, all);
@@ -107,11 +107,11 @@ final class FilteredArticles {
     return once;
   }
 
-  /** The same without undated articles. */
+  /** The found articles without undated ones. */
   FilteredArticles dated() throws IOException {
     FilteredArticles known = dated;
     if (known == null) {
-      // Without a lock, as whoever asks the index may have to wait for a turn.
+      // Not synchronized, since a search may have to wait for a turn.
       DocSet undated = DocSet.of(searcher, new TermQuery(Fields.UNDATED));
       known =
           base.countWith(undated) == 0 ? this : new FilteredArticles(this, base.without(undated));

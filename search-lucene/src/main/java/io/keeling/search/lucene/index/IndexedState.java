@@ -3,15 +3,15 @@ package io.keeling.search.lucene.index;
 import java.util.Comparator;
 
 /**
- * Which state of an article an index holds. The one that was fetched last is the current one, in
- * its highest revision.
+ * The state of an article in an index, ordered by age: the current state is the one fetched last,
+ * in its highest revision.
  *
  * @param fetched when it was fetched, in microseconds since 1970
- * @param revision which revision
- * @param version which version
+ * @param revision its revision
+ * @param version its version
  * @param corrected whether another version has been seen before
- * @param seen since when it has been known without a date, in microseconds since 1970; {@link
- *     Long#MAX_VALUE} where it has one
+ * @param seen when it was first seen, if it has no date, in microseconds since 1970; {@link
+ *     Long#MAX_VALUE} if it has a date
  */
 record IndexedState(long fetched, int revision, String version, boolean corrected, long seen)
     implements Comparable<IndexedState> {

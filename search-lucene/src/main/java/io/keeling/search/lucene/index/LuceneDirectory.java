@@ -30,9 +30,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps indexes in numbered directories, of which the highest is in use. One that is damaged, of
- * another format or has stood still for too long is rebuilt in the next; an older one that still
- * opens answers meanwhile. For one thread.
+ * Keeps indexes in numbered directories; the highest number is in use. An index that is damaged,
+ * has another format or has not been updated for too long is rebuilt under the next number.
+ * Meanwhile an older index answers if it can still be opened. For one thread.
  */
 public final class LuceneDirectory implements IndexDirectory {
 
@@ -42,7 +42,10 @@ public final class LuceneDirectory implements IndexDirectory {
   private static final Pattern NAME = Pattern.compile(PREFIX + "\\d{1,9}");
   private static final String DAMAGED = "it was damaged";
 
-  /** Tombstones stay in the topic until it is compacted, and a day longer. */
+  /**
+   * Time without updates after which an index is rebuilt. Until then, tombstones of deleted
+   * articles are still in the topic: they stay until it is compacted, and a day longer.
+   */
   private static final Duration FORGETS_AFTER = Duration.ofDays(7);
 
   private final Path directory;
@@ -74,9 +77,9 @@ public final class LuceneDirectory implements IndexDirectory {
   /**
    * What to open.
    *
-   * @param use the index to go on with, none to begin one
+   * @param use the index to continue, null to begin a new one
    * @param older the index that answers meanwhile, if any
-   * @param reason why it is rebuilt, empty where it is not
+   * @param reason why the index is rebuilt, empty if it is not
    */
   private record Choice(@Nullable Path use, @Nullable Path older, String reason) {}
 
@@ -123,7 +126,7 @@ public final class LuceneDirectory implements IndexDirectory {
     try {
       return LuceneReader.of(FSDirectory.open(path), settings);
     } catch (IOException e) {
-      LOG.warn("The older search index {} does not open: {}", path, e.toString());
+      LOG.warn("The older search index {} cannot be opened: {}", path, e.toString());
       return null;
     }
   }
@@ -133,11 +136,11 @@ public final class LuceneDirectory implements IndexDirectory {
       return "its format has changed";
     }
     if (!data.isCurrent()) {
-      return "words are cut otherwise now";
+      return "the analysis of words has changed";
     }
     Instant forgotten = clock.instant().minus(FORGETS_AFTER);
     return data.complete() && data.at().isBefore(forgotten)
-        ? "it has stood still for too long"
+        ? "it was not updated for too long"
         : "";
   }
 
@@ -163,7 +166,7 @@ public final class LuceneDirectory implements IndexDirectory {
     }
   }
 
-  /** Newest first. */
+  /** The directories of the indexes, newest first. */
   private List<Path> indexes() throws IOException {
     try (Stream<Path> paths = Files.list(directory)) {
       return paths
@@ -180,12 +183,12 @@ public final class LuceneDirectory implements IndexDirectory {
     return directory.resolve(PREFIX + (found.isEmpty() ? 1 : number(found.get(0)) + 1));
   }
 
-  /** Deletes an index; what cannot be deleted stays, with a warning. */
+  /** Deletes an index. If that fails, it stays and a warning is logged. */
   static void delete(Path index) {
     try {
       IOUtils.rm(index);
     } catch (IOException e) {
-      LOG.warn("{} cannot be deleted: {}", index, e.toString());
+      LOG.warn("The search index {} cannot be deleted: {}", index, e.toString());
     }
   }
 

@@ -22,18 +22,18 @@ import org.apache.lucene.store.FSDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index on disk that one thread writes to, and any threads ask. {@link #apply}, {@link #commit}
- * and {@link #close} are for that one thread.
+ * An index on disk. One thread writes to it and calls {@link #apply}, {@link #commit} and {@link
+ * #close}; any thread may search it.
  */
 public final class LuceneIndex extends ForwardingIndex implements WritableIndex {
 
-  /** Megabytes of documents in memory before they go to disk. */
+  /** Size of the documents in memory before they are written to disk, in MB. */
   private static final double BUFFER_MEGABYTES = 48;
 
-  /** About 200,000 articles: segments stay small enough for processors to share the work. */
+  /** Largest segment, in MB: about 200,000 articles, so that processors share a search. */
   private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
-  /** A word becomes a term for each language, field and spelling. */
+  /** Maximum number of clauses in a query: one for each language, field and spelling of a word. */
   private static final int MOST_CLAUSES = 32_768;
 
   static {
@@ -57,7 +57,7 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
     this.data = data;
   }
 
-  /** Opens an index to write to, or begins one. */
+  /** Opens an index for writing, or creates one. */
   public static LuceneIndex open(Path path, Clock clock, LuceneSettings settings)
       throws IOException {
     Directory directory = FSDirectory.open(path);
@@ -67,7 +67,8 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
           new IndexWriterConfig(new FieldAnalyzer())
               .setOpenMode(OpenMode.CREATE_OR_APPEND)
               .setCommitOnClose(false)
-              // While segments are merged, so that what comes meanwhile need not wait for it.
+              // Prepares merged segments during the merge, so that new articles need not wait for
+              // it.
               .setMergedSegmentWarmer(searchers::prepare)
               .setRAMBufferSizeMB(BUFFER_MEGABYTES)
               .setMergePolicy(
@@ -97,7 +98,7 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
     return data.offsets();
   }
 
-  /** Whether it indexes a topic; a new index takes the topic for its own. */
+  /** Whether this is an index of the topic. A new index becomes an index of the topic. */
   boolean follows(String topicId) {
     if (data.topic().isEmpty()) {
       data = data.of(topicId);
@@ -105,12 +106,12 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
     return data.topic().equals(topicId);
   }
 
-  /** Whether it has ever caught up with its topic. */
+  /** Whether the index has ever caught up with its topic. */
   public boolean complete() {
     return data.complete();
   }
 
-  /** Marks it complete, as of the next commit. */
+  /** Marks the index as complete, with the next commit. */
   public void caughtUp() {
     data = data.caughtUp();
   }
@@ -139,7 +140,7 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
     reader.forget();
   }
 
-  /** Closes it; what was not committed is lost. */
+  /** Closes the index; what was not committed is lost. */
   @Override
   public void close() throws IOException {
     try {

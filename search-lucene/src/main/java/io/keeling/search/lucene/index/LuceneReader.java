@@ -60,13 +60,13 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     this.completer = new Completer(settings.known(), settings.names(), searchers.completed());
   }
 
-  /** Reads what a writer has written, as of the last refresh. */
+  /** A reader of what a writer has written, as of the last refresh. */
   static LuceneReader of(IndexWriter writer, Searchers searchers, LuceneSettings settings)
       throws IOException {
     return new LuceneReader(new SearcherManager(writer, searchers), searchers, settings);
   }
 
-  /** Reads the last commit. */
+  /** A reader of the last commit. */
   static LuceneReader of(Directory directory, LuceneSettings settings) throws IOException {
     Searchers searchers = new Searchers();
     return new LuceneReader(new SearcherManager(directory, searchers), searchers, settings);
@@ -77,7 +77,6 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     manager.maybeRefreshBlocking();
   }
 
-  /** A question to one view of the index. */
   @FunctionalInterface
   private interface Question<T> {
     T ask(View view) throws IOException;
@@ -123,7 +122,7 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     return ask(
         view -> {
           PageSearch.Ranking ranking = PageSearch.ranking(view, request);
-          // Kept beyond the question: by the walk, until that is closed.
+          // The scan needs the reader after this question, and releases it when it is closed.
           view.reader().incRef();
           return new LuceneScan(view.searcher(), view.reader(), ranking);
         });

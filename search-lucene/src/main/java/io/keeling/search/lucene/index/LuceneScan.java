@@ -14,7 +14,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
-/** A walk over what one searcher finds. For one thread. */
+/** Walks over all results of a search. For one thread. */
 final class LuceneScan implements Scan {
 
   private final IndexSearcher searcher;
@@ -33,7 +33,7 @@ final class LuceneScan implements Scan {
   public List<String> next(int most) {
     List<String> ids = new ArrayList<>();
     if (last != null) {
-      Budget.renew(); // how long all of it may take, who walks says
+      Budget.renew(); // the caller limits the time of the whole scan
     }
     try (Budget.Question asked = Budget.question()) {
       for (ScoreDoc doc : ranking.after(searcher, last, most).scoreDocs) {

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of a search, made ready to be looked up.
+ * Search settings, prepared for fast lookups.
  *
- * @param parser reads the words of queries
- * @param synonyms other names of the same thing
- * @param names what else countries and organisations are called
- * @param known topics and countries, by all their names
+ * @param parser parses the words of queries
+ * @param synonyms synonyms of words
+ * @param names other names of countries and organisations
+ * @param known topics and countries, with all their names
  */
 public record LuceneSettings(
     ExpressionParser parser, SynonymLookup synonyms, OtherNames names, List<KnownValue> known) {
@@ -31,7 +31,7 @@ public record LuceneSettings(
   }
 
   /**
-   * The words of filters, as they are understood; null where there are none.
+   * Parses the words of filters; null if there are none.
    *
    * @throws IllegalArgumentException if they are not understood
    */

@@ -18,19 +18,22 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Finds the stories that are told most. */
+/** Finds the stories with the most tellings. */
 final class MostTold {
 
-  /** A story's first telling, as it is met, and the moment it is listed at. */
+  /** The first telling of a story, and the time by which it is sorted. */
   private record Told(int tellings, long listed, LeafReaderContext leaf, int doc) {}
 
-  /** Told most first; of as many, the newer story, and what has no date last. */
+  /**
+   * Fewest tellings first; of equal ones the older story, where undated ones count as oldest. The
+   * result is in the opposite order.
+   */
   private static final Comparator<Told> LEAST_FIRST =
       Comparator.comparingInt(Told::tellings).thenComparingLong(Told::listed);
 
   private MostTold() {}
 
-  /** First tellings of the most told stories; undated ones only if no telling has a date. */
+  /** First tellings of the stories with the most tellings; undated only if none has a date. */
   static List<Hit> of(FilteredArticles found, int most) throws IOException {
     PriorityQueue<Told> best = new PriorityQueue<>(LEAST_FIRST);
     CollapsedStories once = found.once();

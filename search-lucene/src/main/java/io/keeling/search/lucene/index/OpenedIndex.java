@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** An index in use, and an older one that answers until it has caught up. For one thread. */
+/** An index, and an older one that answers until the index has caught up. For one thread. */
 final class OpenedIndex implements Opened {
 
   private final LuceneIndex index;

@@ -27,26 +27,26 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one page out of what was found. */
+/** Finds one page of the results. */
 final class PageSearch {
 
-  /** How often more tellings are fetched before all are scored. */
+  /** How often more tellings are fetched before all tellings are scored instead. */
   private static final int MOST_LOOKS = 3;
 
   private PageSearch() {}
 
   /**
-   * What was found and how it is put in order.
+   * What was found, and how it is sorted.
    *
-   * @param found all of it
-   * @param query what of it is listed, and its scores
+   * @param found everything found
+   * @param query matches the results to list, and scores them
    * @param order the order
    * @param scored whether the order is by score
    */
   record Ranking(
       FilteredArticles found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
 
-    /** Results after a place, or from the beginning. */
+    /** Results after a position, or from the beginning. */
     TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
       return searcher.searchAfter(place, query, most, order, false);
     }
@@ -86,8 +86,8 @@ final class PageSearch {
   }
 
   /**
-   * The best articles, each story once, from the best tellings: scoring all tellings takes longest.
-   * Empty where few stories have too many tellings.
+   * The best results, each story once, taken from the best tellings only, since scoring all
+   * tellings takes much longer. Empty if the best tellings belong to too few stories.
    */
   private static Optional<List<FieldDoc>> firstTellings(View view, SearchRequest request)
       throws IOException {
@@ -150,7 +150,7 @@ final class PageSearch {
         : new org.apache.lucene.search.Sort(date, id);
   }
 
-  /** The place after which the page begins; as ids differ, the document number does not matter. */
+  /** The position after which the page begins. Ids are unique; the document number is ignored. */
   private static @Nullable FieldDoc after(IndexSearcher searcher, ArticleQuery query) {
     Cursor cursor = query.cursor();
     if (cursor == null) {

@@ -23,23 +23,24 @@ import org.apache.lucene.search.SearcherFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes searchers that use every processor for one question, with what counting needs made before
- * anybody asks. Threads may share it.
+ * Makes searchers that use every processor for one question, and prepares segments for counting
+ * before anybody asks. Threads may share it.
  */
 final class Searchers extends SearcherFactory implements AutoCloseable {
 
-  /** Fields with many values, or counted often, prepared before anybody asks. */
+  /** Fields that have many values or are counted often, and are therefore prepared. */
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
-  /** How long an idle thread lives: an editor asks again within it. */
+  /** How long an idle thread is kept: within that time an editor usually asks again. */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final HashedValues values = new HashedValues();
   private final FrequentTerms completed = new FrequentTerms(Fields.COMPLETED);
 
   /**
-   * One thread fewer than processors: the asking thread works, too, and does what none is free for.
+   * One thread fewer than there are processors, since the asking thread works, too. It also does
+   * the work for which no thread is free.
    */
   private final ExecutorService others =
       new ThreadPoolExecutor(
@@ -57,7 +58,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return thread;
   }
 
-  /** Runs pieces of a question at the cost of the request. */
+  /** Runs parts of a question; their time is charged to the request. */
   private final Executor pieces = piece -> others.execute(Budget.carriedWork(piece));
 
   @Override
@@ -69,11 +70,11 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return new IndexSearcher(reader, pieces);
   }
 
-  /** A searcher of the same reader that checks the budget of the request. */
+  /** A searcher of the same reader that stops when the request has spent its budget. */
   IndexSearcher bounded(IndexSearcher plain) throws IOException {
     QueryTimeout budget =
         () -> {
-          Budget.check(); // which throws, and tells why
+          Budget.check(); // throws, with the reason
           return false;
         };
     IndexSearcher bounded =
@@ -83,7 +84,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return bounded;
   }
 
-  /** Prepares a segment for searchers, which takes longer for larger ones. */
+  /** Prepares a segment for counting and completion; takes longer for larger segments. */
   void prepare(LeafReader segment) throws IOException {
     values.prepare(segment, COUNTED);
     completed.prepare(segment);

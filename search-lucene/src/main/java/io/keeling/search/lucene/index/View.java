@@ -29,12 +29,12 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index as it is at one moment, with what was found in it last: a page asks for the list, the
- * facets and the trend of the same filters. Threads may share it.
+ * An index at one moment, with its latest results, since a page asks for the list, the facets and
+ * the trend of the same filters. Threads may share it.
  */
 final class View {
 
-  /** Cached results: each has a bit for each document, and more for chosen facets. */
+  /** Maximum number of cached results. Each has a bit per document, and more for chosen facets. */
   private static final int REMEMBERED = 32;
 
   private final IndexSearcher plain;
@@ -54,8 +54,8 @@ final class View {
       };
 
   /**
-   * @param plain counts, and is asked for what takes no time
-   * @param searcher finds, of the same reader, for as long as the budget of who asks lasts
+   * @param plain counts, and answers quick lookups, without checking the budget
+   * @param searcher searches the same reader within the budget of the request
    */
   View(IndexSearcher plain, IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
     this.plain = plain;
@@ -83,12 +83,12 @@ final class View {
     return plain == other;
   }
 
-  /** Searches within the budget of the request. */
+  /** The searcher that checks the budget of the request. */
   IndexSearcher searcher() {
     return searcher;
   }
 
-  /** Reads without a look at the budget. */
+  /** The reader that does not check the budget. */
   IndexReader reader() {
     return plain.getIndexReader();
   }
@@ -105,7 +105,7 @@ final class View {
     return labels;
   }
 
-  /** What filters find; of several who ask at once, one looks and the others wait. */
+  /** What filters find. If several threads ask at once, one searches and the others wait. */
   FilteredArticles find(Filters filters) throws IOException {
     if (filters.dated()) {
       return find(filters.dated(false)).dated();
@@ -114,7 +114,7 @@ final class View {
     while (true) {
       FutureTask<FilteredArticles> looking = begun(filters, own);
       if (looking == own) {
-        own.run(); // no other thread does, which would do it at its own request's cost
+        own.run(); // here, so that this request is charged for it
       } else if (!looking.isDone()) {
         Budget.pause();
       }
@@ -132,7 +132,7 @@ final class View {
     }
   }
 
-  /** The search under way for these filters, else the given one. */
+  /** The search for these filters that is cached or running; if there is none, the given one. */
   FutureTask<FilteredArticles> begun(Filters filters, FutureTask<FilteredArticles> own) {
     synchronized (found) {
       @Nullable FutureTask<FilteredArticles> known = found.putIfAbsent(filters, own);

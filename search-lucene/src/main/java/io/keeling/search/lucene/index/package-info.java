@@ -1,4 +1,4 @@
-/** The search index as Lucene keeps it, on a disk of this machine. */
+/** The search index in Lucene, on the local disk. */
 @NullMarked
 package io.keeling.search.lucene.index;
 

@@ -11,12 +11,12 @@ import io.keeling.search.query.Filters;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells which names searches ask for. */
+/** Finds the names that a saved search asks for. */
 final class AskedNames {
 
   private AskedNames() {}
 
-  /** The names that filters ask for. */
+  /** The names in the filters and words of a search. */
   static Set<String> of(Filters filters, ExpressionParser parser) {
     Set<String> names = new HashSet<>(filters.of(Facet.NAME));
     if (!filters.words().isBlank()

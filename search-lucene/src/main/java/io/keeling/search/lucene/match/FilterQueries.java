@@ -21,11 +21,10 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of filters the query that finds an article of one language. Not for sharing between
- * threads.
+ * Turns filters into a query that finds articles of one language. Not for sharing between threads.
  *
- * <p>No article tells whether words are written together ({@code climatechange}), as all articles
- * of an index do: forms of a word are those of the synonyms alone.
+ * <p>A single article cannot show whether words are also written as one ({@code climatechange}), as
+ * the articles of an index can. So other forms of a word come only from synonyms.
  */
 final class FilterQueries {
 
@@ -42,11 +41,15 @@ final class FilterQueries {
           new ExpressionQueries(
               new TextQueries(Set.of(language), forms, labels, settings.names()), forms);
     } catch (IOException e) {
-      throw new IllegalStateException("a reader of nothing cannot be opened", e);
+      throw new IllegalStateException("an empty reader cannot be opened", e);
     }
   }
 
-  /** The query of some filters; refuses words that are not understood. */
+  /**
+   * The query for some filters.
+   *
+   * @throws IllegalArgumentException if the words are not understood
+   */
   Query of(Filters asked) {
     Filters filters = FacetQueries.meant(asked, labels);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -66,7 +69,7 @@ final class FilterQueries {
     return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
   }
 
-  /** Value by value, since a set of terms tells the presearcher nothing. */
+  /** A query for each value, since the presearcher cannot use a set of terms. */
   private static Query anyOf(Facet facet, Filters filters) {
     List<String> values = filters.of(facet);
     if (values.size() == 1) {

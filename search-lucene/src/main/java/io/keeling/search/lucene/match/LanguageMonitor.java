@@ -23,21 +23,21 @@ import org.apache.lucene.monitor.TermWeightor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Searches as they find articles of one language. For one thread. */
+/** Saved searches as queries for articles of one language. For one thread. */
 final class LanguageMonitor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LanguageMonitor.class);
 
-  /** Fields that most articles share: a search is looked up by its other terms, if any. */
+  /** Fields whose values most articles share. Searches are looked up by other terms, if any. */
   private static final Set<String> COMMON =
       Set.of(Fields.CLIMATE, Fields.LANGUAGE, Fields.TOPIC_GRADE, Fields.IS);
 
-  /** Less than any other term weighs. */
+  /** Weight of the terms in common fields, below that of any other term. */
   private static final double LITTLE = 0.001;
 
   /**
-   * Searches added at once. Each takes 70 kB meanwhile, so the default, 5,000, exceeds a desk's
-   * heap.
+   * Number of searches added at once. Each takes 70 kB while it is added, so Lucene's default of
+   * 5,000 would exceed a desk's heap.
    */
   private static final int ADDED_AT_ONCE = 200;
 
@@ -64,7 +64,7 @@ final class LanguageMonitor implements AutoCloseable {
       try {
         added.add(new MonitorQuery(search.getKey(), queries.of(search.getValue())));
       } catch (IllegalArgumentException e) {
-        LOG.warn("The saved search {} is no longer understood", search.getKey());
+        LOG.warn("The saved search {} can no longer be parsed and finds nothing", search.getKey());
       }
     }
     monitor.register(added);

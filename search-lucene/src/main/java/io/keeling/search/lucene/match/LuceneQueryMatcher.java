@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which of many searches an article is of: looks at those only that have a word in common
- * with it (Lucene's Monitor with a presearcher). For one thread.
+ * Finds the saved searches that match an article. Only searches that have a term in common with the
+ * article are run (Lucene's Monitor with a presearcher). For one thread.
  *
- * <p>Searches are held once for each language that articles come in, of eight, made when the first
- * of it comes: an article has words in the fields of its own language alone.
+ * <p>An article has words only in the fields of its own language, so each of eight languages has a
+ * monitor with all searches, made for its first article.
  */
 public final class LuceneQueryMatcher implements QueryMatcher {
 
@@ -31,13 +31,13 @@ public final class LuceneQueryMatcher implements QueryMatcher {
       new EnumMap<>(ArticleLanguage.class);
   private Map<String, Filters> watched = Map.of();
 
-  /** Names that each search asks for. */
+  /** The names that each search asks for, by the id of the search. */
   private final Map<String, Set<String>> asked = new HashMap<>();
 
-  /** Labels of names, as last looked up. */
+  /** Labels of names, as they were last looked up. */
   private final Map<String, String> meant = new HashMap<>();
 
-  /** Names whose labels differ from those in some monitors. */
+  /** Names whose labels have changed since searches were added to some monitors. */
   private final Set<String> changed = new HashSet<>();
 
   public LuceneQueryMatcher(LuceneSettings settings, NameLabels labels) {
@@ -89,7 +89,7 @@ public final class LuceneQueryMatcher implements QueryMatcher {
           }
         });
     for (LanguageMonitor monitor : monitors.values()) {
-      monitor.add(others); // in place of those of the same ids
+      monitor.add(others); // replaces those with the same ids
     }
     changed.clear();
   }
@@ -119,7 +119,7 @@ public final class LuceneQueryMatcher implements QueryMatcher {
         monitors.put(language, monitor);
       } finally {
         if (!monitors.containsKey(language)) {
-          monitor.close(); // it has a thread
+          monitor.close(); // ends its thread
         }
       }
     }

@@ -1,4 +1,4 @@
-/** Saved searches against articles as they come, by Lucene's Monitor. */
+/** Matches new articles with saved searches, by Lucene's Monitor. */
 @NullMarked
 package io.keeling.search.lucene.match;
 

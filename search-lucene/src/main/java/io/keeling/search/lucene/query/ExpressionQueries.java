@@ -33,10 +33,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Makes queries for the index of what somebody asked. Not for sharing between threads. */
+/** Turns search expressions into queries of the index. Not for sharing between threads. */
 public final class ExpressionQueries {
 
-  /** Stop words that identify a language: one alone may be chance. */
+  /** Number of stop words from which a language is identified; a single one may be chance. */
   private static final int SURE = 2;
 
   private final TextQueries texts;
@@ -75,7 +75,7 @@ public final class ExpressionQueries {
     return any.build();
   }
 
-  /** Requires all; adjacent words may together have another name. */
+  /** Requires all operands. Adjacent words may also have synonyms as a group. */
   private Query all(List<Expression> operands) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<Word> run = new ArrayList<>();
@@ -102,9 +102,9 @@ public final class ExpressionQueries {
   }
 
   /**
-   * The languages that words are surely asked in: those with the most stop words among the words
-   * asked for, if there are two or more and something else is asked for as well. A stop word of one
-   * language may be what somebody looks for in another: {@code São Paulo}, {@code die hard}.
+   * The languages in which a search is surely written: those with the most stop words among its
+   * words, if there are at least two, and if the search has anything else. Otherwise a stop word
+   * may be what somebody looks for in another language: {@code São Paulo}, {@code die hard}.
    */
   private static Set<ArticleLanguage> asked(List<Expression> operands) {
     Map<ArticleLanguage, Long> stopWords = new EnumMap<>(ArticleLanguage.class);
@@ -149,7 +149,7 @@ public final class ExpressionQueries {
     return any;
   }
 
-  /** How many words from here have another name together, or are written as one; else 1. */
+  /** Number of words from here that have synonyms as a group or are written as one; else 1. */
   private int namedTogether(List<Word> run, int from) {
     int most = Math.min(forms.synonyms().longest(), run.size() - from);
     for (int length = most; length > 1; length--) {
@@ -170,7 +170,7 @@ public final class ExpressionQueries {
     words.forEach(word -> each.add(texts.words(TextScope.ALL, word.text(), 0, asked), Occur.MUST));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(each.build(), Occur.SHOULD);
-    // As one phrase the words are looked for by all their names, and together.
+    // As a phrase, they also find synonyms of the group, and the words written as one.
     String phrase = words.stream().map(Word::text).collect(Collectors.joining(" "));
     any.add(texts.words(TextScope.ALL, phrase, 0, Set.of()), Occur.SHOULD);
     return any.build();
@@ -197,7 +197,7 @@ public final class ExpressionQueries {
     return new TermQuery(new Term(field, text));
   }
 
-  /** Articles in a span of time, open at either end. */
+  /** Articles in a range of time, open at either end. */
   public static Query dates(@Nullable Instant from, @Nullable Instant to) {
     return LongField.newRangeQuery(
         Fields.SORTED,

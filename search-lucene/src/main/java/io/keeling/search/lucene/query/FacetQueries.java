@@ -11,17 +11,17 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
-/** What an article must have for the values that are chosen of a facet. */
+/** Queries for articles with the chosen values of a facet. */
 public final class FacetQueries {
 
   private FacetQueries() {}
 
-  /** The filters with names replaced by their labels. */
+  /** Replaces the names in filters by their labels. */
   public static Filters meant(Filters filters, NameLabels labels) {
     return filters.with(Facet.NAME, filters.of(Facet.NAME).stream().map(labels::meant).toList());
   }
 
-  /** The condition of a facet's values; topics and their grades are one. */
+  /** The query for a facet's values. Topics and their grades have one query together. */
   public static Query of(Facet facet, Filters filters) {
     if (facet == Facet.TOPIC || facet == Facet.TOPIC_GRADE) {
       return topics(filters.of(Facet.TOPIC), filters.of(Facet.TOPIC_GRADE));
@@ -30,7 +30,7 @@ public final class FacetQueries {
         field(facet), filters.of(facet).stream().map(value -> term(facet, value).text()).toList());
   }
 
-  /** The term of articles with a value of a facet. */
+  /** The term that articles with a value of a facet have. */
   public static Term term(Facet facet, String value) {
     boolean folded = facet == Facet.NAME || facet == Facet.SOURCE;
     return new Term(field(facet), folded ? Fields.folded(value) : value);
@@ -49,7 +49,7 @@ public final class FacetQueries {
     };
   }
 
-  /** Topics and grades that are asked for; an empty list means all. */
+  /** Articles with any of the topics in any of the grades; an empty list means all of them. */
   public static Query topics(List<String> topics, List<String> grades) {
     if (topics.isEmpty()) {
       return anyOf(Fields.TOPIC_GRADE, grades);

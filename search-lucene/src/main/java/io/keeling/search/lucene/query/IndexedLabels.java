@@ -24,15 +24,15 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What names are usually called, as far as the articles of an index tell: where an article writes
- * {@code USA} and means the United States, it has both. Threads may share it.
+ * The usual labels of names, from the articles of an index: an article that writes {@code USA} and
+ * means the United States is indexed with both. Threads may share it.
  */
 public final class IndexedLabels implements NameLabels {
 
-  /** Most labels of a name that are read in a segment: far more than any has. */
+  /** Maximum number of labels of a name that are read in a segment; names have far fewer. */
   private static final int MOST_LABELS = 1_000;
 
-  /** Most steps from label to label: a label is hardly ever the name of another item. */
+  /** Maximum number of steps from label to label; a label hardly ever has another label itself. */
   private static final int MOST_STEPS = 4;
 
   private final IndexReader reader;
@@ -41,7 +41,7 @@ public final class IndexedLabels implements NameLabels {
     this.reader = reader;
   }
 
-  /** The {@link Fields#NAME_LABEL} term of an article that uses a name for a label. */
+  /** The {@link Fields#NAME_LABEL} term of an article that writes a name and means a label. */
   public static String term(String name, String label) {
     return words(name) + Fields.SEPARATOR + label;
   }
@@ -63,14 +63,14 @@ public final class IndexedLabels implements NameLabels {
       meant = label.get();
       form = words(meant);
     }
-    return name; // two that are each other's
+    return name; // the labels lead in a circle, or too far
   }
 
   private static boolean has(String words, String form) {
     return (" " + words + " ").contains(" " + form + " ");
   }
 
-  /** The label that most articles with a name give it, if a majority agrees. */
+  /** The label that a majority of the articles with a name give it; empty without a majority. */
   private Optional<String> label(String form) {
     if (form.isEmpty()) {
       return Optional.empty();

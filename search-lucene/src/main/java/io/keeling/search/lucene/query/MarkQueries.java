@@ -31,8 +31,8 @@ import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the query that texts are marked by: everything that may stand in them, each once, since
- * every text is looked through for all of it. For one thread.
+ * Makes the query by which texts are marked. It has each word, phrase and beginning only once,
+ * since every text is searched for all of them. For one thread.
  */
 public final class MarkQueries {
 
@@ -74,7 +74,7 @@ public final class MarkQueries {
     return any.build();
   }
 
-  /** One automaton for all beginnings, since each is run over every word. */
+  /** One automaton for all beginnings, since several would each be run over every word. */
   private Query begun() {
     List<Automaton> each = new ArrayList<>();
     beginnings.forEach(beginning -> each.add(PrefixQuery.toAutomaton(new BytesRef(beginning))));
@@ -105,7 +105,7 @@ public final class MarkQueries {
     }
   }
 
-  /** Adds other names of adjacent words. */
+  /** Adds synonyms and other spellings of adjacent words. */
   private void addTogether(List<Expression> operands) {
     List<String> run = new ArrayList<>();
     for (Expression operand : operands) {

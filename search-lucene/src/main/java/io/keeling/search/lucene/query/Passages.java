@@ -8,15 +8,15 @@ import java.util.List;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 
-/** Makes excerpts of the passages that Lucene finds. */
+/** Turns the passages that Lucene finds into excerpts. */
 final class Passages {
 
   private static final String GAP = " … ";
 
-  /** How far a cut moves to stand between two words. */
+  /** How far a cut may move to fall between two words, in characters. */
   private static final int NEARBY = 20;
 
-  /** The whole text, with its matches at their offsets. */
+  /** Formats the whole text, with its matches at their offsets. */
   static final PassageFormatter WHOLE =
       new PassageFormatter() {
         @Override
@@ -27,7 +27,11 @@ final class Passages {
 
   private Passages() {}
 
-  /** The best pieces in the order of the text, about that many characters in all. */
+  /**
+   * Formats the best passages, joined in the order of the text.
+   *
+   * @param most approximate length of the snippet, in characters
+   */
   static PassageFormatter snippet(int most) {
     return new PassageFormatter() {
       @Override
@@ -55,7 +59,7 @@ final class Passages {
     };
   }
 
-  /** On one line, with one space for several. */
+  /** Puts an excerpt on one line, with single spaces. */
   static Excerpt line(Excerpt whole) {
     StringBuilder marked = new StringBuilder();
     mark(marked, whole.text(), 0, whole.text().length(), whole.matches());

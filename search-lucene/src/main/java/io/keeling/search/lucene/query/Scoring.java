@@ -15,13 +15,14 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How well an article matches: BM25 (Robertson and Zaragoza, 2009) of its words, a little for being
- * new, and a little for being about climate change. A word of half of all titles is worth 1, a rare
- * one 20 and more. Its numbers are chosen: they order what matches about as well.
+ * How well an article matches: the BM25 score of its words (Robertson and Zaragoza, 2009), a small
+ * bonus for new articles, and a small one for articles about climate change. A word in half of all
+ * titles scores 1, a rare word 20 and more, so the bonuses only order articles that match about
+ * equally well.
  */
 public final class Scoring {
 
-  /** Bonus for an article of this moment; half of it after {@link #HALF}. */
+  /** Bonus for an article published this moment; half of it remains after {@link #HALF}. */
   private static final float NEW = 0.3f;
 
   private static final Duration HALF = Duration.ofDays(30);
@@ -30,7 +31,11 @@ public final class Scoring {
 
   private Scoring() {}
 
-  /** Scores articles that match the words (null for all), with their age as of a moment. */
+  /**
+   * Scores articles that match the words (null for all articles).
+   *
+   * @param asOf the moment at which their age is measured
+   */
   public static Query of(@Nullable Query words, Instant asOf) {
     return new BooleanQuery.Builder()
         .add(words == null ? new MatchAllDocsQuery() : words, Occur.MUST)

@@ -19,23 +19,23 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how somebody may have meant a word that no article has. Not for sharing between threads. Its
- * numbers are chosen: rather is a mistake missed than a right word doubted.
+ * Suggests spellings for words that hardly any article has. It rather misses a mistake than doubts
+ * a correct word. Not for sharing between threads.
  */
 public final class Speller {
 
-  /** A word in so few articles may be a mistake for a far more frequent one. */
+  /** Maximum number of articles with a word that may be a mistake for a far more frequent one. */
   private static final int FEW = 3;
 
   private static final int MUCH_RARER = 100;
 
-  /** Similar words that are considered. */
+  /** Maximum number of similar words that are considered. */
   private static final int LOOKED_AT = 5;
 
-  /** Shorter words resemble too many others. */
+  /** Minimum length of a word that is checked; shorter ones resemble too many others. */
   private static final int SHORTEST = 4;
 
-  /** From this length on, two letters may differ if no word differs in one. */
+  /** Minimum length of a word with two wrong letters, if no similar word differs in only one. */
   private static final int LONG = 8;
 
   private final IndexReader reader;
@@ -97,7 +97,7 @@ public final class Speller {
     if (own > FEW || word.chars().anyMatch(Character::isDigit)) {
       return Optional.empty();
     }
-    // Words that are two letters away are many, and take long to find.
+    // Tried first, since many words differ in two letters, and finding them takes long.
     SuggestWord best = nearest(word, 1);
     if (best == null && word.length() >= LONG) {
       best = nearest(word, 2);

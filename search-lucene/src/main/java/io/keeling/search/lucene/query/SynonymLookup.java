@@ -9,16 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Looks up the other names of what words are a name of. Immutable and safe to share between
- * threads.
- */
+/** Looks up synonyms of words. Immutable; threads may share it. */
 public final class SynonymLookup {
 
-  /** Letters of the shortest plural: {@code cars}, but not {@code gas}. */
+  /** Length of the shortest plural, in characters: {@code cars}, but not {@code gas}. */
   private static final int SHORTEST_PLURAL = 4;
 
-  /** Names by each other name of the thing, folded and joined by spaces. */
+  /** The other names of a thing, by each of its names, folded and joined by spaces. */
   private final Map<String, Set<String>> others = new HashMap<>();
 
   private int longest = 1;
@@ -38,12 +35,12 @@ public final class SynonymLookup {
     }
   }
 
-  /** Other names for some words; empty if none are known. */
+  /** Synonyms of some words; empty if none are known. */
   public Set<String> of(List<String> words) {
     return others.getOrDefault(key(words), Set.of());
   }
 
-  /** Folds plurals: "electric vehicles" are EVs, too. */
+  /** Folds plurals, so that "electric vehicles" and "electric vehicle" are the same key. */
   private static String key(List<String> words) {
     return words.stream()
         .map(word -> isPlural(word) ? word.substring(0, word.length() - 1) : word)
@@ -57,7 +54,7 @@ public final class SynonymLookup {
         && word.codePoints().allMatch(Character::isLetter);
   }
 
-  /** How many words the longest name has. */
+  /** Number of words of the longest name. */
   int longest() {
     return longest;
   }

@@ -28,23 +28,23 @@ import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 
 /**
- * Marks what a query finds in texts, which are analyzed again for it: the index holds none. Threads
- * may share it.
+ * Marks the matches of a query in texts. The index stores no texts, so each text is analyzed again.
+ * Threads may share it.
  */
 public final class TextMarker implements Marker {
 
-  /** The field that the query looks in. */
+  /** The field of the query. */
   static final String FIELD = "mark";
 
-  /** Longest text that is searched for the best passages. */
+  /** Length to which texts are cut when searching for the best passages, in characters. */
   private static final int LONGEST = 50_000;
 
-  /** Passages of a text that are shown: two lines of a list. */
+  /** Maximum number of passages in a snippet: two lines of a list. */
   private static final int MOST_PASSAGES = 2;
 
   private static final Set<HighlightFlag> WORDS = EnumSet.of(HighlightFlag.MULTI_TERM_QUERY);
 
-  /** For phrases; the text is indexed in memory, which words alone do without. */
+  /** Flags for queries with phrases: the text is then indexed in memory. */
   private static final Set<HighlightFlag> PHRASES =
       EnumSet.of(
           HighlightFlag.PHRASES, HighlightFlag.MULTI_TERM_QUERY, HighlightFlag.WEIGHT_MATCHES);
@@ -106,7 +106,7 @@ public final class TextMarker implements Marker {
     return marked instanceof Excerpt excerpt ? excerpt : Excerpt.beginning(begun, most);
   }
 
-  /** What the formatter makes of the best passages; empty if nothing matches. */
+  /** Formats the best passages of a text; returns an empty string if nothing matches. */
   private Object mark(
       String text,
       Supplier<BreakIterator> breaks,
@@ -125,7 +125,7 @@ public final class TextMarker implements Marker {
       Object marked = highlighter.highlightWithoutSearcher(FIELD, query, text, passages);
       return marked == null ? "" : marked;
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // of a text in memory
+      throw new UncheckedIOException(e); // never, since the text is in memory
     }
   }
 }

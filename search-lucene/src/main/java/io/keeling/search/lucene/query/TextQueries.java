@@ -28,13 +28,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Looks for words in the fields of every language that articles are in, stemmed as that language
- * does it: an article has words in the fields of its own language alone. Not for sharing between
- * threads.
+ * Finds words in the fields of every language, stemmed by the rules of that language. An article
+ * has words only in the fields of its own language. Not for sharing between threads.
  */
 public final class TextQueries {
 
-  /** How much more a word counts in a title or standfirst than in the text. */
+  /** Weights of a word in the title and in the standfirst; in the text its weight is 1. */
   private static final float TITLE_WEIGHT = 3;
 
   private static final float STANDFIRST_WEIGHT = 1.5f;
@@ -44,14 +43,14 @@ public final class TextQueries {
   private final NameLabels labels;
   private final OtherNames names;
 
-  /** Looked up once for all languages. */
+  /** Other spellings of words, looked up once for all languages. */
   private final Map<String, Set<String>> otherForms = new HashMap<>();
 
   /**
-   * @param languages those that articles are in
-   * @param forms in what other ways words may be written
-   * @param labels what names are usually called
-   * @param names what else things are called
+   * @param languages the languages of the articles
+   * @param forms other spellings of words
+   * @param labels usual labels of names
+   * @param names other names of countries and organisations
    */
   public TextQueries(
       Set<ArticleLanguage> languages, WrittenForms forms, NameLabels labels, OtherNames names) {
@@ -62,11 +61,11 @@ public final class TextQueries {
   }
 
   /**
-   * Words that follow one another, or one word, in any of the ways that they are written.
+   * Finds a word, or words that follow one another, in any of their spellings.
    *
-   * @param slop by how many places they may be apart
-   * @param asked languages that it is surely asked in: their articles may do without it where it is
-   *     a word of every text
+   * @param slop how many positions the words may be apart
+   * @param asked languages in which the search is surely written: their articles match without the
+   *     word if it is a stop word
    */
   public Query words(TextScope scope, String text, int slop, Set<ArticleLanguage> asked) {
     if (scope == TextScope.NAME) {
@@ -92,8 +91,8 @@ public final class TextQueries {
   }
 
   /**
-   * What has a name, or another name of the same thing. A single-word one must be the whole name:
-   * {@code USA} does not mean Bank of America.
+   * Finds articles with a name, or with another name of the same thing. Another name of a single
+   * word must match a whole name, so that {@code USA} does not find Bank of America.
    */
   private Query named(String name, int slop) {
     String meant = labels.meant(name);
@@ -148,7 +147,7 @@ public final class TextQueries {
     return List.copyOf(alternatives);
   }
 
-  /** The best match of several spellings, in one field. */
+  /** Scores the best match of several spellings, in one field. */
   private static Query anyOf(
       String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
@@ -167,7 +166,7 @@ public final class TextQueries {
     };
   }
 
-  /** Every word that begins so. */
+  /** Finds words by their beginning. Of several words, only the last one is a beginning. */
   Query prefix(TextScope scope, String text) {
     List<String> words = plain(text);
     if (words.isEmpty()) {
@@ -189,7 +188,7 @@ public final class TextQueries {
     return all.build();
   }
 
-  /** Words without stems, as in names. */
+  /** The words of a text without stemming, as in names. */
   public static List<String> plain(String text) {
     return WordAnalyzer.of(ArticleLanguage.OTHER, Purpose.WORDS).terms(text);
   }

@@ -25,23 +25,26 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In what other ways a word is written: {@code climate-change} is {@code climatechange}, and the
- * other way round; {@code COP28} is {@code COP 28}; and what the synonyms say. Whether a word is
- * written together the articles tell. Threads may share it.
+ * Other spellings of words: two words written as one and the reverse ({@code climate-change},
+ * {@code climatechange}), letters separated from digits ({@code COP28}, {@code COP 28}), and
+ * synonyms. The articles of an index show which words are written as one. Threads may share it.
  */
 public final class WrittenForms {
 
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
-  /** Shorter parts are words by chance: {@code to day}. */
+  /** Shortest part of a word, in characters; shorter ones are chance, as in {@code to day}. */
   private static final int SHORTEST_PART = 3;
 
-  /** A word is also read as two if it is rare, or both are far more frequent. */
+  /**
+   * A word is also read as two words if fewer articles have it, or if both words are {@link
+   * #MUCH_RARER} times as frequent.
+   */
   private static final int FEW = 5;
 
   private static final int MUCH_RARER = 20;
 
-  /** Words such as {@code our} are no part of another: {@code labour} is not {@code lab our}. */
+  /** Words that are never part of another: {@code labour} is not {@code lab our}. */
   private static final CharArraySet SMALL_WORDS = smallWords();
 
   private final IndexReader reader;
@@ -76,7 +79,7 @@ public final class WrittenForms {
     return forms;
   }
 
-  /** The words written as one, if any article does. */
+  /** The words written as one, if any article writes them so. */
   Optional<String> joined(List<String> words) {
     String joined = String.join("", words);
     return frequency(joined) > 0 ? Optional.of(joined) : Optional.empty();
@@ -107,7 +110,7 @@ public final class WrittenForms {
     return likely ? Optional.ofNullable(parts) : Optional.empty();
   }
 
-  /** The most articles in one language with any form of a word. */
+  /** The number of articles with any form of a word, in the language with the most of them. */
   private int stemmed(String word) {
     int most = 0;
     for (ArticleLanguage language : ArticleLanguage.values()) {

@@ -1,4 +1,4 @@
-/** Makes of what is asked what Lucene searches for, and marks it in texts. */
+/** Turns queries into queries of Lucene, and marks their matches in texts. */
 @NullMarked
 package io.keeling.search.lucene.query;
 

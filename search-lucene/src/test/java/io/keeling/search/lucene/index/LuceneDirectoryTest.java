@@ -64,7 +64,7 @@ class LuceneDirectoryTest {
   void whenWordsAreCutOtherwiseTheOldOneAnswersUntilTheNewOneHasCaughtUp() throws IOException {
     rewrite(Map.of("keeling.analyzer", "0"));
     try (Opened opened = directory(NOW).open("")) {
-      assertThat(opened.reason()).isEqualTo("words are cut otherwise now");
+      assertThat(opened.reason()).isEqualTo("the analysis of words has changed");
       assertThat(opened.index().size()).isZero();
       assertThat(opened.answering().size()).isEqualTo(1);
       opened.follows("topic");
@@ -97,7 +97,7 @@ class LuceneDirectoryTest {
   @Test
   void oneThatStoodStillForSoLongThatTombstonesAreGoneIsMadeAnew() throws IOException {
     try (Opened opened = directory(NOW.plus(Duration.ofDays(8))).open("")) {
-      assertThat(opened.reason()).isEqualTo("it has stood still for too long");
+      assertThat(opened.reason()).isEqualTo("it was not updated for too long");
       assertThat(opened.answering().size()).isEqualTo(1);
     }
   }
