@@ -228,7 +228,8 @@ class BucketBackupIT {
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("contains something other than a backup");
     assertLine(look(), backup + " holds no backup");
-    assertLine(CommandRun.of("restore", "s3://B/../x", "--dry-run"), "is not the address of a backup");
+    assertLine(
+        CommandRun.of("restore", "s3://B/../x", "--dry-run"), "is not the address of a backup");
   }
 
   @Test

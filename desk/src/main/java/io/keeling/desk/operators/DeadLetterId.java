@@ -10,7 +10,7 @@ public record DeadLetterId(int partition, long offset) {
   private static final Pattern FORM = Pattern.compile("([0-9]{1,5})-([0-9]{1,18})");
 
   /** Parses the form of {@link #toString}; empty if it is invalid. */
-  public static Optional<LetterId> of(String text) {
+  public static Optional<DeadLetterId> of(String text) {
     Matcher matcher = FORM.matcher(text);
     return matcher.matches()
         ? Optional.of(

@@ -40,7 +40,7 @@ public interface Operations {
   DeadLetterList letters(Optional<DeadLetterKind> kind);
 
   /** A dead letter; empty if there is none at that place any more. */
-  Optional<DeadLetter> letter(LetterId id);
+  Optional<DeadLetter> letter(DeadLetterId id);
 
   /** A letter's content as text, such as the source of a page; empty if it has none. */
   String content(DeadLetter letter);
