@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells people how the tags of a text came about, what an editor asks first at the top: the grade
- * and the topics with what decided and with their terms and weights, the countries with what gave
- * them weight, the places with what else they could have been, and the names; at the end the
- * features that fired where a model found names, and the words. Not for sharing between threads.
+ * Explains the tags of a text to an editor, the most important parts first: the grade and topics
+ * with the evidence for them, the countries and places with what they were chosen by, and the
+ * names. At the end come the features of names found by a model, and the words. Not for sharing
+ * between threads.
  */
 final class AnnotationReport {
 
@@ -100,13 +100,13 @@ final class AnnotationReport {
             .table());
   }
 
-  /** Whether a topic is given, and the limit or the rules that decided. */
+  /** Returns whether the article has a topic, and the limit or the rules that decided. */
   private static String verdict(TopicFinding topic) {
     Measure score = new Measure("score", topic.score(), TopicFinding.LIMIT);
     Measure made = topic.measure();
     String rules =
         topic.withheld().stream()
-            // The figures show it.
+            // The figures already show this rule.
             .filter(withheld -> withheld != WithholdingRule.BELOW_LIMIT)
             .map(AnnotationReport::rule)
             .collect(Collectors.joining(" and "));

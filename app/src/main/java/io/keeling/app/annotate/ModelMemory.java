@@ -8,15 +8,15 @@ public final class ModelMemory {
   public static final long MIB = 1L << 20;
 
   /**
-   * Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m (186 MB) is enough,
-   * 160 is not.
+   * Heap of the models. Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m
+   * (186 MB) is enough, 160 is not.
    */
   public static final long BYTES = 180 * MIB;
 
   private ModelMemory() {}
 
   /**
-   * Refuses to go on where the models do not fit this process, as beside a role in its container.
+   * Refuses to continue if the models do not fit into this process, as in the container of a role.
    */
   public static void require() {
     require(Runtime.getRuntime().maxMemory());

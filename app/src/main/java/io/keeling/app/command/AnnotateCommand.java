@@ -66,7 +66,7 @@ public final class AnnotateCommand extends KeelingCommand implements Callable<In
     Path mine = taxonomy == null ? settings.taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(
-            // Keeling's own is read while the models are.
+            // Keeling's own taxonomy is read in parallel with the models.
             mine == null
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),

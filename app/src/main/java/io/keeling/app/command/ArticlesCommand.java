@@ -32,17 +32,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling articles}, which takes articles down and lets them come again. */
+/** The command {@code keeling articles}, which takes articles down and reverses takedowns. */
 @Command(name = "articles", description = "Takes articles down, and lets them come again.")
 public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are listed: one screen. The rest are counted. */
+  /** Maximum number of articles listed: one screen. The rest are counted. */
   private static final int NAMED = 20;
 
-  /** Most rounds for articles that arrive meanwhile: each round is shorter than the last. */
+  /**
+   * Maximum number of rounds for articles that arrive during the command. Each round is shorter
+   * than the last.
+   */
   private static final int MOST_ROUNDS = 5;
 
-  /** What is meant, and why. */
+  /** Options for the articles and the reason. */
   static final class Options {
     @ArgGroup(multiplicity = "1")
     private Meant meant = new Meant();
@@ -58,7 +61,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     private boolean dryRun;
   }
 
-  /** One of the two. */
+  /** The target: an argument or {@code --outlet}. */
   static final class Meant {
     @Parameters(
         paramLabel = "ID|URL|SOURCE",
@@ -72,7 +75,11 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /** The target; refuses what cannot be one. */
+    /**
+     * Returns the target.
+     *
+     * @throws UserException if it cannot be a target
+     */
     ArticleTarget read() {
       try {
         return outlet == null
@@ -149,7 +156,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       found.keySet().removeAll(decided);
     }
     if (removed) {
-      // Corrections of their tags hold words of theirs.
+      // Corrections of the articles' tags quote their text.
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
@@ -163,7 +170,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     }
   }
 
-  /** Prints which articles of each outlet are left, and the command that takes them down. */
+  /** Prints which articles of each outlet remain, and the command that takes them down. */
   private void tellLeft(Collection<Found> others) {
     Map<String, List<Found>> byOutlet =
         others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
@@ -205,7 +212,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       }
     }
     if (!left.isEmpty()) {
-      // Whether it brings articles of others, too, is for an operator to judge.
+      // The operator decides, as these sources may also bring articles of other outlets.
       print(
           "Still watched, as they lie elsewhere, with how many of the articles they led to: "
               + String.join(", ", left)

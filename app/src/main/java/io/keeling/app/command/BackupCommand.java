@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling backup}, which copies what cannot be made again into files. */
+/** The command {@code keeling backup}, which copies all data that cannot be rebuilt into files. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
@@ -92,7 +92,7 @@ public final class BackupCommand implements Runnable {
     }
   }
 
-  /** For the alert on old backups. The backup is there, whether or not this can be told. */
+  /** Records the backup for the alert on old backups. The backup is complete even if this fails. */
   private void tellTheDesk(KafkaConnection kafka, Manifest manifest) {
     try {
       BackupMark.leave(kafka, manifest.takenAt());

@@ -27,13 +27,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling corrections}: what editors say of the tags of articles. */
+/**
+ * The command {@code keeling corrections}, which shows, makes and undoes editors' corrections of
+ * tags.
+ */
 @Command(
     name = "corrections",
     description = "Tells, says and takes back what editors say of tags, and exports it as labels.")
 public final class CorrectionsCommand extends KeelingCommand.Group {
 
-  /** What is said. */
+  /** Options for the correction. */
   static final class Options {
     @Parameters(paramLabel = "ID|URL", description = "An article's id or address.")
     private String article = "";
@@ -66,7 +69,7 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
     private @Nullable String note;
   }
 
-  /** Who says so. */
+  /** Option for the editor's name. */
   static final class By {
     @Option(
         names = "--by",

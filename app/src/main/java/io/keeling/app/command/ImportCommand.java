@@ -40,7 +40,9 @@ import picocli.CommandLine.Parameters;
     })
 public final class ImportCommand extends KeelingCommand implements Runnable {
 
-  /** Skipped links that are reported without --verbose: enough to see what they are. */
+  /**
+   * Maximum number of skipped links reported without --verbose: enough to recognise what they are.
+   */
   private static final int MOST_LINKS = 10;
 
   @Parameters(

@@ -29,8 +29,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The command {@code keeling reprocess}, which runs today's reader or annotator over what is
- * stored.
+ * The command {@code keeling reprocess}, which runs the current reader or annotator over stored
+ * records.
  */
 @Command(
     name = "reprocess",
@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
             + " and while Keeling runs.")
 public final class ReprocessCommand extends KeelingCommand.Group {
 
-  /** What is meant, and whether in earnest. */
+  /** Options that select records, and whether to change anything. */
   static final class Options {
     @Option(
         names = "--since",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling restore}, which makes an empty Keeling what a backup holds. */
+/** The command {@code keeling restore}, which fills an empty Keeling from a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command {@code keeling sources add}, which adds a source, and finds out what there is to
- * watch.
+ * The command {@code keeling sources add}, which finds out what to watch at an address and adds it
+ * as a source.
  */
 @Command(
     name = "add",

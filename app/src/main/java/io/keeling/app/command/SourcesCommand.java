@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 
-  /** How long reading the yields of pages may take, as a person waits for it. */
+  /** Time limit for reading the yields of pages, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(60);
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources by id.")
@@ -119,7 +119,10 @@ public final class SourcesCommand extends KeelingCommand.Group {
     return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  /** Empty where this user may not read the pages: the other columns are still useful. */
+  /**
+   * Returns the yields; empty if this user may not read the pages, as the other columns are still
+   * useful.
+   */
   private static Map<String, Yield> yields(KafkaConnection kafka) {
     try {
       return Yield.all(kafka, READING);

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling trace}, which shows where an article has been. */
+/** The command {@code keeling trace}, which shows the way of an article through the topics. */
 @Command(
     name = "trace",
     description = {
@@ -61,7 +61,7 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
         return target;
       }
     } catch (IllegalArgumentException e) {
-      // Told below.
+      // Reported by the exception below.
     }
     throw new UserException(
         article + " is neither an article's id (32 hexadecimal digits) nor an address.");
