@@ -90,13 +90,13 @@ final class AnnotationReport {
             + " "
             + climate.score()
             + (reasons.measures().isEmpty() ? ", not looked for in this language" : "")
-            + (none && !reasons.measures().isEmpty() ? ", nothing speaks of climate change" : ""),
+            + (none && !reasons.measures().isEmpty() ? ", nothing mentions climate change" : ""),
         new EvidenceTable(title, text)
             .measures(reasons.measures())
             .hits(explanation.tagging().climateHits())
             .passages(
-                spoken ? "categorizer: " : "likeliest to speak of climate: ", reasons.climate())
-            .passages("closest to our field: ", reasons.related())
+                spoken ? "categorizer: " : "most likely to mention climate: ", reasons.climate())
+            .passages("closest to the subject of climate: ", reasons.related())
             .table());
   }
 
@@ -124,9 +124,10 @@ final class AnnotationReport {
   private static String rule(WithholdingRule withheld) {
     return switch (withheld) {
       case BELOW_LIMIT -> "its score is too low";
-      case OUT_OF_FIELD -> "the article is none of our field";
-      case NEEDS_CLIMATE -> "the article does not speak of climate and this topic needs it";
-      case NO_EVIDENCE -> "the text has no term of it and no passage that is sure enough";
+      case OUT_OF_FIELD -> "the article is unrelated to climate";
+      case NEEDS_CLIMATE -> "this topic needs a mention of climate, which the article lacks";
+      case NO_EVIDENCE -> "the text has neither a term of the topic nor a passage with enough"
+          + " confidence";
     };
   }
 

@@ -25,7 +25,7 @@ public final class ModelMemory {
   static void require(long heap) {
     if (heap < BYTES) {
       throw new UserException(
-          "the models need %d MiB of heap and this command has %d. Run it in a container of its own (docker compose run --rm cli ...), or set KEELING_JAVA_OPTS=-Xmx256m."
+          "the models need %d MiB of heap and this command has %d. Run it in a separate container (docker compose run --rm cli ...), or set KEELING_JAVA_OPTS=-Xmx256m."
               .formatted(BYTES / MIB, heap / MIB));
     }
   }

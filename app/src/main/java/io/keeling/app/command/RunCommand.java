@@ -87,7 +87,7 @@ public final class RunCommand extends KeelingCommand implements Runnable {
       // Reads the taxonomy now so that a mistake in it is reported before the role waits for Kafka.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
-    if (role != RoleName.DESK) { // it answers without Kafka, too, and waits for the topic
+    if (role != RoleName.DESK) { // the desk starts without Kafka and waits for its topic
       Kafka.ensureTopics(settings.kafka(), role.topics());
     }
     RunningRole running =

@@ -35,7 +35,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sources",
     description =
-        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect"
+            + " at once.",
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 
@@ -73,7 +74,7 @@ public final class SourcesCommand extends KeelingCommand.Group {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Tells which sources are dead, silent or failing, why, and since when; the worst first.",
+        "Lists sources that are dead, silent or failing, why, and since when; the worst first.",
         "Dead and silent mean: for longer than is usual for that source. Of its last 32 pages:",
         "how many were articles, and what these had; \"half or less\" of what is usual is drift."
       })

@@ -116,7 +116,7 @@ public final class Replay implements AutoCloseable {
         ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     byte[] key = enriched == null ? null : enriched.article().id().getBytes(StandardCharsets.UTF_8);
     if (enriched == null || key == null || !Arrays.equals(key, record.key())) {
-      return record; // None, or under another's key.
+      return record; // no article, or with the key of another
     }
     Article article = enriched.article();
     String topic = Topics.ARTICLES.name();

@@ -60,7 +60,7 @@ public final class Doctor {
       throws InterruptedException {
     try (KafkaQuestions kafka = new KafkaQuestions(config, roles, clock)) {
       kafka(kafka, examination, listener);
-    } catch (KafkaException e) { // no client can be made of these settings
+    } catch (KafkaException e) { // no client can be created from these settings
       UserException why = KafkaFailures.of(config.kafka().connection(), e);
       listener.accept(Finding.fail(KAFKA, String.valueOf(why.getMessage())));
       listener.accept(notAsked(KAFKA, NOT_ASKED));
@@ -107,6 +107,6 @@ public final class Doctor {
   }
 
   private static Finding notAsked(String subject, String what) {
-    return Finding.warn(subject, what + " were not asked about; mend the line above first");
+    return Finding.warn(subject, what + " were not checked; fix the problem above first");
   }
 }

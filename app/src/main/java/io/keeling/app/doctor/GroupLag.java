@@ -69,7 +69,7 @@ final class GroupLag {
   private static Finding noMember(String group, String role) {
     return Finding.fail(
         "lag",
-        "%s: nobody reads; no instance of %s runs, or none has joined yet. Start one, or read its /readyz"
+        "%s: no reader; no instance of %s runs, or none has joined yet. Start one, or read its /readyz"
             .formatted(group, role));
   }
 

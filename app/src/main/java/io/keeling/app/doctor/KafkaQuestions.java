@@ -84,7 +84,7 @@ final class KafkaQuestions implements AutoCloseable {
     return List.of(
         warning
             .map(line -> Finding.warn("release", line))
-            .orElseGet(() -> Finding.ok("release", "no broker has a defect that is known")));
+            .orElseGet(() -> Finding.ok("release", "no broker has a known defect")));
   }
 
   @Override

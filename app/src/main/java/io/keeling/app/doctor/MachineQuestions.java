@@ -72,7 +72,8 @@ final class MachineQuestions {
         contact.isEmpty()
             ? Finding.warn(
                 "contact",
-                "the user agent names nobody. Set ingest.politeness.contact to a page or mailbox"
+                "the user agent names no contact. Set ingest.politeness.contact to a page or"
+                    + " mailbox"
                     + " where the people whose sites you read can reach you")
             : Finding.ok("contact", config.ingest().politeness().userAgent()));
   }

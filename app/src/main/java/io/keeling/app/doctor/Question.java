@@ -21,7 +21,7 @@ record Question(String subject, Duration limit, Finding late, Callable<List<Find
         limit,
         Finding.fail(
             subject,
-            "no answer within %d s. Is what is asked overloaded, or the way to it blocked?"
+            "no answer within %d s. Is the server overloaded, or the connection to it blocked?"
                 .formatted(limit.toSeconds())),
         answer);
   }
@@ -33,7 +33,7 @@ record Question(String subject, Duration limit, Finding late, Callable<List<Find
         limit,
         Finding.warn(
             subject,
-            "not known: this machine did not come to it within %d s. Ask again when it is less busy"
+            "unknown: this machine did not finish the check within %d s. Try again when it is less busy"
                 .formatted(limit.toSeconds())),
         answer);
   }

@@ -123,7 +123,7 @@ final class Rights {
                           .get(topic)))
               .authorizedOperations();
     } catch (UnknownTopicOrPartitionException e) {
-      return List.of(); // told where topics are looked at
+      return List.of(); // reported by TopicLook
     } catch (AuthorizationException e) {
       allowed = Set.of();
     }
@@ -148,7 +148,7 @@ final class Rights {
               .authorizedOperations();
       return allowed == null || allowed.contains(READ) || allowed.contains(AclOperation.ALL);
     } catch (GroupIdNotFoundException e) {
-      return true; // nobody has joined it; told where lag is looked at
+      return true; // no member yet; reported by GroupLag
     } catch (AuthorizationException e) {
       return false;
     }

@@ -31,7 +31,6 @@ public final class FreeSpace {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /** Refuses to start with too little space. */
   public void requireForStart() throws IOException {
     long free = disk().getUsableSpace();
     if (free < LEAST_TO_START) {
@@ -56,7 +55,7 @@ public final class FreeSpace {
                       LEAST_TO_START / MEGABYTE))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // Whoever writes there next says so.
+      return Optional.empty(); // The next write there reports the failure.
     }
   }
 

@@ -71,7 +71,7 @@ public final class ServersFile implements AutoCloseable {
               .isPresent();
       return runs ? Optional.of(Map.copyOf(content.settings())) : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // It is just being written.
+      return Optional.empty(); // The file is being written.
     }
   }
 

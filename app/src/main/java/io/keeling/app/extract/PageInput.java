@@ -36,7 +36,7 @@ final class PageInput {
       }
       return bytes;
     } catch (EOFException | ZipException e) {
-      throw new IOException("not whole, or not gzipped as it says", e);
+      throw new IOException("incomplete, or not gzipped although it says so", e);
     }
   }
 

@@ -52,7 +52,7 @@ final class EcsEncoder extends EncoderBase<ILoggingEvent> {
       }
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // nothing is written but to memory
+      throw new UncheckedIOException(e); // cannot happen: it writes to memory only
     }
     line.write('\n');
     return line.toByteArray();

@@ -50,7 +50,7 @@ public final class Loggers {
     wanted.ifPresent(
         each -> {
           logger.setLevel(each.level());
-          LOG.warn("{} logs from {} on", name, each);
+          LOG.warn("The level of {} is now {}", name, each);
         });
     return wanted.isPresent()
         ? Optional.empty()

@@ -86,7 +86,7 @@ public final class RunningWork implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a mark is always JSON", e);
     } catch (KafkaException e) {
-      LOG.debug("the desk is not told how far the work is", e);
+      LOG.debug("cannot report progress to the desk", e);
       refused = true;
     }
   }
@@ -128,7 +128,7 @@ public final class RunningWork implements AutoCloseable {
         KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
       }
     } catch (KafkaException e) {
-      LOG.debug("the desk is not told that the work has ended", e);
+      LOG.debug("cannot delete the progress report for the desk", e);
     } finally {
       admin.close(Duration.ofSeconds(1));
     }

@@ -95,19 +95,19 @@ final class SourceLook implements AutoCloseable {
     try {
       looking = thread.submit(() -> look(url));
     } catch (RejectedExecutionException e) {
-      throw new OperationException("somebody else is looking at an address; try again in a moment");
+      throw new OperationException("somebody else is checking an address; try again in a moment");
     }
     try {
       return looking.get(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       looking.cancel(true);
       throw new OperationException(
-          "that took too long; \"keeling sources add --dry-run\" has the patience");
+          "that took too long; \"keeling sources add --dry-run\" waits longer");
     } catch (InterruptedException e) {
       looking.cancel(true);
       throw new InterruptException(e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an address could not be looked at", e.getCause());
+      throw new IllegalStateException("an address could not be checked", e.getCause());
     }
   }
 

@@ -49,7 +49,7 @@ final class DiskWatch implements AutoCloseable {
       while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         if (space.exhausted().isPresent()) {
           tell("");
-          System.exit(WRONG); // All stop in their order: UntilInterrupted.
+          System.exit(WRONG); // UntilInterrupted stops everything in order.
         }
       }
     } catch (InterruptedException e) {
@@ -65,7 +65,7 @@ final class DiskWatch implements AutoCloseable {
     try {
       database.close();
     } catch (Exception e) {
-      LOG.warn("PostgreSQL goes on running until the next start", e);
+      LOG.warn("PostgreSQL could not be stopped, and runs until the next start", e);
     }
     Runtime.getRuntime().halt(status == 0 ? WRONG : status);
   }

@@ -21,7 +21,7 @@ public final class FirstOperatorLine {
   }
 
   static String of(FirstLink link, ZoneId zone) {
-    return "Nobody can sign in yet. This link makes the first operator; it holds once, until %s: %s"
+    return "Nobody can sign in yet. This link sets up the first operator; it works once, until %s: %s"
         .formatted(WHEN.format(link.until().atZone(zone)), link.address());
   }
 }

@@ -83,7 +83,7 @@ final class StartParts implements AutoCloseable {
     try {
       tell();
     } catch (RuntimeException e) {
-      LOG.debug("start: nobody was told what is waited for", e);
+      LOG.debug("start: cannot report progress", e);
     }
   }
 

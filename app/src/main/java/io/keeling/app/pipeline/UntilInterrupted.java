@@ -45,7 +45,7 @@ public final class UntilInterrupted {
       if (limit == null) {
         stopped.await();
       } else if (!stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.error("Not stopped within {}; what was not finished is done again", limit);
+        LOG.error("Not stopped within {}; unfinished work is repeated after the next start", limit);
         Runtime.getRuntime().halt(CUT_SHORT);
       }
     } catch (InterruptedException e) {
@@ -64,7 +64,7 @@ public final class UntilInterrupted {
   public Consumer<String> whileWanted(Consumer<String> step) {
     return line -> {
       if (asked()) {
-        throw new CancellationException("the end was asked for");
+        throw new CancellationException("the end was requested");
       }
       step.accept(line);
     };

@@ -155,7 +155,7 @@ public final class PageReprocessing {
             ? new StoredPage(KafkaRecords.key(record), page, RecordPosition.of(record))
             : null;
       } catch (IllegalArgumentException e) {
-        return null; // A dead letter already.
+        return null; // It has a dead letter already.
       }
     }
   }
@@ -232,7 +232,7 @@ public final class PageReprocessing {
     var page = records.read(Topics.PAGES.name(), pagePlace.partition(), pagePlace.offset());
     var old = records.read(Topics.ARTICLES.name(), articlePlace.partition(), articlePlace.offset());
     if (page == null || old == null) {
-      return; // Retention was faster.
+      return; // Retention has removed one of them.
     }
     Article before = KafkaRecords.value(ContractSerdes.ARTICLE, old);
     Reading now = read(Page.of(page.headers(), page.value()), pagePlace);

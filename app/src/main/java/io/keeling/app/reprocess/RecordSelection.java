@@ -32,7 +32,7 @@ public record RecordSelection(@Nullable Instant since, @Nullable String source) 
           .orElseThrow(
               () ->
                   new UserException(
-                      "not a time: %s. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so long ago."
+                      "not a time: %s. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for a time that long ago."
                           .formatted(text)));
     }
   }

@@ -68,7 +68,7 @@ final class Resender implements AutoCloseable {
   }
 
   /** Sends records in this order, all in one transaction if there are transactions. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback gets every outcome
   void send(List<ConsumerRecord<byte[], byte[]>> records) {
     if (underWay == 0) {
       room = backlog.awaitRoom();

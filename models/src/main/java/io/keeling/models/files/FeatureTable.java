@@ -99,11 +99,11 @@ public final class FeatureTable {
   private static int sizeOf(String name, Context context) {
     int weights = context.getOutcomes().length;
     if (weights > BYTE || name.length() > LONGEST) {
-      throw new IllegalArgumentException("a feature of more than a record holds");
+      throw new IllegalArgumentException("a feature is too large for a record");
     }
     for (int outcome : context.getOutcomes()) {
       if (outcome > BYTE) {
-        throw new IllegalArgumentException("a model of more than " + BYTE + " outcomes");
+        throw new IllegalArgumentException("a model has more than " + BYTE + " outcomes");
       }
     }
     return Short.BYTES + (isNarrow(name) ? name.length() : 0) + 1 + weights * (1 + Double.BYTES);

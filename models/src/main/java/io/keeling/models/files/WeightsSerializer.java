@@ -27,7 +27,7 @@ public final class WeightsSerializer extends GenericModelSerializer {
     try {
       return new CompactReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new InvalidFormatException("the weights end too soon", e);
+      throw new InvalidFormatException("the weights are truncated", e);
     }
   }
 }

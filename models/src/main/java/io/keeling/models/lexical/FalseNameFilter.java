@@ -145,7 +145,7 @@ final class FalseNameFilter {
         && WORDY.contains(line.text(start))
         && VON.contains(line.text(start + 1))
         && lexicon.labels(line.text(start + 2)).indexOf('F') >= 0) {
-      start += 2; // the death of somebody
+      start += 2; // keeps the name in "Tod von Anna Muster"
     }
     for (int i = start + 1; i < end; i++) {
       if (GOING_ON.contains(line.text(i)) && !line.text(i + 1).equals("Lippe")) {
@@ -164,7 +164,7 @@ final class FalseNameFilter {
         && end > start
         && (isInitial(line.text(start)) || line.text(start).equals("."))
         && (end - start == 1 || isAbbreviated(line, start))) {
-      start++; // the B of "z. B. Angst"
+      start++; // skips the B of "z. B. Angst"
     }
     if (start > name.start() && end - start <= 1) {
       return null;
@@ -207,7 +207,7 @@ final class FalseNameFilter {
     if (lexicon.capitalisesNouns()
         && WORDY.contains(line.text(start))
         && VON.contains(line.text(start + 1))) {
-      return true; // a calendar of a town
+      return true; // a noun with "von" and a town
     }
     boolean letters = false;
     for (int i = start; i < end; i++) {

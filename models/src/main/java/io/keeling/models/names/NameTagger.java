@@ -28,7 +28,6 @@ public final class NameTagger {
     this.titles = new PersonTitles(model.gazetteer());
   }
 
-  /** Returns the model in use. */
   public NameModel model() {
     return model;
   }

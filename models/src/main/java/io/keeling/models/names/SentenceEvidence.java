@@ -47,7 +47,6 @@ final class SentenceEvidence {
     uniform = StrictMath.log(1.0 / outcomes);
   }
 
-  /** Starts a new sentence. */
   void begin(String[] sentence) {
     words = new ModelWord[sentence.length];
     for (int i = 0; i < sentence.length; i++) {

@@ -134,7 +134,7 @@ final class WeatherNames {
   }
 
   private static boolean isSpanish(String name) {
-    return name.length() <= LONGEST_SPANISH // normalising a long row of marks takes its square
+    return name.length() <= LONGEST_SPANISH // normalising is quadratic in a run of marks
         && SPANISH.contains(
             Normalizer.normalize(small(name), Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
   }

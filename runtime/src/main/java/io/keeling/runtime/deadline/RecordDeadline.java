@@ -117,7 +117,7 @@ public final class RecordDeadline {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     abandoned.add(thread);
     LOG.warn(
-        "Abandoned {}, which {}. Its thread, one of {} that still run, was at {}",
+        "Abandoned {}, which {}. Abandoned threads still running: {}. This one was at {}",
         place == null ? "an input" : place,
         why,
         abandoned(),

@@ -90,11 +90,11 @@ public final class RecordWorker<T> implements AutoCloseable {
         patience--;
         Duration limit = deadline.limit();
         if (attempt.nanos() >= limit.toNanos()) {
-          throw giveUp(place, attempt, "took longer than " + seconds(limit) + " of a processor");
+          throw giveUp(place, attempt, "took more than " + seconds(limit) + " of processor time");
         }
         if (patience <= 0) {
           throw giveUp(
-              place, attempt, "came to no end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
+              place, attempt, "did not end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
         }
       } catch (InterruptedException e) {
         close();
@@ -104,7 +104,7 @@ public final class RecordWorker<T> implements AutoCloseable {
         if (e.getCause() instanceof StackOverflowError) {
           // An error would end the stream thread, and the next thread would fail on the same
           // record.
-          throw new UnusableRecordException("failed", "the work on it went too deep");
+          throw new UnusableRecordException("failed", "the work on it overflowed the stack");
         }
         Throwable cause = e.getCause();
         throw RecordWorker.<RuntimeException>asItIs(cause == null ? e : cause);

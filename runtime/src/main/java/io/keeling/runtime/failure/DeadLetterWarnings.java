@@ -25,7 +25,7 @@ public final class DeadLetterWarnings {
   private static final int MOST = 100;
 
   /** Name of all further stages and reasons. */
-  private static final String OTHERS = "of other reasons";
+  private static final String OTHERS = "other reasons";
 
   private final Logger log;
   private final Executor later;
@@ -70,7 +70,7 @@ public final class DeadLetterWarnings {
       }
       pending.put(kind, new Pending());
     }
-    log.warn("Dead letter {} {}", kind, line);
+    log.warn("Dead letter ({}) {}", kind, line);
     afterPause(kind);
   }
 
@@ -87,7 +87,7 @@ public final class DeadLetterWarnings {
       }
       pending.put(kind, new Pending());
     }
-    log.warn("{} more dead letters {}, the last {}", others.letters, kind, others.last);
+    log.warn("{} more dead letters ({}), the last {}", others.letters, kind, others.last);
     afterPause(kind);
   }
 }

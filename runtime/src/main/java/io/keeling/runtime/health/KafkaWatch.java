@@ -151,7 +151,7 @@ public final class KafkaWatch implements AutoCloseable {
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException
-        | Error e) { // otherwise the thread would end and its last verdict stay
+        | Error e) { // uncaught, it would end the thread and freeze the last result
       failed(asked, e);
       return false;
     }

@@ -152,7 +152,7 @@ public final class OpenTransactions implements AutoCloseable {
       tell(standstills.longerThan(limit, now));
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // the executor would end silently
+    } catch (RuntimeException | Error e) { // uncaught, it would silently end the checks
       standstills.miss(limit, System.nanoTime());
       complain(e);
     }
@@ -202,7 +202,7 @@ public final class OpenTransactions implements AutoCloseable {
    * @param count number of places
    */
   public static String line(Instant since, List<String> places, int count) {
-    return "a transaction has been open since %s and nothing behind it is read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
+    return "a transaction has been open since %s, so later records are not read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
         .formatted(
             since.truncatedTo(ChronoUnit.SECONDS),
             places.stream().limit(NAMED).collect(Collectors.joining(", ")),

@@ -72,7 +72,7 @@ public final class ProgressWatch implements AutoCloseable {
     this.gauge =
         Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)
             .description(
-                "How long records have waited and none was finished, of what has stood longest")
+                "Longest time that records have waited while none was finished")
             .baseUnit("seconds")
             .tag("role", watched.role())
             .register(meters);
@@ -121,7 +121,7 @@ public final class ProgressWatch implements AutoCloseable {
       }
       told = longer(told, longest);
     } else if (!told.isZero()) {
-      LOG.info("{}: continues after {} s", watched.role(), told.toSeconds());
+      LOG.info("{}: work continues after {} s without progress", watched.role(), told.toSeconds());
       told = Duration.ZERO;
     }
   }

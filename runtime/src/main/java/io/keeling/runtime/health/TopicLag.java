@@ -15,7 +15,7 @@ public final class TopicLag {
   public static final String NAME = "keeling.lag";
 
   public static final String DESCRIPTION =
-      "Records of a topic that this instance is to read and has not, as of its last fetch";
+      "Records of a topic that this instance has yet to read, as of its last fetch";
 
   private TopicLag() {}
 

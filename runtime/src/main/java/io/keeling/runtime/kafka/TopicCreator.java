@@ -165,7 +165,8 @@ public final class TopicCreator {
             alike.stream()
                 .map(s -> Objects.requireNonNull(topics.get(s.name())))
                 .map(t -> t.name() + " has " + t.partitions().size())
-                .collect(Collectors.joining(", ", "", " partitions; they must have equally many")));
+                .collect(Collectors.joining(", ", "", " partitions; they must have the same"
+                    + " number")));
   }
 
   private static ConfigResource resource(TopicSpec spec) {

@@ -150,7 +150,8 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
         reached = position;
         deadline = System.nanoTime() + patience.toNanos();
       } else if (System.nanoTime() - deadline >= 0) {
-        throw new TimeoutException("nothing more of %s came in %s".formatted(topic, patience));
+        throw new TimeoutException(
+            "no further record of %s arrived within %s".formatted(topic, patience));
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Long end = ends.get(new TopicPartition(record.topic(), record.partition()));

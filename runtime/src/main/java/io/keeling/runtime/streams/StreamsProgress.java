@@ -103,7 +103,6 @@ public final class StreamsProgress implements StateRestoreListener {
     unfinished.put(place, new Unfinished(offset, System.nanoTime()));
   }
 
-  /** Returns the present activities. */
   public List<Activity> activities(KafkaStreams streams) {
     KafkaStreams.State state = streams.state();
     List<Activity> result = new ArrayList<>();

@@ -65,7 +65,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     if (kind == FailureKind.UNFORESEEN) {
       LOG.error("{}: a stream thread failed", application, failure);
       if (!mayTryAgain(System.nanoTime())) {
-        return stop(line + ", again and again; see the log");
+        return stop(line + ", repeatedly; see the log");
       }
     }
     Duration wait = nextPause(System.nanoTime());

@@ -41,7 +41,6 @@ public interface Step extends AutoCloseable {
    */
   void inject(Headers headers);
 
-  /** Ends the step. */
   @Override
   void close();
 }
