@@ -126,8 +126,8 @@ final class AnnotationReport {
       case BELOW_LIMIT -> "its score is too low";
       case OUT_OF_FIELD -> "the article is unrelated to climate";
       case NEEDS_CLIMATE -> "this topic needs a mention of climate, which the article lacks";
-      case NO_EVIDENCE -> "the text has neither a term of the topic nor a passage with enough"
-          + " confidence";
+      case NO_EVIDENCE ->
+          "the text has neither a term of the topic nor a passage with enough confidence";
     };
   }
 

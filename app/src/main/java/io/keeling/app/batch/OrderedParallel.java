@@ -39,7 +39,7 @@ public final class OrderedParallel {
    * @param work called on several threads at the same time
    * @param results called on the caller's thread, in order
    * @throws RuntimeException what {@code work} threw for the first item that failed; later items
-   * are abandoned
+   *     are abandoned
    */
   public <I, O> void map(Iterator<I> items, Function<I, O> work, Consumer<O> results) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);

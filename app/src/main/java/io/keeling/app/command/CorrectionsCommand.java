@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "corrections",
-    description = "Lists, makes and undoes editors' corrections of tags, and exports them as"
-        + " labels.")
+    description =
+        "Lists, makes and undoes editors' corrections of tags, and exports them as labels.")
 public final class CorrectionsCommand extends KeelingCommand.Group {
 
   /** Options for the correction. */
@@ -52,8 +52,8 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
     @Option(
         names = "--subject",
         paramLabel = "TEXT",
-        description = "Which tag of this kind: a topic's id, a name's label or text, a country's"
-            + " code.")
+        description =
+            "Which tag of this kind: a topic's id, a name's label or text, a country's code.")
     private @Nullable String subject;
 
     @Option(

@@ -22,7 +22,9 @@ final class Origins {
   private final Map<String, String> places = new TreeMap<>();
   private final Map<String, String> copies = new TreeMap<>();
 
-  /** @param file name of the file in messages */
+  /**
+   * @param file name of the file in messages
+   */
   Origins(String file) {
     this.file = file;
   }

@@ -95,8 +95,8 @@ final class DatabaseQuestions {
                 look.bytes() / MIB);
     return look.majorRelease() < OLDEST_RELEASE
         ? Finding.warn(
-            SUBJECT, line + ". It is no longer supported; upgrade to " + OLDEST_RELEASE + " or"
-                + " newer")
+            SUBJECT,
+            line + ". It is no longer supported; upgrade to " + OLDEST_RELEASE + " or newer")
         : Finding.ok(SUBJECT, line);
   }
 
@@ -146,8 +146,8 @@ final class DatabaseQuestions {
     String line =
         "this machine and PostgreSQL differ by %.1f s".formatted(skew.toMillis() / 1000.0);
     if (skew.compareTo(LARGE_SKEW) > 0) {
-      return Finding.fail("clock", line + ". Synchronise both with NTP: schedules and limits"
-          + " depend on it");
+      return Finding.fail(
+          "clock", line + ". Synchronise both with NTP: schedules and limits depend on it");
     }
     return skew.compareTo(SKEW) > 0
         ? Finding.warn("clock", line + ". Synchronise both with NTP")

@@ -40,7 +40,7 @@ final class MachineQuestions {
 
   /**
    * @param here whether the roles are known to run on this machine; if not, a missing directory may
-   * belong to a role that runs elsewhere
+   *     belong to a role that runs elsewhere
    */
   MachineQuestions(KeelingConfig config, Set<RoleName> roles, boolean here) {
     this.config = config;

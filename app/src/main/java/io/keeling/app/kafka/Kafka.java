@@ -84,7 +84,7 @@ public final class Kafka {
    * loses transactions.
    *
    * @throws UserException if no broker answers, a restore is incomplete, a topic has other settings
-   * than Keeling needs, or this client may not see or create one
+   *     than Keeling needs, or this client may not see or create one
    */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());

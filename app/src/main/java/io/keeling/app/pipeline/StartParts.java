@@ -33,7 +33,8 @@ final class StartParts implements AutoCloseable {
 
   /**
    * @param progress is called whenever the list of running parts changes. If it throws when a part
-   * is about to begin, this part fails and does not begin. A part that has ended keeps its result.
+   *     is about to begin, this part fails and does not begin. A part that has ended keeps its
+   *     result.
    */
   StartParts(Consumer<String> progress) {
     this.progress = progress;

@@ -45,7 +45,7 @@ final class Resender implements AutoCloseable {
 
   /**
    * @param transaction transactional id, under which only one process can send; null to send
-   * without transactions, so that live records of the topic never wait
+   *     without transactions, so that live records of the topic never wait
    * @param backlog limits the number of records sent together, in one transaction if there are any
    */
   Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {

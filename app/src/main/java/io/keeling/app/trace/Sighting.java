@@ -8,7 +8,7 @@ import java.util.Comparator;
  * A record about an article in a topic.
  *
  * @param at when it happened, as far as the record tells; records of Kafka Streams have the time of
- * their input, so an article and its tags have that of their page
+ *     their input, so an article and its tags have that of their page
  * @param step in the flow
  * @param topic without {@code keeling.}
  * @param what the content in one line; may quote the web

@@ -69,8 +69,8 @@ class AnnotationReportTest {
     assertThat(report)
         .anyMatch(line -> line.matches("climate: none 0[.]\\d+, nothing mentions climate change"))
         .anyMatch(line -> line.matches(" +no +speaks of climate change +0[.]\\d+ of at least .*"))
-        .anyMatch(line -> line.matches(" +0-29 +paragraph 1 +closest to the subject of climate:"
-            + " .*"));
+        .anyMatch(
+            line -> line.matches(" +0-29 +paragraph 1 +closest to the subject of climate: .*"));
     assertThat(explain("{\"language\":\"fi\",\"text\":\"Ilmastonmuutos.\"}"))
         .contains("climate: ungraded 0.0, not looked for in this language");
   }

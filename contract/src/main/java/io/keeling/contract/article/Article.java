@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id hash of the canonical URL, stable across versions; see {@link ArticleIds#id}
  * @param version hash of the words a reader sees, equal for two fetches of the same words; see
- * {@link ArticleIds#version}
+ *     {@link ArticleIds#version}
  * @param url the address the page was fetched from, after redirects
- * @param canonicalUrl the address that identifies the article: the one that its page declares, or else the
- * fetched one without fragment and known tracking parameters
+ * @param canonicalUrl the address that identifies the article: the one that its page declares, or
+ *     else the fetched one without fragment and known tracking parameters
  * @param title the headline, without the outlet's name
  * @param subtitle the standfirst under the headline, if the text does not contain it
  * @param authors people, in the order of the byline; if the byline names none, the agency,
- * institution or desk that it names, never the outlet itself; may be empty
+ *     institution or desk that it names, never the outlet itself; may be empty
  * @param publishedAt when the article was first published, if the page tells it
  * @param modifiedAt when the publisher last changed it, if the page tells it
  * @param fetchedAt when this version was first fetched
@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param section the outlet's own section name
  * @param keywords the outlet's own keywords
  * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
- * code units
+ *     code units
  * @param correctionNote the outlet's note about a correction, as one line outside the text; null if
- * there is none
+ *     there is none
  * @param posts number of posts of a live report in the text, below its summary; null if it is not a
- * live report
+ *     live report
  * @param image the lead image
  * @param free false if behind a paywall
  * @param provenance the rule that gave each field

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject which tag of the kind; null if an article has only one
  * @param says the correct value, one of {@link CorrectedTag#says}
  * @param who the name of the account, or of the user of the command; hidden from consumers of
- * {@code keeling.enriched}
+ *     {@code keeling.enriched}
  * @param note the reason, in the editor's words; may be null
  * @param saidOf what the editor saw; null if it is about the article as a whole
  * @param undone its withdrawal; null while it is in force
@@ -93,7 +93,7 @@ public record TagCorrection(
 
   /**
    * @throws IllegalArgumentException if the tag does not allow this correction, or a text is too
-   * long
+   *     long
    */
   public TagCorrection {
     Objects.requireNonNull(article, "article");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An article's relation to climate change, with the evidence.
  *
  * @param score confidence that the article is about climate change or mentions it, 0 to 1; 0 if
- * ungraded
+ *     ungraded
  * @param evidence the words that decided, in order; may be empty
  * @param by who gave the grade; null if the enrichment did
  */

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param article the version that was tagged
  * @param revision 1, 2, 3 ... of this article; consumers with state keep the highest, as a repeated
- * record keeps its number
+ *     record keeps its number
  * @param names people, organisations and places, most salient first
  * @param countries where the article is set, highest weight first
  * @param topics topics of the taxonomy, highest score first
  * @param story the text it shares with articles of other outlets, if any
  * @param enrichment the version and models of the tagging
  * @param corrections editors' corrections of its tags, oldest first; omitted in JSON if there are
- * none
+ *     none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrichedArticle(

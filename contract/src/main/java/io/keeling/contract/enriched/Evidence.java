@@ -8,8 +8,8 @@ import java.util.Objects;
  * @param start offset of the first UTF-16 code unit in the article's text
  * @param end offset behind the last
  * @param rule the entry of the lexicon, such as {@code lexicon:net zero}, or the categorizer with
- * the paragraph and its strongest terms, such as {@code categorizer:paragraph 3: blades, rotors,
- * offshore}
+ *     the paragraph and its strongest terms, such as {@code categorizer:paragraph 3: blades,
+ *     rotors, offshore}
  */
 public record Evidence(int start, int end, String rule) {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the longest form in the article
  * @param label the usual English name, whatever the article calls it: "United States" for US, U.S.
- * or America; null if unknown
+ *     or America; null if unknown
  * @param mentions the places in the text, in order
  * @param salience how much the article is about it, 0 to 1
  * @param wikidata Wikidata item, such as {@code Q64}, if a data source has it

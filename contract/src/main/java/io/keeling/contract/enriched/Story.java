@@ -6,10 +6,10 @@ import java.util.Objects;
  * Articles of several outlets with the same text.
  *
  * @param id the id of the story's first article, or another id if that article belonged to a story
- * before it was rewritten
+ *     before it was rewritten
  * @param first whether this article is the first
  * @param outlets number of outlets, including this one, with the story when this article arrived;
- * the desk's pages and API show the present number instead
+ *     the desk's pages and API show the present number instead
  */
 public record Story(String id, boolean first, int outlets) {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the topic's id in {@code taxonomy.yaml}
  * @param grade whether the article is about the topic or mentions it; null is read as {@link
- * TopicGrade#MAIN}, the only grade in the oldest records
+ *     TopicGrade#MAIN}, the only grade in the oldest records
  * @param score confidence, 0 to 1
  * @param evidence the words that decided, in order
  * @param by who gave the topic or its grade; null if the enrichment did

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt 1 for the first try
  * @param etag validator of the last answer (RFC 9110, section 8.8.3), for a conditional request
  * @param lastModified {@code Last-Modified} of the last answer as the server wrote it, for a
- * conditional request
+ *     conditional request
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FetchRequest(

@@ -42,9 +42,9 @@ public final class HeaderValues {
    * Converts the last header with this name.
    *
    * @param reader throws {@link IllegalArgumentException} or {@link DateTimeException} for invalid
-   * text
+   *     text
    * @throws IllegalArgumentException if the header is missing or invalid; the message names it and
-   * quotes no value
+   *     quotes no value
    */
   public static <T> T require(Headers headers, String name, Function<String, T> reader) {
     return read(name, require(headers, name), reader);

@@ -84,7 +84,7 @@ public final class FeatureTable {
    * Returns the features of a model.
    *
    * @throws IllegalArgumentException if the model has more than 255 outcomes, or names of more than
-   * 32,767 characters
+   *     32,767 characters
    */
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public static FeatureTable of(AbstractModel model) {

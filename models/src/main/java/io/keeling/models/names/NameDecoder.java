@@ -72,8 +72,8 @@ final class NameDecoder {
     TokenNameFinderModel model = named.model();
     byte[] features = model.getArtifact("generator.featuregen");
     if (!Arrays.equals(features, NameFeatures.description())) {
-      throw new IllegalArgumentException("a name model trained with other features than"
-          + " name-features.xml");
+      throw new IllegalArgumentException(
+          "a name model trained with other features than name-features.xml");
     }
     weights = named.weights();
     evidence = new SentenceEvidence(model, weights, named.words());

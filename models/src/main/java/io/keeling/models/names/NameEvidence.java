@@ -21,7 +21,9 @@ public final class NameEvidence {
   private final NameContextGenerator generator;
   private final FeatureWeights weights;
 
-  /** @param model the model that found the names */
+  /**
+   * @param model the model that found the names
+   */
   public NameEvidence(NameModel model) {
     this.generator = model.model().getFactory().createContextGenerator();
     this.weights = model.weights();

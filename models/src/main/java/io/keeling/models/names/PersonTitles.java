@@ -17,7 +17,9 @@ final class PersonTitles {
 
   private final Gazetteer gazetteer;
 
-  /** @param gazetteer tells which words are places */
+  /**
+   * @param gazetteer tells which words are places
+   */
   PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }

@@ -72,7 +72,7 @@ public final class RecordDeadline {
    * Creates a worker for one thread.
    *
    * @param tool creates the object that the work uses and that no other thread may use; called
-   * again after work was abandoned, which may still use the old one
+   *     again after work was abandoned, which may still use the old one
    */
   public <T> RecordWorker<T> worker(Supplier<T> tool) {
     return new RecordWorker<>(this, tool);

@@ -45,7 +45,9 @@ public final class DeadLetterWarnings {
     this(log, CompletableFuture.delayedExecutor(PAUSE.toSeconds(), TimeUnit.SECONDS));
   }
 
-  /** @param later runs a task after the pause */
+  /**
+   * @param later runs a task after the pause
+   */
   DeadLetterWarnings(Logger log, Executor later) {
     this.log = log;
     this.later = later;

@@ -86,7 +86,7 @@ public final class OpenTransactions implements AutoCloseable {
    * @param role its name in log lines
    * @param topics those that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
-   * null for none
+   *     null for none
    * @throws KafkaException if the properties of the connection are invalid
    */
   static OpenTransactions watch(

@@ -32,7 +32,7 @@ final class ProgressClock {
 
   /**
    * @param longestStep maximum time counted between two observations: a process that was suspended
-   * or starved for longer could neither work nor observe
+   *     or starved for longer could neither work nor observe
    * @param memory how long an unseen worker is remembered
    */
   ProgressClock(Duration longestStep, Duration memory) {
@@ -44,9 +44,9 @@ final class ProgressClock {
    * Adds an observation.
    *
    * @param standing whether an outage prevents any work from being finished: the time is not
-   * counted
+   *     counted
    * @param excused whether there may be another reason not to finish work: the time is counted as
-   * excused
+   *     excused
    * @param nanos time of the observation, by {@link System#nanoTime}
    * @return every worker seen that has work and has finished nothing since the last observation
    */

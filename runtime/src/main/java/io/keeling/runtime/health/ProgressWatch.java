@@ -41,9 +41,9 @@ public final class ProgressWatch implements AutoCloseable {
    * @param role its name in problems and log lines
    * @param activities its present activities; must not block
    * @param outage whether an outage, which is reported elsewhere, prevents any work from being
-   * finished; the clock then stops
+   *     finished; the clock then stops
    * @param mayWait whether there may be a reason not to finish work that no restart would remove: a
-   * stall is then reported, but does not end the process
+   *     stall is then reported, but does not end the process
    */
   public record Watched(
       String role,
@@ -71,8 +71,7 @@ public final class ProgressWatch implements AutoCloseable {
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)
-            .description(
-                "Longest time that records have waited while none was finished")
+            .description("Longest time that records have waited while none was finished")
             .baseUnit("seconds")
             .tag("role", watched.role())
             .register(meters);

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Whether topics can be read and written while some brokers are away.
  *
  * @param problem one line about partitions that can be neither read nor written; null if there are
- * none
+ *     none
  * @param unavailable number of these partitions and of missing topics
  * @param writesMayWait whether partitions have no leader, or fewer than half of their replicas in
- * sync, so that a write may wait: the role may not ask how many a topic requires
+ *     sync, so that a write may wait: the role may not ask how many a topic requires
  */
 record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayWait) {
 

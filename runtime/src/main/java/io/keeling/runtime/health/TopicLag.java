@@ -21,7 +21,7 @@ public final class TopicLag {
 
   /**
    * @param lag returns the number of unread records of a topic, NaN while that is unknown; must be
-   * thread-safe
+   *     thread-safe
    */
   public static void register(
       String role,

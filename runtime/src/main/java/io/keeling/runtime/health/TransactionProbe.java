@@ -61,7 +61,7 @@ final class TransactionProbe implements AutoCloseable {
   /**
    * @param topics those that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
-   * null for none
+   *     null for none
    */
   TransactionProbe(KafkaConnection kafka, Set<String> topics, @Nullable String application) {
     Map<String, Object> properties = kafka.clientProperties();
@@ -76,7 +76,7 @@ final class TransactionProbe implements AutoCloseable {
    * The places held back. Most of them are released by the next commit.
    *
    * @param held the offset at each place: the last stable offset of a partition, 0 for a group's
-   * offset
+   *     offset
    * @param unseen places that no broker could be asked about
    */
   record Look(Map<HeldBack, Long> held, Set<HeldBack> unseen) {}

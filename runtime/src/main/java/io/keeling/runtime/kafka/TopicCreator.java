@@ -56,7 +56,9 @@ public final class TopicCreator {
     this(admin, PROPAGATION_LIMIT);
   }
 
-  /** @param limit time for brokers to learn of each other and of their topics */
+  /**
+   * @param limit time for brokers to learn of each other and of their topics
+   */
   public TopicCreator(Admin admin, Duration limit) {
     this.admin = admin;
     this.limit = limit;
@@ -165,8 +167,8 @@ public final class TopicCreator {
             alike.stream()
                 .map(s -> Objects.requireNonNull(topics.get(s.name())))
                 .map(t -> t.name() + " has " + t.partitions().size())
-                .collect(Collectors.joining(", ", "", " partitions; they must have the same"
-                    + " number")));
+                .collect(
+                    Collectors.joining(", ", "", " partitions; they must have the same number")));
   }
 
   private static ConfigResource resource(TopicSpec spec) {

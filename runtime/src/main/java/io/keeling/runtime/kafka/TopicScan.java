@@ -46,12 +46,16 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   private final List<Integer> missing = new ArrayList<>();
   private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
 
-  /** @param since time of writing of the oldest records to be read; null for all records */
+  /**
+   * @param since time of writing of the oldest records to be read; null for all records
+   */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
     this(kafka, topic, since, STALL_TIMEOUT);
   }
 
-  /** @param patience how long to wait for a record before the scan fails */
+  /**
+   * @param patience how long to wait for a record before the scan fails
+   */
   TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since, Duration patience) {
     this(kafka, topic, patience, List.of());
     List<TopicPartition> partitions = List.copyOf(ends.keySet());
@@ -101,7 +105,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
    * Creates a scan that continues behind the {@link #ends} of an earlier one.
    *
    * @param starts the offset of the first record for each partition; partitions without one are
-   * read from their beginning
+   *     read from their beginning
    */
   public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {
     return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);

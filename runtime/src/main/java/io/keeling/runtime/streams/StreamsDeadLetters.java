@@ -74,7 +74,7 @@ public final class StreamsDeadLetters {
    *
    * @param key the origin's key
    * @param payload the origin's value; if Streams no longer has it, the letter has none, and a
-   * replay reads it from the origin topic
+   *     replay reads it from the origin topic
    * @param value the deserialized value of the record, if it could be read
    */
   List<ProducerRecord<byte[], byte[]>> write(

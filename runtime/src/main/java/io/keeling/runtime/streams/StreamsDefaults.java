@@ -29,7 +29,7 @@ public final class StreamsDefaults {
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
    * @param commitInterval time between transactions; for a busy thread five times as much, up to a
-   * second
+   *     second
    */
   public static Map<String, Object> of(
       KafkaConnection kafka,

@@ -32,9 +32,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * <ul>
  *   <li>a thread has to finish a round or begin another record; otherwise it hangs in one;
  *   <li>a task with records to fetch, or with an unfinished one, has to begin a new one; otherwise
- * its thread spins without progress, or fails at the same record again and again;
+ *       its thread spins without progress, or fails at the same record again and again;
  *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
- * or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
+ *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
  *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.
  * </ul>
  *

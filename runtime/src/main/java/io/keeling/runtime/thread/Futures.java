@@ -16,7 +16,7 @@ public final class Futures {
    * @param failure creates the exception for a failure from its cause
    * @throws RuntimeException if the task threw it
    * @throws X for anything else that the task threw, and if the waiting thread is interrupted,
-   * whose interrupt flag stays set
+   *     whose interrupt flag stays set
    */
   public static <T, X extends Exception> T get(Future<T> task, Function<Throwable, X> failure)
       throws X {

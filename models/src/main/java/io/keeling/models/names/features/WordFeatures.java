@@ -38,7 +38,9 @@ public final class WordFeatures {
   private final AdaptiveFeatureGenerator suffix = new SuffixFeatureGenerator(AFFIX);
   private final WordClusters clusters;
 
-  /** @param clusters shared by all threads */
+  /**
+   * @param clusters shared by all threads
+   */
   public WordFeatures(WordClusters clusters) {
     this.clusters = clusters;
   }
