@@ -67,13 +67,13 @@ import picocli.CommandLine.Command;
     })
 public final class Keeling implements Runnable {
 
-  /** Exit status of a command that failed, as shells and picocli have it. */
+  /** Exit status of a failed command, as in shells and picocli. */
   private static final int WRONG = 1;
 
-  /** Width of the help, in characters: the longest lines of it still fit. */
+  /** Width of the help, in characters: its longest lines fit. */
   private static final int HELP_WIDTH = 100;
 
-  /** What {@code keeling --version} prints. */
+  /** Prints the version for {@code keeling --version}. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
@@ -89,12 +89,15 @@ public final class Keeling implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  /** Numbers stand in addresses and files too, so the machine's language must not change them. */
+  /**
+   * Makes number formats independent of the machine's language, as addresses and files contain
+   * numbers too.
+   */
   static void formatAlike() {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }
 
-  /** The command with everything below it, ready to execute. */
+  /** Returns the command with all subcommands, ready to execute. */
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Keeling());
     commandLine.setUsageHelpWidth(HELP_WIDTH);
@@ -113,7 +116,8 @@ public final class Keeling implements Runnable {
     UserException refusal = KafkaFailures.refusal(thrown);
     Exception exception = refusal == null || thrown instanceof UserException ? thrown : refusal;
     if (exception instanceof UserException) {
-      // Only the message's own line breaks are kept: one problem of the settings a line.
+      // Only the message's own line breaks are kept: it has one line for each problem of the
+      // settings.
       String.valueOf(exception.getMessage())
           .lines()
           .map(Printable::keepIndent)

@@ -25,7 +25,7 @@ class ReprocessCommandTest {
         .isEqualToNormalizingNewlines(
             """
             keeling: name --since or --source, or --all.
-            keeling: not a time: soon. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so long ago.
+            keeling: not a time: soon. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for a time that long ago.
             """);
   }
 

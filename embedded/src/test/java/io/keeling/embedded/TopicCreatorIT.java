@@ -137,7 +137,8 @@ class TopicCreatorIT {
     assertThatThrownBy(() -> new TopicCreator(admin).ensure(Topics.ALL, 1, Optional.empty()))
         .isInstanceOf(TopicMismatchException.class)
         .hasMessageContaining(
-            "keeling.fetches has 1, keeling.pages has 2 partitions; they must have equally many");
+            "keeling.fetches has 1, keeling.pages has 2 partitions; they must have the same"
+                + " number");
   }
 
   @Test
@@ -150,8 +151,8 @@ class TopicCreatorIT {
     assertThatThrownBy(() -> new TopicCreator(admin).ensure(both, 1, Optional.empty()))
         .isInstanceOf(TopicMismatchException.class)
         .hasMessageContaining(
-            "keeling.articles has 2, keeling.corrections has 1 partitions; they must have equally"
-                + " many");
+            "keeling.articles has 2, keeling.corrections has 1 partitions; they must have the"
+                + " same number");
   }
 
   @Test

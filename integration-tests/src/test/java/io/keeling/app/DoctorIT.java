@@ -280,7 +280,7 @@ class DoctorIT {
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("no Kafka answers at 127.0.0.1:1", "were not asked about")
+        .contains("no Kafka answers at 127.0.0.1:1", "were not checked")
         .doesNotContain("rights  ");
   }
 
@@ -291,7 +291,7 @@ class DoctorIT {
     String told = "kafka.invalid:9092 is not known to DNS. Start Kafka";
 
     assertThat(doctor(unknown, "ingest").out())
-        .contains("fail  kafka         " + told, "were not asked about")
+        .contains("fail  kafka         " + told, "were not checked")
         .doesNotContain("kafka.properties");
     for (List<String> command :
         List.of(List.of("sources", "list"), List.of("run", "sink"), List.of("run", "ingest"))) {

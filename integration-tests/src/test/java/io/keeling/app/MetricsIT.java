@@ -87,7 +87,7 @@ class MetricsIT {
     FirstOperatorLine.tell(pipeline.pipeline(), told::add);
     await().atMost(Duration.ofMinutes(1)).until(() -> !told.isEmpty());
 
-    assertThat(told).singleElement().asString().contains("/welcome?link=", "it holds once, until");
+    assertThat(told).singleElement().asString().contains("/welcome?link=", "it works once, until");
     assertThat(metrics(pipeline.sinkPort())).doesNotContain("link=");
   }
 

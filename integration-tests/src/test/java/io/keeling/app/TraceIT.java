@@ -261,7 +261,7 @@ class TraceIT {
     CommandRun unknown = trace("https://gazette.example/unknown");
 
     assertThat(unknown.status()).isEqualTo(1);
-    assertThat(unknown.err()).contains("no topic says anything of");
+    assertThat(unknown.err()).contains("no topic has a record about");
     assertThat(trace("gazette").err()).contains("is neither an article's id");
   }
 }

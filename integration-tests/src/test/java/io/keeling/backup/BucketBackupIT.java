@@ -175,7 +175,7 @@ class BucketBackupIT {
       S3Server.set("secretAccessKey", "another");
       assertThat(trial.run("backup", backup).err().strip())
           .startsWith("keeling: cannot write a backup to " + backup + ": S3 answered 403")
-          .endsWith("Runs of before are as they were; run it again.");
+          .endsWith("Earlier runs are unchanged; run it again.");
       try (EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(data, "kafka"))) {
         assertThat(articles(KafkaConnection.to(kafka.bootstrapServers())))
             .isEqualTo(articles(trial.live().connection()));

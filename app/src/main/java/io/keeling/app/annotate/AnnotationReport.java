@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Tells people how the tags of a text came about, what an editor asks first at the top: the grade
- * and the topics with what decided and with their terms and weights, the countries with what gave
- * them weight, the places with what else they could have been, and the names; at the end the
- * features that fired where a model found names, and the words. Not for sharing between threads.
+ * Explains the tags of a text to an editor, the most important parts first: the grade and topics
+ * with the evidence for them, the countries and places with what they were chosen by, and the
+ * names. At the end come the features of names found by a model, and the words. Not for sharing
+ * between threads.
  */
 final class AnnotationReport {
 
@@ -90,23 +90,23 @@ final class AnnotationReport {
             + " "
             + climate.score()
             + (reasons.measures().isEmpty() ? ", not looked for in this language" : "")
-            + (none && !reasons.measures().isEmpty() ? ", nothing speaks of climate change" : ""),
+            + (none && !reasons.measures().isEmpty() ? ", nothing mentions climate change" : ""),
         new EvidenceTable(title, text)
             .measures(reasons.measures())
             .hits(explanation.tagging().climateHits())
             .passages(
-                spoken ? "categorizer: " : "likeliest to speak of climate: ", reasons.climate())
-            .passages("closest to our field: ", reasons.related())
+                spoken ? "categorizer: " : "most likely to mention climate: ", reasons.climate())
+            .passages("closest to the subject of climate: ", reasons.related())
             .table());
   }
 
-  /** Whether a topic is given, and the limit or the rules that decided. */
+  /** Returns whether the article has a topic, and the limit or the rules that decided. */
   private static String verdict(TopicFinding topic) {
     Measure score = new Measure("score", topic.score(), TopicFinding.LIMIT);
     Measure made = topic.measure();
     String rules =
         topic.withheld().stream()
-            // The figures show it.
+            // The figures already show this rule.
             .filter(withheld -> withheld != WithholdingRule.BELOW_LIMIT)
             .map(AnnotationReport::rule)
             .collect(Collectors.joining(" and "));
@@ -124,9 +124,10 @@ final class AnnotationReport {
   private static String rule(WithholdingRule withheld) {
     return switch (withheld) {
       case BELOW_LIMIT -> "its score is too low";
-      case OUT_OF_FIELD -> "the article is none of our field";
-      case NEEDS_CLIMATE -> "the article does not speak of climate and this topic needs it";
-      case NO_EVIDENCE -> "the text has no term of it and no passage that is sure enough";
+      case OUT_OF_FIELD -> "the article is unrelated to climate";
+      case NEEDS_CLIMATE -> "this topic needs a mention of climate, which the article lacks";
+      case NO_EVIDENCE ->
+          "the text has neither a term of the topic nor a passage with enough confidence";
     };
   }
 

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What spoke for a grade or a topic, for people: figures with their limits, terms with their
- * weights, and passages with their loudest words. Not for sharing between threads.
+ * A table of the evidence for a grade or a topic: figures with their limits, terms with their
+ * weights, and passages with the words that contributed most. Not for sharing between threads.
  */
 final class EvidenceTable {
 
@@ -32,7 +32,7 @@ final class EvidenceTable {
     return this;
   }
 
-  /** Terms of the lexicon, with the phrase that let each count if one had to. */
+  /** Adds terms of the lexicon, each with the phrase that it needed to count, if any. */
   EvidenceTable hits(List<Hit> hits) {
     for (Hit hit : hits) {
       String source = hit.inTitle() ? title : text;
@@ -49,7 +49,7 @@ final class EvidenceTable {
     return phrase == null ? "" : ", " + how + " \"" + phrase + "\"";
   }
 
-  /** The loudest words of each passage, under a label for what the passages are about. */
+  /** Adds the strongest words of each passage, under a label for the subject of the passages. */
   EvidenceTable passages(String of, List<PassageEvidence> passages) {
     for (PassageEvidence passage : passages) {
       table.row(

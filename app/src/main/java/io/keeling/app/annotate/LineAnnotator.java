@@ -14,10 +14,7 @@ import io.keeling.runtime.deadline.TookTooLongException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Tags the {@code text} of a JSON object and writes the tags beside what is there already. Threads
- * may share it.
- */
+/** Tags the {@code text} of a JSON object and adds the tags to the object. Threads may share it. */
 public final class LineAnnotator {
 
   private static final String NO_TEXT = "needs a \"text\"";
@@ -28,17 +25,19 @@ public final class LineAnnotator {
 
   private final WithinDeadline<Annotator> tagging;
 
-  /** Tags each line within a deadline, with resources that all threads share. */
+  /**
+   * Creates an annotator of lines, each within a deadline, with resources that all threads share.
+   */
   public LineAnnotator(AnnotatorResources resources, RecordDeadline deadline) {
     this.tagging = new WithinDeadline<>(deadline, () -> new Annotator(resources));
   }
 
-  /** What the text of a line is found to be. */
+  /** The language and tags of a line's text. */
   private record Tagged(String language, Annotation annotation) {}
 
   /**
-   * The object with its tags or an {@code error}, as JSON; one with an error already comes out as
-   * it is.
+   * Returns the object with its tags or an {@code error}, as JSON. An object that already has an
+   * error is returned unchanged.
    */
   public Answer annotate(long number, String line) {
     try {
@@ -57,7 +56,7 @@ public final class LineAnnotator {
     }
   }
 
-  /** Puts the tags of its text into an object; says what is in the way of that. */
+  /** Adds the tags of its text to an object. Returns the reason if that is not possible. */
   private @Nullable String tag(ObjectNode object, String text) {
     String title = object.path("title").asText("");
     String declared = declared(object);
@@ -77,7 +76,7 @@ public final class LineAnnotator {
     }
   }
 
-  /** The report on how the tags came about, or one line of error. */
+  /** Returns the report that explains the tags, or one line of error. */
   public Answer explain(long number, String line) {
     try {
       if (Json.MAPPER.readTree(line) instanceof ObjectNode object) {
@@ -130,10 +129,10 @@ public final class LineAnnotator {
   }
 
   /**
-   * What comes of a line.
+   * The result for a line.
    *
    * @param text what to print for it
-   * @param accepted whether it could be tagged, or had an error that tells why there is no text
+   * @param accepted whether it could be tagged, or had an error that explains why there is no text
    */
   public record Answer(String text, boolean accepted) {}
 }

@@ -8,15 +8,15 @@ public final class ModelMemory {
   public static final long MIB = 1L << 20;
 
   /**
-   * Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m (186 MB) is enough,
-   * 160 is not.
+   * Heap of the models. Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m
+   * (186 MB) is enough, 160 is not.
    */
   public static final long BYTES = 180 * MIB;
 
   private ModelMemory() {}
 
   /**
-   * Refuses to go on where the models do not fit this process, as beside a role in its container.
+   * Refuses to continue if the models do not fit into this process, as in the container of a role.
    */
   public static void require() {
     require(Runtime.getRuntime().maxMemory());
@@ -25,7 +25,7 @@ public final class ModelMemory {
   static void require(long heap) {
     if (heap < BYTES) {
       throw new UserException(
-          "the models need %d MiB of heap and this command has %d. Run it in a container of its own (docker compose run --rm cli ...), or set KEELING_JAVA_OPTS=-Xmx256m."
+          "the models need %d MiB of heap and this command has %d. Run it in a separate container (docker compose run --rm cli ...), or set KEELING_JAVA_OPTS=-Xmx256m."
               .formatted(BYTES / MIB, heap / MIB));
     }
   }

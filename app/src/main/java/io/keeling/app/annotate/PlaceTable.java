@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Tables for people of where an article plays: its countries with what gave them weight, and its
- * places with what they were chosen by.
+ * Tables that explain where an article takes place: its countries with the names that gave them
+ * weight, and its places with the reasons for choosing them.
  */
 final class PlaceTable {
 
-  /** How many other places are shown for a name: what comes later hardly counted. */
+  /** Maximum number of alternative places shown for a name: later ones hardly counted. */
   private static final int MOST_ALTERNATIVES = 5;
 
-  /** How many names are shown that gave a country its weight: what comes later hardly counted. */
+  /** Maximum number of names shown that gave a country its weight: later ones hardly counted. */
   private static final int MOST_SOURCES = 8;
 
   private PlaceTable() {}

@@ -1,4 +1,4 @@
-/** Tags texts from the command line and says why. */
+/** Tags texts from the command line and explains the tags. */
 @NullMarked
 package io.keeling.app.annotate;
 

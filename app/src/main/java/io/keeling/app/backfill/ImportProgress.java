@@ -6,7 +6,7 @@ import io.keeling.ingest.imports.ImportReport;
 import java.time.Duration;
 
 /**
- * Shows how far an import is: pages, rate, share of the files read, and time left. Threads may
+ * Shows the progress of an import: pages, rate, share of the files read, and time left. Threads may
  * share it.
  */
 public final class ImportProgress {
@@ -23,7 +23,7 @@ public final class ImportProgress {
     terminal.show(line);
   }
 
-  /** Shows the same, and which stage the import waits for. */
+  /** Shows the progress and the stage that the import waits for. */
   public synchronized void waiting(Backlog.Stage stage, long unread) {
     terminal.show("%s; %,d records wait for %s".formatted(line, unread, stage.group()));
   }

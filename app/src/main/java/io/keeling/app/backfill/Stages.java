@@ -6,17 +6,20 @@ import io.keeling.enrich.config.EnrichConfig;
 import io.keeling.ingest.backfill.Backlog;
 import java.util.List;
 
-/** Names the stages of the pipeline that a backfill must not bury. */
+/** Names the stages of the pipeline that a backfill must not overload. */
 public final class Stages {
 
   private Stages() {}
 
-  /** All stages from pages on, without the sink: it writes faster than anything can be tagged. */
+  /**
+   * Returns all stages from pages on except the sink, which writes faster than articles can be
+   * tagged.
+   */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }
 
-  /** The annotator; if required, it counts even if it has never read anything. */
+  /** Returns the annotator's stage. If required, it counts even if it has never read anything. */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
     return new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), required);
   }

@@ -1,4 +1,4 @@
-/** How far an import has come through the stages of the pipeline. */
+/** Shows the progress of an import through the stages of the pipeline. */
 @NullMarked
 package io.keeling.app.backfill;
 

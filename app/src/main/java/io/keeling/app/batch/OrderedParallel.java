@@ -11,20 +11,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Maps items on all cores and hands the results on in the items' order, holding at most {@link
- * #AHEAD} results a core. Not for sharing between threads.
+ * Maps items on all cores and passes the results on in the items' order, keeping at most {@link
+ * #AHEAD} results for each core. Not for sharing between threads.
  */
 public final class OrderedParallel {
 
   /**
-   * Items a core may be ahead of the slowest one: few enough to bound memory, enough to keep all
-   * cores busy.
+   * Maximum number of items that a core may be ahead of the slowest one: few enough to bound
+   * memory, enough to keep all cores busy.
    */
   private static final int AHEAD = 16;
 
   private final int threads;
 
-  /** Uses as many threads as there are cores. */
+  /** Uses one thread for each core. */
   public OrderedParallel() {
     this(Runtime.getRuntime().availableProcessors());
   }
@@ -36,10 +36,10 @@ public final class OrderedParallel {
   /**
    * Maps every item.
    *
-   * @param work called on several threads at once
+   * @param work called on several threads at the same time
    * @param results called on the caller's thread, in order
    * @throws RuntimeException what {@code work} threw for the first item that failed; later items
-   *     are given up
+   *     are abandoned
    */
   public <I, O> void map(Iterator<I> items, Function<I, O> work, Consumer<O> results) {
     ExecutorService executor = Executors.newFixedThreadPool(threads);

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work on the inputs of a command, each within the deadline that a role has for it. Threads may
+ * Does a command's work on its inputs, each within the deadline that roles use too. Threads may
  * share it.
  *
- * @param <T> what the work needs and no other thread may use
+ * @param <T> the tool: an object that no other thread may use
  */
 public final class WithinDeadline<T> {
 
@@ -28,9 +28,9 @@ public final class WithinDeadline<T> {
   /**
    * Does the work on one input.
    *
-   * @param place where it lies, if it is a record
+   * @param place of the record, if the input is one
    * @throws TookTooLongException if it takes too long
-   * @throws UserException if too many inputs took too long for the command to go on
+   * @throws UserException if too many inputs took too long for the command to continue
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {
     deadline

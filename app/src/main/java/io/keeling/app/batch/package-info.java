@@ -1,4 +1,4 @@
-/** Work on many inputs at once, in their order and each within its deadline. */
+/** Works on many inputs in parallel, keeping their order, each within its deadline. */
 @NullMarked
 package io.keeling.app.batch;
 

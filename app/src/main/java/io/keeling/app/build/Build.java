@@ -6,33 +6,36 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The build that this program is. */
+/** The build of this program. */
 public final class Build {
 
   private static final String FILE = "/io/keeling/app/version.txt";
 
   private static final String UNKNOWN = "unknown";
 
-  /** A commit, of which twelve digits are shown: as many as Git's own tools show at most. */
+  /**
+   * A commit hash, of which the first twelve digits are shown, the most that Git's own tools show.
+   */
   private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private static final Properties FACTS = read();
 
   private Build() {}
 
-  /** The version of the build, such as {@code 0.1.0}; "unknown" where it has none. */
+  /** Returns the version of the build, such as {@code 0.1.0}, or "unknown". */
   public static String version() {
     return fact("keeling");
   }
 
   /**
-   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} for further changes; or "unknown".
+   * Returns the commit, such as {@code 0a1b2c3d4e5f}, with {@code -dirty} if there were uncommitted
+   * changes; or "unknown".
    */
   public static String commit() {
     return COMMIT.matcher(fact("commit")).replaceFirst("$1");
   }
 
-  /** When that was committed, as ISO 8601; "unknown" where it was built without Git. */
+  /** Returns the time of the commit in ISO 8601; "unknown" if built without Git. */
   public static String committed() {
     return fact("committed");
   }

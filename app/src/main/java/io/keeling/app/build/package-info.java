@@ -1,4 +1,4 @@
-/** Which build this is. */
+/** Identifies the build. */
 @NullMarked
 package io.keeling.app.build;
 

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
       "Tags texts with names, countries, climate grade and topics.",
       "Reads one JSON object with \"text\" a line, and optional \"title\" and \"language\"; other"
           + " fields pass through.",
-      "A \"language\" is what is declared; as in the pipeline it is held against the text, which"
-          + " has the last word.",
+      "A \"language\" is what is declared; as in the pipeline it is compared with the text, which"
+          + " decides.",
       "A line that cannot be tagged comes out with \"error\", and the exit status is 1 then; one"
           + " that extract gave an \"error\" passes through."
     })
@@ -48,7 +48,7 @@ public final class AnnotateCommand extends KeelingCommand implements Callable<In
 
   @Option(
       names = "--explain",
-      description = "Print for people how the tags of each text came about, instead of JSON.")
+      description = "Print an explanation of each text's tags for people, instead of JSON.")
   private boolean explain;
 
   @Option(
@@ -66,7 +66,7 @@ public final class AnnotateCommand extends KeelingCommand implements Callable<In
     Path mine = taxonomy == null ? settings.taxonomy() : taxonomy;
     LineAnnotator annotator =
         new LineAnnotator(
-            // Keeling's own is read while the models are.
+            // Keeling's own taxonomy is read in parallel with the models.
             mine == null
                 ? AnnotatorResources.load()
                 : AnnotatorResources.load(ConfiguredTaxonomy.read(mine)),

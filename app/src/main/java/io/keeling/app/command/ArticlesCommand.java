@@ -32,17 +32,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling articles}, which takes articles down and lets them come again. */
-@Command(name = "articles", description = "Takes articles down, and lets them come again.")
+/** The command {@code keeling articles}, which takes articles down and reverses takedowns. */
+@Command(name = "articles", description = "Takes articles down, and reverses takedowns.")
 public final class ArticlesCommand extends KeelingCommand.Group {
 
-  /** How many articles are listed: one screen. The rest are counted. */
+  /** Maximum number of articles listed: one screen. The rest are counted. */
   private static final int NAMED = 20;
 
-  /** Most rounds for articles that arrive meanwhile: each round is shorter than the last. */
+  /**
+   * Maximum number of rounds for articles that arrive during the command. Each round is shorter
+   * than the last.
+   */
   private static final int MOST_ROUNDS = 5;
 
-  /** What is meant, and why. */
+  /** Options for the articles and the reason. */
   static final class Options {
     @ArgGroup(multiplicity = "1")
     private Meant meant = new Meant();
@@ -51,14 +54,14 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         names = "--reason",
         paramLabel = "TEXT",
         required = true,
-        description = "Why: kept for ever, for whoever asks; 1,000 characters at most.")
+        description = "The reason, kept for ever; 1,000 characters at most.")
     private String reason = "";
 
-    @Option(names = "--dry-run", description = "Decide nothing: say which articles are meant.")
+    @Option(names = "--dry-run", description = "Change nothing, only list the articles.")
     private boolean dryRun;
   }
 
-  /** One of the two. */
+  /** The target: an argument or {@code --outlet}. */
   static final class Meant {
     @Parameters(
         paramLabel = "ID|URL|SOURCE",
@@ -72,7 +75,11 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /** The target; refuses what cannot be one. */
+    /**
+     * Returns the target.
+     *
+     * @throws UserException if it cannot be a target
+     */
     ArticleTarget read() {
       try {
         return outlet == null
@@ -95,12 +102,11 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       description = {
         "Takes articles down: out of the desk, the index, the tables and exports, with all"
             + " versions.",
-        "Consumers are told by a record without a value. Neither reprocessing nor a later fetch or",
-        "import brings them back. Of a source, all articles that it led to, and with --outlet all"
-            + " of",
-        "an outlet; the source, or the sources at the outlet's own addresses, are no longer"
-            + " watched",
-        "either. The command names the other sources that led to its articles, and how to end them.",
+        "Consumers get a record without a value. Neither reprocessing nor a later fetch or import",
+        "brings them back. Given a source, it takes down all articles that the source led to, with",
+        "--outlet all of an outlet; the source, or the sources at the outlet's own addresses, are no",
+        "longer watched either. The command names the other sources that led to its articles, and",
+        "how to end them.",
         "What this does not reach is in docs/operators.md."
       })
   void remove(@Mixin ConfigOption config, @Mixin Options options) {
@@ -111,8 +117,9 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       name = "restore",
       mixinStandardHelpOptions = true,
       description = {
-        "Lets articles that were taken down come again.",
-        "They come by the next fetch or import, or at once by keeling reprocess articles --all."
+        "Reverses takedowns.",
+        "The articles return with the next fetch or import, or at once with keeling reprocess"
+            + " articles --all."
       })
   void restore(@Mixin ConfigOption config, @Mixin Options options) {
     decide(config, options, false);
@@ -143,13 +150,13 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       write(removals, found, removed, options.reason);
       decided.addAll(found.keySet());
       if (target.isOne()) {
-        break; // all that there will be of it has this id
+        break; // all of its later versions have this id too
       }
       found = removals.find(target);
       found.keySet().removeAll(decided);
     }
     if (removed) {
-      // Corrections of their tags hold words of theirs.
+      // Corrections of the articles' tags quote their text.
       new Corrections(kafka).forget(decided);
     }
     int count = decided.size();
@@ -163,7 +170,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
     }
   }
 
-  /** Prints which articles of each outlet are left, and the command that takes them down. */
+  /** Prints which articles of each outlet remain, and the command that takes them down. */
   private void tellLeft(Collection<Found> others) {
     Map<String, List<Found>> byOutlet =
         others.stream().collect(groupingBy(Found::outlet, TreeMap::new, toList()));
@@ -205,9 +212,10 @@ public final class ArticlesCommand extends KeelingCommand.Group {
       }
     }
     if (!left.isEmpty()) {
-      // Whether it brings articles of others, too, is for an operator to judge.
+      // The operator decides, as these sources may also bring articles of other outlets.
       print(
-          "Still watched, as they lie elsewhere, with how many of the articles they led to: "
+          "Sources at other addresses, still watched, with the number of these articles that they"
+              + " led to: "
               + String.join(", ", left)
               + ". To end one: keeling sources remove ID");
     }

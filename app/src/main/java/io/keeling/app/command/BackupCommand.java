@@ -34,13 +34,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling backup}, which copies what cannot be made again into files. */
+/** The command {@code keeling backup}, which copies all data that cannot be rebuilt into files. */
 @Command(
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies articles, sources and all that editors saved into a directory or an S3 bucket.",
-      "Everything may go on running. Articles come with all their versions and takedowns. A further"
+      "Copies articles, sources and everything that editors saved into a directory or an S3"
+          + " bucket.",
+      "Everything may keep running. Articles come with all their versions and takedowns. A further"
           + " run adds what is new.",
       "Files never change once they are written, so any program that copies new files can take them"
           + " elsewhere.",
@@ -49,11 +50,11 @@ import picocli.CommandLine.Parameters;
     })
 public final class BackupCommand implements Runnable {
 
-  private static final String RUN_AGAIN = "Runs of before are as they were; run it again.";
+  private static final String RUN_AGAIN = "Earlier runs are unchanged; run it again.";
 
   @Parameters(
       paramLabel = "DIR|s3://BUCKET/PREFIX",
-      description = "Where the backup is; made if it is missing, but for the bucket.")
+      description = "Where the backup is; created if missing, except for a bucket.")
   private String directory = "";
 
   @Mixin private ConfigOption config;
@@ -92,7 +93,7 @@ public final class BackupCommand implements Runnable {
     }
   }
 
-  /** For the alert on old backups. The backup is there, whether or not this can be told. */
+  /** Records the backup for the alert on old backups. The backup is complete even if this fails. */
   private void tellTheDesk(KafkaConnection kafka, Manifest manifest) {
     try {
       BackupMark.leave(kafka, manifest.takenAt());

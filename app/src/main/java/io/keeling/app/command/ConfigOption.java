@@ -23,16 +23,17 @@ public final class ConfigOption {
           "Settings in YAML (default: keeling.yaml in this folder, if it is there). KEELING_... variables win over it; docs/configuration.md lists them.")
   private @Nullable Path file;
 
-  /** The demo's directory below the one of {@code up}, as its own settings have it. */
+  /** The demo's directory within the one of {@code up}, as in the demo's own settings. */
   private static final String DEMO = "demo";
 
-  /** Reads the settings for a command that queries or changes what runs. */
+  /** Returns the settings for a command that queries or changes a running Keeling. */
   public KeelingConfig load() {
     return besideServers().load();
   }
 
   /**
-   * The settings, completed by the servers of a {@code keeling up} or {@code demo} on this machine.
+   * Returns a loader of the settings that also uses the addresses of a {@code keeling up} or {@code
+   * demo} running on this machine.
    */
   public ConfigLoader besideServers() {
     ConfigLoader loader = loader();
@@ -46,7 +47,7 @@ public final class ConfigOption {
     return loader;
   }
 
-  /** The settings before they are bound, for commands that start something with them. */
+  /** Returns a loader of the settings for commands that modify them before they start something. */
   public ConfigLoader loader() {
     return ConfigLoader.of(file(), System.getenv());
   }

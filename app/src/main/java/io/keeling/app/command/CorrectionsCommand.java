@@ -27,13 +27,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling corrections}: what editors say of the tags of articles. */
+/**
+ * The command {@code keeling corrections}, which shows, makes and undoes editors' corrections of
+ * tags.
+ */
 @Command(
     name = "corrections",
-    description = "Tells, says and takes back what editors say of tags, and exports it as labels.")
+    description =
+        "Lists, makes and undoes editors' corrections of tags, and exports them as labels.")
 public final class CorrectionsCommand extends KeelingCommand.Group {
 
-  /** What is said. */
+  /** Options for the correction. */
   static final class Options {
     @Parameters(paramLabel = "ID|URL", description = "An article's id or address.")
     private String article = "";
@@ -48,7 +52,8 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
     @Option(
         names = "--subject",
         paramLabel = "TEXT",
-        description = "Which of that kind: a topic's id, a name's label or text, a country's code.")
+        description =
+            "Which tag of this kind: a topic's id, a name's label or text, a country's code.")
     private @Nullable String subject;
 
     @Option(
@@ -56,8 +61,10 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
         paramLabel = "WHAT",
         required = true,
         description = {
-          "What is right. Of a topic: main, mention, absent. Of climate: main, mention, adjacent,",
-          "none. Of a name: person, organization, location, unlinked, absent. Of a country: present,",
+          "The right value. Of a topic: main, mention, absent. Of climate: main, mention,"
+              + " adjacent,",
+          "none. Of a name: person, organization, location, unlinked, absent. Of a country:"
+              + " present,",
           "absent. Of article: absent."
         })
     private String says = "";
@@ -66,19 +73,19 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
     private @Nullable String note;
   }
 
-  /** Who says so. */
+  /** Option for the editor's name. */
   static final class By {
     @Option(
         names = "--by",
         paramLabel = "NAME",
-        description = "Who says so (default: the user of this system).")
+        description = "Name of the editor (default: the user of this system).")
     private String name = System.getProperty("user.name", "operator");
   }
 
   @Command(
       name = "list",
       mixinStandardHelpOptions = true,
-      description = "Lists what was last said of each tag, of one article or of all.")
+      description = "Lists the last correction of each tag, of one article or of all.")
   void list(
       @Mixin ConfigOption config,
       @Parameters(arity = "0..1", paramLabel = "ID|URL", description = "An article.")
@@ -103,7 +110,7 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
                     said.says(),
                     said.who(),
                     said.at().truncatedTo(ChronoUnit.SECONDS),
-                    undone == null ? "" : ", taken back by " + undone.who(),
+                    undone == null ? "" : ", undone by " + undone.who(),
                     said.note() == null ? "" : ": " + said.note())));
   }
 
@@ -111,8 +118,8 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
       name = "add",
       mixinStandardHelpOptions = true,
       description = {
-        "Corrects a tag by saying what is right.",
-        "It holds whatever the models say, until it is undone; the last word on a tag counts."
+        "Corrects a tag by giving the right value.",
+        "A correction overrides the models until it is undone; the last one of a tag counts."
       })
   void add(@Mixin ConfigOption config, @Mixin Options options, @Mixin By by) {
     CorrectedTag tag =
@@ -135,13 +142,13 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
       throw new UserException(e.getMessage() + ".", e);
     }
     new Corrections(kafka(config, Topics.CORRECTIONS)).write(said);
-    print("Said. To take it back: keeling corrections undo " + said.key());
+    print("Corrected. To undo it: keeling corrections undo " + said.key());
   }
 
   @Command(
       name = "undo",
       mixinStandardHelpOptions = true,
-      description = "Takes back what was said of a tag: the models have the word again.")
+      description = "Undoes the correction of a tag, so that the models decide again.")
   void undo(
       @Mixin ConfigOption config,
       @Parameters(
@@ -154,7 +161,7 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
         Optional.ofNullable(corrections.find(key.split("/", 2)[0]::equals).get(key))
             .filter(TagCorrection::holds);
     if (said.isEmpty()) {
-      throw new UserException("Nothing that holds is said of " + Printable.line(key) + ".");
+      throw new UserException("No correction is in force for " + Printable.line(key) + ".");
     }
     try {
       corrections.write(said.get().takenBack(by.name, now()));
@@ -168,14 +175,14 @@ public final class CorrectionsCommand extends KeelingCommand.Group {
       name = "export",
       mixinStandardHelpOptions = true,
       description = {
-        "Writes the articles that editors have corrected as labels, a line of JSON each.",
+        "Writes the articles that editors have corrected, as labels, one JSON object on each line.",
         "training/ reads them (score-topics). The texts are the outlets': keep them to yourself."
       })
   void export(
       @Mixin ConfigOption config,
       @Option(names = "--without-text", description = "Labels alone, by the articles' ids.")
           boolean withoutText,
-      @Parameters(paramLabel = "FILE", description = "Where to; it must not be there yet.")
+      @Parameters(paramLabel = "FILE", description = "File to write; it must not exist yet.")
           Path file) {
     if (Files.exists(file)) {
       throw new UserException(file + " is there already.");

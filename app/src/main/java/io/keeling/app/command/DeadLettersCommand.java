@@ -36,13 +36,13 @@ import picocli.CommandLine.Parameters;
     description = "Lists, shows and replays what could not be processed.")
 public final class DeadLettersCommand extends KeelingCommand.Group {
 
-  /** Index of the count of letters that were replayed. */
+  /** Index of the count of replayed letters. */
   private static final int REPLAYED = 0;
 
-  /** Index of the count of letters whose record is neither in the letter nor in its topic. */
+  /** Index of the count of letters whose record is found neither in the letter nor in its topic. */
   private static final int LOST = 1;
 
-  /** Which dead letters are meant. */
+  /** Options that select dead letters. */
   static final class Filter {
     @Option(
         names = "--stage",

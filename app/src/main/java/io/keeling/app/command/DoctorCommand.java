@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Asks what an operator would ask: is everything there, does it work, and if not, what to do.",
-      "Looks at this machine, Kafka, PostgreSQL and the sources, and changes nothing. Run it where"
+      "Checks an installation: is everything there, does it work, and if not, what to do.",
+      "Checks this machine, Kafka, PostgreSQL and the sources, and changes nothing. Run it where"
           + " the roles run.",
       "Exit status 0 if nothing failed, 1 if something did."
     })
@@ -35,7 +35,7 @@ public final class DoctorCommand extends KeelingCommand implements Callable<Inte
       names = "--role",
       paramLabel = "ROLE",
       description =
-          "Look only at what this role needs, with its user's rights; may be repeated. One of"
+          "Check only what this role needs, with its user's rights; may be repeated. One of"
               + " ${COMPLETION-CANDIDATES} (default: all).")
   private List<RoleName> roles = List.of();
 

@@ -33,14 +33,20 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a running Keeling.",
-      "Goes on where it stopped if it was cut off. Harmless to repeat: the same words of the same address are stored once.",
-      "Sends only as fast as the pipeline reads, so live pages wait for few others (settings under backfill).",
-      "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in a directory that lead out of it."
+      "Sends pages from HTML files, directories and WARC archives (all may be gzipped) into a"
+          + " running Keeling.",
+      "Continues where it stopped if it was interrupted. Harmless to repeat: the same text at the"
+          + " same address is stored once.",
+      "Sends only as fast as the pipeline reads, so that live pages wait only briefly (settings"
+          + " under backfill).",
+      "What cannot be read is skipped and counted, and the exit status is 1 then. So are links in"
+          + " a directory that lead out of it."
     })
 public final class ImportCommand extends KeelingCommand implements Runnable {
 
-  /** Skipped links that are reported without --verbose: enough to see what they are. */
+  /**
+   * Maximum number of skipped links reported without --verbose: enough to recognise what they are.
+   */
   private static final int MOST_LINKS = 10;
 
   @Parameters(
@@ -54,15 +60,16 @@ public final class ImportCommand extends KeelingCommand implements Runnable {
       paramLabel = "ID",
       defaultValue = PageImport.DEFAULT_SOURCE,
       description =
-          "Id of the source the articles belong to: lower-case letters, digits, hyphens (default: ${DEFAULT-VALUE}, and each article to its domain).")
+          "Id of the source the articles belong to: lower-case letters, digits, hyphens (default:"
+              + " ${DEFAULT-VALUE}, and each article to its domain).")
   private String source;
 
   @Option(
       names = "--from-start",
-      description = "Begin anew, even if an earlier run of this import was cut off.")
+      description = "Start over, even if an earlier run of this import was interrupted.")
   private boolean anew;
 
-  @Option(names = "--verbose", description = "Say which files and records are skipped, and why.")
+  @Option(names = "--verbose", description = "Report which files and records are skipped, and why.")
   private boolean verbose;
 
   @Mixin private ConfigOption config;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 abstract class KeelingCommand {
   @Spec private CommandSpec spec;
 
-  /** Prints lines at once, so that a reader of a pipe does not wait for the command's end. */
+  /** Prints lines and flushes, so that the reader of a pipe does not wait for the command's end. */
   final void print(List<String> lines) {
     PrintWriter out = out();
     lines.forEach(out::println);
@@ -31,12 +31,12 @@ abstract class KeelingCommand {
     return spec.commandLine().getErr();
   }
 
-  /** The failure of a command line that picocli cannot know to be wrong. */
+  /** Returns the failure for a wrong command line that picocli accepts. */
   final ParameterException wrong(String message) {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  /** A command that does nothing by itself, and shows which subcommands do. */
+  /** A command that only has subcommands and lists them when called by itself. */
   @Command(synopsisSubcommandLabel = "COMMAND")
   abstract static class Group extends KeelingCommand implements Runnable {
     @Override

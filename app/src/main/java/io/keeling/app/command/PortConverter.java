@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the number of a port; another number is a wrong command line. */
+/** Reads a port number. Any other number is a wrong command line. */
 final class PortConverter implements ITypeConverter<Integer> {
 
   @Override

@@ -29,24 +29,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The command {@code keeling reprocess}, which runs today's reader or annotator over what is
- * stored.
+ * The command {@code keeling reprocess}, which runs the current reader or annotator over stored
+ * records.
  */
 @Command(
     name = "reprocess",
     description =
-        "Runs today's reader or annotator over what is stored in the topics. Harmless to repeat,"
+        "Runs the current reader or annotator over records stored in the topics. Harmless to"
+            + " repeat,"
             + " and while Keeling runs.")
 public final class ReprocessCommand extends KeelingCommand.Group {
 
-  /** What is meant, and whether in earnest. */
+  /** Options that select records, and whether to change anything. */
   static final class Options {
     @Option(
         names = "--since",
         paramLabel = "TIME",
         description =
-            "Only what came in since then: 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so"
-                + " long ago.")
+            "Only records stored since then: 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for a"
+                + " time that long ago.")
     private @Nullable String since;
 
     @Option(names = "--source", paramLabel = "ID", description = "Only of this source.")
@@ -57,7 +58,7 @@ public final class ReprocessCommand extends KeelingCommand.Group {
 
     @Option(
         names = "--dry-run",
-        description = "Send nothing: say how many would change, and show three of them.")
+        description = "Send nothing: count what would change, and show three examples.")
     private boolean dryRun;
 
     RecordSelection selection() {
@@ -73,7 +74,7 @@ public final class ReprocessCommand extends KeelingCommand.Group {
       name = "pages",
       mixinStandardHelpOptions = true,
       description = {
-        "Reads stored pages (a week of them) with today's reader.",
+        "Reads stored pages (of one week) with the current reader.",
         "A page whose words differ from the stored ones is sent through ingest again."
       })
   void pages(@Mixin ConfigOption config, @Mixin Options options) {
@@ -93,7 +94,7 @@ public final class ReprocessCommand extends KeelingCommand.Group {
       name = "articles",
       mixinStandardHelpOptions = true,
       description = {
-        "Tags stored articles with today's annotator.",
+        "Tags stored articles with the current annotator.",
         "Articles that another version of it tagged are sent through enrich again, with all their"
             + " versions."
       })
@@ -103,8 +104,8 @@ public final class ReprocessCommand extends KeelingCommand.Group {
       @Option(
               names = "--rebuild",
               description =
-                  "Send also what today's annotator tagged: everything comes out of enrich again as"
-                      + " it was, so that a new database gets every version.")
+                  "Also send articles tagged by the current annotator: enrich publishes"
+                      + " everything again unchanged, so that a new database gets every version.")
           boolean rebuild) {
     if (rebuild && options.dryRun) {
       throw new UserException("--rebuild sends everything; a dry run would show nothing.");
@@ -151,7 +152,7 @@ public final class ReprocessCommand extends KeelingCommand.Group {
     } catch (KafkaException e) {
       throw failed(
           terminal,
-          "Kafka at %s: %s. Run the same command again; what is done is not done twice."
+          "Kafka at %s: %s. Run the same command again; finished work is not repeated."
               .formatted(kafka.bootstrapServers(), Printable.line(String.valueOf(e.getMessage()))),
           e);
     }

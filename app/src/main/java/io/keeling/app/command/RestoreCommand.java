@@ -32,7 +32,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling restore}, which makes an empty Keeling what a backup holds. */
+/** The command {@code keeling restore}, which fills an empty Keeling from a backup. */
 @Command(
     name = "restore",
     mixinStandardHelpOptions = true,
@@ -58,10 +58,10 @@ public final class RestoreCommand implements Runnable {
   @Option(
       names = "--run",
       paramLabel = "N",
-      description = "As it was at that run, not at the last one.")
+      description = "Restore the state of that run instead of the last one.")
   private @Nullable Integer run;
 
-  @Option(names = "--dry-run", description = "Compare every file with its digest, and no more.")
+  @Option(names = "--dry-run", description = "Only compare every file with its digest.")
   private boolean dryRun;
 
   @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;

@@ -25,8 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command {@code keeling run}, which runs one role against Kafka and PostgreSQL that are there
- * already.
+ * The command {@code keeling run}, which runs one role against an existing Kafka and PostgreSQL.
  */
 @Command(
     name = "run",
@@ -39,10 +38,12 @@ public final class RunCommand extends KeelingCommand implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  /** Extra time to stop the health page and the log, which both take milliseconds. */
+  /** Extra time to stop the health page and the log, which take milliseconds. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
-  /** Time to stop during the start, with no work in hand: what containers get by default. */
+  /**
+   * Time to stop during the start, when no work is in progress: the default of container engines.
+   */
   private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")
@@ -70,7 +71,7 @@ public final class RunCommand extends KeelingCommand implements Runnable {
         });
   }
 
-  /** The settings with the state directory of this instance. */
+  /** Returns the settings with the state directory of this instance. */
   private KeelingConfig ofThisInstance(KeelingConfig set, Closing closing) {
     RoleName.StateSetting state = role.state(set).orElse(null);
     if (state == null) {
@@ -83,10 +84,10 @@ public final class RunCommand extends KeelingCommand implements Runnable {
   private RunningRole start(KeelingConfig settings, Closing closing) {
     Roles roles = new Roles(settings, ProcessMetrics.registry());
     if (role == RoleName.ENRICH && settings.enrich().taxonomy() != null) {
-      // A mistake in it is reported before waiting for Kafka.
+      // Reads the taxonomy now so that a mistake in it is reported before the role waits for Kafka.
       ConfiguredTaxonomy.read(settings.enrich().taxonomy());
     }
-    if (role != RoleName.DESK) { // it answers without Kafka, too, and waits for the topic
+    if (role != RoleName.DESK) { // the desk starts without Kafka and waits for its topic
       Kafka.ensureTopics(settings.kafka(), role.topics());
     }
     RunningRole running =

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command {@code keeling sources add}, which adds a source, and finds out what there is to
- * watch.
+ * The command {@code keeling sources add}, which finds out what to watch at an address and adds it
+ * as a source.
  */
 @Command(
     name = "add",
@@ -54,7 +54,7 @@ final class SourcesAddCommand extends KeelingCommand implements Runnable {
   @Option(
       names = "--kind",
       paramLabel = "KIND",
-      description = "What lies there: one of ${COMPLETION-CANDIDATES} (default: found out).")
+      description = "What is at the address: one of ${COMPLETION-CANDIDATES} (default: found out).")
   private @Nullable SourceKind kind;
 
   @Option(
@@ -81,7 +81,7 @@ final class SourcesAddCommand extends KeelingCommand implements Runnable {
       description = "How often to look, ISO 8601 such as PT15M (default: learned).")
   private @Nullable Duration every;
 
-  @Option(names = "--dry-run", description = "Only say what would be chosen.")
+  @Option(names = "--dry-run", description = "Only report what would be chosen.")
   private boolean dryRun;
 
   @Override

@@ -35,11 +35,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "sources",
     description =
-        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect at once.",
+        "Lists, adds, removes and checks the sources of a running Keeling; a change takes effect"
+            + " at once.",
     subcommands = {SourcesAddCommand.class, SourcesImportCommand.class, SourcesExportCommand.class})
 public final class SourcesCommand extends KeelingCommand.Group {
 
-  /** How long reading the yields of pages may take, as a person waits for it. */
+  /** Time limit for reading the yields of pages, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(60);
 
   @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the sources by id.")
@@ -73,7 +74,7 @@ public final class SourcesCommand extends KeelingCommand.Group {
       name = "check",
       mixinStandardHelpOptions = true,
       description = {
-        "Tells which sources are dead, silent or failing, why, and since when; the worst first.",
+        "Lists sources that are dead, silent or failing, why, and since when; the worst first.",
         "Dead and silent mean: for longer than is usual for that source. Of its last 32 pages:",
         "how many were articles, and what these had; \"half or less\" of what is usual is drift."
       })
@@ -119,7 +120,10 @@ public final class SourcesCommand extends KeelingCommand.Group {
     return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  /** Empty where this user may not read the pages: the other columns are still useful. */
+  /**
+   * Returns the yields; empty if this user may not read the pages, as the other columns are still
+   * useful.
+   */
   private static Map<String, Yield> yields(KafkaConnection kafka) {
     try {
       return Yield.all(kafka, READING);

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * The command {@code keeling sources export}, which writes what is watched as a list that other
+ * The command {@code keeling sources export}, which writes the sources as a list that other
  * programs read.
  */
 @Command(

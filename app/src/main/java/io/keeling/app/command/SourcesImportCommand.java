@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 final class SourcesImportCommand extends KeelingCommand implements Runnable {
 
-  /** Largest list, in bytes: lists of two thousand sources have less than one MiB. */
+  /** Maximum size of a list, in bytes. Lists of two thousand sources are smaller than one MiB. */
   private static final int LARGEST = 64 * 1024 * 1024;
 
   @Mixin private ConfigOption config;

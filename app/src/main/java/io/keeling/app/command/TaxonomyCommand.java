@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command {@code keeling taxonomy}, which checks a taxonomy and shows what is in it, without
+ * The command {@code keeling taxonomy}, which checks a taxonomy and shows its contents, without
  * Kafka.
  */
 @Command(

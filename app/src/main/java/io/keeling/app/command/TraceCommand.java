@@ -14,15 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code keeling trace}, which shows where an article has been. */
+/** The command {@code keeling trace}, which shows the way of an article through the topics. */
 @Command(
     name = "trace",
     description = {
-      "Shows from the topics where an article has been, with times and outcomes.",
+      "Shows the way of an article through the topics, with times and outcomes.",
       "It also finds an article that never arrived. Requests and pages are kept for a week, dead"
           + " letters for a month.",
-      "What was made of a page carries the time of the page. Whether the article was stored is not"
-          + " in the topics: look at the desk, or for a dead letter."
+      "Results of a page have the time of the page. The topics do not show whether the article"
+          + " was stored: look at the desk, or for a dead letter."
     })
 public final class TraceCommand extends KeelingCommand implements Runnable {
 
@@ -38,9 +38,10 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
     List<Sighting> sightings = new ArticleTrace(kafka, target).look();
     if (sightings.isEmpty()) {
       throw new UserException(
-          "no topic says anything of "
+          "no topic has a record about "
               + article
-              + ": it was not asked for in the last week, or under another address. \"keeling sources"
+              + ": it was not requested in the last week, or under another address. \"keeling"
+              + " sources"
               + " check\" tells how its source is.");
     }
     Table table = new Table().row("WHEN", "TOPIC", "TRACE", "WHAT");
@@ -61,7 +62,7 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
         return target;
       }
     } catch (IllegalArgumentException e) {
-      // Told below.
+      // Reported by the exception below.
     }
     throw new UserException(
         article + " is neither an article's id (32 hexadecimal digits) nor an address.");

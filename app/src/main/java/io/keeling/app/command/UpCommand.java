@@ -41,7 +41,8 @@ public final class UpCommand extends KeelingCommand implements Runnable {
           try (Pipeline pipeline =
               Pipeline.start(
                   loader, List.of(), end.whileWanted(step -> terminal.show(step + " ...")))) {
-            // Most of the heap is free after the start; ./keeling's options give it back now.
+            // Most of the heap is free after the start; the options in ./keeling make this call
+            // return it to the system.
             System.gc();
             terminal.clear();
             lines(pipeline.config(), pipeline.sources()).forEach(terminal::say);

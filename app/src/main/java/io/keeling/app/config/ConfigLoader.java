@@ -21,7 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings from YAML and the environment, which wins. Immutable; threads may share it.
+ * Reads the settings from YAML and the environment; the environment takes precedence. Immutable;
+ * threads may share it.
  */
 public final class ConfigLoader {
 
@@ -35,7 +36,7 @@ public final class ConfigLoader {
           .enable(com.fasterxml.jackson.core.JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
-  /** The settings that say where Kafka and PostgreSQL are. */
+  /** The settings with the addresses of Kafka and PostgreSQL. */
   private static final List<String> CONNECTIONS = List.of("kafka.bootstrapServers", "database.url");
 
   private final String where;
@@ -58,20 +59,20 @@ public final class ConfigLoader {
   }
 
   /**
-   * How servers that run on this machine are reached.
+   * The addresses of servers that run on this machine.
    *
-   * @param place what told of them
-   * @param settings by path; none where none run
+   * @param place where the addresses were found
+   * @param settings by path; empty if no servers run
    */
   private record Servers(String place, Map<String, Object> settings) {
     static final Servers NONE = new Servers("", Map.of());
   }
 
   /**
-   * Starts from a YAML file and the environment.
+   * Returns a loader of a YAML file and the environment.
    *
    * @param file the file, or null for defaults and environment alone
-   * @throws UserException if the file cannot be read or is no YAML
+   * @throws UserException if the file cannot be read or is not YAML
    */
   public static ConfigLoader of(@Nullable Path file, Map<String, String> variables) {
     if (file == null) {
@@ -93,13 +94,13 @@ public final class ConfigLoader {
     }
   }
 
-  /** Starts from YAML text that comes with the program, and the environment. */
+  /** Returns a loader of YAML text that is part of the program, and of the environment. */
   public static ConfigLoader ofText(String where, String yaml, Map<String, String> variables) {
     return new ConfigLoader(where, parse(yaml, where), variables, Map.of(), Servers.NONE);
   }
 
   /**
-   * The same with settings that win over file and environment.
+   * Returns a loader with further settings, which take precedence over file and environment.
    *
    * @param settings by path, such as {@code database.url}
    */
@@ -110,10 +111,10 @@ public final class ConfigLoader {
   }
 
   /**
-   * The same for servers that run on this machine, where no setting says where Kafka or PostgreSQL
+   * Returns a loader that uses servers on this machine if no setting says where Kafka or PostgreSQL
    * is.
    *
-   * @param place what told of them, for a person
+   * @param place where the addresses were found, for a person
    * @param settings by path, such as {@code database.url}; a value or a section
    */
   public ConfigLoader beside(String place, Map<String, Object> settings) {
@@ -122,17 +123,16 @@ public final class ConfigLoader {
   }
 
   /**
-   * Binds everything.
+   * Returns all settings.
    *
-   * @throws UserException with one line for each problem, all at once
+   * @throws UserException with one line for each problem, all together
    */
   public KeelingConfig load() {
     return resolve().config();
   }
 
   /**
-   * Every setting in force with the place it came from, in the order of the records; nothing secret
-   * is in it.
+   * Returns every setting in force with its origin, in the order of the records, without secrets.
    *
    * @throws UserException as {@link #load()}
    */
@@ -164,10 +164,13 @@ public final class ConfigLoader {
     return new Resolved(config, settings, origins);
   }
 
-  /** Settings bound to their records, beside what they were bound from. */
+  /** Settings bound to their records, with the tree that they were bound from. */
   private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
 
-  /** All or none: Kafka and PostgreSQL of two installations do not belong together. */
+  /**
+   * Adds the servers' addresses unless one of them is set: Kafka and PostgreSQL must be of one
+   * installation.
+   */
   private void addServers(ObjectNode settings, Origins origins) {
     if (CONNECTIONS.stream().anyMatch(path -> isSet(settings, path))) {
       return;
@@ -188,7 +191,7 @@ public final class ConfigLoader {
     return !value.isMissingNode() && !value.isNull();
   }
 
-  /** A desk on a port of its own is reached there, unless its public address is set. */
+  /** Derives the desk's public address from its port, unless the address is set. */
   private static void addressDesk(ObjectNode settings, Origins origins) {
     if (!(settings.get("desk") instanceof ObjectNode desk) || desk.hasNonNull("publicUrl")) {
       return;

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads durations as people write them: {@code 500ms}, {@code 30s}, {@code 15m}, {@code 6h}, {@code
- * 3d}, or ISO 8601.
+ * Reads durations in the form that people write, {@code 500ms}, {@code 30s}, {@code 15m}, {@code
+ * 6h}, {@code 3d}, or in ISO 8601.
  */
 public final class Durations extends StdScalarDeserializer<Duration> {
 
@@ -36,7 +36,7 @@ public final class Durations extends StdScalarDeserializer<Duration> {
                 "write 500ms, 30s, 15m, 6h, 3d or ISO 8601 such as PT30S");
   }
 
-  /** The duration; empty if the text is not a duration. */
+  /** Returns the duration; empty if the text is not a duration. */
   public static Optional<Duration> of(String written) {
     String text = written.strip();
     Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
@@ -58,7 +58,7 @@ public final class Durations extends StdScalarDeserializer<Duration> {
     }
   }
 
-  /** The short form where there is one: what the reference shows as a default. */
+  /** Returns the short form if there is one. The reference shows defaults in this form. */
   static String format(Duration duration) {
     if (duration.isZero()) {
       return "0s";

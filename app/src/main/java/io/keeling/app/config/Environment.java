@@ -19,18 +19,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays environment variables over a tree of settings: {@code ingest.hostPause} is {@code
- * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that holds
- * the value. A variable without a value counts as not set. Not for sharing between threads.
+ * Adds environment variables to a tree of settings. {@code ingest.hostPause} is {@code
+ * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that contains
+ * the value. An empty variable counts as not set. Not for sharing between threads.
  */
 final class Environment {
 
   private static final String PREFIX = "KEELING_";
 
-  /** How the name of a variable ends that names a file with the value. */
+  /** Suffix of variables that name a file with the value. */
   static final String FILE = "_FILE";
 
-  /** Variables of the launcher, the compose file and the tests, which are no settings. */
+  /** Variables of the launcher, the compose file and the tests that are not settings. */
   private static final Set<String> OTHERS =
       Set.of(
           "KEELING_JAVA_OPTS",
@@ -56,20 +56,20 @@ final class Environment {
     this.mapper = mapper;
   }
 
-  /** One line for each variable that is wrong; empty if all is well. */
+  /** Returns one line for each invalid variable; empty if there are none. */
   List<String> problems() {
     return List.copyOf(problems);
   }
 
-  /** Writes every variable that is set, and not to nothing, into the tree. */
+  /** Writes every variable that is set and not empty into the tree. */
   void overlay(Class<? extends Record> type, ObjectNode tree, Origins origins) {
     Map<String, Leaf> leaves = new LinkedHashMap<>();
     collect(type, List.of(), leaves);
     new TreeMap<>(variables)
         .forEach(
             (name, value) -> {
-              // Compose can give a variable no value, but cannot take away one that another file
-              // gives.
+              // Ignores empty values: Compose can empty a variable that another file sets, but
+              // cannot remove it.
               if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isEmpty()) {
                 overlay(name, value, leaves, tree, origins);
               }
@@ -135,7 +135,10 @@ final class Environment {
     }
   }
 
-  /** The variable for a path: {@code [ingest, hostPause]} is {@code KEELING_INGEST_HOST_PAUSE}. */
+  /**
+   * Returns the variable for a path: {@code [ingest, hostPause]} is {@code
+   * KEELING_INGEST_HOST_PAUSE}.
+   */
   static String variable(List<String> path) {
     return PREFIX
         + String.join("_", path).replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Remembers where settings came from, so that a mistake is looked for in the right place: each from
- * a variable, from the command line, or else from the file. Not for sharing between threads.
+ * Remembers the origin of each setting, so that messages name it: a variable, the command line, or
+ * else the file. Not for sharing between threads.
  */
 final class Origins {
 
@@ -23,18 +23,18 @@ final class Origins {
   private final Map<String, String> copies = new TreeMap<>();
 
   /**
-   * @param file what to call the file
+   * @param file name of the file in messages
    */
   Origins(String file) {
     this.file = file;
   }
 
-  /** Remembers that the setting at a path came from a place, such as a variable. */
+  /** Records the origin of the setting at a path, such as a variable. */
   void from(String path, String place) {
     places.put(path, place);
   }
 
-  /** Remembers that the setting at a path is a copy of another. */
+  /** Records that the setting at a path is a copy of another. */
   void copied(String from, String to) {
     copies.put(to, from);
     if (places.containsKey(from)) {
@@ -42,7 +42,7 @@ final class Origins {
     }
   }
 
-  /** A line that begins with every place that the problem came from. */
+  /** Returns a line about a problem, which begins with the origins of the settings involved. */
   String tell(Problem problem, ObjectNode settings) {
     List<String> mentioned = mentioned(problem, settings);
     List<String> paths = mentioned.isEmpty() ? List.of(problem.path()) : mentioned;
@@ -50,13 +50,15 @@ final class Origins {
     return from + ": " + problem;
   }
 
-  /** The place that a setting that is not left out came from, and whose copy it is. */
+  /**
+   * Returns the origin of a setting that is set, with the setting that it was copied from, if any.
+   */
   String of(String path) {
     String from = copies.get(path);
     return from == null ? place(path) : place(path) + " (" + from + ")";
   }
 
-  /** The place that a setting, or what lies in it, came from. */
+  /** Returns the origin of a setting, or of a section that contains it. */
   private String place(String path) {
     return places.entrySet().stream()
         .filter(set -> path.matches(Pattern.quote(set.getKey()) + "([.\\[].*)?"))
@@ -65,7 +67,10 @@ final class Origins {
         .orElse(file);
   }
 
-  /** The settings of a section that a problem with the section names before it quotes a value. */
+  /**
+   * Returns the settings of a section that a problem with the section mentions, except in a quoted
+   * value at its end.
+   */
   private static List<String> mentioned(Problem problem, ObjectNode settings) {
     Set<String> words =
         new HashSet<>(List.of(NO_WORD.split(problem.message().replaceAll(", not .*", ""))));

@@ -1,10 +1,11 @@
 package io.keeling.app.config;
 
 /**
- * A setting that is wrong.
+ * An invalid setting.
  *
- * @param path the setting, or the section in which several do not go together; empty for the root
- * @param message what is wrong with it, which names the settings of the section that are
+ * @param path the setting, or the section in which several contradict each other; empty for the
+ *     root
+ * @param message what is wrong; for a section it names the settings involved
  */
 record Problem(String path, String message) {
 

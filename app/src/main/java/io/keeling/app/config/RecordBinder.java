@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binds a tree of settings to a tree of records. What the tree leaves out keeps its default; a key
- * that no record has is a problem, so that a typing error is never silent. All problems are
- * collected, each with its path. Not for sharing between threads.
+ * Binds a tree of settings to a tree of records. Settings missing from the tree keep their
+ * defaults. A key that no record has is a problem, so that a typing error is never silent. All
+ * problems are collected, each with its path. Not for sharing between threads.
  */
 final class RecordBinder {
 
@@ -31,16 +31,16 @@ final class RecordBinder {
     this.mapper = mapper;
   }
 
-  /** Every setting that is wrong; empty if all is well. */
+  /** Returns all problems; empty if there are none. */
   List<Problem> problems() {
     return List.copyOf(problems);
   }
 
   /**
-   * Binds a node to a record; where a value is wrong the default takes its place and {@link
-   * #problems} says so.
+   * Binds a node to a record. An invalid value is replaced by the default and reported by {@link
+   * #problems}.
    *
-   * @param path where the node stands, empty for the root
+   * @param path of the node, empty for the root
    */
   <R extends Record> R bind(Class<R> type, R defaults, JsonNode node, String path) {
     if (node == null || node.isNull() || node.isMissingNode()) {
@@ -73,7 +73,7 @@ final class RecordBinder {
       return bind((Class<Record>) component.getType(), (Record) defaultValue, node, path);
     }
     if (Map.class.isAssignableFrom(component.getType()) && !node.isObject()) {
-      // Never Jackson's message, which quotes the value: client properties hold secrets.
+      // Does not use Jackson's message, which quotes the value: client properties contain secrets.
       problems.add(new Problem(path, "must be a mapping of keys to values"));
       return defaultValue;
     }
@@ -133,7 +133,7 @@ final class RecordBinder {
     problems.add(new Problem(path, problem));
   }
 
-  /** The components of a record that an operator may set. */
+  /** Returns the components of a record that an operator may set. */
   static List<RecordComponent> settings(Class<?> type) {
     return Arrays.stream(type.getRecordComponents()).filter(each -> !isFixed(each)).toList();
   }
@@ -142,7 +142,7 @@ final class RecordBinder {
     return component.isAnnotationPresent(Fixed.class);
   }
 
-  /** A component that is a record of settings, bound key by key, rather than one value. */
+  /** Whether a component is a record of settings, bound key by key, rather than one value. */
   static boolean isSection(RecordComponent component) {
     return component.getType().isRecord();
   }
@@ -171,7 +171,9 @@ final class RecordBinder {
         .collect(Collectors.joining());
   }
 
-  /** For a choice, its possible values; otherwise the first line of Jackson's message. */
+  /**
+   * Returns the possible values of an enumeration, otherwise the first line of Jackson's message.
+   */
   private String problem(JsonMappingException e) {
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Object[] choices = mismatch.getTargetType().getEnumConstants();

@@ -10,19 +10,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 
-/**
- * Keeps secrets out of what is printed of settings. Where it is not known whether a value is one,
- * it counts as one.
- */
+/** Keeps secrets out of printed settings. A value that may be a secret counts as one. */
 public final class Redaction {
 
-  /** What stands in the place of a secret. */
+  /** Replacement for a secret. */
   static final String HIDDEN = "set, not shown";
 
-  /** The section whose keys are Kafka's own, and those of login modules and providers of others. */
+  /** The section of Kafka's own settings and those of its login modules and providers. */
   private static final String KAFKA = "kafka.properties";
 
-  /** Kafka's settings that Kafka itself does not take for secrets. */
+  /** Kafka's settings that Kafka does not declare as secret. */
   private static final Set<String> OPEN =
       Stream.of(
               ProducerConfig.configDef(), ConsumerConfig.configDef(), AdminClientConfig.configDef())
@@ -31,15 +28,15 @@ public final class Redaction {
           .map(key -> key.name)
           .collect(Collectors.toUnmodifiableSet());
 
-  /** For which of the clients a property is ({@code StreamsConfig}). */
+  /** Prefixes that limit a property to some clients ({@code StreamsConfig}). */
   private static final Pattern CLIENT =
       Pattern.compile("^(?:(?:main|restore|global)\\.)?(?:producer|consumer|admin)\\.");
 
-  /** Names of settings, and of parameters of an address, that hold secrets. */
+  /** Names of secret settings and of secret parameters in an address. */
   private static final Pattern SECRET =
       Pattern.compile("(?i)(?:password|passphrase|passwd|secret|token|credential|apikey)$");
 
-  /** The user in an address, with a password or without. */
+  /** The user in an address, with or without a password. */
   private static final Pattern USER = Pattern.compile("(://)[^/?#@\\s]{1,1000}@");
 
   private static final Pattern PARAMETER =
@@ -48,11 +45,11 @@ public final class Redaction {
   private Redaction() {}
 
   /**
-   * The value of a setting as it may be shown.
+   * Returns the value of a setting as it may be shown.
    *
-   * @param section the path of what the setting stands in
-   * @param name its name there
-   * @param value its value, or the word for none
+   * @param section path of the section
+   * @param name of the setting in the section
+   * @param value its value, or the word for no value
    */
   static String shown(String section, String name, String value) {
     if (section.equals(KAFKA)) {
@@ -64,7 +61,7 @@ public final class Redaction {
     return address(value);
   }
 
-  /** The value without what may be secret in an address. */
+  /** Returns the value without possible secrets in addresses. */
   public static String address(String value) {
     String result = USER.matcher(value).replaceAll("$1");
     return PARAMETER

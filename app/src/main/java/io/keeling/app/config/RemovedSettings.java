@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
-/** Settings that are gone, and what to do where they are still set. */
+/** Removed settings, and what to do if they are still set. */
 final class RemovedSettings {
 
-  /** What the place of a setting begins with that is still there. */
+  /** Beginning of the new path if a setting was moved rather than removed. */
   private static final String MOVED = "database.";
 
-  /** What removed.properties says, by path. */
+  /** The entries of removed.properties, by path. */
   private static final Map<String, String> REMOVED = read();
 
   private RemovedSettings() {}
@@ -40,7 +40,9 @@ final class RemovedSettings {
     return removed;
   }
 
-  /** What to do instead of the setting at a path; empty if there never was one. */
+  /**
+   * Returns what to do instead of the setting at a path; empty if there never was such a setting.
+   */
   static Optional<String> advice(String path) {
     return Optional.ofNullable(REMOVED.get(path)).map(RemovedSettings::sentence);
   }
@@ -51,12 +53,14 @@ final class RemovedSettings {
         : "is no longer a setting; remove it. Keeling " + text;
   }
 
-  /** Whether a section had only settings that are gone. */
+  /** Whether all settings of a section were removed. */
   static boolean isSection(String path) {
     return REMOVED.keySet().stream().anyMatch(removed -> removed.startsWith(path + "."));
   }
 
-  /** What to do instead of a variable, or of one that names a file with its value. */
+  /**
+   * Returns what to do instead of a variable for a removed setting, or for a file with its value.
+   */
   static Optional<String> adviceOnVariable(String name) {
     return REMOVED.keySet().stream()
         .filter(

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Lists bound settings with where each came from. Not for sharing between threads. */
+/** Lists bound settings with their origins. Not for sharing between threads. */
 final class SettingList {
 
   private static final String NONE = "none";
@@ -21,15 +21,15 @@ final class SettingList {
   private final Origins origins;
 
   /**
-   * @param tree what was set, by file and variables
-   * @param origins where that came from
+   * @param tree the values set by file and variables
+   * @param origins of these values
    */
   SettingList(ObjectNode tree, Origins origins) {
     this.tree = tree;
     this.origins = origins;
   }
 
-  /** All settings, those of a section together; a mapping has a line for each of its keys. */
+  /** Returns all settings, grouped by section. A mapping has a line for each of its keys. */
   List<Setting> of(KeelingConfig config) {
     List<Setting> result = new ArrayList<>();
     section(config, tree, "", result);
@@ -60,7 +60,10 @@ final class SettingList {
     }
   }
 
-  /** A value as one writes it; sources, of which there are thousands, by their number. */
+  /**
+   * Returns a value in the form in which it is written. Sources, of which there may be thousands,
+   * are only counted.
+   */
   private static String text(@Nullable Object value) {
     if (value == null || "".equals(value) || Map.of().equals(value)) {
       return NONE;

@@ -28,7 +28,9 @@ public final class Corrections {
     this.kafka = kafka;
   }
 
-  /** The last correction of each tag of some articles by its key, undone ones included. */
+  /**
+   * Returns the latest correction of each tag of some articles by its key, including undone ones.
+   */
   public Map<String, TagCorrection> find(Predicate<String> articles) {
     Map<String, TagCorrection> found = new LinkedHashMap<>();
     KafkaRecords.forEach(
@@ -54,7 +56,9 @@ public final class Corrections {
     Kafka.write(kafka, List.of(record(correction.key(), value, headers)));
   }
 
-  /** Deletes the corrections of some articles from the topic, and with them from their tags. */
+  /**
+   * Deletes the corrections of some articles from the topic, which also removes them from the tags.
+   */
   public void forget(Collection<String> articles) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     find(articles::contains)

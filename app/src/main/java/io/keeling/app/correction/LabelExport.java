@@ -24,22 +24,22 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the articles that editors have corrected out of {@code keeling.enriched}, as labels that
- * {@code training/} reads. It reads the topic twice, so that it has to remember where an article is
- * and not what it says. Not for sharing between threads.
+ * Exports the articles in {@code keeling.enriched} that editors have corrected, as labels for
+ * {@code training/}. Reads the topic twice, so that it has to keep positions of articles instead of
+ * their text. Not for sharing between threads.
  */
 public final class LabelExport {
 
   /**
-   * An article with the labels it has by the word of editors and, where they said nothing, of the
-   * models: {@code corrections} says which are whose. Of eleven parts, since in JSON they stand
-   * side by side.
+   * An article with its labels: those of editors and, for tags that they did not correct, those of
+   * the models. {@code corrections} tells them apart. The eleven components are the fields of one
+   * JSON object.
    *
-   * @param part what an evaluation does with it
-   * @param topics those it is about
-   * @param mentions those it only speaks of
-   * @param title absent without text
-   * @param text absent where it is not wanted
+   * @param part the use of the article in an evaluation
+   * @param topics those that the article is about
+   * @param mentions those that the article only mentions
+   * @param title null if exported without text
+   * @param text null if exported without text
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Label(
@@ -85,7 +85,7 @@ public final class LabelExport {
     this.kafka = kafka;
   }
 
-  /** Writes a line of JSON for each corrected article, and returns how many. */
+  /** Writes a line of JSON for each corrected article, and returns their number. */
   public int write(boolean withText, Consumer<String> lines) {
     Map<String, RecordPosition> last = new HashMap<>();
     forEach(

@@ -1,4 +1,4 @@
-/** What editors say of tags: told, said, taken back, and taken out as labels. */
+/** Lists, makes, undoes and exports editors' corrections of tags. */
 @NullMarked
 package io.keeling.app.correction;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many dead letters there are of each stage and reason. Not for sharing between threads. */
+/** Counts dead letters by stage and reason. Not for sharing between threads. */
 public final class DeadLetterCounts {
 
   private final Map<String, Integer> counts = new TreeMap<>();
@@ -27,7 +27,7 @@ public final class DeadLetterCounts {
     return table.lines();
   }
 
-  /** All counts on one line, such as {@code 3 read too-short, 1 sink refused}. */
+  /** Returns all counts on one line, such as {@code 3 read too-short, 1 sink refused}. */
   @Override
   public String toString() {
     return counts.entrySet().stream()

@@ -8,7 +8,7 @@ import io.keeling.contract.topic.Topics;
 import io.keeling.runtime.kafka.KafkaConnection;
 import java.util.function.BiConsumer;
 
-/** Reads {@code keeling.dead-letters}. Each call connects by itself; threads may share it. */
+/** Reads {@code keeling.dead-letters}. Each call opens its own connection; threads may share it. */
 public final class DeadLetterLog {
 
   private final KafkaConnection kafka;
@@ -17,7 +17,7 @@ public final class DeadLetterLog {
     this.kafka = kafka;
   }
 
-  /** Reads all that lies in the topic now, partition by partition in order of writing. */
+  /** Reads all current dead letters, partition by partition in order of writing. */
   public void forEach(BiConsumer<RecordPosition, DeadLetter> visitor) {
     KafkaRecords.forEach(
         kafka,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The dead letters that were written last, of any number that are added in any order: those of one
- * partition come behind those of another. Holds what is shown of each, never its content. Not for
- * sharing between threads.
+ * Keeps the most recently written of any number of dead letters, in whatever order they are added:
+ * the scan of the topic yields one partition after another. Keeps only what is shown of each, never
+ * its content. Not for sharing between threads.
  */
 public final class NewestDeadLetters {
 

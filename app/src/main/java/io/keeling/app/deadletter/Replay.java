@@ -36,13 +36,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the record of a dead letter to its origin topic again; that of the sink's goes through
- * enrich once more. To replay twice is harmless: every stage behind knows what it has seen. Not for
- * sharing between threads.
+ * Writes the record of a dead letter to its origin topic again; a record of the sink goes through
+ * enrich once more. Replaying twice is harmless, as every later stage ignores what it has seen. Not
+ * for sharing between threads.
  */
 public final class Replay implements AutoCloseable {
 
-  /** How long the broker may take for a record, and closing may take: a person waits for it. */
+  /** Time limit for the broker to accept a record, and for closing, as a person waits. */
   private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final KafkaConnection kafka;
@@ -56,7 +56,7 @@ public final class Replay implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** Replays one letter; false if its record is no longer in the letter or in its topic. */
+  /** Replays one letter. Returns false if its record is neither in the letter nor in its topic. */
   public boolean replay(DeadLetter letter) {
     ProducerRecord<byte[], byte[]> record =
         letter.payload() != null ? fromLetter(letter) : fromTopic(letter);
@@ -73,7 +73,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** The record to write so that its stage processes it today. */
+  /** Returns the record to write so that its stage accepts it today. */
   static ProducerRecord<byte[], byte[]> asOf(Instant now, ProducerRecord<byte[], byte[]> record) {
     try {
       if (record.value() != null && record.topic().equals(Topics.FETCHES.name())) {
@@ -83,17 +83,17 @@ public final class Replay implements AutoCloseable {
         return throughEnrich(record);
       }
       if (record.topic().equals(Topics.ARTICLES.name())) {
-        // It comes alone now; with the mark of those it was sent again with, enrich would pass old
-        // words on behind newer ones.
+        // The record now comes alone. With the mark of the batch it was sent with, enrich would
+        // publish an old version behind newer ones.
         record.headers().remove(HeaderNames.SENT_AGAIN);
       }
     } catch (SerializationException e) {
-      // Not what the topic holds; the stage reports it once more.
+      // Not in the topic's format; the stage reports it again.
     }
     return record;
   }
 
-  /** Renews the time of a request: the fetcher drops one that has waited for hours. */
+  /** Renews the time of a request, as the fetcher drops requests that have waited for hours. */
   private static ProducerRecord<byte[], byte[]> renewed(
       Instant now, ProducerRecord<byte[], byte[]> record) {
     FetchRequest request = ContractSerdes.FETCH_REQUEST.deserialize(record.topic(), record.value());
@@ -105,9 +105,10 @@ public final class Replay implements AutoCloseable {
   }
 
   /**
-   * Written to {@code keeling.enriched} it would be the last of its article there, and stay in the
-   * place of newer revisions that have come since. Enrich passes it on under the revision that it
-   * had, or a new one at another enrichment, unless it was overtaken.
+   * Returns the article to be written to the topic that enrich reads. If the record were written to
+   * {@code keeling.enriched}, it would become the last one of its article and replace newer
+   * revisions. Enrich publishes it under its old revision, or a new one if the enrichment has
+   * changed, unless a newer version exists.
    */
   private static ProducerRecord<byte[], byte[]> throughEnrich(
       ProducerRecord<byte[], byte[]> record) {
@@ -115,7 +116,7 @@ public final class Replay implements AutoCloseable {
         ContractSerdes.ENRICHED_ARTICLE.deserialize(record.topic(), record.value());
     byte[] key = enriched == null ? null : enriched.article().id().getBytes(StandardCharsets.UTF_8);
     if (enriched == null || key == null || !Arrays.equals(key, record.key())) {
-      return record; // None, or under another's key.
+      return record; // no article, or with the key of another
     }
     Article article = enriched.article();
     String topic = Topics.ARTICLES.name();

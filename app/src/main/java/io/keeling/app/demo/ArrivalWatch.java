@@ -8,24 +8,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows articles as they arrive, until nothing new has come for a while. Not for sharing between
+ * Shows articles as they arrive, until no new ones arrive for a while. Not for sharing between
  * threads.
  */
 final class ArrivalWatch {
 
-  /** How often the desk is asked: a person sees it move. */
+  /** How often the desk is queried: often enough for a person to see progress. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-  /** How often dead letters are counted: seldom, since each count takes a new consumer. */
+  /** How often dead letters are counted: rarely, since each count creates a consumer. */
   private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * How long nothing may arrive before all has arrived: more than one article takes on a busy
+   * Time without new articles after which all have arrived: more than one article takes on a busy
    * machine.
    */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
-  /** How long the first round may take at most; then the report shows what there is. */
+  /** Time limit for the first round, after which the report shows what has arrived. */
   private static final Duration LONGEST = Duration.ofSeconds(90);
 
   private final DeskClient desk;
@@ -44,7 +44,10 @@ final class ArrivalWatch {
     this.end = end;
   }
 
-  /** The last count, once all have come or nothing does; null if the end was asked for before. */
+  /**
+   * Returns the last count, once all articles have arrived or no more do; null if the end was
+   * requested before.
+   */
   @Nullable DemoTally untilQuiet(int expected) throws InterruptedException {
     Instant start = Instant.now();
     Instant changed = start;

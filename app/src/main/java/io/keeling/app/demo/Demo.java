@@ -18,10 +18,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** The whole pipeline on the fictional press. Not for sharing between threads. */
+/** Runs the whole pipeline on the fictional press. Not for sharing between threads. */
 public final class Demo {
 
-  /** When the press corrects its first articles, which are stored and shown by then. */
+  /** When the press corrects its first articles. By then they are stored and shown. */
   private static final Duration CORRECTED_AFTER = Duration.ofSeconds(40);
 
   private final ConfigLoader loader;
@@ -36,9 +36,10 @@ public final class Demo {
     this.end = end;
   }
 
-  /** Runs until the end is asked for, and prints a table of what came in. */
+  /** Runs until the end is requested, and prints a table of the results. */
   public void run(Consumer<String> report) throws InterruptedException {
-    // A press that was read before has its corrections out already; it must not take them back.
+    // If the press was read in an earlier run, its corrections are already published and must stay
+    // so.
     boolean readBefore = Files.exists(Path.of(loader.load().embedded().directory(), "kafka"));
     try (Newsroom newsroom = press(readBefore ? Duration.ZERO : CORRECTED_AFTER);
         Pipeline pipeline =

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What has come in so far.
+ * Counts of the articles that have arrived so far.
  *
- * @param articles how many articles can be queried
- * @param deadLetters reason to count
- * @param outlets outlet to articles, most first
- * @param topics topic to articles, most first
- * @param names name to articles, most first
+ * @param articles number of articles that can be queried
+ * @param deadLetters number by reason
+ * @param outlets number of articles by outlet, highest first
+ * @param topics number of articles by topic, highest first
+ * @param names number of articles by name, highest first
  */
 record DemoTally(
     long articles,
@@ -26,7 +26,7 @@ record DemoTally(
     List<Count> topics,
     List<Count> names) {
 
-  /** Rows of a table: the whole report fits on a screen. */
+  /** Maximum number of rows in a table, so that the whole report fits on a screen. */
   private static final int MOST_ROWS = 12;
 
   /** One line of a count. */

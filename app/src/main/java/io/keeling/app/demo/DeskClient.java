@@ -9,10 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the editors' desk over its own API, as anyone else would. Threads may share it. */
+/** Queries the desk through its public API. Threads may share it. */
 final class DeskClient {
 
-  /** How long the desk, which is in this process, may take to answer. */
+  /** Time limit for the desk, which is in this process, to answer. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
@@ -22,7 +22,11 @@ final class DeskClient {
     this.base = base;
   }
 
-  /** Gets a document at a path; fails unless the desk answers with 200. */
+  /**
+   * Gets a document at a path.
+   *
+   * @throws IOException unless the desk answers with 200
+   */
   JsonNode get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).build();
     HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

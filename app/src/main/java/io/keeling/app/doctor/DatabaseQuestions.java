@@ -17,24 +17,24 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Questions about PostgreSQL. Immutable; threads may share it. */
+/** Checks of PostgreSQL. Immutable; threads may share it. */
 final class DatabaseQuestions {
 
   private static final String SUBJECT = "database";
 
-  /** How long one answer may take: a healthy server takes milliseconds. */
+  /** Time limit for one answer: a healthy server takes milliseconds. */
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
-  /** How long a question may take: connecting and one answer. */
+  /** Time limit for a check: connecting and one answer. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** The oldest release that is supported by its makers in 2026 (postgresql.org/support). */
+  /** The oldest release that PostgreSQL supports in 2026 (postgresql.org/support). */
   private static final int OLDEST_RELEASE = 14;
 
-  /** Clock difference that makes times of articles doubtful: NTP keeps it far smaller. */
+  /** Clock difference that makes the times of articles doubtful. NTP keeps it far smaller. */
   private static final Duration SKEW = Duration.ofSeconds(5);
 
-  /** Clock difference that upsets schedules and limits: the shortest are minutes. */
+  /** Clock difference that breaks schedules and limits, the shortest of which are minutes. */
   private static final Duration LARGE_SKEW = Duration.ofMinutes(1);
 
   private static final long MIB = 1L << 20;
@@ -66,7 +66,7 @@ final class DatabaseQuestions {
     return questions;
   }
 
-  /** Adds to a failure where the database is, and what to do. */
+  /** Returns a check whose failure names the database and what to do. */
   private Question ask(String subject, Answer answer) {
     return new Question(
         subject,
@@ -95,7 +95,8 @@ final class DatabaseQuestions {
                 look.bytes() / MIB);
     return look.majorRelease() < OLDEST_RELEASE
         ? Finding.warn(
-            SUBJECT, line + ". Its makers mend it no more; go to " + OLDEST_RELEASE + " or newer")
+            SUBJECT,
+            line + ". It is no longer supported; upgrade to " + OLDEST_RELEASE + " or newer")
         : Finding.ok(SUBJECT, line);
   }
 
@@ -134,7 +135,7 @@ final class DatabaseQuestions {
     return skew(before, server, clock.instant());
   }
 
-  /** Compares a server's time with ours before and after it was asked. */
+  /** Compares a server's time with the local time before and after the query. */
   static Finding skew(Instant before, Instant server, Instant after) {
     Duration skew = Duration.ZERO;
     if (server.isBefore(before)) {
@@ -145,10 +146,11 @@ final class DatabaseQuestions {
     String line =
         "this machine and PostgreSQL differ by %.1f s".formatted(skew.toMillis() / 1000.0);
     if (skew.compareTo(LARGE_SKEW) > 0) {
-      return Finding.fail("clock", line + ". Let both follow NTP: schedules and limits go by it");
+      return Finding.fail(
+          "clock", line + ". Synchronise both with NTP: schedules and limits depend on it");
     }
     return skew.compareTo(SKEW) > 0
-        ? Finding.warn("clock", line + ". Let both follow NTP")
+        ? Finding.warn("clock", line + ". Synchronise both with NTP")
         : Finding.ok("clock", line);
   }
 

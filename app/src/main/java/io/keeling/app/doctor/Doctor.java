@@ -15,10 +15,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Examines an installation: this machine, Kafka, PostgreSQL and the sources. It reads and changes
- * nothing. Each question has a limit, so that an examination ends within two minutes whatever is
- * away; where Kafka or PostgreSQL does not answer, what would be asked of it is left out. Not for
- * sharing between threads.
+ * Examines an installation: this machine, Kafka, PostgreSQL and the sources. Changes nothing. Each
+ * check has a time limit, so that an examination ends within two minutes even during outages. If
+ * Kafka or PostgreSQL does not answer, its further checks are skipped. Not for sharing between
+ * threads.
  */
 public final class Doctor {
 
@@ -33,7 +33,7 @@ public final class Doctor {
   private final Clock clock;
 
   /**
-   * @param roles the roles whose needs are looked at: those that run with these settings
+   * @param roles the roles whose needs are checked: those that run with these settings
    * @param here whether they are known to run on this machine
    */
   public Doctor(KeelingConfig config, Set<RoleName> roles, boolean here, Clock clock) {
@@ -43,7 +43,7 @@ public final class Doctor {
     this.clock = clock;
   }
 
-  /** Runs all checks, and passes each finding on as it comes. */
+  /** Runs all checks, passing on each finding at once. */
   public void examine(Consumer<Finding> listener) throws InterruptedException {
     try (Examination examination = new Examination()) {
       for (Question question : new MachineQuestions(config, roles, here).all()) {
@@ -60,7 +60,7 @@ public final class Doctor {
       throws InterruptedException {
     try (KafkaQuestions kafka = new KafkaQuestions(config, roles, clock)) {
       kafka(kafka, examination, listener);
-    } catch (KafkaException e) { // no client can be made of these settings
+    } catch (KafkaException e) { // no client can be created from these settings
       UserException why = KafkaFailures.of(config.kafka().connection(), e);
       listener.accept(Finding.fail(KAFKA, String.valueOf(why.getMessage())));
       listener.accept(notAsked(KAFKA, NOT_ASKED));
@@ -107,6 +107,6 @@ public final class Doctor {
   }
 
   private static Finding notAsked(String subject, String what) {
-    return Finding.warn(subject, what + " were not asked about; mend the line above first");
+    return Finding.warn(subject, what + " were not checked; fix the problem above first");
   }
 }

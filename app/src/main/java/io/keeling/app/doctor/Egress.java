@@ -17,15 +17,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Tries whether hosts can be found and reached from here as the fetcher would, without asking them
- * for anything: name, address, connection. Immutable; threads may share it.
+ * Checks whether hosts can be reached from here under the fetcher's rules, by resolving their names
+ * and connecting, without a request. Immutable; threads may share it.
  */
 final class Egress {
 
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** How long a connection may take: one slow host says nothing about the network. */
+  /** Time limit for a connection. One slow host says nothing about the network. */
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final GuardedResolver resolver;
@@ -34,7 +34,7 @@ final class Egress {
     this.resolver = GuardedResolver.of(config);
   }
 
-  /** Tries one address of each host; if one answers, the network is fine. */
+  /** Tries one address of each host. If one accepts a connection, the network is fine. */
   List<Finding> of(List<String> urls, int most) {
     Map<String, String> problems = new LinkedHashMap<>();
     List<String> reached = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Egress {
           hosts.putIfAbsent(address.getHost(), address);
         }
       } catch (IllegalArgumentException e) {
-        // "keeling sources check" reports an invalid address.
+        // "keeling sources check" reports invalid addresses.
       }
     }
     return hosts;

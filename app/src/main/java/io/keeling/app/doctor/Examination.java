@@ -15,9 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Asks questions one after another and waits for none longer than it may take. A question that does
- * not come back is left to its thread, which ends with the process. Not for sharing between
- * threads.
+ * Runs checks one after another, each within its time limit. A check that does not return is
+ * abandoned to its thread, which ends with the process. Not for sharing between threads.
  */
 final class Examination implements AutoCloseable {
 
@@ -29,7 +28,7 @@ final class Examination implements AutoCloseable {
             return thread;
           });
 
-  /** The findings of a question; a failure, or no answer in time, is one. */
+  /** Returns the findings of a check. A failure or a time-out is a finding too. */
   List<Finding> ask(Question question) throws InterruptedException {
     Future<List<Finding>> answer = threads.submit(question.answer());
     try {
@@ -42,7 +41,7 @@ final class Examination implements AutoCloseable {
     }
   }
 
-  /** A failure in one line, without secrets. */
+  /** Returns a failure in one line, without secrets. */
   static String line(Throwable failure) {
     if (failure instanceof UserException) {
       return String.valueOf(failure.getMessage());

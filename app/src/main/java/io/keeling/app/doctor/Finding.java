@@ -3,21 +3,21 @@ package io.keeling.app.doctor;
 import java.util.Locale;
 
 /**
- * One answer of the doctor's.
+ * The result of a check.
  *
- * @param verdict whether anything is to be done
- * @param subject what it is about, in a word or two
- * @param line what was found, and what to do where something is wrong; no secrets
+ * @param verdict whether something has to be done
+ * @param subject of the check, in a word or two
+ * @param line what was found, and what to do if something is wrong; no secrets
  */
 public record Finding(Verdict verdict, String subject, String line) {
 
-  /** Whether anything is to be done. */
+  /** Whether something has to be done. */
   public enum Verdict {
     /** Nothing to do. */
     OK,
     /** It works, but an operator should look. */
     WARN,
-    /** It does not work until an operator mends it. */
+    /** It does not work until an operator fixes it. */
     FAIL;
 
     public String label() {

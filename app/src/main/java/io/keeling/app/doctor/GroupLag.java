@@ -22,10 +22,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** Looks who reads, and how far behind. For one thread. */
+/** Checks which consumer groups have members, and how far they lag. For one thread. */
 final class GroupLag {
 
-  /** Lag that deserves a look: minutes of work, at some 70 articles a second on two cores. */
+  /**
+   * Lag that is reported as a warning: minutes of work, at about 70 articles a second on two cores.
+   */
   static final long MUCH = 10_000;
 
   private final Admin admin;
@@ -53,7 +55,7 @@ final class GroupLag {
       }
       String members =
           described.members().size() + (described.members().size() == 1 ? " member" : " members");
-      // What the sink has stored lies in PostgreSQL beside the rows.
+      // The sink commits its offsets to PostgreSQL, together with the rows.
       return group.equals(Sink.GROUP)
           ? Finding.ok("lag", group + ": " + members)
           : of(group, members, committed(group), role);
@@ -67,7 +69,7 @@ final class GroupLag {
   private static Finding noMember(String group, String role) {
     return Finding.fail(
         "lag",
-        "%s: nobody reads; no instance of %s runs, or none has joined yet. Start one, or read its /readyz"
+        "%s: no reader; no instance of %s runs, or none has joined yet. Start one, or read its /readyz"
             .formatted(group, role));
   }
 
@@ -111,7 +113,7 @@ final class GroupLag {
         : parts.stream().collect(Collectors.joining(", ", "to be read: ", ""));
   }
 
-  /** How many committed records of each topic lie behind some offsets. */
+  /** Returns the number of committed records behind the given offsets for each topic. */
   static Map<String, Long> byTopic(Admin admin, Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));

@@ -18,16 +18,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.common.Node;
 
-/** Questions about Kafka. Threads may share it. */
+/** Checks of Kafka. Threads may share it. */
 final class KafkaQuestions implements AutoCloseable {
 
-  /** How long one answer of a broker may take: TLS and login take seconds on a busy one. */
+  /** Time limit for one answer of a broker: TLS and login take seconds on a busy one. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  /** How long a question of several answers may take: a slow answer and some quick ones. */
+  /** Time limit for a check with several answers: a slow one and some quick ones. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  /** How long the first question may take: it also finds a broker to connect to. */
+  /** Time limit for the first check, which also finds a broker to connect to. */
   private static final Duration FIRST = Duration.ofSeconds(60);
 
   private final KeelingConfig config;
@@ -84,7 +84,7 @@ final class KafkaQuestions implements AutoCloseable {
     return List.of(
         warning
             .map(line -> Finding.warn("release", line))
-            .orElseGet(() -> Finding.ok("release", "no broker has a defect that is known")));
+            .orElseGet(() -> Finding.ok("release", "no broker has a known defect")));
   }
 
   @Override

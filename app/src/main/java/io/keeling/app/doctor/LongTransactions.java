@@ -23,15 +23,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Looks for transactions that are open for longer than any of Keeling's may be, at the leaders of
- * partitions, which know of those too that their coordinator has forgotten (KAFKA-20734). For one
- * thread.
+ * Looks for transactions that are open longer than any of Keeling's may be. Asks the leaders of
+ * partitions, which also know transactions that their coordinator has forgotten (KAFKA-20734). For
+ * one thread.
  */
 final class LongTransactions {
 
   private static final String SUBJECT = "transactions";
 
-  /** Kafka's own topic of groups' offsets, which transactions commit to. */
+  /** Kafka's own topic of committed offsets, which transactions write to as well. */
   private static final String OFFSETS = "__consumer_offsets";
 
   private final Admin admin;

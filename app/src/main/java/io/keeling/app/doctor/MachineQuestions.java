@@ -17,18 +17,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Questions about this machine and its settings. Immutable; threads may share it. */
+/** Checks of this machine and its settings. Immutable; threads may share it. */
 final class MachineQuestions {
 
-  /** How long a look at files may take, so that a network drive that hangs is reported. */
+  /** Time limit for access to files, so that a network drive that hangs is reported. */
   private static final Duration QUICK = Duration.ofSeconds(10);
 
-  /** How long loading taxonomy or models may take: an idle machine needs seconds. */
+  /** Time limit for loading the taxonomy or models: an idle machine needs seconds. */
   private static final Duration LOADING = Duration.ofSeconds(60);
 
   private static final long GIB = 1L << 30;
 
-  /** Free space below which an operator is warned: growing state takes days to fill it. */
+  /** Free space below which an operator is warned: growing state needs days to fill it. */
   private static final long LITTLE_SPACE = 5 * GIB;
 
   /** Free space below which the check fails: RocksDB's next compaction may need it. */
@@ -39,8 +39,8 @@ final class MachineQuestions {
   private final boolean here;
 
   /**
-   * @param here whether the roles are known to run on this machine; else a directory that is not
-   *     there is of a role that runs elsewhere
+   * @param here whether the roles are known to run on this machine; if not, a missing directory may
+   *     belong to a role that runs elsewhere
    */
   MachineQuestions(KeelingConfig config, Set<RoleName> roles, boolean here) {
     this.config = config;
@@ -72,7 +72,8 @@ final class MachineQuestions {
         contact.isEmpty()
             ? Finding.warn(
                 "contact",
-                "the user agent names nobody. Set ingest.politeness.contact to a page or mailbox"
+                "the user agent names no contact. Set ingest.politeness.contact to a page or"
+                    + " mailbox"
                     + " where the people whose sites you read can reach you")
             : Finding.ok("contact", config.ingest().politeness().userAgent()));
   }
@@ -137,7 +138,7 @@ final class MachineQuestions {
     }
   }
 
-  /** The finding where the models do not fit, as in the container of a role. */
+  /** Returns a finding if the models do not fit into the heap, as in the container of a role. */
   static Optional<Finding> modelsLeftOut(long heap) {
     return heap >= ModelMemory.BYTES
         ? Optional.empty()

@@ -5,35 +5,35 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * Something to find out. Immutable; threads may share it if they may share what it asks.
+ * A check. Immutable; thread-safe if the answer's objects are.
  *
- * @param subject what it is about, in a word or two
- * @param limit how long the answer may take
- * @param late what is found where there is no answer within the limit
- * @param answer finds it out; what it throws is an answer, too
+ * @param subject of the check, in a word or two
+ * @param limit time limit for the answer
+ * @param late the finding if there is no answer within the limit
+ * @param answer does the check; an exception is a finding too
  */
 record Question(String subject, Duration limit, Finding late, Callable<List<Finding>> answer) {
 
-  /** A question to another program; no answer in time is a failure. */
+  /** Creates a check of another program; a time-out is a failure. */
   Question(String subject, Duration limit, Callable<List<Finding>> answer) {
     this(
         subject,
         limit,
         Finding.fail(
             subject,
-            "no answer within %d s. Is what is asked overloaded, or the way to it blocked?"
+            "no answer within %d s. Is the server overloaded, or the connection to it blocked?"
                 .formatted(limit.toSeconds())),
         answer);
   }
 
-  /** Work on this machine; no result in time may only mean that the machine is busy. */
+  /** Creates a check on this machine; a time-out may only mean that the machine is busy. */
   static Question work(String subject, Duration limit, Callable<List<Finding>> answer) {
     return new Question(
         subject,
         limit,
         Finding.warn(
             subject,
-            "not known: this machine did not come to it within %d s. Ask again when it is less busy"
+            "unknown: this machine did not finish the check within %d s. Try again when it is less busy"
                 .formatted(limit.toSeconds())),
         answer);
   }

@@ -25,15 +25,15 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Compares what the user of the settings may do with topics and groups with what its roles need,
- * which is what docs/security/kafka-acls.sh gives them. Of rights on transactions no broker tells.
- * For one thread.
+ * Compares the rights of the configured Kafka user on topics and groups with those that its roles
+ * need, which docs/security/kafka-acls.sh grants. Brokers do not tell rights on transactions. For
+ * one thread.
  */
 final class Rights {
 
   private static final String SUBJECT = "rights";
 
-  /** What each role does with the topics of the contract. */
+  /** The operations of each role on the topics of the contract. */
   static final Map<RoleName, Map<TopicSpec, Set<AclOperation>>> NEEDED =
       new EnumMap<>(
           Map.of(
@@ -123,7 +123,7 @@ final class Rights {
                           .get(topic)))
               .authorizedOperations();
     } catch (UnknownTopicOrPartitionException e) {
-      return List.of(); // told where topics are looked at
+      return List.of(); // reported by TopicLook
     } catch (AuthorizationException e) {
       allowed = Set.of();
     }
@@ -148,7 +148,7 @@ final class Rights {
               .authorizedOperations();
       return allowed == null || allowed.contains(READ) || allowed.contains(AclOperation.ALL);
     } catch (GroupIdNotFoundException e) {
-      return true; // nobody has joined it; told where lag is looked at
+      return true; // no member yet; reported by GroupLag
     } catch (AuthorizationException e) {
       return false;
     }

@@ -18,19 +18,22 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Questions about the sources of the catalogue. Immutable; threads may share it. */
+/** Checks of the sources in the catalogue. Immutable; threads may share it. */
 final class SourceQuestions {
 
-  /** How long reading the catalogue or the states may take, as a person waits for it. */
+  /** Time limit for reading the catalogue or the states, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(30);
 
-  /** How many hosts are tried: if none of three answers, it is no accident. */
+  /** Maximum number of hosts tried. If none of three answers, it is no coincidence. */
   private static final int TRIED = 3;
 
-  /** How many sources have a line each: one screen. {@code keeling sources check} has all. */
+  /**
+   * Maximum number of sources with a line each: one screen. {@code keeling sources check} lists
+   * all.
+   */
   private static final int TOLD = 20;
 
-  /** How long after its time a source counts as forgotten: pauses and restarts take minutes. */
+  /** Delay after which an unread source counts as forgotten: pauses and restarts take minutes. */
   private static final Duration OVERDUE = Duration.ofHours(1);
 
   private final KeelingConfig config;
@@ -67,7 +70,7 @@ final class SourceQuestions {
         now);
   }
 
-  /** Findings about sources, the worst first. */
+  /** Returns findings about sources, the worst first. */
   static List<Finding> findings(List<SourceHealth> sources, Instant now) {
     if (sources.isEmpty()) {
       return List.of(Finding.warn("sources", "none. \"keeling sources add URL\" watches one"));

@@ -16,7 +16,10 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Looks whether topics are there, whole, and as Keeling needs them. For one thread. */
+/**
+ * Checks whether topics exist, have all their partitions, and have the settings that Keeling needs.
+ * For one thread.
+ */
 final class TopicLook {
 
   private static final String SUBJECT = "topics";

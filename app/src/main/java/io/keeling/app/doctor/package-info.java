@@ -1,4 +1,4 @@
-/** Asks what an operator would ask of an installation, each within bounded time. */
+/** Checks an installation for an operator, each check within bounded time. */
 @NullMarked
 package io.keeling.app.doctor;
 

@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The directory that holds everything embedded, locked for this process. Not for sharing between
- * threads.
+ * The data directory of embedded Kafka and PostgreSQL, locked for this process. Not for sharing
+ * between threads.
  */
 public final class DataDirectory implements AutoCloseable {
 
-  /** A file that exists until a restore is complete. */
+  /** A marker file that exists until a restore is complete. */
   private static final String RESTORING = "restoring";
 
   private final Path path;
@@ -25,7 +25,7 @@ public final class DataDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Creates the directory if needed, and locks it; refuses if it is taken or its disk is full. */
+  /** Creates the directory if needed, and locks it. Refuses if it is in use or its disk is full. */
   @SuppressWarnings("resource") // the lock lives as long as its channel
   public static DataDirectory open(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
@@ -60,7 +60,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Refuses a directory whose restore was not completed. */
+  /** Refuses a directory whose restore is incomplete. */
   public void requireWhole() {
     if (Files.exists(resolve(RESTORING))) {
       throw new UserException(
@@ -69,12 +69,15 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /** Marks the directory as incomplete until {@link #whole}, even across a kill. */
+  /**
+   * Marks the directory as incomplete until {@link #whole} is called, even if the process is
+   * killed.
+   */
   public void restoring() throws IOException {
     Files.createFile(resolve(RESTORING));
   }
 
-  /** Removes that mark. */
+  /** Removes the mark of an incomplete restore. */
   public void whole() throws IOException {
     Files.deleteIfExists(resolve(RESTORING));
   }

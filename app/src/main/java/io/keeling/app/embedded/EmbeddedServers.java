@@ -3,17 +3,17 @@ package io.keeling.app.embedded;
 import io.keeling.app.failure.UserException;
 
 /**
- * Kafka and PostgreSQL for everything in one process. They are no part of every installation: the
- * image leaves them out, since no role needs them.
+ * Kafka and PostgreSQL for running everything in one process. The container image does not include
+ * them, since no role needs them.
  */
 public final class EmbeddedServers {
 
-  /** Named as text, since some installations lack the class. */
+  /** A string, since the class is missing from some installations. */
   private static final String KAFKA = "io.keeling.embedded.kafka.EmbeddedKafka";
 
   private EmbeddedServers() {}
 
-  /** Refuses an installation without them. */
+  /** Refuses an installation without embedded servers. */
   public static void require() {
     try {
       Class.forName(KAFKA, false, EmbeddedServers.class.getClassLoader());

@@ -8,17 +8,19 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The free space of the disk that a data directory lies on. Immutable; threads may share it. Sizes
- * are in bytes.
+ * The free space on the disk of a data directory. Immutable; threads may share it. Sizes are in
+ * bytes.
  */
 public final class FreeSpace {
 
   private static final long MIB = 1L << 20;
 
-  /** Least free space to start with: Kafka and PostgreSQL stop working without free space. */
+  /** Minimum free space to start: Kafka and PostgreSQL stop working without free space. */
   private static final long LEAST_TO_START = 256 * MIB;
 
-  /** Least space to go on: stopping may take 16 MiB for PostgreSQL's log, and some more. */
+  /**
+   * Minimum free space to continue: stopping may take 16 MiB for PostgreSQL's log, and some more.
+   */
   private static final long LEAST_TO_GO_ON = 64 * MIB;
 
   private static final long MEGABYTE = 1_000_000;
@@ -29,7 +31,6 @@ public final class FreeSpace {
     this.directory = directory.toAbsolutePath().normalize();
   }
 
-  /** Refuses to start with too little space. */
   public void requireForStart() throws IOException {
     long free = disk().getUsableSpace();
     if (free < LEAST_TO_START) {
@@ -39,7 +40,7 @@ public final class FreeSpace {
     }
   }
 
-  /** The message once too little space is left; empty while there is enough. */
+  /** Returns a message if too little space is left; empty while there is enough. */
   public Optional<String> exhausted() {
     try {
       FileStore disk = disk();
@@ -54,7 +55,7 @@ public final class FreeSpace {
                       LEAST_TO_START / MEGABYTE))
           : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // Whoever writes there next says so.
+      return Optional.empty(); // The next write there reports the failure.
     }
   }
 

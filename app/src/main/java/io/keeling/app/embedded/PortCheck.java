@@ -5,19 +5,21 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/**
- * Finds out before anything starts whether a port is free, so that the answer is one clear line.
- */
+/** Checks that a port is free before anything starts, so that the error is one clear line. */
 public final class PortCheck {
 
   private PortCheck() {}
 
-  /** Refuses a port that is taken, naming the setting that changes it. */
+  /** Refuses a port in use, naming the setting that changes it. */
   public static void requireFree(String address, int port, String purpose, String key) {
     require(address, port, purpose, key + " in keeling.yaml or the environment");
   }
 
-  /** Refuses a port that is taken, naming the option, or whatever else, that changes it. */
+  /**
+   * Refuses a port in use.
+   *
+   * @param with the option, or other means, that changes the port
+   */
   public static void require(String address, int port, String purpose, String with) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

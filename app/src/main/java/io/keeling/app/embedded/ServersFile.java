@@ -15,17 +15,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a data directory that says how the Kafka and PostgreSQL on it are reached and what its
- * ingest may fetch, so that commands beside a running {@code keeling up} or {@code demo} do as it
- * does. No secret is in it. Not for sharing between threads.
+ * A file in a data directory with the addresses of the Kafka and PostgreSQL running on it and the
+ * fetch rules of its ingest. Commands beside a running {@code keeling up} or {@code demo} use the
+ * same settings. Contains no secret. Not for sharing between threads.
  */
 public final class ServersFile implements AutoCloseable {
 
   private static final String NAME = "servers.json";
 
   /**
-   * Difference up to which two start times are equal. On Linux they move when the clock is set, by
-   * less than this, and no process id comes again so soon.
+   * Maximum difference between two equal start times. On Linux they move by less than this when the
+   * clock is set, and no process id is reused so soon.
    */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
@@ -38,11 +38,11 @@ public final class ServersFile implements AutoCloseable {
   }
 
   /**
-   * What it holds.
+   * The content of the file.
    *
-   * @param process which process runs them
-   * @param since when that was started, for ids of processes come again; null where the system does
-   *     not say
+   * @param process id of the process that runs the servers
+   * @param since when that process was started, as process ids are reused; null if the system does
+   *     not tell it
    * @param settings by path, such as {@code database.url}; a value or a section
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -57,7 +57,7 @@ public final class ServersFile implements AutoCloseable {
     return new ServersFile(file);
   }
 
-  /** The settings that the file in a directory holds; empty where nothing runs on it. */
+  /** Returns the settings in a directory's file; empty if no servers run on the directory. */
   public static Optional<Map<String, Object>> read(Path directory) {
     Path file = directory.resolve(NAME);
     if (!Files.isReadable(file)) {
@@ -71,11 +71,11 @@ public final class ServersFile implements AutoCloseable {
               .isPresent();
       return runs ? Optional.of(Map.copyOf(content.settings())) : Optional.empty();
     } catch (IOException e) {
-      return Optional.empty(); // It is just being written.
+      return Optional.empty(); // The file is being written.
     }
   }
 
-  /** Whether two start times are of the same process, as exactly as the system tells. */
+  /** Whether two start times are of the same process, as far as the system tells. */
   private static boolean same(@Nullable Instant started, @Nullable Instant written) {
     if (started == null || written == null) {
       return Objects.equals(started, written);
@@ -83,7 +83,7 @@ public final class ServersFile implements AutoCloseable {
     return Duration.between(started, written).abs().compareTo(CLOCK_STEP) <= 0;
   }
 
-  /** In whole milliseconds, as in the file. */
+  /** Truncated to milliseconds, as in the file. */
   private static Optional<Instant> started(ProcessHandle process) {
     return process.info().startInstant().map(at -> Instant.ofEpochMilli(at.toEpochMilli()));
   }

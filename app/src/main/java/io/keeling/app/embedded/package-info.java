@@ -1,4 +1,4 @@
-/** What commands that start their own servers ask of the machine. */
+/** Checks and files for commands that start their own servers. */
 @NullMarked
 package io.keeling.app.embedded;
 

@@ -22,12 +22,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Tells people how a page was read: for each field what was considered and what it was worth, for
- * each block whether it was kept and by which rule.
+ * Explains how a page was read: the candidates for each field with their scores, and for each block
+ * whether it was kept and by which rule.
  */
 public final class ExplanationReport {
 
-  /** Characters of a text in a line: the line fits on a wide terminal. */
+  /** Maximum number of characters of a text in a line, so that the line fits on a wide terminal. */
   private static final int TEXT_CHARACTERS = 80;
 
   private ExplanationReport() {}
@@ -74,7 +74,7 @@ public final class ExplanationReport {
     return table;
   }
 
-  /** The fields of an article as texts, without its provenance. */
+  /** Returns the fields of an article as texts, without its provenance. */
   private static Map<String, String> values(Article article) {
     Map<String, String> values = new TreeMap<>();
     Json.MAPPER
@@ -99,7 +99,7 @@ public final class ExplanationReport {
     return fields;
   }
 
-  /** Best first; what was found twice by one rule stands once. */
+  /** Best first; a candidate that one rule found twice is listed once. */
   private static Table candidates(List<Candidate> candidates) {
     Table table = new Table().row("score", "origin", "candidate");
     candidates.stream()

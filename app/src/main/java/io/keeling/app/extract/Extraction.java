@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
-/** Reads one input and writes what came of it as a line of JSON. Threads may share it. */
+/** Reads one input and returns the result as a line of JSON. Threads may share it. */
 public final class Extraction {
 
   private final WithinDeadline<ArticleReader> reading;
@@ -24,8 +24,8 @@ public final class Extraction {
 
   /**
    * @param fetch gets the page at a URL
-   * @param clock no date after its time is believed
-   * @param deadline of the reading of one page
+   * @param clock dates after its time are not believed
+   * @param deadline for reading one page
    */
   public Extraction(Function<String, RawPage> fetch, Clock clock, RecordDeadline deadline) {
     this.fetch = fetch;
@@ -33,7 +33,7 @@ public final class Extraction {
     this.reading = new WithinDeadline<>(deadline, ArticleReader::new);
   }
 
-  /** The article's JSON with {@code file}, or {@code error} and {@code message}. */
+  /** Returns the article's JSON with {@code file}, or {@code error} and {@code message}. */
   public Answer line(Input input) {
     ObjectNode line = Json.MAPPER.createObjectNode();
     if (input.label() != null) {
@@ -108,10 +108,10 @@ public final class Extraction {
   }
 
   /**
-   * What comes of an input.
+   * The result for an input.
    *
    * @param text what to print for it
-   * @param came whether there was a page to read, be it an article or not
+   * @param came whether there was a page to read, even if it has no article
    */
   public record Answer(String text, boolean came) {}
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page to extract.
  *
- * @param label what the output line repeats as {@code file}; null for a URL and standard input
+ * @param label the value of {@code file} in the output line; null for a URL and standard input
  * @param path the file, may be gzipped; null for a URL and standard input
  * @param url the page's address, if it is known
- * @param charset what the server said in {@code Content-Type}, if that is known
- * @param refusal why the file is not read; null where it is
+ * @param charset from the server's {@code Content-Type}, if that is known
+ * @param refusal why the file is not read; null if it is
  */
 public record Input(
     @Nullable String label,
@@ -19,7 +19,7 @@ public record Input(
     @Nullable String charset,
     @Nullable String refusal) {
 
-  /** The page that comes in on standard input, may be gzipped. */
+  /** The page on standard input, may be gzipped. */
   static final Input STANDARD_INPUT = new Input(null, null, null, null, null);
 
   String name() {

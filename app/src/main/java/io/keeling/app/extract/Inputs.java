@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what stands on the command line into pages to extract. */
+/** Converts command-line arguments to pages to extract. */
 public final class Inputs {
 
   private static final List<String> HTML_NAMES =
@@ -25,7 +25,7 @@ public final class Inputs {
 
   private Inputs() {}
 
-  /** Files, HTML files below directories, URLs, and standard input for {@code -}. */
+  /** Returns files, HTML files in directories, URLs, and standard input for {@code -}. */
   public static List<Input> of(List<String> arguments) {
     List<Input> inputs = new ArrayList<>();
     for (String argument : arguments) {
@@ -51,7 +51,8 @@ public final class Inputs {
   }
 
   /**
-   * The pages of a manifest: lines of JSON with {@code file}, {@code url} and {@code http_charset}.
+   * Returns the pages of a manifest, whose lines are JSON with {@code file}, {@code url} and {@code
+   * http_charset}.
    */
   public static List<Input> ofManifest(Path manifest) {
     List<String> lines;
@@ -93,7 +94,7 @@ public final class Inputs {
         : value.textValue();
   }
 
-  /** Follows no links to directories, and links to files only within the directory. */
+  /** Does not follow links to directories, and follows links to files only within the directory. */
   private static List<Input> htmlBelow(Path directory) {
     try (Stream<Path> files = Files.walk(directory)) {
       FolderLinks links = new FolderLinks(directory);

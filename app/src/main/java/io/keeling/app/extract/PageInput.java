@@ -12,7 +12,7 @@ import java.util.zip.ZipException;
 /** Reads the bytes of a page from a file or stream, gzipped or not. */
 final class PageInput {
 
-  /** Largest page, in bytes after unpacking: four times what the fetcher takes by default. */
+  /** Maximum size of a page, in bytes after decompression: four times the fetcher's default. */
   static final int LARGEST = 32 * 1024 * 1024;
 
   /** The first two bytes of a gzip member (RFC 1952, section 2.3.1). */
@@ -36,7 +36,7 @@ final class PageInput {
       }
       return bytes;
     } catch (EOFException | ZipException e) {
-      throw new IOException("not whole, or not gzipped as it says", e);
+      throw new IOException("incomplete, or not gzipped although it says so", e);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.keeling.app.extract;
 
-/** A URL on the command line did not lead to a page. */
+/** No page could be fetched from a URL on the command line. */
 public final class PageNotFetchedException extends RuntimeException {
 
   private final String outcome;

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets the pages of URLs on the command line, under the fetcher's rules, one at a time. Threads may
- * share it.
+ * Fetches the pages of URLs on the command line, under the fetcher's rules, one at a time. Threads
+ * may share it.
  */
 public final class UrlPages implements AutoCloseable {
 
@@ -22,7 +22,11 @@ public final class UrlPages implements AutoCloseable {
     this.config = config;
   }
 
-  /** Fetches a page, or throws {@link PageNotFetchedException}. */
+  /**
+   * Fetches a page.
+   *
+   * @throws PageNotFetchedException if there is none
+   */
   public synchronized RawPage fetch(String url) {
     if (fetcher == null) {
       fetcher = new SinglePageFetcher(config.get());

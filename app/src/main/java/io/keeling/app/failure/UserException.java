@@ -2,10 +2,7 @@ package io.keeling.app.failure;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A failure that the person at the keyboard can put right. The message is one line: what is wrong,
- * and what to do.
- */
+/** A failure that the user can fix. The message is one line: what is wrong, and what to do. */
 public final class UserException extends RuntimeException {
 
   public UserException(String message) {

@@ -1,4 +1,4 @@
-/** How a command fails so that its user knows what to do. */
+/** Failures of a command that tell its user what to do. */
 @NullMarked
 package io.keeling.app.failure;
 

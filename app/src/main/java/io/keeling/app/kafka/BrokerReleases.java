@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * Warns of brokers whose release loses the end of transactions when they are restarted
  * (KAFKA-20734).
  *
- * <p>No broker says its version, but each says how far it can read the cluster's metadata, and
- * every minor release so far could read further than the last. Patch releases are not told apart.
+ * <p>No broker tells its version, but each tells the newest version of the cluster's metadata that
+ * it supports, and every minor release so far has increased it. Patch releases cannot be
+ * distinguished.
  */
 public final class BrokerReleases {
 
@@ -30,12 +31,12 @@ public final class BrokerReleases {
   private static final String FEATURE = "metadata.version";
 
   /**
-   * The newest metadata version of Kafka 4.3, 4.3-IV0; 4.2 reads up to 29 ({@code
+   * The newest metadata version of Kafka 4.3, 4.3-IV0. Kafka 4.2 supports up to 29 ({@code
    * MetadataVersion}).
    */
   private static final short FIRST_AFFECTED = 30;
 
-  /** How long a broker may take, in milliseconds: one line of advice is worth no more. */
+  /** Time limit for a broker, in milliseconds: a line of advice is not worth a longer wait. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   private BrokerReleases() {}
@@ -49,7 +50,7 @@ public final class BrokerReleases {
     }
   }
 
-  /** The warning for a cluster, if any; skips brokers that do not answer. */
+  /** Returns the warning for a cluster, if any. Skips brokers that do not answer. */
   public static Optional<String> warning(Admin admin) {
     return warning(newestMetadata(admin));
   }
@@ -80,7 +81,7 @@ public final class BrokerReleases {
     }
   }
 
-  /** The warning for the newest metadata version of each broker. */
+  /** Returns the warning for the newest metadata version of each broker, if any. */
   static Optional<String> warning(Map<Integer, Short> newestMetadata) {
     List<Integer> brokers =
         newestMetadata.entrySet().stream()

@@ -32,12 +32,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Makes the first contact with Kafka: whether it is there, and whether its topics are what Keeling
- * needs.
+ * Makes the first contact with Kafka: checks whether it answers, and whether its topics are as
+ * Keeling needs them.
  */
 public final class Kafka {
 
-  /** How long a broker may take to answer: TLS and login take seconds on a busy machine. */
+  /** Time limit for a broker's answer: TLS and login take seconds on a busy machine. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(20);
 
   private Kafka() {}
@@ -48,7 +48,7 @@ public final class Kafka {
    * @throws UserException if none does within twenty seconds, or if it refuses this client
    */
   public static KafkaConnection reachable(KafkaConnection kafka) {
-    // A limit of the request's own, for closing waits until every request has come to its end.
+    // The request has its own time limit, as closing waits until every request has ended.
     DescribeClusterOptions limit =
         new DescribeClusterOptions().timeoutMs((int) ANSWER_TIMEOUT.toMillis());
     try (Admin admin = admin(kafka)) {
@@ -60,9 +60,9 @@ public final class Kafka {
   }
 
   /**
-   * Returns the connection once a broker has answered on it that has a topic of Keeling's.
+   * Returns the connection once a broker has answered that has one of Keeling's topics.
    *
-   * @throws UserException as above, or if the topic is not there: Keeling never ran on this Kafka
+   * @throws UserException as above, or if the topic does not exist: Keeling never ran on this Kafka
    */
   public static KafkaConnection reachable(KafkaConnection kafka, TopicSpec topic) {
     reachable(kafka);
@@ -80,11 +80,11 @@ public final class Kafka {
   }
 
   /**
-   * Creates topics that are missing and verifies the others. Warns in the log of brokers of a
-   * release that loses transactions.
+   * Creates missing topics and verifies the others. Warns in the log of brokers of a release that
+   * loses transactions.
    *
-   * @throws UserException if no broker answers, a restore was not finished, or a topic has other
-   *     settings than Keeling needs, or this client may not see or create one
+   * @throws UserException if no broker answers, a restore is incomplete, a topic has other settings
+   *     than Keeling needs, or this client may not see or create one
    */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());
@@ -118,7 +118,7 @@ public final class Kafka {
     return admin(kafka, ANSWER_TIMEOUT, ANSWER_TIMEOUT.multipliedBy(2));
   }
 
-  /** An admin client with a limit for each answer. */
+  /** Creates an admin client with a time limit for each answer. */
   public static Admin admin(KafkaConnection kafka, Duration patience) {
     return admin(kafka, patience, patience);
   }
@@ -133,7 +133,7 @@ public final class Kafka {
   /**
    * Writes records, and returns once the brokers have all of them.
    *
-   * @throws KafkaException if they do not take one
+   * @throws KafkaException if the brokers refuse a record
    */
   public static void write(KafkaConnection kafka, List<ProducerRecord<String, byte[]>> records) {
     if (records.isEmpty()) {
@@ -152,7 +152,7 @@ public final class Kafka {
     answers.forEach(KafkaFutures::get);
   }
 
-  /** Headers of a record that begins a trace. */
+  /** Returns the headers of a record that begins a trace. */
   public static Headers newTrace() {
     Headers headers = new RecordHeaders();
     HeaderValues.put(headers, HeaderNames.TRACE, UUID.randomUUID().toString());

@@ -8,12 +8,14 @@ import io.keeling.runtime.kafka.UnknownBrokers;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
-/** Says to the person at the keyboard in one line why Kafka cannot be used, and what to do. */
+/** Explains to the user in one line why Kafka cannot be used, and what to do. */
 public final class KafkaFailures {
 
   private KafkaFailures() {}
 
-  /** The failure for a broker that does not answer, or for which no client can be made. */
+  /**
+   * Returns the failure for a broker that does not answer, or for which no client can be created.
+   */
   public static UserException of(KafkaConnection kafka, Throwable failure) {
     UserException refusal = refusal(kafka, failure);
     if (refusal != null) {
@@ -37,7 +39,7 @@ public final class KafkaFailures {
         failure);
   }
 
-  /** The failure where this broker refuses the client; null for any other failure. */
+  /** Returns the failure if this broker refuses the client; null for any other failure. */
   static @Nullable UserException refusal(KafkaConnection kafka, Throwable failure) {
     return refusal(failure, "Kafka at " + kafka.bootstrapServers());
   }
@@ -47,9 +49,9 @@ public final class KafkaFailures {
   }
 
   /**
-   * What to report where Kafka refused this client, or went away, during a command.
+   * Returns the failure if Kafka refused this client, or became unavailable, during a command.
    *
-   * @param advice what to do about what the command has left
+   * @param advice what to do about unfinished work of the command
    */
   public static UserException midway(KafkaConnection kafka, KafkaException failure, String advice) {
     UserException refusal = refusal(failure);

@@ -10,13 +10,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that lies in a topic, of which anybody may have written some. */
+/** Reads all records of a topic, some of which may come from other writers. */
 public final class KafkaRecords {
 
   private KafkaRecords() {}
 
   /**
-   * Gives every committed record of a topic to a reader, partition by partition.
+   * Passes every committed record of a topic to a reader, partition by partition.
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */
@@ -27,7 +27,7 @@ public final class KafkaRecords {
     }
   }
 
-  /** The value of a record; null if it has none, or none that can be read. */
+  /** Returns the value of a record; null if it has none, or none that can be read. */
   public static <T> @Nullable T value(JsonSerde<T> serde, ConsumerRecord<byte[], byte[]> record) {
     try {
       return record.value() == null ? null : serde.deserialize(record.topic(), record.value());

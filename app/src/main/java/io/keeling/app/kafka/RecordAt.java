@@ -12,18 +12,18 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single records by their place. For one thread. */
+/** Reads single records by their position. For one thread. */
 public final class RecordAt implements AutoCloseable {
 
-  /** How long reading a record may take, as a person waits for it. */
+  /** Time limit for reading a record, as a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** How long one poll waits, and so how often the time limit is checked. */
+  /** Duration of one poll, and so how often the time limit is checked. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Bytes fetched at once: a broker sends at least one batch, and what comes with it is read in
-   * vain.
+   * Maximum bytes of one fetch: a broker sends at least one batch, and everything behind the wanted
+   * record is useless.
    */
   private static final int FETCH_BYTES = 64 * 1024;
 
@@ -41,7 +41,7 @@ public final class RecordAt implements AutoCloseable {
                 FETCH_BYTES));
   }
 
-  /** The record at a position; null if retention has removed it. */
+  /** Returns the record at a position; null if retention has removed it. */
   public @Nullable ConsumerRecord<byte[], byte[]> read(String topic, int partition, long offset) {
     TopicPartition wanted = new TopicPartition(topic, partition);
     if (!wanted.equals(assigned)) {

@@ -3,7 +3,7 @@ package io.keeling.app.kafka;
 import java.util.Comparator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** The partition and offset of a record in its topic, as operators write it: {@code 3-1042}. */
+/** The partition and offset of a record in its topic, written {@code 3-1042}. */
 public record RecordPosition(int partition, long offset) implements Comparable<RecordPosition> {
 
   private static final Comparator<RecordPosition> ORDER =
@@ -14,7 +14,7 @@ public record RecordPosition(int partition, long offset) implements Comparable<R
   }
 
   /**
-   * Reads the form that {@link #toString} gives.
+   * Parses the form of {@link #toString}.
    *
    * @throws IllegalArgumentException if the text has another form
    */

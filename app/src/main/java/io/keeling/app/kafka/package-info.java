@@ -1,4 +1,4 @@
-/** Connects commands and roles to Kafka and makes the topics. */
+/** Connects commands and roles to Kafka and creates the topics. */
 @NullMarked
 package io.keeling.app.kafka;
 

@@ -13,17 +13,17 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /**
- * Writes an event as one JSON object a line, under the field names of the Elastic Common Schema.
- * Threads may share it.
+ * Writes a log event as one JSON object on a line, with the field names of the Elastic Common
+ * Schema. Threads may share it.
  *
- * <p>Not a library's encoder: those of Elastic and of logback write what an exception says itself,
- * which may be text from the web; here it is what {@link StackOfClasses} leaves of it. {@code
- * labels.event} is the message before its values are filled in, by which lines of one kind are
- * found.
+ * <p>The encoders of Elastic and of logback are not used, as they write an exception's message,
+ * which may be text from the web; this one writes the exception as reduced by {@link
+ * StackOfClasses}. {@code labels.event} is the message without its values, by which lines of one
+ * kind can be found.
  */
 final class EcsEncoder extends EncoderBase<ILoggingEvent> {
 
-  /** Version of the Elastic Common Schema whose names these are. */
+  /** Version of the Elastic Common Schema. */
   private static final String ECS = "8.11.0";
 
   private static final byte[] NOTHING = {};
@@ -52,7 +52,7 @@ final class EcsEncoder extends EncoderBase<ILoggingEvent> {
       }
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException(e); // nothing is written but to memory
+      throw new UncheckedIOException(e); // cannot happen: it writes to memory only
     }
     line.write('\n');
     return line.toByteArray();

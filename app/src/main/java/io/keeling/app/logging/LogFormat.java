@@ -3,12 +3,12 @@ package io.keeling.app.logging;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** How log lines are written. */
+/** The format of log lines. */
 public enum LogFormat {
-  /** For people: one line an event, with an exception's classes below it. */
+  /** For people: one line for each event, followed by an exception's classes. */
   @JsonProperty("text")
   TEXT,
-  /** For programs: one JSON object a line, under the field names of the Elastic Common Schema. */
+  /** For programs: one JSON object on a line, with the field names of the Elastic Common Schema. */
   @JsonProperty("json")
   JSON;
 

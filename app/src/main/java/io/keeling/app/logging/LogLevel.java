@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 
-/** From which events on something is logged; each holds those before it. */
+/** The least severe events that are logged; each level includes those before it. */
 public enum LogLevel {
   @JsonProperty("error")
   ERROR,

@@ -10,19 +10,19 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * The levels of the loggers of this process, to look at and to change while it runs. What is
- * changed lasts until the process ends.
+ * Shows and changes the levels of this process's loggers while it runs. A change lasts until the
+ * process ends.
  */
 public final class Loggers {
 
-  /** Loggers that may be changed: others log what they send, such as headers of requests. */
+  /** Loggers that may be changed. Others would log what they send, such as headers of requests. */
   private static final List<String> CHANGEABLE = List.of(Logging.OURS, "org.apache.kafka");
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Loggers.class);
 
   private Loggers() {}
 
-  /** A line for each logger with a level of its own: its name and the level. */
+  /** Returns a line with the name and level of each logger that has its own level. */
   public static String list() {
     return Logging.context().getLoggerList().stream()
         .filter(logger -> logger.getLevel() != null)
@@ -32,13 +32,13 @@ public final class Loggers {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** Sets the level of a logger and those below it; returns why it cannot, in one line. */
+  /** Sets the level of a logger and those below it. Returns a reason if it cannot. */
   public static Optional<String> set(String name, String level) {
     if (CHANGEABLE.stream().noneMatch(each -> name.equals(each) || name.startsWith(each + "."))) {
       return Optional.of("only these and those below them: " + String.join(", ", CHANGEABLE));
     }
     LoggerContext context = Logging.context();
-    // Making loggers by request would take memory for each name that somebody thinks of.
+    // Creates no loggers by request, as each requested name would take memory.
     Logger logger = context.exists(name);
     if (logger == null) {
       return Optional.of("nothing logs under that name");
@@ -50,7 +50,7 @@ public final class Loggers {
     wanted.ifPresent(
         each -> {
           logger.setLevel(each.level());
-          LOG.warn("{} logs from {} on", name, each);
+          LOG.warn("The level of {} is now {}", name, each);
         });
     return wanted.isPresent()
         ? Optional.empty()

@@ -18,47 +18,47 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Decides where log lines go: to standard error of a role, or to a file beside the data when the
- * terminal shows something else.
+ * Decides where log lines go: to standard error of a role, or to a file in the data directory if
+ * the terminal shows something else.
  */
 public final class Logging {
 
   /**
-   * Replaces control characters, by which outside text could forge a line; omits exception
+   * Replaces control characters, with which outside text could forge a line, and omits exception
    * messages.
    */
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX} %-5level [%thread] %logger{30} - %replace(%msg){'[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029]+', ' '}%n%stack";
 
-  /** The logger of all our classes. */
+  /** The logger of all of Keeling's classes. */
   static final String OURS = "io.keeling";
 
   private static final List<String> QUIET =
       List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
 
-  /** Their errors come with a stack trace, and our own log line says the same. */
+  /** Their errors have a stack trace, and Keeling's own log line reports the same failure. */
   private static final List<String> SILENT =
       List.of("org.apache.kafka.common.config.provider", "org.apache.kafka.streams.KafkaStreams");
 
-  /** Size at which a log file is rotated: it still opens in an editor. */
+  /** Size at which a log file is rotated, small enough for an editor. */
   private static final String LARGEST_FILE = "20MB";
 
-  /** How many rotated files are kept: with the current one, 80 MB at most. */
+  /** Number of rotated files kept: with the current one, at most 80 MB. */
   private static final int KEPT_FILES = 3;
 
   private Logging() {}
 
-  /** Errors only, to standard error: for commands that run and end. */
+  /** Logs errors only, to standard error, for commands that run and end. */
   public static void quiet() {
     start(new ConsoleAppender<>(), LogFormat.TEXT, LogLevel.ERROR);
   }
 
-  /** To standard error: for roles in containers. */
+  /** Logs to standard error, for roles in containers. */
   public static void toStandardError(LogFormat format, LogLevel level) {
     start(new ConsoleAppender<>(), format, level);
   }
 
-  /** To a file of at most 20 MB with three older ones beside it. */
+  /** Logs to a file of at most 20 MB, keeping three older ones. */
   public static void toFile(Path file, LogFormat format, LogLevel level) {
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
@@ -91,7 +91,7 @@ public final class Logging {
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
-    // Warnings of these at a normal start or stop are nothing that an operator can act on.
+    // These log warnings at a normal start or stop that need no action by an operator.
     QUIET.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
     SILENT.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
     context.getLogger(OURS).setLevel(level.level());

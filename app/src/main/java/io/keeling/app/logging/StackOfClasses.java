@@ -6,21 +6,25 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
 
 /**
- * The exception of a log line: its class, where it was thrown, if we log it, and what caused it,
- * without the messages. What throws unforeseen may quote what it stumbled over, which is text from
- * the web, and that text may hold line breaks. Threads may share it.
+ * Formats the exception of a log line: its class, the stack if Keeling's own code logs it, and its
+ * causes, without messages. The message of an unforeseen exception may quote text from the web,
+ * which may contain line breaks. Threads may share it.
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 
-  /** Stack frames shown of each exception: they reach our own code from any library. */
+  /**
+   * Number of stack frames shown of each exception, enough to reach Keeling's own code from any
+   * library.
+   */
   private static final int FRAMES = 20;
 
   /**
-   * Libraries log failures of their own threads: the class is enough, as a role logs the effect.
+   * Only Keeling's own loggers show the stack. Libraries log failures of their own threads: the
+   * class is enough, as a role logs the effect.
    */
   private static final String OURS = "io.keeling.";
 
-  /** How many causes are shown: a longer chain has a loop. */
+  /** Maximum number of causes shown: a longer chain has a loop. */
   private static final int CAUSES = 10;
 
   @Override

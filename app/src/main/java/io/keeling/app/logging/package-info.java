@@ -1,4 +1,4 @@
-/** What is logged, and what of the libraries is not. */
+/** Decides what is logged and what of the libraries' logs is dropped. */
 @NullMarked
 package io.keeling.app.logging;
 

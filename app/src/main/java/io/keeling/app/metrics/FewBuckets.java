@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Gives each histogram of times a few buckets instead of the library's seventy: a histogram has a
- * series for each bucket and each combination of labels, and most of what ingest showed were these.
- * Meters with limits of their own keep them.
+ * Gives each histogram of times a few buckets instead of the library's seventy. Each bucket has a
+ * series for each combination of labels, and these made up most of ingest's metrics. Meters with
+ * their own limits keep them.
  */
 final class FewBuckets implements MeterFilter {
 
-  /** Upper limits, each about four times the last: from reading a page to fetch time-outs. */
+  /**
+   * Upper limits of the buckets, each about four times the one before: from reading a page to fetch
+   * time-outs.
+   */
   static final Duration[] LIMITS = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),

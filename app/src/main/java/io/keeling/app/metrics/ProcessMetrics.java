@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** Makes the registry of a process, with what each of them shows. */
+/** Creates the meter registry of a process with the metrics that every process has. */
 public final class ProcessMetrics {
 
   private ProcessMetrics() {}

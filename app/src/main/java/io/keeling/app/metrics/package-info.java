@@ -1,4 +1,4 @@
-/** What every role's process measures of itself, and how all that is measured is shown. */
+/** Metrics that every process has, and the format in which all are shown. */
 @NullMarked
 package io.keeling.app.metrics;
 

@@ -33,31 +33,31 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of {@code keeling.dead-letters}: how many there are of each kind, and the newest of
- * each, without what they hold. Threads may share it.
+ * A summary of {@code keeling.dead-letters}: the number of each kind and the newest of each,
+ * without their content. Threads may share it.
  *
- * <p>The topic is read when somebody asks, by a thread of its own, each time from where it was read
- * to; and from its beginning once an hour, for retention takes letters away. What is known is
- * bounded: {@value #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
+ * <p>A background thread reads the topic on request, continuing where it stopped; once an hour it
+ * starts from the beginning, as retention removes letters. The summary is bounded: {@value
+ * #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
  */
 final class DeadLetterSummary implements AutoCloseable {
 
-  /** Most reasons that are counted: there are some fifty, and further ones are not Keeling's. */
+  /** Maximum number of kinds counted. There are about fifty; others do not come from Keeling. */
   private static final int MOST_KINDS = 200;
 
-  /** Most dead letters that are listed: a page of them. */
+  /** Maximum number of dead letters listed: one page. */
   private static final int MOST_ROWS = 50;
 
   /** Longest text of a row, in UTF-16 code units: three lines of a page. */
   private static final int LONGEST_TEXT = 300;
 
   /**
-   * How long reading may take while somebody waits for the page; the next page has what is not read
-   * by then.
+   * Time limit for reading while somebody waits for the page. The next page includes what was not
+   * read by then.
    */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** How long until the topic is read from its start again, as dead letters expire. */
+  /** Time until the topic is read from its beginning again, as dead letters expire. */
   private static final Duration LASTS = Duration.ofHours(1);
 
   private static final Comparator<DeadLetterList.Row> NEWEST_FIRST =
@@ -80,7 +80,7 @@ final class DeadLetterSummary implements AutoCloseable {
   private Instant begun = Instant.EPOCH;
   private @Nullable Future<?> reading;
 
-  /** Of one kind: how many, and the newest. */
+  /** The number and the newest letters of one kind. */
   private static final class Kind {
     private long letters;
     private final Deque<DeadLetterList.Row> rows = new ArrayDeque<>();
@@ -90,7 +90,7 @@ final class DeadLetterSummary implements AutoCloseable {
     this.kafka = kafka;
   }
 
-  /** Counts by kind, and the newest letters of one kind or of all. */
+  /** Returns the counts by kind, and the newest letters of one kind or of all. */
   DeadLetterList list(Optional<DeadLetterKind> wanted) {
     boolean complete = await(begin());
     synchronized (kinds) {
@@ -114,8 +114,8 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  /** Whether an id was ever written; a consumer would wait for one that was not. */
-  boolean has(DeadLetterId id) {
+  /** Whether a record with this id was ever written. A consumer would wait for one that was not. */
+  boolean has(LetterId id) {
     await(begin());
     synchronized (kinds) {
       return id.partition() < ends.size() && id.offset() < ends.get(id.partition());
@@ -161,7 +161,7 @@ final class DeadLetterSummary implements AutoCloseable {
         add(scan.next());
       }
     } catch (KafkaException e) {
-      // What was not read would be missed: from the beginning the next time.
+      // Reads from the beginning the next time, as unread records would otherwise be missed.
       begun = Instant.EPOCH;
       throw e;
     }

@@ -30,8 +30,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the commands {@code sources} and {@code dead-letters} do, for the desk's pages. It connects
- * for each question; threads may share it.
+ * Does the work of the commands {@code sources} and {@code dead-letters} for the desk's pages.
+ * Opens a connection for each request; threads may share it.
  */
 public final class DeskOperations implements Operations, AutoCloseable {
 

@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the desk how far a command in bulk is, as the note of a committed offset in a group of its
- * own, as imports do; the group goes with the command's end. Where it cannot be told, the command
- * does its work all the same. Not for sharing between threads.
+ * Reports the progress of a bulk command to the desk, as the metadata of an offset committed by a
+ * separate group, in the same way as imports. The group is deleted when the command ends. A failure
+ * to report does not stop the command. Not for sharing between threads.
  */
 public final class RunningWork implements AutoCloseable {
 
@@ -33,20 +33,20 @@ public final class RunningWork implements AutoCloseable {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** How often it reports: seldom enough to cost nothing. */
+  /** Pause between reports, so that they cost nothing. */
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
-  /** How long Kafka may take while the command waits: a report is worth no more. */
+  /** Time limit for Kafka while the command waits: a report is not worth a longer wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Most groups that are read; there are three such commands. */
+  /** Maximum number of groups read; there are three such commands. */
   private static final int MOST = 20;
 
   /**
-   * How far it is.
+   * The progress of a command.
    *
-   * @param done things that are done
-   * @param at when this was told
+   * @param done number of items done
+   * @param at when this was reported
    */
   record Mark(long done, Instant at) {}
 
@@ -70,7 +70,7 @@ public final class RunningWork implements AutoCloseable {
     return new RunningWork(Kafka.admin(kafka, PATIENCE), PREFIX + what);
   }
 
-  /** Reports how many things are done, unless the last report is too recent. */
+  /** Reports the number of items done, unless the last report is too recent. */
   public void at(long done) {
     if (refused || System.nanoTime() - toldNanos < PAUSE.toNanos()) {
       return;
@@ -86,12 +86,12 @@ public final class RunningWork implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a mark is always JSON", e);
     } catch (KafkaException e) {
-      LOG.debug("the desk is not told how far the work is", e);
+      LOG.debug("cannot report progress to the desk", e);
       refused = true;
     }
   }
 
-  /** What commands report, by command; also what was cut short within a week. */
+  /** Returns the reports by command, including those of commands killed within the last week. */
   static Map<String, Mark> all(Admin admin) {
     Map<String, Mark> marks = new TreeMap<>();
     KafkaFutures.get(admin.listGroups().all()).stream()
@@ -120,7 +120,7 @@ public final class RunningWork implements AutoCloseable {
     }
   }
 
-  /** Withdraws the report: the work has ended, well or not. */
+  /** Deletes the report, whether the command succeeded or not. */
   @Override
   public void close() {
     try {
@@ -128,7 +128,7 @@ public final class RunningWork implements AutoCloseable {
         KafkaFutures.get(admin.deleteConsumerGroups(List.of(group)).all());
       }
     } catch (KafkaException e) {
-      LOG.debug("the desk is not told that the work has ended", e);
+      LOG.debug("cannot delete the progress report for the desk", e);
     } finally {
       admin.close(Duration.ofSeconds(1));
     }

@@ -24,18 +24,21 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Looks what there is to watch at an address, under the rules of ingest's fetcher: robots.txt, its
- * pauses and limits, and no address of the own network. One look at a time; threads may share it.
+ * Finds what can be watched at an address, under the rules of ingest's fetcher: robots.txt, pauses
+ * and limits, and no address in the local network. One search at a time; threads may share it.
  */
 final class SourceLook implements AutoCloseable {
 
   /**
-   * How long a look may take, as somebody waits for it; the command looks at sites that want longer
-   * pauses.
+   * Time limit for a search, as somebody waits for it. The command can be used for sites that want
+   * longer pauses.
    */
   private static final long MOST_SECONDS = 60;
 
-  /** Longest line about a step, and most such lines: they fit on a page. */
+  /**
+   * Maximum length of a line about a step and maximum number of such lines, so that they fit on a
+   * page.
+   */
   private static final int LONGEST_STEP = 300;
 
   private static final int MOST_STEPS = 40;
@@ -58,7 +61,7 @@ final class SourceLook implements AutoCloseable {
     this.config = config;
   }
 
-  /** Finds what there is to watch at an address, beside the sources that are watched already. */
+  /** Returns what can be watched at an address, given the sources that are watched already. */
   Preview at(String address, List<Source> present) {
     CanonicalUrl url =
         CanonicalUrl.of(address)
@@ -92,19 +95,19 @@ final class SourceLook implements AutoCloseable {
     try {
       looking = thread.submit(() -> look(url));
     } catch (RejectedExecutionException e) {
-      throw new OperationException("somebody else is looking at an address; try again in a moment");
+      throw new OperationException("somebody else is checking an address; try again in a moment");
     }
     try {
       return looking.get(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       looking.cancel(true);
       throw new OperationException(
-          "that took too long; \"keeling sources add --dry-run\" has the patience");
+          "that took too long; \"keeling sources add --dry-run\" waits longer");
     } catch (InterruptedException e) {
       looking.cancel(true);
       throw new InterruptException(e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("an address could not be looked at", e.getCause());
+      throw new IllegalStateException("an address could not be checked", e.getCause());
     }
   }
 

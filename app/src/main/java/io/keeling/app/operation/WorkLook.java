@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
-/** Looks how much waits before each step, and how far what is done in bulk is. */
+/** Finds how many records wait before each stage, and the progress of bulk commands. */
 final class WorkLook {
 
-  /** How long each answer may take, as a person waits for it. */
+  /** Time limit for each answer, as a person waits for it. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private WorkLook() {}
 
-  /** Asks Kafka for what waits and what runs. */
+  /** Asks Kafka for waiting records and running commands. */
   static Work of(KafkaConnection kafka, KeelingConfig config) {
     Map<String, Backlog.Stage> steps = new LinkedHashMap<>();
     steps.put("fetches", new Backlog.Stage(Fetcher.GROUP, Topics.FETCHES.name(), true));

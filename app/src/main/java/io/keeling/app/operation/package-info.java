@@ -1,4 +1,4 @@
-/** What operators do from the desk's pages, carried out on Kafka and the web. */
+/** Carries out what operators do on the desk's pages. */
 @NullMarked
 package io.keeling.app.operation;
 

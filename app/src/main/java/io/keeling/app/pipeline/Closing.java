@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Things to close in the reverse of the order they were started in, each even if another fails.
+ * Closes resources in the reverse of the order they were opened in, each even if another fails.
  * Threads may share it.
  */
 public final class Closing implements AutoCloseable {

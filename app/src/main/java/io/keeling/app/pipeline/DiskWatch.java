@@ -10,17 +10,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process, with a line on standard error, before the disk of its data is full: a broker
- * that cannot write halts the JVM without a word. Threads may share it.
+ * Ends the process, with a line on standard error, before the disk of its data is full. A broker
+ * that cannot write would halt the JVM without a message. Threads may share it.
  */
 final class DiskWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DiskWatch.class);
 
-  /** How often it looks; {@link #brokerHalts} reports a disk that fills faster. */
+  /** Interval of the checks. {@link #brokerHalts} reports a disk that fills faster. */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Exit status: something went wrong. */
+  /** Exit status of a failure. */
   private static final int WRONG = 1;
 
   private final Path directory;
@@ -35,7 +35,7 @@ final class DiskWatch implements AutoCloseable {
     this.space = new FreeSpace(directory);
   }
 
-  /** Starts watching; the database, a process of its own, is stopped last. */
+  /** Starts watching. The database, a process of its own, is stopped before the process ends. */
   static DiskWatch start(Path directory, AutoCloseable database) {
     DiskWatch watch = new DiskWatch(directory, database);
     Thread thread = new Thread(watch::watch, "keeling-disk-watch");
@@ -49,7 +49,7 @@ final class DiskWatch implements AutoCloseable {
       while (!closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         if (space.exhausted().isPresent()) {
           tell("");
-          System.exit(WRONG); // All stop in their order: UntilInterrupted.
+          System.exit(WRONG); // UntilInterrupted stops everything in order.
         }
       }
     } catch (InterruptedException e) {
@@ -57,7 +57,7 @@ final class DiskWatch implements AutoCloseable {
     }
   }
 
-  /** Ends the process with the broker's status, and waits for nothing but the database. */
+  /** Ends the process with the broker's status, waiting only for the database. */
   void brokerHalts(int status) {
     tell(
         "Kafka cannot go on in %s and has ended everything; keeling.log there says why."
@@ -65,7 +65,7 @@ final class DiskWatch implements AutoCloseable {
     try {
       database.close();
     } catch (Exception e) {
-      LOG.warn("PostgreSQL goes on running until the next start", e);
+      LOG.warn("PostgreSQL could not be stopped, and runs until the next start", e);
     }
     Runtime.getRuntime().halt(status == 0 ? WRONG : status);
   }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Tells who started everything on their own machine where its first operator is set up. */
+/** Prints the link for setting up the first operator on the terminal of a local start. */
 public final class FirstOperatorLine {
 
   private static final DateTimeFormatter WHEN =
@@ -14,14 +14,14 @@ public final class FirstOperatorLine {
 
   private FirstOperatorLine() {}
 
-  /** Prints the link once it is known; never where there is an operator. */
+  /** Prints the link once it is known. Prints nothing if there already is an operator. */
   public static void tell(Pipeline pipeline, Consumer<String> terminal) {
     var unused =
         pipeline.firstLink().thenAccept(link -> terminal.accept(of(link, ZoneId.systemDefault())));
   }
 
   static String of(FirstLink link, ZoneId zone) {
-    return "Nobody can sign in yet. This link makes the first operator; it holds once, until %s: %s"
+    return "Nobody can sign in yet. This link sets up the first operator; it works once, until %s: %s"
         .formatted(WHEN.format(link.until().atZone(zone)), link.address());
   }
 }

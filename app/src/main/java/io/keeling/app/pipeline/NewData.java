@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A data directory of {@code keeling up} that is made by something else. Not to be loaded before
- * {@link io.keeling.app.embedded.EmbeddedServers#require}.
+ * Creates a data directory for {@code keeling up} and fills it, for example from a backup. Must not
+ * be loaded before {@link io.keeling.app.embedded.EmbeddedServers#require} was called.
  */
 public final class NewData {
 
@@ -22,9 +22,9 @@ public final class NewData {
   @FunctionalInterface
   public interface Filling {
     /**
-     * Fills them.
+     * Fills Kafka and the database.
      *
-     * @throws IOException if what they are filled from cannot be read
+     * @throws IOException if the source of the data cannot be read
      */
     void fill(KafkaConnection kafka, DatabaseConfig database) throws IOException;
   }
@@ -33,7 +33,7 @@ public final class NewData {
 
   private NewData() {}
 
-  /** Fills new data: starts Kafka and PostgreSQL, calls the filling, and stops them. */
+  /** Fills a new data directory: starts Kafka and PostgreSQL, calls the filling, and stops them. */
   public static void fill(EmbeddedConfig embedded, Filling filling) throws IOException {
     Closing closing = new Closing();
     try {

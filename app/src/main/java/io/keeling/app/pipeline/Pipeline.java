@@ -32,8 +32,8 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
 
   /**
-   * How long a consumer waits at an empty topic, in milliseconds: each empty answer costs processor
-   * time (docs/studies/an-idle-keeling.md), and closing waits for one.
+   * How long a consumer waits at an empty topic, in milliseconds. Each empty answer costs processor
+   * time (docs/studies/an-idle-keeling.md), but closing waits for one.
    */
   private static final String FETCH_WAIT = "2000";
 
@@ -56,7 +56,7 @@ public final class Pipeline implements AutoCloseable {
     this.closing = closing;
   }
 
-  /** Starts everything, reporting each step; further sources are added to those of the settings. */
+  /** Starts everything, reporting each step. Adds the sources to those of the settings. */
   public static Pipeline start(
       ConfigLoader loader, List<Source> sources, Consumer<String> progress) {
     KeelingConfig before = loader.load();
@@ -122,7 +122,10 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("search").toString());
   }
 
-  /** The settings for commands beside this process: addresses, and what ingest may fetch. */
+  /**
+   * Returns the settings for commands beside this process: the addresses, and the fetch rules of
+   * ingest.
+   */
   private static Map<String, Object> forCommands(KeelingConfig config, DataDirectory directory) {
     Map<String, Object> settings = new HashMap<>(overrides(config.embedded(), directory));
     NetworkConfig network = config.ingest().network();
@@ -152,7 +155,7 @@ public final class Pipeline implements AutoCloseable {
     return config;
   }
 
-  /** How many sources the catalogue had at the start. */
+  /** Returns the number of sources in the catalogue at the start. */
   public int sources() {
     return sources;
   }
@@ -161,7 +164,9 @@ public final class Pipeline implements AutoCloseable {
     return roles;
   }
 
-  /** The link that makes the first operator; never completed where there is one. */
+  /**
+   * Returns the link for setting up the first operator; never completed if there already is one.
+   */
   public CompletionStage<FirstLink> firstLink() {
     return firstLink;
   }

@@ -6,17 +6,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps a process up for as long as its roles work. Container engines start a process that ends
- * again, but not one that only says that it is ill.
+ * Keeps a process running while its roles work, and ends it otherwise. Container engines restart a
+ * process that ends, but not one that only reports that it is unhealthy.
  */
 public final class RoleWatch {
 
-  /** How often roles are checked: a supervisor's restart takes longer. */
+  /** How often roles are checked: a restart takes longer. */
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
   private RoleWatch() {}
 
-  /** Waits for the end; fails with the reasons if a role stops for good before. */
+  /**
+   * Waits until the end is requested.
+   *
+   * @throws UserException with the reasons if a role stops for good before
+   */
   public static void await(List<RunningRole> roles, UntilInterrupted end)
       throws InterruptedException {
     while (!end.await(CHECK_INTERVAL)) {

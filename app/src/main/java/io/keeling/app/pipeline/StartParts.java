@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parts of a start, side by side: each begins as soon as those that it needs are there. Tells
- * which are waited for, and in the log how long each took. Threads may share it.
+ * Runs the parts of a start in parallel, each as soon as the parts that it needs are ready. Reports
+ * which are waited for, and logs how long each took. Threads may share it.
  */
 final class StartParts implements AutoCloseable {
 
@@ -32,17 +32,17 @@ final class StartParts implements AutoCloseable {
   private String known = "";
 
   /**
-   * @param progress told of what is waited for, whenever that changes. What it throws as a part is
-   *     about to begin is the failure of that part, which then never begins; a part that has come
-   *     to its end keeps its result.
+   * @param progress is called whenever the list of running parts changes. If it throws when a part
+   *     is about to begin, this part fails and does not begin. A part that has ended keeps its
+   *     result.
    */
   StartParts(Consumer<String> progress) {
     this.progress = progress;
   }
 
   /**
-   * Begins a part once those it needs are there; if one of these fails, it fails for the same
-   * reason.
+   * Begins a part once the parts that it needs are ready. If one of these fails, it fails for the
+   * same reason.
    */
   <T> CompletableFuture<T> begin(String name, Callable<T> work, CompletableFuture<?>... needs) {
     return CompletableFuture.allOf(needs).thenApplyAsync(ready -> run(name, work), threads);
@@ -73,7 +73,7 @@ final class StartParts implements AutoCloseable {
     tellInPassing();
   }
 
-  /** Puts a sentence before what is waited for from now on. */
+  /** Adds a sentence before the list of running parts from now on. */
   synchronized void say(String sentence) {
     known = sentence + " ";
     tellInPassing();
@@ -84,7 +84,7 @@ final class StartParts implements AutoCloseable {
     try {
       tell();
     } catch (RuntimeException e) {
-      LOG.debug("start: nobody was told what is waited for", e);
+      LOG.debug("start: cannot report progress", e);
     }
   }
 

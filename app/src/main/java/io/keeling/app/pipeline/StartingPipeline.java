@@ -28,20 +28,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The start of a {@link Pipeline}: which part needs which others. What does not, starts beside the
- * rest. For one thread, which the parts' threads work for.
+ * Starts a {@link Pipeline}: defines which part needs which others. Independent parts start in
+ * parallel. For one thread, which other threads work for.
  */
 final class StartingPipeline {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartingPipeline.class);
 
   /**
-   * Up to so many processors the models wait for the page, which a person looks at first. Measured
-   * with two (bench/README.md, {@code StartBenchmark}).
+   * With at most this many processors, the models are loaded after the page, which a person wants
+   * first. Measured with two (bench/README.md, {@code StartBenchmark}).
    */
   private static final int FEW_PROCESSORS = 2;
 
-  /** How long the start waits for each coordinator of Kafka, which takes a second or two. */
+  /** Time limit for each coordinator of Kafka, which takes a second or two. */
   private static final Duration COORDINATORS = Duration.ofSeconds(30);
 
   private final KeelingConfig config;
@@ -59,7 +59,7 @@ final class StartingPipeline {
     this.parts = parts;
   }
 
-  /** Starts all parts, with further sources beside those of the settings. */
+  /** Starts all parts. Adds the sources to those of the settings. */
   Pipeline start(List<Source> sources) throws IOException {
     Arrays.stream(RoleName.values()).forEach(role -> LOG.info("{}", StartLine.of(role, config)));
     PrometheusMeterRegistry meters = ProcessMetrics.registry();
@@ -91,7 +91,7 @@ final class StartingPipeline {
         parts.begin("the models", roles::models, wait ? desk : topics);
     CompletableFuture<RunningRole> enrich =
         parts.begin("enrich", () -> roles.enrich(models::join), topics);
-    // They are closed in the reverse of this order: from the source's end to the reader's.
+    // Closed in reverse order: from the source's end to the reader's.
     List<CompletableFuture<RunningRole>> all =
         List.of(sink, desk.thenApply(Roles.OpenDesk::role), enrich, ingest);
     try {
@@ -122,7 +122,10 @@ final class StartingPipeline {
     return closing.add(EmbeddedKafka.start(directory.resolve("kafka"), embedded.kafkaPort()));
   }
 
-  /** Made before clients ask: the first would wait for the topic, and retry after a pause. */
+  /**
+   * Creates the internal topics before clients need them: the first client would wait for its
+   * topic, and retry after a pause.
+   */
   private static boolean coordinators(EmbeddedKafka kafka) {
     kafka.prepareCoordinators(COORDINATORS);
     return true;
@@ -133,7 +136,7 @@ final class StartingPipeline {
         EmbeddedDatabase.start(directory.resolve("postgres"), embedded.postgresPort()));
   }
 
-  /** Adds the sources to the catalogue, and returns how many it has. */
+  /** Adds the sources to the catalogue, and returns the size of the catalogue. */
   private int addSources(List<Source> sources) {
     try (SourceCatalogue catalogue = new SourceCatalogue(config.kafka().connection())) {
       return catalogue.putAll(Stream.concat(config.sources().stream(), sources.stream()).toList());

@@ -11,15 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a command up until Ctrl-C or SIGTERM, and the process until everything has stopped, or
- * until its time for that is over. Threads may share it.
+ * Keeps a command running until Ctrl-C or SIGTERM, and the process until everything has stopped or
+ * the time limit for stopping is over. Threads may share it.
  *
  * <p>A process that has stopped in time ends as the JVM does: with status 143 after SIGTERM, 130
- * after Ctrl-C. One that has not is cut short and ends with {@link #CUT_SHORT}.
+ * after Ctrl-C. Otherwise it is halted and ends with {@link #CUT_SHORT}.
  */
 public final class UntilInterrupted {
 
-  /** Exit status of a process that did not stop in time: any but 0, 130 and 143. */
+  /** Exit status of a process that did not stop in time: different from 0, 130 and 143. */
   static final int CUT_SHORT = 1;
 
   private static final Logger LOG = LoggerFactory.getLogger(UntilInterrupted.class);
@@ -28,12 +28,12 @@ public final class UntilInterrupted {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable Duration timeout;
 
-  /** Listens for the end from now on; stopping has no limit until one is set. */
+  /** Listens for the end from now on. Stopping has no time limit until one is set. */
   public UntilInterrupted() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
   }
 
-  /** Limits how long stopping may take once the end is asked for. */
+  /** Limits the time for stopping after the end is requested. */
   public void stopWithin(Duration limit) {
     timeout = limit;
   }
@@ -45,7 +45,7 @@ public final class UntilInterrupted {
       if (limit == null) {
         stopped.await();
       } else if (!stopped.await(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.error("Not stopped within {}; what was not finished is done again", limit);
+        LOG.error("Not stopped within {}; unfinished work is repeated after the next start", limit);
         Runtime.getRuntime().halt(CUT_SHORT);
       }
     } catch (InterruptedException e) {
@@ -57,17 +57,20 @@ public final class UntilInterrupted {
     return asked.getCount() == 0;
   }
 
-  /** Passes on each step; throws {@link CancellationException} once the end was asked for. */
+  /**
+   * Returns a consumer that passes on each step, and throws {@link CancellationException} once the
+   * end was requested.
+   */
   public Consumer<String> whileWanted(Consumer<String> step) {
     return line -> {
       if (asked()) {
-        throw new CancellationException("the end was asked for");
+        throw new CancellationException("the end was requested");
       }
       step.accept(line);
     };
   }
 
-  /** Waits for the end, at most that long; true if it was asked for. */
+  /** Waits at most the given time for the end. Returns true if it was requested. */
   public boolean await(Duration time) throws InterruptedException {
     return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -76,7 +79,7 @@ public final class UntilInterrupted {
     asked.await();
   }
 
-  /** What a command does until the end is asked for. */
+  /** The work of a command until the end is requested. */
   @FunctionalInterface
   public interface Work {
     void run() throws InterruptedException;
@@ -93,14 +96,14 @@ public final class UntilInterrupted {
     }
   }
 
-  /** Lets the process end: everything has stopped. */
+  /** Lets the process end, as everything has stopped. */
   public void done() {
     stopped.countDown();
   }
 
   /**
-   * Does work that begins with a long start. Where the end is asked for during the start, its
-   * failures only say that the process ends.
+   * Does work that begins with a long start. If the end is requested during the start, its failures
+   * are ignored, as they only result from stopping.
    */
   public void duringStart(Terminal terminal, Work work) {
     during(

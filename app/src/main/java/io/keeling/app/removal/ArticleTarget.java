@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which articles an operator means: one by its id or address, or all of a source or an outlet.
+ * The articles that an operator selects: one by its id or address, or all of a source or an outlet.
  * Immutable and safe to share between threads.
  */
 public sealed interface ArticleTarget {
@@ -20,23 +20,25 @@ public sealed interface ArticleTarget {
 
   boolean matches(Article article);
 
-  /** The id of the article that is meant, where it is a single one. */
+  /** Returns the id of the article if it is a single one. */
   Optional<String> singleId();
 
-  /** Whether a source is what is meant, or belongs to the outlet that is. */
+  /** Whether the target is this source, or the outlet that it belongs to. */
   boolean covers(Source source);
 
-  /** Whether it is a single article. */
+  /** Whether the target is a single article. */
   default boolean isOne() {
     return singleId().isPresent();
   }
 
-  /** Whether the article with an id is meant; an id tells neither source nor outlet. */
+  /**
+   * Whether the target is the single article with this id; an id tells neither source nor outlet.
+   */
   default boolean isId(String article) {
     return singleId().filter(article::equals).isPresent();
   }
 
-  /** Whether the article at an address is meant, canonical or not. */
+  /** Whether the target is the single article at an address, canonical or not. */
   default boolean isUrl(String url) {
     return CanonicalUrl.of(url)
         .filter(canonical -> isId(ArticleIds.id(canonical.text())))
@@ -103,7 +105,7 @@ public sealed interface ArticleTarget {
   /**
    * All articles of an outlet, whichever source led to them.
    *
-   * @param domain as {@link #outlet} has it
+   * @param domain in the form of {@link #outlet}
    */
   record ByOutlet(String domain) implements ArticleTarget {
     @Override
@@ -125,8 +127,9 @@ public sealed interface ArticleTarget {
   }
 
   /**
-   * The domain of an article's outlet by its address. It may have been published under the domain
-   * that an earlier release took for its outlet, such as a platform of many.
+   * Returns the domain of an article's outlet, computed from its address. The article itself may
+   * name the domain that an earlier release took for its outlet, such as a platform of many
+   * outlets.
    */
   static String outlet(Article article) {
     return CanonicalUrl.of(article.canonicalUrl())
@@ -134,7 +137,10 @@ public sealed interface ArticleTarget {
         .orElse(article.source().domain());
   }
 
-  /** All articles of a host's outlet, such as {@code example.org} for {@code www.example.org}. */
+  /**
+   * Returns a target for all articles of a host's outlet, such as {@code example.org} for {@code
+   * www.example.org}.
+   */
   static ArticleTarget ofOutlet(String host) {
     return host(host)
         .map(name -> (ArticleTarget) new ByOutlet(Domains.outlet(name)))
@@ -142,14 +148,18 @@ public sealed interface ArticleTarget {
             () -> new IllegalArgumentException(host + " is no domain, such as example.org"));
   }
 
-  /** A host as DNS has it; empty if it is none. */
+  /** Returns a host in the form used in DNS; empty if it is not a host. */
   private static Optional<String> host(String text) {
     return HOST.matcher(text).matches()
         ? CanonicalUrl.of("https://" + text).map(CanonicalUrl::host)
         : Optional.empty();
   }
 
-  /** Reads an article's id or address or a source's id; refuses anything else. */
+  /**
+   * Parses an article's id or address, or a source's id.
+   *
+   * @throws IllegalArgumentException for any other text
+   */
   static ArticleTarget of(String text) {
     if (Removal.isId(text)) {
       return new ById(text);
@@ -159,7 +169,7 @@ public sealed interface ArticleTarget {
           .map(url -> (ArticleTarget) new ByUrl(text, ArticleIds.id(url.text())))
           .orElseThrow(() -> new IllegalArgumentException(text + " is no address of a page"));
     }
-    // Articles without a source of the catalogue have their outlet's domain for one.
+    // Articles whose source is not in the catalogue have their outlet's domain as source.
     return (Source.isId(text) ? Optional.of(text) : host(text))
         .map(BySource::new)
         .orElseThrow(

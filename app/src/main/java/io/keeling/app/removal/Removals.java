@@ -17,9 +17,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Finds articles in {@code keeling.articles} and writes what was decided about them to {@code
- * keeling.removals}, from where ingest carries it on. Not for sharing between threads; every method
- * throws {@link org.apache.kafka.common.KafkaException} if the broker does not answer.
+ * Finds articles in {@code keeling.articles} and writes takedown decisions to {@code
+ * keeling.removals}, which ingest executes. Not for sharing between threads; every method throws
+ * {@link org.apache.kafka.common.KafkaException} if the broker does not answer.
  */
 public final class Removals {
 
@@ -40,12 +40,12 @@ public final class Removals {
    */
   public record Found(String url, String outlet, String source) {}
 
-  /** The target's articles by id, in the order of the topic. */
+  /** Returns the target's articles by id, in the order of the topic. */
   public Map<String, Found> find(ArticleTarget target) {
     return find(target::matches, new RemovedArticles());
   }
 
-  /** Articles of some outlets that are neither decided about nor taken down. */
+  /** Returns the articles of some outlets that are neither among those decided nor taken down. */
   public Map<String, Found> others(Set<String> outlets, Set<String> decided) {
     RemovedArticles removed = new RemovedArticles();
     Map<String, Found> others =
@@ -72,7 +72,11 @@ public final class Removals {
     return found;
   }
 
-  /** Writes a decision about each article; refuses a reason that is empty or too long. */
+  /**
+   * Writes a decision about each article.
+   *
+   * @throws IllegalArgumentException if the reason is empty or too long
+   */
   public void decide(Map<String, Found> articles, boolean removed, String reason) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     articles.forEach(

@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Remembers which articles are taken down, by the records of {@code keeling.articles} in their
- * order. For one thread.
+ * Remembers which articles are taken down, given the records of {@code keeling.articles} in order.
+ * For one thread.
  */
 public final class RemovedArticles {
 

@@ -32,18 +32,21 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the stored tags with those that today's annotator gives, and sends articles again that
+ * Compares the stored tags with those of the current annotator, and sends articles again that
  * another enrichment tagged. For one thread.
  *
- * <p>Of an article that is sent, every version is, each once, in the order in which they were
- * fetched and in one transaction: whoever reads sees all of them or none, so the last one always
- * has the last word. Enrich passes on what it has seen at its present enrichment under the revision
- * that it had, so sending twice is harmless; what a live version overtakes is late, and sent once
- * more. Memory grows with the number of articles, not with their size: some 500 bytes each.
+ * <p>If an article is sent, all its versions are sent, each once, in the order in which they were
+ * fetched and in one transaction: consumers see all of them or none, so the newest version is
+ * always the last. Sending twice is harmless, as enrich publishes what it has seen at its present
+ * enrichment under the old revision. A version that a live one overtakes is late, and is sent once
+ * more. Memory grows with the number of articles, not with their size: about 500 bytes each.
  */
 public final class ArticleReprocessing {
 
-  /** Most rounds, each for what arrived during the one before: each is far shorter. */
+  /**
+   * Maximum number of rounds, each for articles that arrived during the one before; each is far
+   * shorter.
+   */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
@@ -66,7 +69,7 @@ public final class ArticleReprocessing {
     this.stale = new StaleVersions(resources.version());
   }
 
-  /** Counts what would change, and shows some of it. */
+  /** Counts what would change, and shows some changes. */
   ReprocessTally look(RecordDeadline deadline) {
     ReprocessTally tally = new ReprocessTally();
     select();
@@ -109,7 +112,10 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /** Sends, and repeats it for articles with a newer version since: enrich drops overtaken ones. */
+  /**
+   * Sends the selected articles. Repeats this for articles with a newer version, as enrich drops
+   * overtaken ones.
+   */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
       Map<String, Instant> sent = new HashMap<>();
@@ -150,7 +156,7 @@ public final class ArticleReprocessing {
         });
   }
 
-  /** Leaves out articles that are taken down: enrich would drop them. */
+  /** Skips articles that are taken down, which enrich would drop. */
   private void collect() {
     RemovedArticles removed = new RemovedArticles();
     removed.read(
@@ -188,7 +194,7 @@ public final class ArticleReprocessing {
           tagging.run(
               null,
               annotator ->
-                  // As enrich does it.
+                  // The same steps as in enrich.
                   new TagCorrector(annotator::knowsTopic)
                       .correct(
                           annotator.annotate(enriched.article()),
@@ -224,7 +230,7 @@ public final class ArticleReprocessing {
     }
   }
 
-  /** Gives the current record of each selected article, in the order of the topic. */
+  /** Reads the current record of each selected article, in the order of the topic. */
   private <T> void forEachTagged(
       java.util.function.Function<EnrichedArticle, T> work,
       java.util.function.Consumer<T> results) {

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An article, or its tags, as lines to compare with others. */
+/** Formats an article or its tags as lines to be compared. */
 final class ComparedLines {
 
   private ComparedLines() {}
 
-  /** What makes the version of an article. */
+  /** Returns the lines of the fields that determine the version of an article. */
   static List<String> text(Article article) {
     List<String> lines = new ArrayList<>();
     lines.add("title: " + article.title());

@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What differs between two lists of lines, for a person at a terminal: bounded in lines and in
- * their length, and without anything that could steer the terminal. Lines that differ in a part are
- * shown from shortly before that part. The numbers were chosen, so that a difference fits on a
- * screen.
+ * Formats the difference between two lists of lines for a terminal: bounded in the number and
+ * length of lines, and without control characters. Lines that differ in part are shown from shortly
+ * before the difference. With these limits a difference fits on a screen.
  */
 final class LineDiff {
 
@@ -16,10 +15,10 @@ final class LineDiff {
 
   static final int WIDTH = 110;
 
-  /** How many characters are shown before the first that differs. */
+  /** Number of characters shown before the first one that differs. */
   private static final int LEAD = 30;
 
-  /** How many lines are compared with each other; the time grows with the square. */
+  /** Maximum number of lines compared, as the time is quadratic in it. */
   private static final int MOST_COMPARED = 1000;
 
   private LineDiff() {}
@@ -71,7 +70,7 @@ final class LineDiff {
     return changes;
   }
 
-  /** Length of the longest common subsequence of the lines from each pair on. */
+  /** Returns the length of the longest common subsequence of the lines from each pair on. */
   private static int[][] commonBehind(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int b = before.size() - 1; b >= 0; b--) {

@@ -39,14 +39,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the stored pages with today's reader, compares with the stored articles, and sends the
- * pages again that are read differently from before. For one thread.
+ * Reads the stored pages with the current reader, compares the results with the stored articles,
+ * and sends the pages again that give another result. For one thread.
  *
- * <p>Of each article only the page fetched last counts: it says how the article reads now. Older
- * ones could bring back old words for a moment, and what they were read as is kept anyway. Ingest
- * decides by itself what is a new version, so a page sent twice, or one that a live fetch
- * overtakes, changes nothing. Memory grows with the number of articles, not with their size: some
- * 400 bytes each.
+ * <p>Only the page of each article that was fetched last is read, as it gives the current text.
+ * Older pages could briefly restore old text, and their versions are stored anyway. Ingest itself
+ * decides what is a new version, so a page that is sent twice, or overtaken by a live fetch,
+ * changes nothing. Memory grows with the number of articles, not with their size: about 400 bytes
+ * each.
  */
 public final class PageReprocessing {
 
@@ -145,7 +145,7 @@ public final class PageReprocessing {
     }
   }
 
-  /** A record that holds a fetched article. */
+  /** A record with a fetched article's page. */
   private record StoredPage(String host, Page page, RecordPosition place) {
 
     static @Nullable StoredPage of(ConsumerRecord<byte[], byte[]> record) {
@@ -155,7 +155,7 @@ public final class PageReprocessing {
             ? new StoredPage(KafkaRecords.key(record), page, RecordPosition.of(record))
             : null;
       } catch (IllegalArgumentException e) {
-        return null; // A dead letter already.
+        return null; // It has a dead letter already.
       }
     }
   }
@@ -232,7 +232,7 @@ public final class PageReprocessing {
     var page = records.read(Topics.PAGES.name(), pagePlace.partition(), pagePlace.offset());
     var old = records.read(Topics.ARTICLES.name(), articlePlace.partition(), articlePlace.offset());
     if (page == null || old == null) {
-      return; // Retention was faster.
+      return; // Retention has removed one of them.
     }
     Article before = KafkaRecords.value(ContractSerdes.ARTICLE, old);
     Reading now = read(Page.of(page.headers(), page.value()), pagePlace);

@@ -5,15 +5,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What today's reader made of a page.
+ * The result of reading a page with the current reader.
  *
- * @param version the article's version; null if the page holds none
+ * @param version the article's version; null if the page has no article
  * @param fetchedAt when the page was fetched
- * @param place where it lies
+ * @param place position of the page's record
  */
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
-  /** Of two readings of an article, the one with text that was fetched last. */
+  /** Returns the last fetched of two readings of an article; one with text takes precedence. */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {
       return one.version == null ? other : one;

@@ -9,10 +9,10 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of what is stored is meant.
+ * Selects stored records.
  *
- * @param since only what came into Keeling then or later; null for all
- * @param source only of this source; null for all
+ * @param since only records stored then or later; null for all
+ * @param source only records of this source; null for all
  */
 public record RecordSelection(@Nullable Instant since, @Nullable String source) {
 
@@ -20,7 +20,7 @@ public record RecordSelection(@Nullable Instant since, @Nullable String source) 
     return source == null || source.equals(sourceId);
   }
 
-  /** Reads ISO 8601 with a time zone, a day (UTC), or a duration back from now. */
+  /** Parses ISO 8601 with a time zone, a day (UTC), or a duration back from now. */
   public static Instant moment(String text, Instant now) {
     try {
       return text.contains("T") && !text.startsWith("P")
@@ -32,7 +32,7 @@ public record RecordSelection(@Nullable Instant since, @Nullable String source) 
           .orElseThrow(
               () ->
                   new UserException(
-                      "not a time: %s. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for so long ago."
+                      "not a time: %s. Write 2026-11-24, 2026-11-24T09:30:00Z, or 36h or 3d for a time that long ago."
                           .formatted(text)));
     }
   }

@@ -1,6 +1,6 @@
 package io.keeling.app.reprocess;
 
-/** What today's code makes of something stored. */
+/** The result of processing a stored record with the current code. */
 enum ReprocessOutcome {
   CHANGED("would change", "sent again: they change"),
   ALIKE(

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What would change, or has been sent: counts, and the first few changes as a person reads them.
+ * Counts of what would change, or has been sent, and the first few changes for a person to read.
  * For one thread.
  */
 final class ReprocessTally {
 
-  /** How many changes are shown: with their lines they fill a screen. */
+  /** Number of changes shown: with their lines they fill a screen. */
   static final int EXAMPLES = 3;
 
   private final Map<ReprocessOutcome, Long> counts = new TreeMap<>();

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reprocessing as an operator asks for it: what comes back are the lines to show. These hold text
- * of articles, for the operator's eyes, which goes to no log. For one thread.
+ * Reprocesses records for an operator, and returns the lines to show. They contain text of articles
+ * and must not be logged. For one thread.
  */
 public final class Reprocessing {
 
@@ -35,7 +35,7 @@ public final class Reprocessing {
 
   /**
    * @param stages the stages that must not fall behind while records are sent
-   * @param terminal where to report that sending waits
+   * @param terminal for reporting that sending waits
    */
   public Reprocessing(
       KafkaConnection kafka, BackfillConfig config, List<Backlog.Stage> stages, Terminal terminal) {
@@ -45,7 +45,7 @@ public final class Reprocessing {
     this.terminal = terminal;
   }
 
-  /** Reads stored pages again, and unless it is a dry run sends those that would change. */
+  /** Reads stored pages again and, unless it is a dry run, sends those that would change. */
   public List<String> pages(
       RecordSelection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
@@ -57,7 +57,7 @@ public final class Reprocessing {
     return lines(tally, dryRun, selection, "page");
   }
 
-  /** Tags stored articles again, and unless it is a dry run sends those of another enrichment. */
+  /** Tags stored articles again and, unless it is a dry run, sends those of another enrichment. */
   public List<String> articles(
       RecordSelection selection,
       AnnotatorResources resources,

@@ -18,16 +18,22 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes records to their topic again: key, value and headers as they were, so that whatever reads
- * the topic reads them as it does any other. A few hundred at a time, and no faster than they are
- * read. For one thread.
+ * Writes records to their topic again, with the same key, value and headers, so that consumers
+ * handle them like any other. Sends a few hundred at a time, and no faster than they are read. For
+ * one thread.
  */
 final class Resender implements AutoCloseable {
 
-  /** How long closing waits after a failure, when not all has been sent; a person waits for it. */
+  /**
+   * Time limit for closing after a failure, when not everything has been sent; a person waits for
+   * it.
+   */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Transaction time-out in milliseconds: short, as readers wait for what comes behind. */
+  /**
+   * Transaction time-out in milliseconds: short, as readers wait for records behind the
+   * transaction.
+   */
   private static final int TRANSACTION_MILLIS = 20_000;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -38,13 +44,13 @@ final class Resender implements AutoCloseable {
   private int underWay;
 
   /**
-   * @param transaction name of the transactions, under which only one process can send; null to
-   *     send without any, which never keeps live records of the topic waiting
-   * @param backlog says how many records may be sent, in one transaction if there are any
+   * @param transaction transactional id, under which only one process can send; null to send
+   *     without transactions, so that live records of the topic never wait
+   * @param backlog limits the number of records sent together, in one transaction if there are any
    */
   Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {
     Map<String, Object> properties = kafka.producerProperties();
-    // Pages, which are sent without a transaction, have a codec of their topic's own.
+    // Pages, which are sent without a transaction, are compressed with their topic's own codec.
     properties.put(
         ProducerConfig.COMPRESSION_TYPE_CONFIG, transaction == null ? "zstd" : Topics.CODEC);
     properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.LARGEST_RECORD);
@@ -62,7 +68,7 @@ final class Resender implements AutoCloseable {
   }
 
   /** Sends records in this order, all in one transaction if there are transactions. */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback gets every outcome
   void send(List<ConsumerRecord<byte[], byte[]>> records) {
     if (underWay == 0) {
       room = backlog.awaitRoom();
@@ -86,7 +92,7 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** Sends an article's versions, marked so that enrich passes on what it knows already. */
+  /** Sends an article's versions, marked so that enrich publishes those that it has seen. */
   void sendAgain(VersionList article, List<ConsumerRecord<byte[], byte[]>> records) {
     records.forEach(
         record ->

@@ -11,9 +11,9 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Remembers of which articles some version was tagged last by another enrichment than today's, as
- * far as {@code keeling.enriched} still shows it. An article whose newest version is today's may
- * have older ones that are not. For one thread.
+ * Remembers the articles of which some version was last tagged by another enrichment than the
+ * current one, as far as {@code keeling.enriched} still shows it. Even if the newest version is
+ * current, older ones may not be. For one thread.
  */
 final class StaleVersions {
 
@@ -28,7 +28,7 @@ final class StaleVersions {
     this.today = today;
   }
 
-  /** Reads a record, in the order of the topic; ignores what it cannot read. */
+  /** Adds a record, in the order of the topic. Ignores records that it cannot read. */
   void see(String article, ConsumerRecord<byte[], byte[]> record) {
     if (record.value() == null) {
       stale.remove(article);
@@ -45,7 +45,7 @@ final class StaleVersions {
         stale.get(article).remove(label.version());
       }
     } catch (IOException e) {
-      // Not one of ours; whoever wrote it must look after it.
+      // Not written by Keeling, so its author must handle it.
     }
   }
 

@@ -31,7 +31,7 @@ final class StoredVersions {
     return place;
   }
 
-  /** Whether ingest would pass the version on, and enrich make it the current one. */
+  /** Whether ingest would publish the version, and enrich make it the current one. */
   boolean isNews(String version, Instant fetched) {
     return fetched.isAfter(fetchedAt) || (fetched.equals(fetchedAt) && !versions.contains(version));
   }

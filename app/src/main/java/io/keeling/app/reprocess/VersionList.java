@@ -11,10 +11,10 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** The places of each version of an article in {@code keeling.articles}. For one thread. */
+/** The positions of each version of an article in {@code keeling.articles}. For one thread. */
 final class VersionList {
 
-  /** Sorts by position, so that records are read in sequence as far as possible. */
+  /** Sorts by position, so that records are read sequentially as far as possible. */
   static final Comparator<VersionList> BY_PLACE =
       Comparator.comparingInt((VersionList list) -> list.newest().place().partition())
           .thenComparingLong(list -> list.newest().place().offset());
@@ -29,7 +29,7 @@ final class VersionList {
   private String source = "";
   private long storedAt;
 
-  /** Adds a record; one that was sent again counts once. */
+  /** Adds a record; a version that was sent again counts once. */
   void add(Article article, ConsumerRecord<byte[], byte[]> record) {
     Version version =
         new Version(article.version(), article.fetchedAt(), RecordPosition.of(record));
@@ -50,7 +50,7 @@ final class VersionList {
     }
   }
 
-  /** When the version fetched last was fetched. */
+  /** Returns when the latest version was fetched. */
   Instant newestFetch() {
     return newest().fetchedAt();
   }
@@ -64,7 +64,10 @@ final class VersionList {
         && (selection.since() == null || storedAt >= selection.since().toEpochMilli());
   }
 
-  /** Each version once, in the order of fetching: when first seen, or when it last came back. */
+  /**
+   * Returns each version once, in order of fetching. A version that came back after another is at
+   * its last place.
+   */
   private List<Version> each() {
     List<Version> each = new ArrayList<>();
     for (Version version : versions) {

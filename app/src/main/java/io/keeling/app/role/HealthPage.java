@@ -3,9 +3,9 @@ package io.keeling.app.role;
 import java.util.function.Supplier;
 
 /**
- * A page that a role serves beside its health.
+ * A page that a role serves in addition to its health.
  *
- * @param contentType what it is, with its charset
- * @param body what it says now
+ * @param contentType media type with its charset
+ * @param body returns the current content
  */
 public record HealthPage(String contentType, Supplier<String> body) {}

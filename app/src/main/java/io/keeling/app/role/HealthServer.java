@@ -20,34 +20,33 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Serves a role's /healthz, /readyz, /metrics, /loggers and its further pages, and at / the list of
+ * Serves a role's /healthz, /readyz, /metrics, /loggers and its further pages, and at / a list of
  * all of them. Threads may share it.
  *
  * <p>/healthz fails when the process should be restarted, /readyz while the role cannot do its
- * work, with a line for each reason; a role that is ready may have lines to tell as well.
+ * work, with a line for each reason. A role that is ready may have notes as well.
  */
 public final class HealthServer implements AutoCloseable {
 
-  /** Most requests at once: enough for monitoring and a few people. */
+  /** Maximum number of concurrent requests: enough for monitoring and a few people. */
   private static final int MOST_THREADS = 16;
 
   /**
-   * Most connections at once: enough for monitoring and a few people, however many clients hold one
-   * open.
+   * Maximum number of connections: enough for monitoring and a few people, even if many clients
+   * keep one open.
    */
   private static final int MOST_CONNECTIONS = 200;
 
   /**
-   * Idle time-out in milliseconds when crowded: short, so that clients who only hold connections
-   * keep nobody out.
+   * Idle time-out in milliseconds when crowded: short, so that idle connections keep nobody out.
    */
   private static final long CROWDED_IDLE_MILLIS = 5_000;
 
-  /** How an address of this machine is written in IPv6. */
+  /** IPv6 forms of this machine's own address. */
   private static final Set<String> LOOPBACK_6 =
       Set.of("::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
 
-  /** Host names by which this machine addresses itself. */
+  /** Host names that mean this machine. */
   private static final Set<String> LOCAL_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Javalin server;
@@ -56,7 +55,11 @@ public final class HealthServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** Starts serving; refuses a port that is taken. */
+  /**
+   * Starts serving.
+   *
+   * @throws UserException if the port is in use
+   */
   public static HealthServer start(
       String bindAddress, int port, RunningRole role, PrometheusMeterRegistry meters) {
     Javalin server =
@@ -95,7 +98,7 @@ public final class HealthServer implements AutoCloseable {
     jetty.addBean(limit);
   }
 
-  /** GET and HEAD: the server leaves out the body of an answer to HEAD itself. */
+  /** Adds a route for GET and HEAD. The server itself omits the body of an answer to HEAD. */
   private static void get(JavalinConfig config, String path, Handler handler) {
     config.routes.get(path, handler);
     config.routes.head(path, handler);
@@ -118,7 +121,8 @@ public final class HealthServer implements AutoCloseable {
   }
 
   /**
-   * Changes a level, from this machine only; refuses pages in a local browser by their host name.
+   * Changes a log level, from this machine only. Also checks the host name, to refuse web pages in
+   * a local browser.
    */
   private static void log(Context context) {
     String host = String.valueOf(context.host()).replaceFirst(":\\d+$", "");

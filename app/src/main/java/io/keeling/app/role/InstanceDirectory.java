@@ -11,14 +11,14 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of one instance for its state, of those that instances of a role share a disk for:
- * the one that is set, or beside it the first of {@code NAME-2}, {@code NAME-3} and so on that no
- * other process has. An instance that takes the place of another goes on with its state. The lock
- * is the operating system's, which ends it with the process. Not for sharing between threads.
+ * The state directory of one instance, if several instances of a role share a disk: the configured
+ * directory, or the first of {@code NAME-2}, {@code NAME-3} and so on beside it that no other
+ * process uses. An instance that replaces another continues with its state. The lock is the
+ * operating system's and ends with the process. Not for sharing between threads.
  */
 public final class InstanceDirectory implements AutoCloseable {
 
-  /** Instances on one disk: more than any topic has partitions by default. */
+  /** Maximum number of instances on one disk: more than any topic has partitions by default. */
   private static final int MOST = 64;
 
   private static final String LOCK = "instance.lock";
@@ -31,7 +31,11 @@ public final class InstanceDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the first free directory; refuses if it cannot write, or all are taken. */
+  /**
+   * Takes the first free directory.
+   *
+   * @throws UserException if it cannot write, or all are taken
+   */
   public static InstanceDirectory take(String setting, Path set) {
     for (int number = 1; number <= MOST; number++) {
       Path path = number == 1 ? set : Path.of(set + "-" + number);
@@ -62,7 +66,7 @@ public final class InstanceDirectory implements AutoCloseable {
         return channel;
       }
     } catch (OverlappingFileLockException e) {
-      // Another instance in this process has it.
+      // Another instance in this process holds the lock.
     }
     channel.close();
     return null;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The processes Keeling consists of. */
+/** The roles, one for each process of Keeling. */
 public enum RoleName {
   INGEST(
       Topics.SOURCES,
@@ -28,7 +28,7 @@ public enum RoleName {
   DESK(Topics.CORRECTIONS, Topics.ENRICHED);
 
   /**
-   * The setting for a role's state, and the directory that it is set to.
+   * The setting for a role's state directory, and its value.
    *
    * @param setting such as {@code enrich.stateDirectory}
    */
@@ -40,12 +40,14 @@ public enum RoleName {
     this.topics = List.of(topics);
   }
 
-  /** Its name in settings, metrics and messages. */
+  /** Returns the role's name in settings, metrics and messages. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The topics of the contract that it reads or writes; it needs rights on no other. */
+  /**
+   * Returns the topics of the contract that the role reads or writes; it needs rights on no other.
+   */
   public List<TopicSpec> topics() {
     return topics;
   }
@@ -59,7 +61,9 @@ public enum RoleName {
     };
   }
 
-  /** Where it keeps state on its own disk; empty for the sink, which keeps none. */
+  /**
+   * Returns the directory of the role's state on its own disk; empty for the sink, which has none.
+   */
   public Optional<StateSetting> state(KeelingConfig config) {
     return switch (this) {
       case INGEST ->

@@ -85,7 +85,7 @@ public final class Roles {
     return enrich(() -> models);
   }
 
-  /** Starts the tagging, which may still wait for its models. */
+  /** Starts enrich, which may still wait for its models. */
   public RunningRole enrich(Supplier<AnnotatorResources> models) {
     useDirectory(RoleName.ENRICH);
     Tracing tracing = tracing("enrich");
@@ -100,7 +100,7 @@ public final class Roles {
         stopTimeout(config.enrich().closeTimeout(), tracing));
   }
 
-  /** Brings the database to this release's schema, as the sink does when it starts. */
+  /** Migrates the database to this release's schema, as the sink does when it starts. */
   public void tables() {
     started(Tracing.OFF, () -> Sink.prepare(config.database()));
   }
@@ -128,7 +128,7 @@ public final class Roles {
   /**
    * The desk, which serves what it has indexed before.
    *
-   * @param follow has it follow the topics, which need not exist until then
+   * @param follow makes the desk follow the topics, which must exist by then
    */
   public record OpenDesk(RunningRole role, Runnable follow) {}
 
@@ -174,7 +174,7 @@ public final class Roles {
         .create(config.desk().search().directory(), settings);
   }
 
-  /** Where the desk's first operator is set up, see {@link Desk#firstLink()}. */
+  /** Returns the link for setting up the desk's first operator, see {@link Desk#firstLink()}. */
   public CompletionStage<FirstLink> firstLink() {
     return firstLink.minimalCompletionStage();
   }
@@ -183,7 +183,7 @@ public final class Roles {
     return Telemetry.of(role, config.telemetry(), meters);
   }
 
-  /** Closes tracing last, so that it sends the last steps. */
+  /** Returns a task that closes tracing last, so that it sends the last steps. */
   private static Runnable closing(Runnable role, Tracing tracing) {
     return () -> {
       try (tracing) {
@@ -196,7 +196,7 @@ public final class Roles {
     return tracing.isOn() ? role.plus(Telemetry.CLOSE) : role;
   }
 
-  /** Turns failures that an operator can mend into one line. */
+  /** Turns failures that an operator can fix into one line. */
   private static <T> T started(Tracing tracing, Supplier<T> start) {
     boolean started = false;
     try {
@@ -211,7 +211,7 @@ public final class Roles {
         | UncheckedIOException e) {
       throw new UserException(String.valueOf(e.getMessage()), e);
     } catch (KafkaException e) {
-      // The desk's connection, which nobody has tried before.
+      // The desk's connection was not checked before.
       throw new UserException(
           KafkaRefusals.line(e, "Kafka").orElse("Kafka cannot be used: " + e.getMessage()), e);
     } finally {
@@ -221,7 +221,7 @@ public final class Roles {
     }
   }
 
-  /** Checks that a role can write its state, and adds a metric of the disk. */
+  /** Checks that a role can write its state, and registers a metric of the disk. */
   private void useDirectory(RoleName role) {
     RoleName.StateSetting state = role.state(config).orElseThrow();
     requireWritable(state);

@@ -7,15 +7,15 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * A role that was started, seen from outside.
+ * A started role, seen from outside.
  *
  * @param name ingest, enrich, sink or desk
- * @param problems why it is not ready, a line each; empty if it is
- * @param notes what an operator should know although it is ready, a line each
- * @param alive whether it can recover by itself; if not the process should be restarted
+ * @param problems why it is not ready, one line each; empty if it is
+ * @param notes what an operator should know although it is ready, one line each
+ * @param alive whether it can recover by itself; if not, the process should be restarted
  * @param pages further pages to serve beside its health, by path
  * @param stop drains and stops it
- * @param stopTimeout how long that may take; the role itself ends it then
+ * @param stopTimeout time limit that the role itself keeps for stopping
  */
 public record RunningRole(
     String name,

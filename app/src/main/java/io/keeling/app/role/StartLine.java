@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a process says of itself when it starts: its version, its role, what it connects to, and
- * where it lets itself be asked. No secret is in it.
+ * The log line of a process at its start: its version, its role, its connections and its addresses.
+ * Contains no secret.
  */
 public final class StartLine {
 

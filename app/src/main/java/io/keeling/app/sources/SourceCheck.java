@@ -11,14 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts together how the sources of the catalogue are. */
+/** Computes the health of the sources in the catalogue. */
 public final class SourceCheck {
 
   private SourceCheck() {}
 
   /**
-   * The health of all sources, the worst first. Ingest may know a source twice: the last look
-   * counts.
+   * Returns the health of all sources, the worst first. If ingest has two states of a source, the
+   * later one counts.
    */
   public static List<SourceHealth> of(
       List<Source> catalogue,

@@ -1,4 +1,4 @@
-/** Sources as the command line shows them. */
+/** Prepares sources for the command line. */
 @NullMarked
 package io.keeling.app.sources;
 

@@ -15,16 +15,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds which terms of a taxonomy are short for others: {@code IPCC} and "intergovernmental panel
- * on climate change" stand in one topic, and the words of the one begin with the letters of the
- * other.
+ * Finds abbreviations among the terms of a taxonomy. {@code IPCC} and "intergovernmental panel on
+ * climate change" are terms of one topic, and the letters of the first are the initials of the
+ * second.
  */
 final class Abbreviations {
 
-  /** Two letters are short for too many things: "EV" for an electric van as well. */
+  /** Two letters are ambiguous: "EV" could be an electric van as well. */
   private static final Pattern SHORT = Pattern.compile("[A-Z]{3,8}");
 
-  /** From this length on, small words may contribute letters, as in AOSIS. */
+  /** Minimum length of an abbreviation to which small words may contribute letters, as in AOSIS. */
   private static final int LONG = 5;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s-]+");
@@ -39,7 +39,7 @@ final class Abbreviations {
 
   private Abbreviations() {}
 
-  /** Each abbreviation followed by its long forms. */
+  /** Returns each abbreviation followed by its long forms. */
   static List<List<String>> of(Taxonomy taxonomy) {
     Map<String, Set<String>> longForms = new LinkedHashMap<>();
     Stream.concat(
@@ -56,7 +56,7 @@ final class Abbreviations {
     return Stream.concat(topic.lexicon().stream(), topic.mentions().stream()).toList();
   }
 
-  /** Looks within one language: its letters rarely abbreviate words of another. */
+  /** Compares terms of one language only, as letters rarely abbreviate words of another. */
   private static void collect(List<LexiconEntry> entries, Map<String, Set<String>> longForms) {
     Map<String, Set<String>> termsByLanguage = new LinkedHashMap<>();
     for (LexiconEntry entry : entries) {
@@ -77,7 +77,10 @@ final class Abbreviations {
     }
   }
 
-  /** Possible abbreviations of a term of several words; none if it has a sign of the lexicon. */
+  /**
+   * Returns the possible abbreviations of a term of several words; none if the term has special
+   * characters of the lexicon.
+   */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);
     if (words.length < 2 || !term.codePoints().allMatch(Abbreviations::isPlain)) {

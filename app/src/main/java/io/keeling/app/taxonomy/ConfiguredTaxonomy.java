@@ -13,12 +13,16 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the taxonomy that settings or a command name. */
+/** Reads the taxonomy named by settings or a command. */
 public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}
 
-  /** The taxonomy of a file, or Keeling's own; refuses a file with problems, naming all. */
+  /**
+   * Returns the taxonomy of a file, or Keeling's own.
+   *
+   * @throws UserException with all problems of the file, if it has any
+   */
   public static Taxonomy read(@Nullable Path file) {
     try {
       return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);
@@ -27,7 +31,7 @@ public final class ConfiguredTaxonomy {
     }
   }
 
-  /** The failure to show whoever wrote the file. */
+  /** Returns the failure to show to the author of the file. */
   public static UserException refusal(TaxonomyException e) {
     return new UserException(
         "the taxonomy %s cannot be used. Mend the file, or leave enrich.taxonomy out for Keeling's own.%n  %s"
@@ -35,7 +39,7 @@ public final class ConfiguredTaxonomy {
         e);
   }
 
-  /** The desk's labels for the topics of a file, or of Keeling's own taxonomy. */
+  /** Returns the desk's labels for the topics of a file, or of Keeling's own taxonomy. */
   public static TopicLabels labels(@Nullable Path file) {
     Taxonomy taxonomy = read(file);
     Map<String, String> groups =

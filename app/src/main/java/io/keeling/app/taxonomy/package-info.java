@@ -1,3 +1,3 @@
-/** The taxonomy that a command or role works with: where it is read, and what is said of it. */
+/** Reads the taxonomy of a command or role, and describes it. */
 @org.jspecify.annotations.NullMarked
 package io.keeling.app.taxonomy;

@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 
-/** Counts the steps that ended, that another exporter sent, and that were lost on their way. */
+/** Counts the steps that another exporter sent, and those that were lost. */
 final class CountedExporter implements SpanExporter {
 
   private final SpanExporter exporter;

@@ -10,7 +10,7 @@ import io.opentelemetry.api.trace.StatusCode;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A step as a span. One thread at a time has it. */
+/** A step as an OpenTelemetry span. For one thread at a time. */
 final class OtlpStep implements Step {
 
   private final Span span;

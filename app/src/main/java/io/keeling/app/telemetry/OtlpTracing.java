@@ -33,23 +33,25 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells an OpenTelemetry collector of steps, over HTTP with the JDK's client, from a thread of its
- * own. What the collector does not take in time is lost: a step waits in a queue that drops what
- * comes when it is full, and nothing is sent twice. Threads may share it. The bounds were chosen,
- * each for the reason beside it.
+ * Sends steps to an OpenTelemetry collector, over HTTP with the JDK's client, in a background
+ * thread. Steps that the collector does not accept in time are lost: they wait in a queue that
+ * drops new steps when it is full, and nothing is sent twice. Threads may share it. Each limit has
+ * its reason beside it.
  */
 final class OtlpTracing implements Tracing {
 
-  /** Longest queue of steps: some seconds of the fastest pipeline, a few megabytes. */
+  /**
+   * Maximum number of steps in the queue: some seconds of the fastest pipeline, a few megabytes.
+   */
   private static final int QUEUE = 4_096;
 
-  /** Most steps in one request. */
+  /** Maximum number of steps in one request. */
   private static final int BATCH = 512;
 
   /** How long a step waits for a batch. */
   private static final Duration DELAY = Duration.ofSeconds(1);
 
-  /** How long a request may take; meanwhile others wait in the queue. */
+  /** Time limit for a request; meanwhile others wait in the queue. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   /** Longest attribute value, in characters: ids and hosts are shorter. */
@@ -145,7 +147,8 @@ final class OtlpTracing implements Tracing {
       return new OtlpStep(
           span.setParent(Context.root().with(Span.wrap(parent))).startSpan(), counter);
     }
-    // A record that none of ours told of, such as one of an import: the step begins its trace.
+    // The record was not written with tracing, for example by an import: this step begins its
+    // trace.
     String trace = HeaderValues.get(headers, HeaderNames.TRACE);
     String id = trace == null ? null : TraceIds.traceId(trace);
     TraceIds.Ids ids = id == null ? null : new TraceIds.Ids(id, null);

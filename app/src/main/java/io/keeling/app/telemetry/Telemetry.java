@@ -5,17 +5,17 @@ import io.keeling.runtime.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
-/** Makes the tracing of a role's steps. */
+/** Creates the tracing of a role's steps. */
 public final class Telemetry {
 
-  /** How long closing may take to send the last steps; it is part of the role's margin. */
+  /** Time limit for closing to send the last steps. It is part of the role's time for stopping. */
   public static final Duration CLOSE = Duration.ofSeconds(2);
 
   private Telemetry() {}
 
-  /** Tracing for a role. */
+  /** Returns the tracing for a role. */
   public static Tracing of(String role, TelemetryConfig config, MeterRegistry meters) {
-    // Nothing of OpenTelemetry is loaded before the other class is.
+    // Loads OpenTelemetry's classes only if tracing is on.
     return config.isOn() ? OtlpTracing.start(role, config, meters) : Tracing.OFF;
   }
 }

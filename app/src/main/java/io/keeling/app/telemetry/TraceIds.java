@@ -7,26 +7,26 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives traces the ids that they have already, those of {@code keeling-trace}, and their first step
- * one that follows from it: so whoever knows the trace can go on from that step, days later and in
- * another process, and nothing about it has to be kept. Threads may share it.
+ * Gives traces the ids that they already have, those of {@code keeling-trace}, and derives the id
+ * of a trace's first step from them. So anyone who knows the trace can continue from that step,
+ * days later and in another process, and nothing has to be stored. Threads may share it.
  */
 final class TraceIds implements IdGenerator {
 
   /** Hexadecimal digits of a span's id (W3C Trace Context). */
   private static final int SPAN_ID = 16;
 
-  /** The ids for the span that this thread begins next. */
+  /** The ids for the next span of this thread. */
   private static final ThreadLocal<@Nullable Ids> NEXT = new ThreadLocal<>();
 
   /**
-   * What a span is to be called.
+   * The ids for a new span.
    *
-   * @param span its own id; null for any
+   * @param span its own id; null for a random one
    */
   record Ids(String trace, @Nullable String span) {}
 
-  /** Begins a span with given ids; null for random ones. */
+  /** Creates a span with the given ids; null for random ones. */
   static <T> T with(@Nullable Ids ids, Supplier<T> begin) {
     NEXT.set(ids);
     try {
@@ -36,7 +36,9 @@ final class TraceIds implements IdGenerator {
     }
   }
 
-  /** The W3C id of one of our traces (32 digits, or a UUID); null for anything else. */
+  /**
+   * Returns the W3C id of one of Keeling's traces (32 digits, or a UUID); null for any other text.
+   */
   static @Nullable String traceId(String trace) {
     String id = trace.replace("-", "").toLowerCase(Locale.ROOT);
     return TraceId.isValid(id) ? id : null;

@@ -10,21 +10,21 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The text that names a step in the header {@code traceparent}. */
+/** Reads and writes the value of the header {@code traceparent}, which identifies a step. */
 final class TraceParent {
 
-  /** Reads the one header from the text itself. */
+  /** Returns the text itself as the value of the header. */
   private static final TextMapGetter<String> TEXT =
       (carrier, key) -> key.equals(HeaderNames.TRACE_PARENT) ? carrier : null;
 
   private TraceParent() {}
 
-  /** The span context in the headers of a record; invalid if none can be read. */
+  /** Returns the span context in the headers of a record; invalid if none can be read. */
   static SpanContext of(Headers headers) {
     return of(HeaderValues.get(headers, HeaderNames.TRACE_PARENT));
   }
 
-  /** The span context in a text; invalid if none can be read. */
+  /** Returns the span context in a text; invalid if none can be read. */
   static SpanContext of(@Nullable String text) {
     return text == null
         ? SpanContext.getInvalid()

@@ -9,14 +9,14 @@ import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.util.List;
 
 /**
- * Chooses a share of all traces by their ids. The library's own chooser looks at the last 16
- * digits, of which the first is never below 8 in ids that are UUIDs as ours are (RFC 9562,
- * variant): it would choose none for a share of a half. This one looks at the first twelve, which
- * are the hash. Immutable; threads may share it.
+ * Samples a share of all traces by their ids. The library's own sampler uses the last 16 digits. In
+ * ids that are UUIDs, as Keeling's are, the first of these is never below 8 (RFC 9562, variant), so
+ * it would choose none for a share of a half. This class uses the first twelve, which are a hash.
+ * Immutable; threads may share it.
  */
 final class TraceShare implements Sampler {
 
-  /** Hexadecimal digits of the hash that decide: 48 bits, which a double holds exactly. */
+  /** Number of hexadecimal digits that decide: 48 bits, which a double holds exactly. */
   private static final int DIGITS = 12;
 
   private final long below;

@@ -1,4 +1,7 @@
-/** OpenTelemetry: the only package that knows of it, loaded only where it is switched on. */
+/**
+ * Tracing with OpenTelemetry. Only this package uses its classes, and they are loaded only if
+ * tracing is on.
+ */
 @NullMarked
 package io.keeling.app.telemetry;
 

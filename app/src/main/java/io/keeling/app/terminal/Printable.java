@@ -10,12 +10,12 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text on one line, without characters that could steer a terminal. */
+  /** Returns the text on one line, without characters that could control a terminal. */
   public static String line(String text) {
     return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
   }
 
-  /** The text as from {@link #line}, but with its indent. */
+  /** Returns the text as {@link #line} does, but with its indentation. */
   public static String keepIndent(String text) {
     return " ".repeat(text.length() - text.stripLeading().length()) + line(text);
   }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.function.LongConsumer;
 
 /**
- * How far a batch is: count, rate and time left, shown at most five times a second, and passed on
- * to whoever asks for it. Not for sharing between threads.
+ * Shows the progress of a batch: count, rate and time left, at most five times a second, and passes
+ * the count on to a listener. Not for sharing between threads.
  */
 public final class Progress {
 
-  /** Least time between two updates of the line, which nobody could read more often. */
+  /** Minimum time between two updates of the line: nobody can read faster. */
   private static final Duration PAUSE = Duration.ofMillis(200);
 
   private final Terminal terminal;
@@ -21,14 +21,19 @@ public final class Progress {
   private long done;
   private LongConsumer told = count -> {};
 
-  /** Counts things (in the plural); a total of 0 is unknown. */
+  /**
+   * Starts showing progress.
+   *
+   * @param what the items counted, in the plural
+   * @param total 0 if unknown
+   */
   public Progress(Terminal terminal, String what, long total) {
     this.terminal = terminal;
     this.what = what;
     this.total = total;
   }
 
-  /** Passes the count on to a listener as well. */
+  /** Also passes the count to a listener. */
   public Progress telling(LongConsumer other) {
     told = other;
     return this;
@@ -38,7 +43,7 @@ public final class Progress {
     advance(done + 1);
   }
 
-  /** Sets how many are done altogether. */
+  /** Sets the total number of items done. */
   public void advance(long count) {
     done = count;
     told.accept(count);
@@ -49,7 +54,7 @@ public final class Progress {
     }
   }
 
-  /** Prints a summary, if there was more than one thing. */
+  /** Prints a summary, if there was more than one item. */
   public void finish() {
     terminal.clear();
     if (done < 2) {

@@ -21,7 +21,7 @@ public final class Table {
     return this;
   }
 
-  /** The lines, without blanks after the last column. */
+  /** Returns the lines, without blanks after the last column. */
   public List<String> lines() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[columns];

@@ -6,15 +6,16 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows how far a command is: one line on standard error, rewritten in place when that is a
- * terminal, and left out when it is not. Threads may share it.
+ * Shows the state of a command: one line on standard error, rewritten in place if that is a
+ * terminal, and omitted otherwise. Threads may share it.
  */
 public final class Terminal {
 
   private static final String ERASE_LINE = "\r\u001b[2K";
 
   /**
-   * Cuts a line at the edge (DECAWM of the VT100): of a wrapped one, only the end could be erased.
+   * Cuts a line at the edge (DECAWM of the VT100), as only the end of a wrapped line could be
+   * erased.
    */
   private static final String NO_WRAP = "\u001b[?7l";
 
@@ -35,8 +36,8 @@ public final class Terminal {
   }
 
   /**
-   * Whether a console is a terminal. From JDK 22 on there is one for pipes, too, which says so
-   * itself.
+   * Whether a console is a terminal. From JDK 22 on, there is a console for pipes too; its method
+   * tells which it is.
    */
   static <T> boolean isTerminal(Class<T> type, @Nullable T console) {
     if (console == null) {
@@ -52,7 +53,7 @@ public final class Terminal {
     }
   }
 
-  /** Shows a state in place of the last one. */
+  /** Replaces the state line. */
   public synchronized void show(String line) {
     if (interactive && !line.equals(shown)) {
       out.print(ERASE_LINE + NO_WRAP + line + WRAP);
@@ -61,7 +62,7 @@ public final class Terminal {
     }
   }
 
-  /** Prints a line that stays. */
+  /** Prints a permanent line. */
   public synchronized void say(String line) {
     if (interactive && !shown.isEmpty()) {
       out.print(ERASE_LINE);
@@ -70,14 +71,14 @@ public final class Terminal {
     out.println(line);
   }
 
-  /** Tells a person at a keyboard that input is awaited. */
+  /** Tells an interactive user that input is expected. */
   public void awaitInput(String what) {
     if (interactive) {
       say("Reading " + what + " from standard input; Ctrl-D ends it.");
     }
   }
 
-  /** Removes the state. */
+  /** Removes the state line. */
   public synchronized void clear() {
     if (interactive && !shown.isEmpty()) {
       out.print(ERASE_LINE);

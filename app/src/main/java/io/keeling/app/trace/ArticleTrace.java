@@ -29,20 +29,23 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through the topics for an article, also one that never became one: what was asked for, what
- * came back, what was read from it, and why it went no further. Reads all of them from their
- * beginning, and changes nothing. Not for sharing between threads.
+ * Finds all records about an article in the topics, even if it never became one: requests, fetched
+ * pages, readings, and the reasons why it got no further. Reads all topics from their beginning,
+ * and changes nothing. Not for sharing between threads.
  */
 public final class ArticleTrace {
 
-  /** Characters shown of a version: one in four billion is alike. */
+  /**
+   * Number of characters shown of a version: two versions are equal in these with a chance of one
+   * in four billion.
+   */
   private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;
   private final ArticleTarget target;
   private final List<Sighting> sightings = new ArrayList<>();
 
-  /** Traces of records about the article; other records of these traces are about it, too. */
+  /** Traces of records about the article. Other records of these traces are about it too. */
   private final Set<String> traces = new HashSet<>();
 
   public ArticleTrace(KafkaConnection kafka, ArticleTarget target) {
@@ -50,9 +53,9 @@ public final class ArticleTrace {
     this.target = target;
   }
 
-  /** Everything that the topics say, in order of time. */
+  /** Returns all records about the article, in order of time. */
   public List<Sighting> look() {
-    // What carries an article's key first: it tells by what traces the rest is found.
+    // Topics keyed by the article come first, as their traces are needed to find the other records.
     each(Topics.ARTICLES, ContractSerdes.ARTICLE, this::article);
     each(Topics.REMOVALS, ContractSerdes.REMOVAL, this::removal);
     each(Topics.CORRECTIONS, ContractSerdes.TAG_CORRECTION, this::correction);
@@ -75,7 +78,7 @@ public final class ArticleTrace {
           try {
             reader.accept(record, serde.deserialize(record.topic(), record.value()));
           } catch (SerializationException e) {
-            // Its dead letter is found where dead letters are.
+            // The scan of dead letters finds its dead letter.
           }
         });
   }
@@ -108,7 +111,7 @@ public final class ArticleTrace {
     }
   }
 
-  /** Leaves out the subject, which may quote the article. */
+  /** Omits the subject, which may quote the article. */
   private void correction(ConsumerRecord<byte[], byte[]> record, @Nullable TagCorrection said) {
     if (said != null && target.isId(said.article())) {
       see(
@@ -207,7 +210,7 @@ public final class ArticleTrace {
     }
   }
 
-  /** The start of a version, enough to tell the versions of an article apart. */
+  /** Returns the start of a version, enough to tell the versions of an article apart. */
   private static String start(String version) {
     return version.substring(0, Math.min(VERSION_SHOWN, version.length()));
   }

@@ -5,18 +5,18 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * Something that a topic says about an article.
+ * A record about an article in a topic.
  *
- * @param at when it happened, as far as the record says; what Kafka Streams writes has the time of
- *     what it was made of, so an article and its tags have that of their page
- * @param step where in the flow
- * @param topic where, without {@code keeling.}
- * @param what what it says, in one line; may quote the web
- * @param trace the id that the record carries from discovery to store; empty where it has none
+ * @param at when it happened, as far as the record tells; records of Kafka Streams have the time of
+ *     their input, so an article and its tags have that of their page
+ * @param step in the flow
+ * @param topic without {@code keeling.}
+ * @param what the content in one line; may quote the web
+ * @param trace the id that the record carries from discovery to store; empty if it has none
  */
 public record Sighting(Instant at, FlowStep step, String topic, String what, String trace) {
 
-  /** The steps of the flow in their order, each with what it could not do. */
+  /** The steps of the flow in order, each followed by its failures. */
   public enum FlowStep {
     ASKED,
     FETCHED,
@@ -37,7 +37,7 @@ public record Sighting(Instant at, FlowStep step, String topic, String what, Str
     }
   }
 
-  /** By time; at the same moment in the order of the flow. */
+  /** Orders by time; records of the same moment in the order of the flow. */
   static final Comparator<Sighting> BY_TIME =
       Comparator.comparing(Sighting::at).thenComparing(Sighting::step);
 }

@@ -1,4 +1,4 @@
-/** Where an article has been, from the topics alone. */
+/** Traces the way of an article through the topics. */
 @NullMarked
 package io.keeling.app.trace;
 

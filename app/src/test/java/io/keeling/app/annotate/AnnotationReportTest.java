@@ -55,7 +55,7 @@ class AnnotationReportTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "topic coal: not given: the article is none of our field,"
+                    "topic coal: not given: the article is unrelated to climate,"
                         + " 0[.]\\d+ of at least 0[.]5 [(]probability 0[.]\\d+ of at least 0[.]\\d+"
                         + " in this article[)]"))
         .anyMatch(line -> line.matches(" +10-19 +striker's +lexicon:strikers +2.0, near \"coal\""));
@@ -67,9 +67,10 @@ class AnnotationReportTest {
         explain("{\"language\":\"en\",\"text\":\"The minister opened a library.\"}");
 
     assertThat(report)
-        .anyMatch(line -> line.matches("climate: none 0[.]\\d+, nothing speaks of climate change"))
+        .anyMatch(line -> line.matches("climate: none 0[.]\\d+, nothing mentions climate change"))
         .anyMatch(line -> line.matches(" +no +speaks of climate change +0[.]\\d+ of at least .*"))
-        .anyMatch(line -> line.matches(" +0-29 +paragraph 1 +closest to our field: .*"));
+        .anyMatch(
+            line -> line.matches(" +0-29 +paragraph 1 +closest to the subject of climate: .*"));
     assertThat(explain("{\"language\":\"fi\",\"text\":\"Ilmastonmuutos.\"}"))
         .contains("climate: ungraded 0.0, not looked for in this language");
   }

@@ -17,7 +17,7 @@ class FirstOperatorLineTest {
   void saysWhereAndUntilWhen() {
     assertThat(FirstOperatorLine.of(LINK, ZoneId.of("Europe/Berlin")))
         .isEqualTo(
-            "Nobody can sign in yet. This link makes the first operator; it holds once, until"
+            "Nobody can sign in yet. This link sets up the first operator; it works once, until"
                 + " 2026-12-04 00:30: http://localhost:8080/welcome?link=secret");
   }
 

@@ -75,7 +75,7 @@ class StartPartsTest {
         new StartParts(
             line -> {
               if (!wanted.get()) {
-                throw new CancellationException("the end was asked for");
+                throw new CancellationException("the end was requested");
               }
             })) {
       CompletableFuture<String> desk =

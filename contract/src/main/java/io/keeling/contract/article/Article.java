@@ -7,34 +7,34 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of one news article, as a person would read it: the value of {@code
- * keeling.articles}. Its components are the fields of its JSON; {@link ArticleBuilder} makes it
- * field by field.
+ * One version of one news article: the value of {@code keeling.articles}. Its components are the
+ * fields of its JSON; {@link ArticleBuilder} builds it field by field.
  *
  * @param id hash of the canonical URL, stable across versions; see {@link ArticleIds#id}
  * @param version hash of the words a reader sees, equal for two fetches of the same words; see
  *     {@link ArticleIds#version}
  * @param url the address the page was fetched from, after redirects
- * @param canonicalUrl the one address of the article: what its page declares, or else where it was
- *     fetched, without fragment and known tracking parameters
+ * @param canonicalUrl the address that identifies the article: the one that its page declares, or
+ *     else the fetched one without fragment and known tracking parameters
  * @param title the headline, without the outlet's name
  * @param subtitle the standfirst under the headline, if the text does not contain it
  * @param authors people, in the order of the byline; if the byline names none, the agency,
  *     institution or desk that it names, never the outlet itself; may be empty
- * @param publishedAt when the article was first published, if the page says so
- * @param modifiedAt when the publisher last changed it, if the page says so
- * @param fetchedAt when these words were first fetched
+ * @param publishedAt when the article was first published, if the page tells it
+ * @param modifiedAt when the publisher last changed it, if the page tells it
+ * @param fetchedAt when this version was first fetched
  * @param language ISO 639-1 code, {@code und} if undetermined
  * @param section the outlet's own section name
  * @param keywords the outlet's own keywords
  * @param text the body: paragraphs with a blank line between them. Offsets into it count UTF-16
  *     code units
- * @param correctionNote what the outlet says it corrected, as one line outside the text; null if it
- *     says nothing
- * @param posts how many posts of a live report the text has, below its summary; null if it is none
+ * @param correctionNote the outlet's note about a correction, as one line outside the text; null if
+ *     there is none
+ * @param posts number of posts of a live report in the text, below its summary; null if it is not a
+ *     live report
  * @param image the lead image
- * @param free false behind a paywall
- * @param provenance which rule gave each field
+ * @param free false if behind a paywall
+ * @param provenance the rule that gave each field
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Article(
@@ -74,7 +74,7 @@ public record Article(
     provenance = provenance == null ? Provenance.NONE : provenance;
   }
 
-  /** A free article with these fields alone. */
+  /** Returns a free article with only these fields. */
   public static Article of(
       String url, Outlet source, String title, String text, String language, Instant fetchedAt) {
     return builder(url, source, title, text, fetchedAt).language(language).build();
@@ -85,7 +85,7 @@ public record Article(
     return new ArticleBuilder(url, source, title, text, fetchedAt);
   }
 
-  /** Begins a copy of this article, with the same id and version. */
+  /** Returns a builder with the fields of this article, its id and version included. */
   public ArticleBuilder toBuilder() {
     return new ArticleBuilder(this);
   }
@@ -94,12 +94,12 @@ public record Article(
     return toBuilder().source(outlet).build();
   }
 
-  /** This article under the id and version that follow from its fields. */
+  /** Returns this article with the id and version computed from its fields. */
   public Article identified() {
     return toBuilder().identified().build();
   }
 
-  /** Leaves out the words, which must never reach a log. */
+  /** Omits the article's text, which must never reach a log. */
   @Override
   public String toString() {
     return "Article[" + id + "@" + version + " " + canonicalUrl + "]";

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an {@link Article}. By default it is free, in no known language and has one address; id
- * and version follow from its fields. Not for sharing between threads.
+ * Builds an {@link Article}. By default it is free, in an undetermined language and has one
+ * address; id and version are computed from its fields. Not for sharing between threads.
  */
 public final class ArticleBuilder {
 
@@ -61,14 +61,14 @@ public final class ArticleBuilder {
     this.provenance = article.provenance();
   }
 
-  /** Sets id and version, which otherwise follow from the other fields. */
+  /** Sets id and version, which are otherwise computed from the other fields. */
   public ArticleBuilder identity(String articleId, String articleVersion) {
     this.id = articleId;
     this.version = articleVersion;
     return this;
   }
 
-  /** Lets id and version follow from the other fields. */
+  /** Computes id and version from the other fields. */
   public ArticleBuilder identified() {
     this.id = null;
     this.version = null;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleIds {
 
-  /** Length of an id, in bytes: 128 bits, so that no two collide by chance. */
+  /** Length of an id, in bytes: 128 bits, so that no two are equal by chance. */
   private static final int BYTES = 16;
 
   private static final int ASCII = 0x80;
@@ -27,10 +27,11 @@ public final class ArticleIds {
   }
 
   /**
-   * The version of an article: a hash of title, text, authors and dates after Unicode normalisation
-   * (NFKC), without case, punctuation and white space, so that a changed quotation mark is no new
-   * version. The parts are joined by U+0000, which folding removes from them. A correction note is
-   * a sixth part; an article without one keeps the version it had before notes existed.
+   * Returns the version of an article: a hash of title, text, authors and dates after Unicode
+   * normalisation (NFKC), without case, punctuation and white space, so that a changed quotation
+   * mark is no new version. The parts are joined by U+0000, which folding removes from them. A
+   * correction note is a sixth part; an article without one keeps the version it had before notes
+   * were introduced.
    */
   public static String version(
       String title,
@@ -70,8 +71,8 @@ public final class ArticleIds {
   }
 
   /**
-   * Whether a code point is part of a word: marks are in many scripts, and a currency sign changes
-   * the meaning of a number.
+   * Whether a code point belongs to a word. Combining marks do, as many scripts need them, and
+   * currency signs, as they change the meaning of a number.
    */
   private static boolean isOfWord(int point) {
     if (point < ASCII) {

@@ -9,60 +9,64 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
- * these fields whole; the text is bounded by the largest record alone ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are UTF-16 code units: no other way of
- * counting gives more. No settings, as they are part of the contract.
+ * these fields in full; only the largest record limits the text ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are UTF-16 code units, which is never
+ * less than other ways of counting. Not settings, as they are part of the contract.
  */
 public final class ArticleLimits {
 
-  /** Longest headline, cut beyond: those of newspapers reach two hundred. */
+  /** Longest headline; longer ones are cut. Those of newspapers reach two hundred. */
   public static final int TITLE = 500;
 
   /**
-   * Longest standfirst, cut beyond: it is a paragraph; a longer one is the text in the wrong place.
+   * Longest standfirst; longer ones are cut. It is a paragraph; a longer one is text in the wrong
+   * place.
    */
   public static final int SUBTITLE = 2_000;
 
-  /** Longest correction note, cut beyond: several paragraphs fit. */
+  /** Longest correction note; longer ones are cut. Several paragraphs fit. */
   public static final int CORRECTION_NOTE = 4_000;
 
-  /** Most authors; a longer byline is a list of signatories. */
+  /** Maximum number of authors; a longer byline is a list of signatories. */
   public static final int AUTHORS = 50;
 
-  /** Longest author, left out beyond: desks and institutions have names of a hundred. */
+  /** Longest author; longer ones are dropped. Desks and institutions have names of a hundred. */
   public static final int AUTHOR = 200;
 
-  /** Longest section, left out beyond: it is a word or two. */
+  /** Longest section; longer ones are dropped. It is a word or two. */
   public static final int SECTION = 100;
 
-  /** Longest keyword, left out beyond: it is a word or two. */
+  /** Longest keyword; longer ones are dropped. It is a word or two. */
   public static final int KEYWORD = 100;
 
-  /** Most keywords; pages with more list the whole site's. */
+  /** Maximum number of keywords; pages with more list those of the whole site. */
   public static final int KEYWORDS = 100;
 
-  /** Longest caption, cut beyond: a longer one tells a story of its own. */
+  /** Longest caption; longer ones are cut, as they are articles of their own. */
   public static final int CAPTION = 1_000;
 
-  /** Longest credit, cut beyond: it names a photographer and an agency. */
+  /** Longest credit; longer ones are cut. It names a photographer and an agency. */
   public static final int CREDIT = 200;
 
-  /** The longest address that is ever fetched; a longer one is left out. */
+  /** Longest address that is fetched; longer ones are dropped. */
   public static final int URL = 4_096;
 
-  /** Longest name of an outlet, cut beyond: a masthead is a few words. */
+  /** Longest name of an outlet; longer ones are cut. It is a few words. */
   public static final int OUTLET_NAME = 200;
 
   /**
-   * Longest domain: host names have at most 253 characters (RFC 1035, section 2.3.4), an operator's
-   * id at most 64.
+   * Longest domain: host names have at most 253 characters (RFC 1035, section 2.3.4), source ids at
+   * most 64.
    */
   public static final int DOMAIN = 253;
 
-  /** Most fields in a provenance: one for each field of the record, and room for as many more. */
+  /**
+   * Maximum number of fields in a provenance: the fields of the record, and as many more in
+   * reserve.
+   */
   public static final int PROVENANCE_FIELDS = 40;
 
-  /** Longest name of a rule; some end with the name of an attribute of the page. */
+  /** Longest name of a rule. Some end with the name of an attribute of the page. */
   public static final int PROVENANCE_RULE = 100;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -71,8 +75,9 @@ public final class ArticleLimits {
   private ArticleLimits() {}
 
   /**
-   * The article within these limits, with {@link PlainText#storable storable} text and without
-   * impossible dates ({@link NewsDate#isPlausible}). Its id and version stay. Idempotent.
+   * Returns the article within these limits, with {@link PlainText#storable storable} text and
+   * without impossible dates ({@link NewsDate#isPlausible}). Its id and version are unchanged.
+   * Idempotent.
    */
   public static Article within(Article article) {
     return article.toBuilder()

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An article's lead image.
  *
- * @param caption the caption, which the article's text leaves out
+ * @param caption the caption, which is not part of the article's text
  * @param credit photographer or agency
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date as news pages give it: a day, and often a time with its offset. In JSON it is one string,
+ * A date as given by news pages: a day, and often a time with its offset. In JSON it is one string,
  * an RFC 3339 {@code full-date} ({@code 2026-11-24}) or {@code date-time} ({@code
  * 2026-11-24T09:30:00+01:00}), whose first ten characters are always the day in the writer's own
  * time zone.
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
-  /** The first plausible day: some archives on the web begin earlier, but not as dates of pages. */
+  /**
+   * The first plausible day. Some archives on the web have older texts, but no pages with such
+   * dates.
+   */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private static final int FULL_DATE_LENGTH = "2026-11-24".length();
@@ -53,13 +56,13 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
     return new NewsDate(day, null);
   }
 
-  /** A date with its time, on the day in the time's own offset. */
+  /** Returns a date with its time, on the day in the time's own offset. */
   public static NewsDate of(OffsetDateTime time) {
     return new NewsDate(time.toLocalDate(), time);
   }
 
   /**
-   * Parses the JSON form; a {@code date-time} may leave out its seconds.
+   * Parses the JSON form. A {@code date-time} may omit its seconds.
    *
    * @throws DateTimeException if the text is neither a {@code full-date} nor a {@code date-time}
    */
@@ -72,7 +75,7 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
   /**
    * Whether a page can have been published or changed on a day: from 1900 to the day after its
-   * fetch (UTC), because it is tomorrow already in the east, and clocks go wrong by hours.
+   * fetch (UTC), because the next day begins earlier in the east, and clocks may be wrong by hours.
    */
   public static boolean isPlausible(LocalDate day, Instant fetchedAt) {
     return !day.isBefore(EARLIEST) && !day.isAfter(day(fetchedAt).plusDays(1));
@@ -83,7 +86,8 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   }
 
   /**
-   * The moment if its day (UTC) {@link #isPlausible(LocalDate, Instant) is plausible}, else null.
+   * Returns the moment if its day (UTC) {@link #isPlausible(LocalDate, Instant) is plausible},
+   * otherwise null.
    */
   public static @Nullable Instant plausible(@Nullable Instant moment, Instant fetchedAt) {
     return moment != null && isPlausible(day(moment), fetchedAt) ? moment : null;
@@ -94,14 +98,14 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
   }
 
   /**
-   * The moment to sort by; a day without a time counts as its noon in UTC, for the smallest largest
-   * error.
+   * Returns the moment to sort by. A day without a time counts as noon in UTC, which minimises the
+   * largest error.
    */
   public Instant instant() {
     return time != null ? time.toInstant() : day.atTime(12, 0).toInstant(ZoneOffset.UTC);
   }
 
-  /** The JSON form; a {@code date-time} always has its seconds, as RFC 3339 asks. */
+  /** Returns the JSON form. A {@code date-time} always has its seconds, as RFC 3339 requires. */
   @JsonValue
   @Override
   public String toString() {

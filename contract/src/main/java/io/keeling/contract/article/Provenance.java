@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The rules that gave an article its fields.
+ * The rules by which an article's fields were read.
  *
  * @param extractor name and version of the reader, such as {@code keeling-reader/1}
  * @param fields the rule of each field, such as {@code "title": "json-ld:headline"}

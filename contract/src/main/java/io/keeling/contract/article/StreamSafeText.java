@@ -1,19 +1,22 @@
 package io.keeling.contract.article;
 
 /**
- * Cuts endless runs of combining marks, which Unicode's normal forms order in time that grows with
- * the square of the run (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
+ * Cuts endless runs of combining marks. Unicode's normal forms need time quadratic in such a run
+ * (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
  */
 public final class StreamSafeText {
 
-  /** Most combining marks in a row (UAX #15, section 13); no language needs more than a handful. */
+  /**
+   * Maximum number of combining marks in a row (UAX #15, section 13). No language needs more than a
+   * few.
+   */
   private static final int MOST_MARKS = 30;
 
   private static final char FIRST_MARK = '\u0300';
 
   private StreamSafeText() {}
 
-  /** The text without the excess of each run; the same instance if there is none. */
+  /** Returns the text with long runs cut; the same instance if there are none. */
   public static String of(String text) {
     StringBuilder safe = null;
     int run = 0;

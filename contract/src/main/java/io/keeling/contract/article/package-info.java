@@ -1,4 +1,4 @@
-/** An article, and what makes it that one. */
+/** An article and its identity. */
 @NullMarked
 package io.keeling.contract.article;
 

@@ -6,14 +6,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag correction in force on an enriched article. It is kept even where it changes nothing at the
- * moment: the words may be gone, or a newer model right by itself.
+ * A tag correction in force on an enriched article. It is kept even if it changes nothing at the
+ * moment, because the name is no longer in the text or a newer model gives the same tag.
  *
  * @param id identifies the tag: see {@link TagCorrection#id()}
  * @param subject which tag of the kind; null if an article has only one
- * @param says what is right
- * @param at when it was said
- * @param by who said it
+ * @param says the correct value
+ * @param at when the correction was made
+ * @param by who made it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AppliedCorrection(

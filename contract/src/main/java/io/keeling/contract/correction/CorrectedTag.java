@@ -16,8 +16,8 @@ public enum CorrectedTag {
   @JsonProperty("climate")
   CLIMATE(false, "main", "mention", "adjacent", "none"),
   /**
-   * A name by its label, or without one by its form in the text: what it names, that it is no name,
-   * or that it is not linked.
+   * A name by its label, or by its form in the text if it has no label. The correction gives its
+   * type, or says that it is no name or that its link is wrong.
    */
   @JsonProperty("name")
   NAME(true, "person", "organization", "location", TagCorrection.UNLINKED, TagCorrection.ABSENT),
@@ -40,12 +40,12 @@ public enum CorrectedTag {
     this.says = List.of(says);
   }
 
-  /** The form in JSON, addresses and forms. */
+  /** Returns the form in JSON, addresses and HTML forms. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The possible corrections. */
+  /** Returns the possible corrections. */
   public List<String> says() {
     return says;
   }
@@ -55,7 +55,7 @@ public enum CorrectedTag {
     return hasSubject;
   }
 
-  /** Whether a text, or null, can be the subject of such a tag. */
+  /** Whether a text, or null, can be the subject of a tag of this kind. */
   public boolean isSubject(@Nullable String text) {
     if (text == null || !hasSubject) {
       return text == null && !hasSubject;

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An editor's correction of one tag of an article: the value of {@code keeling.corrections}, keyed
- * by {@link #key}. The last one of a key counts: another correction of the same tag, or a
+ * by {@link #key}. The last record of a key counts: another correction of the same tag, or a
  * withdrawal, has the same key.
  *
  * @param article the article's id
  * @param subject which tag of the kind; null if an article has only one
- * @param says what is right, one of {@link CorrectedTag#says}
- * @param who the name of the account, or of the user of the command; not told to consumers of
+ * @param says the correct value, one of {@link CorrectedTag#says}
+ * @param who the name of the account, or of the user of the command; hidden from consumers of
  *     {@code keeling.enriched}
- * @param note why, in the editor's words; may be null
+ * @param note the reason, in the editor's words; may be null
  * @param saidOf what the editor saw; null if it is about the article as a whole
  * @param undone its withdrawal; null while it is in force
  */
@@ -36,12 +36,15 @@ public record TagCorrection(
 
   public static final String ABSENT = "absent";
 
-  /** The name is right, but not its link. */
+  /** Value of a correction if the name is right, but not its link. */
   public static final String UNLINKED = "unlinked";
 
   private static final String UNNAMED = "an editor";
 
-  /** Longest name of an editor, in UTF-16 code units: that of an account and of a token. */
+  /**
+   * Longest name of an editor, in UTF-16 code units, equal to the limits of account and token
+   * names.
+   */
   public static final int LONGEST_WHO = 150;
 
   /** Longest note, in UTF-16 code units: a sentence or two. */
@@ -51,18 +54,22 @@ public record TagCorrection(
   public static final int LONGEST_QUOTE = 1_000;
 
   /**
-   * Most corrections in force on one article: ten times what a careful editor finds in a bad one.
+   * Maximum number of corrections in force on one article: ten times what a careful editor finds in
+   * a bad one.
    */
   public static final int MOST = 100;
 
-  /** Bytes of the digest in an id, enough that no two of an article's hundred collide by chance. */
+  /**
+   * Length of the digest in an id, in bytes: enough that no two of an article's hundred are equal
+   * by chance.
+   */
   private static final int ID_BYTES = 8;
 
   /**
    * What the editor saw.
    *
    * @param version the article's version, if known
-   * @param quote words of the text that show it, if given
+   * @param quote words of the text as evidence, if given
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record SaidOf(@Nullable String version, @Nullable String quote) {
@@ -80,12 +87,13 @@ public record TagCorrection(
 
     public Undone {
       Objects.requireNonNull(at, "at");
-      requireLength(Objects.requireNonNull(who, "who"), LONGEST_WHO, "who takes it back");
+      requireLength(Objects.requireNonNull(who, "who"), LONGEST_WHO, "who undoes it");
     }
   }
 
   /**
-   * @throws IllegalArgumentException if the tag cannot be corrected so, or a text is too long
+   * @throws IllegalArgumentException if the tag does not allow this correction, or a text is too
+   *     long
    */
   public TagCorrection {
     Objects.requireNonNull(article, "article");
@@ -97,7 +105,7 @@ public record TagCorrection(
       throw new IllegalArgumentException("an article's id has 32 hexadecimal digits");
     }
     if (!tag.isSubject(subject)) {
-      throw new IllegalArgumentException("that is no subject of the tag " + tag.code());
+      throw new IllegalArgumentException("this is no subject of the tag " + tag.code());
     }
     if (!tag.says().contains(says)) {
       throw new IllegalArgumentException(
@@ -113,7 +121,7 @@ public record TagCorrection(
     }
   }
 
-  /** A correction as consumers know it, without the editor's name and words. */
+  /** Returns a correction in the form that consumers know, without the editor's name and words. */
   public static TagCorrection of(String article, AppliedCorrection applied) {
     return new TagCorrection(
         article,
@@ -127,12 +135,12 @@ public record TagCorrection(
         null);
   }
 
-  /** Identifies the tag of the article, with 16 hexadecimal digits. */
+  /** Returns the id of the tag in its article, 16 hexadecimal digits. */
   public String id() {
     return idOf(tag, subject);
   }
 
-  /** The id of a tag's correction, whatever it says. */
+  /** Returns the id of all corrections of a tag. */
   public static String idOf(CorrectedTag tag, @Nullable String subject) {
     String text = tag.code() + "/" + (subject == null ? "" : subject);
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8), ID_BYTES);
@@ -142,7 +150,7 @@ public record TagCorrection(
     return article + "/" + id();
   }
 
-  /** Whether it is in force. */
+  /** Whether the correction is in force. */
   public boolean holds() {
     return undone == null;
   }
@@ -156,7 +164,7 @@ public record TagCorrection(
     return new AppliedCorrection(id(), tag, subject, says, at, TaggedBy.EDITOR);
   }
 
-  /** Leaves out what was said, which may be words of the article. */
+  /** Omits the subject, which may be words of the article. */
   @Override
   public String toString() {
     return "TagCorrection[" + key() + " " + tag.code() + "]";

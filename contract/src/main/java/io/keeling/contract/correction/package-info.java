@@ -1,4 +1,4 @@
-/** What editors say of the tags of articles. */
+/** Editors' corrections of the tags of articles. */
 @NullMarked
 package io.keeling.contract.correction;
 

@@ -11,25 +11,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be processed, why, and how to replay it: the value of {@code
- * keeling.dead-letters}, keyed by the origin's key. Threads may share it as long as nobody writes
- * to {@link #payload}.
+ * A record that could not be processed, with the reason and everything a replay needs: the value of
+ * {@code keeling.dead-letters}, keyed by the origin's key. Threads may share it as long as nobody
+ * writes to {@link #payload}.
  *
  * <p>A replay writes {@link #payload} with {@link #headers} and the origin's key to the origin's
  * topic again. Dead letters are equal only if they have the same payload array.
  *
  * @param stage where it happened
- * @param reason what dead letters are counted by: a word of a short fixed list, in lower case with
- *     hyphens, such as {@code too-short} or {@code gone}
+ * @param reason the category by which dead letters are counted: a word from a short fixed list, in
+ *     lower case with hyphens, such as {@code too-short} or {@code gone}
  * @param message one line for a person, cut after {@link #LONGEST_MESSAGE} characters; never
  *     content
  * @param exception class of the exception, if one was thrown
- * @param sourceId the source that led to it, if known
- * @param url the page it is about, if known
+ * @param sourceId the source that led to the record, if known
+ * @param url the page that the record is about, if known
  * @param trace one id from discovery to store
  * @param headers the record's headers, the last of each name, as UTF-8 text
  * @param payload the record's value; null if it had none, or if it is larger than {@link
- *     #LARGEST_PAYLOAD}, when the origin topic has it for as long as it keeps records
+ *     #LARGEST_PAYLOAD} and only in the origin topic, for as long as that keeps records
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetter(
@@ -46,17 +46,17 @@ public record DeadLetter(
     byte @Nullable [] payload) {
 
   /**
-   * Largest payload of a dead letter, in bytes: 4 MiB, which are 5.4 MiB as base64. With all its
-   * headers the letter is then less than half of the largest record.
+   * Largest payload of a dead letter, in bytes: 4 MiB, or 5.4 MiB in base64. With all its headers
+   * the letter is then less than half of the largest record.
    */
   public static final int LARGEST_PAYLOAD = 4 * 1024 * 1024;
 
   private static final Pattern CONTROL_CHARACTERS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-  /** Longest message, in UTF-16 code units: a line that a person still reads. */
+  /** Longest message, in UTF-16 code units. */
   public static final int LONGEST_MESSAGE = 1000;
 
-  /** Sorts the headers, makes the message one line, and drops too large a payload. */
+  /** Sorts the headers, makes the message one line, and drops a payload that is too large. */
   public DeadLetter {
     Objects.requireNonNull(stage, "stage");
     Objects.requireNonNull(reason, "reason");
@@ -75,7 +75,7 @@ public record DeadLetter(
     return new DeadLetterBuilder(stage, reason, message, origin, at);
   }
 
-  /** Begins a copy of this dead letter. */
+  /** Returns a builder with the fields of this dead letter. */
   public DeadLetterBuilder toBuilder() {
     return new DeadLetterBuilder(this);
   }
@@ -89,17 +89,17 @@ public record DeadLetter(
     return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
-  /** This letter with a page and a source that the headers lack. */
+  /** Returns this letter with a page and a source that the headers lack. */
   public DeadLetter about(@Nullable String source, @Nullable String page) {
     return toBuilder().about(source, page).build();
   }
 
-  /** This letter without headers and payload, which are still in the origin topic. */
+  /** Returns this letter without headers and payload, which are still in the origin topic. */
   public DeadLetter withoutContent() {
     return toBuilder().content(Map.of(), null).build();
   }
 
-  /** Leaves out the payload, which must never reach a log. */
+  /** Omits the payload, which must never reach a log. */
   @Override
   public String toString() {
     return "DeadLetter[" + stage + " " + reason + " " + origin + "]";

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link DeadLetter}; everything but the constructor's values is optional. Not for sharing
- * between threads.
+ * Builds a {@link DeadLetter}. Only the constructor's values are required. Not for sharing between
+ * threads.
  */
 public final class DeadLetterBuilder {
 
@@ -56,7 +56,7 @@ public final class DeadLetterBuilder {
     return this;
   }
 
-  /** The record's headers, the last of each name, as UTF-8 text, and its value. */
+  /** Sets the record's headers, the last of each name, as UTF-8 text, and its value. */
   public DeadLetterBuilder content(Map<String, String> texts, byte @Nullable [] value) {
     this.headers = texts;
     this.payload = value;

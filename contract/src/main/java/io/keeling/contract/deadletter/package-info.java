@@ -1,4 +1,4 @@
-/** A record that could not be processed, and where it came from. */
+/** Records that could not be processed, and their origin. */
 @NullMarked
 package io.keeling.contract.deadletter;
 

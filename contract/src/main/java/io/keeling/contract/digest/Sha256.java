@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Computes SHA-256 (FIPS 180-4), which every Java platform has. */
+/** Computes SHA-256 (FIPS 180-4), which every Java platform supports. */
 public final class Sha256 {
 
   private Sha256() {}
@@ -22,9 +22,9 @@ public final class Sha256 {
   }
 
   /**
-   * The first bytes of the digest, as hexadecimal digits.
+   * Returns the first bytes of the digest as hexadecimal digits.
    *
-   * @param length how many bytes, two digits each
+   * @param length number of bytes, two digits each
    */
   public static String hex(byte[] bytes, int length) {
     return HexFormat.of().formatHex(begin().digest(bytes), 0, length);

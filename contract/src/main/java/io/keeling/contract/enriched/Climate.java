@@ -7,9 +7,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an article relates to climate change, and why.
+ * An article's relation to climate change, with the evidence.
  *
- * @param score how sure it is that the article is about climate change or mentions it, 0 to 1; 0 if
+ * @param score confidence that the article is about climate change or mentions it, 0 to 1; 0 if
  *     ungraded
  * @param evidence the words that decided, in order; may be empty
  * @param by who gave the grade; null if the enrichment did

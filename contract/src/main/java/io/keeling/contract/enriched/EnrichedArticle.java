@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param revision 1, 2, 3 ... of this article; consumers with state keep the highest, as a repeated
  *     record keeps its number
  * @param names people, organisations and places, most salient first
- * @param countries where it is set, heaviest first
- * @param topics topics of the taxonomy, surest first
+ * @param countries where the article is set, highest weight first
+ * @param topics topics of the taxonomy, highest score first
  * @param story the text it shares with articles of other outlets, if any
- * @param enrichment what did the tagging
- * @param corrections editors' corrections of its tags, oldest first; left out if there are none
+ * @param enrichment the version and models of the tagging
+ * @param corrections editors' corrections of its tags, oldest first; omitted in JSON if there are
+ *     none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EnrichedArticle(
@@ -62,7 +63,7 @@ public record EnrichedArticle(
         article, revision, names, countries, climate, topics, other, enrichment, corrections);
   }
 
-  /** Leaves out the words, which must never reach a log. */
+  /** Omits the article's text, which must never reach a log. */
   @Override
   public String toString() {
     return "EnrichedArticle[" + article + " revision " + revision + "]";

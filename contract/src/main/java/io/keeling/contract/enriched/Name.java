@@ -7,19 +7,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, organisation or place that an article names, with every mention of it. It has ten parts
- * because they are side by side in JSON.
+ * A person, organisation or place that an article names, with every mention of it. The ten
+ * components are the fields of one JSON object.
  *
  * @param text the longest form in the article
  * @param label the usual English name, whatever the article calls it: "United States" for US, U.S.
- *     or America; null if it is unknown what is named
- * @param mentions where the text names it, in order
+ *     or America; null if unknown
+ * @param mentions the places in the text, in order
  * @param salience how much the article is about it, 0 to 1
- * @param wikidata Wikidata item, such as {@code Q64}, if a data source gives it
+ * @param wikidata Wikidata item, such as {@code Q64}, if a data source has it
  * @param country ISO 3166-1 alpha-2 code of a place
  * @param lat latitude of a place, degrees (WGS 84)
  * @param lon longitude of a place, degrees (WGS 84)
- * @param by who gave it, its type or that it is not linked; null if the enrichment did all
+ * @param by who corrected the name, its type or its link; null if everything is from the enrichment
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Name(
@@ -60,7 +60,7 @@ public record Name(
     this(text, label, type, mentions, salience, wikidata, country, lat, lon, null);
   }
 
-  /** The label, or the text if there is none. */
+  /** Returns the label, or the text if there is none. */
   public String canonical() {
     return label == null ? text : label;
   }

@@ -6,14 +6,14 @@ final class Range {
   private Range() {}
 
   /**
-   * @throws IllegalArgumentException if it is not from 0 to 1, or NaN
+   * @throws IllegalArgumentException if the value is not from 0 to 1, or NaN
    */
   static void requireFraction(double value, String what) {
     require(value, 0, 1, what);
   }
 
   /**
-   * @throws IllegalArgumentException if it is out of range, or NaN
+   * @throws IllegalArgumentException if the value is out of range, or NaN
    */
   static void require(double value, double least, double most, String what) {
     if (!(value >= least && value <= most)) {
@@ -23,7 +23,7 @@ final class Range {
   }
 
   /**
-   * @throws IllegalArgumentException if it is less than 1
+   * @throws IllegalArgumentException if the value is less than 1
    */
   static void requirePositive(int value, String what) {
     if (value < 1) {

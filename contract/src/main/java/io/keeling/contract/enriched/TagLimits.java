@@ -3,21 +3,21 @@ package io.keeling.contract.enriched;
 import java.util.List;
 
 /**
- * The limits of an enriched article's names, as in the JSON Schema; the taxonomy and ISO 3166-1
- * bound topics and countries. No settings, as they are part of the contract.
+ * The limits of an enriched article's names, as in the JSON Schema. Topics and countries are
+ * limited by the taxonomy and ISO 3166-1. Not settings, as they are part of the contract.
  */
 public final class TagLimits {
 
-  /** Longest name, in UTF-16 code units; a longer one is a sentence. */
+  /** Longest name, in UTF-16 code units. Longer ones are sentences. */
   public static final int NAME = 200;
 
-  /** Most names: ten times those of a long report. */
+  /** Maximum number of names: ten times those of a long report. */
   public static final int NAMES = 500;
 
   private TagLimits() {}
 
   /**
-   * The names within these limits.
+   * Returns the names within these limits.
    *
    * @param names most salient first
    */

@@ -7,14 +7,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A topic of the taxonomy that an article is about or mentions, and why.
+ * A topic of the taxonomy that an article is about or mentions, with the evidence.
  *
  * @param id the topic's id in {@code taxonomy.yaml}
- * @param grade whether the article is about it; null is read as {@link TopicGrade#MAIN}, the only
- *     grade in the oldest records
- * @param score how sure, 0 to 1
+ * @param grade whether the article is about the topic or mentions it; null is read as {@link
+ *     TopicGrade#MAIN}, the only grade in the oldest records
+ * @param score confidence, 0 to 1
  * @param evidence the words that decided, in order
- * @param by who gave it or its grade; null if the enrichment did
+ * @param by who gave the topic or its grade; null if the enrichment did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Topic(

@@ -13,18 +13,18 @@ public enum FetchOutcome {
   NOT_MODIFIED,
   /** 404, 410 or another 4xx that will not change soon. */
   GONE,
-  /** 429, or 503 with Retry-After: the host asks for a rest. */
+  /** 429, or 503 with Retry-After: the host asks for a pause. */
   RATE_LIMITED,
-  /** 5xx, a broken connection, a time-out, an unknown host: worth another try later. */
+  /** 5xx, a broken connection, a time-out, an unknown host: a later try may succeed. */
   UNREACHABLE,
   /** robots.txt does not allow it (RFC 9309). */
   DISALLOWED,
-  /** An address we do not go to: private network, unsupported scheme, too many redirects. */
+  /** The address may not be fetched: private network, unsupported scheme, too many redirects. */
   REFUSED,
-  /** The answer has more bytes, compressed or not, than the limit. */
+  /** The answer is larger, compressed or not, than the limit. */
   TOO_LARGE;
 
-  /** The form in headers, such as {@code not-modified}. */
+  /** Returns the form in headers, such as {@code not-modified}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

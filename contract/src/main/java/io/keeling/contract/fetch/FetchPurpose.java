@@ -21,7 +21,7 @@ public enum FetchPurpose {
   @JsonProperty("article")
   ARTICLE;
 
-  /** The form in headers, such as {@code feed}. */
+  /** Returns the form in headers, such as {@code feed}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url absolute http or https address
  * @param purpose what the page should be read as
- * @param sourceId the source that led here
- * @param requestedAt when the frontier decided so
+ * @param sourceId the source that led to the page
+ * @param requestedAt when the frontier scheduled it
  * @param attempt 1 for the first try
  * @param etag validator of the last answer (RFC 9110, section 8.8.3), for a conditional request
  * @param lastModified {@code Last-Modified} of the last answer as the server wrote it, for a

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  * The result of a fetch: one record of {@code keeling.pages}, keyed by host. The bytes are the
  * record's value and the other components its headers, so that any program can read a page without
  * decoding it. Threads may share it as long as nobody writes to {@link #body}; pages are equal only
- * if they have the same array. {@link PageBuilder} makes it field by field.
+ * if they have the same array. {@link PageBuilder} builds it field by field.
  *
  * @param url the requested address
  * @param finalUrl the address that answered, after redirects
  * @param purpose what the page should be read as
- * @param sourceId the source that led here
+ * @param sourceId the source that led to the page
  * @param status HTTP status, 0 if no answer came
  * @param contentType the {@code Content-Type} header as the server wrote it
  * @param fetchedAt when the answer was complete
- * @param attempt which try this was, from {@link FetchRequest#attempt}
+ * @param attempt number of the try, from {@link FetchRequest#attempt}
  * @param etag validator for the next conditional request
  * @param lastModified {@code Last-Modified} as the server wrote it
  * @param retryAt when the host may be asked again, from {@code Retry-After}
@@ -115,7 +115,7 @@ public record Page(
         body == null ? new byte[0] : body);
   }
 
-  /** Leaves out the bytes, which must never reach a log. */
+  /** Omits the bytes, which must never reach a log. */
   @Override
   public String toString() {
     return "Page[" + url + " " + outcome.label() + " " + status + " " + body.length + " bytes]";

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Builds a {@link Page}. By default it was fetched at the first try from the requested address,
- * with status 200 and no bytes. Not for sharing between threads.
+ * with status 200 and an empty body. Not for sharing between threads.
  */
 public final class PageBuilder {
 
@@ -43,7 +43,7 @@ public final class PageBuilder {
     return this;
   }
 
-  /** The outcome, with the HTTP status, 0 if no answer came. */
+  /** Sets the outcome and the HTTP status, 0 if no answer came. */
   public PageBuilder outcome(FetchOutcome end, int httpStatus) {
     this.outcome = end;
     this.status = httpStatus;
@@ -55,7 +55,7 @@ public final class PageBuilder {
     return this;
   }
 
-  /** The {@code Content-Type} header as the server wrote it, and the decoded bytes. */
+  /** Sets the {@code Content-Type} header as the server wrote it, and the decoded bytes. */
   public PageBuilder body(@Nullable String type, byte[] bytes) {
     this.contentType = type;
     this.body = bytes;

@@ -1,4 +1,4 @@
-/** Requests for pages, and the pages that came back. */
+/** Requests for pages, and the fetched pages. */
 @NullMarked
 package io.keeling.contract.fetch;
 

@@ -1,11 +1,11 @@
 package io.keeling.contract.header;
 
 /**
- * The names of the headers on Keeling's records. Values are UTF-8 text, but for {@link
+ * The names of the headers on Keeling's records. Values are UTF-8 text, except for {@link
  * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
- * all with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code keeling.articles},
- * those from {@link #AT} on on some of {@code keeling.fetches}; the others carry the fields of
- * {@link io.keeling.contract.fetch.Page} on {@code keeling.pages}.
+ * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code
+ * keeling.articles}. Those from {@link #AT} on are on some of {@code keeling.fetches}. The others
+ * carry the fields of {@link io.keeling.contract.fetch.Page} on {@code keeling.pages}.
  */
 public final class HeaderNames {
 
@@ -15,12 +15,12 @@ public final class HeaderNames {
   /** One id from discovery to store. */
   public static final String TRACE = "keeling-trace";
 
-  /** The step that wrote the record, in the format of W3C Trace Context; only with tracing. */
+  /** The step that wrote the record, in the format of W3C Trace Context. Set only with tracing. */
   public static final String TRACE_PARENT = "traceparent";
 
   /**
-   * When the newest version sent with this one was fetched, ISO 8601 in UTC; on articles that are
-   * sent again to rebuild what follows.
+   * When the newest version sent with this one was fetched, ISO 8601 in UTC. Set on articles that
+   * are sent again to rebuild later topics.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
@@ -54,7 +54,7 @@ public final class HeaderNames {
   /** When the answer was complete, ISO 8601 in UTC. */
   public static final String FETCHED_AT = "keeling-fetched-at";
 
-  /** Which try this was, from 1. */
+  /** Number of the try, from 1. */
   public static final String ATTEMPT = "keeling-attempt";
 
   /** {@code ETag} as the server wrote it, if it did. */
@@ -75,16 +75,16 @@ public final class HeaderNames {
   /** {@code Link} as the server wrote it, if it names a hub. */
   public static final String LINK = "keeling-link";
 
-  /** The present address of a fetch that continues at another site. */
+  /** The current address of a fetch that continues at another site. */
   public static final String AT = "keeling-at";
 
-  /** Redirects followed so far. */
+  /** Number of redirects followed so far. */
   public static final String REDIRECTS = "keeling-redirects";
 
   /** The address of that site's robots.txt, if it was redirected. */
   public static final String ROBOTS_AT = "keeling-robots-at";
 
-  /** Redirects of that robots.txt followed so far. */
+  /** Number of redirects of that robots.txt followed so far. */
   public static final String ROBOTS_REDIRECTS = "keeling-robots-redirects";
 
   /** HTTP status of that robots.txt, once fetched. */

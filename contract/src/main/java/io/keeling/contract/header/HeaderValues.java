@@ -12,7 +12,7 @@ public final class HeaderValues {
 
   private HeaderValues() {}
 
-  /** Replaces a header; null removes it. */
+  /** Replaces a header. The value null removes it. */
   public static void put(Headers headers, String name, @Nullable String value) {
     headers.remove(name);
     if (value != null) {
@@ -39,7 +39,7 @@ public final class HeaderValues {
   }
 
   /**
-   * Converts the last header of that name.
+   * Converts the last header with this name.
    *
    * @param reader throws {@link IllegalArgumentException} or {@link DateTimeException} for invalid
    *     text
@@ -51,7 +51,7 @@ public final class HeaderValues {
   }
 
   /**
-   * Converts the last header of that name, if there is one.
+   * Converts the last header with this name, if there is one.
    *
    * @throws IllegalArgumentException if it is invalid; the message names it and quotes no value
    */

@@ -8,17 +8,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decision to take an article down or to restore it: the value of {@code keeling.removals}, keyed
- * by {@link #id}. The last one of a key counts, and none is ever deleted, as the record of why.
+ * by {@link #id}. The last record of a key counts. Records are never deleted, as they document the
+ * reasons.
  *
  * @param removed true if the article is taken down, false if it is restored
- * @param reason why, in the operator's words; nothing of the article's text
+ * @param reason the reason, in the operator's words, without the article's text
  * @param url the article's canonical address, if known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Removal(
     String id, boolean removed, String reason, Instant decidedAt, @Nullable String url) {
 
-  /** Most characters of a reason: a sentence or two and a file number. */
+  /** Longest reason, in characters: a sentence or two and a file number. */
   public static final int LONGEST_REASON = 1_000;
 
   /** The value of {@code keeling-removal} for an article that is taken down. */

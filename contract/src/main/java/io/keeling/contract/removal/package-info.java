@@ -1,4 +1,4 @@
-/** Articles that were taken down. */
+/** Takedowns of articles. */
 @NullMarked
 package io.keeling.contract.removal;
 

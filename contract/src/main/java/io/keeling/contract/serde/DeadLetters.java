@@ -15,13 +15,13 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Makes dead letters of records, and records of dead letters, for all stages. */
+/** Creates dead letters from records, and records from dead letters, for all stages. */
 public final class DeadLetters {
 
   private DeadLetters() {}
 
   /**
-   * The letter of a record, with source, page and trace from its headers.
+   * Returns the dead letter of a record, with source, page and trace from its headers.
    *
    * @param message one line for a person, without content
    * @param exception class of the exception, if one was thrown
@@ -44,7 +44,7 @@ public final class DeadLetters {
         .build();
   }
 
-  /** The record of a letter: under the origin's key, with its trace in a header. */
+  /** Returns the record of a dead letter, with the origin's key and the trace in a header. */
   public static ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
     String topic = Topics.DEAD_LETTERS.name();
     Headers headers = new RecordHeaders();
@@ -55,7 +55,7 @@ public final class DeadLetters {
     return new ProducerRecord<>(topic, null, bytes(letter.origin().key()), value, headers);
   }
 
-  /** A record's key in a dead letter. */
+  /** Returns a record's key in the form used in dead letters. */
   public static @Nullable String key(byte @Nullable [] utf8) {
     return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8);
   }

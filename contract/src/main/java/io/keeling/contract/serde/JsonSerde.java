@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * are headers. Threads may share it.
  *
  * <p>Deserialising throws {@link SerializationException} for other bytes. Its message names the
- * record, the kind of error and the place; neither it nor a cause ever quotes content, as Jackson's
- * own messages do.
+ * record, the kind of error and the place. Neither the message nor a cause quotes content, as
+ * Jackson's own messages do.
  *
  * @param <T> the record
  */

@@ -1,4 +1,4 @@
-/** How the records of the contract are written and read. */
+/** Serialises and deserialises the records of the contract. */
 @NullMarked
 package io.keeling.contract.serde;
 

@@ -1,4 +1,4 @@
-/** The sources, in which articles are looked for. */
+/** The sources of articles. */
 @NullMarked
 package io.keeling.contract.source;
 

@@ -11,9 +11,9 @@ public final class PlainText {
   private PlainText() {}
 
   /**
-   * Replaces what JSON, PostgreSQL or a terminal cannot take: half a surrogate pair and NUL by
-   * U+FFFD, other control characters except tab and newline by spaces. The length, and so every
-   * offset, stays. Returns the same instance if nothing changes.
+   * Replaces characters that JSON, PostgreSQL or a terminal cannot handle: half a surrogate pair
+   * and NUL by U+FFFD, other control characters except tab and newline by spaces. The length, and
+   * so every offset, is unchanged. Returns the same instance if nothing changes.
    */
   public static String storable(String text) {
     char[] changed = null;
@@ -45,11 +45,11 @@ public final class PlainText {
   }
 
   /**
-   * The text as one line that cannot disturb its surroundings: storable, with single spaces,
-   * without marks that change the direction of what follows (Unicode Standard Annex 9, sections 2.1
-   * to 2.5), and without two invisible characters in a row.
+   * Returns the text as one line that cannot disturb its surroundings: storable, with single
+   * spaces, without marks that change the direction of following text (Unicode Standard Annex 9,
+   * sections 2.1 to 2.5), and without two invisible characters in a row.
    *
-   * @param most longest line, its ellipsis included; a longer one is cut
+   * @param most maximum length of the line, including its ellipsis; longer lines are cut
    */
   public static String line(String text, int most) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), most + 1));
@@ -69,8 +69,8 @@ public final class PlainText {
   }
 
   /**
-   * The text, or as many of its words as fit into a limit with an ellipsis. A word that fills most
-   * of the limit is cut between two characters.
+   * Returns the text, or as many of its words as fit into the limit together with an ellipsis. A
+   * word that fills most of the limit is cut between two characters.
    */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
@@ -84,7 +84,7 @@ public final class PlainText {
     return text.substring(0, end) + ELLIPSIS;
   }
 
-  /** Spaces of special widths stay: the typography of many languages needs them. */
+  /** Spaces of special widths are kept: the typography of many languages needs them. */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00A0' || c == '\u2028' || c == '\u2029';
   }
@@ -93,7 +93,7 @@ public final class PlainText {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** Zero width, joiners and marks of direction: useful alone, never in a row. */
+  /** Zero-width characters, joiners and direction marks: useful alone, never in a row. */
   private static boolean isInvisible(char c) {
     return (c >= '\u200B' && c <= '\u200F')
         || (c >= '\u2060' && c <= '\u2064')

@@ -1,4 +1,4 @@
-/** Text without what no store can hold. */
+/** Makes text fit for storage and display. */
 @NullMarked
 package io.keeling.contract.text;
 

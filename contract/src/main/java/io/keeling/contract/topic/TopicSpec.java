@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A topic of Keeling.
  *
- * @param key what its records are keyed by, in words
+ * @param key the meaning of its records' keys, in words
  * @param settings the required topic-level settings, under Kafka's own names
  */
 public record TopicSpec(String name, String key, Map<String, String> settings) {

@@ -8,14 +8,15 @@ import java.util.Map;
 public final class Topics {
 
   /**
-   * Largest record of pages and dead letters, in bytes: a page has 8 MiB at most by default ({@code
+   * Largest record of pages and dead letters, in bytes. A page has at most 8 MiB by default ({@code
    * ingest.fetch.largestBody}), and an operator may allow more.
    */
   public static final int LARGEST_RECORD = 12 * 1024 * 1024;
 
   /**
-   * The compression of our producers, except for {@link #PAGES}: the one codec that Kafka clients
-   * of every language read without an addition. docs/decisions/0011 has the figures.
+   * The compression of Keeling's producers, except for {@link #PAGES}: the only codec that Kafka
+   * clients of every language read without an additional library. docs/decisions/0011 has the
+   * figures.
    */
   public static final String CODEC = "gzip";
 
@@ -30,7 +31,7 @@ public final class Topics {
           "site: the registrable domain",
           Map.of("cleanup.policy", "delete", "retention.ms", millis(Duration.ofDays(7))));
 
-  /** Fetched pages, as they came. */
+  /** Fetched pages, unchanged. */
   public static final TopicSpec PAGES =
       new TopicSpec(
           "keeling.pages",
@@ -45,11 +46,11 @@ public final class Topics {
               "max.message.bytes",
               Integer.toString(LARGEST_RECORD)));
 
-  /** Articles taken down, and why; the last decision of each counts. */
+  /** Decisions to take articles down, with reasons; the last decision for each article counts. */
   public static final TopicSpec REMOVALS =
       new TopicSpec("keeling.removals", "article id", Map.of("cleanup.policy", "compact"));
 
-  /** Editors' corrections of tags; the last of each tag counts. */
+  /** Editors' corrections of tags; the last correction of each tag counts. */
   public static final TopicSpec CORRECTIONS =
       new TopicSpec(
           "keeling.corrections", "article id, / and tag", Map.of("cleanup.policy", "compact"));
@@ -75,7 +76,7 @@ public final class Topics {
               "min.compaction.lag.ms", millis(Duration.ofDays(7)),
               "max.message.bytes", Integer.toString(LARGEST_RECORD)));
 
-  /** Failed records, why, and how to replay them. */
+  /** Failed records with the reason, to be replayed. */
   public static final TopicSpec DEAD_LETTERS =
       new TopicSpec(
           "keeling.dead-letters",

@@ -1,4 +1,4 @@
-/** The topics: their names, settings and what they are for. */
+/** The topics: their names, settings and purposes. */
 @NullMarked
 package io.keeling.contract.topic;
 

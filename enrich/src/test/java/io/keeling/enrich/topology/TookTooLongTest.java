@@ -59,7 +59,7 @@ class TookTooLongTest extends TopologyDriven {
         .singleElement()
         .satisfies(letter -> assertThat(letter.stage()).isEqualTo(Stage.ENRICH))
         .satisfies(letter -> assertThat(letter.reason()).isEqualTo("took-too-long"))
-        .satisfies(letter -> assertThat(letter.message()).contains("20.0 s of a processor"))
+        .satisfies(letter -> assertThat(letter.message()).contains("20.0 s of processor time"))
         .satisfies(letter -> assertThat(letter.payload()).isNotEmpty());
     assertThat(enriched.readValuesToList())
         .singleElement()

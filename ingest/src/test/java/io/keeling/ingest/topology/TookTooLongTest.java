@@ -62,7 +62,7 @@ class TookTooLongTest {
         .satisfies(letter -> assertThat(letter.stage()).isEqualTo(Stage.READ))
         .satisfies(letter -> assertThat(letter.reason()).isEqualTo("took-too-long"))
         .satisfies(letter -> assertThat(letter.url()).isEqualTo("https://news.example/one"))
-        .satisfies(letter -> assertThat(letter.message()).contains("20.0 s of a processor"))
+        .satisfies(letter -> assertThat(letter.message()).contains("20.0 s of processor time"))
         .satisfies(letter -> assertThat(letter.payload()).asString().contains(TRAP));
     assertThat(ingest.found()).extracting(Article::title).containsExactly("Two");
     assertThat(deadline.alive()).isTrue();

@@ -42,7 +42,7 @@ class TopicScanIT {
 
       assertThatThrownBy(cut::hasNext)
           .isInstanceOf(KafkaException.class)
-          .hasMessage("nothing more of keeling.articles came in PT2S");
+          .hasMessage("no further record of keeling.articles arrived within PT2S");
     } finally {
       kafka.close();
     }

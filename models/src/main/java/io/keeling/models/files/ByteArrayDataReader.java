@@ -9,8 +9,8 @@ import opennlp.tools.ml.model.DataReader;
 import opennlp.tools.ml.model.ModelParameterChunker;
 
 /**
- * Reads what OpenNLP's {@code BinaryFileDataReader} reads, but from memory: that goes through
- * streams byte by byte, in twice the time. Not for sharing between threads.
+ * Reads the format of OpenNLP's {@code BinaryFileDataReader} from memory. OpenNLP's reader takes
+ * twice the time, as it reads streams byte by byte. Not thread-safe.
  */
 final class ByteArrayDataReader implements DataReader {
 
@@ -46,7 +46,7 @@ final class ByteArrayDataReader implements DataReader {
       buffer.position(buffer.position() + length);
       return text;
     }
-    // In Java's own UTF-8, which writes some characters otherwise, or in several pieces.
+    // Java's modified UTF-8 encodes some characters differently, and OpenNLP splits long texts.
     ByteArrayInputStream rest = new ByteArrayInputStream(bytes, start, bytes.length - start);
     String whole = ModelParameterChunker.readUTF(new DataInputStream(rest));
     buffer.position(bytes.length - rest.available());

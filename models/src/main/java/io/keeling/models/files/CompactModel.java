@@ -8,8 +8,8 @@ import opennlp.tools.ml.model.Context;
 import opennlp.tools.ml.model.UniformPrior;
 
 /**
- * A maximum entropy model of OpenNLP that takes a quarter of the memory. What tags asks its {@link
- * FeatureTable}; OpenNLP, which explains and tests ask, gets the same answers slowly.
+ * A maximum entropy model of OpenNLP in a quarter of the memory. The taggers read its {@link
+ * FeatureTable}. OpenNLP's own methods, used by explanations and tests, give equal results slowly.
  */
 final class CompactModel extends AbstractModel {
 
@@ -28,7 +28,7 @@ final class CompactModel extends AbstractModel {
     return table;
   }
 
-  /** A model of some features alone: of others none knows anything. */
+  /** Builds a model of the given features alone, those that this model knows. */
   private GISModel only(String[] features) {
     Map<String, Context> known = new LinkedHashMap<>();
     for (String feature : features) {

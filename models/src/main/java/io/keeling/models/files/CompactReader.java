@@ -6,7 +6,7 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.ml.model.DataReader;
 import opennlp.tools.util.InvalidFormatException;
 
-/** Reads a maximum entropy model of OpenNLP into a {@link FeatureTable}. For one thread. */
+/** Reads a maximum entropy model of OpenNLP into a {@link FeatureTable}. Not thread-safe. */
 final class CompactReader extends GISModelReader {
 
   private static final String TYPE = "GIS";
@@ -24,7 +24,7 @@ final class CompactReader extends GISModelReader {
 
   @Override
   public AbstractModel constructModel() throws IOException {
-    // Two figures of how it was trained, which nobody asks for.
+    // Skips two training parameters that nothing needs.
     readInt();
     readDouble();
     String[] outcomes = getOutcomes();

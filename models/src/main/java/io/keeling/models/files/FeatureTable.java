@@ -16,18 +16,18 @@ import opennlp.tools.ml.model.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features that a model knows, and how each speaks for or against each outcome, in two arrays:
- * as the map of objects that OpenNLP has, a million features take 170 bytes each, and a look-up
- * waits for memory six times instead of twice. Immutable and safe to share between threads.
+ * The features of a model and their weights for each outcome, in two arrays. In OpenNLP's map of
+ * objects, a million features take 170 bytes each, and a look-up waits for memory six times instead
+ * of twice. Immutable and thread-safe.
  *
- * <p>A feature is known by its place, which {@link #find} gives. Records lie one behind the other:
- * the length of the name (two bytes), the name, a byte for each of its characters, how many weights
- * there are (a byte), the outcome of each (a byte), and the weights. A name with other characters
- * than Latin-1 has a record with an empty one.
+ * <p>A feature's place is its position in the array of records, which {@link #find} returns. A
+ * record holds the length of the name (two bytes), the name (one byte for each character), the
+ * number of weights (one byte), the outcome of each weight (one byte) and the weights. If a name
+ * has characters outside Latin-1, its record holds an empty name.
  */
 public final class FeatureTable {
 
-  /** What {@link #find} gives for a feature that is not known. */
+  /** Result of {@link #find} for an unknown feature. */
   public static final int UNKNOWN = -1;
 
   private static final VarHandle LENGTH =
@@ -36,31 +36,32 @@ public final class FeatureTable {
   private static final VarHandle WEIGHT =
       MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
 
-  /** Largest number that a byte holds. */
+  /** Largest unsigned value of a byte. */
   private static final int BYTE = 0xFF;
 
-  /** Longest name of a feature, as two bytes hold. */
+  /** Longest feature name, in characters: its length is stored in two bytes. */
   private static final int LONGEST = Short.MAX_VALUE;
 
   private static final long EMPTY = 0;
 
   private final byte[] records;
 
-  /** The hash code of a name in the upper half, the end of its record's name in the lower. */
+  /**
+   * Hash table of records: the hash code of the name in the upper half, the position behind the
+   * record's name in the lower half.
+   */
   private final long[] slots;
 
   private final int mask;
 
-  /** Those whose names do not fit a byte for each character. */
+  /** Places of the features whose names are not Latin-1. */
   private final Map<String, Integer> others = new HashMap<>();
 
   private final int size;
 
   /**
-   * A table of features that are read.
-   *
    * @param names of the features, none twice
-   * @param contexts the weights of each
+   * @param contexts the weights of each feature
    * @throws IllegalArgumentException if a feature does not fit a record
    */
   FeatureTable(String[] names, Context[] contexts) {
@@ -80,10 +81,10 @@ public final class FeatureTable {
   }
 
   /**
-   * The features of a model.
+   * Returns the features of a model.
    *
-   * @throws IllegalArgumentException if it has more than 255 outcomes, or names of more than 32,767
-   *     characters
+   * @throws IllegalArgumentException if the model has more than 255 outcomes, or names of more than
+   *     32,767 characters
    */
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public static FeatureTable of(AbstractModel model) {
@@ -98,11 +99,11 @@ public final class FeatureTable {
   private static int sizeOf(String name, Context context) {
     int weights = context.getOutcomes().length;
     if (weights > BYTE || name.length() > LONGEST) {
-      throw new IllegalArgumentException("a feature of more than a record holds");
+      throw new IllegalArgumentException("a feature is too large for a record");
     }
     for (int outcome : context.getOutcomes()) {
       if (outcome > BYTE) {
-        throw new IllegalArgumentException("a model of more than " + BYTE + " outcomes");
+        throw new IllegalArgumentException("a model has more than " + BYTE + " outcomes");
       }
     }
     return Short.BYTES + (isNarrow(name) ? name.length() : 0) + 1 + weights * (1 + Double.BYTES);
@@ -150,7 +151,7 @@ public final class FeatureTable {
     return (mixed ^ mixed >>> 15) & mask;
   }
 
-  /** The place of a feature; {@link #UNKNOWN} where the model does not know it. */
+  /** Returns the place of a feature, or {@link #UNKNOWN}. */
   public int find(String name) {
     int hash = name.hashCode();
     for (int slot = slot(hash); slots[slot] != EMPTY; slot = (slot + 1) & mask) {
@@ -180,7 +181,7 @@ public final class FeatureTable {
     return records[place] & BYTE;
   }
 
-  /** The outcome that a weight of a feature speaks for. */
+  /** Returns the outcome that a weight counts for. */
   public int outcome(int place, int weight) {
     return records[place + 1 + weight] & BYTE;
   }
@@ -189,7 +190,10 @@ public final class FeatureTable {
     return (double) WEIGHT.get(records, place + 1 + weights(place) + weight * Double.BYTES);
   }
 
-  /** Adds each weight of a feature to the sum of its outcome; none of one that is not known. */
+  /**
+   * Adds each weight of a feature to the sum of its outcome. Adds nothing if the feature is
+   * unknown.
+   */
   public void add(int place, double[] sums) {
     if (place != UNKNOWN) {
       int weights = weights(place);
@@ -201,7 +205,7 @@ public final class FeatureTable {
     }
   }
 
-  /** A weight of a feature for an outcome; 0 where it has none, or is not known. */
+  /** Returns the weight of a feature for an outcome; 0 if there is none. */
   public double weightFor(int place, int outcome) {
     for (int i = 0; place != UNKNOWN && i < weights(place); i++) {
       if (outcome(place, i) == outcome) {
@@ -221,7 +225,7 @@ public final class FeatureTable {
     return new Context(outcomes, values);
   }
 
-  /** The names of all features, built for each iteration. */
+  /** Returns the names of all features, decoded anew in each iteration. */
   public Iterable<String> names() {
     return () -> {
       Records records = new Records();
@@ -239,7 +243,7 @@ public final class FeatureTable {
     };
   }
 
-  /** As OpenNLP has them. Built at each call. */
+  /** Returns the features in OpenNLP's form. Each look-up builds a new object. */
   public Map<String, Context> asMap() {
     return new View();
   }

@@ -4,16 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Opens the model files that ship, from the class path. */
+/** Opens the model files on the class path. */
 public final class ModelFile {
 
   private ModelFile() {}
 
   /**
-   * Opens a file.
+   * Opens a model file.
    *
-   * @param beside a class in whose package it lies, where the name does not begin with a slash
-   * @throws IllegalStateException if it is not on the class path
+   * @param beside a class in the package of the file; ignored if the name begins with a slash
+   * @throws IllegalStateException if the file is not on the class path
    */
   public static InputStream open(Class<?> beside, String name) {
     InputStream in = beside.getResourceAsStream(name);
@@ -24,12 +24,12 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a whole file into memory: OpenNLP begins a model twice, and would otherwise keep what it
-   * reads in between in a buffer that keeps doubling.
+   * Reads a whole model file into memory. OpenNLP reads the start of a model twice, and would
+   * otherwise keep the bytes in a buffer that doubles again and again.
    *
-   * @param beside as above
-   * @throws IllegalStateException if it is not on the class path
-   * @throws IOException if it is damaged
+   * @param beside as in {@link #open}
+   * @throws IllegalStateException if the file is not on the class path
+   * @throws IOException if the file is damaged
    */
   public static InputStream inMemory(Class<?> beside, String name) throws IOException {
     try (InputStream in = open(beside, name)) {

@@ -9,10 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The lines of a text in the order of their bytes, unsigned and with their line feeds, looked up by
- * how they begin. They are kept as they are, where a map of a hundred thousand lines takes several
- * times the memory and a tenth of a second to make; to look one up takes some two microseconds.
- * Immutable; threads may share it.
+ * Finds the lines of a text by their beginning. The text is one array of lines in unsigned byte
+ * order. A map of a hundred thousand lines would take several times the memory and a tenth of a
+ * second to build; a look-up here takes about two microseconds. Immutable and thread-safe.
  */
 public final class SortedLines {
 
@@ -26,16 +25,16 @@ public final class SortedLines {
   }
 
   /**
-   * Lines that are sorted already.
+   * Wraps lines that are already sorted.
    *
-   * @param text in UTF-8, with a line feed behind each line; not to be changed afterwards
-   * @throws IllegalArgumentException if the last line has none
+   * @param text in UTF-8, with a line feed behind each line; must not be changed afterwards
+   * @throws IllegalArgumentException if the last line has no line feed
    */
   public static SortedLines of(byte[] text) {
     return new SortedLines(text);
   }
 
-  /** Lines that may have to be sorted; otherwise as {@link #of}. */
+  /** Sorts the lines if they are not sorted; otherwise as {@link #of}. */
   public static SortedLines sorting(byte[] text) {
     SortedLines lines = new SortedLines(text);
     return lines.areSorted() ? lines : new SortedLines(lines.sorted());
@@ -64,7 +63,7 @@ public final class SortedLines {
   }
 
   /**
-   * The lines that begin so, in order.
+   * Returns the lines with this beginning, in order.
    *
    * @param beginning without a line feed
    */
@@ -77,7 +76,7 @@ public final class SortedLines {
     return found;
   }
 
-  /** All lines, in order. */
+  /** Returns all lines, in order. */
   public List<String> all() {
     List<String> lines = new ArrayList<>();
     for (int at = 0; at < text.length; at = next(at)) {
@@ -90,7 +89,7 @@ public final class SortedLines {
     out.write(text);
   }
 
-  /** The start of the first line that is not less than the wanted beginning. */
+  /** Returns the start of the first line that is not less than the wanted beginning. */
   private int first(byte[] wanted) {
     int low = 0;
     int high = text.length;
@@ -114,7 +113,7 @@ public final class SortedLines {
     return new String(text, start, next(start) - 1 - start, StandardCharsets.UTF_8);
   }
 
-  /** The start of the line that a byte is in. */
+  /** Returns the start of the line that contains a byte. */
   private int start(int within) {
     int at = within;
     while (at > 0 && text[at - 1] != '\n') {
@@ -123,7 +122,7 @@ public final class SortedLines {
     return at;
   }
 
-  /** The start of the line behind one. */
+  /** Returns the start of the line behind the one at {@code from}. */
   private int next(int from) {
     int at = from;
     while (text[at] != '\n') {

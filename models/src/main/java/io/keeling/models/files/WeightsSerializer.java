@@ -10,14 +10,14 @@ import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.GenericModelSerializer;
 
 /**
- * Reads the weights of a model as OpenNLP does, but all bytes at once, for OpenNLP asks the zip
- * file for each of a million numbers; and keeps them in a {@link FeatureTable}.
+ * Reads the weights of a model into a {@link FeatureTable}. Unlike OpenNLP, which asks the zip file
+ * for each of a million numbers, it reads all bytes at once.
  */
 public final class WeightsSerializer extends GenericModelSerializer {
 
   private WeightsSerializer() {}
 
-  /** Registers itself with a model, which calls this behind OpenNLP's own registrations. */
+  /** Adds this serializer to those of a model. OpenNLP calls this after adding its own. */
   public static void register(Map<String, ArtifactSerializer<?>> serializers) {
     serializers.put("model", new WeightsSerializer());
   }
@@ -27,7 +27,7 @@ public final class WeightsSerializer extends GenericModelSerializer {
     try {
       return new CompactReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-      throw new InvalidFormatException("the weights end too soon", e);
+      throw new InvalidFormatException("the weights are truncated", e);
     }
   }
 }

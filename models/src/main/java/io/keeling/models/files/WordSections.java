@@ -12,24 +12,22 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file of word lists. Each list is a section that begins with its name in brackets; words stand
- * apart by spaces, {@code \_} is a space within one, and {@code #} begins a comment line.
+ * A file of word lists. Each section begins with its name in brackets. Words are separated by
+ * spaces, {@code \_} is a space within a word, and {@code #} begins a comment line.
  */
 public final class WordSections {
 
   private final String name;
   private final Map<String, List<String>> sections = new HashMap<>();
 
-  /** Reads the file that lies beside a class and has its name: {@code Titles.txt}. */
+  /** Reads the file in a class's package that has the class's name, such as {@code Titles.txt}. */
   public WordSections(Class<?> owner) {
     this(owner, owner.getSimpleName() + ".txt");
   }
 
   /**
-   * Reads a file.
-   *
-   * @param beside a class in whose package it lies
-   * @throws IllegalStateException if it is not on the class path
+   * @param beside a class in the package of the file
+   * @throws IllegalStateException if the file is not on the class path
    */
   public WordSections(Class<?> beside, String name) {
     this.name = name;
@@ -52,15 +50,15 @@ public final class WordSections {
     }
   }
 
-  /** The words of a section in the order of the file; empty where there is no such section. */
+  /** Returns the words of a section in the order of the file; empty if the section is missing. */
   public List<String> words(String section) {
     return sections.getOrDefault(section, List.of());
   }
 
   /**
-   * The words of a section that must be there.
+   * Returns the words of a section that must exist.
    *
-   * @throws IllegalStateException if there is none
+   * @throws IllegalStateException if the section is missing
    */
   public Set<String> set(String section) {
     if (!sections.containsKey(section)) {

@@ -1,4 +1,4 @@
-/** The files of the models, on the class path. */
+/** Reads model files from the class path. */
 @NullMarked
 package io.keeling.models.files;
 

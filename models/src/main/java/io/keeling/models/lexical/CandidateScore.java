@@ -4,26 +4,26 @@ import io.keeling.models.names.EntityType;
 import java.util.Locale;
 
 /**
- * Weighs what speaks for a stretch of a line being a name. The weights were set by hand, looking at
- * the development halves of {@code training/eval/names-*.tsv}. For one line and one thread.
+ * Scores how likely a stretch of a line is a name. The weights were set by hand on the development
+ * halves of {@code training/eval/names-*.tsv}. For one line and one thread.
  */
 final class CandidateScore {
 
-  /** What must speak for a stretch before it is a name. */
+  /** Sum of weights that a stretch needs to be a name. */
   private static final double THRESHOLD = 1.5;
 
   private static final double NO = Double.NEGATIVE_INFINITY;
 
-  /** What speaks for a name that a list has. */
+  /** Weight of a name that is in a list. */
   private static final double KNOWN = 4;
 
-  /** What each further word of such a name adds, so that longer names win over their parts. */
+  /** Weight of each further word of a listed name, so that longer names win over their parts. */
   private static final double LONGER = 0.8;
 
-  /** What speaks for a name that the document has elsewhere. */
+  /** Weight of a name that occurs elsewhere in the document. */
   private static final double SEEN_ELSEWHERE = 1.5;
 
-  /** What speaks for the surname of somebody whom the document names in full. */
+  /** Weight of a surname if the document has the full name. */
   private static final double SURNAME = 4;
 
   private final LexicalSentence line;
@@ -41,14 +41,17 @@ final class CandidateScore {
     this.context = new ContextCues(line, lexicon);
   }
 
-  /** Whether a name may begin here at all, to be asked first. */
+  /** Whether a name may begin here. To be checked before {@link #score}. */
   boolean mayBegin(int i) {
     return (line.unit(i).capital() && !line.text(i).equals("The"))
         || context.smallHead(i)
         || context.smallParticle(i);
   }
 
-  /** What speaks for a name from start to before end, less what must; negative if nothing does. */
+  /**
+   * Returns the score of a name from start to before end, less the threshold; negative if it is no
+   * name.
+   */
   double score(int start, int end, EntityType type) {
     String text = line.text(start, end);
     String labels = lexicon.labels(text);
@@ -107,7 +110,7 @@ final class CandidateScore {
             || (memory.ordinary(unit.text()) && labels.indexOf('L') < 0));
   }
 
-  /** What a name takes that is known; longer ones win over their parts. */
+  /** Returns the weight of a listed name by its number of words. */
   private static double known(int words) {
     return KNOWN + LONGER * (words - 1);
   }

@@ -4,26 +4,30 @@ import io.keeling.models.names.EntityType;
 import java.util.Set;
 
 /**
- * What stands in and around a stretch of a line. Immutable, for one line. The lengths were chosen,
- * looking at the development halves of {@code training/eval/names-*.tsv}.
+ * Evidence from the words in and around a stretch of a line. Immutable, for one line. The lengths
+ * were chosen on the development halves of {@code training/eval/names-*.tsv}.
  */
 final class ContextCues {
 
   /**
-   * How many words before an apposition its title may stand: "la ministra de Medio Ambiente, X,".
+   * Maximum distance of a title before an apposition, in words: "la ministra de Medio Ambiente,
+   * X,".
    */
   private static final int APPOSITION = 9;
 
-  /** How many small words may join two parts of a name. */
+  /** Maximum number of small words that join two parts of a name. */
   private static final int CONNECTORS = 3;
 
-  /** How infinitives end in French, Spanish, Portuguese and Italian. */
+  /** Endings of infinitives in French, Spanish, Portuguese and Italian. */
   private static final Set<String> INFINITIVES = Set.of("er", "ir", "re");
 
-  /** Fewest letters of a noun that may end an organisation's name. */
+  /** Shortest noun that may end an organisation's name, in letters. */
   private static final int COMPLEMENT = 5;
 
-  /** Fewest letters of a compound that is more than "Bundesverband" or "Landesamt". */
+  /**
+   * Shortest German or Dutch compound that is a name by itself, in letters; "Bundesverband" and
+   * "Landesamt" are shorter.
+   */
   private static final int GENERIC = 15;
 
   private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
@@ -38,7 +42,7 @@ final class ContextCues {
     this.lexicon = lexicon;
   }
 
-  /** Whether an organisation or place may begin with this word though it is written small. */
+  /** Whether the name of an organisation or place may begin with this word in lower case. */
   boolean smallHead(int i) {
     LexicalToken unit = line.unit(i);
     return Character.isLowerCase(unit.text().codePointAt(0))
@@ -47,13 +51,13 @@ final class ContextCues {
             || lexicon.placeHeadsInside.contains(unit.text()));
   }
 
-  /** Whether a name may begin with this small word, as "al-Senussi" and "d'Alema" do. */
+  /** Whether a name may begin with this word in lower case, as in "al-Senussi". */
   boolean smallParticle(int i) {
     String text = line.unit(i).text();
     return text.startsWith("al-") && text.length() > 3 && Character.isUpperCase(text.charAt(3));
   }
 
-  /** Whether the words from start to before end could be a name by their capitals. */
+  /** Whether the capitals of the words from start to before end allow a name. */
   boolean shaped(int start, int end, EntityType type, DocumentMemory memory) {
     LexicalToken first = line.unit(start);
     LexicalToken last = line.unit(end - 1);
@@ -97,7 +101,9 @@ final class ContextCues {
     return type != EntityType.PERSON || !titled(first);
   }
 
-  /** Whether a conjunction is followed by a purpose: "Fundação para a Ciência e a Tecnologia". */
+  /**
+   * Whether a conjunction joins the parts of a purpose: "Fundação para a Ciência e a Tecnologia".
+   */
   private boolean purpose(int start, int end) {
     for (int i = start; i < end; i++) {
       if (PURPOSE.contains(line.text(i))) {
@@ -142,7 +148,7 @@ final class ContextCues {
     return start > 0 && lexicon.title(line.text(start - 1));
   }
 
-  /** Whether a stretch stands between commas, or behind one, with a title not far before. */
+  /** Whether a stretch stands between commas, or behind one, with a title shortly before. */
   boolean apposition(int start, int end) {
     if (!line.text(start - 1).equals(",")) {
       return !lexicon.capitalisesNouns()
@@ -182,7 +188,7 @@ final class ContextCues {
     return false;
   }
 
-  /** How much a word that organisations are called by speaks for one. */
+  /** Returns the weight of a word such as "agency" or "institute" within the stretch. */
   double headed(int start, int end) {
     if (lexicon.compounds()) {
       return headedCompound(start, end);
@@ -205,8 +211,8 @@ final class ContextCues {
   }
 
   /**
-   * Whether a head with a capital has a noun behind it that is written small and belongs to it:
-   * "Banque européenne d'investissement"; no infinitive, as in "Commission européenne de vouloir".
+   * Whether a capitalised head is followed by a noun in lower case that belongs to it: "Banque
+   * européenne d'investissement". An infinitive does not: "Commission européenne de vouloir".
    */
   private boolean complement(int start, int end) {
     String noun = line.text(end - 1);
@@ -259,7 +265,9 @@ final class ContextCues {
     return score;
   }
 
-  /** Whether a word is an adjective made of a name: "Europäischen", "Hamburger", "Koninklijke". */
+  /**
+   * Whether a word is an adjective derived from a name: "Europäischen", "Hamburger", "Koninklijke".
+   */
   private boolean adjectival(String word) {
     return lexicon.adjectives.has(word)
         || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());
@@ -274,7 +282,7 @@ final class ContextCues {
     return false;
   }
 
-  /** Whether a word for an organisation stands before: "Umweltorganisation X", "l'agenzia X". */
+  /** Whether a word for an organisation precedes: "Umweltorganisation X", "l'agenzia X". */
   boolean organisationBefore(int start) {
     return lexicon.organisationsBefore.has(line.text(start - 1))
         || (!lexicon.capitalisesNouns()
@@ -282,7 +290,10 @@ final class ContextCues {
             && lexicon.organisationHeads.has(line.text(start - 1)));
   }
 
-  /** How many ends of a name are cut off from further words with a capital. */
+  /**
+   * Counts the ends of the stretch (0 to 2) where a capitalised word suggests that the name goes
+   * on.
+   */
   int broken(int start, int end) {
     int ends = 0;
     if (start > 0) {
@@ -299,8 +310,7 @@ final class ContextCues {
   }
 
   /**
-   * Whether a compound needs nothing more to be a name: "Bundesumweltministerium",
-   * "Alfred-Wegener-Institut".
+   * Whether a compound is a name by itself: "Bundesumweltministerium", "Alfred-Wegener-Institut".
    */
   boolean loneHead(LexicalToken unit) {
     if (!lexicon.compounds() || !lexicon.organisationHeads.has(unit.text())) {
@@ -310,7 +320,7 @@ final class ContextCues {
         || unit.text().indexOf('-') != unit.text().lastIndexOf('-');
   }
 
-  /** Whether a word has capitals within: "TotalEnergies", "SolarWorld". */
+  /** Whether a word has capitals after its first letter: "TotalEnergies", "SolarWorld". */
   boolean mixedCase(LexicalToken unit) {
     String text = unit.text();
     for (int i = 1; i < text.length(); i++) {
@@ -326,14 +336,13 @@ final class ContextCues {
   }
 
   /**
-   * Whether a stretch stands alone between quotation marks, as titles of works and words taken up
-   * do.
+   * Whether quotation marks enclose exactly this stretch, as for titles of works and quoted words.
    */
   boolean quoted(int start, int end) {
     return QUOTES.contains(line.text(start - 1)) && QUOTES.contains(line.text(end));
   }
 
-  /** Whether a word for a place stands before: "la ville de X", "Stadt X", "in de provincie X". */
+  /** Whether a word for a place precedes: "la ville de X", "Stadt X", "in de provincie X". */
   boolean placeBefore(int start) {
     return lexicon.placeHeads.contains(line.text(start - 1))
         || (lexicon.placeHeads.contains(line.text(start - 2))
@@ -355,7 +364,7 @@ final class ContextCues {
         && !lexicon.placeTails.endingOf(text);
   }
 
-  /** Whether a stretch stands beside another place: "in X, Y und Z". */
+  /** Whether a stretch is in a list with another place: "in X, Y und Z". */
   boolean listed(int start, int end, DocumentMemory memory) {
     return (place(start - 2, memory) && separates(start - 1))
         || (place(end + 1, memory) && separates(end));

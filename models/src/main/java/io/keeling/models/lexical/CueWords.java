@@ -11,7 +11,7 @@ import java.util.Set;
  */
 final class CueWords {
 
-  /** The longest ending or beginning that a file has, in UTF-16 code units: no cue is longer. */
+  /** Length of the longest ending or beginning in the files, in UTF-16 code units. */
   private static final int LONGEST = 20;
 
   private final Set<String> words = new HashSet<>();
@@ -30,17 +30,17 @@ final class CueWords {
     }
   }
 
-  /** Whether a word is one of them whole. */
+  /** Whether a word is a cue as a whole. */
   boolean hasWhole(String word) {
     return words.contains(word);
   }
 
-  /** Whether a word is nothing but an ending. */
+  /** Whether a word equals the ending of a cue. */
   boolean endingOf(String word) {
     return endings.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word is one of them, or a compound that begins or ends as one. */
+  /** Whether a word is a cue, or a compound with a cue's beginning or ending. */
   boolean has(String word) {
     if (words.contains(word)) {
       return true;

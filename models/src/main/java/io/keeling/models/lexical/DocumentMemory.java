@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known of a document's names after it was read once: a surname after the full name, a name
- * seen elsewhere, an acronym in brackets behind what it stands for. For one document and one
- * thread.
+ * What a first pass learnt about a document's names: surnames of full names, names seen elsewhere,
+ * and acronyms in brackets behind a name. For one document and one thread.
  */
 final class DocumentMemory {
 
@@ -20,7 +19,7 @@ final class DocumentMemory {
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> ordinary = new HashSet<>();
 
-  /** Knows which words the document writes small. */
+  /** Learns which words the document writes in lower case. */
   DocumentMemory(List<LexicalSentence> lines) {
     for (LexicalSentence line : lines) {
       for (LexicalToken unit : line.units()) {
@@ -46,7 +45,7 @@ final class DocumentMemory {
           last--;
           surnames.add(key(line.text(last, name.end())));
         }
-        // Spanish and Portuguese people have two surnames and go by the first or by both.
+        // Spanish and Portuguese people have two surnames and are called by the first or by both.
         if (name.end() - name.start() == 3 && line.unit(name.start() + 1).capital()) {
           surnames.add(key(line.text(name.start() + 1)));
           surnames.add(key(line.text(name.start() + 1, name.end())));
@@ -62,17 +61,20 @@ final class DocumentMemory {
     }
   }
 
-  /** Whether the document names somebody in full whose surname this is. */
+  /** Whether this is the surname of a person whom the document names in full. */
   boolean surname(String text) {
     return surnames.contains(key(text));
   }
 
-  /** Whether the document also writes the word small. */
+  /** Whether the document also writes the word in lower case. */
   boolean ordinary(String word) {
     return ordinary.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** The share of what spoke for a name elsewhere that spoke for a type; 0 where it is new. */
+  /**
+   * Returns the share of a type in the scores of this name elsewhere in the document; 0 if the name
+   * is new.
+   */
   double share(String text, EntityType type) {
     EnumMap<EntityType, Double> of = votes.get(key(text));
     if (of == null) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The names that the English name model finds in the text: right often enough to be evidence, not
- * to be believed. For one document and one thread.
+ * The names that the English name model finds in the text. They are right often enough to count as
+ * evidence, not to be taken over. For one document and one thread.
  */
 final class EnglishModelNames {
 
@@ -18,13 +18,13 @@ final class EnglishModelNames {
     spans.forEach(span -> byStart.put(span.start(), span));
   }
 
-  /** How sure the model is of exactly this name; 0 where it sees none or another. */
+  /** Returns the model's probability of exactly this name; 0 if it found none or another one. */
   double of(int start, int end, EntityType type) {
     NameSpan span = byStart.get(start);
     return span != null && span.end() == end && span.type() == type ? span.probability() : 0;
   }
 
-  /** Whether a name of that type that the model sees shares characters with these. */
+  /** Whether the model found a name of this type that overlaps the stretch. */
   boolean overlaps(int start, int end, EntityType type) {
     Map.Entry<Integer, NameSpan> before = byStart.lowerEntry(end);
     return before != null && before.getValue().end() > start && before.getValue().type() == type;

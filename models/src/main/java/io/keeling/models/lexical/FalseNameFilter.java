@@ -11,70 +11,72 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops or shortens what only looks like a name, in a language without a model: words that a text
- * shouts, nouns behind a word that is also a first name ("Nasser Schnee"), nouns that end as places
- * do ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for kinds that real
- * pages have; docs/studies/names-in-other-languages.md has what they cost.
+ * Drops or shortens false names in a language without a model: words in capitals for emphasis,
+ * nouns behind a word that is also a first name ("Nasser Schnee"), nouns with the ending of a place
+ * ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for errors seen on
+ * real pages; docs/studies/names-in-other-languages.md has their cost.
  */
 final class FalseNameFilter {
 
   private static final WordSections WORDS = new WordSections(FalseNameFilter.class);
 
-  /** Fewest letters of a word in capitals that is rather shouted than an abbreviation. */
+  /** Shortest word in capitals that counts as emphasis rather than an abbreviation, in letters. */
   private static final int SHOUTED = 4;
 
-  /** Endings of German nouns that are no surnames. */
+  /** Endings of German nouns that surnames do not have. */
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
-  /** How others end that are no surname if they are long: "Hartung" is one. */
+  /** Endings that only long nouns and no surnames have: "Hartung" is a surname. */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 
-  /** Fewest letters of a noun in -ung that is no surname. */
+  /** Shortest noun in -ung that is no surname, in letters. */
   private static final int LONG = 9;
 
-  /** How German nouns end that are no places though places end so, too. */
+  /**
+   * Endings of German nouns that are no places, although names of places may have these endings.
+   */
   private static final Set<String> NO_PLACES = WORDS.set("no-places");
 
-  /** Words of English names of things that begin as somebody's do: "Green Deal". */
+  /** Last words of English terms that begin like a person's name: "Green Deal". */
   private static final Set<String> THINGS = WORDS.set("things");
 
-  /** What stands behind a name in lines of contact and credit. */
+  /** Words that follow a name in contact and credit lines. */
   private static final Set<String> CONTACT = WORDS.set("contact");
 
-  /** Words that are first names somewhere and words of German everywhere. */
+  /** German words that are also first names somewhere. */
   private static final Set<String> WORDY = WORDS.set("wordy");
 
   /** Contractions of a preposition and an article, which stand before nouns as articles do. */
   private static final Set<String> CONTRACTED = WORDS.set("contracted");
 
-  /** Behind these begins what is no part of a name: "Romy zur Zusammenarbeit". */
+  /** Words that end a name: "Romy zur Zusammenarbeit". */
   private static final Set<String> GOING_ON = Set.of("zur", "zum", "vom", "beim", "zu");
 
-  /** Heads of bodies that with a genitive behind them are mostly none: "Welt der Drucker". */
+  /** Heads that are mostly no organisation if a genitive follows: "Welt der Drucker". */
   private static final Set<String> LOOSE_HEADS =
       Set.of("Welt", "Zentrum", "Quadrat", "Reorganisation", "Datenbank", "Wohnverbundes");
 
   private static final Set<String> VON = Set.of("von", "vom", "der");
 
-  /** Words of a name with such a word and somebody's first name behind it. */
+  /** Names of more words than this lose a noun and "von" before a person's name. */
   private static final int VON_SOMEBODY = 3;
 
-  /** What German clubs begin with. */
+  /** Abbreviations at the beginning of German clubs' names. */
   private static final Set<String> CLUBS =
       words("SpVgg SpVg TSV FSV VfB VfL VfR SSV TuS SC FC SV KFC BSV ASV ESV MTV TSG FK DJK");
 
-  /** How German nouns end that are no body, however they stand. */
+  /** Endings of German nouns that are never organisations. */
   private static final Set<String> NO_BODIES =
       Set.of("heit", "heiten", "keit", "keiten", "ismus", "Ehrenamt", "Hauptamt");
 
-  /** Fewest digits of a word that is a number of something. */
+  /** Minimum number of digits that make a word a number or code. */
   private static final int DIGITS = 3;
 
   private static final String CENTRE_FOR = "Zentrum für ";
 
   private static final Set<String> LOOSE_JOIN = Set.of("der", "des", "für");
 
-  /** What stands before an amount's currency. */
+  /** Words before the currency of an amount. */
   private static final Set<String> AMOUNTS =
       words("Schweizer Millionen Milliarden Mio Mio. Mrd Mrd. tausend hundert paar viele");
 
@@ -121,7 +123,7 @@ final class FalseNameFilter {
     return Set.of(apart.split(" "));
   }
 
-  /** The name, or what of it is one; null where nothing is. */
+  /** Returns the name, or the part of it that is a name; null if no part is. */
   @Nullable LexicalName mended(LexicalSentence line, LexicalName name) {
     return switch (name.type()) {
       case PERSON -> person(line, name);
@@ -143,7 +145,7 @@ final class FalseNameFilter {
         && WORDY.contains(line.text(start))
         && VON.contains(line.text(start + 1))
         && lexicon.labels(line.text(start + 2)).indexOf('F') >= 0) {
-      start += 2; // the death of somebody
+      start += 2; // keeps the name in "Tod von Anna Muster"
     }
     for (int i = start + 1; i < end; i++) {
       if (GOING_ON.contains(line.text(i)) && !line.text(i + 1).equals("Lippe")) {
@@ -162,7 +164,7 @@ final class FalseNameFilter {
         && end > start
         && (isInitial(line.text(start)) || line.text(start).equals("."))
         && (end - start == 1 || isAbbreviated(line, start))) {
-      start++; // the B of "z. B. Angst"
+      start++; // skips the B of "z. B. Angst"
     }
     if (start > name.start() && end - start <= 1) {
       return null;
@@ -179,8 +181,8 @@ final class FalseNameFilter {
   }
 
   /**
-   * Whether a word of a name was taken for a surname because it stood behind what was no first name
-   * elsewhere; to be asked when all names were mended.
+   * Whether this single word was taken for a surname because of a name that this filter has cut or
+   * dropped. To be called when all names have been filtered.
    */
   boolean isNobody(LexicalSentence line, LexicalName name) {
     return name.type() == EntityType.PERSON
@@ -193,7 +195,7 @@ final class FalseNameFilter {
     return word.codePoints().filter(Character::isLetter).count() == 1 && word.length() <= 2;
   }
 
-  /** Whether a small letter with a dot stands before a word: the "z." of "z. B.". */
+  /** Whether an initial in lower case precedes a word: the "z." of "z. B.". */
   private static boolean isAbbreviated(LexicalSentence line, int at) {
     int last = line.text(at - 1).equals(".") ? at - 2 : at - 1;
     String word = line.text(last);
@@ -205,7 +207,7 @@ final class FalseNameFilter {
     if (lexicon.capitalisesNouns()
         && WORDY.contains(line.text(start))
         && VON.contains(line.text(start + 1))) {
-      return true; // a calendar of a town
+      return true; // a noun with "von" and a town
     }
     boolean letters = false;
     for (int i = start; i < end; i++) {
@@ -229,7 +231,7 @@ final class FalseNameFilter {
             || ((WORDY.contains(first) || memory.ordinary(first)) && isNoSurname(last)));
   }
 
-  /** Whether a word is a noun of the text: it stands behind an article or ends as nouns do. */
+  /** Whether a word is an ordinary noun: it stands behind an article or has a noun's ending. */
   private boolean isNoSurname(String word) {
     return lexicon.capitalisesNouns()
         && lexicon.labels(word).indexOf('F') < 0
@@ -283,7 +285,7 @@ final class FalseNameFilter {
         || text.chars().filter(Character::isDigit).count() >= DIGITS;
   }
 
-  /** Whether a word in capitals is a word like others: "ALLEN", "GRATIS". */
+  /** Whether a word in capitals is an ordinary word: "ALLEN", "GRATIS". */
   private boolean isShouted(LexicalSentence line, int at, String text) {
     if (text.length() < 2
         || !text.equals(text.toUpperCase(Locale.ROOT))

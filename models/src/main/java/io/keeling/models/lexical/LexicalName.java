@@ -3,11 +3,11 @@ package io.keeling.models.lexical;
 import io.keeling.models.names.EntityType;
 
 /**
- * A name in a line, by its units.
+ * A name in a line.
  *
- * @param start index of the first
- * @param end index behind the last
- * @param type what it stands for
- * @param score how much speaks for it
+ * @param start index of the first unit
+ * @param end index behind the last unit
+ * @param type what the name stands for
+ * @param score the sum of the evidence for the name
  */
 record LexicalName(int start, int end, EntityType type, double score) {}

@@ -6,20 +6,22 @@ import java.util.List;
  * A sentence to be searched for names.
  *
  * @param units its words
- * @param capitals whether it is written in capitals, so that they say nothing
- * @param titleCase whether nearly every word begins with one, as in some headlines
+ * @param capitals whether the sentence is in capitals, which then say nothing about names
+ * @param titleCase whether nearly every word begins with a capital, as in some headlines
  */
 record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
 
-  /** Share of letters, or of words, with capitals from which on capitals say nothing. */
+  /**
+   * Minimum share of capital letters, or of capitalised words, at which capitals say nothing about
+   * names.
+   */
   private static final double MOSTLY = 0.8;
 
-  /** Fewest letters of a line that is long enough to tell whether it is in capitals. */
+  /** Minimum letters of a line to tell whether it is in capitals. */
   private static final int LETTERS = 12;
 
   /**
-   * Fewest long words of a line that is long enough to tell whether it is in title case, and fewest
-   * letters of a long word.
+   * A line in title case has more long words than this. Also the minimum letters of a long word.
    */
   private static final int LONG_WORDS = 4;
 
@@ -53,12 +55,14 @@ record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean title
     return units.get(i);
   }
 
-  /** The text of a unit; empty beyond the ends. */
+  /** Returns the text of a unit; empty if the index is out of range. */
   String text(int i) {
     return i >= 0 && i < units.size() ? units.get(i).text() : "";
   }
 
-  /** The words from start to before end, apart by a space where the text has one. */
+  /**
+   * Returns the text of the units from start to before end, with a space where the text has one.
+   */
   String text(int start, int end) {
     if (end - start == 1) {
       return units.get(start).text();

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds names in a language that has no trained model, by its {@link NameLexicon}, by shape and
- * context, by what the English model guesses, and by the rest of the document.
+ * Finds names in a language that has no trained model. Uses the language's {@link NameLexicon},
+ * shape and context, the names that the English model finds, and the rest of the document.
  *
- * <p><b>Not thread-safe: one for each thread.</b> Each call stands alone.
+ * <p><b>Not thread-safe: one for each thread.</b> Calls are independent of each other.
  */
 public final class LexicalTagger {
 
-  /** How often a document is read: once alone costs three points of F1. */
+  /** Number of passes over a document. A single pass costs three points of F1. */
   private static final int PASSES = 2;
 
   /**
-   * A score for which a name is as good as sure, to make a probability of it; which names are found
-   * does not depend on it.
+   * Score of a practically certain name. Only scales scores to probabilities; the names found do
+   * not depend on it.
    */
   private static final double SURE = 6;
 
@@ -36,16 +36,15 @@ public final class LexicalTagger {
     this.english = new NameTagger(english);
   }
 
-  /** What is at work, for {@code enrichment.models}. */
+  /** Returns the names of the models in use, for {@code enrichment.models}. */
   public List<String> models() {
     return List.of(lexicon.name(), english.model().name() + "-as-evidence");
   }
 
   /**
-   * The names of one document in the order of the text; none overlap.
+   * Returns the names of one document in the order of the text; none overlap.
    *
-   * @param document all sentences of the document, as {@link io.keeling.models.text.TextAnalyzer}
-   *     gives them
+   * @param document all sentences of the document, from {@link io.keeling.models.text.TextAnalyzer}
    */
   public List<NameSpan> tag(List<Sentence> document) {
     EnglishModelNames guess = new EnglishModelNames(english.tag(document));
@@ -80,7 +79,7 @@ public final class LexicalTagger {
     return names;
   }
 
-  /** The names that are left once false ones are dropped or shortened. */
+  /** Drops or shortens the false names. */
   private List<List<LexicalName>> mended(
       List<LexicalSentence> lines, List<List<LexicalName>> found) {
     DocumentMemory memory = new DocumentMemory(lines);

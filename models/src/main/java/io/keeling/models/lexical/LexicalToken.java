@@ -3,12 +3,12 @@ package io.keeling.models.lexical;
 import java.util.regex.Pattern;
 
 /**
- * A word as names are put together of: "Rolls-Royce" and "O'Doherty" are one.
+ * A unit that names are made of. "Rolls-Royce" and "O'Doherty" are one unit.
  *
  * @param start first UTF-16 code unit in the text
  * @param end one past the last
  * @param text its characters
- * @param opening whether a sentence or a quotation begins with it, where any word has a capital
+ * @param opening whether it begins a sentence or a quotation, where any word has a capital
  */
 record LexicalToken(int start, int end, String text, boolean opening) {
 
@@ -21,7 +21,7 @@ record LexicalToken(int start, int end, String text, boolean opening) {
     return Character.isLetterOrDigit(text.codePointAt(0));
   }
 
-  /** Abbreviations of things that no list of a language need repeat, and Roman numbers. */
+  /** Abbreviations that are no names in any language, and Roman numerals. */
   private static final Pattern THING =
       Pattern.compile(
           "[IVXLC]+|Z\\.B\\.|D\\.H\\.|DVD|CD|TV|PC|PDF|VOD|LED|LCD|SMS|WC|DNA|DNS|ADN|ARN|RNA|GPS|USB|AI|IA|KI|IT|CO2"
@@ -29,7 +29,7 @@ record LexicalToken(int start, int end, String text, boolean opening) {
               + "|EUR|USD|CHF|GBP|MEZ|MESZ|CET|UTC|GMT|IBAN|BIC|DOI|DIN|ISO|RSS|RTF|SVG|CMS|SEO|DIY"
               + "|ABS|ERP|RFID|BMI|GW|MW|KW|KWH|MWH|GWH|TWH|COVID-19|COVID|SARS|[A-Z]{2}[0-9]{2,4}");
 
-  /** Whether it is two to six capitals, digits and dots: "ONU", "U.N.", "D66". */
+  /** Whether it consists of two to six capitals, digits and dots: "ONU", "U.N.", "D66". */
   boolean acronym() {
     if (THING.matcher(text).matches()) {
       return false;
@@ -46,12 +46,12 @@ record LexicalToken(int start, int end, String text, boolean opening) {
     return capitals >= 2 && capitals <= 6 && capital();
   }
 
-  /** Whether it can be what a person goes by: no Roman number, no single letter. */
+  /** Whether it may be a surname: not a Roman numeral or a single letter. */
   boolean surname() {
     return text.length() > 1 && capital() && !THING.matcher(text).matches() && !initial();
   }
 
-  /** Whether it is one capital and a dot. */
+  /** Whether it is one capital letter and a dot. */
   boolean initial() {
     return text.length() == 2 && text.charAt(1) == '.' && capital();
   }

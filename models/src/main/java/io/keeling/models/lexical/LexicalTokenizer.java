@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts a sentence's tokens together to {@link LexicalToken}s. */
+/** Joins and cuts the tokens of a sentence into {@link LexicalToken}s. */
 final class LexicalTokenizer {
 
   private LexicalTokenizer() {}
 
-  /** The units of a sentence in order. */
+  /** Returns the units of a sentence in order. */
   static List<LexicalToken> of(Sentence sentence, NameLexicon lexicon) {
     List<Token> tokens = sentence.tokens();
     List<LexicalToken> units = new ArrayList<>(tokens.size());
@@ -46,7 +46,7 @@ final class LexicalTokenizer {
     return units;
   }
 
-  /** Whether the dot behind an abbreviation in capitals is no part of it: "THW.", not "U.N.". */
+  /** Whether the dot behind an abbreviation in capitals ends the sentence: "THW.", not "U.N.". */
   private static boolean endsSentence(LexicalToken unit) {
     String text = unit.text();
     int dot = text.length() - 1;
@@ -73,7 +73,8 @@ final class LexicalTokenizer {
     if (isHyphen(last)) {
       return wordBehind && next - first >= 2;
     }
-    // "O'Doherty" and, where no article can stand, "L'Aquila" and "D'Annunzio".
+    // "O'Doherty" anywhere; "L'Aquila" and "D'Annunzio" only within a sentence, as the first word
+    // may be an article.
     return next == first + 1
         && last.length() == 2
         && isApostrophe(last.charAt(1))
@@ -83,7 +84,7 @@ final class LexicalTokenizer {
         && !text.equals(text.toUpperCase(Locale.ROOT));
   }
 
-  /** Cuts "SPD-Politiker" and "EU-landen" behind the name, unless they are names themselves. */
+  /** Cuts "SPD-Politiker" and "EU-landen" behind the first part, unless the whole is a name. */
   private static void addCut(List<LexicalToken> units, LexicalToken unit, NameLexicon lexicon) {
     int hyphen = unit.text().lastIndexOf('-');
     if (hyphen > 1

@@ -7,22 +7,20 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What is known of the names of one language: lists of names, and the words that stand around them.
- * Loaded once; immutable; threads may share it. Sources and licences are in training/README.md.
+ * The lists of names of one language, and of the words that stand around names. Loaded once.
+ * Immutable and thread-safe. training/README.md has the sources and licences.
  */
 public final class NameLexicon {
 
   private static final WordSections WORDS = new WordSections(NameLexicon.class);
 
-  /** ISO 639-1 codes of the languages that have one. */
+  /** ISO 639-1 codes of the languages with a lexicon. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
-  /**
-   * The release of the lexicons, which counts the changes that could tag the same text differently.
-   */
+  /** Version of all lexicons. Increased by each change that may tag the same text differently. */
   private static final int RELEASE = 2;
 
-  /** Words of English names of organisations, which other languages take over. */
+  /** English words for organisations that other languages use in names. */
   private static final Set<String> ENGLISH_HEADS = WORDS.set("english-heads");
 
   private static final Map<String, NameLexicon> LOADED = new ConcurrentHashMap<>();
@@ -72,7 +70,7 @@ public final class NameLexicon {
   }
 
   /**
-   * The lexicon of a language.
+   * Returns the lexicon of a language.
    *
    * @param language one of {@link #LANGUAGES}
    */
@@ -83,12 +81,12 @@ public final class NameLexicon {
     return LOADED.computeIfAbsent(language, NameLexicon::new);
   }
 
-  /** What {@code enrichment.models} says of it. */
+  /** Returns the name of the lexicon in {@code enrichment.models}. */
   public String name() {
     return "keeling-lexicon-" + language + "-" + RELEASE;
   }
 
-  /** Whether a word stands before people's names; a German genitive or dative too. */
+  /** Whether a word is a title before people's names, also in the German genitive or dative. */
   boolean title(String word) {
     return titles.has(word)
         || titles.endingOf(word)
@@ -103,12 +101,12 @@ public final class NameLexicon {
     return language.equals("de");
   }
 
-  /** Whether names of bodies go on in small letters behind their first word. */
+  /** Whether names of organisations continue in lower case behind their first word. */
   boolean smallNouns() {
     return language.equals("fr") || language.equals("it");
   }
 
-  /** Whether compounds are written as one word, so that a head stands last. */
+  /** Whether compounds are written as one word, with the head at the end. */
   boolean compounds() {
     return language.equals("de") || language.equals("nl");
   }
@@ -118,7 +116,7 @@ public final class NameLexicon {
     return ENGLISH_HEADS.contains(word);
   }
 
-  /** What a name may stand for, as {@link NameList} says; a German genitive too. */
+  /** Returns the labels of {@link NameList} for a name, also for a German or Dutch genitive. */
   String labels(String name) {
     String exact = exact(name);
     return exact.isEmpty() && compounds() && name.length() > 4 && name.endsWith("s")
@@ -126,7 +124,7 @@ public final class NameLexicon {
         : exact;
   }
 
-  /** Whether a place's name stands in the genitive that is written without an apostrophe. */
+  /** Whether a name is the genitive (without an apostrophe) of a listed name. */
   public boolean genitive(String name) {
     return exact(name).isEmpty() && !labels(name).isEmpty();
   }
@@ -140,9 +138,7 @@ public final class NameLexicon {
     return found.isEmpty() ? any : any.indexOf('F') >= 0 ? found + "F" : found;
   }
 
-  /**
-   * A word of a line of capitals as it is written elsewhere: "Rio de Janeiro" for "RIO DE JANEIRO".
-   */
+  /** Returns a word in capitals in usual case: "Rio de Janeiro" for "RIO DE JANEIRO". */
   static String titled(String word) {
     StringBuilder titled = new StringBuilder();
     boolean start = true;
@@ -154,7 +150,7 @@ public final class NameLexicon {
     return titled.toString();
   }
 
-  /** The names of all languages, loaded on first use, once. */
+  /** Names that apply to all languages, loaded on first use. */
   private static final class Any {
     static final NameList NAMES = NameList.read("names-any.tsv.gz");
   }

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Known names with what they may stand for, as {@code build-lexicon.mjs} writes them: C a city, F a
- * first name, L a place whose name rarely means anything else, O an organisation. Immutable once
- * filled; threads may share it.
+ * Known names with labels of what they may stand for, as written by {@code build-lexicon.mjs}: C a
+ * city, F a first name, L a place whose name rarely means anything else, O an organisation.
+ * Thread-safe once filled.
  */
 final class NameList {
 
@@ -41,7 +41,7 @@ final class NameList {
     labels.merge(name, label.intern(), (a, b) -> a.contains(b) ? a : (a + b).intern());
   }
 
-  /** What a name stands for; empty where it is not known. */
+  /** Returns the labels of a name; empty if the name is not in the list. */
   String of(String name) {
     return labels.getOrDefault(name, "");
   }

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the names of a line: of all ways to set names side by side the one for which most speaks
- * (a semi-Markov model's decoding without transitions; Sarawagi and Cohen, 2004).
+ * Chooses the names of a line: the non-overlapping names with the highest total score (decoding of
+ * a semi-Markov model without transitions; Sarawagi and Cohen, 2004).
  */
 final class SemiMarkovDecoder {
 
-  /** Most units in a name: no name of the texts has more. */
+  /** Longest name, in units. No name in the test texts is longer. */
   private static final int LONGEST = 10;
 
   private SemiMarkovDecoder() {}

@@ -1,8 +1,8 @@
 /**
- * Finds names in languages without a trained model: by lists of names, their context and shape. Its
+ * Finds names in languages without a trained model, by lists of names, context and shape. Its
  * weights and limits were set by hand on the development halves of {@code
- * training/eval/names-*.tsv}. A fifth more or less of any weight moves the mean F1 of either half
- * by at most half a point (docs/studies/names-in-other-languages.md).
+ * training/eval/names-*.tsv}. Changing any weight by a fifth moves the mean F1 of either half by at
+ * most half a point (docs/studies/names-in-other-languages.md).
  */
 @NullMarked
 package io.keeling.models.lexical;

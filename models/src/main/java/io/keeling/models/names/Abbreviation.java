@@ -2,23 +2,23 @@ package io.keeling.models.names;
 
 import java.util.Locale;
 
-/** Tells whether letters may abbreviate a name, where the text sets the two side by side. */
+/** Tells whether letters may abbreviate a name that stands beside them in the text. */
 public final class Abbreviation {
 
-  /** Longest abbreviation, in letters: longer words in capitals are headlines. */
+  /** Longest abbreviation, in letters. Longer words in capitals are headlines. */
   private static final int LONGEST = 10;
 
-  /** Longest name that is read, in UTF-16 code units: it bounds the work. */
+  /** Longest name to be compared, in UTF-16 code units, which bounds the work. */
   private static final int LONGEST_NAME = 200;
 
   private Abbreviation() {}
 
-  /** Whether a word is short enough, begins with a capital and has another one. */
+  /** Whether a word is short enough, begins with a capital and has a second capital. */
   public static boolean capitals(String word) {
     return word(word) && word.chars().filter(Character::isUpperCase).count() > 1;
   }
 
-  /** Whether a word may abbreviate a name, written "NATO" or as a word: "Aosis". */
+  /** Whether a word may be an abbreviation, in capitals ("NATO") or not ("Aosis"). */
   public static boolean word(String word) {
     return word.length() > 1
         && word.length() <= LONGEST
@@ -27,9 +27,9 @@ public final class Abbreviation {
   }
 
   /**
-   * Whether a name has the letters in this order, the first of them at the beginning of a word:
-   * "HHS" in "Department of Health and Human Services". A word of the name itself abbreviates
-   * nothing.
+   * Whether a name contains the letters in this order, the first letter at the beginning of a word:
+   * "HHS" in "Department of Health and Human Services". False if the letters are a word of the
+   * name.
    */
   public static boolean fits(String name, String letters) {
     String small = letters.toLowerCase(Locale.ROOT);
@@ -42,7 +42,8 @@ public final class Abbreviation {
         return false;
       }
     }
-    // From the end, each letter as late as can be, the first one back to a word's beginning.
+    // Matches from the end: each letter as late as possible, the first one at the beginning of a
+    // word.
     int at = whole.length();
     for (int i = small.length() - 1; i >= 0; i--) {
       do {

@@ -11,18 +11,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document's first pass knows: which words are names in it, and of what. For one document
- * and one thread. The limits were chosen on the corpora of docs/studies/names-recipe.md.
+ * What the first pass found in a document: its names and their types. For one document and one
+ * thread. The limits were chosen on the corpora of docs/studies/names-recipe.md.
  */
 final class DocumentNames {
 
-  /** The probability below which a single word is not looked for elsewhere. */
+  /** Minimum probability of a single-word name whose other mentions are looked for. */
   private static final double SURE = 0.8;
 
-  /** How many times the votes of its own type another type needs to change a mention's type. */
+  /** A mention's type is changed if another type has this many times the votes of its own type. */
   private static final double RATIO = 2;
 
-  /** Longest name that is looked for again, in words. */
+  /** Longest name whose other mentions are looked for, in words. */
   private static final int LONGEST = 20;
 
   private final Map<String, EnumMap<EntityType, Double>> votes = new HashMap<>();
@@ -53,12 +53,12 @@ final class DocumentNames {
     }
   }
 
-  /** How many words a name has at most that is looked for again. */
+  /** Returns the length of the longest name whose other mentions are looked for, in words. */
   int longest() {
     return longest;
   }
 
-  /** What the words stand for elsewhere in the document; null where they are no name. */
+  /** Returns the type of these words as a name elsewhere in the document; null if they are none. */
   @Nullable EntityType typeOf(String[] words, int start, int end) {
     String text = text(words, start, end);
     if (end - start == 1) {
@@ -73,7 +73,7 @@ final class DocumentNames {
     return sure != null && (sure >= SURE || end - start > 1) ? strongest(text) : null;
   }
 
-  /** What a name that was found should be, by all of its mentions. */
+  /** Returns the type that a found name should have, from all of its mentions. */
   EntityType settle(String[] words, FoundName name) {
     String text = text(words, name.start(), name.end());
     if (name.end() - name.start() == 1 && surnames.contains(text)) {
@@ -139,7 +139,10 @@ final class DocumentNames {
     return best;
   }
 
-  /** Whether a word alone may be a name: begins with a capital and is no ordinary word here. */
+  /**
+   * Whether a single word may be a name: it begins with a capital, and the document does not write
+   * it in lower case.
+   */
   private boolean isName(String word) {
     return word.length() > 1
         && Character.isUpperCase(word.charAt(0))
@@ -153,7 +156,7 @@ final class DocumentNames {
         && Character.isUpperCase(word.charAt(word.length() - 1));
   }
 
-  /** The words as one text, for comparing. */
+  /** Joins the words to one text for comparisons. */
   static String text(String[] words, int start, int end) {
     return end - start == 1
         ? words[start]

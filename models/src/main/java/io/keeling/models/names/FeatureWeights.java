@@ -10,18 +10,15 @@ import java.util.function.Supplier;
 import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.namefind.TokenNameFinderModel;
 
-/**
- * What a name model learnt: for each feature, how it speaks for or against each outcome. Threads
- * share it.
- */
+/** The weights that a name model learnt for each feature and outcome. Thread-safe. */
 final class FeatureWeights {
 
   private static final String MODEL_ENTRY = "nameFinder.model";
 
-  /** The beginning of features that join a word with the one before it. */
+  /** Prefix of features that join a word with the previous one. */
   static final String WORD_BEFORE = "pw,w=";
 
-  /** The beginning of features that join a word with the one behind it. */
+  /** Prefix of features that join a word with the next one. */
   static final String WORD_BEHIND = "w,nw=";
 
   private final Map<String, long[][]> shared = new ConcurrentHashMap<>();
@@ -43,7 +40,7 @@ final class FeatureWeights {
     return classifier.getNumOutcomes();
   }
 
-  /** The name of an outcome, such as {@code PERSON-start}. */
+  /** Returns the name of an outcome, such as {@code PERSON-start}. */
   String outcome(int index) {
     return classifier.getOutcome(index);
   }
@@ -52,7 +49,7 @@ final class FeatureWeights {
     return classifier.getIndex(name);
   }
 
-  /** The weight of a feature for an outcome; 0 where the model has none. */
+  /** Returns the weight of a feature for an outcome; 0 if the model has none. */
   double of(String feature, int outcome) {
     return table.weightFor(table.find(feature), outcome);
   }
@@ -60,7 +57,7 @@ final class FeatureWeights {
   /**
    * Adds the weights of a feature that joins two words.
    *
-   * @param kind with the sign of equality
+   * @param kind the prefix of the feature, with its equals sign
    */
   void addPair(String kind, String one, String other, double[] sums) {
     int hash = KnownPairs.hash(KnownPairs.hash(kind.hashCode(), one), ",");
@@ -69,14 +66,17 @@ final class FeatureWeights {
     }
   }
 
-  /** Weights that many words have; there are a few thousand such groups, so all are kept. */
+  /**
+   * Returns the weights that many words have in common. All groups are kept, as there are only a
+   * few thousand.
+   */
   long[][] shared(String group, Supplier<long[][]> make) {
     long[][] known = shared.get(group);
-    // Computing may lock, even where it finds that there is nothing to compute.
+    // {@code computeIfAbsent} may lock even if the key is present.
     return known == null ? shared.computeIfAbsent(group, g -> make.get()) : known;
   }
 
-  /** The weights of those features that the model knows, in their order. */
+  /** Returns the weights of those features that the model knows, in their order. */
   long[] of(List<String> features) {
     return Weights.of(table, features.stream().mapToInt(table::find).toArray());
   }

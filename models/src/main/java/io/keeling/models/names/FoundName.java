@@ -1,17 +1,17 @@
 package io.keeling.models.names;
 
 /**
- * A name in a sentence, by its words.
+ * A name in a sentence.
  *
  * @param sentence index of the sentence in its document
  * @param start index of the first word
  * @param end index behind the last word
- * @param type what it stands for
- * @param probability how sure the finder is
+ * @param type what the name stands for
+ * @param probability of the name, by the step that found it
  */
 record FoundName(int sentence, int start, int end, EntityType type, double probability) {
 
-  /** Other words of its sentence, as sure and of the same type. */
+  /** Returns a name of other words of the sentence, with the same type and probability. */
   FoundName between(int from, int to) {
     return new FoundName(sentence, from, to, type, probability);
   }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts names together again that fell apart at a hyphen: to the model a hyphen is a word of its
- * own, at which a name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin"
- * and "US-China" are two. For one document and one thread.
+ * Joins names that were cut at a hyphen. To the model a hyphen is a word of its own, at which a
+ * name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
+ * are two. For one document and one thread.
  */
 final class HyphenatedNames {
 
@@ -22,19 +22,20 @@ final class HyphenatedNames {
 
   private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
 
-  /** Words that are no part of a name behind the hyphen. */
+  /** Words before a hyphen that are no part of the name behind it. */
   private static final Set<String> PREFIXES = WORDS.set("prefixes");
 
   /**
-   * Words that are no part of a body's name behind the hyphen; "Anti-Defamation League" is a name.
+   * Words before a hyphen that are no part of the organisation's name behind it. "Anti" is not
+   * among them, as "Anti-Defamation League" is a name.
    */
   private static final Set<String> PREFIXES_OF_BODIES = Set.of("ex", "pro", "then", "now", "mid");
 
-  /** Words that are no part of a name before the hyphen. */
+  /** Words behind a hyphen that show that no name stands before it. */
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
-  /** How many capitalised words may hang at a name by hyphens: more are no name. */
+  /** Maximum number of words joined to a name by hyphens; longer chains are no names. */
   private static final int MOST_PARTS = 3;
 
   private final List<Sentence> document;
@@ -42,7 +43,7 @@ final class HyphenatedNames {
   private final Gazetteer gazetteer;
   private final List<FoundName> found;
 
-  /** Words that are names without a hyphen elsewhere in the document; null until asked for. */
+  /** Words that are names without a hyphen elsewhere in the document; null before first use. */
   private @Nullable Set<String> separate;
 
   private HyphenatedNames(
@@ -57,7 +58,7 @@ final class HyphenatedNames {
   }
 
   /**
-   * The names of a document in order, whole.
+   * Returns the names of a document in order, joined where needed.
    *
    * @param sentences the words of the document's sentences
    * @param found what the model found, in order
@@ -96,7 +97,7 @@ final class HyphenatedNames {
     return result;
   }
 
-  /** Whether the word there is a hyphen without spaces, next to the name. */
+  /** Whether the word at this index is a hyphen without spaces beside it. */
   private boolean joins(FoundName name, int hyphen) {
     String[] words = sentences.get(name.sentence());
     if (hyphen < 1 || hyphen + 1 >= words.length || !HYPHENS.contains(words[hyphen])) {
@@ -137,7 +138,7 @@ final class HyphenatedNames {
         Math.min(left.probability(), right.probability()));
   }
 
-  /** A name of several words with the capitalised words that hang before it. */
+  /** Extends a name of several words by the capitalised words joined before it. */
   private FoundName grownBefore(FoundName name, int free) {
     if (name.type() == EntityType.LOCATION || name.end() - name.start() == 1) {
       return name;
@@ -155,7 +156,7 @@ final class HyphenatedNames {
     return start == name.start() ? name : name.between(start, name.end());
   }
 
-  /** A person's name of several words with the capitalised words that hang behind it. */
+  /** Extends a person's name of several words by the capitalised words joined behind it. */
   private FoundName grownBehind(FoundName name, int free) {
     if (name.type() != EntityType.PERSON || name.end() - name.start() == 1) {
       return name;
@@ -173,7 +174,7 @@ final class HyphenatedNames {
   }
 
   /**
-   * Whether a word says something of the name before its hyphen: "Trump-Backed", "Trump-Style" in a
+   * Whether a word behind a hyphen describes the name before it: "Trump-Backed", "Trump-Style" in a
    * headline with capitals.
    */
   private static boolean saysOfTheName(String word) {

@@ -11,30 +11,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes names apart that the model read as one organisation: "Dallas's Energy Transfer", "Nez Perce
- * and Earthjustice", "Institute for Meteorology in Hamburg". It needs to know one of them from the
+ * Splits names that the model took for one organisation: "Dallas's Energy Transfer", "Nez Perce and
+ * Earthjustice", "Institute for Meteorology in Hamburg". At least one part must be known from the
  * gazetteer or from elsewhere in the document. For one document and one thread.
  */
 final class JoinedNames {
 
   private static final WordSections WORDS = new WordSections(JoinedNames.class);
 
-  /** What may stand within the one name of a body, so that "and" is part of it too. */
+  /**
+   * Words within a single organisation's name; if there is one, an "and" may be part of the name
+   * too.
+   */
   private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
 
   private static final Set<String> AND = Set.of("and");
 
-  /** The kinds of bodies that are named apart from the city where they are. */
+  /** Kinds of organisations whose name does not include the city behind "in". */
   private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
-  /** Words of the shortest institution's name that is whole without "of": a place or a patron. */
+  /** Minimum number of words of a complete institution's name before "in". */
   private static final int WHOLE = 3;
 
   private final List<String[]> sentences;
   private final List<FoundName> found;
   private final Gazetteer gazetteer;
 
-  /** What the document's names stand for; null until asked for. */
+  /** Types of the document's names; null before first use. */
   private @Nullable Map<String, EntityType> known;
 
   private JoinedNames(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
@@ -44,7 +47,7 @@ final class JoinedNames {
   }
 
   /**
-   * The names of a document in order, taken apart.
+   * Returns the names of a document in order, split where needed.
    *
    * @param sentences the words of each sentence
    * @param found what the model found, in order
@@ -87,7 +90,10 @@ final class JoinedNames {
     result.add(rest);
   }
 
-  /** Adds the owner before a possessive, if it is a known place or person; returns the rest. */
+  /**
+   * Adds the owner before a possessive as a name if it is a known place or person, and returns the
+   * rest.
+   */
   private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
     int at = name.start() + 1;
     while (at < name.end() - 1 && !NameEdges.isPossessive(words[at])) {
@@ -96,7 +102,8 @@ final class JoinedNames {
     if (at >= name.end() - 1 || !isCapital(words[at + 1])) {
       return name;
     }
-    // "Victoria's Secret" and "Ralph's Market" are no one's: a first name owns several words.
+    // "Victoria's Secret" and "Ralph's Market" stay whole: a first name is an owner only before
+    // several words.
     boolean several = name.end() - at > 2;
     EntityType owner = knownAs(words, name.start(), at);
     if (owner == null
@@ -111,7 +118,10 @@ final class JoinedNames {
     return name.between(at + 1, name.end());
   }
 
-  /** Two bodies that are both named alone elsewhere; or a body and a country behind it. */
+  /**
+   * Splits at "and" into two organisations if both occur alone elsewhere, or into an organisation
+   * and a place.
+   */
   private List<FoundName> atAnd(FoundName name, String[] words, int and) {
     int behind = and + 1;
     if (!isCapital(words[behind])) {
@@ -124,20 +134,21 @@ final class JoinedNames {
         type == EntityType.LOCATION
             || (type == null && gazetteer.isPlace(words, behind, name.end()));
     if (place) {
-      // "Bank of Trinidad and Tobago", "Church of England and Wales".
+      // Not split: "Bank of Trinidad and Tobago", "Church of England and Wales".
       return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, AND)
           ? List.of()
           : List.of(first, second.as(EntityType.LOCATION));
     }
     boolean simple = !holds(words, name.start(), and, OF) && !holds(words, behind, name.end(), OF);
-    // One of them is not enough: "Social Democratic and Labour Party" beside "Labour Party".
+    // A single known part does not suffice: "Social Democratic and Labour Party" beside "Labour
+    // Party".
     boolean bodies =
         type == EntityType.ORGANIZATION
             && knownAs(words, name.start(), and) == EntityType.ORGANIZATION;
     return simple && bodies ? List.of(first, second) : List.of();
   }
 
-  /** An institution with the place where it is. */
+  /** Splits an institution from the place where it is. */
   private List<FoundName> atIn(FoundName name, String[] words, int in) {
     boolean whole = in - name.start() >= WHOLE;
     boolean institution = false;
@@ -149,7 +160,7 @@ final class JoinedNames {
         : List.of();
   }
 
-  /** A body of one word that is named alone elsewhere, with the place where it comes from. */
+  /** Splits an organisation of one word, known from elsewhere in the document, from its place. */
   private List<FoundName> atOf(FoundName name, String[] words, int of) {
     boolean alone =
         of - name.start() == 1

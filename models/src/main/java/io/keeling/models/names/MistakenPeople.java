@@ -10,31 +10,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives people back what the model read as organisations: "Coco Gauff" where the document has
- * "Gauff" as a person, "Mate Pavić of Croatia", which is a person and a place. For one document and
- * one thread.
+ * Corrects people whom the model took for organisations: "Coco Gauff" if the document has "Gauff"
+ * as a person; "Mate Pavić of Croatia", which is a person and a place. For one document and one
+ * thread.
  */
 final class MistakenPeople {
 
   private static final WordSections WORDS = new WordSections(MistakenPeople.class);
 
-  /** The probability from which on an organisation is not taken for a mistake. */
+  /** Minimum probability of an organisation that is not corrected. */
   private static final double SURE = 0.9;
 
-  /** What bodies "of" a country are called, behind a word that may be a first name. */
+  /** Words before "of" a country in names of organisations, which may stand behind a first name. */
   private static final Set<String> BODIES = WORDS.set("bodies");
 
-  /** What bodies are called that bear a person's name behind it: "Team Lindqvist". */
+  /** Words before a person's name in names of organisations: "Team Lindqvist". */
   private static final Set<String> OF_A_PERSON =
       Set.of("Team", "Club", "Salon", "Studio", "House", "Maison", "Casa", "Villa", "Hotel");
 
   private final List<String[]> sentences;
   private final Gazetteer gazetteer;
 
-  /** The people of one word. */
+  /** People's names of one word. */
   private final Set<String> surnames = new HashSet<>();
 
-  /** The sentences that have a person "of" a place. */
+  /** Indices of the sentences that mention a person "of" a place. */
   private final Set<Integer> peopleOfPlaces = new HashSet<>();
 
   private MistakenPeople(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
@@ -53,7 +53,7 @@ final class MistakenPeople {
     }
   }
 
-  /** The names of a document in order, with those of people as such. */
+  /** Returns the names of a document in order, corrected. */
   static List<FoundName> mend(
       List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
     MistakenPeople people = new MistakenPeople(sentences, found, gazetteer);
@@ -75,7 +75,7 @@ final class MistakenPeople {
     return result;
   }
 
-  /** Whether it is two words, none of a body, "of" a place. */
+  /** Whether the name is two words that may be a person, followed by "of" and a place. */
   private boolean isPersonWithPlace(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int start = name.start();
@@ -102,7 +102,7 @@ final class MistakenPeople {
         && !Titles.isTitle(last);
   }
 
-  /** Whether a name is a place's that stands behind a person's and "of". */
+  /** Whether a place follows a person's full name and "of". */
   private boolean isPersonOf(@Nullable FoundName person, FoundName place) {
     String[] words = sentences.get(place.sentence());
     return person != null

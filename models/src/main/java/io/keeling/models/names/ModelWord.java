@@ -6,8 +6,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word with the weights of all features that follow from it alone, in the order in which {@code
- * name-features.xml} names them. Threads share it.
+ * A word with the weights of all features that depend on it alone, in the order of {@code
+ * name-features.xml}. Thread-safe.
  */
 final class ModelWord {
 
@@ -16,7 +16,7 @@ final class ModelWord {
   final String text;
   final long[] affixes;
 
-  /** The weights of the word's cluster and its shape. */
+  /** Weights of the word's cluster and shape together. */
   final long[] ofClusterAndShape;
 
   private final String shape;
@@ -33,12 +33,15 @@ final class ModelWord {
   private final long[][] shapePairs;
 
   /**
-   * Its cluster and shape behind each cluster, then before each. Filled when first asked for; all
-   * threads could only write equal weights.
+   * Weights of this cluster and shape with each cluster before it, then with each cluster behind
+   * it. Filled on first use. Unsynchronized, since all threads write equal values.
    */
   private final long[] @Nullable [] clusterPairs;
 
-  /** Filled when first asked for; all threads could only write equal weights. */
+  /**
+   * Weights behind each outcome. Filled on first use. Unsynchronized, since all threads write equal
+   * values.
+   */
   private final long[] @Nullable [] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
@@ -81,7 +84,9 @@ final class ModelWord {
     return found;
   }
 
-  /** The weights of a shape behind each shape, then of each shape behind it. */
+  /**
+   * Returns the weights of this shape with each shape before it, then with each shape behind it.
+   */
   private long[][] shapePairs(String shape) {
     List<String> all = WordFeatures.SHAPES;
     long[][] found = new long[2 * all.size()][];
@@ -92,17 +97,19 @@ final class ModelWord {
     return found;
   }
 
-  /** Its shape with that of the word before it. */
+  /** Returns the weights of this word's shape with that of the word before it. */
   long[] shapeBehind(ModelWord last) {
     return shapePairs[last.shapeIndex];
   }
 
-  /** Its shape with that of the word behind it. */
+  /** Returns the weights of this word's shape with that of the word behind it. */
   long[] shapeBefore(ModelWord next) {
     return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
   }
 
-  /** Its cluster and shape with the cluster of the word before it. */
+  /**
+   * Returns the weights of this word's cluster and shape with the cluster of the word before it.
+   */
   long[] clusterBehind(ModelWord last) {
     long[] found = clusterPairs[last.clusterIndex];
     if (found == null) {
@@ -112,7 +119,9 @@ final class ModelWord {
     return found;
   }
 
-  /** Its cluster and shape with the cluster of the word behind it. */
+  /**
+   * Returns the weights of this word's cluster and shape with the cluster of the word behind it.
+   */
   long[] clusterBefore(ModelWord next) {
     int index = clusterPairs.length / 2 + next.clusterIndex;
     long[] found = clusterPairs[index];
@@ -123,41 +132,45 @@ final class ModelWord {
     return found;
   }
 
-  /** Its shape, as a feature of the word at a distance before it, or behind it if negative. */
+  /**
+   * Returns the weights of the shape for the word at a distance before it, or behind it if
+   * negative.
+   */
   long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
   /**
-   * The word itself, as a feature of the word at a distance before it, or behind it if negative.
+   * Returns the weights of the text for the word at a distance before it, or behind it if negative.
    */
   long[] token(int distance) {
     return tokens[distance + WINDOW];
   }
 
   /**
-   * What the word's parts are, as features of the word at a distance of one at most before it, or
-   * behind it if negative.
+   * Returns the weights of the word's parts for the word next to it: before it if the distance is
+   * 1, behind it if -1.
    */
   long[] pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /**
-   * The word's clusters, as features of the word at a distance before it, or behind it if negative.
+   * Returns the weights of the clusters for the word at a distance before it, or behind it if
+   * negative.
    */
   long[] clusters(int distance) {
     return clusters[distance + WINDOW];
   }
 
-  /** Its cluster behind the outcome of the word before. */
+  /** Returns the weights of the cluster behind an outcome of the previous word. */
   long[] clusterAfter(int outcome) {
     return clusterAfter[outcome];
   }
 
   /**
-   * The weights of an outcome before: alone, with the word behind it, and with the word's shape
-   * behind it.
+   * Returns the weights of an outcome of the previous word: alone, with this word, and with this
+   * word's shape.
    */
   long[] after(int outcome) {
     long[] found = after[outcome];

@@ -12,25 +12,25 @@ import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the names of a sentence as OpenNLP's {@link NameFinderME} does, with the same results to
- * the last bit, several times as fast: what the features of a word say is looked up once for the
- * word, and what all candidates of the beam search share is summed up once for them all.
+ * Finds the names of a sentence several times as fast as OpenNLP's {@link NameFinderME}, with
+ * bit-identical results. The weights of a word's features are looked up once for the word, and
+ * those common to all candidates of the beam search are summed up once.
  *
- * <p>Not for sharing between threads.
+ * <p>Not thread-safe.
  */
 final class NameDecoder {
 
-  /** Stands for no outcome, before any was weighed. */
+  /** Marks that no outcome has been weighed at this word. */
   private static final int NOT_WEIGHED = -1;
 
   /**
-   * The largest sum of weights that is used as it is: {@code exp} of it, and a sum of these, still
-   * fit a double, whose largest is {@code exp(709)}. OpenNLP takes larger ones as well, and finds
-   * no outcome then: in a word of a thousand letters that no newspaper prints.
+   * Largest sum of weights that is used unchanged: {@code exp} of it, and a sum of such values,
+   * must fit a double, which overflows beyond {@code exp(709)}. OpenNLP uses larger ones too and
+   * then finds no outcome, but only in a word of about a thousand letters.
    */
   private static final double LARGEST_SUM = 650;
 
-  /** The outcomes of a sentence up to a word, by the last of them. */
+  /** A sequence of outcomes up to a word, linked from the last one to the first. */
   private record Candidate(
       @Nullable Candidate before, int outcome, double probability, double score)
       implements Comparable<Candidate> {
@@ -53,12 +53,15 @@ final class NameDecoder {
   private final double[] logs;
   private final double[] best;
 
-  /** Whose probabilities were computed last, at this word: many candidates end alike. */
+  /**
+   * Last outcome for which probabilities were computed at this word. Many candidates end in the
+   * same outcomes and share them.
+   */
   private int weighedOutcome;
 
   private int weighedEarlier;
 
-  /** The lowest of as many of the highest probabilities as there are candidates. */
+  /** Lowest of the {@code beam} highest probabilities. */
   private double leastOfBest;
 
   /**
@@ -69,7 +72,8 @@ final class NameDecoder {
     TokenNameFinderModel model = named.model();
     byte[] features = model.getArtifact("generator.featuregen");
     if (!Arrays.equals(features, NameFeatures.description())) {
-      throw new IllegalArgumentException("a name model with other features than name-features.xml");
+      throw new IllegalArgumentException(
+          "a name model trained with other features than name-features.xml");
     }
     weights = named.weights();
     evidence = new SentenceEvidence(model, weights, named.words());
@@ -85,7 +89,7 @@ final class NameDecoder {
     best = new double[Math.min(beam, outcomes)];
   }
 
-  /** Which outcome may follow which, at the first word, the second, and those behind. */
+  /** Returns which outcome may follow which: at the first word, the second, and all later ones. */
   private boolean[][][] allowed(SequenceValidator<String> validator) {
     String[] words = {"", "", ""};
     boolean[][][] table = new boolean[words.length][outcomes][outcomes];
@@ -102,7 +106,7 @@ final class NameDecoder {
     return table;
   }
 
-  /** The names in a sentence, in order, each with the mean probability of its words. */
+  /** Returns the names in a sentence in order, each with the mean probability of its words. */
   Span[] find(String[] words) {
     Candidate candidate = search(words);
     String[] path = new String[words.length];
@@ -132,7 +136,8 @@ final class NameDecoder {
       for (int taken = 0; taken < beam && !candidates.isEmpty(); taken++) {
         Candidate candidate = candidates.remove();
         if (taken == 0) {
-          // OpenNLP keeps the best candidate's features for the others, the last outcome included.
+          // As in OpenNLP, all candidates use the features of the best one, its last outcome
+          // included.
           evidence.sumShared(at, candidate.outcome(), shared);
           weighedOutcome = NOT_WEIGHED;
         }
@@ -147,7 +152,7 @@ final class NameDecoder {
     return candidates.remove();
   }
 
-  /** Computes the probabilities of the next word's outcomes behind a candidate. */
+  /** Computes the probabilities of the next word's outcomes for a candidate. */
   private void weigh(int at, Candidate candidate) {
     int earlier = candidate.before() == null ? other : candidate.before().outcome();
     if (candidate.outcome() == weighedOutcome && earlier == weighedEarlier) {
@@ -170,7 +175,7 @@ final class NameDecoder {
     leastOfBest = leastOfBest();
   }
 
-  /** Moves sums so that the largest has a power of e, which changes none of their shares. */
+  /** Shifts large sums so that the largest is 0. The probabilities stay the same. */
   private static void bound(double[] sums) {
     double largest = Double.NEGATIVE_INFINITY;
     for (double sum : sums) {
@@ -183,7 +188,7 @@ final class NameDecoder {
     }
   }
 
-  /** Adds the likeliest outcomes behind a candidate; all, where none of these may follow it. */
+  /** Adds the most probable outcomes behind a candidate, or all if none of these is allowed. */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
     extend(at, candidate, leastOfBest, next);
     if (next.isEmpty()) {
@@ -213,7 +218,8 @@ final class NameDecoder {
         if (Double.isNaN(logs[i])) {
           logs[i] = StrictMath.log(probabilities[i]);
         }
-        // OpenNLP drops scores below -100,000, in a sentence of as many words, until none is left.
+        // OpenNLP drops scores below -100,000, which occur only in sentences of so many words that
+        // it then fails.
         next.add(new Candidate(candidate, i, probabilities[i], candidate.score() + logs[i]));
       }
     }

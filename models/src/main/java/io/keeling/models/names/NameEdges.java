@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes off a name's ends what is no part of it: possessives, quotation marks, hyphens, "the", and
- * the day on which something was there ("in Roxbury Wednesday").
+ * Trims from a name's ends what is no part of it: possessives, quotation marks, hyphens, "the", and
+ * a weekday ("in Roxbury Wednesday").
  */
 final class NameEdges {
 
@@ -18,7 +18,7 @@ final class NameEdges {
 
   private NameEdges() {}
 
-  /** The name without them; null where nothing is left. */
+  /** Returns the trimmed name; null if nothing is left. */
   static @Nullable FoundName trim(FoundName name, String[] words) {
     int start = name.start();
     int end = name.end();

@@ -11,8 +11,8 @@ import opennlp.tools.namefind.NameContextGenerator;
 import opennlp.tools.util.Span;
 
 /**
- * Says which features made the model take words for a name. Slow beside tagging; for people who ask
- * why. Not for sharing between threads.
+ * Explains which features made the model take words for a name. Much slower than tagging. Not
+ * thread-safe.
  */
 public final class NameEvidence {
 
@@ -22,7 +22,7 @@ public final class NameEvidence {
   private final FeatureWeights weights;
 
   /**
-   * @param model the one that found the names
+   * @param model the model that found the names
    */
   public NameEvidence(NameModel model) {
     this.generator = model.model().getFactory().createContextGenerator();
@@ -30,11 +30,11 @@ public final class NameEvidence {
   }
 
   /**
-   * The evidence for each word of a name.
+   * Returns the evidence for each word of a name.
    *
    * @param sentence where the name stands
    * @param name the name, at the boundaries of its words
-   * @param most how many features to give for a word
+   * @param most maximum number of features for each word
    */
   public List<WordEvidence> of(Sentence sentence, NameSpan name, int most) {
     List<Token> tokens = sentence.tokens();

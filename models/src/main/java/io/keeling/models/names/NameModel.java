@@ -22,16 +22,16 @@ import opennlp.tools.util.model.ArtifactSerializer;
  * The trained model that finds names. training/README.md says how it was trained, docs/quality.md
  * how good it is.
  *
- * <p>Shared by all threads; each makes its own {@link NameTagger} of it.
+ * <p>Thread-safe; each thread makes its own {@link NameTagger} from it.
  */
 public final class NameModel {
 
   private static final String RESOURCE = "names-en.bin";
 
-  /** What the feature description calls the clusters, in the model file. */
+  /** Key of the clusters in the model file and in the feature description. */
   private static final String CLUSTERS = "words.clusters";
 
-  /** What the feature description calls the known names, in the model file. */
+  /** Key of the gazetteer in the model file and in the feature description. */
   private static final String GAZETTEER = "names.gazetteer";
 
   private final String name;
@@ -46,9 +46,9 @@ public final class NameModel {
   }
 
   /**
-   * Loads the model that ships, from the class path. Takes about a second, so do it once.
+   * Loads the model from the class path. Takes about a second, so it should be done once.
    *
-   * @throws UncheckedIOException if it is damaged
+   * @throws UncheckedIOException if the model is damaged
    */
   public static NameModel load() {
     try (InputStream in = ModelFile.inMemory(NameModel.class, RESOURCE)) {
@@ -78,12 +78,15 @@ public final class NameModel {
         });
   }
 
-  /** What {@code enrichment.models} says of it. */
+  /** Returns the name of the model in {@code enrichment.models}. */
   public String name() {
     return name;
   }
 
-  /** ISO 639-1 codes of the languages it was trained for. For others, its finds are guesses. */
+  /**
+   * Returns the ISO 639-1 codes of the languages that the model was trained for. In others, the
+   * names it finds are guesses.
+   */
   public Set<String> languages() {
     return Set.of("en");
   }
@@ -92,17 +95,17 @@ public final class NameModel {
     return weights;
   }
 
-  /** The words that its taggers met lately. */
+  /** Returns the cache of words that the taggers met recently. */
   KeptWords<ModelWord> words() {
     return words;
   }
 
-  /** The clusters of similar words that the model carries. */
+  /** Returns the word clusters in the model. */
   public WordClusters clusters() {
     return Objects.requireNonNull(model.getArtifact(CLUSTERS));
   }
 
-  /** Whether a word is a first name that the model knows. */
+  /** Whether a word is a first name in the model's gazetteer. */
   public boolean isFirstName(String word) {
     return gazetteer().isFirstName(new String[] {word}, 0, 1);
   }

@@ -3,13 +3,12 @@ package io.keeling.models.names;
 import java.util.Objects;
 
 /**
- * A name where it stands in the article's text.
+ * A name and its place in the article's text.
  *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
  * @param type what the name stands for
- * @param probability how sure the tagger is, above 0 and at most 1; for comparison between spans of
- *     one model, not calibrated
+ * @param probability above 0 and at most 1; comparable between spans of one model, not calibrated
  */
 public record NameSpan(int start, int end, EntityType type, double probability) {
 

@@ -10,8 +10,8 @@ import opennlp.tools.util.Span;
 /**
  * Finds the names of people, organisations and places in a document.
  *
- * <p><b>Not thread-safe: one for each thread.</b> Each call stands alone: what one document taught
- * is forgotten before the next.
+ * <p><b>Not thread-safe: one for each thread.</b> Calls are independent: nothing learnt from a
+ * document is kept for the next.
  */
 public final class NameTagger {
 
@@ -28,16 +28,15 @@ public final class NameTagger {
     this.titles = new PersonTitles(model.gazetteer());
   }
 
-  /** The model at work. */
   public NameModel model() {
     return model;
   }
 
   /**
-   * The names of one document in the order of the text; none overlap, each lies within a sentence.
+   * Returns the names of one document in the order of the text. None overlap, and each lies within
+   * a sentence.
    *
-   * @param document all sentences of the document, as {@link io.keeling.models.text.TextAnalyzer}
-   *     gives them
+   * @param document all sentences of the document, from {@link io.keeling.models.text.TextAnalyzer}
    */
   public List<NameSpan> tag(List<Sentence> document) {
     List<String[]> sentences = document.stream().map(Sentence::words).toList();

@@ -7,41 +7,43 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds organisations that say by their own words what they are and that the model passed over, or
- * of which it took a part for a place or somebody: "California Department of Forestry", "Tamarind
- * Growers Association".
+ * Finds organisations by words such as "Department" or "Association" where the model found nothing,
+ * or took a part for a place or a person: "California Department of Forestry", "Tamarind Growers
+ * Association".
  */
 final class NamedBodies {
 
   private static final WordSections WORDS = new WordSections(NamedBodies.class);
 
-  /** The probability of a name that its own words vouch for. */
+  /** Probability of a name that was found by these words. */
   private static final double BY_ITS_WORDS = 0.7;
 
-  /** Heads behind which "of" or "for" goes on. */
+  /** Heads that "of" or "for" follows. */
   private static final Set<String> OF_SOMETHING = WORDS.set("of-something");
 
-  /** Heads that end a name. */
+  /** Heads at the end of a name. */
   private static final Set<String> LAST = WORDS.set("last");
 
   private static final Set<String> JOINING = Set.of("of", "for");
 
-  /** What may stand within the name behind the head, before a further capital. */
+  /** Words within a name behind its head, before another capitalised word. */
   private static final Set<String> WITHIN = Set.of("and", "&", "of", "the", "for", "on");
 
-  /** Words with a capital that are no part of a name where a sentence begins. */
+  /** Capitalised words at the beginning of a sentence that are no part of a name. */
   private static final Set<String> OPENERS = WORDS.set("openers");
 
-  /** How many words before a head belong to it at most. */
+  /** Maximum number of words of a name before its head. */
   private static final int MOST_BEFORE = 5;
 
-  /** How many words behind a head belong to it at most. */
+  /** Maximum number of words of a name behind its head. */
   private static final int MOST_BEHIND = 7;
 
-  /** Share of long words with capitals from which on capitals say nothing. */
+  /**
+   * Minimum share of capitalised long words in a headline, where capitals say nothing about names.
+   */
   private static final double HEADLINE = 0.7;
 
-  /** Fewest letters of a long word, and fewest long words of a headline. */
+  /** Minimum letters of a long word, and minimum number of long words in a headline. */
   private static final int LONG = 4;
 
   private NamedBodies() {}
@@ -76,7 +78,7 @@ final class NamedBodies {
     }
   }
 
-  /** One past the last word of the name that has its head here; 0 where there is none. */
+  /** Returns the end (exclusive) of the name with its head here; 0 if there is none. */
   private static int end(String[] words, int head) {
     if (OF_SOMETHING.contains(words[head])
         && head + 2 < words.length
@@ -110,8 +112,8 @@ final class NamedBodies {
   }
 
   /**
-   * Puts a body among the names of its sentence in the place of what it holds; not where another
-   * name goes beyond its ends.
+   * Adds an organisation to the names of its sentence, replacing those within it. Does nothing if a
+   * name extends beyond it.
    */
   private static boolean add(List<FoundName> names, FoundName body) {
     List<FoundName> within = new ArrayList<>();

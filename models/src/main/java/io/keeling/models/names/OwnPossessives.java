@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Gives names their possessive back where it is part of them: "St Andrew's" of a church, a school
- * or a ground, "Moody's" where the document never has "Moody" and no owned thing can follow. For
- * one document and one thread.
+ * Restores the possessive that is part of a name: "St Andrew's" of a church, a school or a ground,
+ * or "Moody's" if the document never has "Moody" and no owned thing can follow. For one document
+ * and one thread.
  */
 final class OwnPossessives {
 
@@ -19,25 +19,22 @@ final class OwnPossessives {
 
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
-  /**
-   * Words behind which nothing that is owned can stand: no noun, and no word that stands before
-   * one.
-   */
+  /** Words before which no owned thing can stand: they are no noun and cannot precede one. */
   private static final Set<String> BEFORE_NO_NOUN = WORDS.set("before-no-noun");
 
-  /** Verbs that no noun is spelt like, and that do not go with a shortened "is" or "has". */
+  /** Verbs that are spelt like no noun and cannot follow "is" or "has" shortened to "'s". */
   private static final Set<String> VERBS = WORDS.set("verbs");
 
-  /** How many places where nothing owned can follow are enough to vouch for a name. */
+  /** Number of points from {@link #vouches} that make a possessive part of a name. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;
   private final Gazetteer gazetteer;
 
-  /** What a document says of a name with a possessive, by the name without it. */
+  /** Points for each name with a possessive, by the name without it. */
   private final Map<String, Integer> vouching = new HashMap<>();
 
-  /** How often a name stands with a possessive and without. */
+  /** Number of mentions without (first) and with (second) a possessive, by name. */
   private final Map<String, int[]> forms = new HashMap<>();
 
   private OwnPossessives(List<String[]> sentences, Gazetteer gazetteer) {
@@ -46,7 +43,7 @@ final class OwnPossessives {
   }
 
   /**
-   * The names of a document in order, with the possessives that are theirs.
+   * Returns the names of a document in order, extended by the possessives that belong to them.
    *
    * @param sentences the words of each sentence
    * @param found the document's names, in order and without possessives
@@ -67,7 +64,7 @@ final class OwnPossessives {
     return result;
   }
 
-  /** Whether a name begins at the possessive of another. */
+  /** Whether the next name begins at this name's possessive. */
   private static boolean begins(FoundName next, FoundName name) {
     return next.sentence() == name.sentence() && next.start() == name.end();
   }
@@ -93,7 +90,10 @@ final class OwnPossessives {
     }
   }
 
-  /** A possessive's own name is no person, whatever the model took the saint for. */
+  /**
+   * Extends a name by its possessive. The result is no person, even if the model took the saint for
+   * one.
+   */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
     return name.between(name.start(), name.end() + 1).as(type);
@@ -114,7 +114,7 @@ final class OwnPossessives {
     return vouching.getOrDefault(text(name), 0) >= SURE;
   }
 
-  /** How sure it is that nothing owned follows a name's possessive. */
+  /** Returns points for the certainty that no owned thing follows a name's possessive. */
   private int vouches(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int behind = name.end() + 1;
@@ -122,14 +122,16 @@ final class OwnPossessives {
       return 1;
     }
     if (VERBS.contains(words[behind])) {
-      // "Shell's said to be in talks" is not said by Shell's.
+      // In "Shell's said to be in talks", "Shell's" does not say anything: it is "Shell is".
       boolean passive = behind + 1 < words.length && words[behind + 1].equals("to");
       return passive ? 0 : SURE;
     }
     return isStop(words[behind]) ? 1 : 0;
   }
 
-  /** A mark that ends a name's phrase; quotation marks, hyphens and brackets may open another. */
+  /**
+   * Whether a mark ends the phrase of a name. Quotation marks, hyphens and opening brackets do not.
+   */
   private static boolean isStop(String word) {
     return switch (word) {
       case ".", ",", ";", ":", "!", "?", ")" -> true;

@@ -5,24 +5,26 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes titles off a person's name, with the place that they are of: "Rep. Pat Fallon" is "Pat
- * Fallon", and what is only a title is nobody.
+ * Removes titles from a person's name, with the place of the office: "Rep. Pat Fallon" becomes "Pat
+ * Fallon". Drops a name that is only a title.
  */
 final class PersonTitles {
 
-  /** Words that behind a title make it an office and no person's: "Governor of Texas". */
+  /**
+   * Words that, directly behind a title, show an office rather than a person: "Governor of Texas".
+   */
   private static final Set<String> OF_OFFICES = Set.of("of", "for", "and", "in", "to", "at");
 
   private final Gazetteer gazetteer;
 
   /**
-   * @param gazetteer knows which words are places
+   * @param gazetteer tells which words are places
    */
   PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
-  /** Adds what a person's name leaves: the name, and before it the place of the office. */
+  /** Adds the name without titles, and before it the place of the office if there is one. */
   void cut(FoundName name, String[] words, List<FoundName> result) {
     int first = -1;
     int last = -1;
@@ -30,7 +32,7 @@ final class PersonTitles {
       boolean leads = last == i - 1 || leads(words, name.start(), i);
       if ((Titles.isSure(words[i]) && (leads || !personBefore(words, name.start(), last + 1, i)))
           || (Titles.isInFront(words[i]) && leads)) {
-        // The last word is the person's, as in "Amartya Sen", unless it is nothing but a title.
+        // The last word is a surname, as in "Amartya Sen", unless the whole name is titles.
         boolean person = i + 1 == name.end() && !onlyTitles(words, name.start(), i);
         if (!person) {
           first = first < 0 ? i : first;
@@ -49,16 +51,15 @@ final class PersonTitles {
     }
   }
 
-  /** Whether a person's name has begun before a word: "Federico Mayor Zaragoza" is no mayor. */
+  /**
+   * Whether a first name stands before a word that looks like a title: "Federico Mayor Zaragoza".
+   */
   private boolean personBefore(String[] words, int start, int behindTitle, int end) {
     int from = Math.max(start, behindTitle);
     return from < end && gazetteer.isFirstName(words, from, from + 1);
   }
 
-  /**
-   * The word at which the person's own name begins: behind "of State", and behind a dot cut from
-   * its word.
-   */
+  /** Returns the index at which the person's own name begins, behind "of State" and punctuation. */
   private static int endOfTitle(String[] words, int from, int end) {
     int start = from;
     while (start + 2 < end && words[start].equals("of") && Titles.isBefore(words[start + 1])) {
@@ -67,12 +68,12 @@ final class PersonTitles {
     while (start < end && NameEdges.isMark(words[start])) {
       start++;
     }
-    // "President-elect Joe Biden".
+    // Skips "elect" in "President-elect Joe Biden".
     boolean joined = start > from && start + 1 < end;
     return joined && Character.isLowerCase(words[start].charAt(0)) ? start + 1 : start;
   }
 
-  /** Whether a name ends in a sure title and has nothing but titles before it. */
+  /** Whether a name ends in a sure title and consists of titles alone. */
   private static boolean onlyTitles(String[] words, int start, int last) {
     if (!Titles.isSure(words[last])) {
       return false;
@@ -85,7 +86,7 @@ final class PersonTitles {
     return true;
   }
 
-  /** Whether the words before a title are of it, or the place that the office is of. */
+  /** Whether only parts of the title, or the place of the office, stand before a title. */
   private boolean leads(String[] words, int start, int end) {
     int from = skipBefore(words, start, end);
     int to = endOfPlace(words, from, end);

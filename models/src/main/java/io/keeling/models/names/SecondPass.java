@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads a document once more with what was found in it: a name found once is found again, a surname
- * after the full name, an acronym after what it stands for; and one name is of one type.
+ * Reads a document again, using the names of the first pass: finds further mentions of a name,
+ * surnames without the first name and acronyms, and gives all mentions of a name one type.
  */
 final class SecondPass {
 
-  /** The probability of a name that only the rest of the document vouches for. */
+  /** Probability of a name found only because of the rest of the document. */
   private static final double BY_DOCUMENT = 0.5;
 
   private SecondPass() {}
 
   /**
-   * The names of a document, in order.
+   * Returns the names of a document, in order.
    *
    * @param sentences the words of each sentence
-   * @param found what the first pass found, in order
+   * @param found the names of the first pass, in order
    */
   static List<FoundName> refine(List<String[]> sentences, List<FoundName> found) {
     DocumentNames known = new DocumentNames(sentences, found);
@@ -38,7 +38,7 @@ final class SecondPass {
     return result;
   }
 
-  /** Adds the known names among words that the first pass left alone, the longest first. */
+  /** Adds known names, the longest first, among words where the first pass found none. */
   private static void addKnown(
       List<FoundName> result, DocumentNames known, String[] words, int s, int from, int to) {
     int start = from;

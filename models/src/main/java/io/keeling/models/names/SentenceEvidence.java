@@ -11,8 +11,8 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums up what a sentence's features say for each outcome, word by word. The order of the features
- * is that of {@code name-features.xml}: another order rounds otherwise. For one thread.
+ * Sums up the weights of a sentence's features for each outcome, word by word, in the order of
+ * {@code name-features.xml}: another order would round differently. For one thread.
  */
 final class SentenceEvidence {
 
@@ -47,7 +47,6 @@ final class SentenceEvidence {
     uniform = StrictMath.log(1.0 / outcomes);
   }
 
-  /** Begins a sentence. */
   void begin(String[] sentence) {
     words = new ModelWord[sentence.length];
     for (int i = 0; i < sentence.length; i++) {
@@ -70,9 +69,9 @@ final class SentenceEvidence {
   }
 
   /**
-   * Sums up what is the same for all candidates.
+   * Sums up the weights common to all candidates.
    *
-   * @param outcome the best candidate's outcome of the word before
+   * @param outcome the best candidate's outcome of the previous word
    */
   void sumShared(int at, int outcome, double[] sums) {
     Arrays.fill(sums, uniform);
@@ -106,7 +105,7 @@ final class SentenceEvidence {
     }
   }
 
-  /** Adds what depends on the outcomes of the word before and of the one before that. */
+  /** Adds the weights that depend on the outcomes of the previous two words. */
   void addOutcomes(int at, int outcome, int earlier, double[] sums) {
     Weights.add(words[at].after(outcome), sums);
     Weights.add(beforeThat[earlier], sums);

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The titles, ranks and offices that English writes before a person's name, with their
- * abbreviations: "Governor", "Gov.", "Cllr". They are no part of the name.
+ * Titles, ranks and offices that precede a person's name in English, and their abbreviations:
+ * "Governor", "Gov.", "Cllr". They are no part of the name.
  */
 public final class Titles {
 
@@ -16,40 +16,40 @@ public final class Titles {
   private static final Set<String> SURE = WORDS.set("sure");
 
   /**
-   * Abbreviations of titles that without their dot may be a name: "Sen" of Amartya Sen, "Col" of
+   * Abbreviations of titles that may be a name if they have no dot: "Sen" of Amartya Sen, "Col" of
    * Colin.
    */
   private static final Set<String> WITH_DOT = WORDS.set("with-dot");
 
   /**
-   * Titles that are names of people too, as in Stephen King and Alexander Pope, and so titles at
-   * most before all other words.
+   * Titles that are people's names too, as in Stephen King and Alexander Pope. They count as titles
+   * only in front of all other words.
    */
   private static final Set<String> IN_FRONT = WORDS.set("in-front");
 
-  /** Words that go before a title and belong to it. */
+  /** Words that precede a title and belong to it. */
   private static final Set<String> BEFORE = WORDS.set("before");
 
   private Titles() {}
 
-  /** Whether a word, its last dot left out, is a title where it stands before a person's name. */
+  /** Whether a word, ignoring a final dot, is a title before a person's name. */
   static boolean isTitle(String word) {
     String form = form(word);
     return SURE.contains(form) || WITH_DOT.contains(form) || IN_FRONT.contains(form);
   }
 
-  /** Whether a word is a title wherever it stands, and hardly ever a name. */
+  /** Whether a word is a title in any position and hardly ever a name. */
   public static boolean isSure(String word) {
     String form = form(word);
     return SURE.contains(form) || (form.length() < word.length() && WITH_DOT.contains(form));
   }
 
-  /** Whether a word is a title where no other word of the name stands before it. */
+  /** Whether a word is a title if it is the first word of a name. */
   static boolean isInFront(String word) {
     return IN_FRONT.contains(form(word));
   }
 
-  /** Whether a word belongs to the title that it stands before: "Prime", "Vice". */
+  /** Whether a word belongs to the title behind it: "Prime", "Vice". */
   static boolean isBefore(String word) {
     return BEFORE.contains(form(word));
   }

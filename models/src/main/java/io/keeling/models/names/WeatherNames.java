@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Takes out what is called like people and is weather: "El Niño", "Storm Babet", and "Ian" in a
- * document that has a "Hurricane Ian". For one document and one thread.
+ * Removes names of weather that look like people: "El Niño", "Storm Babet", and "Ian" in a document
+ * with "Hurricane Ian". For one document and one thread.
  */
 final class WeatherNames {
 
@@ -18,14 +18,11 @@ final class WeatherNames {
 
   private static final Set<String> STORMS = WORDS.set("storms");
 
-  /** Words that behind another word are a kind of storm: "tropical storm", "heat wave". */
+  /** Kinds of storm of two words: "tropical storm", "heat wave". */
   private static final Set<String> TWO_WORDS =
       Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
 
-  /**
-   * Words that with a capital are a kind of storm by themselves, for storms have names and "a
-   * storm" has none.
-   */
+  /** Words that are a kind of named storm if capitalised: "Storm", but not "a storm". */
   private static final Set<String> NAMED = WORDS.set("named");
 
   private static final Set<String> CALLING = Set.of("named", "called", "dubbed");
@@ -34,7 +31,8 @@ final class WeatherNames {
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
   /**
-   * The longest of {@link #SPANISH} with an accent of its own on each letter: 24 UTF-16 code units.
+   * Length of the longest of {@link #SPANISH} with a combining accent on each letter, in UTF-16
+   * code units.
    */
   private static final int LONGEST_SPANISH = 24;
 
@@ -44,7 +42,7 @@ final class WeatherNames {
     this.sentences = sentences;
   }
 
-  /** The names of a document without those of its weather, in order. */
+  /** Returns the names of a document without those of weather, in order. */
   static List<FoundName> without(List<String[]> sentences, List<FoundName> found) {
     WeatherNames weather = new WeatherNames(sentences);
     List<FoundName> rest = new ArrayList<>(found);
@@ -60,19 +58,19 @@ final class WeatherNames {
     return rest;
   }
 
-  /** Whether a name is one by itself: "La Niña", "Storm Ciarán" taken for a person. */
+  /** Whether a name alone is one of weather: "La Niña", or "Storm Ciarán" taken for a person. */
   private boolean isWeather(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int start = name.start();
     if (name.type() == EntityType.PERSON && name.end() - start == 2 && isKind(words, start)) {
       return true;
     }
-    // "Niño" behind an "El" that was left out.
+    // "Niño" without the "El" before it.
     int from = start > 0 && name.end() - start == 1 ? start - 1 : start;
     return name.end() - from <= 3 && isSpanish(DocumentNames.text(words, from, name.end()));
   }
 
-  /** The names that stand behind a kind of storm, but for those that a person bears too. */
+  /** Returns the names behind a kind of storm, except those that a person has too. */
   private Set<String> storms(List<FoundName> names) {
     Set<String> storms = new HashSet<>();
     for (String[] words : sentences) {
@@ -136,7 +134,7 @@ final class WeatherNames {
   }
 
   private static boolean isSpanish(String name) {
-    return name.length() <= LONGEST_SPANISH // normalising a long row of marks takes its square
+    return name.length() <= LONGEST_SPANISH // normalising is quadratic in a run of marks
         && SPANISH.contains(
             Normalizer.normalize(small(name), Normalizer.Form.NFD).replaceAll("\\p{M}", ""));
   }

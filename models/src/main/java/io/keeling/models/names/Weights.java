@@ -3,14 +3,14 @@ package io.keeling.models.names;
 import io.keeling.models.files.FeatureTable;
 
 /**
- * The weights of some features one behind the other, so that they are added in the features' order,
- * as OpenNLP does. They are one array, for most of a tagger's time is waiting for memory, and what
- * lies together comes together: in turns the outcomes of eight weights, a byte each, and the bits
- * of those weights. Stateless; threads may share it and the arrays, which nobody changes.
+ * The weights of some features in one array, in the features' order, so that sums round as in
+ * OpenNLP. An array is contiguous in memory, and taggers spend most of their time waiting for
+ * memory. It alternates between one element with eight outcomes (one byte each) and eight elements
+ * with the bits of their weights. Stateless and thread-safe; the arrays must not be changed.
  */
 final class Weights {
 
-  /** How many outcomes one element of the array holds. */
+  /** Number of outcomes in one element of the array. */
   private static final int GROUP = Long.BYTES;
 
   private static final int MASK = 0xFF;
@@ -20,9 +20,9 @@ final class Weights {
   private Weights() {}
 
   /**
-   * The weights of features in their order.
+   * Packs the weights of features in their order.
    *
-   * @param features their places
+   * @param features places in the table
    */
   static long[] of(FeatureTable table, int[] features) {
     int size = 0;

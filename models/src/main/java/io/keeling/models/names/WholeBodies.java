@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds organisations whole that the model passed over or took apart: those that the gazetteer has
- * letter for letter, such as "Lloyd's of London", and those whose name ends in a place, such as the
+ * Finds whole organisations that the model missed or split: those listed literally in the
+ * gazetteer, such as "Lloyd's of London", and those whose name ends in a place, such as the
  * "Committee on Foreign Investment in the United States". For one document and one thread.
  */
 final class WholeBodies {
 
-  /** The probability of a name that the gazetteer vouches for. */
+  /** Probability of a name that was found in the gazetteer. */
   private static final double BY_GAZETTEER = 0.8;
 
-  /** The kinds of bodies that are named by what they do and where. */
+  /** Kinds of organisations that are named after their purpose and place. */
   private static final Set<String> KINDS =
       Set.of("Committee", "Commission", "Conference", "Organization", "Organisation");
 
@@ -28,7 +28,7 @@ final class WholeBodies {
   private final Gazetteer gazetteer;
   private final List<FoundName> result = new ArrayList<>();
 
-  /** The first of the names found that is neither kept nor part of another. */
+  /** Index of the next found name to be handled. */
   private int next;
 
   private WholeBodies(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {
@@ -77,8 +77,8 @@ final class WholeBodies {
   }
 
   /**
-   * The word at which a body of the gazetteer ends; its first word where there is none or it was
-   * found.
+   * Returns the index behind an organisation of the gazetteer that begins here; {@code start} if
+   * there is none or it was found already.
    */
   private int endOfKnown(String[] words, int start, int sentence) {
     boolean may = isCapital(words[start]) && !words[start].equals("The");
@@ -101,7 +101,10 @@ final class WholeBodies {
     return end;
   }
 
-  /** Whether a word beside a body may make another name of it: "2024 Labour Party conference". */
+  /**
+   * Whether a word beside an organisation may make it part of another name: "2024 Labour Party
+   * conference".
+   */
   private static boolean isPart(String word) {
     char first = word.charAt(0);
     return (Character.isUpperCase(first) && !word.equals("The"))
@@ -109,7 +112,10 @@ final class WholeBodies {
         || first == '-';
   }
 
-  /** The word at which a body with the place behind it ends; its first word where they are two. */
+  /**
+   * Returns the index behind an organisation with the place that belongs to its name; its start if
+   * the place is a name of its own.
+   */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();
     int in = body.end();

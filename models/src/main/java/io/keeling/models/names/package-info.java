@@ -1,8 +1,8 @@
 /**
  * Finds names of people, organisations and places.
  *
- * <p>It has more than 25 files because each step is one: {@code NameTagger} runs them one after the
- * other over the same found names, and nobody else may.
+ * <p>The package has more than 25 files because each step is a class. {@code NameTagger} runs the
+ * steps in order on the same list of names; nothing else may.
  */
 @NullMarked
 package io.keeling.models.names;

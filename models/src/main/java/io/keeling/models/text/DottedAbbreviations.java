@@ -4,31 +4,31 @@ import io.keeling.models.files.WordSections;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words that are written with a dot which ends no sentence. */
+/** Words written with a dot that does not end a sentence. */
 final class DottedAbbreviations {
 
   private static final WordSections WORDS = new WordSections(DottedAbbreviations.class);
 
-  /** Written before a name or number, so that no sentence ends with them. */
+  /** Abbreviations before a name or number, so that no sentence ends with them. */
   private static final Set<String> BEFORE_NAMES = WORDS.set("before-names");
 
-  /** Written before a number: "No. 10", "Nr. 3", "pp. 4". */
+  /** Abbreviations before a number: "No. 10", "Nr. 3", "pp. 4". */
   private static final Set<String> BEFORE_NUMBERS =
       Set.of("no", "nos", "nr", "núm", "p", "pp", "art", "fig", "vol", "sec");
 
   private DottedAbbreviations() {}
 
-  /** Whether a word without its last dot stands before a name: "Gov", "Dr". */
+  /** Whether a word, without its last dot, is an abbreviation before a name: "Gov", "Dr". */
   static boolean isBeforeName(String word) {
     return BEFORE_NAMES.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word without its last dot stands before a number: "No", "Fig". */
+  /** Whether a word, without its last dot, is an abbreviation before a number: "No", "Fig". */
   static boolean isBeforeNumber(String word) {
     return BEFORE_NUMBERS.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word without its last dot is capitals with dots between: "J", "D.Y". */
+  /** Whether a word, without its last dot, consists of capitals separated by dots: "J", "D.Y". */
   static boolean isInitials(String word) {
     for (int i = 0; i < word.length(); i++) {
       boolean right = i % 2 == 0 ? Character.isUpperCase(word.charAt(i)) : word.charAt(i) == '.';

@@ -5,22 +5,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Keeps the words that texts used lately with what a model knows of them: looking that up costs
- * most of a tagger's time, and news says the same words again. Threads share it.
+ * Caches what a model knows of recently used words. Looking this up takes most of a tagger's time,
+ * and news repeats the same words. Thread-safe.
  *
- * @param <T> what is kept of a word
+ * @param <T> what is kept for each word
  */
 public final class KeptWords<T> {
 
   /**
-   * How many words a generation has; there are two. A word takes about a kilobyte for the name
-   * finder, and a hundred pages of a newspaper have as many words.
+   * Number of words in a generation; there are two generations. A word takes about a kilobyte for
+   * the name finder, and a hundred pages of a newspaper have about as many different words.
    */
   private static final int MOST = 16_384;
 
   /**
-   * Longest word that is kept, in UTF-16 code units: longer ones are no words of news, and would
-   * fill the memory.
+   * Longest word to be cached, in UTF-16 code units. Longer ones are no real words and would fill
+   * the memory.
    */
   private static final int LONGEST = 64;
 
@@ -28,7 +28,8 @@ public final class KeptWords<T> {
   private volatile Map<String, T> older = Map.of();
 
   /**
-   * What is known of a word, made where it is not kept; perhaps twice at once, to the same effect.
+   * Returns the value of a word, creating it if it is missing. Two threads may create equal values
+   * at once.
    */
   public T get(String text, Function<String, T> make) {
     T word = recent.get(text);

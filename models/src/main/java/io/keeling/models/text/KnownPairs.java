@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Tells of nearly all pairs of words that a model has no feature of them, before a feature's text
- * is put together to be looked up: a Bloom filter with one hash function, {@link String}'s, which
- * follows from those of the parts. Immutable and safe to share between threads.
+ * Rules out nearly all pairs of words that are no feature of a model, without building the
+ * feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
+ * which can be computed from the hash codes of the parts. Immutable and thread-safe.
  */
 public final class KnownPairs {
 
   /**
-   * Bits of the filter for each feature: with one hash function, one unknown pair in twenty is
+   * Bits of the filter for each feature. With one hash function, one unknown pair in twenty is
    * looked up in vain.
    */
   private static final int BITS_FOR_EACH = 20;
 
-  /** The factor of {@link String#hashCode()}, by its specification. */
+  /** The multiplier in {@link String#hashCode()}'s specification. */
   private static final int FACTOR = 31;
 
   private final long[] bits;
@@ -25,7 +25,7 @@ public final class KnownPairs {
 
   /**
    * @param features of a model
-   * @param isPair which of them join two words
+   * @param isPair whether a feature joins two words
    */
   public KnownPairs(Iterable<String> features, Predicate<String> isPair) {
     List<String> pairs = new ArrayList<>();
@@ -43,7 +43,7 @@ public final class KnownPairs {
     }
   }
 
-  /** The hash code of a text with another behind it. */
+  /** Returns the hash code of a text with another one appended. */
   public static int hash(int text, String more) {
     int factor = 1;
     for (int i = 0; i < more.length(); i++) {
@@ -58,7 +58,7 @@ public final class KnownPairs {
     return (bits[bit / Long.SIZE] & 1L << bit) != 0;
   }
 
-  /** Mixes the bits, since short texts differ in the lower ones only. */
+  /** Mixes the bits, since hash codes of short texts differ only in the lower ones. */
   private int bit(int hash) {
     int mixed = hash * 0x9E3779B9;
     return (mixed ^ mixed >>> 15) & mask;

@@ -6,7 +6,7 @@ import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
 import opennlp.tools.util.Span;
 
-/** Sentences by a trained OpenNLP model. */
+/** Finds sentences with a trained OpenNLP model. */
 final class ModelSentences implements SentenceSplitter {
 
   private final SentenceDetectorME detector;

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text at its line breaks. Sentences are looked for within a paragraph only, which keeps the
- * sentence detector's work in proportion to the text: it has been quadratic in what it is given.
+ * Splits a text at its line breaks. The sentence detector needs time quadratic in the length of its
+ * input, so it gets one paragraph at a time.
  */
 final class ParagraphSplitter {
 
   /**
-   * Longest paragraph, in UTF-16 code units: the longest of ordinary prose have about 3,000; what
-   * is longer is a list or a page that lost its breaks, and is cut at a space.
+   * Longest paragraph, in UTF-16 code units. The longest in ordinary prose have about 3,000. Longer
+   * ones are lists or pages that lost their line breaks, and are cut at a space.
    */
   static final int MAX_LENGTH = 5_000;
 
   private ParagraphSplitter() {}
 
-  /** The paragraphs in order, none blank, without white space at their ends. */
+  /** Returns the paragraphs in order, trimmed and none blank. */
   static List<TextSpan> of(String text) {
     List<TextSpan> paragraphs = new ArrayList<>();
     int start = 0;

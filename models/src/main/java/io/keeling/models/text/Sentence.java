@@ -3,8 +3,8 @@ package io.keeling.models.text;
 import java.util.List;
 
 /**
- * A sentence, a headline or another line that stands alone, and where it stands in the article's
- * text. A sentence never crosses a line break.
+ * A sentence, a headline or another separate line, and its place in the article's text. Never
+ * crosses a line break.
  *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
@@ -22,7 +22,7 @@ public record Sentence(int start, int end, List<Token> tokens) {
     }
   }
 
-  /** The words alone, in order, as OpenNLP takes them. */
+  /** Returns the words in order, in the form that OpenNLP takes. */
   public String[] words() {
     String[] words = new String[tokens.size()];
     for (int i = 0; i < words.length; i++) {

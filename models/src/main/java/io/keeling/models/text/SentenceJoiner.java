@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts together again what was cut behind an abbreviation ("Gov. Newsom", "J. K. Rowling", "No.
- * 10") or before a small letter ("3.5 ppm").
+ * Joins sentences that were cut behind an abbreviation ("Gov. Newsom", "J. K. Rowling", "No. 10")
+ * or before a lower-case letter ("3.5 ppm").
  */
 final class SentenceJoiner {
 
-  /** Longest sentence made by joining, in UTF-16 code units: no writer's sentence is longer. */
+  /** Longest sentence made by joining, in UTF-16 code units. Real sentences are shorter. */
   private static final int MAX_JOINED = 1_000;
 
   private SentenceJoiner() {}

@@ -2,9 +2,9 @@ package io.keeling.models.text;
 
 import java.util.List;
 
-/** Finds the sentences of one paragraph. Not for sharing between threads. */
+/** Finds the sentences of one paragraph. Not thread-safe. */
 interface SentenceSplitter {
 
-  /** The sentences of the paragraph in order, as offsets into it; none overlap. */
+  /** Returns the sentences of the paragraph in order, as offsets into it. None overlap. */
   List<TextSpan> split(String paragraph);
 }

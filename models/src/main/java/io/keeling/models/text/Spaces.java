@@ -1,6 +1,8 @@
 package io.keeling.models.text;
 
-/** What separates words: white space, no-break and zero-width spaces, byte order marks. */
+/**
+ * Characters that separate words: white space, no-break and zero-width spaces, byte order marks.
+ */
 final class Spaces {
 
   private Spaces() {}

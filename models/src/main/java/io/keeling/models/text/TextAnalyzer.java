@@ -7,12 +7,12 @@ import java.util.Locale;
 /**
  * Splits an article's text into sentences and words.
  *
- * <p><b>Not thread-safe: one for each thread.</b> The models behind it are loaded once and shared,
- * so another analyzer costs little.
+ * <p><b>Not thread-safe: one for each thread.</b> The models are loaded once and shared, so further
+ * analyzers cost little.
  *
- * <p>English and German have trained OpenNLP models for sentences and words, French one for
- * sentences; every other language goes by Unicode's sentence rules (UAX 29) and our own word rules.
- * Time grows in proportion to the text, whatever is in it.
+ * <p>English and German have trained OpenNLP models for sentences and words, French for sentences.
+ * All other languages use Unicode's sentence rules (UAX 29) and our own word rules. The time is
+ * linear in the length of any text.
  */
 public final class TextAnalyzer {
 
@@ -27,9 +27,9 @@ public final class TextAnalyzer {
   }
 
   /**
-   * An analyzer for texts in a language.
+   * Returns an analyzer for texts in a language.
    *
-   * @param language ISO 639-1 code; {@code und} and codes without a model are served by rules
+   * @param language ISO 639-1 code; {@code und} and languages without a model use rules
    */
   public static TextAnalyzer forLanguage(String language) {
     String code = language.toLowerCase(Locale.ROOT);
@@ -42,19 +42,19 @@ public final class TextAnalyzer {
         models.names());
   }
 
-  /** The models or rules at work, for {@code enrichment.models}. */
+  /** Returns the names of the models or rules in use, for {@code enrichment.models}. */
   public List<String> models() {
     return models;
   }
 
-  /** The words of a text that is known to be one sentence or less. */
+  /** Returns the words of a text that is at most one sentence. */
   public List<Token> words(String text) {
     return words.split(text, 0, text.length());
   }
 
   /**
-   * The sentences of a text in order. Line breaks always end a sentence. Every character that is
-   * not a space lies in exactly one token, unless it stands alone between sentences.
+   * Returns the sentences of a text in order. Line breaks always end a sentence. Every character
+   * that is not a space lies in exactly one token, unless it stands alone between sentences.
    *
    * @param text any text; offsets of the result are UTF-16 code units in it
    */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sentence and token models of one language, trained on Universal Dependencies and published by
- * the OpenNLP project on Maven Central. Loaded once, immutable, shared by all threads.
+ * the OpenNLP project on Maven Central. Loaded once. Immutable and thread-safe.
  *
- * @param sentences null where there is none: sentences by Unicode's rules
- * @param tokens null where there is none: words by our own rules
- * @param names what is behind it, for {@code enrichment.models}
+ * @param sentences null for languages that use Unicode's sentence rules
+ * @param tokens null for languages that use our own word rules
+ * @param names of the models or rules, for {@code enrichment.models}
  */
 record TextModels(
     @Nullable SentenceModel sentences, @Nullable TokenizerModel tokens, List<String> names) {

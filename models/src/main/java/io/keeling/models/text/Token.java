@@ -3,7 +3,7 @@ package io.keeling.models.text;
 import java.util.Objects;
 
 /**
- * A word, number or mark of punctuation, and where it stands in the article's text.
+ * A word, number or punctuation mark, and its place in the article's text.
  *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record Token(int start, int end, String text) {
 
-  /** Refuses a token whose text cannot be what lies between its offsets. */
+  /** Rejects a token whose text cannot lie between its offsets. */
   public Token {
     Objects.requireNonNull(text, "text");
     if (start < 0 || end - start != text.length() || text.isEmpty()) {

@@ -5,7 +5,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sentences by the rules of Unicode (UAX 29), for languages without a model. */
+/** Finds sentences by the rules of Unicode (UAX 29), for languages without a model. */
 final class UnicodeSentences implements SentenceSplitter {
 
   private final BreakIterator breaks;

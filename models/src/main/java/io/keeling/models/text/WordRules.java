@@ -3,16 +3,16 @@ package io.keeling.models.text;
 import java.util.List;
 
 /**
- * Cuts words by rules: a word is a run of letters and digits, with the dots of an abbreviation
- * ("U.S.") or a number ("3.5") in it; hyphens and apostrophes stand alone or go with their clitic
- * ("Kerry" and "'s", "l'" and "eau").
+ * Splits words by rules. A word is a run of letters and digits, including the dots of an
+ * abbreviation ("U.S.") or a number ("3.5"). Hyphens are words of their own; apostrophes too,
+ * unless they belong to a clitic ("Kerry" and "'s", "l'" and "eau").
  */
 final class WordRules {
 
   private final boolean elision;
 
   /**
-   * @param elision whether an apostrophe goes with what stands before it, as in French and Italian
+   * @param elision whether an apostrophe belongs to the letters before it, as in French and Italian
    */
   WordRules(boolean elision) {
     this.elision = elision;
@@ -31,7 +31,7 @@ final class WordRules {
     }
   }
 
-  /** Adds a token that a model found, cut at its hyphens and clitics. */
+  /** Adds a token, split at its hyphens and clitics. */
   void refine(List<Token> tokens, String text, int from, int to) {
     int start = from;
     boolean letters = onlyLetters(text, start, to);
@@ -58,7 +58,8 @@ final class WordRules {
   }
 
   /**
-   * The place at which to cut a word at its apostrophe; the word's end where it is not to be cut.
+   * Returns the index at which to split a word at its apostrophe; the word's end if it is not to be
+   * split.
    */
   private int cliticStart(String text, int start, int apostrophe, int to) {
     String rest = text.substring(apostrophe + 1, to);

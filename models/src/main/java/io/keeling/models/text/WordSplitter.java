@@ -10,21 +10,18 @@ import opennlp.tools.util.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a sentence into words: at spaces, then within by the language's model, or by rules where
- * there is none, then at hyphens and clitics, which the models cut unevenly. Not for sharing
- * between threads.
+ * Splits a sentence into words: at spaces, then by the language's model or by rules, then at
+ * hyphens and clitics, which the models split inconsistently. Not thread-safe.
  */
 final class WordSplitter {
 
   /**
-   * Longest run without a space that the model is asked about, in UTF-16 code units: its work grows
-   * with the square of the run, and no word is longer.
+   * Longest run without a space that is given to the model, in UTF-16 code units. Its time is
+   * quadratic in the run, and no word is longer.
    */
   private static final int MAX_FOR_MODEL = 64;
 
-  /**
-   * How many runs the model's answer is kept of: the model is slow, as it is asked at every letter.
-   */
+  /** Number of runs whose result is cached. The model is slow, as it decides at every letter. */
   private static final int KEPT_RUNS = 8192;
 
   private final @Nullable TokenizerME tokenizer;

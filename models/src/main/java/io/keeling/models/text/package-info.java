@@ -1,4 +1,4 @@
-/** Sentences and words of an article's text, with exact offsets. */
+/** Splits an article's text into sentences and words, with exact offsets. */
 @NullMarked
 package io.keeling.models.text;
 

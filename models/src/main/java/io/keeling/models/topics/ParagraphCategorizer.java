@@ -14,31 +14,32 @@ import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.stemmer.PorterStemmer;
 
 /**
- * Says how likely a paragraph of English news is about each topic and speaks of climate change.
- * Each question has its own answer: a paragraph may be about several topics or none.
+ * Computes how likely a paragraph of English news is about each topic and mentions climate change.
+ * Categories are independent: a paragraph may be about several topics or none.
  *
- * <p>OpenNLP's categorizer shares one whole among its categories. The model has a category {@link
- * #NOTHING} that no feature speaks for, so that the share of another beside it is what a logistic
- * model of that category alone would say: its log odds are the sum of the weights of the features.
- * That sum is made here, from what is kept of each word, several times as fast. What a logistic
- * regression on vectors of the words says is added: the one knows the words it learnt from, the
- * other those like them.
+ * <p>OpenNLP's categorizer splits a total of 1 among its categories. The model has a category
+ * {@link #NOTHING} without features. The share of any other category against it is that of a
+ * logistic model of this category alone, and its log odds are the sum of the weights of the
+ * features. This class computes the sum from cached weights of each word, several times as fast. It
+ * adds the log odds of a logistic regression on word vectors: the features cover the words of the
+ * training data, the vectors also words similar to them.
  *
- * <p>Threads may share it.
+ * <p>Thread-safe.
  */
 public final class ParagraphCategorizer {
 
-  /** The category that others are held against. */
+  /** The category that all others are compared with. */
   public static final String NOTHING = "-";
 
-  /** The category of paragraphs that speak of climate change, as their subject or in passing. */
+  /** The category of paragraphs that mention climate change, as their subject or in passing. */
   public static final String CLIMATE = "grade:climate";
 
   /** The category of paragraphs that are about climate change. */
   public static final String MAIN = "grade:main";
 
   /**
-   * The category of paragraphs on weather, energy, nature or climate: of all but unrelated ones.
+   * The category of paragraphs on weather, energy, nature or climate, that is, of all but unrelated
+   * ones.
    */
   public static final String RELATED = "grade:related";
 
@@ -48,7 +49,7 @@ public final class ParagraphCategorizer {
   private final KnownPairs pairs;
   private final KeptWords<TopicWord> kept = new KeptWords<>();
 
-  /** The weights of each category's head, by its index. */
+  /** Weights of the logistic regression of each category, by category index. */
   private final double[][] heads;
 
   public ParagraphCategorizer(TopicModel model) {
@@ -63,21 +64,21 @@ public final class ParagraphCategorizer {
     categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
   }
 
-  /** The index of a category in what {@link #categorize} answers; -1 where there is none. */
+  /** Returns the index of a category in the result of {@link #categorize}; -1 if there is none. */
   public int category(String name) {
     return categories.getOrDefault(name, -1);
   }
 
   /**
-   * The log odds of each category, by its index: above 0 it is more likely than not.
+   * Returns the log odds of each category, by its index: above 0 it is more likely than not.
    *
    * @param words the paragraph's words as they are written, without punctuation
-   * @param lexicon how much a lexicon found for each topic, by its id
+   * @param lexicon the lexicon's score of each topic, by topic id
    */
   public double[] categorize(String[] words, Map<String, Double> lexicon) {
     double[] odds = new double[categories.size()];
     double[] direction = new double[model.vectors().dimensions()];
-    // Each feature counts once.
+    // Each feature is added at most once.
     PlaceSet counted = new PlaceSet();
     add(weights.find(ParagraphFeatures.ALWAYS), counted, odds);
     PorterStemmer stemmer = new PorterStemmer();
@@ -126,11 +127,11 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * The words that spoke loudest for a category, loudest first. Stop words, which have weights too,
-   * are named only where no other spoke for it.
+   * Returns the words that contributed most to a category, highest first. Includes stop words,
+   * which have weights too, only if no other word contributed.
    *
    * @param category its index
-   * @param most how many at most
+   * @param most maximum number of words
    */
   public List<Term> strongest(String[] words, Map<String, Double> lexicon, int category, int most) {
     Map<Integer, Double> sums = parts(words, category);
@@ -157,7 +158,7 @@ public final class ParagraphCategorizer {
         .toList();
   }
 
-  /** What each word adds to the odds by its vector. */
+  /** Returns the contribution of each word's vector to the odds. */
   private Map<Integer, Double> parts(String[] words, int category) {
     WordVectors vectors = model.vectors();
     double[] sum = new double[vectors.dimensions()];
@@ -182,9 +183,9 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * A word that spoke for a category.
+   * A word that contributed to a category.
    *
-   * @param index which of the words
+   * @param index of the word in the paragraph
    * @param word as it is written
    * @param weight its part of the log odds
    */

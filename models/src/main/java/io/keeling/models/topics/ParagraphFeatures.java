@@ -14,38 +14,37 @@ import opennlp.tools.stemmer.PorterStemmer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the categorizer looks at in a paragraph: stems of words (M. F. Porter, "An algorithm for
- * suffix stripping", 1980), pairs of neighbours, the clusters of similar words that each word
- * belongs to, and how much a lexicon found for each topic. Each counts once, however often it
- * occurs. Numbers are all alike.
+ * The features of a paragraph: stems of words (M. F. Porter, "An algorithm for suffix stripping",
+ * 1980), pairs of neighbouring stems, clusters of similar words, and the lexicon's score of each
+ * topic. Each counts once, however often it occurs. All numbers are the same word.
  *
- * <p>OpenNLP makes it by name when it reads a model. Stateless; threads may share it.
+ * <p>OpenNLP creates it by class name when it reads a model. Stateless and thread-safe.
  */
 public final class ParagraphFeatures implements FeatureGenerator {
 
-  /** The key of a {@link WordClusters} in what {@link #extractFeatures} is given besides words. */
+  /** Key of a {@link WordClusters} in the extra information of {@link #extractFeatures}. */
   public static final String CLUSTERS = "clusters";
 
-  /** The key of a map from a topic's id to how much a lexicon found for it. */
+  /** Key of a map from topic id to the lexicon's score. */
   public static final String LEXICON = "lexicon";
 
-  /** The feature that every paragraph has. */
+  /** A feature that every paragraph has. */
   public static final String ALWAYS = "one";
 
-  /** The mark of features that are a word's stem. */
+  /** Prefix of features that are a word's stem. */
   static final String OF_STEM = "w=";
 
   static final String OF_PAIR = "b=";
 
-  /** The mark of features that tell what the lexicon found. */
+  /** Prefix of features of the lexicon's scores. */
   static final String OF_LEXICON = "x=";
 
-  /** The steps of what the lexicon found; each that is reached is a feature. */
+  /** Thresholds of the lexicon's score; each one reached is a feature. */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
   /**
-   * Longest word that is stemmed, in UTF-16 code units; the stemmer calls itself for each "y" of a
-   * row of them, so longer ones are left as they are.
+   * Longest word to be stemmed, in UTF-16 code units. The stemmer recurses for each "y" in a row of
+   * them, so longer words are left unchanged.
    */
   private static final int LONGEST_STEMMED = 60;
 
@@ -61,7 +60,7 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return features;
   }
 
-  /** The features with the words that they come from, in the order of the words. */
+  /** Returns the features with the words that they come from, in the order of the words. */
   static List<Feature> of(String[] words, Map<String, Object> extra) {
     List<Feature> features = new ArrayList<>(words.length * 4 + 8);
     features.add(new Feature(ALWAYS, 0, 0));
@@ -86,18 +85,18 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return features;
   }
 
-  /** The feature of two stems that stand side by side. */
+  /** Returns the feature of two neighbouring stems. */
   static String pair(String before, String stem) {
     return OF_PAIR + before + BETWEEN + stem;
   }
 
-  /** The hash code of what {@link #pair} gives. */
+  /** Returns the hash code of {@link #pair} without building its text. */
   static int hashOfPair(String before, String stem) {
     int hash = KnownPairs.hash(KnownPairs.hash(OF_PAIR.hashCode(), before), BETWEEN);
     return KnownPairs.hash(hash, stem);
   }
 
-  /** The feature of a word's cluster; null where it has none. */
+  /** Returns the feature of a word's cluster; null if it has none. */
   static @Nullable String cluster(@Nullable WordClusters clusters, String word) {
     int[] pair = clusters == null ? null : clusters.of(word);
     return pair == null ? null : "c=" + pair[1];
@@ -109,12 +108,12 @@ public final class ParagraphFeatures implements FeatureGenerator {
     }
   }
 
-  /** Whether a feature comes from words of the paragraph. */
+  /** Whether a feature comes from the paragraph's words. */
   public static boolean isOfWords(String feature) {
     return !feature.equals(ALWAYS) && !feature.startsWith(OF_LEXICON);
   }
 
-  /** The features of what the lexicon found for a topic. */
+  /** Returns the features of the lexicon's score for a topic. */
   static List<String> steps(String topic, double mass) {
     List<String> steps = new ArrayList<>();
     for (double step : STEPS) {
@@ -135,6 +134,9 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return lower.length() > LONGEST_STEMMED ? lower : stemmer.stem(lower);
   }
 
-  /** A feature, and the words from first to just before end that it comes from; none: 0 and 0. */
+  /**
+   * A feature, and the words from first to just before end that it comes from; 0 and 0 if it comes
+   * from none.
+   */
   record Feature(String name, int first, int end) {}
 }

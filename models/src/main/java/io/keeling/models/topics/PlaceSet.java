@@ -3,8 +3,8 @@ package io.keeling.models.topics;
 import java.util.Arrays;
 
 /**
- * A set of places in a {@link io.keeling.models.files.FeatureTable}, which are above 0. For one
- * thread.
+ * A set of places in a {@link io.keeling.models.files.FeatureTable}; all places are above 0. Not
+ * thread-safe.
  */
 final class PlaceSet {
 
@@ -24,7 +24,7 @@ final class PlaceSet {
     return true;
   }
 
-  /** Where a place is, or may be put. */
+  /** Returns the slot that holds a place, or where it belongs. */
   private int slot(int place) {
     int mask = table.length - 1;
     int mixed = place * 0x9E3779B9;

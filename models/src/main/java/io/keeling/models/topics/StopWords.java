@@ -4,7 +4,9 @@ import io.keeling.models.files.WordSections;
 import java.util.Locale;
 import java.util.Set;
 
-/** English words that stand in every text and name no topic, whatever weight a model gives them. */
+/**
+ * English words that occur in every text and hint at no topic, whatever weight a model gives them.
+ */
 final class StopWords {
 
   private static final WordSections WORDS = new WordSections(StopWords.class);
@@ -14,8 +16,8 @@ final class StopWords {
   private StopWords() {}
 
   /**
-   * Whether a word is one, in capitals or not, with what is short for another behind it or not:
-   * "It's". A mark without letters and digits is one too.
+   * Whether a word is a stop word, ignoring case and a contraction: "It's". Also true for
+   * punctuation.
    */
   static boolean has(String word) {
     String plain = word.replace('\u2019', '\'').toLowerCase(Locale.ROOT);

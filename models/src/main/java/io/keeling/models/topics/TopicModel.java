@@ -17,10 +17,10 @@ import opennlp.tools.util.ext.ExtensionLoader;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model that says what a paragraph of English news is about. training/README.md says
- * how it was trained, docs/quality.md how good it is.
+ * The trained model of the topics of a paragraph of English news. training/README.md says how it
+ * was trained, docs/quality.md how good it is.
  *
- * <p>Immutable and shared by all threads.
+ * <p>Immutable and thread-safe.
  */
 public final class TopicModel {
 
@@ -47,11 +47,11 @@ public final class TopicModel {
   }
 
   /**
-   * Loads the model that ships, from the class path. Takes about a tenth of a second, so do it
+   * Loads the model from the class path. Takes about a tenth of a second, so it should be done
    * once.
    *
-   * @param clusters those that the model was trained with, which the name model carries
-   * @throws UncheckedIOException if it is damaged
+   * @param clusters those that the model was trained with; the name model has them
+   * @throws UncheckedIOException if the model is damaged
    */
   public static TopicModel load(WordClusters clusters) {
     try (InputStream in = ModelFile.inMemory(TopicModel.class, RESOURCE);
@@ -74,7 +74,7 @@ public final class TopicModel {
     }
   }
 
-  /** Reads a model that {@link #write} wrote, to score it. */
+  /** Reads a model written by {@link #write}, to score it. */
   public static TopicModel read(
       String name, Path folder, WordClusters clusters, WordVectors vectors) throws IOException {
     allowFeatures();
@@ -84,7 +84,10 @@ public final class TopicModel {
     }
   }
 
-  /** Writes both files of the model, named as those that ship; gives their size in bytes. */
+  /**
+   * Writes both files of the model, under the names of the files on the class path, and returns
+   * their size in bytes.
+   */
   public long write(Path folder) throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve(RESOURCE));
         OutputStream of = new BufferedOutputStream(Files.newOutputStream(folder.resolve(HEADS)))) {
@@ -104,14 +107,14 @@ public final class TopicModel {
   }
 
   /**
-   * Lets OpenNLP make {@link ParagraphFeatures} by name, which it refuses otherwise. To be called
-   * before a model that uses it is trained or read; calling again does no harm.
+   * Lets OpenNLP create {@link ParagraphFeatures} by name, which it refuses by default. Must be
+   * called before a model that uses it is trained or read. Idempotent.
    */
   public static void allowFeatures() {
     ExtensionLoader.registerAllowedPackage(ParagraphFeatures.class.getPackageName());
   }
 
-  /** What {@code enrichment.models} says of it. */
+  /** Returns the name of the model in {@code enrichment.models}. */
   public String name() {
     return name;
   }

@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The logistic regressions, one for each category, over the direction that the words of a paragraph
- * have together ({@link WordVectors#direction}). Immutable; threads may share it.
+ * A logistic regression for each category on the direction of a paragraph's words ({@link
+ * WordVectors#direction}). Immutable and thread-safe.
  */
 public final class VectorHeads {
 
-  /** Heads without any category: whatever is asked, the odds are even. */
+  /** Heads without any category: all odds are even. */
   public static final VectorHeads NONE = new VectorHeads(Map.of());
 
-  /** Most categories that are read: a damaged file must not fill the memory. */
+  /** Maximum number of categories read, so that a damaged file cannot exhaust memory. */
   private static final int MOST_CATEGORIES = 1000;
 
-  /** Most weights of a category that are read: a damaged file must not fill the memory. */
+  /** Maximum number of weights of a category read, so that a damaged file cannot exhaust memory. */
   private static final int MOST_WEIGHTS = 2000;
 
   private static final double[] NO_HEAD = {};
@@ -33,9 +33,9 @@ public final class VectorHeads {
   }
 
   /**
-   * Heads just trained.
+   * Wraps newly trained weights.
    *
-   * @param weights by category: one for each dimension, and at the end the intercept
+   * @param weights by category: one for each dimension, then the intercept
    */
   public static VectorHeads of(Map<String, double[]> weights) {
     return new VectorHeads(new TreeMap<>(weights));
@@ -74,17 +74,17 @@ public final class VectorHeads {
     out.flush();
   }
 
-  /** The weights of a category: none for one without a head. */
+  /** Returns the weights of a category; empty if it has no head. */
   double[] weights(String category) {
     return weights.getOrDefault(category, NO_HEAD);
   }
 
-  /** The log odds that weights give a direction; even without any. */
+  /** Returns the log odds of a direction; 0 if there are no weights. */
   static double odds(double[] weights, double[] direction) {
     return weights.length == 0 ? 0 : weights[direction.length] + dot(weights, direction);
   }
 
-  /** What a vector adds to the log odds, the intercept left out. */
+  /** Returns the contribution of a vector to the log odds, without the intercept. */
   static double part(double[] weights, double[] vector) {
     return weights.length == 0 ? 0 : dot(weights, vector);
   }

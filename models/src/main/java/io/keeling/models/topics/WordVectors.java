@@ -18,22 +18,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What English words mean, as vectors: words that are used alike lie in one direction. They are
- * static vectors distilled from a sentence transformer, each already weighed by how rare the word
- * is (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple but tough-to-beat baseline
- * for sentence embeddings", ICLR 2017), so that the sum over a passage points where the transformer
- * would. training/README.md says how they were made.
+ * Vectors for the meaning of English words: those of words used alike have similar directions. They
+ * are static vectors distilled from a sentence transformer. Each is already weighted by the word's
+ * rarity (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple but tough-to-beat
+ * baseline for sentence embeddings", ICLR 2017), so that the sum over a passage points where the
+ * transformer would. training/README.md says how they were made.
  *
- * <p>Immutable; threads may share it.
+ * <p>Immutable and thread-safe.
  */
 public final class WordVectors {
 
   private static final String RESOURCE = "word-vectors-en.bin";
 
-  /** Most words that are read: a damaged file must not fill the memory. */
+  /** Maximum number of words read, so that a damaged file cannot exhaust memory. */
   private static final int MOST_WORDS = 200_000;
 
-  /** Most dimensions that are read: a damaged file must not fill the memory. */
+  /** Maximum number of dimensions read, so that a damaged file cannot exhaust memory. */
   private static final int MOST_DIMENSIONS = 1024;
 
   private static final Pattern JOINTS = Pattern.compile("[-\u2013/]");
@@ -52,7 +52,7 @@ public final class WordVectors {
   }
 
   /**
-   * Vectors in memory, each rounded to 255 steps of its largest value.
+   * Creates vectors in memory, each rounded to 255 steps of its largest value.
    *
    * @param vectors by words in lower case, all of one length
    */
@@ -77,7 +77,7 @@ public final class WordVectors {
   }
 
   /**
-   * Loads the vectors that ship, from the class path.
+   * Loads the vectors from the class path.
    *
    * @throws UncheckedIOException if they are damaged
    */
@@ -107,7 +107,7 @@ public final class WordVectors {
     return new WordVectors(dimensions, words, scales, values);
   }
 
-  /** Writes the words in their order with the step of each, then all values. */
+  /** Writes the words in order, each with its step size, then all values. */
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(stream);
     out.writeInt(words.size());
@@ -120,19 +120,19 @@ public final class WordVectors {
     out.flush();
   }
 
-  /** How long each vector is. */
+  /** Returns the number of dimensions of each vector. */
   public int dimensions() {
     return dimensions;
   }
 
   /**
-   * The parts of a word that vectors are looked up by: in lower case, without a genitive's ending
-   * and apart at its hyphens.
+   * Returns the parts of a word to be looked up: in lower case, without a genitive's ending and
+   * split at hyphens.
    */
   public static List<String> parts(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     if (isLetters(lower)) {
-      // Nearly all words are; the expressions below cost more than all the rest.
+      // Shortcut for nearly all words: the regular expressions below would take most of the time.
       return List.of(lower);
     }
     lower = GENITIVE.matcher(lower).replaceFirst("");
@@ -154,7 +154,7 @@ public final class WordVectors {
     return true;
   }
 
-  /** Which vectors a word has: one for each of its parts that is known. */
+  /** Returns the indices of the vectors of a word: one for each known part. */
   int[] rows(String word) {
     return parts(word).stream()
         .map(words::get)
@@ -163,7 +163,7 @@ public final class WordVectors {
         .toArray();
   }
 
-  /** Adds a word's vector to a sum; a word that is not known adds nothing. */
+  /** Adds a word's vectors to a sum; an unknown word adds nothing. */
   void add(String word, double[] sum) {
     add(rows(word), sum);
   }
@@ -178,7 +178,10 @@ public final class WordVectors {
     }
   }
 
-  /** The direction that the words of a passage have together: of length 1, or 0 for none known. */
+  /**
+   * Returns the common direction of the words of a passage: of length 1, or all 0 if no word is
+   * known.
+   */
   public double[] direction(Iterable<String> passage) {
     double[] sum = new double[dimensions];
     passage.forEach(word -> add(word, sum));
@@ -186,7 +189,7 @@ public final class WordVectors {
     return sum;
   }
 
-  /** Makes the length of a vector 1, if it has one. */
+  /** Scales a vector to length 1, unless its length is 0. */
   static void normalize(double[] vector) {
     double length = length(vector);
     for (int d = 0; d < vector.length && length > 0; d++) {

@@ -1,4 +1,4 @@
-/** What a paragraph of English news is about, by OpenNLP's document categorizer. */
+/** Finds the topics of a paragraph of English news with OpenNLP's document categorizer. */
 @NullMarked
 package io.keeling.models.topics;
 

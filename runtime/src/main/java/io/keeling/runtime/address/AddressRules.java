@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which IP addresses may be asked: none that is special in the IANA registries (RFC 6890
- * and its successors) or serves a cloud machine's metadata, in any notation. An IPv6 address that
- * contains an IPv4 address is judged by that. Threads may share it.
+ * Decides which IP addresses may be contacted. In any notation, it refuses addresses that are
+ * special in the IANA registries (RFC 6890 and its successors) and those of a cloud machine's
+ * metadata. An IPv6 address that contains an IPv4 address is judged by the latter. Thread-safe.
  */
 public final class AddressRules {
 
@@ -46,7 +46,7 @@ public final class AddressRules {
           .map(Network::parse)
           .toList();
 
-  /** An IPv6 block that carries an IPv4 address, and the byte where that starts. */
+  /** An IPv6 block whose addresses contain an IPv4 address, and the index of its first byte. */
   private record Carrier(Network network, int at) {}
 
   private static final List<Carrier> CARRIERS =
@@ -62,8 +62,8 @@ public final class AddressRules {
   private final List<Network> allowed;
 
   /**
-   * @param allowSpecial whether every address may be asked
-   * @param allowed special networks that may be asked all the same
+   * @param allowSpecial whether every address may be contacted
+   * @param allowed special networks that may be contacted nevertheless
    */
   public AddressRules(boolean allowSpecial, List<Network> allowed) {
     this.allowSpecial = allowSpecial;

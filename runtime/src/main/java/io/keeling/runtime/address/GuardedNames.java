@@ -19,8 +19,8 @@ public final class GuardedNames {
   private final Map<String, String> fixed;
 
   /**
-   * @param rules which addresses may be asked
-   * @param fixed addresses of host names that DNS need not know
+   * @param rules which addresses may be contacted
+   * @param fixed addresses of host names that are resolved without DNS
    */
   public GuardedNames(AddressRules rules, Map<String, String> fixed) {
     this.rules = rules;
@@ -28,13 +28,15 @@ public final class GuardedNames {
   }
 
   /**
-   * @throws RefusedAddressException if one of its addresses may not be asked
+   * Returns the addresses of a host.
+   *
+   * @throws RefusedAddressException if one of them may not be contacted
    * @throws UnknownHostException if there is none
    */
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = lookUp(host.toLowerCase(Locale.ROOT));
     for (InetAddress address : addresses) {
-      // One bad address condemns the name: a public name that also points inside is an attack.
+      // One forbidden address is enough: a public name that also points inside is an attack.
       if (!rules.allows(address)) {
         throw new RefusedAddressException(host);
       }

@@ -16,7 +16,7 @@ public final class Network {
   }
 
   /**
-   * Parses {@code 10.0.0.0/8} or {@code fc00::/7}.
+   * Parses a block such as {@code 10.0.0.0/8} or {@code fc00::/7}.
    *
    * @throws IllegalArgumentException if it is not an address literal with a prefix length
    */
@@ -40,9 +40,9 @@ public final class Network {
   }
 
   /**
-   * Parses an address literal; asks no name server.
+   * Parses an address literal without DNS.
    *
-   * @throws IllegalArgumentException if it is not one
+   * @throws IllegalArgumentException if it is not an address literal
    */
   public static InetAddress literal(String text) {
     if (!text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}|^[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*")) {

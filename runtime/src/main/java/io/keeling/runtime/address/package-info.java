@@ -1,4 +1,4 @@
-/** Which addresses of the network may be asked at all. */
+/** Decides which network addresses may be contacted. */
 @NullMarked
 package io.keeling.runtime.address;
 

@@ -4,17 +4,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks values of the configuration; an {@link IllegalArgumentException} names the key and what is
- * allowed.
+ * Checks configuration values. The {@link IllegalArgumentException} names the key and the allowed
+ * values.
  */
 public final class Checks {
 
-  /** The highest port: a number of 16 bits (RFC 9293, section 3.1). */
+  /** The highest port, a 16-bit number (RFC 9293, section 3.1). */
   public static final int HIGHEST_PORT = 65_535;
 
   private Checks() {}
 
-  /** Checks that a duration is present and within its bounds, both included. */
+  /** Checks that a duration is present and within its bounds (inclusive). */
   public static void between(String key, @Nullable Duration value, Duration least, Duration most) {
     require(
         key,
@@ -24,12 +24,12 @@ public final class Checks {
         value);
   }
 
-  /** Checks that a number is within its bounds, both included. */
+  /** Checks that a number is within its bounds (inclusive). */
   public static void between(String key, long value, long least, long most) {
     require(key, value >= least && value <= most, least, most, value);
   }
 
-  /** Checks that a number is within its bounds, both included; NaN never is. */
+  /** Checks that a number is within its bounds (inclusive) and not NaN. */
   public static void between(String key, double value, double least, double most) {
     require(key, value >= least && value <= most, least, most, value);
   }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a record of settings that no operator sets: neither keeling.yaml nor the
- * environment reaches it, and it always has its default. Tests give other values to the record.
+ * Marks a component of a settings record that operators cannot set. It ignores keeling.yaml and the
+ * environment and always has its default. Tests pass other values to the record.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

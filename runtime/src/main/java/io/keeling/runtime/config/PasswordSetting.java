@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads passwords. */
+/** Reads the settings of a password. */
 public final class PasswordSetting {
 
   private PasswordSetting() {}
 
   /**
-   * The password, or the content of its file without the final line break; null if there is
-   * neither.
+   * Returns the password, or the content of its file without the final line break; null if neither
+   * is set.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */

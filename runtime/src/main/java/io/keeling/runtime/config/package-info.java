@@ -1,4 +1,4 @@
-/** What the settings of all roles share. */
+/** Code for the settings of all roles. */
 @NullMarked
 package io.keeling.runtime.config;
 

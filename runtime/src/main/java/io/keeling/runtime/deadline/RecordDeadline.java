@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The time limit for work on one record, and the record of work that exceeded it. Threads may share
- * it; each has a {@link RecordWorker} of its own.
+ * The time limit for work on one record, and a count of threads that exceeded it. Threads may share
+ * it; each has its own {@link RecordWorker}.
  *
  * <p>Java cannot stop a thread. Abandoned work is interrupted, and ends if it calls {@link
- * #checkpoint}; otherwise it continues in the background. When more threads do so than the machine
+ * #checkpoint}; otherwise it continues in the background. If more threads do so than the machine
  * can bear, the role is no longer {@link #alive} and its process must be restarted.
  */
 public final class RecordDeadline {
@@ -28,18 +28,18 @@ public final class RecordDeadline {
   private static final Logger LOG = LoggerFactory.getLogger(RecordDeadline.class);
 
   /**
-   * Most abandoned threads before the process must be restarted: each may occupy a processor for
-   * ever, and most machines have more than two processors. No setting, as every case is a bug of
-   * ours to report.
+   * Maximum number of abandoned threads before the process must be restarted: each may occupy a
+   * processor for ever, and most machines have more than two processors. Not a setting, as every
+   * case is a bug in Keeling to report.
    */
   public static final int MOST_ABANDONED = 2;
 
-  /** Stack frames in the log: enough to see where the work hangs and how it got there. */
+  /** Number of stack frames in the log: enough to see where the work hangs and how it got there. */
   private static final int FRAMES = 12;
 
   /**
-   * How long the work on one record may take, in processor time: a thousand times what reading a
-   * page or tagging an article takes.
+   * Maximum processor time for the work on one record: a thousand times what reading a page or
+   * tagging an article takes.
    */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -50,7 +50,7 @@ public final class RecordDeadline {
   private final SlowRecords slow = new SlowRecords();
   private final Set<Thread> abandoned = ConcurrentHashMap.newKeySet();
 
-  /** Of 20 s of the working thread's processor time. */
+  /** Creates a deadline of 20 s of the working thread's processor time. */
   public RecordDeadline() {
     this(LIMIT, RecordDeadline::processorTime);
   }
@@ -69,17 +69,17 @@ public final class RecordDeadline {
   }
 
   /**
-   * Makes a worker for one thread.
+   * Creates a worker for one thread.
    *
-   * @param tool makes what the work needs and no other thread may use; called again after work was
-   *     abandoned, which may still use its own
+   * @param tool creates the object that the work uses and that no other thread may use; called
+   *     again after work was abandoned, which may still use the old one
    */
   public <T> RecordWorker<T> worker(Supplier<T> tool) {
     return new RecordWorker<>(this, tool);
   }
 
   /**
-   * Does work once, within the deadline.
+   * Does a single piece of work within the deadline.
    *
    * @throws TookTooLongException if it takes longer
    */
@@ -90,7 +90,7 @@ public final class RecordDeadline {
   }
 
   /**
-   * Ends abandoned work; to be called where work loops over the parts of a record.
+   * Ends the calling work if it was abandoned. To be called in loops over the parts of a record.
    *
    * @throws CancellationException if the work was abandoned
    */
@@ -112,12 +112,12 @@ public final class RecordDeadline {
     return processorTime.applyAsLong(thread);
   }
 
-  /** Abandons the thread of some work; the result says where it was. */
+  /** Abandons the thread of some work. The exception says where the thread was. */
   TookTooLongException abandon(@Nullable RecordPlace place, Thread thread, String why) {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     abandoned.add(thread);
     LOG.warn(
-        "Abandoned {}, which {}. Its thread, one of {} that still run, was at {}",
+        "Abandoned {}, which {}. Abandoned threads still running: {}. This one was at {}",
         place == null ? "an input" : place,
         why,
         abandoned(),
@@ -145,13 +145,13 @@ public final class RecordDeadline {
         .register(meters);
   }
 
-  /** Abandoned threads that still run. */
+  /** Returns the number of abandoned threads that still run. */
   public int abandoned() {
     abandoned.removeIf(thread -> !thread.isAlive());
     return abandoned.size();
   }
 
-  /** Why the process should be restarted, in one line; empty while it can go on. */
+  /** Returns why the process should be restarted, in one line; empty while it can continue. */
   public Optional<String> fatal() {
     int running = abandoned();
     return running <= MOST_ABANDONED

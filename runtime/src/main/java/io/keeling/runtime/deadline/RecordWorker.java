@@ -16,31 +16,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on records on a thread of its own, for which the caller waits no longer than the deadline.
- * The work must be a pure function of the record and the tool: abandoned work may still run beside
- * its successor. For one thread.
+ * Works on records in its own thread; the caller waits no longer than the deadline. The work must
+ * be a pure function of the record and the tool, as abandoned work may still run at the same time
+ * as later work. For one thread.
  *
- * <p>The thread is the same for all records until one takes too long. Handing work over costs some
- * 10 µs of processor time, a thousandth of what tagging takes.
+ * <p>The thread stays the same until a record takes too long. Passing work to it costs about 10 µs
+ * of processor time, a thousandth of what tagging takes.
  *
- * @param <T> what the work needs and no other thread may use
+ * @param <T> the tool: an object that no other thread may use
  */
 public final class RecordWorker<T> implements AutoCloseable {
 
   /**
-   * How often the caller checks the time that the work has taken; usual work is done before the
-   * first check.
+   * How often the caller checks the time that the work has taken. Usual work ends before the first
+   * check.
    */
   static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
-   * How many deadlines pass, by the clock, before a thread that is blocked or gets no processor is
-   * abandoned: four minutes at most, as the deadline is one at most and Kafka waits five for the
-   * next poll ({@code max.poll.interval.ms}).
+   * Number of deadlines, in wall-clock time, after which a thread that is blocked or gets no
+   * processor is abandoned. This is at most four minutes, as a deadline is at most one, and Kafka
+   * waits five for the next poll ({@code max.poll.interval.ms}).
    */
   static final int CLOCK_FACTOR = 4;
 
-  /** Seconds after which an idle thread ends; the next work starts another. */
+  /** Seconds after which an idle thread ends. Later work starts another thread. */
   private static final int KEEP_ALIVE = 30;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -56,10 +56,10 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   /**
-   * Works on one record; what the work throws is thrown unchanged, except a stack overflow.
+   * Works on one record. Exceptions of the work are thrown unchanged, except a stack overflow.
    *
-   * @param place where the record is; null for what cannot come again by itself
-   * @throws TookTooLongException if it takes longer than the deadline, or did before
+   * @param place where the record is; null for input that is not read again by itself
+   * @throws TookTooLongException if it takes longer than the deadline, or did so before
    * @throws UnusableRecordException if it overflows the stack
    * @throws IllegalStateException if the calling thread is interrupted
    */
@@ -81,7 +81,7 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
-    // Counted in checks, not by the clock: a process that was stopped has not waited.
+    // Counts checks, as by the clock a suspended process would seem to have waited.
     long patience = CLOCK_FACTOR * deadline.limit().toNanos() / CHECK_INTERVAL.toNanos();
     while (true) {
       try {
@@ -90,11 +90,11 @@ public final class RecordWorker<T> implements AutoCloseable {
         patience--;
         Duration limit = deadline.limit();
         if (attempt.nanos() >= limit.toNanos()) {
-          throw giveUp(place, attempt, "took longer than " + seconds(limit) + " of a processor");
+          throw giveUp(place, attempt, "took more than " + seconds(limit) + " of processor time");
         }
         if (patience <= 0) {
           throw giveUp(
-              place, attempt, "came to no end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
+              place, attempt, "did not end within " + seconds(limit.multipliedBy(CLOCK_FACTOR)));
         }
       } catch (InterruptedException e) {
         close();
@@ -102,8 +102,9 @@ public final class RecordWorker<T> implements AutoCloseable {
         throw new IllegalStateException("interrupted", e);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof StackOverflowError) {
-          // An error would end the stream thread, whose successor would meet the same record.
-          throw new UnusableRecordException("failed", "the work on it went too deep");
+          // An error would end the stream thread, and the next thread would fail on the same
+          // record.
+          throw new UnusableRecordException("failed", "the work on it overflowed the stack");
         }
         Throwable cause = e.getCause();
         throw RecordWorker.<RuntimeException>asItIs(cause == null ? e : cause);
@@ -115,7 +116,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     return time.toMillis() / 1000.0 + " s";
   }
 
-  /** Work throws no checked exception, so neither does this. */
+  /** The work throws no checked exception, so neither does this method. */
   @SuppressWarnings("unchecked")
   private static <E extends Throwable> E asItIs(Throwable failure) throws E {
     throw (E) failure;
@@ -143,7 +144,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     return one;
   }
 
-  /** Ends the thread; work under way is interrupted. */
+  /** Ends the thread and interrupts work in progress. */
   @Override
   public void close() {
     if (executor != null) {
@@ -159,10 +160,7 @@ public final class RecordWorker<T> implements AutoCloseable {
     private final RecordDeadline deadline;
     private long begun;
 
-    /**
-     * The working thread. Written last among the fields that the caller reads while the work goes
-     * on.
-     */
+    /** The working thread. Written after {@code begun}, so that the caller sees both. */
     private volatile @Nullable Thread thread;
 
     private long taken;
@@ -185,7 +183,7 @@ public final class RecordWorker<T> implements AutoCloseable {
       }
     }
 
-    /** Processor time so far, 0 before the work has begun. */
+    /** Returns the processor time so far; 0 before the work has begun. */
     long nanos() {
       Thread worker = thread;
       return worker == null ? 0 : deadline.nanosOf(worker) - begun;

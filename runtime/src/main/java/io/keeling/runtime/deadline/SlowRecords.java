@@ -6,28 +6,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers slow records, so that they cannot block a stream thread for ever. Threads may share it.
+ * Remembers slow records, so that they cannot block a stream thread for ever. Thread-safe.
  *
  * <p>Kafka aborts a transaction that is open for too long (10 s by default, less than a deadline),
- * and a consumer that polls too late loses its partitions. Either way the same records come again,
- * take as long again, and so on without end. So a record that was abandoned is refused when it
- * comes again, and one that finished slowly when it comes for the third time.
+ * and a consumer that polls too late loses its partitions. In both cases the same records are read
+ * again and take as long again, endlessly. So a record that was abandoned is refused when it is
+ * read again, and one that finished slowly when it is read for the third time.
  */
 final class SlowRecords {
 
   /**
-   * Processor time from which on a record is slow: five such fill a transaction ({@code
+   * Minimum processor time of a slow record: five of them fill a transaction ({@code
    * transaction.timeout.ms}, 10 s by Streams' default).
    */
   static final Duration SLOW = Duration.ofSeconds(2);
 
-  /** How often a slow record is tried: the second time may follow an outage of Kafka. */
+  /** Number of times that a slow record is tried. The second time may follow an outage of Kafka. */
   static final int TRIES = 2;
 
-  /**
-   * How many records are remembered, the last ones, at some 100 kB; a batch that comes again has
-   * fewer.
-   */
+  /** Maximum number of records remembered, about 100 kB. A batch that is read again has fewer. */
   static final int MOST = 1000;
 
   private final Map<RecordPlace, Integer> tries =

@@ -5,7 +5,7 @@ import io.keeling.runtime.streams.UnusableRecordException;
 /** Work on a record exceeded its deadline and was abandoned. */
 public final class TookTooLongException extends UnusableRecordException {
 
-  /** The reason in its dead letters. */
+  /** The reason in dead letters. */
   public static final String REASON = "took-too-long";
 
   /**

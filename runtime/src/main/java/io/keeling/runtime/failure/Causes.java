@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Walks the causes of a failure. */
+/** Lists the causes of a failure. */
 public final class Causes {
 
-  /** Most causes that are followed: chains are a handful long, and one may be a loop. */
+  /** Maximum number of causes to follow. Real chains have a few, but a chain may be a loop. */
   private static final int DEEPEST = 20;
 
   private Causes() {}
 
-  /** A failure and its causes, the deepest last. */
+  /** Returns a failure and its causes, the deepest last. */
   public static List<Throwable> of(Throwable failure) {
     List<Throwable> causes = new ArrayList<>();
     @Nullable Throwable cause = failure;

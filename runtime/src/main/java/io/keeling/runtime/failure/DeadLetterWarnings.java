@@ -12,25 +12,25 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
 /**
- * Logs dead letters, which may come by the thousand: the first of a stage and reason has a line,
- * and those of the next minute share one with their number. All of them are in {@code
- * keeling.dead-letters}. Threads may share it.
+ * Logs dead letters, of which there may be thousands. The first of a stage and reason has its own
+ * line; those of the next minute share one line with their number. All are in {@code
+ * keeling.dead-letters}. Thread-safe.
  */
 public final class DeadLetterWarnings {
 
-  /** Pause between two lines of one stage and reason: an hour of a fault is 60 lines. */
+  /** Pause between two lines of one stage and reason, so that an hour of a fault has 60 lines. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** Stages and reasons told apart at a time, more than the some forty that exist. */
+  /** Maximum number of stages and reasons with separate lines. About forty exist. */
   private static final int MOST = 100;
 
-  /** The name of the rest, should there be more. */
-  private static final String OTHERS = "of other reasons";
+  /** Name of all further stages and reasons. */
+  private static final String OTHERS = "other reasons";
 
   private final Logger log;
   private final Executor later;
 
-  /** What has come of each kind since its last line. */
+  /** Dead letters of each kind since its last line. */
   private final Map<String, Pending> pending = new HashMap<>();
 
   private static final class Pending {
@@ -46,14 +46,14 @@ public final class DeadLetterWarnings {
   }
 
   /**
-   * @param later runs a task when the pause is over
+   * @param later runs a task after the pause
    */
   DeadLetterWarnings(Logger log, Executor later) {
     this.log = log;
     this.later = later;
   }
 
-  /** Logs a letter, now or with those of the pause. */
+  /** Logs a dead letter, now or together with those of the pause. */
   public void tell(DeadLetter letter) {
     String kind = letter.stage().name().toLowerCase(Locale.ROOT) + " " + letter.reason();
     RecordOrigin origin = letter.origin(); // without its key, which may be anything
@@ -72,7 +72,7 @@ public final class DeadLetterWarnings {
       }
       pending.put(kind, new Pending());
     }
-    log.warn("Dead letter {} {}", kind, line);
+    log.warn("Dead letter ({}) {}", kind, line);
     afterPause(kind);
   }
 
@@ -89,7 +89,7 @@ public final class DeadLetterWarnings {
       }
       pending.put(kind, new Pending());
     }
-    log.warn("{} more dead letters {}, the last {}", others.letters, kind, others.last);
+    log.warn("{} more dead letters ({}), the last {}", others.letters, kind, others.last);
     afterPause(kind);
   }
 }

@@ -1,4 +1,4 @@
-/** What the causes of a failure say. */
+/** Analyses and logs failures. */
 @NullMarked
 package io.keeling.runtime.failure;
 

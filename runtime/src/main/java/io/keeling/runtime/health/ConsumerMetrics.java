@@ -6,12 +6,15 @@ import java.util.Objects;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 
-/** Reads the metrics of a Kafka consumer, which any thread may do while another one polls. */
+/** Reads the metrics of a Kafka consumer. Any thread may call this while another one polls. */
 public final class ConsumerMetrics {
 
   private ConsumerMetrics() {}
 
-  /** Answers to heartbeats so far; while they grow the consumer is a member of its group. */
+  /**
+   * Returns the number of answered heartbeats. While it grows, the consumer is a member of its
+   * group.
+   */
   public static long heartbeats(Map<MetricName, ? extends Metric> metrics) {
     long sum = 0;
     for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {
@@ -22,9 +25,9 @@ public final class ConsumerMetrics {
     return sum;
   }
 
-  /** Unread records behind the consumer's positions, as of its last fetch. */
+  /** Returns the number of unread records behind the consumer's positions, as of its last fetch. */
   public static long lag(Map<MetricName, ? extends Metric> metrics) {
-    // A topic with a dot in its name has its metrics twice, once with underscores (KIP-1109).
+    // A topic with a dot in its name has each metric twice, once with underscores (KIP-1109).
     Map<String, Long> lags = new HashMap<>();
     metrics.forEach(
         (name, metric) -> {
@@ -48,18 +51,18 @@ public final class ConsumerMetrics {
     return lag(ofTopic);
   }
 
-  /** The partition of a metric, with underscores for the dots of its topic. */
+  /** Returns the partition of a metric, with underscores for the dots of its topic. */
   public static String partition(Map<String, String> tags) {
     return partition(
         Objects.requireNonNull(tags.get("topic")), Objects.requireNonNull(tags.get("partition")));
   }
 
-  /** The name of a partition in metrics. */
+  /** Returns the name of a partition in metrics. */
   public static String partition(String topic, Object partition) {
     return topic.replace('.', '_') + "-" + partition;
   }
 
-  /** The value as a whole number; 0 if it is not a number. */
+  /** Returns the value as a whole number; 0 if it is not a number. */
   public static long number(Metric metric) {
     return metric.metricValue() instanceof Number number ? number.longValue() : 0;
   }

@@ -37,11 +37,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches whether Kafka answers and whether a role's topics can be read and written, by asking
- * every few seconds, because Kafka's own clients wait in silence. Each outage is logged once at its
- * beginning and once at its end. The role needs no further rights: a user that may read or write a
- * topic may describe it. Threads may share it.
+ * every few seconds, because Kafka's own clients wait in silence. Logs each outage at its beginning
+ * and at its end. The role needs no further rights: a user that may read or write a topic may
+ * describe it. Threads may share it.
  *
- * <p>An outage is certain after 16 s at most: two missing answers, and the pauses before them.
+ * <p>An outage is certain after at most 16 s: two missing answers, and the pauses before them.
  */
 public final class KafkaWatch implements AutoCloseable {
 
@@ -55,9 +55,7 @@ public final class KafkaWatch implements AutoCloseable {
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
-  /**
-   * How long one broker may take, so that another can still answer within {@link #ANSWER_TIMEOUT}.
-   */
+  /** Time-out for one broker, so that another can still answer within {@link #ANSWER_TIMEOUT}. */
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
   private static final int MOST_NAMED = 5;
@@ -67,7 +65,7 @@ public final class KafkaWatch implements AutoCloseable {
   private final KafkaConnection connection;
   private final Map<String, Object> properties;
 
-  /** Used by the thread alone once it is started; null while no broker's name resolves. */
+  /** Used only by the watching thread once it runs; null while no broker's name resolves. */
   private @Nullable Admin admin;
 
   private final MeterRegistry meters;
@@ -116,10 +114,10 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Starts asking; until the first answer, Kafka counts as reachable.
+   * Starts watching. Until the first answer, Kafka counts as reachable.
    *
-   * @param role names it in problems and log lines
-   * @param topics what it reads and writes
+   * @param role its name in problems and log lines
+   * @param topics those that the role reads and writes
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static KafkaWatch start(
@@ -137,7 +135,7 @@ public final class KafkaWatch implements AutoCloseable {
         answered = ask();
       }
     } catch (InterruptException | InterruptedException e) {
-      // Closing.
+      // The watch is being closed.
     } finally {
       if (admin != null) {
         admin.close(Duration.ZERO);
@@ -153,7 +151,7 @@ public final class KafkaWatch implements AutoCloseable {
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException
-        | Error e) { // otherwise the thread would end and its last verdict stay
+        | Error e) { // uncaught, it would end the thread and freeze the last result
       failed(asked, e);
       return false;
     }
@@ -168,8 +166,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Takes in an answer; returns whether the topics are well. Leaders move when a broker comes or
-   * goes, so two equal answers in a row count.
+   * Evaluates an answer, and returns whether the topics can be used. Two equal answers in a row are
+   * needed, as leaders move when a broker starts or stops.
    */
   private boolean take(TopicHealth now, long asked) {
     boolean before = ill;
@@ -233,8 +231,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Partitions whose leader does not answer. Without a majority of controllers no other leader is
-   * elected, and the remaining brokers go on naming the absent one.
+   * Returns the partitions whose leader does not answer. Without a majority of controllers no other
+   * leader is elected, and the remaining brokers continue to name the absent one.
    */
   private Set<TopicPartition> silent(Admin admin, List<TopicDescription> topics) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
@@ -259,7 +257,10 @@ public final class KafkaWatch implements AutoCloseable {
     return silent;
   }
 
-  /** Why the role cannot read or write, a line each; none if Kafka and topics are well. */
+  /**
+   * Returns why the role cannot read or write, one line for each problem; empty if Kafka and the
+   * topics can be used.
+   */
   public List<String> problems() {
     String outage = away;
     if (outage != null) {
@@ -273,14 +274,14 @@ public final class KafkaWatch implements AutoCloseable {
     return away == null;
   }
 
-  /** Whether so much of Kafka is away that the role cannot finish its work. */
+  /** Whether the role cannot finish its work because Kafka or topics are unavailable. */
   public boolean outage() {
     return away != null || topicHealth.problem() != null;
   }
 
   /**
-   * Whether writes may have to wait for replicas that are out of sync. The role may not ask how
-   * many a topic requires, so perhaps nothing waits.
+   * Whether writes may have to wait for replicas that are out of sync. May be true without need, as
+   * the role may not ask how many replicas a topic requires.
    */
   public boolean writesMayWait() {
     return topicHealth.writesMayWait();

@@ -22,13 +22,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notices transactions that stay open too long on the topics of a role. Consumers of committed
+ * Detects transactions that stay open too long on the topics of a role. Consumers of committed
  * records silently stop before an open transaction. Threads may share it.
  *
  * <p>An open transaction holds back the last stable offset of its partitions, and the offsets that
- * it commits. One that is at the same place in every check for {@link #LIMIT} counts as open. A
- * check that the broker does not answer restarts the time, because nobody can end a transaction
- * while it is away; transactions already reported stay so.
+ * it commits. If an offset is held back at the same place in every check for {@link #LIMIT}, the
+ * transaction is reported. A check that the broker does not answer restarts this time, because
+ * nobody can end a transaction while the broker is away. Transactions already reported stay
+ * reported.
  */
 public final class OpenTransactions implements AutoCloseable {
 
@@ -47,14 +48,14 @@ public final class OpenTransactions implements AutoCloseable {
    */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
-  /**
-   * The settings of the producer's time-out; a value that an operator has set adds to {@link
-   * #LIMIT}.
-   */
+  /** Settings of a producer's time-out. A value set by an operator is added to {@link #LIMIT}. */
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 
-  /** Partitions that a line names; a broker's restart may hold up all at once. */
+  /**
+   * Maximum number of partitions named in a line. A broker's restart may hold back all partitions
+   * at once.
+   */
   private static final int NAMED = 3;
 
   private final String role;
@@ -80,10 +81,10 @@ public final class OpenTransactions implements AutoCloseable {
   }
 
   /**
-   * Starts checking, in a thread of its own.
+   * Starts checking in a separate thread.
    *
-   * @param role names it in lines
-   * @param topics what it reads
+   * @param role its name in log lines
+   * @param topics those that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
    *     null for none
    * @throws KafkaException if the properties of the connection are invalid
@@ -114,7 +115,10 @@ public final class OpenTransactions implements AutoCloseable {
         role, new TransactionProbe(kafka, Set.copyOf(topics), application), limit, period);
   }
 
-  /** How long a transaction of a producer on this connection may be open before it is reported. */
+  /**
+   * Returns how long a transaction of a producer on this connection may be open before it is
+   * reported.
+   */
   public static Duration limit(KafkaConnection kafka) {
     return LIMIT.plus(timeout(kafka));
   }
@@ -128,7 +132,9 @@ public final class OpenTransactions implements AutoCloseable {
         .orElse(Duration.ZERO);
   }
 
-  /** One line that names where transactions are open too long; none if there are none. */
+  /**
+   * Returns one line about places where transactions are open too long; empty if there are none.
+   */
   public List<String> problems() {
     String line = problem;
     return line == null ? List.of() : List.of(line);
@@ -146,7 +152,7 @@ public final class OpenTransactions implements AutoCloseable {
       tell(standstills.longerThan(limit, now));
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) { // the executor would end silently
+    } catch (RuntimeException | Error e) { // uncaught, it would silently end the checks
       standstills.miss(limit, System.nanoTime());
       complain(e);
     }
@@ -188,21 +194,22 @@ public final class OpenTransactions implements AutoCloseable {
   }
 
   /**
-   * The line about transactions that are open too long, in health, log and {@code keeling doctor}.
+   * Returns the line about transactions that are open too long, for the health page, the log and
+   * {@code keeling doctor}.
    *
-   * @param since when the oldest was last seen to move, or began
-   * @param places where they are; the first few are named
-   * @param count how many places there are
+   * @param since when the oldest one began or was last seen to move
+   * @param places where the transactions are; the first few are named
+   * @param count number of places
    */
   public static String line(Instant since, List<String> places, int count) {
-    return "a transaction has been open since %s and nothing behind it is read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
+    return "a transaction has been open since %s, so later records are not read, on %s%s: see docs/guarantees.md, \"A transaction that stays open\""
         .formatted(
             since.truncatedTo(ChronoUnit.SECONDS),
             places.stream().limit(NAMED).collect(Collectors.joining(", ")),
             count > NAMED ? " and " + (count - NAMED) + " more" : "");
   }
 
-  /** A partition and the producer of its transaction. */
+  /** Returns a partition with the producer of its transaction. */
   public static String place(Object partition, long producer) {
     return "%s (producer %d)".formatted(partition, producer);
   }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds workers without progress in a sequence of observations. It reads no clock and asks nobody.
- * Not for sharing between threads.
+ * Finds workers without progress in a sequence of observations. Does no I/O and reads no clock. Not
+ * for sharing between threads.
  *
  * <p>A worker that disappears and returns with the same {@code done}, such as a task whose thread
  * was replaced, has made no progress meanwhile.
@@ -31,8 +31,8 @@ final class ProgressClock {
   private boolean first = true;
 
   /**
-   * @param longestStep longest time counted between two observations: a process that was stopped or
-   *     starved for longer could neither work nor observe
+   * @param longestStep maximum time counted between two observations: a process that was suspended
+   *     or starved for longer could neither work nor observe
    * @param memory how long an unseen worker is remembered
    */
   ProgressClock(Duration longestStep, Duration memory) {
@@ -41,13 +41,13 @@ final class ProgressClock {
   }
 
   /**
-   * Takes in an observation.
+   * Adds an observation.
    *
-   * @param standing whether something is away without which nothing can be finished: the time does
-   *     not count
-   * @param excused whether there may be a reason not to finish anything: the time counts, but as
+   * @param standing whether an outage prevents any work from being finished: the time is not
+   *     counted
+   * @param excused whether there may be another reason not to finish work: the time is counted as
    *     excused
-   * @param nanos when, as of {@link System#nanoTime}
+   * @param nanos time of the observation, by {@link System#nanoTime}
    * @return every worker seen that has work and has finished nothing since the last observation
    */
   List<Stall> observe(Collection<Activity> seen, boolean standing, boolean excused, long nanos) {

@@ -22,24 +22,28 @@ public final class ProgressWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
 
-  /** Observations within the shorter limit, so that a stall is noticed with little delay. */
+  /**
+   * Number of observations within the shorter limit, so that a stall is noticed with little delay.
+   */
   private static final int CHECKS = 12;
 
-  /** Observations that may be missed on a busy machine before their time no longer counts. */
+  /**
+   * Number of observations that may be missed on a busy machine before their time no longer counts.
+   */
   private static final int MISSED_CHECKS = 3;
 
-  /** Stalls that one line names; one cause often stalls every task. */
+  /** Maximum number of stalls named in a line. One cause often stalls every task. */
   private static final int MOST_NAMED = 3;
 
   /**
    * The watched role.
    *
-   * @param role names it in problems and log lines
-   * @param activities its present activities; must not wait for anything
-   * @param outage whether something is away without which nothing can be finished; the clock then
-   *     stands, as the outage itself is reported
-   * @param mayWait whether there may be a reason not to finish anything, which no restart would
-   *     help: a stall is then reported, but ends no process
+   * @param role its name in problems and log lines
+   * @param activities its present activities; must not block
+   * @param outage whether an outage, which is reported elsewhere, prevents any work from being
+   *     finished; the clock then stops
+   * @param mayWait whether there may be a reason not to finish work that no restart would remove: a
+   *     stall is then reported, but does not end the process
    */
   public record Watched(
       String role,
@@ -67,8 +71,7 @@ public final class ProgressWatch implements AutoCloseable {
     this.meters = meters;
     this.gauge =
         Gauge.builder("keeling.stalled", this, watch -> watch.longest.toMillis() / 1000.0)
-            .description(
-                "How long records have waited and none was finished, of what has stood longest")
+            .description("Longest time that records have waited while none was finished")
             .baseUnit("seconds")
             .tag("role", watched.role())
             .register(meters);
@@ -100,7 +103,7 @@ public final class ProgressWatch implements AutoCloseable {
               watched.mayWait().getAsBoolean(),
               nanos);
     } catch (RuntimeException | Error e) {
-      // Happens while Streams is closed; the next look is near.
+      // Happens while Streams is being closed. The next check follows soon.
       LOG.debug("{}: cannot read its progress", watched.role(), e);
       return;
     }
@@ -117,7 +120,7 @@ public final class ProgressWatch implements AutoCloseable {
       }
       told = longer(told, longest);
     } else if (!told.isZero()) {
-      LOG.info("{}: continues after {} s", watched.role(), told.toSeconds());
+      LOG.info("{}: work continues after {} s without progress", watched.role(), told.toSeconds());
       told = Duration.ZERO;
     }
   }
@@ -138,12 +141,12 @@ public final class ProgressWatch implements AutoCloseable {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** What is stalled, in one line; none if work goes on or if there is no work. */
+  /** Returns one line about the stalled workers; empty if work continues or there is none. */
   public List<String> problems() {
     return stalls.isEmpty() ? List.of() : List.of(line());
   }
 
-  /** False once nothing was finished for so long that only a restart may help. */
+  /** Returns false once no work has been finished for so long that only a restart may help. */
   public boolean alive() {
     return !dead;
   }

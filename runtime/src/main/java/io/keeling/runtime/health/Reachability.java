@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells from a sequence of answers and failures whether a server is reachable. One failure may be a
- * pause; two in a row are an outage, which began with the first. It reads no clock. Not for sharing
+ * Decides from a sequence of answers and failures whether a server is reachable. One failure may be
+ * a pause; two in a row are an outage that began with the first. Reads no clock. Not for sharing
  * between threads.
  */
 final class Reachability {
 
-  /** Failures in a row that are an outage; a single one may be a pause. */
+  /** Number of failures in a row that are an outage; a single one may be a pause. */
   private static final int FAILURES = 2;
 
   private int failures;
   private long sinceNanos;
 
   /**
-   * Takes in an answer.
+   * Records an answer.
    *
-   * @return the length of the outage that ends with it; empty if there was none
+   * @return the length of the outage that ends with this answer; empty if there was none
    */
   Optional<Duration> answered(long nanos) {
     boolean away = away();
@@ -28,10 +28,10 @@ final class Reachability {
   }
 
   /**
-   * Takes in a failure.
+   * Records a failure.
    *
    * @param askedNanos when the server was asked
-   * @return whether it makes an outage certain
+   * @return whether this failure is the one that makes an outage certain
    */
   boolean failed(long askedNanos) {
     if (failures == 0) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The health of a role: {@link KafkaWatch}, {@link ProgressWatch} and {@link OpenTransactions}
- * together. Threads may share it.
+ * The health of a role, from {@link KafkaWatch}, {@link ProgressWatch} and {@link
+ * OpenTransactions}. Threads may share it.
  */
 public final class RoleHealth implements AutoCloseable {
 
@@ -33,8 +33,8 @@ public final class RoleHealth implements AutoCloseable {
    * Starts watching.
    *
    * @param application the Streams application that the role runs; null for none
-   * @param activities its present activities; must not wait for anything
-   * @param outage whether anything beside Kafka is away without which nothing can be finished
+   * @param activities its present activities; must not block
+   * @param outage whether an outage outside Kafka prevents any work from being finished
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static RoleHealth start(
@@ -75,7 +75,7 @@ public final class RoleHealth implements AutoCloseable {
     return kafka.reachable();
   }
 
-  /** Why the role does not work, a line each; none if it does. */
+  /** Returns why the role does not work, one line for each problem; empty if it does. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>(kafka.problems());
     problems.addAll(progress.problems());

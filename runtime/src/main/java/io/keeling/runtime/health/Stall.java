@@ -3,9 +3,9 @@ package io.keeling.runtime.health;
 import java.time.Duration;
 
 /**
- * A worker that has work and finishes none.
+ * A worker that has work but finishes none.
  *
- * @param unexcused the part of the time for which there was no excuse
+ * @param unexcused the part of the time that had no excuse
  */
 record Stall(Activity activity, Duration lasting, Duration unexcused) {
 

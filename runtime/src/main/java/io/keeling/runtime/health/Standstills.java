@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Measures for how long things have stood at one place, from occasional looks. Not for sharing
- * between threads.
+ * Measures how long positions have not moved, from occasional checks. Not for sharing between
+ * threads.
  *
- * @param <K> identifies a thing
+ * @param <K> identifies a position, such as a partition
  */
 final class Standstills<K> {
 
@@ -20,12 +20,12 @@ final class Standstills<K> {
   private final Map<K, Since> standing = new HashMap<>();
 
   /**
-   * Takes in what stands, and where. The time of what moved since the last look restarts, and what
-   * no longer stands is forgotten. So is what could not be seen, except what has stood longer than
-   * the limit, because nothing says that it moved.
+   * Adds a check. The time restarts for each position that moved since the last check. Positions
+   * that are no longer held back are forgotten. So are those that could not be checked, except if
+   * they have stood longer than the limit, because nothing says that they moved.
    *
-   * @param unseen what could not be looked at
-   * @param nanos the time of the look, by {@link System#nanoTime()}
+   * @param unseen keys that could not be checked
+   * @param nanos time of the check, by {@link System#nanoTime()}
    */
   void look(Map<K, Long> positions, Set<K> unseen, Duration limit, long nanos) {
     Set<K> kept = new HashSet<>(longerThan(limit, nanos).keySet());
@@ -42,8 +42,8 @@ final class Standstills<K> {
   }
 
   /**
-   * Takes in a failed look: the time of what has stood for less than the limit restarts, as it may
-   * have moved.
+   * Adds a failed check: the time of positions that have stood for less than the limit restarts, as
+   * they may have moved.
    */
   void miss(Duration limit, long nanos) {
     standing.keySet().retainAll(longerThan(limit, nanos).keySet());

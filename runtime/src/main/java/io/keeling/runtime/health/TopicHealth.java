@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether topics can be read and written while some brokers are away.
  *
- * @param problem what can be neither read nor written; null if nothing
- * @param unavailable how many partitions, or missing topics, that is
+ * @param problem one line about partitions that can be neither read nor written; null if there are
+ *     none
+ * @param unavailable number of these partitions and of missing topics
  * @param writesMayWait whether partitions have no leader, or fewer than half of their replicas in
  *     sync, so that a write may wait: the role may not ask how many a topic requires
  */
@@ -25,7 +26,7 @@ record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayW
   /**
    * @param missing topics that do not exist
    * @param silent partitions whose leader does not answer
-   * @param mostNamed how many partitions the problem names
+   * @param mostNamed maximum number of partitions named in the problem
    */
   static TopicHealth of(
       Collection<TopicDescription> topics,

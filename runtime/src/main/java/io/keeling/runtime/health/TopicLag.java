@@ -7,21 +7,21 @@ import java.util.Collection;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Registers the lag metric: how many records of each topic a role has not read. All instances
- * together have each partition once.
+ * Registers the lag metric: the number of records of each topic that a role has not read. Each
+ * partition is counted by exactly one instance.
  */
 public final class TopicLag {
 
   public static final String NAME = "keeling.lag";
 
   public static final String DESCRIPTION =
-      "Records of a topic that this instance is to read and has not, as of its last fetch";
+      "Records of a topic that this instance has yet to read, as of its last fetch";
 
   private TopicLag() {}
 
   /**
-   * @param lag how many records of a topic are not read, NaN while that is unknown; any thread may
-   *     ask
+   * @param lag returns the number of unread records of a topic, NaN while that is unknown; must be
+   *     thread-safe
    */
   public static void register(
       String role,

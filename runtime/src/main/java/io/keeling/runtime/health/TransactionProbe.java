@@ -29,22 +29,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Kafka which partitions and offsets an open transaction holds back now. The rights to read
- * the topics and the group suffice. Not for sharing between threads.
+ * Asks Kafka which partitions and offsets an open transaction holds back now. Needs only the rights
+ * to read the topics and the group. Not for sharing between threads.
  *
- * <p>Its client is not that of {@link KafkaWatch}, which waits less long for one broker: a request
- * that times out there closes the connection with everything under way on it.
+ * <p>It does not share the client of {@link KafkaWatch}, which has a shorter time-out for each
+ * broker: a request that times out there closes the connection with all its requests.
  */
 final class TransactionProbe implements AutoCloseable {
 
-  /** How long a broker may take to answer, in milliseconds; this check waits for no slow broker. */
+  /** Time-out for a broker, in milliseconds. This check waits for no slow broker. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   /**
    * How often offsets are checked before they count as held back. Streams holds an offset back for
-   * the few milliseconds of each commit, ten times a second, and those of idle partitions along
-   * with the busy ones. All of these checks, at an interval other than the commits', fall into
-   * commits less than once in thousands of times, even on a busy broker.
+   * the few milliseconds of each commit, ten times a second, together with those of idle
+   * partitions. With checks at another interval than the commits, the chance that all checks
+   * coincide with commits is below one in thousands, even on a busy broker.
    */
   private static final int OFFSET_CHECKS = 6;
 
@@ -59,7 +59,7 @@ final class TransactionProbe implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
-   * @param topics what the role reads
+   * @param topics those that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
    *     null for none
    */
@@ -73,14 +73,17 @@ final class TransactionProbe implements AutoCloseable {
   }
 
   /**
-   * What is held back. Most of it is released by the next commit.
+   * The places held back. Most of them are released by the next commit.
    *
-   * @param held the place of each: the last stable offset, 0 for a group's offset
-   * @param unseen what no broker could be asked about
+   * @param held the offset at each place: the last stable offset of a partition, 0 for a group's
+   *     offset
+   * @param unseen places that no broker could be asked about
    */
   record Look(Map<HeldBack, Long> held, Set<HeldBack> unseen) {}
 
   /**
+   * Checks all partitions and offsets once.
+   *
    * @throws KafkaException if no broker answers
    */
   Look look() {
@@ -106,7 +109,7 @@ final class TransactionProbe implements AutoCloseable {
     return new Look(held, unseen);
   }
 
-  /** The producer of the transaction; empty if the broker does not say. */
+  /** Returns the producer of the transaction; empty if the broker does not tell it. */
   OptionalLong producer(HeldBack held) {
     if (held.group() != null) {
       return OptionalLong.empty();
@@ -153,7 +156,7 @@ final class TransactionProbe implements AutoCloseable {
       try {
         result.put(partition, KafkaFutures.get(answer.partitionResult(partition)).offset());
       } catch (KafkaException e) {
-        // It has no leader at the moment; the others are still checked.
+        // The partition has no leader at the moment; the others are still checked.
       }
     }
     return result;
@@ -165,7 +168,7 @@ final class TransactionProbe implements AutoCloseable {
       if (i > 0 && closes()) {
         return Set.of();
       }
-      // The broker leaves offsets out of its answer that a transaction holds back.
+      // The broker omits offsets from its answer while a transaction holds them back.
       unstable.removeAll(
           KafkaFutures.get(
                   admin
@@ -179,7 +182,7 @@ final class TransactionProbe implements AutoCloseable {
     return unstable;
   }
 
-  /** Waits until the next check; returns whether it is closing. */
+  /** Waits until the next check. Returns whether the probe is being closed. */
   private boolean closes() {
     try {
       return closing.await(CHECK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -189,7 +192,7 @@ final class TransactionProbe implements AutoCloseable {
     }
   }
 
-  /** Cancels requests under way. Any thread may call it. */
+  /** Cancels requests in progress. Any thread may call it. */
   @Override
   public void close() {
     closing.countDown();

@@ -1,4 +1,4 @@
-/** Whether a role can work, and does. */
+/** Watches whether a role can work and makes progress. */
 @NullMarked
 package io.keeling.runtime.health;
 

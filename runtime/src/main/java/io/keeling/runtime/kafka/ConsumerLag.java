@@ -6,14 +6,14 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Computes how many records a consumer has not read, from what it learned with its last fetches.
- * For the thread of the consumer.
+ * Computes how many records a consumer has not read, as of its last fetches. For the thread of the
+ * consumer.
  */
 public final class ConsumerLag {
 
   private ConsumerLag() {}
 
-  /** The unread records; empty while a partition has not answered yet. */
+  /** Returns the number of unread records; empty while a partition has not answered yet. */
   public static OptionalLong of(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     long sum = 0;
     for (TopicPartition partition : partitions) {

@@ -28,7 +28,7 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     return new KafkaConnection(bootstrapServers, Map.of());
   }
 
-  /** The properties of every client; the caller may add to the map. */
+  /** Returns the properties of every client, in a new map that the caller may change. */
   public Map<String, Object> clientProperties() {
     Map<String, Object> result = new HashMap<>(properties);
     result.put("bootstrap.servers", bootstrapServers);
@@ -36,10 +36,11 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
   }
 
   /**
-   * The properties of a producer that neither loses nor repeats a write; the caller may add to the
-   * map. One request is under way at a time: of several, the first may meet a partition without a
-   * leader and the second its new leader, which takes it for the beginning of an empty partition
-   * and refuses the first until its time-out (KAFKA-15591, in brokers before 4.5).
+   * Returns the properties of a producer that neither loses nor repeats a write, in a new map that
+   * the caller may change. Only one request is in flight at a time. With several, the first may
+   * meet a partition without a leader, and the second its new leader, which takes it for the
+   * beginning of an empty partition and refuses the first until its time-out (KAFKA-15591, in
+   * brokers before 4.5).
    */
   public Map<String, Object> producerProperties() {
     Map<String, Object> result = clientProperties();
@@ -49,17 +50,17 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     return result;
   }
 
-  /** A producer of text keys and bytes, with the given properties. */
+  /** Creates a producer of text keys and bytes with the given properties. */
   public static KafkaProducer<String, byte[]> producer(Map<String, Object> properties) {
     return new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** A consumer of text keys and bytes, with the given properties. */
+  /** Creates a consumer of text keys and bytes with the given properties. */
   public static KafkaConsumer<String, byte[]> consumer(Map<String, Object> properties) {
     return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Leaves out the properties, which may have secrets. */
+  /** Omits the properties, which may contain secrets. */
   @Override
   public String toString() {
     return "KafkaConnection[" + bootstrapServers + "]";

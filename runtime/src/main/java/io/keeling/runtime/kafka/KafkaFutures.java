@@ -11,9 +11,9 @@ public final class KafkaFutures {
   private KafkaFutures() {}
 
   /**
-   * The answer; the client's own time-outs limit the wait.
+   * Waits for the answer; the client's own time-outs limit the wait.
    *
-   * @throws KafkaException for any failure, as Kafka's clients throw it themselves
+   * @throws KafkaException for any failure, as thrown by Kafka's clients
    * @throws InterruptException if the thread is interrupted
    */
   public static <T> T get(Future<T> future) {

@@ -9,9 +9,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * Recognises failures by which Kafka refuses a client, which an operator has to mend, among those
- * of a Kafka that is away or whose name does not resolve. No line has a secret: quotes are Kafka's
- * own words on certificates, users and rights.
+ * Recognises failures by which Kafka refuses a client, which an operator has to fix, and tells them
+ * from an outage or an unresolved name. The lines contain no secret; they quote only Kafka's own
+ * words on certificates, users and rights.
  */
 public final class KafkaRefusals {
 
@@ -20,9 +20,9 @@ public final class KafkaRefusals {
   private KafkaRefusals() {}
 
   /**
-   * What is refused and what to do, in one line; empty for other failures.
+   * Returns what is refused and what to do, in one line; empty for other failures.
    *
-   * @param broker how the line names it
+   * @param broker its name in the line
    */
   public static Optional<String> line(Throwable failure, String broker) {
     return Causes.of(failure).stream().flatMap(cause -> ofOne(cause, broker).stream()).findFirst();
@@ -47,7 +47,7 @@ public final class KafkaRefusals {
               .formatted(broker, message(cause)));
     }
     if (isJaas(cause)) {
-      // A message about the JAAS line may quote parts of it.
+      // A message about the JAAS setting may quote parts of it, so it is not repeated.
       return Optional.of(
           "sasl.jaas.config in kafka.properties cannot be read: it is MODULE required"
               + " username=\"...\" password=\"...\"; on one line."

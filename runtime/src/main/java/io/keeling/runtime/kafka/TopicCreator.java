@@ -29,13 +29,13 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * Creates Keeling's missing topics and verifies the others. Every process may run it at every
- * start, several at once. Not for sharing between threads.
+ * start, several at the same time. Not for sharing between threads.
  */
 public final class TopicCreator {
 
   /**
-   * How long all brokers may take to learn of a topic, or to join a new cluster: some seconds, with
-   * room for a slow machine.
+   * Time limit for all brokers to learn of a topic, or to join a new cluster: this takes some
+   * seconds, with room for a slow machine.
    */
   private static final Duration PROPAGATION_LIMIT = Duration.ofSeconds(30);
 
@@ -43,8 +43,8 @@ public final class TopicCreator {
   private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
   /**
-   * Topics that need equal numbers of partitions: pages answer fetches in the same process, host by
-   * host, and corrections are joined with their articles.
+   * Topics that need equal numbers of partitions: the page of a fetch is read by the same process,
+   * host by host, and corrections are joined with their articles.
    */
   private static final List<List<TopicSpec>> CUT_ALIKE =
       List.of(List.of(Topics.FETCHES, Topics.PAGES), List.of(Topics.ARTICLES, Topics.CORRECTIONS));
@@ -57,7 +57,7 @@ public final class TopicCreator {
   }
 
   /**
-   * @param limit how long brokers may take to know each other and their topics
+   * @param limit time for brokers to learn of each other and of their topics
    */
   public TopicCreator(Admin admin, Duration limit) {
     this.admin = admin;
@@ -69,12 +69,12 @@ public final class TopicCreator {
    *
    * @param partitions number of partitions of a new topic
    * @param replicas number of replicas of a new topic; empty for the broker's default
-   * @throws TopicMismatchException if a topic has other settings than the pipeline relies on
+   * @throws TopicMismatchException if the settings of a topic break the pipeline's assumptions
    * @throws KafkaException if the broker cannot be asked
    */
   public void ensure(Collection<TopicSpec> specs, int partitions, Optional<Short> replicas) {
-    // Brokers learn of created and deleted topics a moment later, and those of a new cluster join
-    // one after the other.
+    // Brokers learn of created and deleted topics with a delay, and those of a new cluster join one
+    // after the other.
     Instant deadline = Instant.now().plus(limit);
     while (true) {
       try {
@@ -110,7 +110,7 @@ public final class TopicCreator {
     try {
       KafkaFutures.get(answer);
     } catch (TopicExistsException e) {
-      // Another process was faster; verify() checks its topic.
+      // Another process created it first; verify() checks it.
     } catch (TopicAuthorizationException e) {
       throw new TopicAuthorizationException(
           "the user may neither see nor create the topic " + topic, Set.of(topic));
@@ -125,7 +125,8 @@ public final class TopicCreator {
   }
 
   /**
-   * How topics differ from what the pipeline relies on, a line each; changes nothing.
+   * Returns how topics differ from the pipeline's assumptions, a line for each difference. Changes
+   * nothing.
    *
    * @throws KafkaException if the broker cannot be asked, or a topic does not exist
    */
@@ -166,7 +167,8 @@ public final class TopicCreator {
             alike.stream()
                 .map(s -> Objects.requireNonNull(topics.get(s.name())))
                 .map(t -> t.name() + " has " + t.partitions().size())
-                .collect(Collectors.joining(", ", "", " partitions; they must have equally many")));
+                .collect(
+                    Collectors.joining(", ", "", " partitions; they must have the same number")));
   }
 
   private static ConfigResource resource(TopicSpec spec) {

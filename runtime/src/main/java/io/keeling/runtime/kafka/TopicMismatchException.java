@@ -3,7 +3,8 @@ package io.keeling.runtime.kafka;
 import java.util.List;
 
 /**
- * A topic has other settings than the pipeline relies on. The message says which, and what to do.
+ * The settings of a topic break the pipeline's assumptions. The message names them and says what to
+ * do.
  */
 public final class TopicMismatchException extends RuntimeException {
 

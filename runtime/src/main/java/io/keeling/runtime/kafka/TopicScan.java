@@ -22,10 +22,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Iterates over all committed records that lie in a topic when the scan begins, each partition in
- * its order, without joining a group. For one thread; throws {@link
- * org.apache.kafka.common.KafkaException} if the broker cannot be reached, also where it goes away
- * in the middle.
+ * Iterates over all committed records that are in a topic when the scan begins, each partition in
+ * its order, without joining a group. For one thread. Throws {@link
+ * org.apache.kafka.common.KafkaException} if the broker cannot be reached, also in the middle of
+ * the scan.
  */
 public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>, AutoCloseable {
 
@@ -33,8 +33,8 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * How long nothing may come although the end is not reached: as long as Kafka's clients wait for
-   * any answer ({@code default.api.timeout.ms}).
+   * How long a scan waits for a record before it fails: as long as Kafka's clients wait for any
+   * answer ({@code default.api.timeout.ms}).
    */
   private static final Duration STALL_TIMEOUT = Duration.ofSeconds(60);
 
@@ -47,14 +47,14 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
 
   /**
-   * @param since records written before that are left out; null for none
+   * @param since time of writing of the oldest records to be read; null for all records
    */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
     this(kafka, topic, since, STALL_TIMEOUT);
   }
 
   /**
-   * @param patience how long nothing may come although the end is not reached
+   * @param patience how long to wait for a record before the scan fails
    */
   TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since, Duration patience) {
     this(kafka, topic, patience, List.of());
@@ -73,7 +73,10 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     }
   }
 
-  /** A scan from each partition's place in {@code starts}, or from its beginning behind these. */
+  /**
+   * Creates a scan from each partition's offset in {@code starts}. Partitions without one are read
+   * from their beginning.
+   */
   private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
     this.topic = topic;
     this.patience = patience;
@@ -99,36 +102,36 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   }
 
   /**
-   * A scan of what lies behind a place that an earlier one ended at.
+   * Creates a scan that continues behind the {@link #ends} of an earlier one.
    *
-   * @param starts the offset of the first record for each partition; partitions behind these are
-   *     scanned from their beginning
+   * @param starts the offset of the first record for each partition; partitions without one are
+   *     read from their beginning
    */
   public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {
     return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);
   }
 
-  /** Where it ends: for each partition the offset behind its last record. */
+  /** Returns the end of the scan: for each partition the offset behind its last record. */
   public List<Long> ends() {
     return allEnds;
   }
 
-  /** Partitions in which what lay at the place to begin at is no longer there. */
+  /** Returns the partitions whose record at the starting offset no longer exists. */
   public List<Integer> missing() {
     return List.copyOf(missing);
   }
 
   /**
-   * A consumer of committed records that commits nothing itself.
+   * Creates a consumer of committed records that commits nothing itself.
    *
-   * @param further settings of the client, beside those of the connection
+   * @param further settings of the client, in addition to those of the connection
    */
   public static KafkaConsumer<byte[], byte[]> consumer(
       KafkaConnection kafka, Map<String, Object> further) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    // What retention takes away while we read is no reason to leave out the rest.
+    // If retention deletes records during the scan, the rest is still read.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.putAll(further);
@@ -145,13 +148,14 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
       if (ends.isEmpty()) {
         return false;
       }
-      // Records that were taken back, and the marks of transactions, are passed over in silence.
+      // The consumer silently skips aborted records and transaction markers.
       long position = ends.keySet().stream().mapToLong(consumer::position).sum();
       if (position != reached) {
         reached = position;
         deadline = System.nanoTime() + patience.toNanos();
       } else if (System.nanoTime() - deadline >= 0) {
-        throw new TimeoutException("nothing more of %s came in %s".formatted(topic, patience));
+        throw new TimeoutException(
+            "no further record of %s arrived within %s".formatted(topic, patience));
       }
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         Long end = ends.get(new TopicPartition(record.topic(), record.partition()));

@@ -7,11 +7,11 @@ import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Recognises brokers whose names DNS does not know, which Kafka's clients report as invalid
- * settings. A name may come and go with its broker, as in docker compose.
+ * settings. A name may appear and disappear with its broker, as in docker compose.
  */
 public final class UnknownBrokers {
 
-  /** The beginning of the message ({@code ClientUtils.parseAndValidateAddresses}). */
+  /** Beginning of the client's message ({@code ClientUtils.parseAndValidateAddresses}). */
   private static final String UNRESOLVED = "No resolvable bootstrap urls";
 
   private UnknownBrokers() {}
@@ -26,7 +26,7 @@ public final class UnknownBrokers {
         && String.valueOf(cause.getMessage()).startsWith(UNRESOLVED);
   }
 
-  /** The problem in one line without a full stop. */
+  /** Returns the problem in one line without a full stop. */
   public static String line(KafkaConnection kafka) {
     List<String> servers =
         Stream.of(kafka.bootstrapServers().split(",")).map(String::strip).toList();

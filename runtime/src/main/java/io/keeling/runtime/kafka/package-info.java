@@ -1,4 +1,4 @@
-/** The connection to Kafka, what its brokers refuse, and the topics that Keeling creates. */
+/** Connects to Kafka, recognises what its brokers refuse, and creates Keeling's topics. */
 @NullMarked
 package io.keeling.runtime.kafka;
 

@@ -11,38 +11,41 @@ import org.rocksdb.RocksDB;
 import org.rocksdb.WriteBufferManager;
 
 /**
- * Bounds the memory of RocksDB outside the heap, for all state stores of the process together. By
- * default each store of each partition may take some 100 MB (50 MB of blocks and three write
- * buffers of 16 MB), which is gigabytes for one instance with six partitions. Kafka Streams creates
- * one for each store, on any of its threads.
+ * Bounds the off-heap memory of RocksDB for all state stores of the process together. By default
+ * each store of each partition may take about 100 MB (50 MB of blocks and three write buffers of 16
+ * MB), which is gigabytes for one instance with six partitions. Kafka Streams creates one of these
+ * objects for each store, on any of its threads.
  */
 public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   /**
-   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes;
-   * docs/studies/memory-over-time.md has what the roles take with it.
+   * Memory for blocks, indexes, filters and write buffers of all stores, in bytes.
+   * docs/studies/memory-over-time.md has the memory use of the roles.
    */
   static final long MEMORY = 96L * 1024 * 1024;
 
-  /** The part of {@link #MEMORY} for unwritten data, a third; beyond it stores are flushed. */
+  /** The part of {@link #MEMORY} for unwritten data. Stores are flushed beyond it. */
   static final long WRITE_BUFFERS = 32L * 1024 * 1024;
 
   /**
-   * Largest write buffer of one store, in bytes: larger ones would fill the common share with few
-   * stores.
+   * Largest write buffer of one store, in bytes. With larger ones a few stores would fill the
+   * common share.
    */
   private static final long WRITE_BUFFER = 4L * 1024 * 1024;
 
-  /** Bytes that a store takes once it is written to: small, as there are some hundred stores. */
+  /** Bytes that a store allocates at its first write: few, as there are some hundred stores. */
   private static final long ARENA_BLOCK = 64L * 1024;
 
-  /** Share of the memory in which indexes and filters outlive data: every read needs them. */
+  /**
+   * Share of the memory in which indexes and filters are kept longer than data, as every read needs
+   * them.
+   */
   private static final double INDEX_SHARE = 0.3;
 
-  /** What all stores share, for the life of the process. */
+  /** Objects that all stores share for the life of the process. */
   private static final class Shared {
     static {
-      // The usage may be asked for before the first store exists.
+      // The usage may be requested before the first store exists.
       RocksDB.loadLibrary();
     }
 
@@ -50,12 +53,12 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFERS, CACHE);
   }
 
-  /** Adds it to Streams' settings. */
+  /** Adds this class to Streams' settings. */
   public static void configure(Map<String, Object> settings) {
     settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStateMemory.class);
   }
 
-  /** The memory that all stores use now, in bytes. */
+  /** Returns the memory that all stores use now, in bytes. */
   public static long used() {
     return Shared.CACHE.getUsage();
   }
@@ -75,6 +78,6 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
 
   @Override
   public void close(String store, Options options) {
-    // The shared memory stays.
+    // The shared memory must stay open.
   }
 }

@@ -23,9 +23,9 @@ import org.apache.kafka.streams.TopologyDescription;
 /**
  * Creates the changelog topics of stores that a new release adds.
  *
- * <p>Kafka Streams leaves that to the leader of the group. In a rolling upgrade the leader is often
- * still of the old release, which does not know the new store, so the tasks of new instances would
- * wait for its changelog until the last old instance has gone. Therefore each instance creates
+ * <p>Kafka Streams leaves this to the leader of the group. In a rolling upgrade the leader often
+ * still runs the old release, which does not know the new store. The tasks of new instances would
+ * wait for its changelog until the last old instance has stopped. Therefore each instance creates
  * missing changelogs before it joins.
  */
 public final class Changelogs {
@@ -36,8 +36,8 @@ public final class Changelogs {
 
   /**
    * Creates missing changelogs of the topology's stores if the application has ever run on this
-   * cluster; otherwise Streams itself is about to create everything. All stores must be logged, and
-   * none windowed.
+   * cluster; otherwise Streams itself creates everything. All stores must be logged, and none
+   * windowed.
    *
    * @param settings Streams' properties: the application's id, and settings of its topics
    * @throws KafkaException if the broker cannot be asked, or refuses
@@ -65,7 +65,9 @@ public final class Changelogs {
     }
   }
 
-  /** Not by TopicCreator, which also reads a topic's settings: enrich has no right to do that. */
+  /**
+   * Does not use TopicCreator, which also reads a topic's settings: enrich has no right to do so.
+   */
   private static void create(Admin admin, String topic, int partitions, Properties settings) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
@@ -85,7 +87,7 @@ public final class Changelogs {
     try {
       KafkaFutures.get(admin.createTopics(List.of(changelog)).all());
     } catch (TopicExistsException e) {
-      // Another instance was faster.
+      // Another instance created it first.
     }
   }
 
@@ -99,7 +101,7 @@ public final class Changelogs {
     return stores;
   }
 
-  /** The topics whose partitions become tasks. */
+  /** Returns the topics whose partitions become tasks. */
   private static List<String> sources(TopologyDescription.Subtopology part, String application) {
     List<String> sources = new ArrayList<>();
     for (TopologyDescription.Node node : part.nodes()) {

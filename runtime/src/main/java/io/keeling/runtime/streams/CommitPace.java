@@ -5,21 +5,21 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a stream thread commits. A thread at rest, which waited for records, got none and
- * has none left, commits at once, but not sooner than an interval after its last commit. A thread
- * that always has more to do commits as late as Streams' own interval says, which is {@link
- * #longest}. The cost of commits depends on their number and that of partitions, not on that of
- * records, and nobody waits for a single record of a backlog. For one thread.
+ * Decides when a stream thread commits. A thread at rest (its last wait brought no records and none
+ * are left) commits at once, but not within an interval of its last commit. A thread that always
+ * has work commits at Streams' own interval, {@link #longest}: the cost of commits depends on their
+ * number and that of partitions, not of records, and nobody waits for a single record of a backlog.
+ * For one thread.
  */
 final class CommitPace {
 
   /**
-   * Intervals that a busy thread goes without a commit;
-   * docs/studies/where-the-chain-spends-its-time.md has what it brings.
+   * Number of intervals after which a busy thread commits.
+   * docs/studies/where-the-chain-spends-its-time.md has the effect.
    */
   private static final int BACKLOG = 5;
 
-  /** Longest time between commits of a busy thread: a tenth of what Kafka allows. */
+  /** Longest time between commits of a busy thread: a tenth of Kafka's limit. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private static final ThreadLocal<CommitPace> OF_THREAD =
@@ -34,19 +34,22 @@ final class CommitPace {
     committed = nanos;
   }
 
-  /** The pace of the calling thread. */
+  /** Returns the pace of the calling thread. */
   static CommitPace ofThread() {
     return OF_THREAD.get();
   }
 
-  /** The interval for Streams' settings, given ours. */
+  /** Returns the interval for Streams' settings, given ours. */
   static Duration longest(Duration interval) {
     Duration more = interval.multipliedBy(BACKLOG);
     Duration bounded = more.compareTo(LONGEST) < 0 ? more : LONGEST;
     return bounded.compareTo(interval) < 0 ? interval : bounded;
   }
 
-  /** Notes the task that works on a record; it can be asked to commit until the next one. */
+  /**
+   * Remembers the task that works on a record. Until the next record, this task can be asked to
+   * commit.
+   */
   void working(ProcessingContext context) {
     working = context;
   }
@@ -57,7 +60,7 @@ final class CommitPace {
   }
 
   /**
-   * Notes the end of the transaction. Its tasks may move to other threads now.
+   * Records the end of the transaction. Its tasks may now move to other threads.
    *
    * @param nanos now, by {@link System#nanoTime}
    */
@@ -73,9 +76,9 @@ final class CommitPace {
   }
 
   /**
-   * Notes the end of a wait for records; asks for a commit if one is due.
+   * Records the end of a wait for records, and requests a commit if one is due.
    *
-   * @param rests whether it brought nothing, and no records are left behind
+   * @param rests whether the wait brought no records and none are left
    * @param nanos now, by {@link System#nanoTime}
    */
   void polled(boolean rests, long nanos, Duration interval) {

@@ -21,9 +21,9 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be done about the failure of a stream thread. */
+/** How to handle the failure of a stream thread. */
 public enum FailureKind {
-  /** The broker or the disk is unavailable or full, and will recover: retry without a limit. */
+  /** The broker or the disk is unavailable or full, and will recover: retry without limit. */
   TRANSIENT,
   /** An operator has to act: stop, and say what to do. */
   MISCONFIGURED,
@@ -40,7 +40,8 @@ public enum FailureKind {
           InvalidTopicException.class,
           MissingSourceTopicException.class,
           PolicyViolationException.class,
-          // Every record is measured before it is written, so the topic's limit is not Keeling's.
+          // Every record is measured before it is written, so the topic's limit must differ from
+          // Keeling's.
           RecordTooLargeException.class,
           SecurityDisabledException.class,
           TopologyException.class,
@@ -50,7 +51,9 @@ public enum FailureKind {
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
-  /** The kind of a failure by its causes; one that needs an operator decides. */
+  /**
+   * Returns the kind of a failure by its causes. A cause that needs an operator takes precedence.
+   */
   public static FailureKind of(Throwable failure) {
     return has(failure, OPERATORS_WORK) != null
         ? MISCONFIGURED
@@ -62,14 +65,16 @@ public enum FailureKind {
   }
 
   /**
-   * Whether no record is to blame: state on disk cannot be read or written, or Kafka did not take
-   * an earlier write.
+   * Whether no record is the cause: state on disk cannot be read or written, or Kafka did not
+   * accept an earlier write.
    */
   static boolean ofInfrastructure(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
   }
 
-  /** The failure in one line, without content of records; says what to do if Kafka refuses. */
+  /**
+   * Returns the failure in one line, without content of records. Says what to do if Kafka refuses.
+   */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
     if (refusal.isPresent()) {
@@ -78,7 +83,7 @@ public enum FailureKind {
     Throwable known = has(failure, OPERATORS_WORK);
     known = known == null ? has(failure, PASSING) : known;
     String name = (known == null ? failure : known).getClass().getSimpleName();
-    // Kafka's own messages name topics, nodes and settings; that of a bug may quote content.
+    // Kafka's own messages name topics, nodes and settings; a message of a bug may quote content.
     String message = known == null ? null : known.getMessage();
     return message == null ? name : name + ": " + message.replaceAll("[\\p{Cc}\\s]+", " ").strip();
   }

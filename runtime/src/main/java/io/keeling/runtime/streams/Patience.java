@@ -3,16 +3,16 @@ package io.keeling.runtime.streams;
 import java.time.Duration;
 
 /**
- * Decides how long a stream thread waits for records: as Streams says while it has something to
- * commit, which it does only between two waits, and longer otherwise. New records end every wait,
- * so nobody waits for them; but each round of a thread visits all its tasks, and a hundred rounds a
- * second were two fifths of the load of an idle Keeling. For one thread.
+ * Decides how long a stream thread waits for records. It waits as long as Streams asks while it has
+ * something to commit, as it can commit only between two waits, and longer otherwise. New records
+ * end every wait, so this delays none; but each round of a thread visits all its tasks, and a
+ * hundred rounds a second were two fifths of the load of an idle Keeling. For one thread.
  */
 final class Patience {
 
   /**
-   * The longer wait: half of the frontier's tick, which also happens between two waits;
-   * docs/studies/an-idle-keeling.md has what it brings.
+   * The longer wait: half of the frontier's tick, which also happens only between two waits.
+   * docs/studies/an-idle-keeling.md has the effect.
    */
   static final Duration IDLE = Duration.ofMillis(500);
 
@@ -27,13 +27,13 @@ final class Patience {
     writing = false;
   }
 
-  /** Notes whether the last wait brought records. */
+  /** Records whether the last wait brought records. */
   void polled(boolean records) {
     read = records;
   }
 
   /**
-   * How long to wait now.
+   * Returns how long to wait now.
    *
    * @param asked by Streams; zero for no wait
    */

@@ -15,25 +15,28 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
 
 /**
- * The Kafka clients of a Streams application: a producer that begins no transaction after an
- * aborted one, and a consumer with {@link Patience} and {@link CommitPace}. Threads may share it.
+ * Creates the Kafka clients of a Streams application: a producer that begins no transaction after
+ * an aborted one, and a consumer with {@link Patience} and {@link CommitPace}. Threads may share
+ * it.
  *
  * <p>All tasks of a stream thread write in one transaction. When a task is corrupted, Streams
  * commits the others before it aborts, except while the group rebalances: then {@code
- * TaskManager.handleCorruption} (Kafka 4.2.2) skips the commit, and what the other tasks have read
- * since the last one is never written; {@code CorruptedTaskIT} reproduces it. A thread whose
- * producer is fenced gives up all its tasks, takes another producer, and reads again from the last
- * commit.
+ * TaskManager.handleCorruption} (Kafka 4.2.2) skips the commit, and the results of what the other
+ * tasks have read since the last commit are never written; {@code CorruptedTaskIT} reproduces it. A
+ * thread whose producer is fenced gives up all its tasks, creates a new producer, and reads again
+ * from the last commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
 
   /**
-   * The consumer setting with the milliseconds after which a thread at rest commits; see {@link
-   * CommitPace}.
+   * The consumer setting for the interval after which a thread at rest commits, in milliseconds;
+   * see {@link CommitPace}.
    */
   static final String COMMIT_MILLIS = "keeling.commit.millis";
 
-  /** Of the stream thread, the only user of its consumer and of its producer's transactions. */
+  /**
+   * Belongs to the stream thread, the only user of its consumer and of its producer's transactions.
+   */
   private static final ThreadLocal<Patience> PATIENCE = ThreadLocal.withInitial(Patience::new);
 
   public StreamsClients() {}
@@ -127,7 +130,10 @@ public final class StreamsClients implements KafkaClientSupplier {
       return records;
     }
 
-    /** Whether unread records are known; an empty wait may also be due to a busy processor. */
+    /**
+     * Whether fetched positions show unread records; a wait may also end empty because the
+     * processor is busy.
+     */
     private boolean isBehind() {
       return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);
     }

@@ -31,15 +31,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connects the exception handlers of a Streams application to {@code keeling.dead-letters}. Streams
- * writes the letters in the transaction of the failed step, so there is one for each record,
- * whatever is killed. Threads may share it.
+ * Writes dead letters for a Streams application through its exception handlers. Streams writes each
+ * letter in the transaction of the failed step, so there is exactly one for each record, even if
+ * processes are killed. Threads may share it.
  */
 public final class StreamsDeadLetters {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsDeadLetters.class);
 
-  /** The setting by which the handlers, created by Streams, find this object. */
+  /** The setting through which the handlers, which Streams creates, find this object. */
   private static final String KEY = "keeling.dead.letters";
 
   private final Stage stage;
@@ -55,7 +55,7 @@ public final class StreamsDeadLetters {
    * Adds the handlers to the settings of an application.
    *
    * @param stage the stage that the letters name
-   * @param counter hears of each letter, before it is committed; stream threads share it
+   * @param counter is called with each letter, before it is committed; stream threads share it
    */
   public static void configure(
       Map<? super String, Object> settings, Stage stage, Consumer<DeadLetter> counter) {
@@ -70,12 +70,12 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * The record of the dead letter.
+   * Returns the record of the dead letter.
    *
    * @param key the origin's key
-   * @param payload the origin's value; if Streams no longer has it the letter has none, and a
+   * @param payload the origin's value; if Streams no longer has it, the letter has none, and a
    *     replay reads it from the origin topic
-   * @param value what the record was read as, if it could be
+   * @param value the deserialized value of the record, if it could be read
    */
   List<ProducerRecord<byte[], byte[]>> write(
       ErrorHandlerContext context,
@@ -106,7 +106,7 @@ public final class StreamsDeadLetters {
     return List.of(DeadLetters.record(letter));
   }
 
-  /** Our own messages name the problem; those of other exceptions may quote content. */
+  /** Keeling's own messages name the problem; those of other exceptions may quote content. */
   private static String message(Exception exception) {
     Throwable cause = Causes.root(exception);
     if (cause instanceof UnusableRecordException || cause instanceof SerializationException) {
@@ -118,7 +118,7 @@ public final class StreamsDeadLetters {
         + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** Base class of the handlers that make dead letters. Streams creates one for each thread. */
+  /** Base class of the handlers that write dead letters. Streams creates one for each thread. */
   abstract static class Handler implements Configurable {
 
     protected StreamsDeadLetters letters;
@@ -130,7 +130,8 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * Makes a dead letter of a record whose bytes cannot be read. Created by Streams for each thread.
+   * Writes a dead letter for a record whose bytes cannot be read. Streams creates one for each
+   * thread.
    */
   public static final class Unreadable extends Handler implements DeserializationExceptionHandler {
 
@@ -143,10 +144,10 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * Makes a dead letter of a record on which a processor failed. Failures without a record, as in a
-   * punctuation, and those of state or Kafka, for which no record is to blame, stop the thread,
-   * which restarts from the last transaction: a processor that writes is also told of failed writes
-   * for earlier records. Created by Streams for each thread.
+   * Writes a dead letter for a record on which a processor failed. Failures without a record, as in
+   * a punctuation, and those of state or Kafka, which no record causes, stop the thread, which
+   * restarts from the last transaction: a processor that writes also gets the failures of writes
+   * for earlier records. Streams creates one for each thread.
    *
    * <p>Streams drops the bytes of a record once something was written because of it; then key and
    * payload are those of the processor's own record.
@@ -181,8 +182,8 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * Makes a dead letter of a record whose result cannot be serialised, and stops the thread if the
-   * broker refuses a record. Created by Streams for each thread.
+   * Writes a dead letter for a record whose result cannot be serialised, and stops the thread if
+   * the broker refuses a record. Streams creates one for each thread.
    */
   public static final class Unwritable extends Handler implements ProductionExceptionHandler {
 

@@ -14,9 +14,9 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsDefaults {
 
   /**
-   * Milliseconds that a thread waits for records. It commits only between two waits, so with
-   * Kafka's default of 100 every hop's commit may come that much late;
-   * docs/studies/where-the-chain-spends-its-time.md has what 10 brings. {@code poll.ms} in {@code
+   * How long a thread waits for records, in milliseconds. It commits only between two waits, so
+   * with Kafka's default of 100 the commit of every stage may be that much late.
+   * docs/studies/where-the-chain-spends-its-time.md has the effect of 10. {@code poll.ms} in {@code
    * kafka.properties} overrides it.
    */
   private static final int POLL_MILLIS = 10;
@@ -24,7 +24,8 @@ public final class StreamsDefaults {
   private StreamsDefaults() {}
 
   /**
-   * The settings: exactly once, with records as large as the topics', in bounded memory.
+   * Returns the settings: exactly once, with records as large as the topics allow, in bounded
+   * memory.
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
    * @param commitInterval time between transactions; for a busy thread five times as much, up to a
@@ -48,7 +49,7 @@ public final class StreamsDefaults {
     settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, StreamsClients.class);
     settings.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     BoundedStateMemory.configure(settings);
-    // Internal topics carry whole articles.
+    // Internal topics contain whole articles.
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         Integer.toString(Topics.LARGEST_RECORD));

@@ -27,7 +27,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The progress of the threads and tasks of a Streams application, for a {@code ProgressWatch}. Four
- * activities reveal every way to stall that Streams is silent about:
+ * activities reveal every stall that Streams does not report:
  *
  * <ul>
  *   <li>a thread has to finish a round or begin another record; otherwise it hangs in one;
@@ -38,13 +38,13 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.
  * </ul>
  *
- * <p>A task with nothing to fetch is idle, and so is an instance without tasks where there are more
+ * <p>A task with nothing to fetch is idle, and so is an instance without tasks if there are more
  * instances than partitions. Threads share it.
  */
 public final class StreamsProgress implements StateRestoreListener {
 
   /**
-   * How long a record that was begun and not finished counts as waiting: more than twice what a
+   * How long after its beginning an unfinished record counts as waiting: more than twice what a
    * record may take by default.
    */
   private static final Duration UNFINISHED = Duration.ofSeconds(45);
@@ -64,14 +64,15 @@ public final class StreamsProgress implements StateRestoreListener {
   private final AtomicLong restored = new AtomicLong();
 
   /**
-   * The supplier of a processor that is seen at its work. To be used for the first of each task.
+   * Wraps a supplier so that the work of its processors is watched. To be used for the first
+   * processor of each task.
    */
   public <KIn, VIn, KOut, VOut> ProcessorSupplier<KIn, VIn, KOut, VOut> watched(
       ProcessorSupplier<KIn, VIn, KOut, VOut> processors) {
     return () -> new WatchedProcessor<>(processors.get(), this::around);
   }
 
-  /** Does the work on a record, if it is of one, between its beginning and its end. */
+  /** Runs the work on a record, if there is one, between recording its beginning and its end. */
   private void around(Optional<RecordMetadata> record, Runnable work) {
     record.ifPresent(this::begins);
     work.run();
@@ -82,7 +83,7 @@ public final class StreamsProgress implements StateRestoreListener {
     begins(record.topic(), record.partition(), record.offset());
   }
 
-  /** Notes that a record became a dead letter before any processor saw it. */
+  /** Records that a record became a dead letter before any processor got it. */
   public void deadLettered(RecordOrigin record) {
     begins(record.topic(), record.partition(), record.offset());
     unfinished.remove(new TopicPartition(record.topic(), record.partition()));
@@ -102,7 +103,6 @@ public final class StreamsProgress implements StateRestoreListener {
     unfinished.put(place, new Unfinished(offset, System.nanoTime()));
   }
 
-  /** The present activities. */
   public List<Activity> activities(KafkaStreams streams) {
     KafkaStreams.State state = streams.state();
     List<Activity> result = new ArrayList<>();
@@ -168,8 +168,8 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /**
-   * The unfinished record of a partition; empty if there is none. It may be the last record, which
-   * no longer counts as waiting once it is fetched.
+   * Returns the unfinished record of a partition; empty if there is none. It may be the last
+   * record, which no longer counts as waiting once it is fetched.
    */
   String unfinished(TopicPartition partition) {
     Unfinished record = unfinished.get(partition);

@@ -13,17 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles failures of the threads of a Streams application. One that will pass is retried after a
- * growing pause, for as long as it takes; one that an operator has to mend stops the application
- * with one log line; an unforeseen one is retried a few times. Threads may share it.
+ * Handles failures of the threads of a Streams application. A failure that will pass is retried
+ * after a growing pause, for as long as it takes. One that an operator has to fix stops the
+ * application with one log line. An unforeseen one is retried a few times. Threads may share it.
  */
 public final class ThreadFailures implements StreamsUncaughtExceptionHandler, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
 
   /**
-   * Unforeseen failures within {@link #WINDOW} before the application stops: a bug repeats itself
-   * faster.
+   * Maximum number of unforeseen failures within {@link #WINDOW} before the application stops: a
+   * bug repeats itself faster.
    */
   static final int MOST_UNFORESEEN = 10;
 
@@ -34,7 +34,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
    */
   static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  /** The longest pause: a broker that is back is found within this time. */
+  /** The longest pause: a broker that returns is found within this time. */
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
   private final String application;
@@ -46,8 +46,8 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   private volatile @Nullable String fatal;
 
   /**
-   * @param application names it in the log
-   * @param counter hears of each failure; stream threads share it
+   * @param application its name in the log
+   * @param counter is called with each failure; stream threads share it
    */
   public ThreadFailures(String application, Consumer<FailureKind> counter) {
     this.application = application;
@@ -65,7 +65,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     if (kind == FailureKind.UNFORESEEN) {
       LOG.error("{}: a stream thread failed", application, failure);
       if (!mayTryAgain(System.nanoTime())) {
-        return stop(line + ", again and again; see the log");
+        return stop(line + ", repeatedly; see the log");
       }
     }
     Duration wait = nextPause(System.nanoTime());
@@ -86,7 +86,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  /** Why it stopped for good, in one line; empty while it goes on. */
+  /** Returns why the application has stopped for good, in one line; empty while it runs. */
   public Optional<String> fatal() {
     return Optional.ofNullable(fatal);
   }
@@ -100,8 +100,8 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   }
 
   /**
-   * The next pause: it doubles while failures follow one another, and restarts at its shortest
-   * after a quiet time.
+   * Returns the next pause. It doubles while failures follow one another, and restarts at its
+   * shortest after a quiet time.
    */
   synchronized Duration nextPause(long now) {
     if (now - lastNanos > LONGEST_PAUSE.multipliedBy(4).toNanos()) {

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 
-/** A processor whose begun and finished records are watched. Belongs to one stream task. */
+/** A processor that reports the beginning and end of each record. Belongs to one stream task. */
 final class WatchedProcessor<KIn, VIn, KOut, VOut> implements Processor<KIn, VIn, KOut, VOut> {
 
   private final Processor<KIn, VIn, KOut, VOut> processor;

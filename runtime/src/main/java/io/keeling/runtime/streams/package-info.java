@@ -1,4 +1,4 @@
-/** What the roles that run Kafka Streams share. */
+/** Code of all roles that run Kafka Streams. */
 @NullMarked
 package io.keeling.runtime.streams;
 

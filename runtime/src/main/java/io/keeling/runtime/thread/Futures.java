@@ -5,18 +5,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Waits for tasks of other threads. */
+/** Waits for tasks in other threads. */
 public final class Futures {
 
   private Futures() {}
 
   /**
-   * The result of a task, however long it takes.
+   * Waits for the result of a task without a time limit.
    *
-   * @param failure makes the exception for a failure from its cause
+   * @param failure creates the exception for a failure from its cause
    * @throws RuntimeException if the task threw it
-   * @throws X for anything else it threw, and if the waiting thread is interrupted, whose interrupt
-   *     flag stays set
+   * @throws X for anything else that the task threw, and if the waiting thread is interrupted,
+   *     whose interrupt flag stays set
    */
   public static <T, X extends Exception> T get(Future<T> task, Function<Throwable, X> failure)
       throws X {

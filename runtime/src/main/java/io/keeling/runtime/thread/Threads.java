@@ -7,7 +7,7 @@ public final class Threads {
 
   private Threads() {}
 
-  /** A thread that does not keep the process alive; not started yet. */
+  /** Creates a daemon thread, which is not started yet. */
   public static Thread daemon(String name, Runnable task) {
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
@@ -15,7 +15,7 @@ public final class Threads {
   }
 
   /**
-   * Waits for a thread that was asked to end, and interrupts it if it does not in time, or if the
+   * Waits for a thread that was asked to end. Interrupts it if it does not end in time, or if the
    * waiting thread is itself interrupted.
    *
    * @return whether it ended by itself

@@ -1,4 +1,4 @@
-/** Waiting for what other threads do. */
+/** Creates threads and waits for them. */
 @NullMarked
 package io.keeling.runtime.thread;
 

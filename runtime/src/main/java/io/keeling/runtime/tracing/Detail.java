@@ -1,23 +1,23 @@
 package io.keeling.runtime.tracing;
 
 /**
- * What may be said about a step: names of OpenTelemetry's conventions where they have one, else of
- * ours.
+ * Attributes of a step, named by OpenTelemetry's conventions if they have a name, otherwise by
+ * Keeling.
  */
 public enum Detail {
-  /** The id of the source that led here. */
+  /** The id of the source that led to the article. */
   SOURCE("keeling.source.id"),
   /** The id of the article. */
   ARTICLE("keeling.article.id"),
   /** The revision of the article. */
   REVISION("keeling.article.revision"),
-  /** What a page was fetched as. */
+  /** The purpose for which a page was fetched. */
   PURPOSE("keeling.purpose"),
-  /** How it ended, such as {@code fetched} or {@code too-short}. */
+  /** The outcome of the step, such as {@code fetched} or {@code too-short}. */
   OUTCOME("keeling.outcome"),
-  /** Which try it was, from 1. */
+  /** The number of the attempt, from 1. */
   ATTEMPT("keeling.attempt"),
-  /** How many records were worked on together. */
+  /** The number of records in one batch. */
   RECORDS("keeling.records"),
   /** The host of a page. */
   HOST("server.address"),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Tells nothing. Threads may share it. */
+/** Reports nothing. Thread-safe. */
 final class NoTracing implements Tracing {
 
   @Override

@@ -4,34 +4,43 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step that is reported to a tracing system when it ends. It carries ids, words of short lists,
- * hosts and numbers: no text of an article, no address of a page, no secret. One thread at a time
- * has it.
+ * A step that is reported to a tracing system when it ends. It contains ids, words from fixed
+ * lists, hosts and numbers, but no text of an article, no address of a page and no secret. For one
+ * thread at a time.
  */
 public interface Step extends AutoCloseable {
 
   /** A step that is not reported. */
   Step NONE = new NoTracing.NoStep();
 
-  /** Says something about it; null says nothing. */
+  /** Adds an attribute; does nothing if the value is null. */
   Step about(Detail detail, @Nullable String value);
 
-  /** Says a number about it. */
+  /** Adds a numeric attribute. */
   Step about(Detail detail, long value);
 
-  /** Ties it to a step of another trace, named as the header {@code traceparent} does. */
+  /** Links it to a step of another trace, given in the form of the header {@code traceparent}. */
   Step linked(@Nullable String other);
 
-  /** Says that it failed, by a word of a short list. */
+  /**
+   * Marks the step as failed.
+   *
+   * @param reason a word from a fixed list
+   */
   Step failed(String reason);
 
-  /** What names it, as the header {@code traceparent} does; null where nothing is reported. */
+  /**
+   * Returns the step's identifier in the form of the header {@code traceparent}; null if nothing is
+   * reported.
+   */
   @Nullable String context();
 
-  /** Sets the header by which the next step goes on from it; none where nothing is reported. */
+  /**
+   * Sets the header {@code traceparent} so that the next step continues this one. Sets none if
+   * nothing is reported.
+   */
   void inject(Headers headers);
 
-  /** Ends it. */
   @Override
   void close();
 }

@@ -6,51 +6,51 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a tracing system of the steps from discovery to row, where there is one: {@link #OFF}
- * reports nothing and costs nothing. The id of a trace is that of {@code keeling-trace}; how steps
- * follow on each other travels in the header {@code traceparent} (W3C Trace Context). No method
- * throws or waits, and threads may share it.
+ * Reports the steps from discovery to row to a tracing system, if there is one: {@link #OFF}
+ * reports nothing and costs nothing. The id of a trace is that of {@code keeling-trace}. The header
+ * {@code traceparent} (W3C Trace Context) links each step to the one before it. No method throws or
+ * blocks. Thread-safe.
  */
 public interface Tracing extends AutoCloseable {
 
-  /** Tells nobody anything, and leaves headers as they are. */
+  /** Reports nothing and leaves headers unchanged. */
   Tracing OFF = new NoTracing();
 
   /** Whether anything is reported. */
   boolean isOn();
 
   /**
-   * Begins what a trace begins with. By its trace alone others know how to go on from it.
+   * Begins the first step of a trace. Others can continue it knowing only the trace's id.
    *
-   * @param what a word for it, such as {@code discover}
+   * @param what a word for the step, such as {@code discover}
    * @param trace the id from discovery to store
    */
   Step first(String what, String trace);
 
   /**
-   * What the header {@code traceparent} is to say on a record of a trace whose first step may be
-   * long past; null where nothing is reported.
+   * Returns the {@code traceparent} for a record that continues the first step of a trace, even if
+   * that step ended long ago; null if nothing is reported.
    */
   @Nullable String afterFirst(String trace);
 
   /**
    * Begins a step on a record.
    *
-   * @param what a word for it, such as {@code read}
+   * @param what a word for the step, such as {@code read}
    * @param headers those of the record
    * @param began when the step began
    */
   Step next(String what, Headers headers, Instant began);
 
   /**
-   * Begins a step on several records at once; a trace of its own, with links to theirs, the first
-   * 128 of them.
+   * Begins a step on several records at once. It is a separate trace with links to the first 128 of
+   * theirs.
    *
-   * @param records the headers of each
+   * @param records the headers of each record
    */
   Step together(String what, List<Headers> records, Instant began);
 
-  /** Tells what is left to tell, for a bounded time. */
+  /** Sends remaining reports, for a bounded time. */
   @Override
   void close();
 }

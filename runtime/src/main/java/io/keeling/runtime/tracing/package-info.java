@@ -1,4 +1,4 @@
-/** What a tracing system may be told of the work on records. */
+/** Reports the work on records to a tracing system. */
 @NullMarked
 package io.keeling.runtime.tracing;
 

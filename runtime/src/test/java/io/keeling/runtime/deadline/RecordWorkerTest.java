@@ -58,7 +58,7 @@ class RecordWorkerTest {
 
     assertThatThrownBy(() -> worker.run(PLACE, tool -> endless()))
         .isInstanceOf(TookTooLongException.class)
-        .hasMessageContaining("20.0 s of a processor")
+        .hasMessageContaining("20.0 s of processor time")
         .hasMessageContaining("RecordWorkerTest.endless");
 
     assertThat(worker.<Integer>run(new RecordPlace("pages", 0, 8), tool -> tool)).isEqualTo(2);
@@ -84,7 +84,7 @@ class RecordWorkerTest {
     try (RecordWorker<Integer> blocked = patient.worker(() -> 1)) {
       assertThatThrownBy(() -> blocked.run(PLACE, tool -> waitForTheEnd()))
           .isInstanceOf(TookTooLongException.class)
-          .hasMessageContaining("no end within 1.2 s");
+          .hasMessageContaining("did not end within 1.2 s");
     }
   }
 

@@ -67,10 +67,10 @@ class DeadLetterWarningsTest {
 
     assertThat(lines()).hasSize(2);
     assertThat(lines().get(0))
-        .isEqualTo("Dead letter enrich unreadable of keeling.articles-0@0: is broken");
+        .isEqualTo("Dead letter (enrich unreadable) of keeling.articles-0@0: is broken");
     assertThat(lines().get(1))
         .isEqualTo(
-            "599 more dead letters enrich unreadable, the last of keeling.articles-0@599: is"
+            "599 more dead letters (enrich unreadable), the last of keeling.articles-0@599: is"
                 + " broken");
   }
 
@@ -101,7 +101,7 @@ class DeadLetterWarningsTest {
     }
 
     assertThat(lines()).hasSize(4);
-    assertThat(lines().get(3)).startsWith("2 more dead letters read failed");
+    assertThat(lines().get(3)).startsWith("2 more dead letters (read failed)");
   }
 
   @Test

@@ -95,6 +95,6 @@ class ThreadFailuresTest {
     }
     assertThat(failures.handle(new IllegalStateException("words of an article")))
         .isEqualTo(StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
-    assertThat(failures.fatal()).contains("IllegalStateException, again and again; see the log");
+    assertThat(failures.fatal()).contains("IllegalStateException, repeatedly; see the log");
   }
 }

@@ -6,12 +6,12 @@ import opennlp.tools.util.featuregen.FeatureGeneratorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the model the clusters of a word and of two on either side, alone and in pairs. One for
- * each thread.
+ * Adds the clusters of a word and of two neighbours on either side as features, alone and in pairs.
+ * One for each thread.
  */
 final class ClusterFeatures implements AdaptiveFeatureGenerator {
 
-  /** How many words on either side are looked at: OpenNLP's default for words. */
+  /** Number of neighbours on either side: OpenNLP's default for words. */
   private static final int WINDOW = 2;
 
   private final WordClusters clusters;
@@ -49,7 +49,7 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     }
   }
 
-  /** Adds the clusters of a word as features of another at a distance from it. */
+  /** Adds the clusters of a word as features of another word at a distance from it. */
   static void add(List<String> features, int @Nullable [] pair, int distance) {
     if (pair != null) {
       features.add("k" + distance + "g0=" + pair[0]);
@@ -59,7 +59,7 @@ final class ClusterFeatures implements AdaptiveFeatureGenerator {
     }
   }
 
-  /** The coarse cluster as the features of pairs name it. */
+  /** Returns the name of the coarse cluster in features of pairs. */
   static String name(int @Nullable [] pair) {
     return pair == null ? "-" : Integer.toString(pair[0]);
   }

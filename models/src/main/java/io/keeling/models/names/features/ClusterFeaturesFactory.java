@@ -7,8 +7,8 @@ import opennlp.tools.util.featuregen.GeneratorFactory;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * Makes the cluster features for a model; named in its feature description, where {@code dict} is
- * the key of the clusters among the model's resources.
+ * Creates the cluster features of a model. The feature description names this class; its {@code
+ * dict} is the key of the clusters among the model's resources.
  */
 public final class ClusterFeaturesFactory
     extends GeneratorFactory.AbstractXmlFeatureGeneratorFactory {

@@ -21,19 +21,20 @@ import opennlp.tools.util.model.SerializableArtifact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known names with what they may stand for. A hint to the model, which decides by the context:
- * "Jordan" is both a country and a first name.
+ * Known names with labels of what they may stand for. They are a hint to the model, which decides
+ * by the context: "Jordan" is both a country and a first name.
  *
- * <p>File: a line for each name, {@code words TAB label}, words apart by one space; a label is one
- * or more of the letters L (place), F (first name), D (of a country: "French"), O (organisation).
+ * <p>File format: a line for each name, {@code words TAB label}, words separated by one space. A
+ * label is one or more of the letters L (place), F (first name), D (of a country: "French"), O
+ * (organisation).
  *
- * <p>Model files carry the name of this class and of its serializer, so neither can be renamed
- * without training again. Immutable and safe to share between threads.
+ * <p>Model files contain the names of this class and of its serializer, so neither can be renamed
+ * without training again. Immutable and thread-safe.
  */
 public final class Gazetteer implements SerializableArtifact {
 
   /**
-   * Fewest letters of a word in capitals that may be a name in a headline: shorter ones are
+   * Shortest word in capitals that may be a name in a headline, in letters. Shorter ones are
    * acronyms.
    */
   private static final int SHORTEST_CAPITALS = 4;
@@ -42,7 +43,10 @@ public final class Gazetteer implements SerializableArtifact {
 
   private final int longest;
 
-  /** How many words a name can have at most, by what it begins with; most words begin none. */
+  /**
+   * Maximum number of words of a name, by its beginning. Most words are missing, as they begin no
+   * name.
+   */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
   private Gazetteer(Map<String, String> labels) {
@@ -61,11 +65,11 @@ public final class Gazetteer implements SerializableArtifact {
     this.longest = words;
   }
 
-  /** Reads the file described above; leaves the stream open. */
+  /** Reads the file format described above; leaves the stream open. */
   public static Gazetteer read(InputStream in) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     Map<String, String> labels = new HashMap<>();
-    // A few dozen labels, each kept once.
+    // There are only a few dozen different labels, so each is kept once.
     Map<String, String> known = new HashMap<>();
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       int tab = line.indexOf('\t');
@@ -79,8 +83,8 @@ public final class Gazetteer implements SerializableArtifact {
   }
 
   /**
-   * The known name that each word of a sentence begins or continues; null where it is of none. The
-   * longest name wins.
+   * Returns a feature label for each word that begins or continues a known name, null for other
+   * words. The longest name wins.
    */
   public @Nullable String[] labels(String[] words) {
     @Nullable String[] found = new String[words.length];
@@ -91,19 +95,19 @@ public final class Gazetteer implements SerializableArtifact {
     return found;
   }
 
-  /** Whether words of a sentence may, all together, be a known place. */
+  /** Whether these words of a sentence, taken together, may be a known place. */
   public boolean isPlace(String[] words, int start, int end) {
     return start < end && hasLabel(words, start, end, 'L');
   }
 
-  /** Whether words of a sentence may, all together, be a first name. */
+  /** Whether these words of a sentence, taken together, may be a first name. */
   public boolean isFirstName(String[] words, int start, int end) {
     return start < end && hasLabel(words, start, end, 'F');
   }
 
   /**
-   * The end of the longest organisation of several words that begins at a word and can mean nothing
-   * else; the word itself where there is none. "Lloyd's" is two words of a sentence.
+   * Returns the end of the longest known organisation of several words that begins at a word and
+   * has no other meaning; {@code start} if there is none. "Lloyd's" is two words of a sentence.
    */
   public int endOfBody(String[] words, int start) {
     int most = longestBy.getOrDefault(beginning(words[start]), 0);
@@ -132,7 +136,7 @@ public final class Gazetteer implements SerializableArtifact {
     return label != null && label.indexOf(wanted) >= 0;
   }
 
-  /** Marks the longest known name that begins at a word; returns its length in words. */
+  /** Marks the longest known name that begins at a word, and returns its length in words. */
   private int mark(String[] words, int start, @Nullable String[] found) {
     if (words[start].isEmpty() || !Character.isUpperCase(words[start].charAt(0))) {
       return 0;
@@ -194,7 +198,7 @@ public final class Gazetteer implements SerializableArtifact {
 
   private static boolean isCapitals(String word) {
     char last = word.charAt(word.length() - 1);
-    // Most words end in a small letter, and need no copy to see it.
+    // Avoids a copy, as nearly all words end in a lower-case letter.
     return (last < 'a' || last > 'z') && word.equals(word.toUpperCase(Locale.ROOT));
   }
 
@@ -207,7 +211,7 @@ public final class Gazetteer implements SerializableArtifact {
     return Serializer.class;
   }
 
-  /** Stores the names in a model; made by OpenNLP by name. */
+  /** Stores the names in a model. OpenNLP creates it by class name. */
   public static final class Serializer implements ArtifactSerializer<Gazetteer> {
 
     @Override

@@ -5,8 +5,8 @@ import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the model that a word, or its neighbour, begins or continues a known name; the longest name
- * wins. One for each thread.
+ * Adds features for a word, or its neighbour, that begins or continues a known name. The longest
+ * name wins. One for each thread.
  */
 final class GazetteerFeatures implements AdaptiveFeatureGenerator {
 

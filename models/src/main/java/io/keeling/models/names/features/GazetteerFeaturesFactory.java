@@ -7,8 +7,8 @@ import opennlp.tools.util.featuregen.GeneratorFactory;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * Makes the gazetteer's features for a model; named in its feature description, where {@code dict}
- * is the key of the gazetteer among the model's resources.
+ * Creates the gazetteer's features for a model. The feature description names this class; its
+ * {@code dict} is the key of the gazetteer among the model's resources.
  */
 public final class GazetteerFeaturesFactory
     extends GeneratorFactory.AbstractXmlFeatureGeneratorFactory {

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import opennlp.tools.util.ext.ExtensionLoader;
 
-/** Our features among OpenNLP's. */
+/** Registers Keeling's own features with OpenNLP. */
 public final class NameFeatures {
 
   private static final String DESCRIPTION = "name-features.xml";
@@ -14,14 +14,17 @@ public final class NameFeatures {
   private NameFeatures() {}
 
   /**
-   * Lets OpenNLP make the classes of this package by name, which it refuses otherwise. To be called
-   * before a model that uses them is trained or read; calling again does no harm.
+   * Lets OpenNLP create the classes of this package by name, which it refuses by default. Must be
+   * called before a model that uses them is trained or read. Idempotent.
    */
   public static void allow() {
     ExtensionLoader.registerAllowedPackage(NameFeatures.class.getPackageName());
   }
 
-  /** What a name model looks at, as OpenNLP describes it; each model carries its own. */
+  /**
+   * Returns the description of a name model's features, in OpenNLP's format. Each model contains
+   * its own copy.
+   */
   public static byte[] description() {
     try (InputStream in = ModelFile.open(NameFeatures.class, DESCRIPTION)) {
       return in.readAllBytes();

@@ -12,20 +12,20 @@ import opennlp.tools.util.model.SerializableArtifact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which words are used alike: every word's cluster in a coarse and in a fine division of the
- * vocabulary. It lets the model say of a word it never met what it learnt of its like.
+ * Clusters of words that are used alike: each word's cluster in a coarse and in a fine division of
+ * the vocabulary. They let the model treat unknown words like similar known ones.
  *
- * <p>File: a line for each word, {@code word TAB coarse TAB fine} and a line feed, words in lower
- * case, none twice. OpenNLP has such a dictionary, but its serializer (2.5.9) closes the model file
- * it is to write into.
+ * <p>File format: a line for each word, {@code word TAB coarse TAB fine}, words in lower case, none
+ * twice. OpenNLP has such a dictionary, but its serializer (2.5.9) closes the model file while
+ * writing.
  *
- * <p>Immutable and safe to share between threads.
+ * <p>Immutable and thread-safe.
  */
 public final class WordClusters implements SerializableArtifact {
 
   private static final String DAMAGED = "not words with two clusters each, a line feed behind each";
 
-  /** Most digits of a cluster's number: as many as an {@code int} holds whatever they are. */
+  /** Maximum number of digits of a cluster's number: any such number fits an {@code int}. */
   private static final int DIGITS = 9;
 
   private final SortedLines lines;
@@ -36,12 +36,12 @@ public final class WordClusters implements SerializableArtifact {
     this.coarse = coarse;
   }
 
-  /** How many clusters the coarse division has: their numbers are smaller. */
+  /** Returns the number of coarse clusters; their numbers are smaller. */
   int coarse() {
     return coarse;
   }
 
-  /** Reads the file described above; leaves the stream open. */
+  /** Reads the file format described above; leaves the stream open. */
   public static WordClusters read(InputStream in) throws IOException {
     byte[] file = in.readAllBytes();
     int coarse = countCoarse(file);
@@ -87,7 +87,9 @@ public final class WordClusters implements SerializableArtifact {
     return number;
   }
 
-  /** The coarse and the fine cluster of a word, or of what follows its last hyphen. */
+  /**
+   * Returns the coarse and the fine cluster of a word, or else of the part behind its last hyphen.
+   */
   public int @Nullable [] of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     int[] found = pair(lower);
@@ -113,7 +115,7 @@ public final class WordClusters implements SerializableArtifact {
     return Serializer.class;
   }
 
-  /** Stores the clusters in a model; made by OpenNLP by name. */
+  /** Stores the clusters in a model. OpenNLP creates it by class name. */
   public static final class Serializer implements ArtifactSerializer<WordClusters> {
 
     @Override

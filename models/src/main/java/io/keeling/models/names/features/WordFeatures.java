@@ -11,24 +11,23 @@ import opennlp.tools.util.featuregen.TokenFeatureGenerator;
 import opennlp.tools.util.featuregen.TokenPatternFeatureGenerator;
 
 /**
- * The features that {@code name-features.xml} makes of one word, whatever stands around it: as the
- * word itself has them and as its neighbours do. They depend on nothing but the word, so that who
- * keeps them need not make them again for each place the word stands at.
+ * The features of {@code name-features.xml} that depend on a single word, both for the word itself
+ * and for its neighbours. As they do not depend on the context, they can be cached by word.
  *
- * <p>Not for sharing between threads.
+ * <p>Not thread-safe.
  */
 public final class WordFeatures {
 
-  /** The shapes that words can have, as features name them; see {@link #shape(String)}. */
+  /** The shapes of words by their names in features; see {@link #shape(String)}. */
   public static final List<String> SHAPES =
       List.of(
           "lc", "ic", "other", "ac", "sc", "cp", "2d", "4d", "an", "dd", "ds", "dc", "dp", "num",
           "jah", "jak");
 
-  /** How many words on either side a word's features are seen from: OpenNLP's default. */
+  /** Number of words on either side that get features from a word: OpenNLP's default. */
   public static final int WINDOW = 2;
 
-  /** Longest prefix and suffix that are features, in letters: OpenNLP's default. */
+  /** Length of the longest prefix and suffix that are features, in letters: OpenNLP's default. */
   private static final int AFFIX = 4;
 
   private final AdaptiveFeatureGenerator kind = new TokenClassFeatureGenerator(true);
@@ -40,35 +39,35 @@ public final class WordFeatures {
   private final WordClusters clusters;
 
   /**
-   * @param clusters shared by all
+   * @param clusters shared by all threads
    */
   public WordFeatures(WordClusters clusters) {
     this.clusters = clusters;
   }
 
-  /** The shape of a word, as features name it. */
+  /** Returns the name of a word's shape in features. */
   public static String shape(String word) {
     return FeatureGeneratorUtil.tokenFeature(word);
   }
 
-  /** The coarse cluster of a word, as features name it. */
+  /** Returns the name of a word's coarse cluster in features. */
   public String cluster(String word) {
     return ClusterFeatures.name(clusters.of(word));
   }
 
-  /** How many coarse clusters there are, that of unknown words included. */
+  /** Returns the number of coarse clusters, including the one of unknown words. */
   public int clusterCount() {
     return clusters.coarse() + 1;
   }
 
-  /** The number of a word's coarse cluster; 0 is that of unknown words. */
+  /** Returns the index of a word's coarse cluster; 0 for unknown words. */
   public int clusterIndex(String word) {
     int[] pair = clusters.of(word);
     return pair == null ? 0 : pair[0] + 1;
   }
 
   /**
-   * The shape of this word as features of another at a distance from it.
+   * Returns the shape of this word as features of another word at a distance from it.
    *
    * @param distance of this word from the one that gets the features: -1 if this one is before it
    */
@@ -80,7 +79,7 @@ public final class WordFeatures {
     return windowed(token, word, distance);
   }
 
-  /** What a word's parts are, as features of another at a distance from it. */
+  /** Returns the parts of a word as features of another word at a distance from it. */
   public List<String> pattern(String word, int distance) {
     return windowed(pattern, word, distance);
   }
@@ -93,7 +92,7 @@ public final class WordFeatures {
     return features;
   }
 
-  /** The clusters of a word, as features of another at a distance from it. */
+  /** Returns the clusters of a word as features of another word at a distance from it. */
   public List<String> clusters(String word, int distance) {
     List<String> features = new ArrayList<>();
     ClusterFeatures.add(features, clusters.of(word), distance);

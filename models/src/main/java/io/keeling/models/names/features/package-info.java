@@ -1,4 +1,4 @@
-/** What the name model looks at beside the words: clusters of similar words, and known names. */
+/** Features of the name model besides the words: clusters of similar words, and known names. */
 @NullMarked
 package io.keeling.models.names.features;
 
