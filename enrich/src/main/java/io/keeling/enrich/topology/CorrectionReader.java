@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Puts what editors say under the id of the article. Belongs to one stream task. */
+/** Gives corrections the article's id as their key. Belongs to one stream task. */
 final class CorrectionReader implements Processor<String, TagCorrection, String, CorrectionEvent> {
 
   private ProcessorContext<String, CorrectionEvent> context;
