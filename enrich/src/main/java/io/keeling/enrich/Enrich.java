@@ -140,7 +140,7 @@ public final class Enrich implements AutoCloseable {
         config.taxonomy() == null
             ? AnnotatorResources.load()
             : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
-    LOG.info("enrichment {} is loaded", resources.version());
+    LOG.info("Loaded enrichment {}", resources.version());
     return resources;
   }
 
@@ -175,7 +175,7 @@ public final class Enrich implements AutoCloseable {
         CloseOptions.timeout(closeTimeout).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {
       LOG.warn(
-          "enrichment did not stop within {}; open transactions are rolled back", closeTimeout);
+          "Enrichment did not stop within {}; open transactions are rolled back", closeTimeout);
     }
   }
 }

@@ -259,13 +259,13 @@ public final class Geographer implements KnownPlaces {
         .map(
             m ->
                 Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
-        .map(place -> new PlaceChoice(place, List.of(), true, "the text names the country so"))
+        .map(place -> new PlaceChoice(place, List.of(), true, "the text names this country"))
         .orElse(null);
   }
 
   private static NavigableMap<Integer, CountryMention> byStart(List<CountryMention> mentions) {
     NavigableMap<Integer, CountryMention> byStart = new TreeMap<>();
-    mentions.forEach(mention -> byStart.put(mention.start(), mention)); // they do not overlap
+    mentions.forEach(mention -> byStart.put(mention.start(), mention)); // mentions do not overlap
     return byStart;
   }
 

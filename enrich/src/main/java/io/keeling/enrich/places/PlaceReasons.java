@@ -17,7 +17,7 @@ final class PlaceReasons {
   static final String ONLY_ONE = "the only place known by this name";
 
   private static final String ONLY_LIKELY =
-      "the only one of this name that is large or lies where the article plays";
+      "the only one of this name that is large or lies where the article is set";
 
   private final PlaceGazetteer gazetteer;
 
@@ -105,12 +105,12 @@ final class PlaceReasons {
       return Optional.of("a capital");
     }
     if (gazetteer.preferred(place)) {
-      return Optional.of("the one that news means");
+      return Optional.of("the one that news usually means");
     }
     if (place.kind() == Place.Kind.REGION) {
       return Optional.of("a region that news names alone");
     }
     boolean largest = others.stream().allMatch(p -> p.population() < place.population());
-    return largest ? Optional.of("the most people") : Optional.empty();
+    return largest ? Optional.of("the largest population") : Optional.empty();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param story the story as it was when the article arrived
  * @param signature bytes of its {@link TextSignature}
  */
-@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record StoryMember(Story story, byte[] signature) {
 
   public StoryMember {

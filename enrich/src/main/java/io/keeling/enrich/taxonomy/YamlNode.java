@@ -87,7 +87,7 @@ final class YamlNode {
 
   String text(Predicate<String> allowed, String rule) {
     if (node.isNumber() || node.isBoolean()) {
-      problem("needs quotes: YAML reads " + node.asText() + " as no text");
+      problem("needs quotes: YAML does not read " + node.asText() + " as text");
       return "";
     }
     if (!node.isTextual() || !allowed.test(node.textValue())) {

@@ -139,9 +139,9 @@ final class JointVerdict {
     if (isSpokenOf()) {
       measures.add(Measure.ofOdds("is about climate change", main(), 0));
     } else {
-      measures.add(Measure.ofOdds("is close to our field", close, CLOSE + more(CLOSE_BRIEF)));
+      measures.add(Measure.ofOdds("is adjacent to climate change", close, CLOSE + more(CLOSE_BRIEF)));
       measures.add(
-          Measure.ofOdds("or has a topic that is sure", surest(), SURE + more(CLOSE_BRIEF)));
+          Measure.ofOdds("or has a sure topic", surest(), SURE + more(CLOSE_BRIEF)));
     }
     return new ClimateReasons(
         measures,
@@ -193,7 +193,7 @@ final class JointVerdict {
         TopicGrade.MENTION,
         TopicMentions.SCORE,
         withheld,
-        Measure.ofOdds("probability that it is about it", odds, limit),
+        Measure.ofOdds("probability of being the main subject", odds, limit),
         mentioning,
         List.of());
   }

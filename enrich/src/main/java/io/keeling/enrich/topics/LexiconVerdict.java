@@ -99,10 +99,10 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
             mention,
             Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
             Measure.of(
-                "begins with it, or has it in so many of its stretches",
+                "mentions it at the beginning, or in enough parts",
                 Spread.of(hits),
                 Spread.SHARE))
-        : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
+        : List.of(mention, Measure.of("has a topic adjacent to it", adjacent, ADJACENT));
   }
 
   /**

@@ -64,7 +64,7 @@ final class CorrectionProcessor
     }
     if (after.tooMany()) {
       throw new UnusableRecordException(
-          "too-many-corrections", "more is said of the article's tags than may be");
+          "too-many-corrections", "the article has more tag corrections than allowed");
     }
     VersionState state = versions.get(id);
     Article article = state == null ? null : last(state);

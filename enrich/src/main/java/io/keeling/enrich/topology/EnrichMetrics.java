@@ -78,7 +78,7 @@ public final class EnrichMetrics {
             .publishPercentileHistogram()
             .register(registry);
     Gauge.builder("keeling.enrich.state.memory", BoundedStateMemory::used)
-        .description("What the state stores take outside the heap, of a bounded share")
+        .description("Memory that the state stores take outside the heap, up to a bound")
         .baseUnit("bytes")
         .register(registry);
   }

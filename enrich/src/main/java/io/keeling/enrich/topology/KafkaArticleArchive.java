@@ -52,13 +52,13 @@ public final class KafkaArticleArchive implements ArticleArchive {
           return found.offset() == offset ? article(found) : null;
         }
         if (connected.position(articles, PATIENCE) > offset) {
-          return null; // Nothing is at that place.
+          return null; // There is no record at this offset.
         }
       }
     } catch (OffsetOutOfRangeException e) {
       return null;
     }
-    throw new TimeoutException("a version was not read again within " + PATIENCE);
+    throw new TimeoutException("an article version was not reread within " + PATIENCE);
   }
 
   private static @Nullable Article article(ConsumerRecord<String, byte[]> found) {
