@@ -85,7 +85,7 @@ public final class Enrich implements AutoCloseable {
    * exist.
    *
    * @param resources supplies the result of {@link #resources}; stream threads wait for it before
-   * their first article, and stop for good if it throws
+   *     their first article, and stop for good if it throws
    * @param tracing receives the steps of each record
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */

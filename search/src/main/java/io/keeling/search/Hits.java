@@ -22,13 +22,13 @@ public record Hits(List<Hit> items, boolean more, int total, int articles) {
    *
    * @param id the article
    * @param place its position in the order, as a moment to the microsecond for a {@link
-   * io.keeling.search.query.Cursor}: {@code sortedAt}, but of an article without a date as {@link
-   * io.keeling.search.query.Undated} says
+   *     io.keeling.search.query.Cursor}: {@code sortedAt}, but of an article without a date as
+   *     {@link io.keeling.search.query.Undated} says
    * @param sortedAt when it was published, or else first seen; in the order of changes, when its
-   * current wording was fetched
+   *     current wording was fetched
    * @param score how well it matches, 0 where the order is not by relevance
    * @param tellings how many articles of its story were found, itself included; 1 where it stands
-   * alone
+   *     alone
    */
   public record Hit(String id, Instant place, Instant sortedAt, double score, int tellings) {}
 }

@@ -10,7 +10,7 @@ public interface IndexDirectory {
    *
    * @param anew why the index has to be rebuilt, for a person; empty if it does not
    * @throws IOException if none can be opened or begun, for example because another process holds
-   * it
+   *     it
    */
   Opened open(String anew) throws IOException;
 

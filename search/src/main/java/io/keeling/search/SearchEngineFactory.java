@@ -9,6 +9,8 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface SearchEngineFactory {
 
-  /** @param directory where an engine with an index on this machine keeps it */
+  /**
+   * @param directory where an engine with an index on this machine keeps it
+   */
   SearchEngine create(Path directory, SearchSettings settings);
 }

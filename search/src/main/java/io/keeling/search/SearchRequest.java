@@ -9,7 +9,7 @@ import java.time.Instant;
  *
  * @param query which articles in which order, and where the page before ended
  * @param asOf the moment at which the age of articles is measured; the same for all pages of a
- * result
+ *     result
  */
 public record SearchRequest(ArticleQuery query, Instant asOf) {
 

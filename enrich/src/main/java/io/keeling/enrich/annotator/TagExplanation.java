@@ -14,7 +14,7 @@ import java.util.Map;
  * @param names the names with their reasons and places
  * @param countries for each country, by its code, the names that gave it weight
  * @param tagging the evidence of climate change, and every topic with evidence, given or not, with
- * its terms, passages and weights, and what withheld it
+ *     its terms, passages and weights, and what withheld it
  */
 public record TagExplanation(
     Annotation annotation,

@@ -28,7 +28,7 @@ final class NameCorrections {
    *
    * @param subject the corrected name's label, or its form in the text
    * @param says the correction, as {@link io.keeling.contract.correction.CorrectedTag#NAME}
-   * describes it
+   *     describes it
    */
   static List<Name> correct(List<Name> names, Article article, String subject, String says) {
     List<Name> corrected = new ArrayList<>();

@@ -33,7 +33,9 @@ public final class TagCorrector {
 
   private final Predicate<String> topics;
 
-  /** @param topics whether a topic of this id exists */
+  /**
+   * @param topics whether a topic of this id exists
+   */
   public TagCorrector(Predicate<String> topics) {
     this.topics = topics;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
  * @param near the required phrase that stands near it, as the taxonomy writes it; null where none
- * is required
+ *     is required
  * @param with the required phrase that stands in the article, likewise
  */
 public record Hit(

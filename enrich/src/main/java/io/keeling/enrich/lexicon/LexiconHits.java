@@ -7,7 +7,7 @@ import java.util.List;
  * What a lexicon found in an article.
  *
  * @param title the words of the title; those of phrases with another sense are {@link
- * Word#masked()}
+ *     Word#masked()}
  * @param text the words of the text, likewise
  * @param climate the terms about climate change, title first
  * @param topics the terms that are evidence of each topic, in the taxonomy's order

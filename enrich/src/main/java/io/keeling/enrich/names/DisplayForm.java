@@ -45,7 +45,9 @@ final class DisplayForm {
   private final String text;
   private @Nullable Map<String, List<Integer>> places;
 
-  /** @param text the article's text */
+  /**
+   * @param text the article's text
+   */
   DisplayForm(String text) {
     this.text = text;
   }

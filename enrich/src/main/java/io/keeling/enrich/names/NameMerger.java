@@ -162,7 +162,7 @@ public final class NameMerger {
    * name in the article begins with it.
    *
    * @param use whether the text uses an apparent place as a place; null if the words around a name
-   * do not show that, and every such name is a place
+   *     do not show that, and every such name is a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {

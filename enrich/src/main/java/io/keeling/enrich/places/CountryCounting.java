@@ -33,7 +33,9 @@ final class CountryCounting {
   private final Map<TaggedName, PlaceChoice> places;
   private final CountryTally tally = new CountryTally();
 
-  /** @param places the place of each name that is a known place */
+  /**
+   * @param places the place of each name that is a known place
+   */
   CountryCounting(
       String text, String language, PlaceGazetteer gazetteer, Map<TaggedName, PlaceChoice> places) {
     this.text = text;
@@ -110,7 +112,7 @@ final class CountryCounting {
    * adds none. Both count for a country that the text has anyway.
    *
    * @return the names that only their spelling supports, in a country that nothing else in the text
-   * is in
+   *     is in
    */
   Set<TaggedName> countPlaces() {
     Map<String, Integer> doubtful = new HashMap<>();

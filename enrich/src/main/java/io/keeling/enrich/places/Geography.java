@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param places the place of each name that is a known place
  * @param nowhere names that only their spelling supports as places, in a country that nothing else
- * in the text is in
+ *     in the text is in
  * @param countries the countries by weight
  * @param sources for each country, by its code, the names that gave it weight, heaviest first
  */

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param alternatives the others, likeliest first
  * @param sure whether nothing else comes close
  * @param why the reasons in words, strongest first; made only on request, because tagging does not
- * need them
+ *     need them
  */
 public record PlaceChoice(
     Place place, List<Place> alternatives, boolean sure, Supplier<List<String>> why) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param tagged the name and its mentions
  * @param around the text around each mention
  * @param candidates the places that it may mean; only those in the state or country after the name,
- * if there is one
+ *     if there is one
  */
 record PlaceName(TaggedName tagged, List<Surroundings> around, List<Place> candidates) {
 

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param digest hash of the file, so that two files under one version can be told apart
  * @param groups in the order editors see them
  * @param ignore by language: phrases that look like climate terms and are not, such as "political
- * climate"; the words they cover count for no topic
+ *     climate"; the words they cover count for no topic
  * @param climate terms about climate change itself
  * @param topics in the order editors see them
  */

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param codes its codes in other taxonomies
  * @param needsClimate whether it counts only in an article that mentions climate change
  * @param ignore phrases that look like the topic and are not, by language; those of all languages
- * are under {@link #EVERY_LANGUAGE}
+ *     are under {@link #EVERY_LANGUAGE}
  * @param lexicon terms that are evidence for it
  * @param mentions terms that mention it, whether or not the article is about it
  */

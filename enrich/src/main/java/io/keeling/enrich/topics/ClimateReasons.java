@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param measures the decisive figures, in order; empty for a language without a lexicon
  * @param climate the passages that most likely mention climate change, surest first, whether or not
- * they do
+ *     they do
  * @param related if climate change is not mentioned, the passages that are closest to it
  */
 public record ClimateReasons(

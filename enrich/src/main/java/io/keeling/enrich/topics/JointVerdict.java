@@ -139,9 +139,9 @@ final class JointVerdict {
     if (isSpokenOf()) {
       measures.add(Measure.ofOdds("is about climate change", main(), 0));
     } else {
-      measures.add(Measure.ofOdds("is adjacent to climate change", close, CLOSE + more(CLOSE_BRIEF)));
       measures.add(
-          Measure.ofOdds("or has a sure topic", surest(), SURE + more(CLOSE_BRIEF)));
+          Measure.ofOdds("is adjacent to climate change", close, CLOSE + more(CLOSE_BRIEF)));
+      measures.add(Measure.ofOdds("or has a sure topic", surest(), SURE + more(CLOSE_BRIEF)));
     }
     return new ClimateReasons(
         measures,

@@ -99,9 +99,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
             mention,
             Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
             Measure.of(
-                "mentions it at the beginning, or in enough parts",
-                Spread.of(hits),
-                Spread.SHARE))
+                "mentions it at the beginning, or in enough parts", Spread.of(hits), Spread.SHARE))
         : List.of(mention, Measure.of("has a topic adjacent to it", adjacent, ADJACENT));
   }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param climate its grade
  * @param climateHits what the lexicon found of climate change
  * @param findings every topic with evidence: those that it is about, those that it mentions, then
- * those that are not given, each best first
+ *     those that are not given, each best first
  */
 public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
 

@@ -22,7 +22,8 @@ final class CorrectionReader implements Processor<String, TagCorrection, String,
     String key = String.valueOf(input.key());
     int slash = key.indexOf('/');
     if (slash < 0 || !Removal.isId(key.substring(0, slash))) {
-      throw new UnusableRecordException("wrong-key", "the record's key does not name an article and a tag");
+      throw new UnusableRecordException(
+          "wrong-key", "the record's key does not name an article and a tag");
     }
     TagCorrection correction = input.value();
     if (correction != null && !correction.key().equals(key)) {

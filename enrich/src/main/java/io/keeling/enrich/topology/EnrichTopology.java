@@ -33,20 +33,20 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p><b>Why a registry per language.</b> Only one place can decide whether two articles have the
- * same text. If the bands of the signatures were partitioned, each of 24 bands would take a question
- * and an answer, and two copies that arrive at once could each found a story, because no task sees
- * both. One registry per language sees all texts that could be equal, in one order, so every story
- * has one founder, on any number of instances. It only compares signatures (400 bytes, some 50
- * look-ups): the expensive work, tagging, stays spread over all partitions. Should one language
- * outgrow one task, a coarse hash of the text can join the language in the key.
+ * same text. If the bands of the signatures were partitioned, each of 24 bands would take a
+ * question and an answer, and two copies that arrive at once could each found a story, because no
+ * task sees both. One registry per language sees all texts that could be equal, in one order, so
+ * every story has one founder, on any number of instances. It only compares signatures (400 bytes,
+ * some 50 look-ups): the expensive work, tagging, stays spread over all partitions. Should one
+ * language outgrow one task, a coarse hash of the text can join the language in the key.
  *
  * <p><b>Why the article waits.</b> Only the signature travels to the registry; the tagged article
  * waits in a store beside its versions, and the answer comes back to the same partition. The topics
  * in between are internal and have as many partitions as {@code keeling.articles}. An article keeps
  * the registry of its first version, so its revisions are answered in order.
  *
- * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers the takedown
- * beside the versions, drops the waiting article, and passes the record on.
+ * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers the
+ * takedown beside the versions, drops the waiting article, and passes the record on.
  *
  * <p>Corrections by editors are partitioned by article and remembered beside the versions. {@link
  * CorrectionProcessor} applies one to the latest version and sends that again; {@link
@@ -72,7 +72,7 @@ public final class EnrichTopology {
    * Builds the topology.
    *
    * @param annotators supplies an annotator for each stream task, and a new one after an article
-   * that took too long
+   *     that took too long
    * @param deadline limits the time for tagging an article
    * @param archives supplies an archive for each stream task
    */

@@ -51,7 +51,9 @@ final class Tagging implements AutoCloseable {
   private final ProcessorContext<String, StoryQuestion> context;
   private final KeyValueStore<String, byte[]> waiting;
 
-  /** @param context of the processor, which has the store of waiting articles */
+  /**
+   * @param context of the processor, which has the store of waiting articles
+   */
   Tagging(
       Supplier<Annotator> annotators,
       RecordDeadline deadline,
@@ -78,7 +80,7 @@ final class Tagging implements AutoCloseable {
    * Passes a version on.
    *
    * @param remember stores its state, called once everything that can fail is done: a dead letter
-   * leaves no trace
+   *     leaves no trace
    */
   void pass(Record<String, ?> input, Article article, Revision revision, Runnable remember) {
     try (Step step = meters.tracing().next("tag", input.headers(), Instant.now())) {

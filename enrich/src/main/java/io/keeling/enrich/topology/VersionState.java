@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the revision under which each of {@code seen} was passed on
  * @param removedAt when the article was taken down; null while it may be passed on
  * @param place the offset in {@code keeling.articles} of the version passed on last; null before
- * the first, and in states that were stored before offsets were
+ *     the first, and in states that were stored before offsets were
  */
 record VersionState(
     String enrichment,
@@ -69,7 +69,7 @@ record VersionState(
    * way is not lost.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
-   * a version that is not sent again
+   *     a version that is not sent again
    */
   Verdict judge(Article article, String atEnrichment, @Nullable Instant sentAgain) {
     if (removedAt != null) {

@@ -35,7 +35,9 @@ public final class TermTrie {
   private final WordScanner scanner;
   private int longestBeginning;
 
-  /** @param scanner splits the terms; texts must be split by the same scanner */
+  /**
+   * @param scanner splits the terms; texts must be split by the same scanner
+   */
   public TermTrie(WordScanner scanner) {
     this.scanner = scanner;
     termsAt.add(new ArrayList<>());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Selects articles.
  *
  * @param words a query in the language of {@link io.keeling.search.language.ExpressionParser},
- * empty for all articles
+ *     empty for all articles
  * @param values selected values by facet; a facet without values is absent
  * @param from earliest moment in the order, inclusive
  * @param to latest moment in the order, exclusive

@@ -15,7 +15,7 @@ public sealed interface ParsedQuery {
    * @param parameter the parameter's name
    * @param problem one line for a person: what is wrong and what is allowed
    * @param words for search words that are not understood: what is wrong, for the caller to put
-   * into words
+   *     into words
    */
   record Invalid(String parameter, String problem, ParsedExpression.@Nullable Invalid words)
       implements ParsedQuery {
