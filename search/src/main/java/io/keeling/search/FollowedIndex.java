@@ -11,10 +11,7 @@ public interface FollowedIndex extends AutoCloseable {
   /** Why the index does not answer, a line each; empty if it does. */
   List<String> problems();
 
-  /**
-   * What a reader should know about the index's answers, such as that some are missing, a line
-   * each.
-   */
+  /** What readers should know about the answers, such as that some are missing, a line each. */
   List<String> notes();
 
   /** How much of the index is rebuilt, in percent; empty if it is complete. */

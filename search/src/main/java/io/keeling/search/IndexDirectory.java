@@ -17,9 +17,7 @@ public interface IndexDirectory {
   /** Whether a failure means that the index is damaged and has to be rebuilt. */
   boolean isDamage(Throwable failure);
 
-  /**
-   * An index to write to, and perhaps an older one that answers until the new one has caught up.
-   */
+  /** An index to write to, and perhaps an older one that answers until this has caught up. */
   interface Opened extends AutoCloseable {
 
     WritableIndex index();

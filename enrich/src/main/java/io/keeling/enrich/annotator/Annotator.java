@@ -44,10 +44,7 @@ public final class Annotator {
    */
   static final int RELEASE = 17;
 
-  /**
-   * Length of the text that is tagged, in UTF-16 code units: a longer one is a book, not an
-   * article.
-   */
+  /** Length of text that is tagged, in UTF-16 code units: a longer one is a book, no article. */
   static final int LONGEST = 500_000;
 
   /** Length of the title that is read, in UTF-16 code units: no headline is longer. */

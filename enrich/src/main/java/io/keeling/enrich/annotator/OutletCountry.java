@@ -18,9 +18,7 @@ final class OutletCountry {
 
   private OutletCountry() {}
 
-  /**
-   * The ISO 3166-1 alpha-2 code of the country that a domain's ending stands for; null for others.
-   */
+  /** The country of a domain's ending, as an ISO 3166-1 alpha-2 code; null for others. */
   static @Nullable String of(String domain) {
     String ending = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     if (ending.equals("UK")) {

@@ -31,9 +31,7 @@ public record HeldCorrections(List<TagCorrection> items) {
     return held == null ? NONE : held;
   }
 
-  /**
-   * The corrections that an enriched article lists; it does not contain the editors' quotations.
-   */
+  /** The corrections that an enriched article lists, which lack the editors' quotations. */
   public static HeldCorrections of(EnrichedArticle article) {
     return new HeldCorrections(
         article.corrections().stream()

@@ -56,10 +56,7 @@ public final class TermLexicon {
     return new TermLexicon(taxonomy, language);
   }
 
-  /**
-   * The terms that mention a topic; where a language has no list of them, the terms that name the
-   * topic alone.
-   */
+  /** Terms that mention a topic; in a language without a list, those that name it alone. */
   private static List<LexiconEntry> mentions(TaxonomyTopic topic, String language) {
     return topic.mentions().stream().anyMatch(entry -> entry.language().equals(language))
         ? topic.mentions()

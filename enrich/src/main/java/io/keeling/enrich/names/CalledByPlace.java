@@ -37,9 +37,7 @@ final class CalledByPlace {
 
   private CalledByPlace() {}
 
-  /**
-   * Whether a place that an organisation's name begins with means the organisation in this text.
-   */
+  /** Whether a place that begins an organisation's name means the organisation in this text. */
   static boolean is(NameCluster place, NameCluster body, PlaceUse use) {
     if (place.first() < body.first() || use.any(place)) {
       return false;

@@ -43,9 +43,7 @@ final class CalledLikePlaces {
 
   private CalledLikePlaces() {}
 
-  /**
-   * The names, with those of such people typed as people, also where their first word stands alone.
-   */
+  /** The names, with such people typed as people, also where their first word stands alone. */
   static List<LocatedName> mended(String text, List<LocatedName> names) {
     Set<String> people = new HashSet<>();
     for (LocatedName name : names) {

@@ -13,10 +13,7 @@ final class CapitalsWithin {
 
   private static final WordSections WORDS = new WordSections(CapitalsWithin.class);
 
-  /**
-   * Beginnings before an inner capital in names of people and places: "McDonald", "LeBron",
-   * "DeKalb".
-   */
+  /** Beginnings of people's and places' names with an inner capital: "McDonald", "DeKalb". */
   private static final Set<String> BEGINNINGS = WORDS.set("beginnings");
 
   private CapitalsWithin() {}
@@ -37,9 +34,7 @@ final class CapitalsWithin {
     return name.type() == NameType.LOCATION && written(name, text) && !towns.test(form(name, text));
   }
 
-  /**
-   * The name, retyped as an organisation if it was taken for a person and is spelt like a product.
-   */
+  /** The name, retyped as an organisation if it is a person's and spelt like a product. */
   static LocatedName mended(LocatedName name, String text) {
     return name.type() == NameType.PERSON && written(name, text)
         ? new LocatedName(name.start(), name.end(), NameType.ORGANIZATION, name.whole())

@@ -60,10 +60,7 @@ public record LocatedName(int start, int end, NameType type, boolean whole) {
         && !dotOfAbbreviation;
   }
 
-  /**
-   * Whether the end is an accent on a letter, as in "Jose\u0301", where it is a character of its
-   * own.
-   */
+  /** Whether the end is an accent on a letter, as in "Jose\u0301" of two characters. */
   private static boolean accents(String text, int first, int end) {
     int at = end;
     while (at > first && isMark(text.codePointBefore(at))) {

@@ -40,10 +40,7 @@ public final class NameFinder {
     }
   }
 
-  /**
-   * Last word of English names such as Cayman Islands; it is no genitive of "Island", Iceland in
-   * German.
-   */
+  /** Last word of names such as Cayman Islands; not the genitive of German "Island", Iceland. */
   private static final String ISLANDS = "Islands";
 
   /** Last words of firms' names that are no names themselves. */

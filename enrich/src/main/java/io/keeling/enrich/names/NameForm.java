@@ -61,9 +61,7 @@ final class NameForm {
           "un", Set.of("united nations", "vereinte nationen"),
           "uae", Set.of("united arab emirates"));
 
-  /**
-   * Titles besides {@link Titles#isSure}: those that are also names, and those of other languages.
-   */
+  /** Titles besides {@link Titles#isSure}: those that are names too, or of other languages. */
   private static final Set<String> HONORIFICS = WORDS.set("honorifics");
 
   private NameForm() {}
@@ -145,10 +143,7 @@ final class NameForm {
         .collect(Collectors.toSet());
   }
 
-  /**
-   * The part of a name after the leading initials of a country or organisation; "" without such
-   * initials.
-   */
+  /** The name without the initials of a country or organisation that begin it; "" if none do. */
   private static String body(String name) {
     String shown = shown(name);
     int gap = shown.indexOf(' ');

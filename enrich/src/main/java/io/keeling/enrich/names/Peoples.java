@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Recognises peoples, religions and their followers by Keeling's own list. They are no
- * organisations.
- */
+/** Recognises peoples, religions and their followers by a list. They are no organisations. */
 final class Peoples {
 
   private static final Set<String> LISTED = read();

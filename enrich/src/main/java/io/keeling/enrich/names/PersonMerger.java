@@ -105,9 +105,7 @@ final class PersonMerger {
         "shorter form of ");
   }
 
-  /**
-   * Whether another name has these words in the same order, and the same initials if there are any.
-   */
+  /** Whether another name has these words in the same order, and the same initials, if any. */
   private static boolean within(List<String> words, List<String> full) {
     List<String> initials = words.stream().filter(w -> w.length() == 1).toList();
     if (!initials.isEmpty()

@@ -63,10 +63,7 @@ public final class Salience {
     return Math.rint(salience * (incidental ? INCIDENTAL : 1) * PRECISION) / PRECISION;
   }
 
-  /**
-   * Whether the title has a name: in full, a person by the surname, an organisation by its
-   * initials.
-   */
+  /** Whether the title has a name in full, a person's surname or an organisation's initials. */
   private boolean isInTitle(String name, NameType type) {
     if (TitleSearch.has(title, name)) {
       return true;

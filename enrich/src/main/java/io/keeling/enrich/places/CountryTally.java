@@ -15,9 +15,7 @@ import java.util.TreeMap;
  */
 public final class CountryTally {
 
-  /**
-   * Weight of a demonym compared with a place: "Chinese tariffs" are about China, a little less.
-   */
+  /** Weight of a demonym relative to a place: "Chinese tariffs" are about China, a little less. */
   private static final double DEMONYM = 0.7;
 
   /** Maximum number of countries of an article: more are a list, not where it is set. */

@@ -50,9 +50,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
-  /**
-   * The scanners by language; all but the English one are made for the first text that needs them.
-   */
+  /** The scanners by language; all but the English one are made when a text first needs them. */
   private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
 
   /** Loads the gazetteer and the English names of countries. */
@@ -90,10 +88,7 @@ public final class Geographer implements KnownPlaces {
         : usual.of(place);
   }
 
-  /**
-   * Whether the country was found by its name in another language or by more words than this name
-   * has.
-   */
+  /** Whether the country was found by a name in another language or by a longer name. */
   private boolean scanned(TaggedName name, Place place) {
     return place.name().contains(name.text()) && gazetteer.find(name.text()).isEmpty();
   }
@@ -214,9 +209,7 @@ public final class Geographer implements KnownPlaces {
     return new Geography(places, weak, tally.weights(), tally.sources());
   }
 
-  /**
-   * Whether a name means the continent in a language that does not use it for the United States.
-   */
+  /** Whether a name means the continent, in a language that calls the United States otherwise. */
   private static boolean isContinent(String name, String language) {
     return name.equals("América") && (language.equals("es") || language.equals("pt"));
   }
@@ -313,10 +306,7 @@ public final class Geographer implements KnownPlaces {
     return name.mentions().stream().map(mention -> Surroundings.of(text, mention)).toList();
   }
 
-  /**
-   * Adds the regions that organisations are named after: "Illinois State Police" refers to
-   * Illinois.
-   */
+  /** Adds the regions in organisations' names: "Illinois State Police" refers to Illinois. */
   private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
     for (TaggedName name : names) {
       if (name.type() == NameType.ORGANIZATION) {

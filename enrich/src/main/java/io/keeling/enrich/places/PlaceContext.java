@@ -20,9 +20,7 @@ final class PlaceContext {
   /** Weight of the outlet's own country, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
-  /**
-   * Weight of a small town, or of a name with several towns in one country: it may be no town here.
-   */
+  /** Weight of a small town, or of one of several in a country: it may be no town here. */
   private static final double ONLY_ONE = 0.4;
 
   /** How many times larger than its namesakes a city must be to be meant without doubt. */
@@ -185,9 +183,7 @@ final class PlaceContext {
     return totalOfRegions < PRECISE ? 0 : mentionsOfRegion(place) / totalOfRegions;
   }
 
-  /**
-   * The country with the most mentions, if it has this share of the context and this many mentions.
-   */
+  /** The most mentioned country, if it has this share of the context and this many mentions. */
   Optional<String> home(double share, double mentions) {
     return countries.entrySet().stream()
         .filter(e -> e.getValue() >= mentions && e.getValue() >= share * total)

@@ -116,9 +116,7 @@ final class PlaceNames {
     return built(name) || nature(name);
   }
 
-  /**
-   * Whether this is the name of a water, mountain or wood, and not of something named after one.
-   */
+  /** Whether this names a water, mountain or wood, and not something named after one. */
   static boolean nature(String name) {
     int space = name.indexOf(' ');
     return space > 0
@@ -176,9 +174,7 @@ final class PlaceNames {
     return gazetteer.abbreviated(name);
   }
 
-  /**
-   * Regions, divisions and countries of this name, or else of its longest beginning that is one.
-   */
+  /** Regions, divisions and countries of this name, or of its longest beginning that is one. */
   List<Place> areas(String words) {
     String rest = words;
     while (true) {

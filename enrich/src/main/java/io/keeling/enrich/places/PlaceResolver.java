@@ -31,9 +31,7 @@ final class PlaceResolver {
   /** Bonus of a region named beside another of its country: more than the lead of a capital. */
   private static final double JOINED = 0.3;
 
-  /**
-   * Lead over the next place that makes a choice sure; a country without context does not have it.
-   */
+  /** Lead over the next place that makes a choice sure; a country without context lacks it. */
   private static final double SURE = 0.25;
 
   /** Share of the context that a country must have for its small towns to be considered. */
@@ -261,10 +259,7 @@ final class PlaceResolver {
     return context.share(place.country()) >= SUPPORT || context.mentionsOfRegion(place) > 0;
   }
 
-  /**
-   * Locates streets, buildings and unknown names: in the town they are named after, or in the
-   * country that the article hardly leaves.
-   */
+  /** Locates streets, buildings and unknown names: in the town they are named after, or at home. */
   private Optional<PlaceChoice> site(String name, List<Place> towns, PlaceContext context) {
     boolean site = PlaceNames.site(name);
     Optional<String> home =

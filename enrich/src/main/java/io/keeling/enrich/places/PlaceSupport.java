@@ -106,17 +106,12 @@ final class PlaceSupport {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /**
-   * Whether a country's name is rather a word or a person in a text, unless words around it show a
-   * place.
-   */
+  /** Whether a country's name is rather a word or a person, unless words around it show a place. */
   static boolean doubtfulCountry(String name, String text) {
     return COUNTRIES.contains(name) || (name.equals("Turkey") && DINNER.matcher(text).find());
   }
 
-  /**
-   * Whether a large city's name is rather a word or a person, unless words around it show a place.
-   */
+  /** Whether a large city's name is rather a word or a person, likewise. */
   static boolean doubtfulCity(String name) {
     return CITIES.contains(name);
   }
@@ -135,9 +130,7 @@ final class PlaceSupport {
         || (begins && DATELINE.matcher(behind).find());
   }
 
-  /**
-   * Whether a mention is used like a thing: after an article, or as the beginning of a longer name.
-   */
+  /** Whether a mention is used like a thing: after an article, or beginning a longer name. */
   static boolean asThing(String text, String language, Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
     String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));

@@ -57,14 +57,10 @@ final class PlaceWorth {
   /** Weighted mentions of the region at which it adds all of {@link #REGION_CONTEXT}. */
   private static final double ENOUGH_MENTIONS = 1.5;
 
-  /**
-   * How many times larger than a namesake a well-known city must be for the context not to matter.
-   */
+  /** How many times larger than a namesake a known city must be for context not to matter. */
   private static final int OVERSHADOWED = 5;
 
-  /**
-   * How many times larger a namesake must be to outweigh a capital whose country is not mentioned.
-   */
+  /** How many times larger a namesake must be to outweigh a capital without context. */
   private static final int DWARFED = 10;
 
   /** Degrees within which the same readers know both namesakes. */

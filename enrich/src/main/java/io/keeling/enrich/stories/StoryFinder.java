@@ -100,9 +100,7 @@ public final class StoryFinder {
         || (resemblance >= SAME && one.common(other) >= COMMON && one.order(other) >= ORDER);
   }
 
-  /**
-   * The article's id, or one derived from its text too if other outlets share the story of that id.
-   */
+  /** The article's id, or one derived from its text if other outlets share the story of that id. */
   private static String newStory(String article, TextSignature signature, StoryMemory memory) {
     return memory.outlets(article).size() <= 1
         ? article

@@ -164,10 +164,7 @@ public final class TaxonomyReader {
     }
   }
 
-  /**
-   * Reports entries in a language without climate terms: it must have some for its articles to be
-   * tagged.
-   */
+  /** Reports entries in a language without climate terms, whose articles are not tagged. */
   private void requireClimate(YamlNode node, TaxonomyTopic topic) {
     for (int i = 0; i < topic.lexicon().size(); i++) {
       String language = topic.lexicon().get(i).language();

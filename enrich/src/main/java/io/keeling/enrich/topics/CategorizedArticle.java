@@ -75,9 +75,7 @@ public final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
   }
 
-  /**
-   * The second highest log odds of a category in any passage; the highest if there is one passage.
-   */
+  /** The second highest log odds of a category in any passage; of a single passage, the highest. */
   double second(String category) {
     int index = categorizer.category(category);
     double highest = UNKNOWN;
@@ -126,9 +124,7 @@ public final class CategorizedArticle {
         category, i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED);
   }
 
-  /**
-   * The passages with the highest log odds of a category, however low, {@link #PASSAGES} at most.
-   */
+  /** The {@link #PASSAGES} with the highest log odds of a category, however low. */
   List<PassageEvidence> surest(String category) {
     return evidence(category, i -> true);
   }

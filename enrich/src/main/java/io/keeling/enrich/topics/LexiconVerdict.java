@@ -103,9 +103,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         : List.of(mention, Measure.of("has a topic adjacent to it", adjacent, ADJACENT));
   }
 
-  /**
-   * Withholds mentions from an article that is not about climate, which hardly mentions its topics.
-   */
+  /** Withholds mentions from an article outside climate, which hardly mentions its topics. */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
     return findings.stream()
         .map(

@@ -25,9 +25,7 @@ final class MainTopics {
   /** What a topic loses by coming at the end of the text; earlier ones lose in proportion. */
   private static final double LATE = 2.8;
 
-  /**
-   * Length up to which a text is a single sentence, in UTF-16 code units: its order means nothing.
-   */
+  /** Longest single sentence, in UTF-16 code units; the order of such a text means nothing. */
   private static final double SENTENCE = 120;
 
   /** What each different term adds. */

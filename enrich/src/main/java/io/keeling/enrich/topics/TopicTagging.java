@@ -38,9 +38,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
             .toList();
   }
 
-  /**
-   * The topics that the article is given, main topics first, each with its evidence in the text.
-   */
+  /** The topics that the article is given, main ones first, with their evidence in the text. */
   public List<Topic> topics() {
     return findings.stream()
         .filter(TopicFinding::given)
@@ -48,9 +46,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
         .toList();
   }
 
-  /**
-   * Spans of the text: the terms that were found, and the strongest words of passages without one.
-   */
+  /** Spans of the text: the terms found, and the strongest words of passages without one. */
   static List<Evidence> evidence(List<Hit> hits, List<PassageEvidence> passages) {
     List<Evidence> evidence = new ArrayList<>();
     for (Hit hit : hits) {

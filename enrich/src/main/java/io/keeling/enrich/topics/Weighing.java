@@ -24,10 +24,7 @@ final class Weighing {
   /** Length from which on a text has a distinct beginning, in words. */
   static final int SHORT = 150;
 
-  /**
-   * The mass that gives a short text a score of one half: one term of weight 3 is enough, a lighter
-   * one is not.
-   */
+  /** Mass that gives a short text a score of one half: a term of weight 3 but no lighter one. */
   private static final double MASS = 2.8;
 
   /** The mass at which a very short text is about climate change: it says so once. */

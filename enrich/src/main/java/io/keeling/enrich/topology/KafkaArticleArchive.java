@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KafkaArticleArchive implements ArticleArchive {
 
-  /**
-   * How long reading one version may take: as long as a partition takes to move to another broker.
-   */
+  /** How long reading one version may take: enough for a partition to change brokers. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** How long closing waits; there is nothing to finish. */

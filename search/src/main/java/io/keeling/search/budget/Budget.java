@@ -27,10 +27,7 @@ public final class Budget {
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
-  /**
-   * Interval at which a thread's processor time is read, in nanoseconds, because reading it is a
-   * system call.
-   */
+  /** How often a thread's processor time is read, in nanoseconds, since that is a system call. */
   private static final long OFTEN = Duration.ofMillis(1).toNanos();
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

@@ -30,10 +30,7 @@ public final class ExpressionParser {
   /** Longest query, in UTF-16 code units. */
   public static final int LONGEST = 400;
 
-  /**
-   * Maximum number of words, phrases and values: more than anyone types, and as many as an index
-   * answers in time.
-   */
+  /** Maximum of words, phrases and values: more than anyone types, and answered in time. */
   private static final int MOST_TERMS = 40;
 
   /** Maximum depth of parentheses and other nesting: more than anyone types. */

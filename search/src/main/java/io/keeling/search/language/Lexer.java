@@ -23,10 +23,7 @@ final class Lexer {
   /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 31;
 
-  /**
-   * Maximum {@code N} of {@code "..."~N}, the number of words that may stand between: a long
-   * sentence.
-   */
+  /** Maximum number of words between those of {@code "..."~N}: a long sentence. */
   private static final int MOST_SLOP = 50;
 
   /** Fewest letters before an asterisk: too many words begin with a single one. */
