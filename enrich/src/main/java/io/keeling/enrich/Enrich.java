@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
  * The running enrichment: {@code keeling.articles} to {@code keeling.enriched}, exactly once.
  * Threads may share it.
  *
- * <p>A thread that fails for reasons of the broker's is replaced for as long as it takes; where an
- * operator has to mend something, it stops and reports it (see {@link ThreadFailures}).
+ * <p>A stream thread that fails because of the broker is replaced, however long the trouble lasts;
+ * where an operator has to act, enrichment stops and reports it (see {@link ThreadFailures}).
  */
 public final class Enrich implements AutoCloseable {
 
@@ -70,9 +70,9 @@ public final class Enrich implements AutoCloseable {
   /**
    * Loads the models and starts. The topics must exist.
    *
-   * @param tracing told of steps
+   * @param tracing receives the steps of each record
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */
   public static Enrich start(
       KafkaConnection kafka, EnrichConfig config, MeterRegistry meters, Tracing tracing) {
@@ -81,12 +81,13 @@ public final class Enrich implements AutoCloseable {
   }
 
   /**
-   * Starts, and joins the group while somebody else still loads the models. The topics must exist.
+   * Starts, and joins the group while another thread may still load the models. The topics must
+   * exist.
    *
-   * @param resources what {@link #resources} gives under these settings; stream threads wait for it
-   *     before they work on the first article, and stop for good if it throws
-   * @param tracing told of steps
-   * @throws org.apache.kafka.common.KafkaException if the broker cannot be asked
+   * @param resources supplies the result of {@link #resources}; stream threads wait for it before
+   *     their first article, and stop for good if it throws
+   * @param tracing receives the steps of each record
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */
   public static Enrich start(
       KafkaConnection kafka,
@@ -130,7 +131,7 @@ public final class Enrich implements AutoCloseable {
   }
 
   /**
-   * Loads what annotates under these settings.
+   * Loads what an {@link Annotator} needs under these settings.
    *
    * @throws io.keeling.enrich.taxonomy.TaxonomyException if the configured taxonomy cannot be used
    */
@@ -139,11 +140,11 @@ public final class Enrich implements AutoCloseable {
         config.taxonomy() == null
             ? AnnotatorResources.load()
             : AnnotatorResources.load(TaxonomyReader.read(config.taxonomy()));
-    LOG.info("enrichment {} is loaded", resources.version());
+    LOG.info("Loaded enrichment {}", resources.version());
     return resources;
   }
 
-  /** What keeps it from working, a line each; empty when it is ready. */
+  /** The problems that keep enrichment from working, a line each; empty when it is ready. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>();
     failures.fatal().ifPresent(line -> problems.add("enrich: stopped: " + line));
@@ -156,7 +157,7 @@ public final class Enrich implements AutoCloseable {
     return problems;
   }
 
-  /** False when it has stopped for good and the process should be started again. */
+  /** False once enrichment has stopped for good and the process should be restarted. */
   public boolean alive() {
     KafkaStreams.State state = streams.state();
     return (state == KafkaStreams.State.CREATED || state.isRunningOrRebalancing())
@@ -164,17 +165,17 @@ public final class Enrich implements AutoCloseable {
         && health.alive();
   }
 
-  /** Finishes what is begun, within the configured time, and stops. */
+  /** Finishes the work begun, within the configured time, and stops. */
   @Override
   public void close() {
     health.close();
     failures.close();
-    // Leaving the group hands its partitions over at once, not after the session's time-out.
+    // Leaving the group hands its partitions over at once, not only after the session time-out.
     CloseOptions leaving =
         CloseOptions.timeout(closeTimeout).withGroupMembershipOperation(LEAVE_GROUP);
     if (!streams.close(leaving)) {
       LOG.warn(
-          "enrichment did not stop within {}; open transactions are rolled back", closeTimeout);
+          "Enrichment did not stop within {}; open transactions are rolled back", closeTimeout);
     }
   }
 }

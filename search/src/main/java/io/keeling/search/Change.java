@@ -3,17 +3,17 @@ package io.keeling.search;
 import io.keeling.contract.enriched.EnrichedArticle;
 import java.util.Optional;
 
-/** What happens to an article in an index. */
+/** A change of an article in an index. */
 public sealed interface Change {
 
   String id();
 
-  /** The article's new state; none where it is gone. */
+  /** The article's new state; empty if it was removed. */
   Optional<EnrichedArticle> state();
 
   /**
-   * An article has a new state. It counts if it was fetched later than what the index holds, or at
-   * the same time and has no lower revision: as for the sink, so that both hold the same.
+   * An article has a new state. It counts if it was fetched later than the one in the index, or at
+   * the same time with at least the same revision: the sink's rule, so that both hold the same.
    */
   record Put(EnrichedArticle article) implements Change {
     @Override
@@ -27,7 +27,7 @@ public sealed interface Change {
     }
   }
 
-  /** An article is gone. */
+  /** An article is removed. */
   record Remove(String id) implements Change {
     @Override
     public Optional<EnrichedArticle> state() {

@@ -4,12 +4,12 @@ import io.keeling.search.language.FieldName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that may be meant by what somebody began to type.
+ * A value that somebody may mean who began to type.
  *
  * @param field of which it is a value
  * @param value as it stands in a query
- * @param label what it is called
- * @param type what a name names: person, organization or location; none for other fields
+ * @param label its name for readers
+ * @param type for a name: person, organization or location; null for other fields
  * @param count how many articles have it, or for a date, how many it finds
  */
 public record Completion(

@@ -19,8 +19,8 @@ public record FacetValues(List<FacetValue> values, boolean exact) {
    * A value.
    *
    * @param value as it stands in a query
-   * @param label what the articles call it; none where its value says that
-   * @param type what a name names: person, organization or location; none for other facets
+   * @param label its name in the articles; null where the value says it
+   * @param type for a name: person, organization or location; null for other facets
    * @param count how many articles have it
    */
   public record FacetValue(

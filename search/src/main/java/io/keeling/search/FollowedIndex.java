@@ -3,27 +3,27 @@ package io.keeling.search;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** An index that somebody keeps up with the articles. Threads may share it. */
+/** An index that is kept up to date with the articles. Threads may share it. */
 public interface FollowedIndex extends AutoCloseable {
 
   SearchIndex index();
 
-  /** Why it does not answer, a line each; empty if it does. */
+  /** Why the index does not answer, a line each; empty if it does. */
   List<String> problems();
 
-  /** What a reader should know about its answers, such as that some are missing, a line each. */
+  /** What readers should know about the answers, such as that some are missing, a line each. */
   List<String> notes();
 
-  /** How much of it is rebuilt, in percent; empty if it is complete. */
+  /** How much of the index is rebuilt, in percent; empty if it is complete. */
   OptionalInt rebuilding();
 
   /**
-   * Whether something is away without which no article can be followed; what it is, stands in the
-   * problems or notes of whoever watches it.
+   * Whether something is down without which the index cannot be updated; its name is among the
+   * problems or notes of whatever monitors it.
    */
   boolean outage();
 
-  /** Whether it is kept up to date; if not, the process should restart. */
+  /** Whether the index is being updated; if not, the process should restart. */
   boolean alive();
 
   @Override

@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 
-/** An index that passes every question on to another. */
+/** An index that passes every question on to another index. */
 public abstract class ForwardingIndex implements SearchIndex {
 
-  /** Asks the index that answers now. */
+  /** Asks the index that answers at present. */
   protected abstract <T> T ask(Function<SearchIndex, T> question);
 
   @Override

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A page of what was found.
+ * A page of a result.
  *
  * @param items the articles, in order
  * @param more whether another page follows
- * @param total how many entries all pages have; each story counts as one where it is shown once
+ * @param total how many entries all pages have; where each story is shown once, it counts as one
  * @param articles how many articles were found, every telling counted
  */
 public record Hits(List<Hit> items, boolean more, int total, int articles) {
@@ -21,12 +21,12 @@ public record Hits(List<Hit> items, boolean more, int total, int articles) {
    * An article that was found.
    *
    * @param id the article
-   * @param place the moment it stands at in the order, to the microsecond, for a {@link
-   *     io.keeling.search.query.Cursor}: as the next, but of one without a date as {@link
-   *     io.keeling.search.query.Undated} says
-   * @param sortedAt when it was published, or else first seen; where the order is by what changed
-   *     last, when its current wording was fetched
-   * @param score how well it matches, 0 where the order is not by that
+   * @param place its position in the order, as a moment to the microsecond for a {@link
+   *     io.keeling.search.query.Cursor}: {@code sortedAt}, but of an article without a date as
+   *     {@link io.keeling.search.query.Undated} says
+   * @param sortedAt when it was published, or else first seen; in the order of changes, when its
+   *     current wording was fetched
+   * @param score how well it matches, 0 where the order is not by relevance
    * @param tellings how many articles of its story were found, itself included; 1 where it stands
    *     alone
    */

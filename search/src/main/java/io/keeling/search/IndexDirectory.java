@@ -2,42 +2,43 @@ package io.keeling.search;
 
 import java.io.IOException;
 
-/** Where indexes are kept. For one thread. */
+/** The place where indexes are kept. For one thread. */
 public interface IndexDirectory {
 
   /**
-   * Opens what there is.
+   * Opens the index, or begins a new one.
    *
-   * @param anew why the index has to be rebuilt, for a person; empty where what there is will do
-   * @throws IOException if nothing can be opened nor begun, as where another process has it
+   * @param anew why the index has to be rebuilt, for a person; empty if it does not
+   * @throws IOException if none can be opened or begun, for example because another process holds
+   *     it
    */
   Opened open(String anew) throws IOException;
 
   /** Whether a failure means that the index is damaged and has to be rebuilt. */
   boolean isDamage(Throwable failure);
 
-  /** An index to write to, and perhaps an older one that answers until it has caught up. */
+  /** An index to write to, and perhaps an older one that answers until this has caught up. */
   interface Opened extends AutoCloseable {
 
     WritableIndex index();
 
     /**
-     * Whether the index is a view of a topic; one that has read nothing becomes it.
+     * Whether the index is a view of a topic; one that has read nothing yet is tied to it.
      *
-     * @param topicId the topic's id, which differs for one that was deleted and made again
+     * @param topicId the topic's id, which changes if the topic is deleted and created again
      */
     boolean follows(String topicId);
 
-    /** The index that answers now: the new one, or the older one. */
+    /** The index that answers at present: the new one, or the older one. */
     SearchIndex answering();
 
     /** Why the index is being rebuilt; empty if it is complete. */
     String reason();
 
-    /** Marks the index complete: it answers from now on, and an older one is dropped. */
+    /** Marks the index complete: it answers from now on, and an older one is deleted. */
     void caughtUp() throws IOException;
 
-    /** Closes both; what was not committed will be applied again. */
+    /** Closes both; changes that were not committed will be applied again. */
     @Override
     void close() throws IOException;
   }

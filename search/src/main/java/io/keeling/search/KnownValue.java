@@ -4,12 +4,12 @@ import io.keeling.search.language.FieldName;
 import java.util.List;
 
 /**
- * A value that is known by several names, such as a topic or a country.
+ * A value that has several names, such as a topic or a country.
  *
  * @param field of which it is a value
  * @param value as it stands in a query
- * @param label what it is called
- * @param otherNames what else it is called, in other languages or for short
+ * @param label its main name
+ * @param otherNames its names in other languages, and short ones
  */
 public record KnownValue(FieldName field, String value, String label, List<String> otherNames) {
 

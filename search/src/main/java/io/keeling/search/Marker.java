@@ -2,14 +2,14 @@ package io.keeling.search;
 
 import io.keeling.search.text.Excerpt;
 
-/** Marks what a query looks for in texts of one language. Threads may share it. */
+/** Marks the matches of a query in texts of one language. Threads may share it. */
 public interface Marker {
 
   /** A whole text on one line with its matches, for titles. */
   Excerpt line(String text);
 
   /**
-   * The best pieces of a text, or its beginning where nothing matches.
+   * The best passages of a text, or its beginning where nothing matches.
    *
    * @param most about how many characters
    */

@@ -1,16 +1,16 @@
 package io.keeling.search;
 
-/** Knows what names are usually called. Threads may share it. */
+/** Knows the usual form of names. Threads may share it. */
 @FunctionalInterface
 public interface NameLabels {
 
-  /** Takes every name as it is. */
+  /** Returns every name unchanged. */
   NameLabels NONE = name -> name;
 
   /**
-   * The name that things of a name usually have, or the same again where that is not known, or has
-   * the words of the one that is asked: {@code USA} is {@code United States}, and {@code Quill} is
-   * not {@code Mara Quill} alone.
+   * The usual name of what has this name. The same name is returned if none is known or if the
+   * usual one contains its words: {@code USA} is {@code United States}, but {@code Quill} does not
+   * mean {@code Mara Quill} alone.
    */
   String meant(String name);
 }

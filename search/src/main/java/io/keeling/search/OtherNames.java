@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What countries and organisations are called besides the name that is asked for, whether any
- * article calls them so or not. Case, accents and the dots of {@code U.S.} do not matter. Immutable
- * and safe to share between threads.
+ * Other names of countries and organisations besides the one in a query, whether or not any article
+ * uses them. Case, accents and the dots of {@code U.S.} do not matter. Immutable and safe to share
+ * between threads.
  */
 public final class OtherNames {
 
@@ -43,7 +43,7 @@ public final class OtherNames {
     }
   }
 
-  /** Names of the known countries, of Keeling's list of organisations, and of the synonyms. */
+  /** The names of the known countries, of Keeling's list of organisations, and of the synonyms. */
   public static OtherNames of(SearchSettings settings) {
     List<List<String>> sets = new ArrayList<>(Synonyms.organisations().sets());
     settings.known().stream()
@@ -54,7 +54,7 @@ public final class OtherNames {
     return new OtherNames(sets);
   }
 
-  /** Other names of the thing with this name; empty if none are known. */
+  /** Other names of what has this name; empty if none are known. */
   public Set<String> of(String name) {
     Set<String> others = new LinkedHashSet<>(names.getOrDefault(folded(name), Set.of()));
     others.remove(name);
@@ -62,7 +62,8 @@ public final class OtherNames {
   }
 
   /**
-   * All names of each thing that has a name that begins so; none where hardly anything is given.
+   * All names of each country or organisation that has a name with this beginning; none for a
+   * beginning of one character.
    */
   public Collection<Set<String>> beginning(String typed) {
     String beginning = folded(typed);

@@ -7,29 +7,29 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which of many searches an article is of, as it comes: those by which a {@link SearchIndex}
- * would find it. For one thread. {@code QueryMatcherContractTest} says what every implementation
- * must answer.
+ * Tells which of many saved searches find an arriving article: the same as those by which a {@link
+ * SearchIndex} would find it. For one thread. {@code QueryMatcherContractTest} states what every
+ * implementation must answer.
  */
 public interface QueryMatcher extends AutoCloseable {
 
   /**
-   * From now on these searches are looked for and no others.
+   * Replaces the searches that are looked for.
    *
-   * @param searches what they find, by id; of one id always the same
-   * @throws IOException if some cannot be looked for; the same again mends it
+   * @param searches their filters by id; those of an id never change
+   * @throws IOException if some cannot be looked for; calling it again repairs that
    */
   void watch(Map<String, Filters> searches) throws IOException;
 
   /**
-   * Asks again what names are called, and adds those searches again that now mean other names.
+   * Reads the usual names again, and replaces the searches whose names have changed in meaning.
    *
-   * @throws IOException if some cannot be looked for; the next time does it again
+   * @throws IOException if some cannot be looked for; the next call tries again
    */
   void learn() throws IOException;
 
   /**
-   * Makes ready for articles of a language, before the first of it comes.
+   * Prepares for articles of a language, before the first of them arrives.
    *
    * @param language as articles have it, ISO 639-1
    * @throws IOException if some searches cannot be looked for
@@ -37,11 +37,11 @@ public interface QueryMatcher extends AutoCloseable {
   void prepare(String language) throws IOException;
 
   /**
-   * The searches that an article is of.
+   * The searches that find an article.
    *
    * @param corrected whether another wording of it was read before
-   * @throws IllegalArgumentException if it cannot take the article
-   * @throws IOException if it cannot look
+   * @throws IllegalArgumentException if it cannot read the article
+   * @throws IOException if the search fails
    */
   Set<String> matches(EnrichedArticle article, boolean corrected) throws IOException;
 

@@ -3,11 +3,11 @@ package io.keeling.search;
 import java.util.List;
 
 /**
- * A part of a score, and what makes it up.
+ * A part of a score, and its own parts.
  *
  * @param score the part
  * @param reason what it is for
- * @param parts what makes it up
+ * @param parts the parts that make it up
  */
 public record ScoreExplanation(double score, String reason, List<ScoreExplanation> parts) {
 

@@ -1,18 +1,18 @@
 package io.keeling.search;
 
 /**
- * A program that finds articles, of which there may be several: opens its indexes, and makes
- * matchers of saved searches. Threads may share it.
+ * A program that finds articles; there may be several. Opens its indexes and creates matchers of
+ * saved searches. Threads may share it.
  */
 public interface SearchEngine {
 
-  /** Where its indexes are kept. */
+  /** The place where its indexes are kept. */
   IndexDirectory directory();
 
   /**
-   * A new matcher, which whoever asks for it closes.
+   * A new matcher, which the caller closes.
    *
-   * @param labels what names are usually called, which may change as articles come
+   * @param labels the usual form of names, which may change as articles arrive
    */
   QueryMatcher matcher(NameLabels labels);
 }

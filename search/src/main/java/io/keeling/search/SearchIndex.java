@@ -14,116 +14,113 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * What the desk finds articles with: a materialised view of {@code keeling.enriched}, of which
- * another program could be the keeper. Threads may share it. {@code SearchIndexContractTest} says
+ * The index with which the desk finds articles: a materialised view of {@code keeling.enriched},
+ * which another program could keep. Threads may share it. {@code SearchIndexContractTest} states
  * what every implementation must answer.
  *
  * <p>Every question takes {@link Filters}, whose words are a query in the language of {@link
- * io.keeling.search.language.ExpressionParser}. Whoever asks has had it parsed before, so that an
- * implementation may throw {@link IllegalArgumentException} for words that are not understood.
+ * io.keeling.search.language.ExpressionParser}. Callers have parsed it before, so an implementation
+ * may throw {@link IllegalArgumentException} for words that are not understood.
  */
 public interface SearchIndex {
 
   /**
-   * The articles of one page, in order, and how many there are on all pages.
+   * The articles of one page, in order, and how many all pages have.
    *
-   * @param request which page of what
+   * @param request which page of which result
    */
   Hits search(SearchRequest request);
 
   /**
    * Begins a walk over the articles of all pages, in order.
    *
-   * @param request of what; its limit has no effect
+   * @param request which result; its limit has no effect
    */
   Scan scan(SearchRequest request);
 
   /**
-   * Counts the values of every facet, each as if nothing of it had been chosen.
+   * Counts the values of every facet, each as if none of its own values were selected.
    *
-   * @param most values of each facet, most frequent first
+   * @param most maximum number of values per facet, most frequent first
    */
   Map<Facet, FacetValues> facets(Filters filters, int most);
 
   /**
-   * Counts the values of every facet among the articles that filters find, those of facets of which
-   * something is chosen as well: what stands together with what is chosen.
+   * Counts the values of every facet among the articles that the filters find, including facets
+   * with selected values: what occurs together with these.
    *
-   * @param most values of each facet, most frequent first
+   * @param most maximum number of values per facet, most frequent first
    */
   Map<Facet, FacetValues> together(Filters filters, int most);
 
   /**
-   * How many of the articles that filters find have each of some values of a facet; values that
-   * none has are left out.
+   * How many of the articles that the filters find have each of these values of a facet; values
+   * that none has are left out.
    *
    * @param values no more than a few hundred, as they stand in a query
    */
   Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values);
 
   /**
-   * The stories that most of the articles tell that filters find: of each the first telling, those
-   * told most first. A story with a single telling does not count here.
+   * The stories with the most articles among those that the filters find: the first telling of
+   * each, most tellings first. A story with a single telling does not count here.
    */
   List<Hit> mostTold(Filters filters, int most);
 
   /**
-   * The articles of some stories that filters find, newest first, by story.
+   * The articles of these stories that the filters find, newest first, by story.
    *
    * @param stories ids of stories, no more than a few hundred
-   * @param most of each story
+   * @param most maximum number of articles per story
    */
   Map<String, List<String>> tellings(Filters filters, Collection<String> stories, int most);
 
   /**
-   * How many articles were published on each day (UTC) that has any; what has no date counts as of
-   * the day it was first seen, unless the filters leave it out.
+   * How many articles were published on each day (UTC) that has any; an article without a date
+   * counts on the day it was first seen, unless the filters exclude it.
    */
   SortedMap<LocalDate, Integer> days(Filters filters);
 
   /**
-   * The words of a query as somebody may have meant them, where one of them is in no article; never
-   * used unless somebody asks for it.
+   * A corrected spelling of a query of which a word is in no article; never used unless somebody
+   * asks for it.
    */
   Optional<String> suggest(Filters filters);
 
   /**
-   * What can be meant by the beginning of a name, a topic, an outlet, a country, an author or
-   * another value with a name, most frequent first. Other names of the same thing begin it, too.
+   * The values with a name that begins like this: names, topics, outlets, countries, authors and
+   * others, most frequent first. Other names of a value count, too.
    *
    * @param beginning of a word of the name, in any case
-   * @param of which fields' values are wanted; fields whose values have no names have none
+   * @param of the fields whose values are wanted; fields whose values have no names have none
    */
   List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
-  /** The label of a name, see {@link NameLabels}; {@code name:} looks for it. */
+  /** The usual form of a name, see {@link NameLabels}; {@code name:} searches for it. */
   String meant(String name);
 
-  /** Why an article has its place; empty if the filters do not find it. */
+  /** Explains an article's position in the result; empty if the filters do not find it. */
   Optional<ScoreExplanation> explain(Filters filters, String id);
 
   /**
-   * Where a text has what a query looks for.
+   * A marker of the query's matches in texts.
    *
    * @param language of the text, ISO 639-1
    */
   Marker marker(Filters filters, String language);
 
   /**
-   * Of some articles, those that the filters find.
+   * Those of these articles that the filters find.
    *
    * @param ids no more than a few thousand
    */
   List<String> among(Filters filters, Collection<String> ids);
 
-  /**
-   * The revision that the index holds of each of some articles; those it does not hold are left
-   * out.
-   */
+  /** The revision of each of these articles in the index; those not in it are left out. */
   Map<String, Integer> revisions(Collection<String> ids);
 
   /**
-   * When each of some articles was published, or else first seen; those it does not hold are left
+   * When each of these articles was published, or else first seen; those not in the index are left
    * out.
    *
    * @param ids no more than a few thousand

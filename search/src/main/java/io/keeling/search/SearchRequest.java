@@ -5,11 +5,11 @@ import io.keeling.search.query.Cursor;
 import java.time.Instant;
 
 /**
- * A page that is asked for.
+ * A request for a page.
  *
  * @param query which articles in which order, and where the page before ended
- * @param asOf the moment that the age of articles is reckoned from: for pages of one result the
- *     same
+ * @param asOf the moment at which the age of articles is measured; the same for all pages of a
+ *     result
  */
 public record SearchRequest(ArticleQuery query, Instant asOf) {
 

@@ -4,10 +4,10 @@ import io.keeling.search.language.ExpressionParser;
 import java.util.List;
 
 /**
- * What an index needs to know to understand questions.
+ * What an index needs to understand queries.
  *
  * @param parser reads the words of queries
- * @param synonyms names of the same thing
+ * @param synonyms sets of names of the same thing
  * @param known topics and countries, by all their names
  */
 public record SearchSettings(ExpressionParser parser, Synonyms synonyms, List<KnownValue> known) {

@@ -4,8 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers from whichever index is there, and from another one as soon as that is ready. Threads may
- * share it. Every question throws {@link IndexAwayException} while there is none.
+ * Answers from the current index, and from the next one as soon as that is ready. Threads may share
+ * it. Every question throws {@link IndexAwayException} while there is none.
  */
 public final class SwitchingIndex extends ForwardingIndex {
 
@@ -23,11 +23,11 @@ public final class SwitchingIndex extends ForwardingIndex {
       try {
         return question.apply(asked);
       } catch (IndexAwayException e) {
-        // It was closed because another one took its place, which is asked then.
+        // It was closed because another index replaced it; that one is asked instead.
         SearchIndex next = current;
         asked = next == asked ? null : next;
       }
     }
-    throw new IndexAwayException("the search index is not there yet", null);
+    throw new IndexAwayException("the search index is not open yet", null);
   }
 }

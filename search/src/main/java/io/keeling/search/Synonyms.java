@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of the same thing, a line each, with commas between them; {@code #} begins a remark. They
- * are laid over queries, so that a change needs no other index.
+ * Names of the same thing, one line per thing, separated by commas; {@code #} begins a comment.
+ * They are applied to queries, so that a change does not require a new index.
  *
  * @param sets the names of each thing
  */
@@ -25,7 +25,7 @@ public record Synonyms(List<List<String>> sets) {
   private static final String BUILT_IN = "/io/keeling/search/synonyms.txt";
   private static final String ORGANISATIONS = "/io/keeling/search/organisations.txt";
 
-  /** Most lines of a file, as each word of a query is looked up in them. */
+  /** Maximum number of lines of a file: each word of a query is looked up in them. */
   private static final int MOST_LINES = 10_000;
 
   public Synonyms {
@@ -41,13 +41,13 @@ public record Synonyms(List<List<String>> sets) {
             .toList());
   }
 
-  /** These and more, such as the taxonomy's. */
+  /** These synonyms and further ones, such as the taxonomy's. */
   public Synonyms and(List<List<String>> more) {
     return new Synonyms(Stream.concat(sets.stream(), more.stream()).toList());
   }
 
   /**
-   * Those of a file, or those that come with Keeling.
+   * The synonyms of a file, or the built-in ones without a file.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */
@@ -62,7 +62,7 @@ public record Synonyms(List<List<String>> sets) {
     }
   }
 
-  /** Names of organisations, which are used for names alone. */
+  /** Names of organisations, which are synonyms of names only, not of other words. */
   static Synonyms organisations() {
     return builtIn(ORGANISATIONS);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An index that one thread writes to. What is applied is found when {@link #apply} returns, and is
- * still there after a crash when {@link #commit} returns; both in the order of the records.
+ * An index that one thread writes to. Changes are found once {@link #apply} returns, and survive a
+ * crash once {@link #commit} returns; both in the order of the records.
  */
 public interface WritableIndex extends SearchIndex, AutoCloseable {
 
@@ -16,19 +16,19 @@ public interface WritableIndex extends SearchIndex, AutoCloseable {
   /**
    * Applies changes in their order.
    *
-   * @param next the offsets behind them, by partition
-   * @throws IOException if it cannot be written; the index must be opened again then
+   * @param next the offsets after them, by partition
+   * @throws IOException if the index cannot be written; it must then be opened again
    */
   void apply(List<Change> changes, Map<Integer, Long> next) throws IOException;
 
   /**
-   * Makes what was applied last.
+   * Makes the applied changes durable.
    *
-   * @throws IOException if it cannot be written; the index must be opened again then
+   * @throws IOException if the index cannot be written; it must then be opened again
    */
   void commit() throws IOException;
 
-  /** Closes it; what was not committed is lost, and will be applied again. */
+  /** Closes the index; changes that were not committed are lost, and will be applied again. */
   @Override
   void close() throws IOException;
 }

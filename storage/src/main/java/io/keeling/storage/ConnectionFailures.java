@@ -13,7 +13,7 @@ import org.postgresql.PGProperty;
 
 /**
  * Explains in one line why a database cannot be reached or used: where it is, what is wrong and
- * what to do. No line has a secret.
+ * what to do. No line contains a secret.
  */
 public final class ConnectionFailures {
 
@@ -23,7 +23,7 @@ public final class ConnectionFailures {
   /** The server is starting, stopping or recovering (PostgreSQL manual, appendix A). */
   private static final String CANNOT_CONNECT_NOW = "57P03";
 
-  /** All connections are taken. */
+  /** All connections are in use. */
   private static final String TOO_MANY_CONNECTIONS = "53300";
 
   private static final String UNKNOWN_DATABASE = "3D000";
@@ -73,13 +73,13 @@ public final class ConnectionFailures {
         return Optional.of("it does not answer in time");
       }
       if (cause instanceof NoRouteToHostException) {
-        return Optional.of("no way leads there");
+        return Optional.of("there is no route to it");
       }
       if (cause instanceof ConnectException) {
         return Optional.of("the connection is refused");
       }
     }
-    // Without a cause, the driver has given up waiting (loginTimeout).
+    // A failure without a cause means that the driver gave up waiting (loginTimeout).
     SQLException decisive = SqlFailures.decisive(failure);
     return decisive != null && UNABLE.equals(decisive.getSQLState()) && decisive.getCause() == null
         ? Optional.of("it does not answer in time")
@@ -89,7 +89,7 @@ public final class ConnectionFailures {
   /**
    * The parts of an address.
    *
-   * @param server host and port, or all of them
+   * @param server host and port; all of them if there are several
    */
   private record Place(String server, String database) {
 

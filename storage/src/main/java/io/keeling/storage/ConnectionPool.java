@@ -7,23 +7,23 @@ import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Creates connections from a {@link DatabaseConfig}. Pools connect when they are first used, so
- * they may be created before the database is there; broken connections are replaced.
+ * Creates connections from a {@link DatabaseConfig}. Pools connect at their first use, so they may
+ * be created before the database exists; broken connections are replaced.
  */
 public final class ConnectionPool {
 
   /**
-   * How much later than the server the driver gives up a statement: time for the server's own
-   * answer to arrive.
+   * How much longer than the server the driver waits for a statement, so that the server's own
+   * answer can arrive.
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** How long a connection may take to prove that it still works: a reader waits. */
+  /** How long the check of a connection may take: a reader is waiting. */
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   /**
-   * For readers: plans are made for the values at hand, because the best one differs from query to
-   * query, and no query is compiled, because none is long.
+   * For readers: each query is planned for its own values, because the best plan differs from query
+   * to query, and none is compiled, because none runs long.
    */
   private static final String READING = "SET plan_cache_mode = force_custom_plan; SET jit = off; ";
 
@@ -38,18 +38,18 @@ public final class ConnectionPool {
     Duration limit = database.statementTimeout();
     HikariConfig pool = pool("keeling-sink", database, database.connectTimeout(), limit);
     pool.setMaximumPoolSize(1);
-    // A sink that is stopped within a transaction must release its locks.
+    // If the sink stops within a transaction, its locks must be released.
     pool.setConnectionInitSql(
         limit(limit) + "SET idle_in_transaction_session_timeout = " + limit.toMillis());
     return new HikariDataSource(pool);
   }
 
   /**
-   * A pool of connections for reading, unless a transaction says that it writes.
+   * A pool of connections that are read-only, unless a transaction says that it writes.
    *
    * @param wait how long a reader waits for a connection
    * @param limit how long a statement may take
-   * @param metrics hears of the pool's load
+   * @param metrics receives the pool's load
    * @throws IllegalArgumentException if the file with the password cannot be read
    */
   public static HikariDataSource forReading(
@@ -72,7 +72,7 @@ public final class ConnectionPool {
       String name, DatabaseConfig database, Duration wait, Duration limit) {
     PGSimpleDataSource source = single(database, wait);
     source.setApplicationName(name);
-    // Without this limit a server that vanishes or hangs would be waited for without end.
+    // Without this limit the driver would wait for ever for a server that vanishes or hangs.
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(seconds(limit.plus(GRACE)));
     }
@@ -90,8 +90,8 @@ public final class ConnectionPool {
   }
 
   /**
-   * Connections without a pool and without a limit for statements, for migrations. A server that
-   * accepts a connection and is silent is given up like one that accepts none.
+   * Connections without a pool and without a time limit for statements, for migrations. A server
+   * that accepts a connection but does not answer is given up like one that accepts none.
    */
   static PGSimpleDataSource single(DatabaseConfig database) {
     return single(database, database.connectTimeout());

@@ -3,16 +3,16 @@ package io.keeling.storage;
 /**
  * Why the database failed.
  *
- * @param message one line for a person, without content of articles and without secrets
+ * @param message one line for a person, without article content and secrets
  */
 public record DatabaseFailure(Kind kind, String message) {
 
   public enum Remedy {
     /** It will pass: retry, for as long as it takes. */
     WAIT,
-    /** The data is at fault and would always be refused: leave it out. */
+    /** The data is at fault and will always be refused: leave it out. */
     LEAVE_OUT,
-    /** An operator has to act: stop and say so. */
+    /** An operator has to act: stop and report it. */
     MEND
   }
 
@@ -29,11 +29,11 @@ public record DatabaseFailure(Kind kind, String message) {
     TLS(Remedy.MEND),
     /** The server refuses the user or the password, or has no such database. */
     LOGIN(Remedy.MEND),
-    /** The user lacks a right. */
+    /** The user lacks a privilege. */
     RIGHT(Remedy.MEND),
-    /** A table or a function is not there. */
+    /** A table or a function is missing. */
     SCHEMA(Remedy.MEND),
-    /** The server has no such feature or setting, or its tables are not those of this release. */
+    /** The server lacks a feature or setting, or its tables are not those of this release. */
     UNFIT(Remedy.MEND),
     /** Anything else, such as a conflict between two transactions; waiting loses nothing. */
     OTHER(Remedy.WAIT);

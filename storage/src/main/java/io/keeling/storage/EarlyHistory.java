@@ -10,25 +10,25 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations applied by a build from before the first release. All of them together made the
- * tables that the baseline makes now.
+ * The migrations applied by a build from before the first release. Together they made the same
+ * tables as the baseline.
  */
 final class EarlyHistory {
 
-  /** The script of the first one, which identifies such a database. */
+  /** The script of the first migration, which identifies such a database. */
   private static final String FIRST = "V1__articles.sql";
 
-  /** Checksum of the baseline while it had constraints that repeated lists of the code. */
+  /** Checksum of the baseline from when it had constraints that repeated lists in the code. */
   private static final int BASELINE_WITH_LISTS = 175689825;
 
   /** The migrations of those builds; there was no fourth. */
   private static final List<String> ALL =
       List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
 
-  /** How many of those made tables; the last gave rights, as the baseline does too. */
+  /** How many of those made tables; the last granted privileges, as the baseline does too. */
   private static final int OF_TABLES = ALL.size() - 1;
 
-  /** Makes Flyway's table look as Flyway writes it for a baseline. */
+  /** Makes Flyway's table look as after a baseline. */
   private static final String TAKE_OVER =
       """
       DELETE FROM flyway_schema_history;
@@ -49,7 +49,7 @@ final class EarlyHistory {
     this.applied = applied;
   }
 
-  /** The history of a database; empty if no such build made its tables. */
+  /** The history of a database; empty if its tables were not made before the first release. */
   static Optional<EarlyHistory> of(Connection connection) throws SQLException {
     List<String> applied = new ArrayList<>();
     boolean early = false;
@@ -90,10 +90,10 @@ final class EarlyHistory {
   }
 
   /**
-   * Marks a database with the same tables as one that the baseline made; changes no other. The
-   * caller holds the lock of migrations.
+   * Marks a database with the same tables as made by the baseline; changes no other. The caller
+   * holds the lock of migrations.
    *
-   * @throws FlywayException if the database was made by an older build
+   * @throws FlywayException if an older build made the database
    */
   static void takeOver(Connection connection) throws SQLException {
     Optional<EarlyHistory> early = of(connection);

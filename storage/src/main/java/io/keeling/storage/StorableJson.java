@@ -10,7 +10,7 @@ import java.util.Optional;
  * half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14).
  *
  * <p>The sink does not alter articles, so such a record becomes a dead letter. The database would
- * refuse it too; this check spares a bisection of the batch.
+ * refuse it too, but this check saves bisecting the batch.
  */
 public final class StorableJson {
 
@@ -19,7 +19,7 @@ public final class StorableJson {
   private StorableJson() {}
 
   /**
-   * What is wrong, if anything is.
+   * The problem with a value; empty if there is none.
    *
    * @param json valid JSON
    */

@@ -1,4 +1,4 @@
-/** The database of sink and desk: how it is reached, its tables, and what its failures mean. */
+/** The database of sink and desk: connections, tables, and the meaning of its failures. */
 @NullMarked
 package io.keeling.storage;
 

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The tags of one article: everything of an enriched article that follows from the article alone.
  *
  * @param names people, organisations and places, most salient first
- * @param countries where it plays, heaviest first
- * @param climate what it has to do with climate change
+ * @param countries the countries it is set in, heaviest first
+ * @param climate its relation to climate change
  * @param topics topics of the taxonomy, surest first
- * @param enrichment what did the tagging
+ * @param enrichment the version and the models that did the tagging
  */
 public record Annotation(
     List<Name> names,
@@ -42,7 +42,7 @@ public record Annotation(
   /**
    * The article with these tags.
    *
-   * @param corrections what editors say of them, which they have been made to follow
+   * @param corrections the editors' corrections that were applied to these tags
    */
   public EnrichedArticle of(
       Article article, int revision, @Nullable Story story, List<AppliedCorrection> corrections) {

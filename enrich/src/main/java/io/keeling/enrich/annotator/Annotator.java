@@ -39,18 +39,18 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /**
-   * The release of the annotator, which counts the changes of the code that could tag the same
+   * Release of the annotator: counts up with each change of the code that could tag the same
    * article differently.
    */
   static final int RELEASE = 17;
 
-  /** How much of a text is tagged, in UTF-16 code units: a longer one is a book and no article. */
+  /** Length of text that is tagged, in UTF-16 code units: a longer one is a book, no article. */
   static final int LONGEST = 500_000;
 
-  /** How much of a title is read, in UTF-16 code units: no headline is longer. */
+  /** Length of the title that is read, in UTF-16 code units: no headline is longer. */
   static final int LONGEST_TITLE = 1_000;
 
-  /** How many features an explanation gives for a word: the first explain it. */
+  /** Number of features that explain a word, strongest first. */
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;
@@ -61,12 +61,12 @@ public final class Annotator {
     this.finder = new NameFinder(resources.names(), resources.geographer());
   }
 
-  /** Changes whenever the same article could be tagged differently. */
+  /** Version of the tagging: changes whenever the same article could be tagged differently. */
   public String version() {
     return resources.version();
   }
 
-  /** Whether the taxonomy has a topic. */
+  /** Whether the taxonomy has a topic of this id. */
   public boolean knowsTopic(String id) {
     return resources.topics().knows(id);
   }
@@ -92,7 +92,8 @@ public final class Annotator {
   }
 
   /**
-   * Why a text has its grade, with the passages that were looked at. Slow beside tagging.
+   * Explains the grade of a text, with the passages that were considered. Slow compared with
+   * tagging.
    *
    * @param language ISO 639-1 code
    */
@@ -103,9 +104,9 @@ public final class Annotator {
   }
 
   /**
-   * What the name model saw in the words of a name where the text has it first; empty in languages
-   * whose names are found by a lexicon. Where the map told a place that the model passed over, it
-   * is what spoke for one all the same. Slow beside tagging.
+   * The name model's evidence at the first mention of a name; empty in languages whose names a
+   * lexicon finds. For a place that the model missed and the gazetteer found, this is the model's
+   * evidence for a place. Slow compared with tagging.
    */
   public List<WordEvidence> evidence(TagExplanation explanation, Name name) {
     if (!explanation.annotation().enrichment().models().contains(resources.names().name())) {
@@ -170,8 +171,8 @@ public final class Annotator {
   }
 
   /**
-   * The names of an article. Where a lexicon found them, a place that only its letters speak for is
-   * dropped: "Boden" and "Mitte" are words of every German text.
+   * The names of an article. In languages whose names a lexicon finds, a place that is supported
+   * only by its spelling is dropped: "Boden" and "Mitte" are words of every German text.
    */
   private List<TaggedName> named(List<TaggedName> names, Geography geography, String language) {
     return resources.names().languages().contains(language)
@@ -179,7 +180,7 @@ public final class Annotator {
         : names.stream().filter(name -> !geography.nowhere().contains(name)).toList();
   }
 
-  /** The text, or as many of its words as a limit allows. */
+  /** The text, cut to a limit, between two words if possible. */
   static String beginning(String text, int limit) {
     if (text.length() <= limit) {
       return text;

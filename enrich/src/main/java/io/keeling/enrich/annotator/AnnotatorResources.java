@@ -23,7 +23,7 @@ public final class AnnotatorResources {
   private final String version;
 
   private AnnotatorResources(Supplier<Taxonomy> reader) {
-    // The models, beside what is read from lists: each takes half of the time.
+    // The models load while the lists are read: each takes half of the time.
     CompletableFuture<NameModel> namesLoading =
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
     CompletableFuture<TopicModel> topicsLoading =
@@ -37,7 +37,7 @@ public final class AnnotatorResources {
         Annotator.RELEASE + "-" + names.name() + "-" + topicModel.name() + "-" + taxonomy.digest();
   }
 
-  /** What was loaded; a failure as it was thrown, not the exception that a future wraps it in. */
+  /** The loaded object; rethrows a failure as it was thrown, without the future's wrapper. */
   static <T> T loaded(CompletableFuture<T> loading) {
     try {
       return loading.join();
@@ -59,8 +59,8 @@ public final class AnnotatorResources {
   }
 
   /**
-   * Loads everything with the taxonomy that comes with Keeling. Once in a process, kept: it takes 3
-   * s of a processor and some hundred megabytes.
+   * Loads everything with the built-in taxonomy, once per process: it takes 3 s of processor time
+   * and several hundred megabytes of memory.
    */
   public static synchronized AnnotatorResources load() {
     AnnotatorResources resources = builtIn;

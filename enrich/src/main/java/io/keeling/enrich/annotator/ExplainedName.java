@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A name, and how it came about.
+ * A name with its explanation.
  *
- * @param name the name as it is given
+ * @param name the name as the annotation has it
  * @param forms each mention as the text has it
  * @param reasons for each mention, why it belongs to the name
- * @param choice the place it was taken for, and what it could have been
+ * @param choice the place that was chosen, with the alternatives; null if the name has none
  */
 public record ExplainedName(
     Name name, List<String> forms, List<String> reasons, @Nullable PlaceChoice choice) {

@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of an article with one for each country: US, U.S. and America are the United States.
+ * The names of an article, with those of the same country joined: US, U.S. and America are the
+ * United States.
  *
- * @param names the names, in their order; one of several for a country stands where the first did
- * @param places for each name that is a place we know, the place
+ * @param names the names in order; a joined name stands where its first one did
+ * @param places the place of each name that is a known place
  */
 record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
 
-  /** The reason of a mention that another name of the same country brought. */
+  /** Reason of a mention that comes from another name of the same country. */
   static final String SAME = "same country";
 
   static OnePlace of(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
@@ -42,7 +43,7 @@ record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
     return new OnePlace(List.copyOf(joined), Map.copyOf(chosen));
   }
 
-  /** A value that names of one country share; any other name has its own. */
+  /** A key that the names of one country share; any other name is its own key. */
   private static Object thing(TaggedName name, @Nullable PlaceChoice choice) {
     return choice != null && choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
         ? choice.place().country() + ' ' + name.type()

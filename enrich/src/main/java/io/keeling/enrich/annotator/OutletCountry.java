@@ -12,13 +12,13 @@ final class OutletCountry {
   private static final Set<String> COUNTRIES =
       new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
-  /** Country domains that the whole world registers under. */
+  /** Country domains that are used worldwide. */
   private static final Set<String> WORLDWIDE =
       Set.of("IO", "CO", "TV", "AI", "ME", "FM", "LY", "CC", "WS", "TK", "GG", "SH", "TO", "VC");
 
   private OutletCountry() {}
 
-  /** The ISO 3166-1 alpha-2 code of a country's domain; null for any other. */
+  /** The country of a domain's ending, as an ISO 3166-1 alpha-2 code; null for others. */
   static @Nullable String of(String domain) {
     String ending = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     if (ending.equals("UK")) {

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param annotation the tags
  * @param sentences the text's sentences and words; empty where names were not looked for
  * @param names the names with their reasons and places
- * @param countries for each country, by its code, what gave it its weight
- * @param tagging what speaks of climate change, and every topic for which something spoke, given or
- *     not, with its terms, passages and weights, and what kept it back
+ * @param countries for each country, by its code, the names that gave it weight
+ * @param tagging the evidence of climate change, and every topic with evidence, given or not, with
+ *     its terms, passages and weights, and what withheld it
  */
 public record TagExplanation(
     Annotation annotation,

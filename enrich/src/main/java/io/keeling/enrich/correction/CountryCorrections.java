@@ -7,18 +7,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Makes the countries of an article follow what an editor says of one. */
+/** Applies editors' corrections to the countries of an article. */
 final class CountryCorrections {
 
-  /** Weights are given in thousandths. */
+  /** Weights are rounded to thousandths. */
   private static final double PRECISION = 1000;
 
   private CountryCorrections() {}
 
   /**
-   * The countries without the one that is wrong, the others in their proportions; or with the one
-   * that was missing, as heavy as they are on average, since nobody counts mentions that were not
-   * found.
+   * Applies one correction. A wrong country is removed, and the others keep their proportions. A
+   * missing one gets the average weight, because its mentions were not found and cannot be counted.
    */
   static List<CountryWeight> correct(List<CountryWeight> countries, String code, String says) {
     List<CountryWeight> corrected = new ArrayList<>();
@@ -39,7 +38,7 @@ final class CountryCorrections {
     return wholes(corrected);
   }
 
-  /** The same countries, heaviest first, with weights that add up to 1. */
+  /** Scales the weights to a sum of 1, heaviest country first. */
   private static List<CountryWeight> wholes(List<CountryWeight> countries) {
     double sum = countries.stream().mapToDouble(CountryWeight::weight).sum();
     List<CountryWeight> sorted = new ArrayList<>(countries);
@@ -47,7 +46,7 @@ final class CountryCorrections {
     long rest = (long) PRECISION;
     for (int i = sorted.size() - 1; i >= 0; i--) {
       CountryWeight country = sorted.get(i);
-      // What rounding leaves is the first one's.
+      // The heaviest country takes the rounding remainder.
       long share = i == 0 ? rest : Math.round(PRECISION * country.weight() / Math.max(sum, 1e-9));
       share = Math.min(share, rest);
       rest -= share;

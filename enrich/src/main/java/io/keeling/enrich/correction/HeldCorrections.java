@@ -9,29 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tag corrections that hold for one article.
+ * The tag corrections in force for one article.
  *
- * @param items the first one first, one for each tag, {@link TagCorrection#MOST} at most
+ * @param items oldest first, one for each tag, at most {@link TagCorrection#MOST}
  */
 public record HeldCorrections(List<TagCorrection> items) {
 
-  /** Whenever they were read, and from wherever, they stand in one order. */
+  /** One order, whenever and wherever the corrections were read. */
   private static final Comparator<TagCorrection> ORDER =
       Comparator.comparing(TagCorrection::at).thenComparing(TagCorrection::id);
 
-  /** Nothing. */
+  /** No corrections. */
   public static final HeldCorrections NONE = new HeldCorrections(List.of());
 
   public HeldCorrections {
     items = items.stream().sorted(ORDER).toList();
   }
 
-  /** None where nothing was said. */
+  /** The corrections, or {@link #NONE} for null. */
   public static HeldCorrections orNone(@Nullable HeldCorrections held) {
     return held == null ? NONE : held;
   }
 
-  /** What holds by the word of an enriched article, without the words that were quoted for it. */
+  /** The corrections that an enriched article lists, which lack the editors' quotations. */
   public static HeldCorrections of(EnrichedArticle article) {
     return new HeldCorrections(
         article.corrections().stream()
@@ -39,7 +39,7 @@ public record HeldCorrections(List<TagCorrection> items) {
             .toList());
   }
 
-  /** What holds once something was said or taken back. */
+  /** The corrections after one was made or withdrawn. */
   public HeldCorrections with(TagCorrection correction) {
     HeldCorrections others = without(correction.id());
     if (!correction.holds()) {
@@ -50,17 +50,17 @@ public record HeldCorrections(List<TagCorrection> items) {
     return new HeldCorrections(all);
   }
 
-  /** What holds without what was said of one tag. */
+  /** The corrections without the one of this id. */
   public HeldCorrections without(String id) {
     return new HeldCorrections(items.stream().filter(c -> !c.id().equals(id)).toList());
   }
 
-  /** Whether there are more than may be. */
+  /** Whether there are more than allowed. */
   public boolean tooMany() {
     return items.size() > TagCorrection.MOST;
   }
 
-  /** What consumers learn of them. */
+  /** The corrections as consumers see them. */
   public List<AppliedCorrection> applied() {
     return items.stream().map(TagCorrection::applied).toList();
   }

@@ -15,19 +15,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the names of an article follow what an editor says of one. */
+/** Applies editors' corrections to the names of an article. */
 final class NameCorrections {
 
-  /** Most mentions of a name that an editor gave: no article says one more often. */
+  /** Maximum number of mentions of a name that an editor added: no article has more. */
   private static final int MOST_MENTIONS = 200;
 
   private NameCorrections() {}
 
   /**
-   * The names as they are right.
+   * The corrected names.
    *
-   * @param subject one by its label, or its form in the text
-   * @param says what is right, as {@link io.keeling.contract.correction.CorrectedTag#NAME} has it
+   * @param subject the corrected name's label, or its form in the text
+   * @param says the correction, as {@link io.keeling.contract.correction.CorrectedTag#NAME}
+   *     describes it
    */
   static List<Name> correct(List<Name> names, Article article, String subject, String says) {
     List<Name> corrected = new ArrayList<>();
@@ -68,7 +69,7 @@ final class NameCorrections {
     return of(name, kind(says), name.type() == kind(says));
   }
 
-  /** The same name, linked with what it was or with nothing. */
+  /** The name as an editor corrected it, with its label, item and place or without them. */
   private static Name of(Name name, NameType type, boolean linked) {
     return new Name(
         name.text(),
@@ -83,7 +84,7 @@ final class NameCorrections {
         TaggedBy.EDITOR);
   }
 
-  /** A name that was not found, wherever the text has it; none where it does not. */
+  /** A name that was not found, with all its mentions; null if the text does not contain it. */
   private static @Nullable Name missing(
       List<Name> names, Article article, String text, NameType type) {
     List<Mention> mentions = mentions(article.text(), text);
@@ -98,7 +99,7 @@ final class NameCorrections {
     return new Name(text, null, type, mentions, salience, null, null, null, null, TaggedBy.EDITOR);
   }
 
-  /** Where a text has a name as words of their own. */
+  /** Where a text contains a name as whole words. */
   private static List<Mention> mentions(String text, String name) {
     List<Mention> mentions = new ArrayList<>();
     int at = text.indexOf(name);

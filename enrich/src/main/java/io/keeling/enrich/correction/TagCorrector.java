@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the tags of an article follow what editors say of them: a pure function. What cannot be
- * followed changes nothing: a name that the words no longer have, a topic that the taxonomy does
- * not have. Stateless; threads may share it.
+ * Applies editors' corrections to the tags of an article: a pure function. A correction changes
+ * nothing if its name is no longer in the text or its topic is not in the taxonomy. Stateless;
+ * threads may share it.
  */
 public final class TagCorrector {
 
-  /** The rule of evidence that an editor gave. */
+  /** The evidence rule of an editor's quotation. */
   private static final String RULE = "editor";
 
   private static final Comparator<Topic> SUREST_FIRST =
@@ -34,19 +34,19 @@ public final class TagCorrector {
   private final Predicate<String> topics;
 
   /**
-   * @param topics tells the ids of topics that there are
+   * @param topics whether a topic of this id exists
    */
   public TagCorrector(Predicate<String> topics) {
     this.topics = topics;
   }
 
-  /** The tags of an article as editors say they are right. */
+  /** The corrected tags of an article. */
   public Annotation correct(Annotation tags, Article article, HeldCorrections held) {
     Annotation corrected = tags;
     for (TagCorrection correction : held.items()) {
       corrected = correct(corrected, article, correction);
     }
-    // Whatever else was said: what is no article has no tags.
+    // Whatever else was corrected: a page that is no article has no tags.
     return held.items().stream().anyMatch(c -> c.tag() == CorrectedTag.ARTICLE)
         ? new Annotation(
             List.of(),
@@ -117,7 +117,7 @@ public final class TagCorrector {
         grade, linked ? 1 : 0, grade == ClimateGrade.NONE ? List.of() : evidence, TaggedBy.EDITOR);
   }
 
-  /** Where the text has the words that the editor gave; none once they are gone. */
+  /** Where the text has the words that the editor quoted; empty once they are gone. */
   private static List<Evidence> quoted(Article article, TagCorrection.@Nullable SaidOf saidOf) {
     String quote = saidOf == null ? null : saidOf.quote();
     int at = quote == null ? -1 : article.text().indexOf(quote);

@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What countries and their people are called: names of CLDR in a language, and in English the
- * further names and demonyms of {@code countries.tsv}. Immutable; threads may share it.
+ * Names of countries and their people: CLDR's names in a language, and for English also the names
+ * and demonyms of {@code countries.tsv}. Immutable; threads may share it.
  */
 public final class CountryNames {
 
-  /** Languages of which country names are known. */
+  /** Languages in which country names are known. */
   public static final Set<String> LANGUAGES = Set.of("en", "de", "fr", "es", "it", "pt", "nl");
 
-  /** What CLDR tells in brackets: "Myanmar (Burma)". */
+  /** What CLDR adds in brackets: "Myanmar (Burma)". */
   private static final Pattern ADDITION = Pattern.compile("\\s?\\([^()]*\\)");
 
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -73,12 +73,12 @@ public final class CountryNames {
     }
   }
 
-  /** Country names as they are written, with their ISO 3166-1 alpha-2 codes. */
+  /** Country names as written, with their ISO 3166-1 alpha-2 codes. */
   public Map<String, String> names() {
     return names;
   }
 
-  /** Demonyms and adjectives as they are written, with their countries' codes. */
+  /** Demonyms and adjectives as written, with their countries' codes. */
   public Map<String, String> demonyms() {
     return demonyms;
   }
@@ -89,8 +89,8 @@ public final class CountryNames {
   }
 
   /**
-   * English names and adjectives of several words for areas of many countries, so that neither the
-   * Gulf of Mexico is taken for Mexico nor "Latin American" for American.
+   * English names and adjectives of several words for areas that span countries, so that neither
+   * the Gulf of Mexico is taken for Mexico nor "Latin American" for American.
    */
   public Set<String> areas() {
     return areas;

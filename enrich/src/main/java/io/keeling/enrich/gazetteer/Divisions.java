@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * First-level divisions of all countries and second-level ones of some (GeoNames, CC BY 4.0), each
- * placed where its inhabitants are in the mean. For loading.
+ * First-level administrative divisions of all countries and second-level ones of some (GeoNames, CC
+ * BY 4.0), each located at the mean of its inhabitants. Used only for loading.
  */
 final class Divisions {
 
   /**
-   * The country of which a region of the list may carry the code of a larger one: Kent that of
+   * The country in which a listed region may have the code of a larger one: Kent has that of
    * England.
    */
   private static final String OF_PARTS = "GB";
@@ -54,7 +54,7 @@ final class Divisions {
   }
 
   /**
-   * A region with the coordinates and the code of the division of that name or else that code;
+   * A region, with the coordinates and code of the division that has its name, or else its code;
    * without coordinates where GeoNames has no such division.
    *
    * @param code GeoNames' first-level code; empty where it is not known

@@ -8,20 +8,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What towns are usually called in English. GeoNames, which the gazetteer is made of, calls some by
- * the name that is used there ("Gaillimh", "Genève"), and writes those of other scripts with signs
- * that only gazetteers have ("Ardabīl"). Immutable; threads may share it.
+ * The usual English names of towns. GeoNames, the gazetteer's source, has some under their local
+ * name ("Gaillimh", "Genève"), and transcribes other scripts with signs that only gazetteers use
+ * ("Ardabīl"). Immutable; threads may share it.
  */
 public final class EnglishNames {
 
   private static final WordSections WORDS = new WordSections(EnglishNames.class);
 
-  /** Countries whose names GeoNames writes in another script than they have. */
+  /** Countries whose names GeoNames transcribes from another script. */
   private static final Set<String> ROMANISED = WORDS.set("romanised");
 
   /**
-   * Signs for the length and place of sounds (macron, breve, dot below, line below, cedilla) and
-   * for those that English does not write: ayn, hamza, soft sign. Those of French stay: Sétif.
+   * Signs of transcription for the length and place of sounds (macron, breve, dot below, line
+   * below, cedilla) and for sounds that English does not write: ayn, hamza, soft sign. French
+   * accents stay: Sétif.
    */
   private static final Pattern SIGNS =
       Pattern.compile(
@@ -40,7 +41,7 @@ public final class EnglishNames {
     return english;
   }
 
-  /** The usual English name of a town; that of the gazetteer where no other is known. */
+  /** The usual English name of a town, or else the gazetteer's. */
   public String of(Place place) {
     String known = names.get(key(place.name(), place.country()));
     if (known != null) {

@@ -27,8 +27,8 @@ public record Place(
     boolean capital) {
 
   /**
-   * Inhabitants of the smallest town whose name is hardly a chance likeness: GeoNames has a list of
-   * the cities from this size on.
+   * Inhabitants of the smallest town whose name hardly matches by chance: GeoNames lists the cities
+   * from this size on.
    */
   private static final int SMALLEST = 15_000;
 
@@ -40,7 +40,7 @@ public record Place(
     /** A first- or second-level administrative division of GeoNames. */
     DIVISION,
     CITY,
-    /** A street, building or quarter of which only the country is known, by the article. */
+    /** A street, building or quarter of which only the country is known, from the article. */
     SITE
   }
 
@@ -67,12 +67,12 @@ public record Place(
     return kind == Kind.COUNTRY || kind == Kind.REGION;
   }
 
-  /** Whether a town has so few inhabitants that its name may be a chance likeness. */
+  /** Whether a town is so small that its name may match by chance. */
   public boolean small() {
     return population < SMALLEST;
   }
 
-  /** Whether this place lies in another, as far as their codes tell. */
+  /** Whether this place lies in another, as far as their codes show. */
   public boolean liesIn(Place area) {
     return area.kind != Kind.CITY
         && kind != Kind.COUNTRY

@@ -15,7 +15,7 @@ public final class PlaceFiles {
 
   private PlaceFiles() {}
 
-  /** The rows of a file without its comments; a row may end early. */
+  /** The rows of a file without its comments; a row may have fewer columns. */
   public static List<String[]> rows(String name) {
     try (InputStream raw = PlaceFiles.class.getResourceAsStream(name);
         InputStream in = name.endsWith(".gz") ? new GZIPInputStream(raw) : raw;

@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceGazetteer {
 
-  /** Inhabitants from which on a city needs no explanation. */
+  /** Inhabitants from which on news names a city without saying where it is. */
   public static final long LARGE = 500_000;
 
   /**
-   * What tells a city from its namesakes and is left out of it in the news: "Halle (Saale)", "City
+   * Additions that tell a city from its namesakes and that news leaves out: "Halle (Saale)", "City
    * of Westminster".
    */
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
   /**
-   * Names of divisions with no more letters are not looked for in texts: they are abbreviations and
-   * ordinary words.
+   * Length up to which names of divisions are not searched for: they are abbreviations and ordinary
+   * words.
    */
   private static final int SHORTEST_DIVISION = 3;
 
@@ -40,12 +40,12 @@ public final class PlaceGazetteer {
   private final Set<Place> features = new HashSet<>();
   private final Set<String> areas = new HashSet<>();
 
-  /** The smaller towns and quarters of that name. */
+  /** Smaller towns, and quarters of cities. */
   private final Towns towns = Towns.load();
 
   private PlaceGazetteer() {}
 
-  /** Loads the gazetteer: some 30,000 names and the towns, a third of a second. */
+  /** Loads the gazetteer, about 30,000 names and the towns, in a third of a second. */
   public static PlaceGazetteer load(CountryNames english) {
     PlaceGazetteer gazetteer = new PlaceGazetteer();
     english.names().forEach((name, code) -> gazetteer.add(name, Place.country(name, code)));
@@ -119,7 +119,7 @@ public final class PlaceGazetteer {
     }
   }
 
-  /** Adds one unless a country, a region or the division's own city goes by that name. */
+  /** Adds a division, unless its country has a region, or the division a city, of the same name. */
   private void addDivision(Place division) {
     String key = PlaceKey.of(division.name());
     boolean known =
@@ -163,29 +163,29 @@ public final class PlaceGazetteer {
   }
 
   /**
-   * Whether newspapers all over the world name a city without saying where it is: a large one, or
-   * one of those in {@code aliases.tsv}, such as Geneva.
+   * Whether newspapers worldwide name a city without saying where it is: a large one, or one of
+   * those in {@code aliases.tsv}, such as Geneva.
    */
   public boolean wellKnown(Place city) {
     return wellKnown.contains(city);
   }
 
-  /** Whether it is the one that news means of several of its name. */
+  /** Whether news means this city rather than its namesakes. */
   public boolean preferred(Place city) {
     return preferred.contains(city);
   }
 
-  /** Whether it is a river, mountain, lake or landscape, of which another may have the name. */
+  /** Whether a place is a river, mountain, lake or landscape, whose name another may share. */
   public boolean feature(Place place) {
     return features.contains(place);
   }
 
-  /** The places of a name; empty when none is known. Within a kind, large ones first. */
+  /** The places of this name; empty if none is known. Within a kind, large ones first. */
   public List<Place> find(String name) {
     return places.getOrDefault(PlaceKey.of(name), List.of());
   }
 
-  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null where it is not one. */
+  /** The region that an abbreviation stands for: "Calif.", "N.Y."; null if it stands for none. */
   public @Nullable Place abbreviated(String text) {
     return abbreviations.get(abbreviation(text));
   }
@@ -196,20 +196,20 @@ public final class PlaceGazetteer {
     return areas.contains(key) ? List.of() : towns.find(key);
   }
 
-  /** Larger cities that are written so in some language. */
+  /** Larger cities that have this spelling in some language. */
   public List<Place> otherSpellings(String name) {
     String key = PlaceKey.of(name);
     return areas.contains(key) ? List.of() : towns.otherSpellings(key);
   }
 
-  /** Whether a city, town or quarter is written so. */
+  /** Whether a city, town or quarter has this name or spelling. */
   public boolean city(String name) {
     return find(name).stream().anyMatch(p -> p.kind() == Place.Kind.CITY)
         || !towns(name).isEmpty()
         || !otherSpellings(name).isEmpty();
   }
 
-  /** Whether it is an area of many countries: a continent, a sea. */
+  /** Whether this names an area of many countries: a continent, a sea. */
   public boolean area(String name) {
     return areas.contains(PlaceKey.of(name));
   }

@@ -4,7 +4,7 @@ import io.keeling.contract.article.StreamSafeText;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** The form in which names of places are compared. */
+/** The form in which place names are compared. */
 public final class PlaceKey {
 
   private static final char ASCII = 128;
@@ -12,8 +12,8 @@ public final class PlaceKey {
   private PlaceKey() {}
 
   /**
-   * The key of a name: without accents, case, dots, article and white space, so that "The U.S." and
-   * "US" are the same.
+   * The key of a name: without accents, case, dots, article and extra white space, so that "The
+   * U.S." and "US" have the same key.
    */
   public static String of(String name) {
     for (int i = 0; i < name.length(); i++) {
@@ -24,7 +24,7 @@ public final class PlaceKey {
     return ascii(name);
   }
 
-  /** The key of a name without accents, as nearly all are, several times as fast. */
+  /** The key of an ASCII name, as nearly all are; several times faster than {@link #general}. */
   private static String ascii(String name) {
     StringBuilder key = new StringBuilder(name.length());
     boolean gap = false;

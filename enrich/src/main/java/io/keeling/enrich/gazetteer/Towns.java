@@ -10,8 +10,8 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Towns of 1,000 inhabitants and more, quarters of cities, and other spellings of cities (GeoNames,
- * CC BY 4.0). Kept as the sorted bytes of {@code towns.tsv.gz}, about 8 MB, since few are ever
- * asked for. Immutable; threads may share it.
+ * CC BY 4.0). Kept as the sorted bytes of {@code towns.tsv.gz}, about 8 MB, because few are ever
+ * looked up. Immutable; threads may share it.
  */
 public final class Towns {
 
@@ -23,7 +23,7 @@ public final class Towns {
     this.lines = lines;
   }
 
-  /** Loads the towns in some 50 ms. */
+  /** Loads the towns, in about 50 ms. */
   public static Towns load() {
     try (InputStream in =
         new GZIPInputStream(Towns.class.getResourceAsStream("towns.tsv.gz"), 1 << 16)) {
@@ -33,12 +33,12 @@ public final class Towns {
     }
   }
 
-  /** The towns and quarters of this name, by its {@link PlaceKey}. */
+  /** The towns and quarters with this {@link PlaceKey}. */
   public List<Place> find(String key) {
     return find(key, false);
   }
 
-  /** Cities of 50,000 and more inhabitants that some language writes so. */
+  /** Cities of 50,000 and more inhabitants that have this spelling in some language. */
   public List<Place> otherSpellings(String key) {
     return find(key, true);
   }

@@ -9,16 +9,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Wikidata items of countries (by country-coder), and of regions, large cities, companies and
- * public bodies (by name-suggestion-index). A wrong item is worse than none: only full names count,
- * and where the source places a body in a country, the article must above all be about that
- * country. Immutable; threads may share it.
+ * The Wikidata items of countries (from country-coder), and of regions, large cities, companies and
+ * public bodies (from name-suggestion-index). A wrong item is worse than none: only full names
+ * match, and if the source places a body in a country, that must be the article's heaviest.
+ * Immutable; threads may share it.
  */
 public final class WikidataItems {
 
   /**
-   * How far a city of the gazetteer may be from the one that was matched, in degrees: some 20 km,
-   * as sources place a city at its centre or at its town hall.
+   * Maximum distance in degrees between a city of the gazetteer and its match: some 20 km, because
+   * a source gives a city's centre or its town hall.
    */
   private static final double SAME = 0.2;
 
@@ -28,7 +28,7 @@ public final class WikidataItems {
   private final Map<Place, String> places = new IdentityHashMap<>();
   private final Map<String, Body> bodies = new HashMap<>();
 
-  /** Loads the items, with the places of a gazetteer. */
+  /** Loads the items and finds their places in a gazetteer. */
   public WikidataItems(PlaceGazetteer gazetteer) {
     for (String[] row : PlaceFiles.rows("wikidata.tsv")) {
       countries.put(row[0], row[1]);
@@ -67,7 +67,7 @@ public final class WikidataItems {
   }
 
   /**
-   * The item of a body.
+   * The item of a company or public body; null if none fits.
    *
    * @param weights the article's countries, heaviest first
    */
@@ -82,7 +82,7 @@ public final class WikidataItems {
     return there ? body.item() : null;
   }
 
-  /** What a body that has an item is usually called in English. */
+  /** The usual English name of a company or public body that has an item. */
   public @Nullable String label(String name) {
     Body body = find(name);
     return body == null ? null : body.label();

@@ -3,16 +3,16 @@ package io.keeling.enrich.lexicon;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A term that counts at a place.
+ * An occurrence of a term that counts.
  *
  * @param term as the taxonomy writes it
- * @param weight how strongly it speaks
+ * @param weight the strength of its evidence
  * @param inTitle whether it stands in the title; the offsets are then offsets in the title
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
- * @param near the phrase that let it count by standing near, as the taxonomy writes it; null where
- *     none has to
- * @param with the phrase that let it count by standing in the article, likewise
+ * @param near the required phrase that stands near it, as the taxonomy writes it; null where none
+ *     is required
+ * @param with the required phrase that stands in the article, likewise
  */
 public record Hit(
     String term,

@@ -9,9 +9,9 @@ import java.util.List;
  * @param title the words of the title; those of phrases with another sense are {@link
  *     Word#masked()}
  * @param text the words of the text, likewise
- * @param climate what speaks of climate change, title first
- * @param topics what speaks for each topic, in the taxonomy's order
- * @param mentions what says something of each topic, likewise
+ * @param climate the terms about climate change, title first
+ * @param topics the terms that are evidence of each topic, in the taxonomy's order
+ * @param mentions the terms that mention each topic, likewise
  */
 public record LexiconHits(
     List<Word> title,
@@ -20,7 +20,7 @@ public record LexiconHits(
     List<List<Hit>> topics,
     List<List<Hit>> mentions) {
 
-  /** How many words the text has. */
+  /** Number of words of the text. */
   public int words() {
     return text.size();
   }

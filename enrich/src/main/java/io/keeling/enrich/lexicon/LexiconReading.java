@@ -14,13 +14,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which matches in one article count: none that a phrase with another sense covers, none in
- * the wrong company, and of overlapping ones of a topic the longest or, of one length, the
- * heaviest. For one article and one thread.
+ * Decides which matches in one article count: none that a phrase with another sense covers, and
+ * none without its context. Of a topic's overlapping matches the first counts, then the longest,
+ * then the heaviest. For one article and one thread.
  */
 final class LexiconReading {
 
-  /** How far company may stand from a term, in words: about a sentence. */
+  /** Maximum distance between a term and its context, in words: about a sentence. */
   static final int NEAR = 15;
 
   private final List<LexiconTerm> terms;
@@ -40,7 +40,7 @@ final class LexiconReading {
 
   LexiconHits read(List<TermMatch> matches) {
     List<List<TermMatch>> speaking = new ArrayList<>();
-    // Those of climate change, of the topics, and of mentions of the topics.
+    // One list for climate change, one for each topic, one for the mentions of each topic.
     for (int i = 0; i <= 2 * topics; i++) {
       speaking.add(new ArrayList<>());
     }
@@ -69,7 +69,7 @@ final class LexiconReading {
         hits.subList(topics + 1, hits.size()));
   }
 
-  /** Remembers at each covered word how long the covering phrase is. */
+  /** Records, for each covered word, the length of the longest phrase that covers it. */
   private void hide(int owner, TermMatch match) {
     int[] lengths = hidden.computeIfAbsent(owner, o -> new int[words.size()]);
     for (int i = match.first(); i < match.end(); i++) {
@@ -77,7 +77,7 @@ final class LexiconReading {
     }
   }
 
-  /** The words, but for those that are part of a phrase with another sense and of no term. */
+  /** The words, with those masked that are part of a phrase with another sense and of no term. */
   private List<Word> unmasked() {
     int[] lengths = hidden.get(LexiconTerm.EVERYTHING);
     if (lengths == null) {
@@ -93,8 +93,8 @@ final class LexiconReading {
   }
 
   /**
-   * By where they begin, then the longest in words. Of several on the same words that which weighs
-   * most, then of beginnings the longest: "kohlendioxidausstoß*" before "kohlendioxid*".
+   * Orders by start, then the longest in words. Of several on the same words the heaviest comes
+   * first, then the longest beginning: "kohlendioxidausstoß*" before "kohlendioxid*".
    */
   private Comparator<TermMatch> surestFirst() {
     Comparator<TermMatch> mostWords = Comparator.comparingInt(TermMatch::length);
@@ -114,7 +114,7 @@ final class LexiconReading {
       int free = taken.nextSetBit(match.first());
       if ((free < 0 || free >= match.end()) && counts(match, owner)) {
         taken.set(match.first(), match.end());
-        // What the categorizer sees must not depend on terms that it was not trained with.
+        // The categorizer's input must not depend on terms that it was not trained with.
         if (owner < topics) {
           counted.set(match.first(), match.end());
         }
@@ -151,20 +151,21 @@ final class LexiconReading {
   }
 
   /**
-   * Whether a phrase as long covers the end of a match. One that ends before it says nothing: in
-   * "the current climate crisis" the last word is what the others speak of.
+   * Whether a hiding phrase of at least the same length covers the end of a match. One that ends
+   * earlier hides nothing, since the last word is the head: "current climate" in "the current
+   * climate crisis".
    */
   private boolean covered(TermMatch match, int owner) {
     int[] lengths = hidden.get(owner);
     return lengths != null && lengths[match.end() - 1] >= match.length();
   }
 
-  /** The first of some company that stands in the article. */
+  /** The first of these context phrases that stands in the article. */
   private OptionalInt anywhere(int[] company) {
     return Arrays.stream(company).filter(positions::containsKey).findFirst();
   }
 
-  /** The first of some company that stands near a match. */
+  /** The first of these context phrases that stands near a match. */
   private OptionalInt near(int[] company, TermMatch match) {
     for (int term : company) {
       if (isNear(positions.getOrDefault(term, List.of()), match)) {
@@ -181,7 +182,7 @@ final class LexiconReading {
       if (place > match.end() + NEAR) {
         return false;
       }
-      // A term is no company for itself.
+      // A term is no context for itself.
       if (place < match.first() || place >= match.end()) {
         return true;
       }

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param text as the taxonomy writes it
  * @param role what it does
- * @param owner index of the topic it speaks for, or {@link #CLIMATE}
- * @param weight how strongly
- * @param capitals its words, to compare capitals with; empty where they do not matter
+ * @param owner index of the topic that it supports or is hidden from, {@link #CLIMATE} or {@link
+ *     #EVERYTHING}
+ * @param weight the strength of its evidence
+ * @param capitals its words if their capitals must match, or else empty
  * @param near ids of terms of which one must stand near
  * @param with ids of terms of which one must stand in the article
  * @param unless ids of terms of which none may stand near
@@ -26,34 +27,31 @@ record LexiconTerm(
     int[] with,
     int[] unless) {
 
-  /**
-   * Stands for an owner: of terms that speak of climate change itself. No index of a topic is
-   * negative.
-   */
+  /** Owner of the terms about climate change itself. No index of a topic is negative. */
   static final int CLIMATE = -1;
 
   /**
-   * Stands for an owner: of phrases that hide what they cover from every topic. No index of a topic
-   * is negative.
+   * Owner of the phrases that hide what they cover from every topic. No index of a topic is
+   * negative.
    */
   static final int EVERYTHING = -2;
 
   /** What a term does. */
   enum Role {
-    /** Speaks for its owner. */
+    /** Is evidence for its owner. */
     SPEAKS,
     /** Hides what it covers from its owner. */
     HIDES,
-    /** The term is company for other terms. */
+    /** Is context that other terms require or exclude. */
     COMPANY
   }
 
-  /** How many letters a term has that goes on in any way; none where it ends as it is written. */
+  /** Length of a term that ends in {@code *}; 0 for any other. */
   int lengthOfBeginning() {
     return text.endsWith("*") ? text.length() : 0;
   }
 
-  /** Whether words have the capitals that the term wants. */
+  /** Whether words have the capitals that the term requires. */
   boolean writtenLike(List<Word> words, int first) {
     for (int i = 0; i < capitals.size(); i++) {
       if (!capitals.get(i).writtenLike(words.get(first + i))) {

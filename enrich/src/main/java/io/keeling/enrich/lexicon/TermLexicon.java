@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A taxonomy's terms of one language, compiled to be found in one pass. Immutable and safe to share
- * between threads.
+ * A taxonomy's terms in one language, compiled so that one pass finds them all. Immutable; threads
+ * may share it.
  */
 public final class TermLexicon {
 
   private static final int[] NOTHING = {};
 
   /**
-   * The weight from which on a term names its topic, whatever stands around it: most of {@link
-   * LexiconEntry#ALONE}.
+   * The weight from which on a term names its topic, whatever stands around it: slightly below
+   * {@link LexiconEntry#ALONE}.
    */
   private static final double NAMES = 2.5;
 
@@ -51,12 +51,12 @@ public final class TermLexicon {
     }
   }
 
-  /** Compiles what a taxonomy has for a language. */
+  /** Compiles a taxonomy's terms of a language. */
   public static TermLexicon of(Taxonomy taxonomy, String language) {
     return new TermLexicon(taxonomy, language);
   }
 
-  /** What mentions a topic; where a language has no such list, terms that name it alone. */
+  /** Terms that mention a topic; in a language without a list, those that name it alone. */
   private static List<LexiconEntry> mentions(TaxonomyTopic topic, String language) {
     return topic.mentions().stream().anyMatch(entry -> entry.language().equals(language))
         ? topic.mentions()
@@ -114,7 +114,7 @@ public final class TermLexicon {
     return terms.size() - 1;
   }
 
-  /** Finds what counts in an article. */
+  /** Finds the terms that count in an article. */
   public LexiconHits find(String title, String text) {
     List<Word> words = new ArrayList<>(scanner.scan(title));
     int titleWords = words.size();

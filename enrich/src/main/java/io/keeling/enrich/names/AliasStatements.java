@@ -12,20 +12,21 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Merges a body's name and the short form that the text itself says it has: "Name (X)", "Name, or
- * X,", "Name, known as X". Where the letters fit they need not be initials; where they do not, as
- * in a translated name, the short form must be new to the reader. For one article and one thread.
+ * Merges an organisation's name and the short form that the text itself states: "Name (X)", "Name,
+ * or X,", "Name, known as X". A short form whose letters fit need not be initials; one whose
+ * letters do not fit, as in a translated name, must be new to the reader. For one article and one
+ * thread.
  */
 final class AliasStatements {
 
-  /** A short form beside its name, and the mention in which the text introduces it. */
+  /** A name and its short form, with the mention in which the text introduces the short form. */
   private record Equation(NameCluster name, NameCluster shortForm, Mention at, boolean fits) {}
 
   private record Located(Mention mention, NameCluster cluster) {}
 
   /**
-   * The most characters between the two names, and looked at behind the second: as long as the
-   * words that introduce a short form.
+   * Maximum distance between the two names, and length of text read after the second, in
+   * characters: as long as the words that introduce a short form.
    */
   private static final int NEAR = 60;
 
@@ -57,9 +58,9 @@ final class AliasStatements {
   }
 
   /**
-   * Reads what a text equates.
+   * Reads the short forms that a text states.
    *
-   * @param english whether it is in English; "or" means "now" in French
+   * @param english whether the text is in English; in French "or" means "now"
    */
   static AliasStatements of(String text, boolean english, List<NameCluster> clusters) {
     List<Located> all = new ArrayList<>();
@@ -76,7 +77,7 @@ final class AliasStatements {
     return found;
   }
 
-  /** Merges the pairs of which the letters fit too. */
+  /** Merges the pairs whose letters fit. */
   void mergeFitting() {
     for (Equation equation : equations) {
       if (equation.fits()) {
@@ -85,7 +86,7 @@ final class AliasStatements {
     }
   }
 
-  /** Merges the rest, unless the text equates the short form with several names. */
+  /** Merges the other pairs, unless the text states the same short form for several names. */
   void mergeOthers() {
     Map<NameCluster, Equation> others = new LinkedHashMap<>();
     Map<NameCluster, Integer> names = new HashMap<>();
@@ -129,7 +130,7 @@ final class AliasStatements {
     }
   }
 
-  /** Reads a short form behind its name: "Energy Regulatory Office, known as URE". */
+  /** Reads a short form after its name: "Energy Regulatory Office, known as URE". */
   private void introduced(NameCluster name, Located second, boolean loose) {
     NameCluster shortForm = second.cluster();
     String letters = shortForm.text().replace(".", "");
@@ -139,7 +140,7 @@ final class AliasStatements {
     boolean capitals = Abbreviation.capitals(letters);
     if (Abbreviation.fits(name.text(), letters)) {
       boolean bodies = shortForm.type() == NameType.ORGANIZATION;
-      // What the tagger took for another thing must look like initials.
+      // What the tagger took for another type must look like initials.
       if (bodies || (capitals && startsAlike(name, letters))) {
         equations.add(new Equation(name, shortForm, second.mention(), true));
       }
@@ -149,7 +150,7 @@ final class AliasStatements {
     }
   }
 
-  /** Reads a name behind its short form: "HHS, the Department of Health and Human Services,". */
+  /** Reads a name after its short form: "HHS, the Department of Health and Human Services,". */
   private void explained(Located first, NameCluster name) {
     String letters = first.cluster().text().replace(".", "");
     if (pair(name, letters)
@@ -165,7 +166,7 @@ final class AliasStatements {
         && name.text().indexOf(' ') > 0
         && name.text().length() > letters.length()
         && Abbreviation.word(letters)
-        // Two letters behind a university are its state's; initials need no equation.
+        // Two letters after a university are its state; initials need no statement.
         && letters.length() > 2
         && !NameForm.unmistakable(NameForm.key(letters));
   }

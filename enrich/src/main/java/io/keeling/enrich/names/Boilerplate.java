@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines that belong to the page and not to the article: invitations, links to other articles,
- * credits of pictures, and the references of a paper. The reader of pages leaves most of them out;
- * the names and countries of the rest are none of the article.
+ * credits of pictures, and the references of a paper. The page reader leaves most of them out;
+ * names and countries in the rest do not count.
  */
 public final class Boilerplate {
 
-  /** The longest such line, in UTF-16 code units: longer ones are sentences of the article. */
+  /** Longest such line, in UTF-16 code units: longer ones are sentences of the article. */
   private static final int LENGTH = 200;
 
   /** How such lines begin, in the languages whose names are found. */
@@ -33,7 +33,7 @@ public final class Boilerplate {
   /** The longest reference, in UTF-16 code units: one has its authors, title and journal. */
   private static final int REFERENCE_LENGTH = 600;
 
-  /** What only a reference of a paper has: year, volume and pages, or its identifier. */
+  /** What only the reference of a paper has: year, volume and pages, or its identifier. */
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?:19|20)\\d\\d; ?\\d{1,4}|\\d ?\\(\\d{1,3}\\): ?\\d|(?i:doi): ?10\\.\\d|doi\\.org/10\\."
@@ -41,7 +41,7 @@ public final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** Whether a part of a text lies in such a line. */
+  /** Whether a span of a text lies in such a line. */
   public static boolean holds(String text, int start, int end) {
     String line = line(text, start, end);
     return line != null
@@ -50,8 +50,8 @@ public final class Boilerplate {
   }
 
   /**
-   * Whether a line has what {@link #REFERENCE} cannot do without. Few lines have, and the line of
-   * each name of each article is asked for.
+   * Whether a line has a part that every {@link #REFERENCE} has: a cheap check, since it is made
+   * for every name of every article.
    */
   private static boolean mayRefer(String line) {
     return line.indexOf(';') >= 0
@@ -60,7 +60,7 @@ public final class Boilerplate {
         || line.contains("et al. ");
   }
 
-  /** The line of a part of a text; null where it is longer than any that is looked for. */
+  /** The line around a span of a text; null if it is longer than any such line. */
   private static @Nullable String line(String text, int start, int end) {
     int lineStart = start;
     while (lineStart > 0

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 
 /**
  * Tells whether a text calls a club or a firm by the place in its name: "Birmingham travel to
- * Preston" after "Birmingham City", "Northland lost 0.4%" after "Northland Power Inc.". Only what a
- * place never does counts, for a wrong answer hides a place.
+ * Preston" after "Birmingham City", "Northland lost 0.4%" after "Northland Power Inc.". Only words
+ * that never follow a place count, because a wrong answer hides a place.
  */
 final class CalledByPlace {
 
   private static final WordSections WORDS = new WordSections(CalledByPlace.class);
 
-  /** What clubs have behind their town; none of a council or a fire brigade. */
+  /** Words after the town in names of clubs, but not of councils or fire brigades. */
   private static final Set<String> CLUB = WORDS.set("club");
 
-  /** How the names of firms end. */
+  /** Last words of firms' names. */
   private static final Set<String> FIRM = WORDS.set("firm");
 
-  /** What eleven players do, and a town, being one, does not: the verb of many. */
+  /** What a team does and a town does not; the verbs are plural, since a town is singular. */
   private static final Pattern PLAYS =
       Pattern.compile(
           " (?:travel to|host|face|are|were|have|play|take on|go|beat|drew|scored|equalised"
@@ -27,7 +27,7 @@ final class CalledByPlace {
               + "|['\u2019]s? (?:goalkeeper|keeper|striker|midfielder|defender|captain|equaliser|winner"
               + "|goal|penalty)\\b");
 
-  /** What shares and spokesmen do; forests too are lost by percents, "of" something. */
+  /** What shares and spokesmen do; not before "of", since percentages of forests are lost too. */
   private static final Pattern TRADES =
       Pattern.compile(
           " (?:rose|fell|lost|gained|slid|jumped|climbed|dropped|added|slipped|shed)"
@@ -37,7 +37,7 @@ final class CalledByPlace {
 
   private CalledByPlace() {}
 
-  /** Whether a place that a body's name begins with is that body in this text. */
+  /** Whether a place that begins an organisation's name means the organisation in this text. */
   static boolean is(NameCluster place, NameCluster body, PlaceUse use) {
     if (place.first() < body.first() || use.any(place)) {
       return false;

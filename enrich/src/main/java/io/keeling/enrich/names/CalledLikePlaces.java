@@ -8,15 +8,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds people of an English text who are called like a place, by an age or by whose child they
- * are: "eight-year-old Phoenix Hart", "Phoenix was seven when she".
+ * Finds people in an English text whose name is also a place's, by a stated age or family relation:
+ * "eight-year-old Phoenix Hart", "Phoenix was seven when she".
  */
 final class CalledLikePlaces {
 
-  /** How much is looked at before a name, in UTF-16 code units. */
+  /** Length of text read before a name, in UTF-16 code units. */
   private static final int BEFORE = 40;
 
-  /** And behind it. */
+  /** Length of text read after a name, in UTF-16 code units. */
   private static final int BEHIND = 40;
 
   private static final Pattern AGED =
@@ -38,12 +38,12 @@ final class CalledLikePlaces {
               + AGE
               + "(?: (?:years?|months?) old| when\\b|,|\\.))");
 
-  /** What a place has before it even where somebody is called so too. */
+  /** Words before a place, even where a person has the same name. */
   private static final Pattern WHERE = Pattern.compile("(?<!\\p{L})(?i:in|near|outside|from)\\s+$");
 
   private CalledLikePlaces() {}
 
-  /** The names, those of such people as people, by their first word wherever it stands alone. */
+  /** The names, with such people typed as people, also where their first word stands alone. */
   static List<LocatedName> mended(String text, List<LocatedName> names) {
     Set<String> people = new HashSet<>();
     for (LocatedName name : names) {

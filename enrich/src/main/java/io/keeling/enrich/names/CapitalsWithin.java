@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Knows names with a capital within, as products and firms have: "LibreOffice" is no place and
- * "TikTok" nobody.
+ * Recognises names with an inner capital, as products and firms have: "LibreOffice" is no place and
+ * "TikTok" no person.
  */
 final class CapitalsWithin {
 
   private static final WordSections WORDS = new WordSections(CapitalsWithin.class);
 
-  /** What stands before a capital in names of people and places: "McDonald", "LeBron", "DeKalb". */
+  /** Beginnings of people's and places' names with an inner capital: "McDonald", "DeKalb". */
   private static final Set<String> BEGINNINGS = WORDS.set("beginnings");
 
   private CapitalsWithin() {}
 
-  /** Whether a name of one word is written as products are. */
+  /** Whether a name of one word is spelt like a product. */
   static boolean product(String word) {
     for (int i = 2; i < word.length(); i++) {
       if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
@@ -29,12 +29,12 @@ final class CapitalsWithin {
     return false;
   }
 
-  /** Whether a name is taken for a place that is a product. */
+  /** Whether a name was taken for a place and is a product. */
   static boolean noPlace(LocatedName name, String text, Predicate<String> towns) {
     return name.type() == NameType.LOCATION && written(name, text) && !towns.test(form(name, text));
   }
 
-  /** The name as it was found, or as the body that it rather is. */
+  /** The name, retyped as an organisation if it is a person's and spelt like a product. */
   static LocatedName mended(LocatedName name, String text) {
     return name.type() == NameType.PERSON && written(name, text)
         ? new LocatedName(name.start(), name.end(), NameType.ORGANIZATION, name.whole())

@@ -4,7 +4,7 @@ import io.keeling.contract.enriched.NameType;
 import java.util.List;
 import java.util.Set;
 
-/** Knows degrees behind somebody's name that are spelt as states are: "Jane Doe, MD". */
+/** Recognises degrees after a person's name that are spelt like states: "Jane Doe, MD". */
 final class Credentials {
 
   private static final Set<String> DEGREES = Set.of("MD", "M.D.", "MA", "M.A.", "PA", "DO", "MS");
@@ -13,7 +13,7 @@ final class Credentials {
 
   private Credentials() {}
 
-  /** Whether a name is the degree of somebody of the names. */
+  /** Whether a name is the degree of a person among the names. */
   static boolean named(LocatedName name, List<LocatedName> names, String text) {
     int person = name.start() - BETWEEN.length();
     return name.type() == NameType.LOCATION

@@ -12,44 +12,44 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a name is shown that the text has in capitals, as datelines do: as the same text has it
- * elsewhere, or else with capitals at the beginnings of its words, unless it may be an
- * abbreviation. For one article and one thread.
+ * How to show a name that the text has in capitals, as datelines do: as the text has it elsewhere,
+ * or else with a capital at the beginning of each word, unless it may be an abbreviation. For one
+ * article and one thread.
  */
 final class DisplayForm {
 
-  /** Fewest letters of a name in capitals that is taken for a word, not an abbreviation. */
+  /** Fewest letters of a name in capitals that counts as a word, not an abbreviation. */
   private static final int WORD = 5;
 
   /**
-   * Fewest letters of a place's name in capitals that is taken for a word, not an abbreviation:
+   * Fewest letters of a place's name in capitals that counts as a word, not an abbreviation:
    * "LIMA".
    */
   private static final int PLACE = 4;
 
-  /** The words of a name, without hyphens and apostrophes; a dotted abbreviation is one. */
+  /** The words of a name, without hyphens and apostrophes; a dotted abbreviation is one word. */
   private static final Pattern WORDS = Pattern.compile("\\p{L}(?:[.]?[\\p{L}\\p{M}])*+[.]?");
 
-  /** Words that are small within a name of a place. */
+  /** Words in lower case within a place's name. */
   private static final Set<String> SMALL =
       Set.of("of", "the", "and", "upon", "de", "da", "do", "dos", "del", "du", "au", "am", "an");
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
-  /** How many places of a name's first word are looked at for the name, which bounds the work. */
+  /** Maximum occurrences of a name's first word that are checked, which bounds the work. */
   private static final int MOST_PLACES = 1_000;
 
   private final String text;
   private @Nullable Map<String, List<Integer>> places;
 
   /**
-   * @param text the article's
+   * @param text the article's text
    */
   DisplayForm(String text) {
     this.text = text;
   }
 
-  /** The form of a name to show; the name itself where it is not all in capitals. */
+  /** The form of a name to show; unchanged if the name is not all in capitals. */
   String of(String name, NameType type) {
     if (!capitals(name) || letters(name) < (type == NameType.LOCATION ? PLACE : WORD)) {
       return name;
@@ -69,7 +69,7 @@ final class DisplayForm {
     return type == NameType.ORGANIZATION || letters(name) < WORD ? name : title(name);
   }
 
-  /** The offsets of words that begin with a capital, by the word in capitals. */
+  /** The offsets of words that begin with a capital, by the word in upper case. */
   private static Map<String, List<Integer>> places(String text) {
     Map<String, List<Integer>> places = new HashMap<>();
     int at = 0;
@@ -107,7 +107,7 @@ final class DisplayForm {
     };
   }
 
-  /** Whether a name has no small letter. */
+  /** Whether a name has no lower-case letter. */
   static boolean capitals(String name) {
     return name.codePoints().noneMatch(Character::isLowerCase);
   }

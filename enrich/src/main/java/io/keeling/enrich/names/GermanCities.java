@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Joins the names of German cities with the river or landscape that tells them from their
+ * Extends the names of German cities by the river or landscape that tells them from their
  * namesakes: "Frankfurt an der Oder", "Frankfurt (Oder)".
  */
 final class GermanCities {
 
-  /** What stands behind the city, in words of bounded length. */
+  /** The addition after the city, in words of bounded length. */
   private static final Pattern ADDITION =
       Pattern.compile(
           " (?:(?:am|im|(?:an|in|ob|vor) der)"
@@ -21,7 +21,7 @@ final class GermanCities {
 
   private GermanCities() {}
 
-  /** The names in the order of the text, those of such cities with what was left out of them. */
+  /** The names in the order of the text, with those of such cities extended by their addition. */
   static List<LocatedName> whole(String text, List<LocatedName> names, Predicate<String> city) {
     List<LocatedName> result = new ArrayList<>(names.size());
     int free = 0;

@@ -4,21 +4,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the names that an article bears without being about them: the outlet's own, and those that
- * only stand in a credit, such as the agency's in "LIMA (Agency) - Peru voted". The lengths were
- * chosen.
+ * Recognises names that an article contains without being about them: the outlet's own, and those
+ * that stand only in a credit, such as the agency's in "LIMA (Agency) - Peru voted". The lengths
+ * are arbitrary.
  */
 public final class IncidentalNames {
 
-  /** The length of a first line within which a dateline's credit ends, in UTF-16 code units. */
+  /** Maximum length of a dateline up to the end of its credit, in UTF-16 code units. */
   private static final int DATELINE = 120;
 
-  /** The longest line that is nothing but a credit, in UTF-16 code units. */
+  /** Longest line that is only a credit, in UTF-16 code units. */
   private static final int CREDIT_LENGTH = 160;
 
-  /**
-   * How much behind an agency's name is looked at for the end of a dateline, in UTF-16 code units.
-   */
+  /** Length of text read after an agency's name for the end of a dateline, in UTF-16 code units. */
   private static final int BEHIND = 10;
 
   private static final Pattern AFTER_AGENCY = Pattern.compile("^[)]\\s*[-\u2013\u2014:].*");
@@ -32,7 +30,7 @@ public final class IncidentalNames {
   private IncidentalNames() {}
 
   /**
-   * Whether an article only bears a name.
+   * Whether a name is incidental to an article.
    *
    * @param title the headline: an outlet or agency named there is a subject
    * @param outlet the outlet's name, if it is known
@@ -70,8 +68,8 @@ public final class IncidentalNames {
   }
 
   /**
-   * Whether the name's line is nothing but a credit. A line has no end that we know of, so no more
-   * of it is read than a credit has, white space left out.
+   * Whether the name's line is only a credit. A line may be of any length, so no more of it is read
+   * than a credit has, not counting white space.
    */
   private static boolean inCreditLine(String text, int start, int end) {
     int first = start;
@@ -99,7 +97,7 @@ public final class IncidentalNames {
     boolean alone =
         text.substring(first, start).codePoints().noneMatch(Character::isLetterOrDigit)
             && text.substring(end, last).codePoints().noneMatch(Character::isLetterOrDigit);
-    // Of the first line or the last; a text of one line is all there is, and no credit.
+    // A credit is the first line or the last; the only line of a text is neither.
     return last - first <= CREDIT_LENGTH
         && (alone || CREDIT.matcher(text.substring(first, last)).matches())
         && isBlankBefore(text, lineStart) != isBlankBehind(text, lineEnd);

@@ -8,26 +8,26 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the words around a name of an English text that it is a place of the lists, though it
- * was found as a body or a person: "the Amazon", "crews from Bonham". For one text and one thread.
+ * Recognises a place of the gazetteer that was found in an English text as an organisation or a
+ * person, by the words around it: "the Amazon", "crews from Bonham". For one text and one thread.
  */
 final class ListedPlaces {
 
-  /** How much is looked at before a name, in UTF-16 code units: some words. */
+  /** Length of text read before a name, in UTF-16 code units: some words. */
   private static final int BEFORE = 40;
 
-  /** How much is looked at behind a name, in UTF-16 code units: a word or two. */
+  /** Length of text read after a name, in UTF-16 code units: a word or two. */
   private static final int BEHIND = 16;
 
   private static final Pattern ARTICLE = Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])the $");
 
-  /** What stands before a magazine: "an article in the Atlantic". */
+  /** Words before a magazine: "an article in the Atlantic". */
   private static final Pattern OF_A_MAGAZINE =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:articles?|essay|piece|column|interview|wr[io]tes?|writ(?:ing|ten)|published|told|reported|reporter|according|editor|writer)"
               + " (?:\\w+ )?the $");
 
-  /** What firms and magazines have and landscapes do not. */
+  /** Words after firms and magazines, but not after landscapes. */
   private static final Pattern OF_A_FIRM =
       Pattern.compile(
           "^(?:['\u2019]s)? (?:warehouse|website|site|web|app|store|union|worker|employee|driver"
@@ -40,7 +40,7 @@ final class ListedPlaces {
   private static final Pattern WHERE =
       Pattern.compile("(?:(?<=\\s)|^)(?i:in|at|near|outside|from) $");
 
-  /** What comes from people rather than towns. */
+  /** Things that come from people rather than towns. */
   private static final Pattern FROM_A_PERSON =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:quotes?|quotations?|letters?|e?-?mails?|messages?|texts?|calls?|statements?"
@@ -52,12 +52,12 @@ final class ListedPlaces {
   private final KnownPlaces places;
   private final Predicate<String> firstNames;
 
-  /** How often each word stands in the names of the text. */
+  /** How often each word occurs in the names of the text. */
   private final Map<String, Integer> words = new HashMap<>();
 
   /**
-   * @param names all that was found in the text
-   * @param firstNames tells what people are called
+   * @param names all names found in the text
+   * @param firstNames whether a word is a first name
    */
   ListedPlaces(
       String text, List<LocatedName> names, KnownPlaces places, Predicate<String> firstNames) {
@@ -71,7 +71,7 @@ final class ListedPlaces {
     }
   }
 
-  /** The name as it was found, or as the place that it is. */
+  /** The name, retyped as a place if it is one. */
   LocatedName mended(LocatedName name) {
     boolean place =
         switch (name.type()) {
@@ -92,7 +92,7 @@ final class ListedPlaces {
         && !OF_A_FIRM.matcher(behind(name)).find();
   }
 
-  /** Whether a person of one word that nothing else tells of is rather the town. */
+  /** Whether a person of one word, which is in no other name of the text, is rather a town. */
   private boolean town(LocatedName name) {
     String word = text.substring(name.start(), name.end());
     String before = before(name);

@@ -3,7 +3,7 @@ package io.keeling.enrich.names;
 import io.keeling.contract.enriched.NameType;
 
 /**
- * A name where it stands in a text, before names are merged.
+ * A name at its place in a text, before names are merged.
  *
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
@@ -12,15 +12,15 @@ import io.keeling.contract.enriched.NameType;
  */
 public record LocatedName(int start, int end, NameType type, boolean whole) {
 
-  /** Letters of the longest word that a dot abbreviates within a name: "Bros.". */
+  /** Longest word that a dot abbreviates within a name, in letters: "Bros.". */
   private static final int ABBREVIATION = 4;
 
-  /** A name to which a possessive does not belong. */
+  /** A name of which a possessive at its end is not part. */
   public LocatedName(int start, int end, NameType type) {
     this(start, end, type, false);
   }
 
-  /** The name without possessive ending and marks around it; null when nothing is left. */
+  /** The name without possessive ending and surrounding marks; null if nothing is left. */
   @org.jspecify.annotations.Nullable
   LocatedName trimmed(String text) {
     int first = start;
@@ -60,7 +60,7 @@ public record LocatedName(int start, int end, NameType type, boolean whole) {
         && !dotOfAbbreviation;
   }
 
-  /** Whether the last is a mark on a letter, as in "Jose\u0301" of two characters. */
+  /** Whether the end is an accent on a letter, as in "Jose\u0301" of two characters. */
   private static boolean accents(String text, int first, int end) {
     int at = end;
     while (at > first && isMark(text.codePointBefore(at))) {

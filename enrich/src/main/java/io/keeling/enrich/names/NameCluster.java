@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Mentions that are one name, while an article's names are merged. For one thread. */
+/** Mentions of one name, while an article's names are merged. For one thread. */
 final class NameCluster {
 
   private record Member(Mention mention, String reason) {}
@@ -39,7 +39,7 @@ final class NameCluster {
     }
   }
 
-  /** Takes up another cluster, whose type does not count: this one's form is the fuller. */
+  /** Takes over another cluster's mentions but not its type, since this one's form is fuller. */
   void absorb(NameCluster other, String reason) {
     if (other == this || other.merged || merged) {
       return;
@@ -56,7 +56,7 @@ final class NameCluster {
     return text;
   }
 
-  /** Its text as {@link NameForm#key} has it; asked for often, so kept. */
+  /** The {@link NameForm#key} of its text, cached. */
   String key() {
     if (key == null) {
       key = NameForm.key(text);
@@ -64,7 +64,7 @@ final class NameCluster {
     return key;
   }
 
-  /** Its text as {@link NameForm#uninflected} has it; kept likewise. */
+  /** The {@link NameForm#uninflected} form of its text, cached. */
   String uninflected() {
     if (uninflected == null) {
       uninflected = NameForm.uninflected(text);
@@ -72,7 +72,7 @@ final class NameCluster {
     return uninflected;
   }
 
-  /** The words of its text as {@link NameForm#person} has them; kept likewise. */
+  /** The {@link NameForm#person} words of its text, cached. */
   List<String> words() {
     if (words == null) {
       words = NameForm.person(text);
@@ -88,12 +88,12 @@ final class NameCluster {
     return members.get(0).mention().start();
   }
 
-  /** The offset of the name's first mention, those of merged names included. */
+  /** The offset of the earliest mention, those of merged names included. */
   int earliest() {
     return members.stream().mapToInt(m -> m.mention().start()).min().orElse(0);
   }
 
-  /** Its mentions, what it took up included. */
+  /** Its mentions, those of merged names included. */
   List<Mention> mentions() {
     return members.stream().map(Member::mention).toList();
   }
@@ -117,9 +117,9 @@ final class NameCluster {
   }
 
   /**
-   * The name.
+   * The merged name.
    *
-   * @param display shows names of the text that it stands in
+   * @param display chooses the form to show
    */
   TaggedName toName(DisplayForm display) {
     members.sort(Comparator.comparingInt(m -> m.mention().start()));

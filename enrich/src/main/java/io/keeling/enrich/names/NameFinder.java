@@ -17,19 +17,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the names of a text by what its language has: a trained model, a lexicon, or nothing. One
- * instance per thread.
+ * Finds the names of a text with what there is for its language: a trained model, a lexicon, or
+ * nothing. One instance per thread.
  */
 public final class NameFinder {
 
   private static final WordSections WORDS = new WordSections(NameFinder.class);
 
   /**
-   * What was found.
+   * The names found in a text.
    *
    * @param sentences the text's sentences
    * @param names its names, none overlap
-   * @param models what was at work
+   * @param models the models that were used
    */
   public record Finding(List<Sentence> sentences, List<LocatedName> names, List<String> models) {
 
@@ -40,14 +40,14 @@ public final class NameFinder {
     }
   }
 
-  /** The end of English names such as Cayman Islands, and no genitive of the German Island. */
+  /** Last word of names such as Cayman Islands; not the genitive of German "Island", Iceland. */
   private static final String ISLANDS = "Islands";
 
-  /** What a firm's name ends with and no name is. */
+  /** Last words of firms' names that are no names themselves. */
   private static final Set<String> LEGAL_FORMS =
       Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "Corp", "Corp.", "Co.", "PLC", "plc", "GmbH");
 
-  /** What streets and landscapes end with that some town is called like. */
+  /** Last words of streets and landscapes that are also names of towns. */
   private static final Set<String> IN_TOWNS = WORDS.set("in-towns");
 
   private final NameModel model;
@@ -58,7 +58,7 @@ public final class NameFinder {
 
   /**
    * @param model shared by all finders
-   * @param places what the map tells
+   * @param places the gazetteer
    */
   public NameFinder(NameModel model, KnownPlaces places) {
     this.model = model;
@@ -70,7 +70,7 @@ public final class NameFinder {
    * Finds the names of a text.
    *
    * @param language ISO 639-1 code
-   * @return null where nothing is known of the language's names
+   * @return null for a language without a model or lexicon of names
    */
   public @Nullable Finding find(String text, String language) {
     boolean english = model.languages().contains(language);
@@ -127,8 +127,8 @@ public final class NameFinder {
   }
 
   /**
-   * Whether a name was found as a place and is a first name and a place's, and no place is called
-   * so: "Hannah Montana".
+   * Whether a name found as a place is a person's: it is a first name and a place's name, and no
+   * place has the whole name: "Hannah Montana".
    */
   private boolean isCalledSo(LocatedName name, String text) {
     String form = text.substring(name.start(), name.end());
@@ -158,7 +158,7 @@ public final class NameFinder {
   }
 
   private LocatedName name(NameSpan span, String text) {
-    // The English tagger leaves no possessive but what is part of the name.
+    // The English tagger includes a possessive only where it is part of the name.
     NameType type = NameType.valueOf(span.type().name());
     LocatedName name = new LocatedName(span.start(), span.end(), type, true);
     boolean place =
@@ -168,8 +168,7 @@ public final class NameFinder {
   }
 
   /**
-   * The name without an ending of possession, which is no part of it: "Deutschland" of
-   * "Deutschlands".
+   * The name without a genitive ending, which is no part of it: "Deutschland" of "Deutschlands".
    */
   private static LocatedName nominative(LocatedName name, String text, NameLexicon lexicon) {
     return lexicon.genitive(text.substring(name.start(), name.end()))

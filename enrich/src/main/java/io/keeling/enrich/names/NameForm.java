@@ -19,12 +19,12 @@ final class NameForm {
   /** Words that an acronym skips. */
   private static final Set<String> SMALL = WORDS.set("small");
 
-  /** A genitive is undone only in words of more letters than this, in UTF-16 code units. */
+  /** A genitive ending is removed only from longer words, in UTF-16 code units. */
   private static final int GENITIVE = 6;
 
   /**
-   * Fewest initials that stand for a name without its owner: fewer are nobody's, as "SC" is not the
-   * "UN Security Council".
+   * Fewest initials that stand for a name without its owner: fewer are ambiguous, as "SC" is not
+   * the "UN Security Council".
    */
   private static final int OWNED = 3;
 
@@ -35,7 +35,7 @@ final class NameForm {
   private static final Pattern IN_GENITIVE =
       Pattern.compile("^.*(amt|ministerium|institut|gericht)(e?s)");
 
-  /** Abbreviations that are not initials, or of another language's words. */
+  /** Abbreviations that are not the initials of these words, or are those of another language. */
   private static final Map<String, Set<String>> IRREGULAR =
       Map.of(
           "vereinte nationen", Set.of("un", "uno"),
@@ -49,9 +49,8 @@ final class NameForm {
           "vereinigte staaten", Set.of("usa"));
 
   /**
-   * Initials that fit many names but mean one country or body wherever news writes them, with all
-   * that they may be short for, as {@link #uninflected} has it: "US" is not the University of
-   * Sussex.
+   * Initials that fit many names but in news always mean one country or organisation, with its
+   * names in the form of {@link #uninflected}: "US" is not the University of Sussex.
    */
   private static final Map<String, Set<String>> UNMISTAKABLE =
       Map.of(
@@ -62,12 +61,12 @@ final class NameForm {
           "un", Set.of("united nations", "vereinte nationen"),
           "uae", Set.of("united arab emirates"));
 
-  /** Titles besides {@link Titles#isSure}: those that are names too, and of other languages. */
+  /** Titles besides {@link Titles#isSure}: those that are names too, or of other languages. */
   private static final Set<String> HONORIFICS = WORDS.set("honorifics");
 
   private NameForm() {}
 
-  /** White space made single. */
+  /** The name with single spaces. */
   static String shown(String name) {
     return isShown(name) ? name : SPACES.matcher(name).replaceAll(" ").strip();
   }
@@ -84,13 +83,13 @@ final class NameForm {
     return !gap;
   }
 
-  /** Lower case, without dots and article. */
+  /** The name in lower case, without dots and article. */
   static String key(String name) {
     String key = shown(name).replace(".", "").replace('\u2019', '\'').toLowerCase(Locale.ROOT);
     return key.startsWith("the ") ? key.substring(4) : key;
   }
 
-  /** The words of a person's name without titles before it. */
+  /** The words of a person's name without the titles before it. */
   static List<String> person(String name) {
     List<String> words = List.of(key(name).split(" "));
     int first = 0;
@@ -101,7 +100,7 @@ final class NameForm {
     return words.subList(first, words.size());
   }
 
-  /** Whether it is an abbreviation: two to six capitals, dots or not. */
+  /** Whether a name is an abbreviation: two to six capitals, with or without dots. */
   static boolean acronym(String name) {
     String plain = name.replace(".", "");
     return plain.length() >= 2
@@ -109,7 +108,7 @@ final class NameForm {
         && plain.chars().allMatch(Character::isUpperCase);
   }
 
-  /** Whether it may be an abbreviation written as a word, as Italian does: "Oms". */
+  /** Whether a name may be an abbreviation written as a word, as Italian does: "Oms". */
   static boolean shortWord(String name) {
     return name.length() >= 2
         && name.length() <= 6
@@ -118,7 +117,7 @@ final class NameForm {
   }
 
   /**
-   * What a name of several words may be abbreviated to, in lower case: the "UN Environment
+   * The abbreviations that a name of several words may have, in lower case: the "UN Environment
    * Programme" is UNEP.
    */
   static Set<String> abbreviations(String name) {
@@ -131,8 +130,8 @@ final class NameForm {
   }
 
   /**
-   * What it may be abbreviated to without the country or body that owns it: the "U.S. Environmental
-   * Protection Agency" is the EPA. Another name may have the same initials in full.
+   * The abbreviations that a name may have without the country or organisation that owns it: the
+   * "U.S. Environmental Protection Agency" is the EPA. They may be another name's full initials.
    */
   static Set<String> abbreviationsWithoutOwner(String name) {
     String body = body(name);
@@ -144,7 +143,7 @@ final class NameForm {
         .collect(Collectors.toSet());
   }
 
-  /** What stands behind the initials of a country or body at the beginning of a name, or "". */
+  /** The name without the initials of a country or organisation that begin it; "" if none do. */
   private static String body(String name) {
     String shown = shown(name);
     int gap = shown.indexOf(' ');
@@ -156,7 +155,7 @@ final class NameForm {
   }
 
   private static Set<String> initialsOf(String name) {
-    // Initials of what holds an abbreviation are left alone: "BBC World Service".
+    // A name that contains an abbreviation has no initials: "BBC World Service".
     if (Arrays.stream(name.split(" ")).anyMatch(NameForm::acronym)) {
       return Set.of();
     }
@@ -172,12 +171,12 @@ final class NameForm {
     return all;
   }
 
-  /** Whether an abbreviation, as {@link #key} has it, means the same in every article. */
+  /** Whether an abbreviation, in the form of {@link #key}, means the same in every article. */
   static boolean unmistakable(String abbreviation) {
     return UNMISTAKABLE.containsKey(abbreviation);
   }
 
-  /** Lower case without the endings that German adjectives and genitives take, for comparing. */
+  /** The name in lower case without German adjective and genitive endings, for comparison. */
   static String uninflected(String name) {
     String[] words = key(name).split(" ");
     for (int i = 0; i < words.length - 1; i++) {
@@ -194,7 +193,7 @@ final class NameForm {
   /**
    * The initials of a name of several words, in lower case.
    *
-   * @param small whether words written small count
+   * @param small whether words in lower case count
    */
   private static String initials(String name, boolean small) {
     StringBuilder initials = new StringBuilder();

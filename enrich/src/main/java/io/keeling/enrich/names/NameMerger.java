@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the mentions of one article into names: the same words, a surname after the full name, an
- * abbreviation and its expansion, a body's short form. Every mention cuts its own form out of the
- * text.
+ * abbreviation and its expansion, an organisation's short form. Each mention keeps the span of its
+ * own form.
  */
 public final class NameMerger {
 
-  /** How many times more often a short form may stand than its long form. */
+  /** How many times as often as its long form a short form may occur. */
   private static final int RARE = 4;
 
   private static final String ENGLISH = "en";
@@ -29,10 +29,10 @@ public final class NameMerger {
   private NameMerger() {}
 
   /**
-   * Merges what was found in a text; what overlaps an earlier name is left out.
+   * Merges the names found in a text; one that overlaps an earlier name is left out.
    *
    * @param language ISO 639-1 code
-   * @param countries the code of the country that a name is one of
+   * @param countries the code of the country that has a name
    */
   public static List<TaggedName> merge(
       String text,
@@ -73,8 +73,8 @@ public final class NameMerger {
   }
 
   /**
-   * Merges forms of one name: "Vereinten Nationen" is "Vereinte Nationen", "Umweltbundesamtes" is
-   * "Umweltbundesamt".
+   * Merges inflected forms of one name: "Vereinten Nationen" is "Vereinte Nationen",
+   * "Umweltbundesamtes" is "Umweltbundesamt".
    */
   private static void mergeInflected(List<NameCluster> clusters) {
     Map<String, NameCluster> bases = new LinkedHashMap<>();
@@ -102,7 +102,7 @@ public final class NameMerger {
         clusters.stream().filter(c -> !c.merged() && c.type() != NameType.PERSON).toList();
     List<NameCluster> locations =
         named.stream().filter(c -> c.type() == NameType.LOCATION).toList();
-    // All initials of one name go before some of another's.
+    // The full initials of one name take precedence over partial ones of another.
     enter(named, NameForm::abbreviations, expansions);
     enter(named, NameForm::abbreviationsWithoutOwner, expansions);
     enter(locations, NameForm::abbreviations, places);
@@ -112,7 +112,7 @@ public final class NameMerger {
           NameForm.acronym(cluster.text())
               || (cluster.type() == NameType.ORGANIZATION && NameForm.shortWord(cluster.text()));
       if (!cluster.merged() && written) {
-        // "WA" is short for Western Australia and for no Writers Association.
+        // The place "WA" is short for Western Australia, not for a Writers Association.
         boolean place =
             cluster.type() == NameType.LOCATION && !NameForm.unmistakable(cluster.key());
         NameCluster expansion = (place ? places : expansions).get(cluster.key());
@@ -133,8 +133,8 @@ public final class NameMerger {
   }
 
   /**
-   * Merges the names of a country: "Britain" is the "UK", and the name that the text has most often
-   * takes up the others.
+   * Merges the names of one country: "Britain" is the "UK". The name with the most mentions takes
+   * over the others.
    */
   private static void mergeCountries(
       List<NameCluster> clusters, Function<String, Optional<String>> countries) {
@@ -158,11 +158,11 @@ public final class NameMerger {
   }
 
   /**
-   * Merges a body's short form: "Greenpeace" is "Greenpeace International", if nothing else in the
-   * article begins so.
+   * Merges an organisation's short form: "Greenpeace" is "Greenpeace International", if no other
+   * name in the article begins with it.
    *
-   * @param use says whether what looks like a place is one; null where the words around a name say
-   *     nothing of that, and it is
+   * @param use whether the text uses an apparent place as a place; null if the words around a name
+   *     do not show that, and every such name is a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {
@@ -198,7 +198,7 @@ public final class NameMerger {
       if (!body.getKey().startsWith(beginning)) {
         break;
       }
-      // A long form that is rare beside the short one is rather a slip of the tagger.
+      // A long form much rarer than the short one is probably a tagging error.
       if (!body.getValue().merged() && body.getValue().size() * RARE >= cluster.size()) {
         longer.add(body.getValue());
       }

@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Knows news agencies by their names. One in a dateline is no place, and that an agency is called
- * after a country says nothing of where an article plays.
+ * Recognises news agencies by their names. One in a dateline is no place, and an agency named after
+ * a country does not show where an article is set.
  */
 public final class NewsAgencies {
 
   private static final WordSections WORDS = new WordSections(NewsAgencies.class);
 
-  /** What full names of agencies have. */
+  /** Words in full names of agencies. */
   private static final Pattern CALLED =
       Pattern.compile(
           "(?i)(?<![\\p{L}\\p{M}\\p{Nd}])(?:(?:news|press) agency|presse-?agentur|agence france"
@@ -31,7 +31,7 @@ public final class NewsAgencies {
     return CALLED.matcher(name).find();
   }
 
-  /** The name as it was found, or as the agency that it is in a dateline's brackets. */
+  /** The name, retyped as an organisation if it is an agency in a dateline's brackets. */
   static LocatedName mended(LocatedName name, String text) {
     boolean agency =
         name.type() == NameType.LOCATION

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parts an organisation from who holds an office in it, where English names both in one: "European
- * Commission President Ursula Lindgren".
+ * Separates an organisation from the person who holds an office in it, where English names both at
+ * once: "European Commission President Ursula Lindgren".
  */
 final class OfficeHolders {
 
@@ -29,7 +29,7 @@ final class OfficeHolders {
   /** The longest name of an organisation before an office, in UTF-16 code units. */
   private static final int LONGEST_BODY = 61;
 
-  /** What bodies end in that bear the name of a person: "President Hart Library". */
+  /** Last words of organisations that are named after a person: "President Hart Library". */
   private static final Pattern OF_A_BODY =
       Pattern.compile(
           "(?:Foundation|Cent(?:er|re)|Library|School|Airport|Hospital|Institute|University"
@@ -38,7 +38,7 @@ final class OfficeHolders {
 
   private OfficeHolders() {}
 
-  /** The names in their order, such organisations as an organisation and a person. */
+  /** The names in their order, with such names split into an organisation and a person. */
   static List<LocatedName> apart(String text, List<LocatedName> names) {
     List<LocatedName> result = new ArrayList<>(names.size());
     for (LocatedName name : names) {

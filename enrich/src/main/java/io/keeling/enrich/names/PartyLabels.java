@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes a party off the place that a member of an American parliament comes from: "Ana Reyes,
- * D-Orlando". What stands there is a place and nobody.
+ * Separates a party from the place that a US legislator comes from: "Ana Reyes, D-Orlando". The
+ * name after the party is a place, never a person.
  */
 final class PartyLabels {
 
@@ -14,12 +14,12 @@ final class PartyLabels {
 
   private static final String SAINT = "St. ";
 
-  /** A party's letter and the hyphen. */
+  /** Length of a party's letter and its hyphen. */
   private static final int LABEL = 2;
 
   private PartyLabels() {}
 
-  /** The names in their order, those behind a party as places. */
+  /** The names in their order, with those after a party typed as places. */
   static List<LocatedName> mended(String text, List<LocatedName> names) {
     List<LocatedName> result = new ArrayList<>(names.size());
     for (LocatedName name : names) {
@@ -41,7 +41,7 @@ final class PartyLabels {
     return new LocatedName(start, name.end(), NameType.LOCATION);
   }
 
-  /** Whether a party's letter and a hyphen stand there, behind a comma or a bracket. */
+  /** Whether a party's letter and a hyphen stand at an offset, after a comma or a bracket. */
   private static boolean isLabel(String text, int at) {
     return at > 1
         && at + LABEL < text.length()

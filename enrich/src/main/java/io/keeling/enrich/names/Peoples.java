@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Knows peoples, religions and their followers by a list of our own. They are no organisations. */
+/** Recognises peoples, religions and their followers by a list. They are no organisations. */
 final class Peoples {
 
   private static final Set<String> LISTED = read();
@@ -26,7 +26,7 @@ final class Peoples {
     }
   }
 
-  /** Whether what was found as an organisation is a people, a religion or who follows it. */
+  /** Whether a name found as an organisation is a people, a religion or its followers. */
   static boolean taken(LocatedName name, String text) {
     return name.type() == NameType.ORGANIZATION && listed(text.substring(name.start(), name.end()));
   }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Finds the person that a shorter name stands for, where the article leaves no doubt: "Clinton" in
- * an article about two of them remains what it is.
+ * Finds the person that a shorter name stands for, where the article leaves no doubt: "Clinton" is
+ * not merged in an article about two of them.
  */
 final class PersonMerger {
 
@@ -28,7 +28,7 @@ final class PersonMerger {
       }
     }
     for (NameCluster cluster : people) {
-      // A fuller name has all of the words, the rarest too.
+      // A fuller name has all of these words, so it is found under the rarest.
       words(cluster).stream()
           .map(byWord::get)
           .min(Comparator.comparingInt(List::size))
@@ -42,9 +42,10 @@ final class PersonMerger {
   }
 
   /**
-   * A single word that ends a full name of the article is that person; else one that begins it, as
-   * family names do in the east, or the first of two surnames. A place of that name is a person
-   * only after the full name, and by the first name only where nothing speaks for a place.
+   * Merges a single word. It means the person whose full name ends in it; else the one whose name
+   * begins with it, as family names do in East Asia, or has it as the first of two surnames. A name
+   * not found as a person merges only after the full name, and by the first name only if nothing
+   * shows a place.
    */
   private static void mergeSingle(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);
@@ -68,8 +69,8 @@ final class PersonMerger {
   }
 
   /**
-   * Merges a first name: "Austin Reed fell. Austin got up"; more words than two are often a place
-   * and an office.
+   * Merges a first name: "Austin Reed fell. Austin got up". Full names of more than two words are
+   * often a place and an office.
    */
   private static void mergeFirst(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);
@@ -81,8 +82,8 @@ final class PersonMerger {
   }
 
   /**
-   * Merges full names of one person: "John Forbes Kerry" takes up "John Kerry", "Liz Paola Duarte
-   * Meza" "Liz Duarte".
+   * Merges full names of one person: "John Kerry" into "John Forbes Kerry", "Liz Duarte" into "Liz
+   * Paola Duarte Meza".
    */
   private static void mergeFull(NameCluster cluster, List<NameCluster> people) {
     List<String> words = words(cluster);
@@ -104,7 +105,7 @@ final class PersonMerger {
         "shorter form of ");
   }
 
-  /** Whether the words stand in another name in the same order, with the same initials if any. */
+  /** Whether another name has these words in the same order, and the same initials, if any. */
   private static boolean within(List<String> words, List<String> full) {
     List<String> initials = words.stream().filter(w -> w.length() == 1).toList();
     if (!initials.isEmpty()
@@ -126,7 +127,8 @@ final class PersonMerger {
   }
 
   /**
-   * Merges a name into the one it can mean, or into one of several that are all forms of one name.
+   * Merges a name into its only candidate, or into the fullest if all candidates are forms of one
+   * name.
    */
   private static void absorb(List<NameCluster> candidates, NameCluster cluster, String reason) {
     if (candidates.isEmpty()) {

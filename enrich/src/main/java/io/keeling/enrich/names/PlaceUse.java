@@ -8,22 +8,22 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Tells by the words around a name whether the text speaks of a place: "in Jordan", "Austin,
- * Texas", "Egypt and Jordan". In doubt it does. For one article and one thread. The lengths were
- * chosen, and are UTF-16 code units.
+ * Tells by the words around a name whether the text uses it as a place: "in Jordan", "Austin,
+ * Texas", "Egypt and Jordan". If in doubt, it does. For one article and one thread. The lengths are
+ * arbitrary, in UTF-16 code units.
  */
 final class PlaceUse {
 
-  /** How much is looked at on either side of a name. */
+  /** Length of text read on either side of a name. */
   private static final int NEAR = 24;
 
-  /** How far the names of a list may be apart: as ", and " is. */
+  /** Maximum distance between names of a list: the length of ", and ". */
   private static final int LIST = 6;
 
-  /** How much behind a name is looked at for what it does. */
+  /** Length of text read after a name for what it does. */
   private static final int DOING = 64;
 
-  /** What stands before a place, in the languages whose names are found. */
+  /** Words before a place, in the languages whose names are found. */
   private static final Pattern BEFORE =
       Pattern.compile(
           "(?:(?<![\\p{L}\\p{M}])(?i:in|from|of|near|to|at|into|outside|inside|across|around|through"
@@ -32,7 +32,7 @@ final class PlaceUse {
               + "|northern|southern|eastern|western|downtown|nach|aus|von|bei|\u00fcber|\u00e0|en|au|de|vers|a|di|da|per|em|no|na|para|hasta|desde|uit|naar|bij|van|te)\\s+(?:the"
               + " )?|(?<![\\p{L}\\p{M}])[dD]['\u2019])$");
 
-  /** What stands behind one: a larger place, what it has, who lives there. */
+  /** What follows a place: a larger place, what it has, who lives there. */
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?s)^(?:, \\p{Lu}| ?\\(\\p{Lu}|-\\p{L}"
@@ -53,12 +53,12 @@ final class PlaceUse {
     this.clusters = clusters;
   }
 
-  /** Whether some mention of a name is one of a place by what stands around it. */
+  /** Whether the words around any mention of a name show a place. */
   boolean any(NameCluster cluster) {
     return cluster.mentions().stream().anyMatch(m -> placed(m) || listed(m));
   }
 
-  /** Whether what stands directly behind some mention matches. */
+  /** Whether the text directly after some mention matches. */
   boolean followed(NameCluster cluster, Pattern pattern) {
     return cluster.mentions().stream().anyMatch(m -> pattern.matcher(behind(m, DOING)).lookingAt());
   }
@@ -72,7 +72,7 @@ final class PlaceUse {
     return text.substring(mention.end(), Math.min(text.length(), mention.end() + length));
   }
 
-  /** Whether it stands in a list with another place. */
+  /** Whether a mention stands in a list with another place. */
   private boolean listed(Mention mention) {
     if (places.isEmpty()) {
       clusters.stream()

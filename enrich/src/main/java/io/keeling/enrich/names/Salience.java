@@ -8,25 +8,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How much an article is about each of its names: how often it is named beside the most frequent
- * name, how early, and whether the title names it. For one article; immutable and safe to share
- * between threads. The shares were chosen; the first three add up to 1.
+ * How much an article is about each of its names: how often it mentions the name, compared with its
+ * most frequent one, how early, and whether the title has it. For one article; immutable and safe
+ * to share between threads. The shares are arbitrary; the first three add up to 1.
  */
 public final class Salience {
 
-  /** The part of how often a name is mentioned. */
+  /** Share of how often a name is mentioned. */
   private static final double FREQUENCY = 0.5;
 
-  /** The part of how early it is mentioned. */
+  /** Share of how early it is mentioned. */
   private static final double POSITION = 0.3;
 
-  /** The part of being in the title. */
+  /** Share of being in the title. */
   private static final double TITLE = 0.2;
 
-  /** Saliences are given in thousandths. */
+  /** Saliences are rounded to thousandths. */
   private static final double PRECISION = 1000;
 
-  /** What is left of the salience of a name that the article only bears. */
+  /** Factor for a name that is incidental to the article. */
   private static final double INCIDENTAL = 0.1;
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}.]+");
@@ -40,7 +40,7 @@ public final class Salience {
   /**
    * @param title of the article, empty if it has none
    * @param length the text's length in UTF-16 code units
-   * @param most mentions of the article's most frequent name
+   * @param most number of mentions of the article's most frequent name
    */
   public Salience(String title, int length, int most) {
     this.title = title;
@@ -53,7 +53,7 @@ public final class Salience {
   /**
    * The salience of a name, 0 to 1.
    *
-   * @param incidental whether the article only bears the name; see {@link IncidentalNames}
+   * @param incidental whether the name is incidental to the article; see {@link IncidentalNames}
    */
   public double of(TaggedName name, boolean incidental) {
     double frequency = Math.min(1, (double) name.mentions().size() / most);
@@ -63,7 +63,7 @@ public final class Salience {
     return Math.rint(salience * (incidental ? INCIDENTAL : 1) * PRECISION) / PRECISION;
   }
 
-  /** Whether the title names it: in full, a person by the surname, a body by its initials. */
+  /** Whether the title has a name in full, a person's surname or an organisation's initials. */
   private boolean isInTitle(String name, NameType type) {
     if (TitleSearch.has(title, name)) {
       return true;

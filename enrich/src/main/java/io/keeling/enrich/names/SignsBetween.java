@@ -7,20 +7,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes names apart that a sign joins: rows of names with bullets between them, and the agency or
- * the page before a photographer ("REUTERS/Jane Doe").
+ * Splits names that a sign joins: rows of names with bullets between them, and an agency or page
+ * before a photographer ("REUTERS/Jane Doe").
  */
 final class SignsBetween {
 
-  /** What stands between the names of a row. */
+  /** Signs between the names of a row. */
   private static final Pattern ROW = Pattern.compile("[\u2022\u00b7\u2219|]");
 
-  /** What stands between somebody and what goes on about them. */
+  /** A dash between a person and further text about them. */
   private static final Pattern DASH = Pattern.compile("\\s[-\u2013\u2014]\\s");
 
   private SignsBetween() {}
 
-  /** The names that a name is, in order. */
+  /** The names that a name consists of, in order. */
   static List<LocatedName> apart(LocatedName name, String text) {
     String form = text.substring(name.start(), name.end());
     List<LocatedName> names = new ArrayList<>(1);

@@ -9,12 +9,12 @@ import java.util.List;
  *
  * @param text the longest form, without the capitals of a dateline
  * @param type what it is
- * @param mentions where the text says so, in order
+ * @param mentions where the text has it, in order
  * @param reasons for each mention, why it belongs to this name
  */
 public record TaggedName(String text, NameType type, List<Mention> mentions, List<String> reasons) {
 
-  /** The reason of a mention that was found as it is, and belongs to the name by itself. */
+  /** Reason of a mention that was found under this very name. */
   public static final String TAGGED = "tagged";
 
   public TaggedName {

@@ -1,11 +1,11 @@
 package io.keeling.enrich.names;
 
-/** Tells whether a title has a name, as words of their own: "UN" is not in "Sunday". */
+/** Looks for a name in a title, as whole words: "UN" is not in "Sunday". */
 final class TitleSearch {
 
   private TitleSearch() {}
 
-  /** Whether a title has a name, capitals or not; an abbreviation only in capitals. */
+  /** Whether a title has a name, in any case; an abbreviation only in capitals. */
   static boolean has(String title, String name) {
     boolean anyCase = !NameForm.acronym(name);
     for (int at = 0; at <= title.length() - name.length(); at++) {

@@ -5,17 +5,14 @@ import java.util.regex.Pattern;
 
 /**
  * Tells whether a city's name is the end of a treaty's: "Acuerdo de París". In English it is the
- * beginning, and the tagger knows.
+ * beginning, and the tagger recognises it.
  */
 final class Treaties {
 
-  /**
-   * How much of the text before a name is looked at, in UTF-16 code units: the longest wording
-   * still fits.
-   */
+  /** Length of text read before a name, in UTF-16 code units: enough for the longest wording. */
   private static final int BEFORE = 60;
 
-  /** What stands before the city by language, with one adjective at most; German joins words. */
+  /** Words before the city by language, with one adjective at most; German joins words. */
   private static final Map<String, Pattern> TREATY_OF =
       Map.of(
           "de",
@@ -41,7 +38,7 @@ final class Treaties {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /** Whether the words before a city say that it is where a treaty was made. */
+  /** Whether the words before a city show that it belongs to a treaty's name. */
   static boolean named(String text, LocatedName city, String language) {
     Pattern treaty = TREATY_OF.get(language);
     return treaty != null

@@ -1,8 +1,8 @@
 /**
- * Finds people, organisations and places, and says which mentions are one name.
+ * Finds people, organisations and places, and decides which mentions are one name.
  *
- * <p>It has more than 25 files because each rule is one: {@code NameFinder} and {@code NameMerger}
- * run them one after the other over the same names, and nobody else may.
+ * <p>It has more than 25 files because each rule has its own: {@code NameFinder} and {@code
+ * NameMerger} apply them one after the other to the same names, and no other package may.
  */
 @NullMarked
 package io.keeling.enrich.names;

@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the countries of an article: those that it names, those of its places, and those of its
- * peoples and bodies. A country never comes from one weak token. For one article and one thread.
+ * Counts the countries of an article: those that it names, and those of its places, peoples and
+ * organisations. A country never comes from one weak word. For one article and one thread.
  */
 final class CountryCounting {
 
   /**
-   * The length, in UTF-16 code units, from which on a single adjective does not place a text in its
-   * country: a review that calls one director Japanese.
+   * Text length, in UTF-16 code units, from which on a single adjective does not place a text in
+   * its country: a review may call one director Japanese.
    */
   private static final int LONG = 2_000;
 
@@ -34,7 +34,7 @@ final class CountryCounting {
   private final CountryTally tally = new CountryTally();
 
   /**
-   * @param places for each name that is a place we know, the place
+   * @param places the place of each name that is a known place
    */
   CountryCounting(
       String text, String language, PlaceGazetteer gazetteer, Map<TaggedName, PlaceChoice> places) {
@@ -51,7 +51,7 @@ final class CountryCounting {
     return tally;
   }
 
-  /** Counts what the text names by the names of countries and demonyms. */
+  /** Counts the country names and demonyms of the text. */
   void countMentions(List<CountryMention> mentions, NameSpans spans, PlaceContext context) {
     Map<String, String> countries = new HashMap<>();
     places.forEach((name, choice) -> countries.putIfAbsent(name.text(), choice.place().country()));
@@ -92,8 +92,8 @@ final class CountryCounting {
   }
 
   /**
-   * The country of a name that is also one elsewhere, in that of a body: where the article has it,
-   * or else one that the article speaks of.
+   * The country of an ambiguous name within an organisation's: the one of the same name elsewhere
+   * in the article, or else the one that the article mentions most.
    */
   private static Optional<String> meant(
       @Nullable String named, List<Place> candidates, PlaceContext context) {
@@ -107,11 +107,11 @@ final class CountryCounting {
   }
 
   /**
-   * Counts the places. One that may be another, or no place at all, adds no country that nothing
-   * else in the text is in, unless there are no others and all such are in that country; and none
-   * at all if no word around it says that it is a place.
+   * Counts the places. A doubtful place, which may be another or none, adds a country only if two
+   * of them lie in it or the text has no other country. A place that no word around it supports
+   * adds none. Both count for a country that the text has anyway.
    *
-   * @return the names that only their letters speak for, in a country that nothing else in the text
+   * @return the names that only their spelling supports, in a country that nothing else in the text
    *     is in
    */
   Set<TaggedName> countPlaces() {
@@ -156,7 +156,7 @@ final class CountryCounting {
     };
   }
 
-  /** Whether more than its letters speaks for a name being a place. */
+  /** Whether more than its spelling supports a name as a place. */
   private boolean isSupported(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();
     boolean doubtful =
@@ -180,7 +180,7 @@ final class CountryCounting {
   }
 
   /**
-   * Whether it has several words, and so is hardly one of something else by chance, unless the text
+   * Whether a name has several words, and so hardly means something else by chance, unless the text
    * has it with an article or as the beginning of a longer name: "the Rock Creek Edition".
    */
   private boolean isNameAlone(TaggedName name) {
@@ -189,7 +189,7 @@ final class CountryCounting {
             .noneMatch(mention -> PlaceSupport.asThing(text, language, mention));
   }
 
-  /** Whether it stands in a list or a row of places: "Lima, Callao and Peru". */
+  /** Whether a mention stands in a list or a row of places: "Lima, Callao and Peru". */
   private boolean isBesidePlace(Mention mention) {
     Surroundings around = Surroundings.of(text, mention);
     return around.joined().stream().anyMatch(this::isKnownPlace)

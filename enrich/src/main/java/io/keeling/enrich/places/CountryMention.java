@@ -1,7 +1,7 @@
 package io.keeling.enrich.places;
 
 /**
- * A country that a text names, or whose people or ways it names.
+ * A country, its people or its adjective in a text.
  *
  * @param code ISO 3166-1 alpha-2
  * @param start offset of its first UTF-16 code unit

@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the names of countries and demonyms in a text, capitals and all, in one pass. It does not
- * look at the sense: "Jordan" may be a person, "Georgia" a state; see {@link CountryTally}.
+ * Finds the names of countries and demonyms in a text, by their capitals too, in one pass. It
+ * ignores the sense: "Jordan" may be a person, "Georgia" a state; see {@link CountryTally}.
  * Immutable; threads may share it.
  */
 public final class CountryScanner {
 
   private static final String ISLANDS = "Islands";
 
-  /** A name to find; without a code it only hides the names of countries that are part of it. */
+  /** A name to find; without a code it only hides the names of countries within it. */
   private record Entry(@Nullable String code, boolean demonym, String abbreviation) {}
 
   private final WordScanner scanner = WordScanner.of("en");
@@ -45,7 +45,7 @@ public final class CountryScanner {
     entries.add(new Entry(code, demonym, abbreviation ? plain.replace(".", "") : ""));
   }
 
-  /** What a text names, in order; of overlapping names the longest. */
+  /** The countries that a text names, in order; of overlapping names the longest. */
   public List<CountryMention> scan(String text) {
     List<Word> words = scanner.scan(text);
     List<CountryMention> result = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class CountryScanner {
     return result;
   }
 
-  /** The longest name that begins with a word, of equally long ones the first that was added. */
+  /** The longest name that begins at a word; of equally long ones, the first that was added. */
   private @Nullable TermMatch longestAt(List<Word> words, int first) {
     TermMatch found = null;
     for (TermMatch match : trie.findAt(words, first)) {
@@ -85,8 +85,8 @@ public final class CountryScanner {
   }
 
   /**
-   * A name has a capital, an abbreviation only capitals: "us" is no country. "Cayman Islands" does
-   * not name Island, which is Iceland in German.
+   * Whether the capitals fit: a name begins with one, an abbreviation has nothing else, so "us" is
+   * no country. "Islands" in "Cayman Islands" is not "Island", Iceland in German.
    */
   private static boolean written(Word word, Entry entry) {
     return entry.abbreviation().isEmpty()

@@ -5,7 +5,7 @@ package io.keeling.enrich.places;
  *
  * @param form as it is written
  * @param mentions how often it counted
- * @param weight what each counted: 1 for a place, less for a demonym or the name of a body
+ * @param weight of each mention: 1 for a place, less for a demonym or the name of an organisation
  */
 public record CountrySource(String form, int mentions, double weight) {
 

@@ -10,23 +10,23 @@ import java.util.TreeMap;
 
 /**
  * Counts an article's mentions of countries into weights that add up to 1. For one article. The
- * figures were chosen on articles of our own and on the half {@code look} of {@code
+ * figures were tuned on our own articles and on the {@code look} half of {@code
  * training/eval/places.tsv}.
  */
 public final class CountryTally {
 
-  /** What a demonym counts beside a place: "Chinese tariffs" weighs on China, a little less. */
+  /** Weight of a demonym relative to a place: "Chinese tariffs" are about China, a little less. */
   private static final double DEMONYM = 0.7;
 
-  /** Countries of an article beyond these are a list, not where it plays. */
+  /** Maximum number of countries of an article: more are a list, not where it is set. */
   private static final int MOST = 12;
 
-  /** Weights are given in thousandths. */
+  /** Weights are in thousandths. */
   private static final double PRECISION = 1000;
 
   private final Map<String, Double> counts = new TreeMap<>();
 
-  /** What was counted for each country, heaviest first. */
+  /** What was counted for each country, by form and weight. */
   private final Map<String, Map<String, CountrySource>> sources = new TreeMap<>();
 
   /** Counts a mention of a place. */
@@ -34,7 +34,7 @@ public final class CountryTally {
     count(country, form, 1);
   }
 
-  /** Counts a mention of a demonym or of a body that is called after the country. */
+  /** Counts a mention of a demonym, or of an organisation named after the country. */
   void demonym(String country, String form) {
     count(country, form, DEMONYM);
   }
@@ -44,13 +44,13 @@ public final class CountryTally {
     sources
         .computeIfAbsent(country, c -> new LinkedHashMap<>())
         .merge(
-            // A body's mention of "China" counts less than the country's own.
+            // "China" in an organisation's name counts less than the country itself.
             form + " " + weight,
             new CountrySource(form, 1, weight),
             (counted, one) -> counted.oneMore());
   }
 
-  /** For each country what was counted, heaviest first. */
+  /** What was counted for each country, heaviest first. */
   Map<String, List<CountrySource>> sources() {
     Map<String, List<CountrySource>> sorted = new TreeMap<>();
     sources.forEach(
@@ -63,12 +63,12 @@ public final class CountryTally {
     return sorted;
   }
 
-  /** Whether something of this country has been counted. */
+  /** Whether anything was counted for this country. */
   boolean has(String country) {
     return counts.containsKey(country);
   }
 
-  /** Whether a demonym, once, is all that was counted. */
+  /** Whether a single demonym is all that was counted. */
   boolean isOneDemonym() {
     return counts.size() == 1 && counts.values().iterator().next() <= DEMONYM;
   }
@@ -77,7 +77,7 @@ public final class CountryTally {
     return counts.isEmpty();
   }
 
-  /** The weights, heaviest first, in thousandths; the first takes what rounding leaves over. */
+  /** The weights, heaviest first, in thousandths; the first takes the rounding remainder. */
   public List<CountryWeight> weights() {
     List<Map.Entry<String, Double>> heaviest =
         counts.entrySet().stream()
@@ -93,7 +93,7 @@ public final class CountryTally {
       weights.add(new CountryWeight(entry.getKey(), share / PRECISION));
     }
     if (!weights.isEmpty()) {
-      // Rounded down, so that what is left over keeps the heaviest the heaviest.
+      // The others were rounded down, so the remainder keeps the heaviest country heaviest.
       CountryWeight first = weights.get(0);
       long whole = Math.round(first.weight() * PRECISION) + left;
       weights.set(0, new CountryWeight(first.code(), whole / PRECISION));

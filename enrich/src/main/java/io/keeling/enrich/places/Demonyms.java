@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the uses of a demonym that bring no country: a language, and what is only called so, such
- * as nail polish and Roman candles.
+ * Recognises demonyms that stand for no country: for a language, or in a thing's name such as nail
+ * polish and Roman candles.
  */
 final class Demonyms {
 
   private static final WordSections WORDS = new WordSections(Demonyms.class);
 
-  /** How much of the text around one is looked at, in UTF-16 code units. */
+  /** Length of text read on either side of a demonym, in UTF-16 code units. */
   private static final int AROUND = 32;
 
-  /** Those that are languages beyond their country. */
+  /** Demonyms that are languages spoken beyond their country. */
   private static final Set<String> LANGUAGES = WORDS.set("languages");
 
   private static final Pattern BEFORE_A_LANGUAGE =
@@ -49,7 +49,7 @@ final class Demonyms {
 
   private Demonyms() {}
 
-  /** Whether a demonym of an English text is a language or a thing there. */
+  /** Whether a demonym of an English text means a language or a thing. */
   static boolean ofSomethingElse(String text, CountryMention mention) {
     String form = text.substring(mention.start(), mention.end());
     String before = text.substring(Math.max(0, mention.start() - AROUND), mention.start());
@@ -63,7 +63,7 @@ final class Demonyms {
         || (form.equals("Polish") && BEFORE_POLISH.matcher(before).find());
   }
 
-  /** Whether a language stands behind such words, or behind another that does. */
+  /** Whether such words stand before a language, directly or before another language. */
   private static boolean speaks(String before) {
     Matcher other = AND_A_LANGUAGE.matcher(before);
     return BEFORE_A_LANGUAGE.matcher(before).find()

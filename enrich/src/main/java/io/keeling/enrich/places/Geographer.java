@@ -29,17 +29,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts an article's names on the map: first what is beyond doubt, then, with that as context, the
- * rest; and weighs the countries. Threads may share it.
+ * Locates an article's names: first those beyond doubt, then, with these as context, the rest; and
+ * weighs the countries. Threads may share it.
  */
 public final class Geographer implements KnownPlaces {
 
-  /** What a region counts that a body's name begins with, in mentions. */
+  /** Weight, in mentions, of a region that an organisation's name begins with. */
   private static final double OF_A_BODY = 0.5;
 
   private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Lu}\\p{Ll}{2,20})(?!\\p{L})");
 
-  /** What is in no country by its name alone. */
+  /** Words that make a demonym before them a place's name, of whatever country. */
   private static final Set<String> COUNTIES = Set.of("County", "Parish", "Township");
 
   private final PlaceGazetteer gazetteer;
@@ -50,7 +50,7 @@ public final class Geographer implements KnownPlaces {
   private final PlaceSpotter spotter;
   private final WikidataItems items;
 
-  /** The scanners by language; but for English each is made for the first text that needs it. */
+  /** The scanners by language; all but the English one are made when a text first needs them. */
   private final Map<String, CountryScanner> scanners = new ConcurrentHashMap<>();
 
   /** Loads the gazetteer and the English names of countries. */
@@ -66,8 +66,8 @@ public final class Geographer implements KnownPlaces {
   }
 
   /**
-   * The Wikidata item of a place; only when it is sure and called so itself: the west of a country
-   * and a beach of a town have none.
+   * The Wikidata item of a place; only if the place is sure and the name is its own: the west of a
+   * country and a beach of a town have none.
    */
   public @Nullable String wikidata(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();
@@ -81,14 +81,14 @@ public final class Geographer implements KnownPlaces {
     return gazetteer.find(name.text()).contains(place) ? items.place(place) : null;
   }
 
-  /** What a place is usually called in English. */
+  /** The usual English name of a place. */
   public String label(Place place) {
     return place.kind() == Place.Kind.COUNTRY
         ? new Locale.Builder().setRegion(place.country()).build().getDisplayCountry(Locale.ENGLISH)
         : usual.of(place);
   }
 
-  /** Whether the country was found by its name in another language or in more words. */
+  /** Whether the country was found by a name in another language or by a longer name. */
   private boolean scanned(TaggedName name, Place place) {
     return place.name().contains(name.text()) && gazetteer.find(name.text()).isEmpty();
   }
@@ -98,14 +98,14 @@ public final class Geographer implements KnownPlaces {
     return items.body(name.text(), countries);
   }
 
-  /** What a company or public body that has an item is usually called in English. */
+  /** The usual English name of a company or public body that has an item. */
   public @Nullable String label(String body) {
     return items.label(body);
   }
 
   /**
-   * Whether a name that stands alone is rather a place: a country or a city that every newspaper
-   * names without saying where it is.
+   * Whether a name that stands alone means a place rather than a person: a country, or a city that
+   * every newspaper names without saying where it is.
    */
   @Override
   public boolean famous(String name) {
@@ -125,7 +125,7 @@ public final class Geographer implements KnownPlaces {
     return gazetteer.city(name) && country(name).isEmpty() && whole(name, language).isEmpty();
   }
 
-  /** Whether the English words before a name say that it is a place: "in Massachusetts". */
+  /** Whether the English words before a name show that it is a place: "in Massachusetts". */
   @Override
   public boolean placed(String text, int start, int end) {
     return spotter.placed(text, start, end);
@@ -143,13 +143,13 @@ public final class Geographer implements KnownPlaces {
     return !gazetteer.find(name).isEmpty() || !gazetteer.towns(name).isEmpty();
   }
 
-  /** Places beyond doubt in an English text that none of the names found overlaps. */
+  /** Places beyond doubt in an English text that overlap none of the names found. */
   @Override
   public List<LocatedName> passedOver(String text, List<LocatedName> found) {
     return spotter.passedOver(text, found);
   }
 
-  /** The names, those apart that the text has for several places: "Paris, Texas". */
+  /** The names, with those split that the text uses for several places: "Paris, Texas". */
   public List<TaggedName> apart(String text, List<TaggedName> names) {
     return names.stream()
         .flatMap(name -> namesakes.apart(name, around(text, name)).stream())
@@ -183,7 +183,7 @@ public final class Geographer implements KnownPlaces {
         HomeRegion.of(gazetteer, locations, PlaceLists.of(text, locations), context.countries());
     locations.forEach(name -> resolver.inform(name, context, home));
     regionsOfBodies(names, context);
-    // In the order of the text: a hash of a name is not the same in every process.
+    // In the order of the text: hashes of names differ between processes.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     NavigableMap<Integer, CountryMention> named = byStart(mentions);
     for (PlaceName name : locations) {
@@ -209,13 +209,13 @@ public final class Geographer implements KnownPlaces {
     return new Geography(places, weak, tally.weights(), tally.sources());
   }
 
-  /** Whether a name is the continent in a language that does not call the United States so. */
+  /** Whether a name means the continent, in a language that calls the United States otherwise. */
   private static boolean isContinent(String name, String language) {
     return name.equals("América") && (language.equals("es") || language.equals("pt"));
   }
 
   /**
-   * The city that a name is short for because the article also names it in full, unless the short
+   * The city that a name is short for because the article also has its full name, unless the short
    * name is well known itself: "Viana" beside "Viana do Castelo".
    */
   private Optional<PlaceChoice> longForm(
@@ -252,17 +252,17 @@ public final class Geographer implements KnownPlaces {
         .map(
             m ->
                 Place.country(english ? text.substring(m.start(), m.end()) : name.text(), m.code()))
-        .map(place -> new PlaceChoice(place, List.of(), true, "the text names the country so"))
+        .map(place -> new PlaceChoice(place, List.of(), true, "the text names this country"))
         .orElse(null);
   }
 
   private static NavigableMap<Integer, CountryMention> byStart(List<CountryMention> mentions) {
     NavigableMap<Integer, CountryMention> byStart = new TreeMap<>();
-    mentions.forEach(mention -> byStart.put(mention.start(), mention)); // they do not overlap
+    mentions.forEach(mention -> byStart.put(mention.start(), mention)); // mentions do not overlap
     return byStart;
   }
 
-  /** The country that a name is called in a language, where the text has it inflected. */
+  /** The country that has exactly this name in a language. */
   private Optional<CountryMention> whole(String name, String language) {
     return mentions(name, language).stream()
         .filter(m -> m.start() == 0 && m.end() == name.length() && !m.demonym())
@@ -283,8 +283,7 @@ public final class Geographer implements KnownPlaces {
   }
 
   /**
-   * Whether a demonym is the beginning of a place's name in another country: "Spanish Town", "Dane
-   * County".
+   * Whether a demonym begins the name of a place in another country: "Spanish Town", "Dane County".
    */
   private boolean isOfPlaceElsewhere(String text, CountryMention mention) {
     Matcher next = NEXT_WORD.matcher(text).region(mention.end(), text.length());
@@ -307,7 +306,7 @@ public final class Geographer implements KnownPlaces {
     return name.mentions().stream().map(mention -> Surroundings.of(text, mention)).toList();
   }
 
-  /** Adds the regions that bodies are named after: "Illinois State Police" speaks of Illinois. */
+  /** Adds the regions in organisations' names: "Illinois State Police" refers to Illinois. */
   private void regionsOfBodies(List<TaggedName> names, PlaceContext context) {
     for (TaggedName name : names) {
       if (name.type() == NameType.ORGANIZATION) {

@@ -9,11 +9,11 @@ import java.util.Set;
 /**
  * The places and countries of an article.
  *
- * @param places for each name that is a place we know, the place
- * @param nowhere names that were taken for places by nothing but their letters, in a country that
- *     nothing else in the text is in
+ * @param places the place of each name that is a known place
+ * @param nowhere names that only their spelling supports as places, in a country that nothing else
+ *     in the text is in
  * @param countries the countries by weight
- * @param sources for each country, by its code, what gave it its weight, heaviest first
+ * @param sources for each country, by its code, the names that gave it weight, heaviest first
  */
 public record Geography(
     Map<TaggedName, PlaceChoice> places,

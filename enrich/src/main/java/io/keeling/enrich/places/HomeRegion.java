@@ -13,59 +13,55 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state or province that most names of an article have a place in, though some of them are
- * better known from elsewhere: Georgia, of Atlanta, Macon, Athens and Rome. For one article. The
- * figures were chosen on articles of our own and on the half {@code look} of {@code
- * training/eval/places.tsv}.
+ * The state or province in which most names of an article have a place, though some are better
+ * known from elsewhere: Georgia, of Atlanta, Macon, Athens and Rome. For one article. The figures
+ * were tuned on our own articles and on the {@code look} half of {@code training/eval/places.tsv}.
  */
 final class HomeRegion {
 
-  /** How many names must have a place in the region. */
+  /** Fewest names that must have a place in the region. */
   private static final int ENOUGH_NAMES = 3;
 
-  /** The part of all names that must have a place in the region. */
+  /** Share of all names that must have a place in the region. */
   private static final double ENOUGH_OF_ALL = 0.5;
 
-  /** How much must speak for the region that is no namesake of places elsewhere. */
+  /** Minimum evidence for the region from names that mean no place elsewhere. */
   private static final double ENOUGH_ALONE = 1;
 
-  /** What a name counts that means a place there beyond doubt. */
+  /** Evidence of a name that certainly means a place in the region. */
   private static final double CLEAR = 1;
 
-  /** What a small place counts, which may be no place in this text. */
+  /** Evidence of a small place, whose name may mean no place in this text. */
   private static final double SMALL = 0.4;
 
-  /** What the name of the region itself counts. */
+  /** Evidence of the name of the region itself. */
   private static final double NAMED = 2;
 
-  /** What the name of the region counts where it may mean something else. */
+  /** Evidence of the name of the region if it may mean something else. */
   private static final double NAMED_IN_DOUBT = 0.6;
 
   /** What the region adds to the worth of any of its places. */
   private static final double NEIGHBOUR = 0.3;
 
   /**
-   * What the region adds to the worth of a place of its own that is named like a famous one
+   * What the region adds to the worth of its own place if that is meant despite a famous namesake
    * elsewhere.
    */
   private static final double PULLED = 0.6;
 
-  /** Inhabitants of a city that its region calls by its name, however famous the namesake. */
+  /** Inhabitants of a city that its region calls by its name, however famous a namesake is. */
   private static final int CITY = 100_000;
 
-  /** How often an article must name a town that it is about. */
+  /** Fewest mentions of a town that an article is about. */
   private static final int OFTEN = 3;
 
-  /** How many times larger a namesake over the border is that people here rather mean. */
+  /** How many times larger a namesake across the border must be for people here to mean it. */
   private static final int LARGER = 2;
 
-  /**
-   * Inhabitants of a city for which no much smaller town of the name is meant, see {@link
-   * #DWARFED}.
-   */
+  /** Inhabitants of a city beside which no much smaller namesake is meant, see {@link #DWARFED}. */
   private static final int BIG = 200_000;
 
-  /** How many times smaller a town is that is not meant beside a city. */
+  /** How many times smaller than such a city a namesake must be not to be meant. */
   private static final int DWARFED = 10;
 
   private final PlaceGazetteer gazetteer;
@@ -79,7 +75,7 @@ final class HomeRegion {
   }
 
   /**
-   * Finds it, if there is one.
+   * Finds the home region, if there is one.
    *
    * @param lists the names that are joined by commas and "and"
    * @param countries those that the text names
@@ -96,7 +92,7 @@ final class HomeRegion {
     return home;
   }
 
-  /** What speaks for a region. */
+  /** The evidence for a region. */
   private static final class Evidence {
     private final Place region;
     private int names;
@@ -153,7 +149,7 @@ final class HomeRegion {
     return PlaceWorth.nearLarger(place, name.candidates(), LARGER);
   }
 
-  /** Decides which names mean places here though a famous one is called so. */
+  /** Decides which names mean places here despite a famous namesake elsewhere. */
   private void pull(List<PlaceName> names, List<List<PlaceName>> lists, Set<String> countries) {
     Set<String> elsewhere = new HashSet<>(countries);
     for (PlaceName name : names) {
@@ -180,8 +176,8 @@ final class HomeRegion {
   }
 
   /**
-   * Whether all of a list lie here, and the famous ones of those names do not lie together
-   * elsewhere, as Oxford and Cambridge do, and are not all capitals.
+   * Whether all names of a list have a place here, and their famous namesakes neither lie together
+   * elsewhere, as Oxford and Cambridge do, nor are all capitals.
    */
   private boolean together(List<PlaceName> list) {
     Set<String> famous = new HashSet<>();
@@ -204,7 +200,7 @@ final class HomeRegion {
         && name.candidates().stream().anyMatch(p -> p.large() && key(p).equals(key(region)));
   }
 
-  /** Whether a city here goes by the name of a region abroad, as Norfolk does. */
+  /** Whether a city here has the name of a region abroad, as Norfolk does. */
   private boolean cityToo(PlaceName name) {
     return here(name).filter(p -> p.population() >= CITY).isPresent()
         && name.candidates().stream()
@@ -212,21 +208,21 @@ final class HomeRegion {
             .noneMatch(p -> region != null && p.country().equals(region.country()));
   }
 
-  /** The largest place of a name that lies here. */
+  /** The largest place of this name in the region. */
   private Optional<Place> here(PlaceName name) {
     return name.candidates().stream()
         .filter(p -> region != null && p.liesIn(region) && !nearLarger(p, name))
         .max(Comparator.comparingLong(Place::population));
   }
 
-  /** The place that a name means where nothing is known of the text. */
+  /** The place that a name means if nothing is known of the text. */
   private static Place famous(PlaceName name) {
     return name.candidates().stream()
         .max(Comparator.comparing(Place::capital).thenComparing(Place::population))
         .orElseThrow();
   }
 
-  /** What a name means for certain because the article is at home here. */
+  /** The place that a name certainly means because the article is at home here. */
   Optional<Place> meant(PlaceName name) {
     if (region == null) {
       return Optional.empty();
@@ -243,7 +239,7 @@ final class HomeRegion {
         : Optional.empty();
   }
 
-  /** What it adds to the worth of one of the places that a name may mean. */
+  /** What the region adds to the worth of one of a name's candidates. */
   double bonus(PlaceName name, Place place) {
     if (region == null || !key(place).equals(key(region))) {
       return 0;
@@ -262,7 +258,7 @@ final class HomeRegion {
     return others.stream().anyMatch(p -> overshadows(p, place)) ? 0 : NEIGHBOUR;
   }
 
-  /** Whether a namesake elsewhere is so well known that being near is not enough. */
+  /** Whether a namesake elsewhere is so well known that nearness is not enough. */
   private boolean overshadows(Place other, Place place) {
     return other.capital()
         || gazetteer.wellKnown(other)

@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The cities of an article by their names, to find those that begin with another name. */
+/** The cities of an article by name, to find those whose names begin with another name. */
 final class LongForms {
 
   private record City(int order, String name, PlaceChoice choice) {}
@@ -23,7 +23,7 @@ final class LongForms {
         });
   }
 
-  /** The first in the text of those that a name is short for. */
+  /** The first city in the text that a name is short for. */
   Optional<PlaceChoice> of(String name) {
     String beginning = name + " ";
     City first = null;

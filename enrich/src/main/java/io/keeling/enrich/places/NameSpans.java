@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The names of an article by where they stand. */
+/** The names of an article by position. */
 final class NameSpans {
 
   private record Span(int end, TaggedName name) {}
@@ -23,7 +23,7 @@ final class NameSpans {
     }
   }
 
-  /** The name that stands where a country is mentioned. */
+  /** The name at the position of a country's mention; null if there is none. */
   @Nullable TaggedName at(CountryMention mention) {
     Map.Entry<Integer, Span> before = byStart.floorEntry(mention.end() - 1);
     return before != null && before.getValue().end() > mention.start()

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tells places of one name apart where the text does: "Paris, Texas, and Paris, France". */
+/** Separates places of the same name where the text does: "Paris, Texas, and Paris, France". */
 final class Namesakes {
 
-  /** One of the places: which it may be, and the numbers of its mentions. */
+  /** One of the places: its candidates, and the indexes of its mentions. */
   private record Namesake(Set<Place> places, Set<Integer> mentions) {}
 
   private final PlaceResolver resolver;
@@ -22,10 +22,10 @@ final class Namesakes {
   }
 
   /**
-   * A name of its own for each of the places. Mentions of which the text does not say where they
-   * are go with the place that it tells first.
+   * Splits a name into one for each of its places. Mentions that the text does not locate go with
+   * the first place that it does.
    *
-   * @param around what stands around each mention
+   * @param around the text around each mention
    */
   List<TaggedName> apart(TaggedName name, List<Surroundings> around) {
     List<Place> candidates =

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The place a name was taken for, and the others it could have been.
+ * The place that was chosen for a name, and its alternatives.
  *
  * @param place the chosen one
  * @param alternatives the others, likeliest first
  * @param sure whether nothing else comes close
- * @param why what spoke for it, in words, strongest first; put in words when someone asks, as
- *     tagging does not
+ * @param why the reasons in words, strongest first; made only on request, because tagging does not
+ *     need them
  */
 public record PlaceChoice(
     Place place, List<Place> alternatives, boolean sure, Supplier<List<String>> why) {
@@ -24,12 +24,12 @@ public record PlaceChoice(
     this(place, alternatives, sure, () -> List.of(reason));
   }
 
-  /** This choice for another reason. */
+  /** This choice with another reason. */
   PlaceChoice because(String reason) {
     return new PlaceChoice(place, alternatives, sure, reason);
   }
 
-  /** What spoke for it, in words, strongest first. */
+  /** The reasons in words, strongest first. */
   public List<String> reasons() {
     return why.get();
   }

@@ -11,34 +11,34 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which countries and regions an article speaks of beyond doubt: what doubtful places are decided
- * by. For one article. The figures were chosen on articles of our own and on those of {@code
+ * The countries and regions that an article certainly mentions, by which doubtful places are
+ * decided. For one article. The figures were tuned on our own articles and on those of {@code
  * training/eval/places.tsv}.
  */
 final class PlaceContext {
 
-  /** What the outlet's own country counts, in mentions: it decides only where nothing else does. */
+  /** Weight of the outlet's own country, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
-  /** What a small town counts, or one of many in a country; it may be no town in this text. */
+  /** Weight of a small town, or of one of several in a country: it may be no town here. */
   private static final double ONLY_ONE = 0.4;
 
-  /** How many times larger a city is than one that nobody thinks of beside it. */
+  /** How many times larger than its namesakes a city must be to be meant without doubt. */
   private static final int DWARFED = 5;
 
-  /** How many times larger a city abroad may be than one at the outlet's home. */
+  /** How many times larger a city abroad may be for the one in the outlet's country to be meant. */
   private static final int ABROAD = 12;
 
-  /** The share of the mentions that makes a country the one where the article plays. */
+  /** Share of the mentions that makes a country the one where the article is set. */
   private static final double MOST = 0.5;
 
-  /** How many times more mentions a country has that leads. */
+  /** How many times more mentions than any other a leading country has. */
   private static final double LEAD = 1.8;
 
-  /** Sums of floating-point numbers that differ by less are the same. */
+  /** Sums of floating-point numbers below this count as zero. */
   private static final double PRECISE = 1e-9;
 
-  /** What a name alone has put into the context. */
+  /** What a name by itself added to the context. */
   private record Guess(Place place, double weight) {}
 
   private final Map<String, Double> countries = new HashMap<>();
@@ -61,7 +61,7 @@ final class PlaceContext {
     total += weight;
   }
 
-  /** Adds a place that is meant without doubt, with its country and its region. */
+  /** Adds a place that is certainly meant, with its country and its region. */
   void add(Place place, double weight) {
     add(place.country(), weight);
     if (place.region() != null) {
@@ -70,7 +70,7 @@ final class PlaceContext {
     }
   }
 
-  /** Adds what a name means without doubt, if it does. */
+  /** Adds the place that a name certainly means, or else the country that all its places are in. */
   void addIfClear(String name, List<Place> places, double weight) {
     Optional<Place> clear = clear(places);
     if (clear.isPresent()) {
@@ -89,7 +89,7 @@ final class PlaceContext {
     }
   }
 
-  /** Takes out what a town's or region's own name has put in; it is no evidence for itself. */
+  /** Removes what a town's or region's own name added: it is no evidence for itself. */
   void withhold(String name) {
     Guess guess = guesses.get(name);
     if (guess != null) {
@@ -97,7 +97,7 @@ final class PlaceContext {
     }
   }
 
-  /** Puts it back. */
+  /** Adds what {@link #withhold} removed. */
   void restore(String name) {
     Guess guess = guesses.get(name);
     if (guess != null) {
@@ -106,8 +106,8 @@ final class PlaceContext {
   }
 
   /**
-   * The one country or region of a name; where it only names towns, the one that dwarfs those
-   * elsewhere.
+   * The only country or region of a name; if it names only towns, the one that is much larger than
+   * those elsewhere.
    */
   static Optional<Place> clear(List<Place> places) {
     List<Place> areas = places.stream().filter(Place::large).toList();
@@ -132,14 +132,14 @@ final class PlaceContext {
         && one.region().equals(other.region());
   }
 
-  /** Whether the outlet is at home in the country: it need not say so of a town there. */
+  /** Whether this is the outlet's country, whose towns it need not locate. */
   boolean home(String country) {
     return country.equals(outletCountry);
   }
 
   /**
-   * The city of that name in the outlet's country, where the text speaks of no other's: a paper of
-   * Scarborough in England means its own, though one abroad is larger.
+   * The city of that name in the outlet's country, unless the text mentions the country of the
+   * largest one abroad: a paper in England means its own Scarborough, though that abroad is larger.
    */
   Optional<Place> own(List<Place> places) {
     Optional<Place> largest =
@@ -157,7 +157,7 @@ final class PlaceContext {
                     && !countries().contains(largest.get().country()));
   }
 
-  /** The countries that it has by now, but for the outlet's own. */
+  /** The countries mentioned so far; the outlet's own only if the text mentions it. */
   Set<String> countries() {
     Set<String> found = new HashSet<>(countries.keySet());
     if (outletCountry != null && countries.getOrDefault(outletCountry, 0.0) <= OUTLET) {
@@ -166,24 +166,24 @@ final class PlaceContext {
     return found;
   }
 
-  /** The share of the context that is this country's, 0 to 1. */
+  /** This country's share of the context, 0 to 1. */
   double share(String country) {
     return total < PRECISE ? 0 : countries.getOrDefault(country, 0.0) / total;
   }
 
-  /** How often the context names this place's region, in mentions. */
+  /** Weighted mentions of this place's region in the context. */
   double mentionsOfRegion(Place place) {
     return place.region() == null
         ? 0
         : regions.getOrDefault(place.country() + " " + place.region(), 0.0);
   }
 
-  /** The share of the regions named that is this place's, 0 to 1. */
+  /** This place's region's share of all regions mentioned, 0 to 1. */
   double shareOfRegion(Place place) {
     return totalOfRegions < PRECISE ? 0 : mentionsOfRegion(place) / totalOfRegions;
   }
 
-  /** The country that an article hardly leaves, if there is one. */
+  /** The most mentioned country, if it has this share of the context and this many mentions. */
   Optional<String> home(double share, double mentions) {
     return countries.entrySet().stream()
         .filter(e -> e.getValue() >= mentions && e.getValue() >= share * total)
@@ -196,14 +196,14 @@ final class PlaceContext {
     return home(MOST, 1).filter(home -> !home.equals(country)).isEmpty();
   }
 
-  /** Whether a country has so much of the context that no other comes near. */
+  /** Whether a country has so many mentions that no other comes near. */
   boolean leads(String country) {
     double mentions = countries.getOrDefault(country, 0.0);
     return countries.entrySet().stream()
         .allMatch(e -> e.getKey().equals(country) || e.getValue() * LEAD <= mentions);
   }
 
-  /** Whether it names a region or town of a country, so that it plays there. */
+  /** Whether the context has a region or town of a country, so that the article is set there. */
   boolean namesRegionOf(String country) {
     return regions.keySet().stream().anyMatch(r -> r.startsWith(country + " "));
   }

@@ -11,14 +11,14 @@ final class PlaceLists {
 
   private static final Pattern JOINT = Pattern.compile(",? (?:(?:and|or|&) )?");
 
-  /** Characters of the longest joint that {@link #JOINT} knows, ", and ". */
+  /** Longest {@link #JOINT} in characters: ", and ". */
   private static final int LONGEST = 6;
 
   private record At(Mention mention, PlaceName name) {}
 
   private PlaceLists() {}
 
-  /** The lists of two names and more, in the order of the text. */
+  /** The lists of two or more names, in the order of the text. */
   static List<List<PlaceName>> of(String text, List<PlaceName> names) {
     List<At> mentions = new ArrayList<>();
     names.forEach(

@@ -5,12 +5,12 @@ import io.keeling.enrich.names.TaggedName;
 import java.util.List;
 
 /**
- * A name that an article uses for a place, with what it could mean.
+ * A name that an article uses for a place, with the places that it may mean.
  *
  * @param tagged the name and its mentions
- * @param around what stands around each mention
- * @param candidates the places it could mean, of those in the state or country behind it if there
- *     is one
+ * @param around the text around each mention
+ * @param candidates the places that it may mean; only those in the state or country after the name,
+ *     if there is one
  */
 record PlaceName(TaggedName tagged, List<Surroundings> around, List<Place> candidates) {
 
@@ -23,7 +23,7 @@ record PlaceName(TaggedName tagged, List<Surroundings> around, List<Place> candi
     return tagged.text();
   }
 
-  /** Whether readers take it for a country or region, or may do. */
+  /** Whether the name may mean a country or region. */
   boolean area() {
     return candidates.stream().anyMatch(Place::large);
   }

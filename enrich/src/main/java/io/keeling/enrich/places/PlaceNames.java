@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what a name could mean: as it is, without a direction before it, without a state behind it,
- * without the hotel or beach that is in it.
+ * Finds the places that a name may mean: as it is, without a direction before it, without a state
+ * after it, or without the hotel or beach in it.
  */
 final class PlaceNames {
 
@@ -26,16 +26,16 @@ final class PlaceNames {
               + "southwestern|northeast|northwest|southeast|southwest|coastal|rural|metropolitan|metro|"
               + "city of|state of|republic of|port of|province of)[ -]+(?:the )?(?=\\p{Lu})");
 
-  /** What a name of a place in a town ends with; the town may stand before it. */
+  /** Last words of places in a town; the town's name may stand before them. */
   private static final Set<String> SITES = WORDS.set("sites");
 
-  /** What the name of a water, mountain or wood begins or ends with. */
+  /** First words of waters, mountains and woods; {@link #NATURE} has their last words. */
   private static final Set<String> BEFORE_NATURE =
       Set.of("lake", "mount", "mt", "loch", "river", "glacier", "cape");
 
   private static final Set<String> NATURE = WORDS.set("nature");
 
-  /** What the name of a street ends with; the place in it may be anywhere. */
+  /** Last words of streets; the place that a street is named after may be anywhere. */
   private static final Set<String> STREETS = WORDS.set("streets");
 
   private static final Set<String> DAYS =
@@ -43,7 +43,7 @@ final class PlaceNames {
 
   private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
 
-  /** Inhabitants from which on the parts of a city are named: "south Los Angeles". */
+  /** Inhabitants from which on parts of a city are named: "south Los Angeles". */
   private static final int KNOWN_BY_PARTS = 50_000;
 
   private final PlaceGazetteer gazetteer;
@@ -52,7 +52,7 @@ final class PlaceNames {
     this.gazetteer = gazetteer;
   }
 
-  /** The places of the gazetteer with their smaller namesakes. */
+  /** The places of the gazetteer, smaller namesakes included. */
   private List<Place> named(String name) {
     List<Place> places = new ArrayList<>(gazetteer.find(name));
     for (Place town : gazetteer.towns(name)) {
@@ -73,12 +73,12 @@ final class PlaceNames {
         && Math.abs(one.lat() - other.lat()) + Math.abs(one.lon() - other.lon()) < 0.05;
   }
 
-  /** Whether some place is called exactly so. */
+  /** Whether a place has exactly this name. */
   boolean known(String name) {
     return !named(name).isEmpty();
   }
 
-  /** The places a name could mean. */
+  /** The places that a name may mean. */
   List<Place> candidates(String name) {
     List<Place> places = named(name);
     if (!places.isEmpty() || gazetteer.area(name)) {
@@ -111,12 +111,12 @@ final class PlaceNames {
     return gazetteer.otherSpellings(name);
   }
 
-  /** Whether the name is one of a street, building, river or the like. */
+  /** Whether this is the name of a street, building, river or the like. */
   static boolean site(String name) {
     return built(name) || nature(name);
   }
 
-  /** Whether it is one of a water, mountain or wood, and of nothing that is called after one. */
+  /** Whether this names a water, mountain or wood, and not something named after one. */
   static boolean nature(String name) {
     int space = name.indexOf(' ');
     return space > 0
@@ -125,7 +125,7 @@ final class PlaceNames {
         && (NATURE.contains(last(name)) || BEFORE_NATURE.contains(first(name, space)));
   }
 
-  /** Whether it is one of a street, building or the like. */
+  /** Whether this is the name of a street, building or the like. */
   static boolean built(String name) {
     String last = last(name);
     return name.indexOf(' ') > 0 && (SITES.contains(last) || STREETS.contains(last));
@@ -136,8 +136,8 @@ final class PlaceNames {
   }
 
   /**
-   * Whether it is a river or the like that is called after another country or region, or after an
-   * area of many: it may flow anywhere.
+   * Whether this is the name of a river or the like that is named after another country or region,
+   * or after an area of many countries: it may be anywhere.
    */
   boolean natureOfElsewhere(String name, String country) {
     if (!nature(name)) {
@@ -163,18 +163,18 @@ final class PlaceNames {
     return gazetteer.feature(place);
   }
 
-  /** Whether it is an area of many countries. */
+  /** Whether this is an area of many countries, or a part of one. */
   boolean area(String name) {
     Matcher direction = DIRECTION.matcher(name);
     return gazetteer.area(direction.find() ? name.substring(direction.end()) : name);
   }
 
-  /** The region that a short form alone stands for. */
+  /** The region that an abbreviation stands for. */
   @Nullable Place abbreviated(String name) {
     return gazetteer.abbreviated(name);
   }
 
-  /** Regions, divisions and countries called so, by as many of the words as make a name. */
+  /** Regions, divisions and countries of this name, or of its longest beginning that is one. */
   List<Place> areas(String words) {
     String rest = words;
     while (true) {

@@ -9,15 +9,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Says in words what spoke for the place that a name was taken for: the contexts that {@link
- * PlaceResolver} and {@link PlaceWorth} weigh, strongest first.
+ * Says in words why a place was chosen for a name: the contexts that {@link PlaceResolver} and
+ * {@link PlaceWorth} weigh, strongest first.
  */
 final class PlaceReasons {
 
   static final String ONLY_ONE = "the only place known by this name";
 
   private static final String ONLY_LIKELY =
-      "the only one of this name that is large or lies where the article plays";
+      "the only one of this name that is large or lies where the article is set";
 
   private final PlaceGazetteer gazetteer;
 
@@ -26,9 +26,9 @@ final class PlaceReasons {
   }
 
   /**
-   * What spoke for a choice.
+   * The reasons for a choice.
    *
-   * @param qualifiers the areas that stand behind the name
+   * @param qualifiers the areas that stand after the name
    * @param joined whether it is named beside another region of its country
    * @param atHome whether most names of the article have a place in its region
    */
@@ -78,14 +78,14 @@ final class PlaceReasons {
     return reasons;
   }
 
-  /** The smallest of the areas behind the name that it lies in. */
+  /** The smallest of the areas after the name that the place lies in. */
   private static Optional<Place> qualifier(Place place, List<Place> qualifiers) {
     return qualifiers.stream()
         .filter(place::liesIn)
         .max(Comparator.comparing((Place q) -> q.kind() != Place.Kind.COUNTRY));
   }
 
-  /** What the other places and words of the article say. */
+  /** What the other places and demonyms of the article show. */
   private static Optional<String> others(Place place, PlaceContext context) {
     double share = context.share(place.country());
     if (share <= 0) {
@@ -96,7 +96,7 @@ final class PlaceReasons {
     return Optional.of(of + " are of " + place.country() + region);
   }
 
-  /** What is known of it without a context. */
+  /** What is known of the place without a context. */
   private Optional<String> byItself(Place place, List<Place> others) {
     if (place.kind() == Place.Kind.COUNTRY) {
       return Optional.of("a country comes before towns and regions");
@@ -105,12 +105,12 @@ final class PlaceReasons {
       return Optional.of("a capital");
     }
     if (gazetteer.preferred(place)) {
-      return Optional.of("the one that news means");
+      return Optional.of("the one that news usually means");
     }
     if (place.kind() == Place.Kind.REGION) {
       return Optional.of("a region that news names alone");
     }
     boolean largest = others.stream().allMatch(p -> p.population() < place.population());
-    return largest ? Optional.of("the most people") : Optional.empty();
+    return largest ? Optional.of("the largest population") : Optional.empty();
   }
 }

@@ -13,62 +13,58 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the place a name means: by what stands around it ("Paris, Texas"), by kind and
- * inhabitants, and by the countries and regions the article speaks of. The figures were chosen on
- * articles of our own and on those of {@code training/eval/places.tsv}.
+ * Chooses the place that a name means: by the words around it ("Paris, Texas"), by kind and
+ * inhabitants, and by the countries and regions that the article mentions. The figures were tuned
+ * on our own articles and on those of {@code training/eval/places.tsv}.
  */
 final class PlaceResolver {
 
   /** Countries whose towns are written with their state. */
   private static final Set<String> STATES_BEHIND_TOWNS = Set.of("US", "CA", "AU");
 
-  /** The lead of a place whose region stands behind its name: more than all else can add. */
+  /** Bonus of a place whose region stands after its name: more than all else can add. */
   private static final double QUALIFIED = 10;
 
-  /** What a city gains that the outlet's country calls so where the text leaves it not. */
+  /** Bonus of the city in the outlet's own country, see {@link PlaceContext#own}. */
   private static final double AT_HOME = 0.2;
 
-  /**
-   * What a region gains by being named beside another of its country: more than a capital is ahead.
-   */
+  /** Bonus of a region named beside another of its country: more than the lead of a capital. */
   private static final double JOINED = 0.3;
 
-  /** How far ahead of the next a place must be; a country without context is not that far. */
+  /** Lead over the next place that makes a choice sure; a country without context lacks it. */
   private static final double SURE = 0.25;
 
-  /** Share of the context that a country must have for its small towns to be looked at. */
+  /** Share of the context that a country must have for its small towns to be considered. */
   private static final double SUPPORT = 0.3;
 
-  /**
-   * Share of the context that a country must have for a site that is found nowhere to lie in it.
-   */
+  /** Share of the context that a country must have for an unknown site to lie in it. */
   private static final double HOME_OF_SITES = 0.6;
 
-  /** How often that country must be mentioned, weighed. */
+  /** Weighted mentions that the country of an unknown site must have. */
   private static final double MENTIONS_OF_SITES = 1.4;
 
   /**
-   * Share of the context that a country must have for an unknown river or mountain to lie in it; a
-   * story has few of these abroad.
+   * Share of the context that a country must have for an unknown river or mountain to lie in it; an
+   * article has few of these abroad.
    */
   private static final double HOME_OF_NATURE = 0.4;
 
   /**
-   * Share of the context that a country must have for a name to lie in it that may be no place at
-   * all.
+   * Share of the context that a country must have for an unknown name, which may be no place at
+   * all, to lie in it.
    */
   private static final double HOME_OF_UNKNOWN = 0.75;
 
-  /** How often the country of such a name must be mentioned, weighed. */
+  /** Weighted mentions that the country of such a name must have. */
   private static final double MENTIONS_OF_UNKNOWN = 1.4;
 
   /** What each further mention of a place adds to the context, as a part of the first. */
   private static final double MORE_MENTIONS = 0.5;
 
-  /** How many mentions of a place add to the context. */
+  /** Number of mentions of a place that add to the context. */
   private static final int MOST_MENTIONS = 3;
 
-  /** Inhabitants of a city that may stand behind "the", as in "the Nottingham office". */
+  /** Inhabitants of a city that may stand after "the", as in "the Nottingham office". */
   private static final int KNOWN_BY_OFFICES = 100_000;
 
   private record Weighed(Place place, double value) {}
@@ -87,10 +83,7 @@ final class PlaceResolver {
     return names.candidates(name);
   }
 
-  /**
-   * The places, of those that a name may mean, that the words around a mention tell; empty where
-   * they tell none.
-   */
+  /** The candidates that the words around a mention point to; empty if they point to none. */
   List<Place> told(List<Place> candidates, Surroundings around) {
     List<Place> areas = new ArrayList<>();
     addAreas(around.closedQualifier(), areas);
@@ -121,7 +114,7 @@ final class PlaceResolver {
     return new PlaceName(tagged, around, there.isEmpty() ? likely : there);
   }
 
-  /** Adds to the context what a name says on its own and with the state or country behind it. */
+  /** Adds to the context what a name shows by itself or with the state or country after it. */
   void inform(PlaceName name, PlaceContext context, HomeRegion home) {
     List<Surroundings> around = name.around();
     double weight = 1 + MORE_MENTIONS * (Math.min(MOST_MENTIONS, around.size()) - 1);
@@ -143,7 +136,7 @@ final class PlaceResolver {
     }
   }
 
-  /** Chooses. */
+  /** Chooses the place of a name; empty if there is none. */
   Optional<PlaceChoice> resolve(PlaceName name, PlaceContext context, HomeRegion home) {
     context.withhold(name.text());
     Optional<PlaceChoice> choice = choose(name, context, home);
@@ -210,8 +203,8 @@ final class PlaceResolver {
   }
 
   /**
-   * The candidate of the highest value. Each is weighed once, before they are put in order, because
-   * what it is worth depends on the others.
+   * The candidate of the highest value. Each is weighed once before sorting, because its worth
+   * depends on the others.
    */
   static PlaceChoice choice(List<Place> candidates, ToDoubleFunction<Place> value) {
     List<Weighed> ordered =
@@ -224,7 +217,7 @@ final class PlaceResolver {
     return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List::of);
   }
 
-  /** Whether another state stands beside a state of the country: "Washington and Oregon". */
+  /** Whether another region of the place's country stands beside it: "Washington and Oregon". */
   private boolean joined(Place place, List<Surroundings> around) {
     return around.stream()
         .flatMap(s -> s.joined().stream())
@@ -240,17 +233,17 @@ final class PlaceResolver {
     return place.kind() == Place.Kind.REGION || place.kind() == Place.Kind.DIVISION;
   }
 
-  /** Whether it is a town that is only looked at where the text has its country or region. */
+  /** Whether this is a town that is considered only if the text has its country or region. */
   private static boolean doubtful(Place place) {
     return !place.large() && !place.capital() && place.small();
   }
 
-  /** Whether a text always has "the" before a name, and nothing in it explains that: "the Inca". */
+  /** Whether a known name always has "the" before it without a reason in the text: "the Inca". */
   private boolean withArticle(String name, List<Surroundings> around) {
     return around.stream().allMatch(Surroundings::withArticle) && names.known(name);
   }
 
-  /** Whether it is a town of which one does not speak with "the". */
+  /** Whether this is a town whose name does not take "the". */
   private static boolean bare(Place place) {
     return place.kind() == Place.Kind.CITY
         && place.population() < KNOWN_BY_OFFICES
@@ -266,7 +259,7 @@ final class PlaceResolver {
     return context.share(place.country()) >= SUPPORT || context.mentionsOfRegion(place) > 0;
   }
 
-  /** Streets, buildings and what is found nowhere: in the town they are named after, or at home. */
+  /** Locates streets, buildings and unknown names: in the town they are named after, or at home. */
   private Optional<PlaceChoice> site(String name, List<Place> towns, PlaceContext context) {
     boolean site = PlaceNames.site(name);
     Optional<String> home =
@@ -298,7 +291,7 @@ final class PlaceResolver {
                     "found on no map; the article hardly leaves " + country));
   }
 
-  /** The only town of its name, however small, if the text says that it is a place. */
+  /** The only town of its name, however small, if the text shows that it is a place. */
   private Optional<PlaceChoice> onlyOne(PlaceName name, PlaceContext context) {
     return Optional.of(name.candidates())
         .filter(only -> only.size() == 1 && Surroundings.any(name.around(), Surroundings::placed))

@@ -15,18 +15,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds in English text the places that a tagger passed over or took for bodies, where the words
- * leave no doubt: countries by name, and regions and large cities behind "in" and the like.
+ * Finds the places in English text that the tagger missed or took for organisations, where the
+ * words leave no doubt: countries by name, and regions and large cities after "in" and the like.
  */
 final class PlaceSpotter {
 
   private static final WordSections WORDS = new WordSections(PlaceSpotter.class);
 
-  /** Inhabitants from which on a city is found without a tagger. */
+  /** Inhabitants from which on a city is found without the tagger. */
   private static final long LARGE = 50_000;
 
   /**
-   * How much before a name is looked at for the word that makes it a place, in UTF-16 code units: a
+   * Length of text read before a name for the word that makes it a place, in UTF-16 code units: a
    * word or two.
    */
   private static final int BEFORE = 24;
@@ -36,12 +36,12 @@ final class PlaceSpotter {
           "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:in|near|outside|across|throughout|from)|, \\d{2},"
               + " of)\\s+(?:the )?$");
 
-  /** What stands before a country, be it a place or a power. */
+  /** Words before a country, as a place or as a power. */
   private static final Pattern TOWARDS =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");
 
-  /** Letters and hyphens behind the first of a word, of bounded number. */
+  /** The rest of a word after its first letter, of bounded length. */
   private static final String REST = "[\\p{L}-]{1,40}";
 
   private static final Pattern BEHIND_PREPOSITION =
@@ -71,7 +71,7 @@ final class PlaceSpotter {
               + "){0,2})"
               + PEOPLE_OF);
 
-  /** Countries and cities that are also what people are called. */
+  /** Countries and cities that are also names of people. */
   private static final Set<String> PEOPLE = WORDS.set("people");
 
   private final PlaceGazetteer gazetteer;
@@ -82,7 +82,7 @@ final class PlaceSpotter {
     this.scanner = scanner;
   }
 
-  /** Whether the words before a name say that it is a place, and there is one. */
+  /** Whether the words around a known name show that it is a place. */
   boolean placed(String text, int start, int end) {
     String before = text.substring(Math.max(0, start - BEFORE), start);
     return known(text.substring(start, end))
@@ -92,7 +92,7 @@ final class PlaceSpotter {
             || PLACING.matcher(text.substring(end, Math.min(text.length(), end + BEFORE))).find());
   }
 
-  /** The places that none of the names found overlaps. */
+  /** The places that overlap none of the names found. */
   List<LocatedName> passedOver(String text, List<LocatedName> found) {
     TreeMap<Integer, Integer> taken = new TreeMap<>();
     found.forEach(n -> taken.merge(n.start(), n.end(), Math::max));
@@ -133,7 +133,7 @@ final class PlaceSpotter {
         .isPresent();
   }
 
-  /** Whether a name is a country's, a region's or a large city's and no person's. */
+  /** Whether a name is a country's, a region's or a large city's, and no person's. */
   private boolean known(String name) {
     List<Place> places = gazetteer.find(name);
     Optional<Place> clear = PlaceContext.clear(places);
@@ -147,14 +147,14 @@ final class PlaceSpotter {
                 .isPresent());
   }
 
-  /** Whether a name goes on behind: "Oxford Street". */
+  /** Whether a longer name continues here: "Oxford Street". */
   private static boolean goesOn(String text, int end) {
     return end + 1 < text.length()
         && (text.charAt(end) == ' ' || text.charAt(end) == '-')
         && Character.isUpperCase(text.codePointAt(end + 1));
   }
 
-  /** Whether the name is the end of another one: "Team India", "Bank of America". */
+  /** Whether the name is the end of a longer one: "Team India", "Bank of America". */
   private static boolean comesFrom(String text, int start) {
     String before = text.substring(Math.max(0, start - BEFORE), start);
     return LONGER_NAME.matcher(before).find();

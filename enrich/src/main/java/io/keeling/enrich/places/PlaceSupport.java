@@ -7,26 +7,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Tells whether the words around a name say that it is a place. Without them a town is often a
- * word, a firm or somebody: "Boden" is soil in German, "Santa Fe" a car, "Phoenix" a child.
+ * Tells whether the words around a name show that it is a place. Without such words a town's name
+ * is often a word, a firm or a person: "Boden" is soil in German, "Santa Fe" a car, "Phoenix" a
+ * child.
  */
 final class PlaceSupport {
 
   private static final WordSections WORDS = new WordSections(PlaceSupport.class);
 
-  /** How much of the text before a name is looked at, in UTF-16 code units. */
+  /** Length of text read before a name, in UTF-16 code units. */
   private static final int BEFORE = 40;
 
-  /** And behind it: as much as a dateline has. */
+  /** Length of text read after a name, in UTF-16 code units: enough for a dateline. */
   private static final int BEHIND = 50;
 
-  /** Countries that are people's names or words as well: Maurice is the French of Mauritius. */
+  /** Countries that are also people's names or words: Maurice is the French name of Mauritius. */
   private static final Set<String> COUNTRIES = WORDS.set("countries");
 
-  /** Large cities that people, things and books are called. */
+  /** Large cities whose names people, things and books have too. */
   private static final Set<String> CITIES = WORDS.set("cities");
 
-  /** What Turkey is eaten with. */
+  /** Phrases in which turkey is food. */
   private static final Pattern DINNER =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}])turkeys?(?![\\p{L}\\p{M}\\p{Nd}])"
@@ -34,7 +35,7 @@ final class PlaceSupport {
 
   private static final String WORD = "(?<![\\p{L}\\p{M}\\p{Nd}_-])";
 
-  /** What makes a place of the name behind it, by language. */
+  /** Words before a name that show a place, by language. */
   private static final Map<String, Pattern> BEFORE_IT =
       Map.of(
           "en",
@@ -71,7 +72,7 @@ final class PlaceSupport {
               "(?:in|te|uit|naar|bij|rond|nabij|richting|tussen|(?:gemeente|stad|provincie"
                   + "|burgemeester|universiteit|haven|inwoners|rechtbank)(?: van)?)"));
 
-  /** What stands behind a place. */
+  /** Words after a name that show a place. */
   private static final Pattern BEHIND_IT =
       Pattern.compile(
           "^(?:-(?:based|born|area)\\b|['’]s\\b|(?:['’]s?)?\\s(?:area|suburbs?|airport|residents?"
@@ -84,7 +85,7 @@ final class PlaceSupport {
   private static final Pattern DATELINE =
       Pattern.compile("^(?:/\\p{L}+)?(?:,[^\\n(–—-]{0,40})?\\s?(?:\\(|[–—]|-\\s|\\.-)");
 
-  /** Articles that towns do not have, by language. */
+  /** Articles that do not stand before towns, by language. */
   private static final Map<String, Pattern> ARTICLES =
       Map.of(
           "en", before("the|an?"),
@@ -105,17 +106,17 @@ final class PlaceSupport {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /** Whether a country's name is rather a word or somebody in a text, unless more is said. */
+  /** Whether a country's name is rather a word or a person, unless words around it show a place. */
   static boolean doubtfulCountry(String name, String text) {
     return COUNTRIES.contains(name) || (name.equals("Turkey") && DINNER.matcher(text).find());
   }
 
-  /** Whether a large city's name is, likewise. */
+  /** Whether a large city's name is rather a word or a person, likewise. */
   static boolean doubtfulCity(String name) {
     return CITIES.contains(name);
   }
 
-  /** Whether a mention is placed by a preposition, by what stands behind it, or as a dateline. */
+  /** Whether a preposition, the words after it or a dateline shows that a mention is a place. */
   static boolean given(String text, String language, Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
     String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
@@ -129,7 +130,7 @@ final class PlaceSupport {
         || (begins && DATELINE.matcher(behind).find());
   }
 
-  /** Whether a mention stands as things do: behind an article, or as the beginning of a name. */
+  /** Whether a mention is used like a thing: after an article, or beginning a longer name. */
   static boolean asThing(String text, String language, Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
     String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));

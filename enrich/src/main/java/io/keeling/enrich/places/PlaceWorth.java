@@ -7,66 +7,66 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What speaks for a place, before what stands around its name. The figures were chosen on articles
- * of our own and on the half {@code look} of {@code training/eval/places.tsv}.
+ * The worth of a place, before the words around its name count. The figures were tuned on our own
+ * articles and on the {@code look} half of {@code training/eval/places.tsv}.
  */
 final class PlaceWorth {
 
   private static final WordSections WORDS = new WordSections(PlaceWorth.class);
 
-  /** What a country is worth before anything is known. */
+  /** Worth of a country without context. */
   private static final double COUNTRY = 1.0;
 
-  /** What a capital is worth. */
+  /** Worth of a capital. */
   private static final double CAPITAL = 0.95;
 
-  /** What a region is worth. */
+  /** Worth of a region. */
   private static final double REGION = 0.8;
 
-  /** The decimal logarithm of the inhabitants that would make a city worth as much as a country. */
+  /** Decimal logarithm of the inhabitants at which a city is worth as much as a country. */
   private static final double MAGNITUDES = 8;
 
   /**
-   * What a division is worth, as a part of a city of as many inhabitants: it is rather named by its
-   * kind.
+   * Worth of a division, as a part of that of a city with as many inhabitants: its name usually
+   * comes with its kind.
    */
   private static final double DIVISION = 0.9;
 
-  /** What the context can add to a country or region: enough to make Georgia a state. */
+  /** What the context can add to a country or region: enough for Georgia to be the state. */
   private static final double CONTEXT = 0.4;
 
   /**
-   * What the context can add to a city, by the square of its country's share, so that only an
-   * article that hardly leaves a country adds much: makes a Birmingham of 200,000 in Alabama of one
-   * of a million in England.
+   * What the context can add to a city, times the square of its country's share, so that it matters
+   * only if the article hardly leaves the country: a Birmingham of 200,000 in Alabama then
+   * outweighs one of a million in England.
    */
   private static final double CITY_CONTEXT = 0.2;
 
   /**
-   * What the region can add, if the article names it more than once and few others: makes Naples of
-   * 20,000 in Florida of one of a million in Italy.
+   * What the region can add, if the article names it more than once and few others: Naples of
+   * 20,000 in Florida then outweighs one of a million in Italy.
    */
   private static final double REGION_CONTEXT = 0.35;
 
-  /** What a place gains that news means of several of its name: Valencia in Spain. */
+  /** Bonus of the place that news means rather than its namesakes: Valencia in Spain. */
   private static final double PREFERRED = 0.05;
 
-  /** What a place gains where the outlet is at home in its country. */
+  /** Bonus of a place in the outlet's country. */
   private static final double HOME = 0.1;
 
-  /** Weighed mentions of the region from which on it adds all of {@link #REGION_CONTEXT}. */
+  /** Weighted mentions of the region at which it adds all of {@link #REGION_CONTEXT}. */
   private static final double ENOUGH_MENTIONS = 1.5;
 
-  /** How many times larger than a namesake a well-known city is for the context not to matter. */
+  /** How many times larger than a namesake a known city must be for context not to matter. */
   private static final int OVERSHADOWED = 5;
 
-  /** How many times larger a namesake is that a capital nobody speaks of gives way to. */
+  /** How many times larger a namesake must be to outweigh a capital without context. */
   private static final int DWARFED = 10;
 
-  /** How many degrees apart namesakes are that the same readers know. */
+  /** Degrees within which the same readers know both namesakes. */
   private static final double NEAR = 4;
 
-  /** Territories whose capitals nobody means unless the article speaks of the territory. */
+  /** Territories whose capitals are meant only if the article mentions the territory. */
   private static final Set<String> DEPENDENT = WORDS.set("dependent");
 
   private final PlaceGazetteer gazetteer;
@@ -112,8 +112,8 @@ final class PlaceWorth {
   }
 
   /**
-   * Whether a namesake so many times larger lies so near, over a border, that people there mean it
-   * too: Lille in France beside the Belgian town. The context is the same for both.
+   * Whether a namesake this many times larger lies nearby across a border, so that people there
+   * mean it too: Lille in France beside the Belgian town. The context is the same for both.
    */
   static boolean nearLarger(Place city, List<Place> candidates, int times) {
     return city.lat() != null

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text before and behind a mention of a place that shows which one it is.
+ * The text around a mention of a place, which shows which place it is.
  *
  * @param before the end of the text before the mention
- * @param behind the beginning of the text behind it
+ * @param behind the beginning of the text after it
  */
 record Surroundings(String before, String behind) {
 
@@ -20,7 +20,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** The end of a qualifier; in a list, such as "Brussels, Washington and Rome", none ends. */
+  /** The end of a qualifier; a list, such as "Brussels, Washington and Rome", has none. */
   private static final String END =
       "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
 
@@ -28,7 +28,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern ENDS = Pattern.compile("^" + END);
 
-  /** The town that a qualifier stands behind. */
+  /** The town before a qualifier. */
   private static final Pattern TOWN =
       Pattern.compile("(?<![\\p{L}.-])(\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)?),\\s+$");
 
@@ -49,7 +49,7 @@ record Surroundings(String before, String behind) {
   private static final Pattern COUNTRY_OF =
       Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Rr]epublic of(?: the)?\\s+$");
 
-  /** What a state of a federation has, and a country of that name has not. */
+  /** What a state of a federation has and a country of the same name does not. */
   private static final Pattern GOVERNED =
       Pattern.compile(
           "^(?:['\u2019]s)?\\s+(?:(?:[Ll]ieutenant )?[Gg]ov(?:ernor\\b|\\.)|[Ss]tatehouse\\b|[Ll]egislature\\b"
@@ -59,7 +59,7 @@ record Surroundings(String before, String behind) {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
 
-  /** What a country has, and a state has not. */
+  /** What a country has and a state does not. */
   private static final Pattern SOVEREIGN =
       Pattern.compile(
           "^(?:['\u2019]s)?\\s+(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inist(?:er|ry)|[Pp]arliament|[Ee]mbassy)\\b");
@@ -76,13 +76,13 @@ record Surroundings(String before, String behind) {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Ii]n|[Nn]ear|[Oo]utside|[Ff]rom|(?<!ccording )to)\\s+$");
 
-  /** How much of the text behind a mention is looked at, in UTF-16 code units. */
+  /** Length of text read after a mention, in UTF-16 code units. */
   private static final int BEHIND = 60;
 
-  /** How much of the text before a mention is looked at, in UTF-16 code units. */
+  /** Length of text read before a mention, in UTF-16 code units. */
   private static final int BEFORE = 24;
 
-  /** What stands around a mention in a text. */
+  /** The text around a mention. */
   static Surroundings of(String text, Mention mention) {
     return new Surroundings(
         text.substring(Math.max(0, mention.start() - BEFORE), mention.start()),
@@ -90,29 +90,29 @@ record Surroundings(String before, String behind) {
   }
 
   /**
-   * The words behind a comma or bracket that may be the state or country; null if there are none.
+   * The words after a comma or bracket that may be the state or country; null if there are none.
    */
   @Nullable String qualifier() {
     return group(QUALIFIER);
   }
 
-  /** The same where they end there. */
+  /** The {@link #qualifier}, if it ends there. */
   @Nullable String closedQualifier() {
     return group(CLOSED);
   }
 
-  /** The words of "Nazca in Peru". */
+  /** The area after "in", as in "Nazca in Peru". */
   @Nullable String in() {
     return group(IN);
   }
 
-  /** The town that it stands behind as the state or country of it: "Tbilisi" before "Georgia". */
+  /** The town before the mention, which may be its state or country: "Tbilisi" before "Georgia". */
   @Nullable String town() {
     Matcher matcher = TOWN.matcher(before);
     return matcher.find() && ENDS.matcher(behind).find() ? matcher.group(1) : null;
   }
 
-  /** The names that it is joined to by a comma or "and". */
+  /** The names joined to the mention by a comma or "and". */
   List<String> joined() {
     List<String> found = new ArrayList<>(2);
     Matcher next = JOINED_BEHIND.matcher(behind);
@@ -126,7 +126,7 @@ record Surroundings(String before, String behind) {
     return found;
   }
 
-  /** Whether the text says that the name is a state or province. */
+  /** Whether the text calls it a state or province. */
   boolean state() {
     return STATE.matcher(behind).find() || STATE_OF.matcher(before).find();
   }
@@ -135,27 +135,27 @@ record Surroundings(String before, String behind) {
     return COUNTRY_OF.matcher(before).find();
   }
 
-  /** Whether the text speaks of what a state has and a country of that name has not. */
+  /** Whether the text gives it what a state has and a country of that name does not. */
   boolean governed() {
     return GOVERNED.matcher(behind).find() || GOVERNED_BEFORE.matcher(before).find();
   }
 
-  /** Whether the text speaks of what a country has and a state of that name has not. */
+  /** Whether the text gives it what a country has and a state of that name does not. */
   boolean sovereign() {
     return SOVEREIGN.matcher(behind).find() || SOVEREIGN_BEFORE.matcher(before).find();
   }
 
-  /** Whether the word before it says that it is a place. */
+  /** Whether the word before it shows that it is a place. */
   boolean placed() {
     return PLACED.matcher(before).find();
   }
 
-  /** Whether "the" stands before it, but for "the Reading-based firm". */
+  /** Whether "the" stands before it, except as in "the Reading-based firm". */
   boolean withArticle() {
     return ARTICLE.matcher(before).find() && !behind.startsWith("-");
   }
 
-  /** Whether it stands behind a comma, as the state of a town does. */
+  /** Whether it stands after a comma, as the state of a town does. */
   boolean afterComma() {
     return LIST_BEFORE.matcher(before).find();
   }

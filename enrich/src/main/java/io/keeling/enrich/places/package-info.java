@@ -1,4 +1,4 @@
-/** Says which place a name means, and which countries an article speaks of. */
+/** Decides which place a name means, and which countries an article is set in. */
 @NullMarked
 package io.keeling.enrich.places;
 

@@ -11,25 +11,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Computes the {@link TextSignature} of a text over its shingles of words, in time that grows
- * linearly with the text. In scripts that put no spaces between words each letter is taken for one.
+ * Computes the {@link TextSignature} of a text over its shingles of words, in time linear in the
+ * length of the text. In scripts without spaces each letter counts as a word.
  */
 public final class MinHash {
 
   /**
-   * Words in a shingle. Where every fifth word was changed a quarter of those of six words is left,
-   * and a half of those of three; but reports made by a template, as of weather and markets, have a
-   * quarter of those of three in common and few of those of six ({@code docs/studies/stories.md}).
+   * Words in a shingle. If every fifth word of a text was changed, a quarter of its six-word
+   * shingles is left, and half of its three-word ones; but reports made from a template, as of
+   * weather and markets, share a quarter of the three-word ones and few of the six-word ones
+   * ({@code docs/studies/stories.md}).
    */
   static final int SHINGLE = 6;
 
   /**
-   * Words of the shortest text that has a signature: shorter ones, a headline or a notice, say the
-   * same by chance. Two letters that are taken for words are one of these.
+   * Words of the shortest text that has a signature: shorter ones, a headline or a notice, agree by
+   * chance. Here two letters of a script without spaces count as one word.
    */
   static final int FEWEST_WORDS = 40;
 
-  /** How much of a text is looked at, in words: no article is longer. */
+  /** Number of words that are read of a text: no article is longer. */
   static final int MOST_WORDS = 20_000;
 
   private static final Set<UnicodeScript> UNSPACED =
@@ -47,7 +48,7 @@ public final class MinHash {
 
   private MinHash() {}
 
-  /** The signature of a text; empty for one that is too short to tell. */
+  /** The signature of a text; empty if the text is too short. */
   public static Optional<TextSignature> of(String text) {
     List<String> words = new ArrayList<>();
     int letters = 0;
@@ -73,7 +74,7 @@ public final class MinHash {
     Arrays.fill(smallest, Integer.MAX_VALUE);
     for (int i = 0; i < shingles.length; i++) {
       for (int k = 0; k < SEEDS.length; k++) {
-        // Two hashes of 32 bits each.
+        // Gives two hashes of 32 bits each.
         long value = SplitMix64.mix(shingles[i] ^ SEEDS[k]);
         keep((int) (value >>> Integer.SIZE), i, 2 * k, smallest, places);
         keep((int) value, i, 2 * k + 1, smallest, places);

@@ -11,51 +11,51 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which story an article belongs to: the one of the earlier article whose text it resembles
- * most, or a new one of its own. Articles meet in the bands of their signatures (locality-sensitive
- * hashing); each meeting is then checked on the whole signatures, so a band shared by chance makes
- * no story. The decisions are here, the memory is handed in.
+ * Finds the story of an article: that of the earlier article whose text it resembles most, or a new
+ * one. Candidates share a band of their signatures (locality-sensitive hashing); the whole
+ * signatures are then compared, so a band shared by chance makes no story. {@link StoryMemory}
+ * holds the state.
  *
- * <p>The same article asked for again, in a later version or at a newer enrichment, keeps its story
- * as long as its text still resembles the remembered one. One that was rewritten tells another
- * story; the one it told before stays with those who copied it.
+ * <p>An article that comes again, in a later version or at a newer enrichment, keeps its story as
+ * long as its text still resembles the remembered one. One that was rewritten gets another story;
+ * the earlier story stays with the articles that copied it.
  */
 public final class StoryFinder {
 
   /**
-   * The resemblance from which on two texts are the same, whatever their order ({@code
-   * docs/studies/stories.md}).
+   * The resemblance from which on two texts are the same, whatever the order of their shingles
+   * ({@code docs/studies/stories.md}).
    */
   static final double SAME_FOR_CERTAIN = 0.5;
 
   /**
-   * The resemblance from which on two texts are the same if they have {@link #COMMON} shingles in
-   * common and in {@link #ORDER}: one with every tenth word changed, by chance, has 0.36, every
-   * fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
+   * The resemblance from which on two texts are the same if they also have {@link #COMMON} shingles
+   * in common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
+   * every fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
    * docs/studies/stories.md}).
    */
   static final double SAME = 0.13;
 
   /**
-   * Shingles that the same texts have in common: two notices of three sentences each may share one
+   * Fewest shingles that copies have in common: two notices of three sentences each may share one
    * that says how to subscribe ({@code docs/studies/stories.md}).
    */
   static final int COMMON = 30;
 
   /**
-   * How well the places of common shingles are correlated in the same texts. Reports of one
-   * template, as of weather and markets, have their phrases here and there. {@code
-   * docs/studies/stories.md} has what other values give.
+   * Lowest correlation of the places of common shingles in copies. Reports made from one template,
+   * as of weather and markets, have their phrases in different places. {@code
+   * docs/studies/stories.md} has the results of other values.
    */
   static final double ORDER = 0.92;
 
   /**
-   * How many articles are remembered in a band, the newest: copies come within days, and articles
-   * that have the same phrase by chance do not keep them out.
+   * Number of articles remembered in a band, the newest: copies come within days, and articles that
+   * share a phrase by chance must not crowd them out.
    */
   static final int BAND_SIZE = 8;
 
-  /** How many outlets of a story are remembered; those beyond are not counted. */
+  /** Number of outlets remembered of a story; further ones are not counted. */
   static final int MOST_OUTLETS = 1_000;
 
   private StoryFinder() {}
@@ -100,7 +100,7 @@ public final class StoryFinder {
         || (resemblance >= SAME && one.common(other) >= COMMON && one.order(other) >= ORDER);
   }
 
-  /** The article's id, or one of its text if others tell what it told under its id before. */
+  /** The article's id, or one derived from its text if other outlets share the story of that id. */
   private static String newStory(String article, TextSignature signature, StoryMemory memory) {
     return memory.outlets(article).size() <= 1
         ? article

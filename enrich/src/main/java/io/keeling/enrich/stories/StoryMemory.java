@@ -13,7 +13,7 @@ public interface StoryMemory {
   /** Replaces the articles of a band. */
   void band(long key, List<String> articles);
 
-  /** What is known of an article. */
+  /** What is remembered of an article; null if nothing is. */
   @Nullable StoryMember member(String article);
 
   /** Remembers an article. */

@@ -8,39 +8,39 @@ import org.jspecify.annotations.Nullable;
  * A MinHash signature of a text (A. Broder, "On the resemblance and containment of documents",
  * 1997): the share of positions in which two signatures agree estimates the share of word shingles
  * that the two texts have in common. Of most hashes only eight bits are kept (P. Li, A. König,
- * "b-Bit minwise hashing", 2010), and eight that say where in the text the shingle stands: copies
- * have what they share in the same order, texts of one template have not. Immutable; threads may
+ * "b-Bit minwise hashing", 2010), and eight bits for the shingle's place in the text: copies have
+ * their common shingles in the same order, texts of one template do not. Immutable; threads may
  * share it.
  */
 public final class TextSignature {
 
   /**
    * Hashes that are kept whole, each a band of its own. Two texts that share a sixth of their
-   * shingles meet in at least one of 24 with probability 0.99 ({@code docs/studies/stories.md}).
-   * Nearly all phrases of {@link MinHash#SHINGLE} words are one text's alone, so whoever meets by
-   * chance is few.
+   * shingles share at least one of 24 bands with probability 0.99 ({@code
+   * docs/studies/stories.md}). Nearly every phrase of {@link MinHash#SHINGLE} words is in one text
+   * only, so few share a band by chance.
    */
   static final int BANDS = 24;
 
   /**
-   * Hashes of which eight bits are kept, and the place of the shingle: as many as fit into the
-   * {@link #LENGTH} that is given.
+   * Hashes of which eight bits are kept, with the place of the shingle: as many as fit into {@link
+   * #LENGTH}.
    */
   static final int PLACED = 142;
 
-  /** How many hashes a signature has. */
+  /** Number of hashes in a signature. */
   static final int SIZE = BANDS + PLACED;
 
   /**
-   * Bytes of a signature, by its layout. It is as long as those of before, which other instances
-   * may read.
+   * Bytes of a signature. The earlier layout has as many, because instances of either release may
+   * read both.
    */
   static final int LENGTH = Integer.BYTES + BANDS * Integer.BYTES + PLACED * 2;
 
-  /** Offset of the hashes that are not bands, by the layout. */
+  /** Offset of the hashes after the bands. */
   private static final int START = LENGTH - PLACED * 2;
 
-  /** How often eight bits are equal by chance, by definition. */
+  /** Probability that eight bits are equal by chance. */
   private static final double CHANCE = 1.0 / (1 << Byte.SIZE);
 
   private final byte[] bytes;
@@ -50,11 +50,11 @@ public final class TextSignature {
   }
 
   /**
-   * A signature of hashes.
+   * Makes a signature of hashes.
    *
    * @param shingles how many shingles the text has
-   * @param hashes the smallest of each of {@link #SIZE} hash functions
-   * @param places the numbers of the shingles that have them
+   * @param hashes the smallest value of each of {@link #SIZE} hash functions
+   * @param places the indexes of the shingles that have these values
    */
   static TextSignature of(int shingles, int[] hashes, int[] places) {
     if (hashes.length != SIZE || places.length != SIZE) {
@@ -70,7 +70,7 @@ public final class TextSignature {
     return new TextSignature(buffer.array());
   }
 
-  /** Reads the form of {@link #bytes}. */
+  /** Reads a signature from its {@link #bytes}. */
   public static TextSignature of(byte[] bytes) {
     if (bytes.length != LENGTH) {
       throw new IllegalArgumentException("a signature has " + LENGTH + " bytes");
@@ -97,8 +97,8 @@ public final class TextSignature {
   }
 
   /**
-   * Whether what the two texts have in common stands in the same order: the correlation of the
-   * places of common shingles, -1 to 1; 0 where they have none.
+   * Whether the common shingles stand in the same order in both texts: the correlation of their
+   * places, -1 to 1; 0 if there are none.
    */
   public double order(TextSignature other) {
     double n = 0;
@@ -123,7 +123,7 @@ public final class TextSignature {
     return spread <= 0 ? 0 : (n * xy - x * y) / Math.sqrt(spread);
   }
 
-  /** About how many shingles the two texts have in common. */
+  /** Estimates how many shingles the two texts have in common. */
   public double common(TextSignature other) {
     double resemblance = resemblance(other);
     return resemblance / (1 + resemblance) * ((double) shingles() + other.shingles());

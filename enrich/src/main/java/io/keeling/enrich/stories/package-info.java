@@ -1,4 +1,4 @@
-/** Tells articles that tell the same words. */
+/** Finds the articles that have the same text. */
 @NullMarked
 package io.keeling.enrich.stories;
 

@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The files of the taxonomy that comes with Keeling: {@code taxonomy.yaml} with the topics and
- * their English terms, and one for each other language.
+ * The files of the built-in taxonomy: {@code taxonomy.yaml} with the topics and their English
+ * terms, and one file for each other language.
  */
 final class BuiltInFiles {
 
@@ -20,7 +20,7 @@ final class BuiltInFiles {
 
   private BuiltInFiles() {}
 
-  /** All of them as the documents of one file. */
+  /** All files joined, as the documents of one. */
   static byte[] joined() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(content("/io/keeling/enrich/taxonomy.yaml"));

@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
  */
 final class EntryReader {
 
-  /** ISO 639-1. */
+  /** An ISO 639-1 code. */
   static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
   private static final Pattern STAR_WITHIN = Pattern.compile("[*]\\S|(?<!\\S)[*]");
 
   private static final String ENGLISH = "en";
 
-  /** The language of all terms, or empty where each entry says its own. */
+  /** The language of all terms; empty where each entry states its own. */
   private final String only;
 
   private final YamlNode named;
@@ -39,7 +39,7 @@ final class EntryReader {
     }
   }
 
-  /** For a document whose entries say their language, English where they do not. */
+  /** For a document whose entries state their language, English by default. */
   static EntryReader ofAll(YamlNode document) {
     return new EntryReader(document, "");
   }
@@ -49,7 +49,7 @@ final class EntryReader {
     return new EntryReader(document, language);
   }
 
-  /** Entries of which each says how strongly it speaks. */
+  /** Reads entries that each state a weight. */
   List<LexiconEntry> lexicon(YamlNode node) {
     return filled(node, "entry").stream()
         .map(
@@ -57,12 +57,12 @@ final class EntryReader {
         .toList();
   }
 
-  /** Entries of which each term mentions the topic by itself. */
+  /** Reads entries whose terms each mention the topic by themselves. */
   List<LexiconEntry> mentions(YamlNode node) {
     return node.list().stream().map(entry -> entry(entry, "", LexiconEntry.ALONE)).toList();
   }
 
-  /** Reports every context that no entry has named. */
+  /** Reports every context that no entry uses. */
   void reportUnused() {
     for (String name : contexts.keySet()) {
       if (!usedContexts.contains(name)) {
@@ -122,7 +122,7 @@ final class EntryReader {
     return result;
   }
 
-  /** Phrases as a language has them. */
+  /** Reads phrases of a language. */
   static List<String> terms(YamlNode node, String language) {
     return node.list().stream().map(item -> term(item, language)).toList();
   }

@@ -3,10 +3,10 @@ package io.keeling.enrich.taxonomy;
 import java.util.List;
 
 /**
- * Terms that speak for a topic or for climate change, with the company they must keep.
+ * Terms that are evidence of a topic or of climate change, with the context that they need.
  *
  * @param language ISO 639-1 code of the texts it applies to
- * @param weight how strongly one occurrence speaks for it: 3 says it alone, 1 is a hint
+ * @param weight strength of one occurrence as evidence: 3 is enough alone, 1 is a hint
  * @param matchCase whether capitals must match, for abbreviations such as COP
  * @param terms words and phrases
  * @param near one of these must stand within a few words; empty for no condition
@@ -22,7 +22,7 @@ public record LexiconEntry(
     List<String> with,
     List<String> unless) {
 
-  /** The largest weight that the taxonomy may give. */
+  /** The largest weight that a taxonomy may give. */
   public static final double HEAVIEST = 5;
 
   /** The weight of a term that names its topic alone; docs/taxonomy.md explains it to editors. */

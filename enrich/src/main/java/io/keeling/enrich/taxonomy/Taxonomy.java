@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What Keeling can say an article is about, and by which words it tells. Read from {@code
+ * The topics that articles can be given, and the terms that show them. Read from {@code
  * taxonomy.yaml} by {@link TaxonomyReader}.
  *
  * @param version counts the releases of the taxonomy
  * @param digest hash of the file, so that two files under one version can be told apart
  * @param groups in the order editors see them
- * @param ignore by language: phrases that look like talk of climate and are not, such as "political
- *     climate"; whatever they cover counts for no topic
- * @param climate what says that climate change itself is spoken of
+ * @param ignore by language: phrases that look like climate terms and are not, such as "political
+ *     climate"; the words they cover count for no topic
+ * @param climate terms about climate change itself
  * @param topics in the order editors see them
  */
 public record Taxonomy(

@@ -14,7 +14,6 @@ public final class TaxonomyException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** The file. */
   public String file() {
     return file;
   }

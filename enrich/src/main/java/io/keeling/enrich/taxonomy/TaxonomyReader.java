@@ -44,12 +44,12 @@ public final class TaxonomyReader {
     return read(BUILT_IN, builtInFile());
   }
 
-  /** The {@link Taxonomy#digest} of it. */
+  /** The {@link Taxonomy#digest} of the built-in taxonomy. */
   public static String builtInDigest() {
     return FileDigest.of(builtInFile());
   }
 
-  /** All of it as one file, as editors write it. */
+  /** The built-in taxonomy as one file, as editors write it. */
   public static byte[] builtInFile() {
     return BuiltInFiles.joined();
   }
@@ -72,7 +72,7 @@ public final class TaxonomyReader {
   /**
    * Reads a file's content.
    *
-   * @param name how problems call the file
+   * @param name the file's name in problems
    * @throws TaxonomyException if it cannot be used
    */
   public static Taxonomy read(String name, byte[] content) {
@@ -156,7 +156,7 @@ public final class TaxonomyReader {
       if (!ids.add(topic.id())) {
         node.get("id").problem("\"" + topic.id() + "\" is there twice");
       }
-      // People count topics by their ids.
+      // Editors know topics by their ids, not by their numbers.
       problems.subList(before, problems.size()).replaceAll(p -> p + " (" + topic.id() + ")");
     }
     if (topics.isEmpty()) {
@@ -164,7 +164,7 @@ public final class TaxonomyReader {
     }
   }
 
-  /** Articles are tagged in the languages that climate has terms in. */
+  /** Reports entries in a language without climate terms, whose articles are not tagged. */
   private void requireClimate(YamlNode node, TaxonomyTopic topic) {
     for (int i = 0; i < topic.lexicon().size(); i++) {
       String language = topic.lexicon().get(i).language();
@@ -182,7 +182,7 @@ public final class TaxonomyReader {
     return climate.stream().anyMatch(entry -> entry.language().equals(language));
   }
 
-  /** Adds what a further document has: the terms of a language. */
+  /** Adds the terms of a language from a further document. */
   private void addLanguage(JsonNode document, int index) {
     String language = document.path("language").asText();
     boolean named = EntryReader.LANGUAGE.matcher(language).matches();
@@ -232,7 +232,7 @@ public final class TaxonomyReader {
     return -1;
   }
 
-  /** One list after another. */
+  /** Joins two lists. */
   static <T> List<T> both(List<T> first, List<T> second) {
     List<T> both = new ArrayList<>(first);
     both.addAll(second);

@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param id stable name, as in the articles
  * @param group id of its group
- * @param label as editors read it
+ * @param label its name for editors
  * @param note what belongs to it and what does not
- * @param codes what other taxonomies call it
- * @param needsClimate whether it counts only in an article that speaks of climate change
- * @param ignore phrases that look like the topic and are not, by language; under {@link
- *     #EVERY_LANGUAGE} those of all
- * @param lexicon what speaks for it
- * @param mentions what says something of it, be the article about it or not
+ * @param codes its codes in other taxonomies
+ * @param needsClimate whether it counts only in an article that mentions climate change
+ * @param ignore phrases that look like the topic and are not, by language; those of all languages
+ *     are under {@link #EVERY_LANGUAGE}
+ * @param lexicon terms that are evidence for it
+ * @param mentions terms that mention it, whether or not the article is about it
  */
 public record TaxonomyTopic(
     String id,
@@ -44,7 +44,7 @@ public record TaxonomyTopic(
         ignore.getOrDefault(EVERY_LANGUAGE, List.of()), ignore.getOrDefault(language, List.of()));
   }
 
-  /** The same with what another language adds. */
+  /** This topic with the terms of another language added. */
   TaxonomyTopic with(
       String language,
       List<String> phrases,

@@ -3,7 +3,7 @@ package io.keeling.enrich.taxonomy;
 import java.util.List;
 
 /**
- * What other taxonomies call a topic, or something about the same.
+ * Codes of a topic, or of the nearest one, in other taxonomies.
  *
  * @param iptc current IPTC Media Topic codes
  * @param gdelt GDELT GKG themes

@@ -4,6 +4,6 @@ package io.keeling.enrich.taxonomy;
  * A group of topics.
  *
  * @param id stable name
- * @param label as editors read it
+ * @param label its name for editors
  */
 public record TopicGroup(String id, String label) {}

@@ -24,12 +24,12 @@ final class YamlNode {
     this.problems = problems;
   }
 
-  /** Reports a problem here; what a key that is not there ought to be matters less than that. */
+  /** Reports a problem with this node; for a missing key only that it is missing. */
   void problem(String what) {
     problems.add((path.isEmpty() ? "the file " : path + ": ") + (present() ? what : "is missing"));
   }
 
-  /** Reports every key that is none of these. */
+  /** Reports every key other than these. */
   YamlNode keys(String... allowed) {
     if (!node.isObject()) {
       problem("must be a map with the keys " + String.join(", ", allowed));
@@ -63,7 +63,7 @@ final class YamlNode {
     return !node.isMissingNode();
   }
 
-  /** The elements of a list; a missing one is empty. */
+  /** The elements of a list; none if it is missing. */
   List<YamlNode> list() {
     List<YamlNode> result = new ArrayList<>();
     if (present() && !node.isArray()) {
@@ -76,7 +76,7 @@ final class YamlNode {
     return result;
   }
 
-  /** The texts of a list; a missing one is empty. */
+  /** The texts of a list; none if it is missing. */
   List<String> texts(Predicate<String> allowed, String rule) {
     return list().stream().map(n -> n.text(allowed, rule)).toList();
   }
@@ -87,7 +87,7 @@ final class YamlNode {
 
   String text(Predicate<String> allowed, String rule) {
     if (node.isNumber() || node.isBoolean()) {
-      problem("needs quotes: YAML reads " + node.asText() + " as no text");
+      problem("needs quotes: YAML does not read " + node.asText() + " as text");
       return "";
     }
     if (!node.isTextual() || !allowed.test(node.textValue())) {

@@ -1,4 +1,4 @@
-/** The topics, and the terms that speak for them. */
+/** The topics, and the terms that show them. */
 @NullMarked
 package io.keeling.enrich.taxonomy;
 

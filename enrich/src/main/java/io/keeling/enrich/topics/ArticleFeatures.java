@@ -12,26 +12,26 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What the verdict on a whole article goes by: what the categorizer says of its passages, what the
- * lexicon found, and how long it is. The more passages, the more likely is one of them mistaken;
- * what an article is about tends to stand in its first; and one that speaks of climate change
- * mostly does so in a phrase that has no other reading. How much each counts is {@link
- * VerdictWeights}, by the names used here. For one article and one thread. The limits were chosen
- * on the texts that docs/studies/labels-of-real-pages.md lists.
+ * Features for the verdict on a whole article: the categorizer's results for its passages, what the
+ * lexicon found, and its length. The more passages, the likelier one is mistaken; an article's main
+ * subject tends to stand in its first; and an article that mentions climate change mostly does so
+ * in an unambiguous phrase. {@link VerdictWeights} has the weight of each feature, by the names
+ * used here. For one article and one thread. The limits were tuned on the texts that
+ * docs/studies/labels-of-real-pages.md lists.
  */
 public final class ArticleFeatures {
 
-  /** The weight from which on a phrase says by itself that climate change is spoken of. */
+  /** The weight from which on a phrase alone shows that climate change is mentioned. */
   private static final double STRONG = 2.4;
 
-  /** Log odds of a passage beyond which they say no more. */
+  /** Limit of a passage's log odds, on either side. */
   private static final double LIMIT = 8;
 
-  /** How many doublings of the passages are counted: longer articles are alike. */
+  /** Maximum doublings of the passages that count: longer articles are alike. */
   private static final double LONG = 5;
 
   /**
-   * How much of what the lexicon found is counted, as the logarithm of a mass or a multiple of
+   * Maximum of what the lexicon found that counts, as the logarithm of a mass or a multiple of
    * enough.
    */
   private static final double MUCH = 3;
@@ -47,7 +47,7 @@ public final class ArticleFeatures {
   private final List<Hit> phrases;
   private final double sentence;
 
-  /** How much speaks for each topic, in the order of the taxonomy. */
+  /** The evidence for each topic, in the order of the taxonomy. */
   private final List<TopicStrength> strengths = new ArrayList<>();
 
   private final TopicStrength nearest;
@@ -72,10 +72,10 @@ public final class ArticleFeatures {
   }
 
   /**
-   * How much speaks for a topic.
+   * The evidence for a topic.
    *
    * @param odds the highest log odds of a passage
-   * @param mean the mean log odds over the words
+   * @param mean the mean log odds, weighted by words
    * @param part what the lexicon found, as a multiple of what is enough for this length
    */
   public record TopicStrength(double odds, double mean, double part) {}
@@ -86,8 +86,8 @@ public final class ArticleFeatures {
   }
 
   /**
-   * The most that speaks for any of some topics, each figure by itself. Those that an editor added
-   * do not count: the weights were fitted without them.
+   * The strongest evidence for any of some topics, each figure by itself. Topics that an editor
+   * added do not count: the weights were fitted without them.
    */
   private TopicStrength nearest(Predicate<TaxonomyTopic> counted) {
     double odds = Double.NEGATIVE_INFINITY;
@@ -104,27 +104,27 @@ public final class ArticleFeatures {
     return new TopicStrength(odds, mean, part);
   }
 
-  /** How much speaks for the topic with an index in the taxonomy. */
+  /** The evidence for the topic with an index in the taxonomy. */
   public TopicStrength strength(int index) {
     return strengths.get(index);
   }
 
-  /** The most that speaks for any topic of ours. */
+  /** The strongest evidence for any topic that the categorizer knows. */
   TopicStrength nearest() {
     return nearest;
   }
 
-  /** The most that speaks for any of those that are close to climate change without its words. */
+  /** The strongest evidence for any topic that is close to climate change without mentioning it. */
   TopicStrength nearestAdjacent() {
     return nearestAdjacent;
   }
 
-  /** How often its passages doubled from one; in long articles no more than {@link #LONG}. */
+  /** How often the number of passages doubled from one, at most {@link #LONG}. */
   double doublings() {
     return doublings;
   }
 
-  /** The features for whether it speaks of climate change. */
+  /** The features for whether the article mentions climate change. */
   public Map<String, Double> climate() {
     double highest = highest(ParagraphCategorizer.CLIMATE);
     double phrase = phrases.isEmpty() ? 0 : 1;
@@ -144,7 +144,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** Whether it is but a sentence, without a term of climate change. */
+  /** Whether it is only a sentence, without a term of climate change. */
   boolean isUnnamedSentence() {
     return sentence > 0 && hits.climate().isEmpty();
   }
@@ -156,7 +156,7 @@ public final class ArticleFeatures {
         : 0;
   }
 
-  /** The features for whether it is about climate change, if it speaks of it. */
+  /** The features for whether it is about climate change, if it mentions it. */
   public Map<String, Double> main() {
     double mean = mean(ParagraphCategorizer.MAIN);
     double share = categories.share(ParagraphCategorizer.CLIMATE);
@@ -174,7 +174,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** The features for whether it is close to our field, if it does not speak of climate change. */
+  /** The features for whether it is adjacent to climate change, if it does not mention it. */
   public Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
@@ -194,12 +194,12 @@ public final class ArticleFeatures {
   }
 
   /**
-   * The features for whether it is about a topic which the categorizer knows. Where climate change
-   * is more likely spoken of than not, one is rather given that no other outdoes.
+   * The features for whether it is about a topic that the categorizer knows. If it probably
+   * mentions climate change, they also compare the topic with the strongest one.
    *
    * @param index of the topic in the taxonomy
-   * @param speaks the log odds that climate change is spoken of
-   * @param close the log odds that it is close to our field, if climate change is not spoken of
+   * @param speaks the log odds that climate change is mentioned
+   * @param close the log odds that the article is adjacent, if climate change is not mentioned
    */
   public Map<String, Double> topic(int index, double speaks, double close) {
     String id = taxonomy.topics().get(index).id();
@@ -243,7 +243,7 @@ public final class ArticleFeatures {
     return categories.passages() == 0 ? -LIMIT : limited(categories.odds(0, category));
   }
 
-  /** The mean log odds of a category over the words. */
+  /** The mean log odds of a category, weighted by words. */
   private double mean(String category) {
     return categories.mean(category, LIMIT);
   }

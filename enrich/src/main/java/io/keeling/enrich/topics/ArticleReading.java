@@ -12,12 +12,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * An article as the categorizer is shown it: passage by passage, each with what the lexicon found
- * in it. The title is read with the first passage. For one article and one thread.
+ * An article as the categorizer sees it: passage by passage, each with what the lexicon found in
+ * it. The title is read with the first passage. For one article and one thread.
  */
 public final class ArticleReading {
 
-  /** What the lexicon found of climate change itself, among what it found for topics. */
+  /** Key of what the lexicon found of climate change itself, among what it found for topics. */
   static final String CLIMATE = "climate";
 
   private final List<Passage> passages;
@@ -66,12 +66,12 @@ public final class ArticleReading {
     return passages.get(index);
   }
 
-  /** How many words are the title's, before those of a passage. */
+  /** Number of the title's words that are read before those of a passage. */
   int titleWords(int index) {
     return index == 0 ? title.size() : 0;
   }
 
-  /** The words to show the categorizer. */
+  /** The words of a passage for the categorizer, after the title's for the first. */
   public String[] words(int index) {
     Stream<Word> words = passages.get(index).words().stream();
     return raw(index == 0 ? Stream.concat(title.stream(), words) : words);
@@ -86,12 +86,12 @@ public final class ArticleReading {
     return words.map(Word::raw).toArray(String[]::new);
   }
 
-  /** How much the lexicon found for each topic in what {@link #words} gives. */
+  /** The mass of what the lexicon found for each topic in {@link #words}. */
   public Map<String, Double> lexicon(int index) {
     return masses(index, hit -> true);
   }
 
-  /** How much the lexicon found for each topic in what {@link #wordsOfText} gives. */
+  /** The mass of what the lexicon found for each topic in {@link #wordsOfText}. */
   Map<String, Double> lexiconOfText(int index) {
     return masses(index, hit -> !hit.inTitle());
   }

@@ -12,21 +12,22 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the categorizer says of each passage of an article. For one article and one thread. The
- * numbers were chosen, the limits on the texts that docs/studies/labels-of-real-pages.md lists.
+ * The categorizer's results for each passage of an article. For one article and one thread. The
+ * numbers are arbitrary, the limits were tuned on the texts that
+ * docs/studies/labels-of-real-pages.md lists.
  */
 public final class CategorizedArticle {
 
-  /** How many passages justify a topic. */
+  /** Maximum number of passages that are evidence of a topic. */
   private static final int PASSAGES = 2;
 
-  /** How many words of a passage are named as what spoke for a topic. */
+  /** Maximum number of words of a passage that are evidence of a topic. */
   private static final int TERMS = 3;
 
-  /** The log odds below which a passage without the title is no evidence. */
+  /** The log odds below which a passage, read without the title, is no evidence. */
   private static final double UNTITLED = -2;
 
-  /** What a category scores that the categorizer does not know: lower than any it knows. */
+  /** The log odds of a category that the categorizer does not know: lower than any other. */
   private static final double UNKNOWN = -9;
 
   private final ParagraphCategorizer categorizer;
@@ -34,10 +35,10 @@ public final class CategorizedArticle {
   private final String text;
   private final List<double[]> odds = new ArrayList<>();
 
-  /** What the categorizer says of the first passage without the title, once someone asked. */
+  /** The results for the first passage without the title; null until they are needed. */
   private double @Nullable [] untitled;
 
-  /** Cuts a text into passages and has each categorized. */
+  /** Cuts a text into passages and categorizes each. */
   public CategorizedArticle(
       ParagraphCategorizer categorizer, Taxonomy taxonomy, LexiconHits hits, String text) {
     this.categorizer = categorizer;
@@ -74,7 +75,7 @@ public final class CategorizedArticle {
     return index < 0 ? UNKNOWN : odds.stream().mapToDouble(o -> o[index]).max().orElse(UNKNOWN);
   }
 
-  /** The second highest log odds of a category in any passage; the highest where there is one. */
+  /** The second highest log odds of a category in any passage; of a single passage, the highest. */
   double second(String category) {
     int index = categorizer.category(category);
     double highest = UNKNOWN;
@@ -90,7 +91,7 @@ public final class CategorizedArticle {
     return odds.size() == 1 ? highest : second;
   }
 
-  /** The share of the words that stand in passages with a category more likely than not. */
+  /** The share of the words that are in passages more likely than not of a category. */
   double share(String category) {
     double words = 0;
     double likely = 0;
@@ -102,7 +103,7 @@ public final class CategorizedArticle {
     return words == 0 ? 0 : likely / words;
   }
 
-  /** The mean log odds of a category over the words, none beyond a limit. */
+  /** The mean log odds of a category, weighted by words and cut at a limit. */
   double mean(String category, double limit) {
     double words = 0;
     double sum = 0;
@@ -115,15 +116,15 @@ public final class CategorizedArticle {
   }
 
   /**
-   * The passages whose text has a category with log odds from a limit on, surest first, a few at
-   * most. The title does not count: evidence is offsets into the text.
+   * The surest passages, {@link #PASSAGES} at most, whose text has a category with log odds from a
+   * limit on. The title does not count: evidence is offsets into the text.
    */
   List<PassageEvidence> evidence(String category, double limit) {
     return evidence(
         category, i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED);
   }
 
-  /** The passages with the highest log odds of a category, however low, a few at most. */
+  /** The {@link #PASSAGES} with the highest log odds of a category, however low. */
   List<PassageEvidence> surest(String category) {
     return evidence(category, i -> true);
   }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * Why an article has its grade.
  *
- * @param measures what decided, in the order it was asked; empty where no one could ask
- * @param climate the passages that rather than others speak of climate change, surest first,
- *     whether they do or not
- * @param related where climate change is not spoken of, the passages that are closest to our field
+ * @param measures the decisive figures, in order; empty for a language without a lexicon
+ * @param climate the passages that most likely mention climate change, surest first, whether or not
+ *     they do
+ * @param related if climate change is not mentioned, the passages that are closest to it
  */
 public record ClimateReasons(
     List<Measure> measures, List<PassageEvidence> climate, List<PassageEvidence> related) {

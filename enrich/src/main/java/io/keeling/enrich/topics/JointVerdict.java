@@ -12,19 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Grade and topics by the lexicon and the categorizer together: what {@link ArticleFeatures} sees,
- * weighed by {@link VerdictWeights}. The limits were chosen on the texts that
- * docs/studies/labels-of-real-pages.md lists; docs/studies/fit-of-the-verdict.md has what others
- * give.
+ * Grade and topics by the lexicon and the categorizer together: {@link ArticleFeatures} weighed by
+ * {@link VerdictWeights}. The limits were tuned on the texts that
+ * docs/studies/labels-of-real-pages.md lists; docs/studies/fit-of-the-verdict.md has the results of
+ * others.
  *
  * <p>For one article and one thread.
  */
 final class JointVerdict {
 
-  /** The log odds from which on climate change is taken to be spoken of. */
+  /** The log odds from which on climate change counts as mentioned. */
   private static final double SPOKEN = -1;
 
-  /** The log odds from which on a text is taken to be close to our field. */
+  /** The log odds from which on a text counts as adjacent to climate change. */
   private static final double CLOSE = -1.5;
 
   /** The log odds from which on a topic is given: F1 is highest for a limit below even odds. */
@@ -32,7 +32,7 @@ final class JointVerdict {
 
   /**
    * How much higher {@link #GIVEN} is for each doubling of the passages: the more there are, the
-   * more likely is one of them mistaken.
+   * likelier one is mistaken.
    */
   private static final double GIVEN_DOUBLED = 0.04;
 
@@ -42,7 +42,7 @@ final class JointVerdict {
   /** The weight from which on a term names a topic by itself. */
   private static final double STRONG = 3;
 
-  /** How many terms of a topic a text must have to name it often. */
+  /** Fewest terms of a topic in a text that names it often. */
   private static final int OFTEN = 4;
 
   /**
@@ -51,24 +51,21 @@ final class JointVerdict {
    */
   private static final double NAMED_OFTEN = 2;
 
-  /** The log odds of a topic that make an article close to our field, whatever else it is about. */
+  /** The log odds of a topic at which an article is adjacent, whatever else it is about. */
   private static final double SURE = -0.5;
 
   /** How much higher {@link #CLOSE} is for a text of a single passage. */
   private static final double CLOSE_BRIEF = 1;
 
-  /** The log odds from which on a passage is evidence for a topic. */
+  /** The log odds from which on a passage is evidence of a topic. */
   private static final double EVIDENT = -2;
 
-  /**
-   * How much lower than those of the surest passage the log odds of another may be for it to be
-   * evidence.
-   */
+  /** How far below the surest passage's log odds another passage's may be for it to be evidence. */
   private static final double FAINTER = 3;
 
   /**
    * How much higher {@link #SPOKEN} is for a sentence without a term of climate change: sentences
-   * that speak of it so are far rarer in the world than in our corpus.
+   * that mention it without a term are far rarer in news than in our corpus.
    */
   private static final double UNNAMED = 3.5;
 
@@ -83,7 +80,7 @@ final class JointVerdict {
   private final double close;
   private final boolean brief;
 
-  /** The log odds of each topic that the categorizer knows, in the order of the taxonomy. */
+  /** The log odds of each topic, in the order of the taxonomy; see {@link #odds()}. */
   private final double[] odds;
 
   private final ClimateGrade grade;
@@ -126,7 +123,7 @@ final class JointVerdict {
         findings);
   }
 
-  /** The passages that gave the grade, where no term of the lexicon says it better. */
+  /** The passages behind the grade, as evidence where the lexicon found no term. */
   private List<PassageEvidence> climateEvidence() {
     return switch (grade) {
       case MAIN, MENTION -> categories.surest(ParagraphCategorizer.CLIMATE);
@@ -135,16 +132,16 @@ final class JointVerdict {
     };
   }
 
-  /** Why it has its grade: for people who ask, since finding the words takes long. */
+  /** The reasons for the grade, for people who ask: finding the words takes long. */
   ClimateReasons reasons() {
     List<Measure> measures = new ArrayList<>();
     measures.add(Measure.ofOdds("speaks of climate change", speaks, SPOKEN));
     if (isSpokenOf()) {
       measures.add(Measure.ofOdds("is about climate change", main(), 0));
     } else {
-      measures.add(Measure.ofOdds("is close to our field", close, CLOSE + more(CLOSE_BRIEF)));
       measures.add(
-          Measure.ofOdds("or has a topic that is sure", surest(), SURE + more(CLOSE_BRIEF)));
+          Measure.ofOdds("is adjacent to climate change", close, CLOSE + more(CLOSE_BRIEF)));
+      measures.add(Measure.ofOdds("or has a sure topic", surest(), SURE + more(CLOSE_BRIEF)));
     }
     return new ClimateReasons(
         measures,
@@ -163,9 +160,9 @@ final class JointVerdict {
     if (margin < 0 && !mentioning.isEmpty()) {
       return mention(topic, mentioning, odds[index], limit);
     }
-    // What an editor added has no grade to fit to.
+    // Topics and terms that an editor added need not fit the grade.
     boolean fits = grade != ClimateGrade.NONE || !known || own >= 0;
-    // Finding the terms costs more than all the rest.
+    // Finding the terms takes longer than all the rest.
     List<PassageEvidence> passages =
         margin >= 0 && fits && isAllowed(topic)
             ? categories.evidence(
@@ -196,7 +193,7 @@ final class JointVerdict {
         TopicGrade.MENTION,
         TopicMentions.SCORE,
         withheld,
-        Measure.ofOdds("probability that it is about it", odds, limit),
+        Measure.ofOdds("probability of being the main subject", odds, limit),
         mentioning,
         List.of());
   }
@@ -211,7 +208,7 @@ final class JointVerdict {
       withheld.add(WithholdingRule.OUT_OF_FIELD);
     }
     if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
-      // A topic that the categorizer knows may have been told by its terms all the same.
+      // A topic that the categorizer knows is given all the same if the text has evidence of it.
       withheld.add(WithholdingRule.NEEDS_CLIMATE);
     } else if (margin >= 0 && fits && !evident) {
       withheld.add(WithholdingRule.NO_EVIDENCE);
@@ -223,7 +220,7 @@ final class JointVerdict {
     return !topic.needsClimate() || isSpokenOf();
   }
 
-  /** The log odds from which on this article gets a topic that has these hits. */
+  /** The log odds from which on this article is given a topic with these hits. */
   private double limit(List<Hit> ofTopic) {
     return GIVEN
         + features.doublings() * GIVEN_DOUBLED
@@ -239,22 +236,22 @@ final class JointVerdict {
         == OFTEN;
   }
 
-  /** What a text of a single passage needs more; others nothing. */
+  /** What a limit rises by for a text of a single passage; 0 for others. */
   private double more(double forBrief) {
     return brief ? forBrief : 0;
   }
 
-  /** How much the terms of a topic weigh that the model did not learn with. */
+  /** The mass of a topic's terms that the model was not trained with. */
   private double ownMass(TaxonomyTopic topic, List<Hit> ofTopic) {
     return Weighing.mass(ownTerms.among(ofTopic, topic.id()), hits.words());
   }
 
-  /** How far these terms alone are beyond what gives a topic. */
+  /** How far the mass of these terms alone exceeds what gives a topic. */
   private double ownMargin(double mass) {
     return mass == 0 ? Double.NEGATIVE_INFINITY : 2 * (mass / Weighing.enough(hits.words()) - 1);
   }
 
-  /** One that the categorizer does not know has none. */
+  /** The log odds of each topic; negative infinity for one that the categorizer does not know. */
   private double[] odds() {
     double[] odds = new double[taxonomy.topics().size()];
     for (int i = 0; i < odds.length; i++) {
@@ -284,7 +281,7 @@ final class JointVerdict {
     return weights.odds(VerdictWeights.MAIN, features.main());
   }
 
-  /** The highest log odds of a topic that counts where climate change is not spoken of. */
+  /** The highest log odds of a topic that does not need climate change. */
   private double surest() {
     double surest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < odds.length; i++) {

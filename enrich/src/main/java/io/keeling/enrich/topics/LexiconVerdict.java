@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Grade and topics by the lexicon alone, for languages that have no categorizer. For one article;
- * immutable and safe to share between threads. The limits were chosen on texts of our own.
+ * immutable and safe to share between threads. The limits were tuned on our own texts.
  *
- * @param tagging what came out
+ * @param tagging the grade and the topics
  * @param reasons why it has its grade
  */
 record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
@@ -22,13 +22,13 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
   /** The score from which on an article is about climate change. */
   private static final double MAIN = 0.5;
 
-  /** The mass from which on climate change is mentioned: one weak hint is less. */
+  /** The mass from which on climate change counts as mentioned: one weak hint is less. */
   private static final double MENTION_MASS = 1.4;
 
   /** The score from which on a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
-  /** What an adjacent article scores at most: less than every mention. */
+  /** Highest score of an adjacent article: less than that of any mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
   static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {
@@ -65,7 +65,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
                     : Measure.of("weight of its terms", mass, enough),
                 evidence,
                 List.of()));
-        // One that counts only where climate change is spoken of brings nothing close to it.
+        // A topic that needs climate change does not make an article adjacent.
         if (TopicTagger.ADJACENT_GROUPS.contains(topic.group()) && !topic.needsClimate()) {
           adjacent = Math.max(adjacent, score);
         }
@@ -99,13 +99,11 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
             mention,
             Measure.of("is about climate change", Weighing.climateScore(mass, hits.words()), MAIN),
             Measure.of(
-                "begins with it, or has it in so many of its stretches",
-                Spread.of(hits),
-                Spread.SHARE))
-        : List.of(mention, Measure.of("has a topic close to it", adjacent, ADJACENT));
+                "mentions it at the beginning, or in enough parts", Spread.of(hits), Spread.SHARE))
+        : List.of(mention, Measure.of("has a topic adjacent to it", adjacent, ADJACENT));
   }
 
-  /** An article outside our field hardly mentions anything of it. */
+  /** Withholds mentions from an article outside climate, which hardly mentions its topics. */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
     return findings.stream()
         .map(
@@ -121,7 +119,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
     int words = hits.words();
     double main = Weighing.climateScore(mass, words);
     if (mass >= MENTION_MASS) {
-      // A mention is sure by its own mass, however long the article.
+      // The mass alone makes a mention sure, however long the article.
       double score = Math.max(main, Weighing.score(mass, 0));
       return new Climate(
           main >= MAIN && Spread.of(hits) >= Spread.SHARE

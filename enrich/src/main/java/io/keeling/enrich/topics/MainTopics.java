@@ -8,35 +8,36 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells which of the topics of a text it is about, where only a lexicon knows: those that come
- * early, have several terms and are not outweighed by another. A logistic regression of the topics
- * that readers of 240 texts gave in six languages, whose weights hold for a language that they were
- * not learnt from (docs/studies/topic-mentions.md). For one article; immutable.
+ * Tells which topics a text is about and does not only mention, where there is only a lexicon:
+ * those that come early, have several terms and are not outweighed by another. A logistic
+ * regression of the topics that readers gave 240 texts in six languages; its weights hold for a
+ * language that was left out of the fit (docs/studies/topic-mentions.md). For one article;
+ * immutable.
  */
 final class MainTopics {
 
-  /** The log odds of a topic at the beginning that no other outweighs, without a term. */
+  /** The log odds of a topic that begins the text and is not outweighed, without a term. */
   private static final double BEGINNING = 0.1;
 
-  /** What a topic loses by each factor e that another weighs more. */
+  /** What a topic loses by each factor e by which another outweighs it. */
   private static final double OUTWEIGHED = 0.8;
 
-  /** What it loses by coming at the end of the text, in proportion. */
+  /** What a topic loses by coming at the end of the text; earlier ones lose in proportion. */
   private static final double LATE = 2.8;
 
-  /** A text of no more UTF-16 code units is a single sentence, in which the order means nothing. */
+  /** Longest single sentence, in UTF-16 code units; the order of such a text means nothing. */
   private static final double SENTENCE = 120;
 
   /** What each different term adds. */
   private static final double TERM = 0.5;
 
-  /** How many terms count. */
+  /** Maximum number of different terms that count. */
   private static final int TERMS = 4;
 
-  /** The log odds from which on a text is about a topic: where F1 was highest. */
+  /** The log odds from which on a text is about a topic: F1 was highest there. */
   private static final double ABOUT = -0.6;
 
-  /** What is added to each mass, so that none is infinitely outweighed. */
+  /** Added to each mass, so that no topic is infinitely outweighed. */
   private static final double SMOOTHING = 0.5;
 
   private final LexiconHits hits;
@@ -59,17 +60,17 @@ final class MainTopics {
     return new MainTopics(hits, length, highest);
   }
 
-  /** Whether the text is so short that an everyday word may be what it is about. */
+  /** Whether the text is so short that an everyday word may be its subject. */
   boolean brief() {
     return hits.words() <= Weighing.SHORT;
   }
 
-  /** Whether the text is rather about a topic than that it mentions it. */
+  /** Whether the text is about a topic rather than only mentioning it. */
   boolean isAbout(int topic) {
     return odds(topic) >= ABOUT;
   }
 
-  /** How far it is, for explanations. */
+  /** The figure behind {@link #isAbout}, for explanations. */
   Measure measure(int topic) {
     return Measure.ofOdds("about it, not only mentioned", odds(topic), ABOUT);
   }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The terms that an editor added to topics of the taxonomy that comes with Keeling. The model
- * learnt how far to trust the terms that it knew; these it would take for nothing.
+ * The terms that an editor added to topics of the built-in taxonomy. The model learnt how far to
+ * trust the terms that it was trained with; it would ignore these.
  */
 final class OwnTerms {
 
@@ -28,13 +28,13 @@ final class OwnTerms {
     }
   }
 
-  /** The own terms of a taxonomy; the one that comes with Keeling has none. */
+  /** The own terms of a taxonomy; the built-in one has none. */
   static OwnTerms of(Taxonomy taxonomy) {
     boolean any = !taxonomy.digest().equals(TaxonomyReader.builtInDigest());
     return new OwnTerms(any, any ? TaxonomyReader.builtIn().topics() : List.of());
   }
 
-  /** The hits of a topic by its own terms; all of a topic that does not come with Keeling. */
+  /** The hits of a topic by its own terms; all hits of a topic that is not built in. */
   List<Hit> among(List<Hit> hits, String topic) {
     if (!any) {
       return List.of();

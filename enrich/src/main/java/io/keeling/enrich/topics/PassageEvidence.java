@@ -3,13 +3,13 @@ package io.keeling.enrich.topics;
 import java.util.List;
 
 /**
- * A passage that the categorizer took for a topic, or for speaking of climate change.
+ * A passage that the categorizer took for a topic, or for a mention of climate change.
  *
  * @param paragraph the number of the paragraph that it begins in, from 1
  * @param start offset of its first word in the text, in UTF-16 code units
  * @param end offset after its last word
- * @param probability what the categorizer says, 0 to 1
- * @param terms the words that spoke loudest, loudest first
+ * @param probability the categorizer's, 0 to 1
+ * @param terms the words of most weight, heaviest first
  */
 public record PassageEvidence(
     int paragraph, int start, int end, double probability, List<Term> terms) {
@@ -24,7 +24,7 @@ public record PassageEvidence(
   }
 
   /**
-   * A word that spoke for the topic.
+   * A word that is evidence of the topic.
    *
    * @param word as it is written
    * @param weight its part of the log odds

@@ -5,16 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a text into passages of about the size of the paragraphs that the categorizer learnt from:
- * at its line breaks, where the passage has enough words, and in long paragraphs behind a sentence.
- * The lengths were chosen, and are words.
+ * Cuts a text into passages of about the size of the paragraphs that the categorizer was trained
+ * with: at line breaks, once the passage has enough words, and in long paragraphs after a sentence.
+ * The lengths are arbitrary, in words.
  */
 public final class PassageSplitter {
 
-  /**
-   * The length from which on a paragraph is a passage of its own; a shorter one is read together
-   * with the next.
-   */
+  /** Fewest words of a passage; a shorter paragraph is read together with the next. */
   static final int SHORTEST = 25;
 
   /** The length from which on the next end of a sentence ends the passage. */
@@ -42,7 +39,7 @@ public final class PassageSplitter {
     return passages;
   }
 
-  /** Whether a passage that began at a word ends before another. */
+  /** Whether a passage that begins at one word ends before another. */
   private static boolean ends(String text, List<Word> words, int first, int next) {
     int length = next - first;
     if (length < SHORTEST) {

@@ -7,31 +7,31 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tells whether what speaks of climate change or of a topic carries a text or stands in one passage
- * of it, such as the paragraph of an advertisement that praises its goods, or the journeys of the
- * owner of a farm. The figures were chosen on pages of two kinds.
+ * Tells whether the evidence of climate change or of a topic is spread over a text or stands in one
+ * passage, such as the paragraph of an advertisement that praises its goods, or the journeys of a
+ * farm's owner. The figures were tuned on pages of both kinds.
  */
 final class Spread {
 
-  /** From this share of the stretches on it carries the text, if it is in more than one. */
+  /** Share of the stretches from which on evidence counts as spread, if it is in more than one. */
   static final double SHARE = 0.2;
 
-  /** From this weight on a term speaks of it by itself. */
+  /** Weight from which on a term is evidence by itself. */
   private static final double SURE = 1.5;
 
-  /** A stretch, in words. */
+  /** Length of a stretch, in words. */
   private static final int STRETCH = 100;
 
   private Spread() {}
 
-  /** The share of stretches of a text that speak of climate change. */
+  /** The share of a text's stretches that mention climate change. */
   static double of(LexiconHits hits) {
     return of(hits, hits.climate());
   }
 
   /**
-   * The share of stretches of a text in which it was found; all of it for a text that is short or
-   * has it in its title or beginning, none for one that has it in a single stretch.
+   * The share of a text's stretches with these hits: 1 for a short text or hits in its title or
+   * beginning, 0 for hits in a single stretch.
    */
   static double of(LexiconHits hits, List<Hit> found) {
     int words = hits.words();

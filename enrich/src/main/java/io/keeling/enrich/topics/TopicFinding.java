@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A topic that was weighed, whether it was given or not.
+ * A topic that was considered, whether it was given or not.
  *
  * @param id the topic's id
- * @param grade what it is given as, or would be
- * @param score 0 to 1, where {@link #LIMIT} is what the article has to reach
- * @param withheld the rules that keep it back from the article; none where it is given
- * @param measure what the score was made of, before the limit of this article was put at {@link
+ * @param grade the grade that it is given, or would be
+ * @param score 0 to 1; from {@link #LIMIT} on the topic is given
+ * @param withheld the rules that withhold it; none if it is given
+ * @param measure the figure behind the score, before this article's limit was scaled to {@link
  *     #LIMIT}
  * @param hits what the lexicon found for it
- * @param passages what the categorizer took for it, surest first
+ * @param passages the passages that the categorizer found for it, surest first
  */
 public record TopicFinding(
     String id,
@@ -38,14 +38,14 @@ public record TopicFinding(
     passages = List.copyOf(passages);
   }
 
-  /** This finding, kept back by one rule more. */
+  /** This finding, withheld by one more rule. */
   TopicFinding withheld(WithholdingRule rule) {
     List<WithholdingRule> rules = new ArrayList<>(withheld);
     rules.add(rule);
     return new TopicFinding(id, grade, score, rules, measure, hits, passages);
   }
 
-  /** Whether the article gets it. */
+  /** Whether the article is given the topic. */
   public boolean given() {
     return withheld.isEmpty();
   }

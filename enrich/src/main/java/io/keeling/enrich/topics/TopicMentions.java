@@ -8,29 +8,29 @@ import java.util.List;
 final class TopicMentions {
 
   /**
-   * The score of a mention by its terms: about the share of them that readers gave too, by {@code
-   * bench/quality.sh topics}.
+   * The score of a mention by its terms: about the share of mentions that readers gave too, by
+   * {@code bench/quality.sh topics}.
    */
   static final double SCORE = 0.75;
 
   /**
-   * So many terms mention a topic where the article is not of our field otherwise. With fewer, one
-   * in four was right, with as many all, on the pages that may be looked at (docs/studies).
+   * Fewest terms that mention a topic in an article not about climate. With fewer, one mention in
+   * four was right; with this many, all were, on the pages that may be looked at (docs/studies).
    */
   private static final int SEVERAL = 3;
 
   private TopicMentions() {}
 
-  /** Whether a text with such a grade mentions a topic that has these terms. */
+  /** Whether these terms are enough for a mention in a text of this grade. */
   static boolean fit(ClimateGrade grade, List<Hit> mentioning) {
     return grade != ClimateGrade.NONE
         || mentioning.stream().map(Hit::term).distinct().count() >= SEVERAL;
   }
 
   /**
-   * The terms of the text that mention a topic. In a long text an everyday word, which counts
-   * beside what speaks of climate alone, needs another term of the topic: pages have a word of most
-   * topics somewhere, such as "millions" or "firms".
+   * The terms of the text that show a mention. In a long text an everyday word, which counts only
+   * near a climate term, needs another term of the topic: pages have a word of most topics
+   * somewhere, such as "millions" or "firms".
    */
   static List<Hit> telling(List<Hit> mentioning, int words) {
     List<Hit> hits = inText(mentioning);
@@ -38,7 +38,7 @@ final class TopicMentions {
     return named || hits.stream().map(Hit::term).distinct().count() > 1 ? hits : List.of();
   }
 
-  /** The terms of the text; one in the title says nothing that is evidence in the text. */
+  /** The terms of the text; one in the title is no evidence in the text. */
   static List<Hit> inText(List<Hit> mentioning) {
     return mentioning.stream().filter(hit -> !hit.inTitle()).toList();
   }

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * Grades an article's link to climate change and gives it topics, each with the words that justify
- * it: in English by the lexicon and a categorizer of paragraphs together, in others that the
- * taxonomy has terms in by the lexicon alone, else not at all. A title raises a score, but a topic
- * is only given where the text itself has evidence, because evidence is offsets into the text.
+ * it: in English by the lexicon and a categorizer of paragraphs together, in the taxonomy's other
+ * languages by the lexicon alone, in the rest not at all. A title raises a score, but a topic is
+ * only given where the text itself has evidence, because evidence is offsets into the text.
  * Immutable; threads may share it.
  */
 public final class TopicTagger {
 
-  /** Weather, energy and nature: close to climate change without speaking of it. */
+  /** Groups of topics that are close to climate change without mentioning it. */
   static final Set<String> ADJACENT_GROUPS = Set.of("impacts", "energy", "nature", "sectors");
 
   private static final String ENGLISH = "en";
@@ -51,12 +51,12 @@ public final class TopicTagger {
     }
   }
 
-  /** The tagger of the taxonomy and the model that come with Keeling. */
+  /** The tagger of the built-in taxonomy and model. */
   public static TopicTagger load() {
     return new TopicTagger(TaxonomyReader.builtIn(), TopicModel.load(NameModel.load().clusters()));
   }
 
-  /** Whether there is a topic of an id. */
+  /** Whether there is a topic of this id. */
   public boolean knows(String topic) {
     return topicIds.contains(topic);
   }
@@ -66,7 +66,7 @@ public final class TopicTagger {
     return lexicons.containsKey(language);
   }
 
-  /** What tags articles of a language, for {@code enrichment.models}. */
+  /** The names of what tags articles of a language, for {@code enrichment.models}. */
   public List<String> models(String language) {
     if (!speaks(language)) {
       return List.of("no-lexicon-" + language);
@@ -96,7 +96,7 @@ public final class TopicTagger {
   }
 
   /**
-   * Why an article has its grade. Takes longer than to tag it.
+   * Explains the grade of an article. Takes longer than tagging it.
    *
    * @param language ISO 639-1 code; a language without a lexicon has no reasons
    */

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What an article is about and what it speaks of.
+ * An article's link to climate change and its topics.
  *
- * @param climate what it has to do with climate change
- * @param climateHits what the lexicon says of that
- * @param findings every topic for which something spoke: those that it is about, those that it
- *     mentions, then those that are not given, each best first
+ * @param climate its grade
+ * @param climateHits what the lexicon found of climate change
+ * @param findings every topic with evidence: those that it is about, those that it mentions, then
+ *     those that are not given, each best first
  */
 public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
 
@@ -38,7 +38,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
             .toList();
   }
 
-  /** The topics the article gets, what it is about first, each with its evidence in the text. */
+  /** The topics that the article is given, main ones first, with their evidence in the text. */
   public List<Topic> topics() {
     return findings.stream()
         .filter(TopicFinding::given)
@@ -46,7 +46,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
         .toList();
   }
 
-  /** Spans of the text: the terms that were found, and the words that spoke in other passages. */
+  /** Spans of the text: the terms found, and the strongest words of passages without one. */
   static List<Evidence> evidence(List<Hit> hits, List<PassageEvidence> passages) {
     List<Evidence> evidence = new ArrayList<>();
     for (Hit hit : hits) {
@@ -56,7 +56,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
     }
     for (PassageEvidence passage : passages) {
       if (evidence.stream().anyMatch(e -> passage.holds(e.start()))) {
-        // The terms of the lexicon say it better.
+        // The terms of the lexicon are the better evidence.
         continue;
       }
       String words =

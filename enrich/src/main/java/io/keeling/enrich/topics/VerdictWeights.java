@@ -12,21 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How much each of {@link ArticleFeatures} counts for each question of the verdict: logistic
+ * The weight of each of {@link ArticleFeatures} for each question of the verdict: logistic
  * regressions that training fits ({@code FitVerdict}). Immutable; threads may share it.
  */
 public final class VerdictWeights {
 
-  /** Whether it speaks of climate change. */
+  /** Whether an article mentions climate change. */
   public static final String CLIMATE = "climate";
 
-  /** Whether it is about climate change, if it speaks of it. */
+  /** Whether an article is about climate change, if it mentions it. */
   public static final String MAIN = "main";
 
-  /** Whether it is close to our field, if it does not. */
+  /** Whether an article is adjacent to climate change, if it does not mention it. */
   public static final String ADJACENT = "adjacent";
 
-  /** Whether it is about a topic. */
+  /** Whether an article is about a topic. */
   public static final String TOPIC = "topic";
 
   /** The feature that every article has. */
@@ -40,7 +40,7 @@ public final class VerdictWeights {
     this.weights = weights;
   }
 
-  /** Loads the weights that ship, from the class path. */
+  /** Loads the shipped weights from the class path. */
   static VerdictWeights load() {
     Map<String, Map<String, Double>> weights = new LinkedHashMap<>();
     try (InputStream in = ModelFile.open(VerdictWeights.class, RESOURCE)) {
@@ -59,7 +59,7 @@ public final class VerdictWeights {
     return new VerdictWeights(weights);
   }
 
-  /** Weights just fitted, by question and feature. */
+  /** Newly fitted weights, by question and feature. */
   public static VerdictWeights of(Map<String, Map<String, Double>> weights) {
     return new VerdictWeights(new LinkedHashMap<>(weights));
   }
@@ -67,7 +67,7 @@ public final class VerdictWeights {
   /**
    * The log odds of the answer yes.
    *
-   * @throws IllegalStateException if a feature has no weight: they were fitted for other features
+   * @throws IllegalStateException if a feature has no weight because they were fitted for others
    */
   public double odds(String question, Map<String, Double> features) {
     Map<String, Double> known = weights.getOrDefault(question, Map.of());

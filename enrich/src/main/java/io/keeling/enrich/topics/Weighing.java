@@ -6,56 +6,56 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Weighs what a lexicon found against the length of the article. The mass of a term falls with each
- * repetition; a title and a beginning weigh more; the longer the article, the more mass it takes to
- * be about something. The figures were chosen on texts of our own.
+ * Weighs what a lexicon found against the length of the article. Each repetition of a term adds
+ * less mass; a title and a beginning weigh more; a longer article needs more mass to be about
+ * something. The figures were tuned on our own texts.
  */
 final class Weighing {
 
-  /** What a hit in the title weighs, as a multiple of one in the text. */
+  /** Weight of a hit in the title, as a multiple of one in the text. */
   private static final double TITLE = 1.6;
 
-  /** What a hit in the first words weighs, as a multiple of one further down. */
+  /** Weight of a hit in the beginning, as a multiple of one further down. */
   private static final double LEAD = 1.25;
 
   /** The beginning of a text, in UTF-16 code units: about the first paragraph. */
   static final int LEAD_LENGTH = 400;
 
-  /** The length from which on a text has a beginning that stands out, in words. */
+  /** Length from which on a text has a distinct beginning, in words. */
   static final int SHORT = 150;
 
-  /** The mass that gives a score of one half to a short text: one term of weight 3 and no less. */
+  /** Mass that gives a short text a score of one half: a term of weight 3 but no lighter one. */
   private static final double MASS = 2.8;
 
-  /** The mass that makes a very short text be about climate change: the text says so once. */
+  /** The mass at which a very short text is about climate change: it says so once. */
   private static final double CLIMATE_MASS = 2;
 
-  /** A text of so few words is a sentence or two, in words. */
+  /** Length up to which a text is a sentence or two, in words. */
   private static final int SENTENCES = 80;
 
   /**
-   * How much more mass each doubling beyond {@link #SENTENCES} takes, as a part of {@link
+   * How much more mass each doubling beyond {@link #SENTENCES} needs, as a part of {@link
    * #CLIMATE_MASS}.
    */
   private static final double CLIMATE_GROWTH = 0.7;
 
-  /** How much more mass each doubling of the length takes, as a part of {@link #MASS}. */
+  /** How much more mass each doubling of the length needs, as a part of {@link #MASS}. */
   private static final double GROWTH = 0.45;
 
-  /** What the second, third ... occurrence of a term weighs, as a part of the first. */
+  /** Weights of the first, second ... occurrence of a term, as a part of the first. */
   private static final double[] REPETITION = {1, 0.6, 0.4, 0.3};
 
-  /** What each occurrence beyond those of {@link #REPETITION} weighs. */
+  /** Weight of each further occurrence. */
   private static final double FURTHER = 0.15;
 
   private Weighing() {}
 
-  /** How much the hits in a passage weigh together, wherever they stand in it. */
+  /** The mass of the hits in a passage, wherever they stand in it. */
   static double mass(List<Hit> hits) {
     return mass(hits, 0);
   }
 
-  /** How much the hits weigh together. */
+  /** The mass of the hits in a text of this many words. */
   static double mass(Iterable<Hit> hits, int words) {
     Map<String, Integer> seen = new HashMap<>();
     double mass = 0;
@@ -73,7 +73,7 @@ final class Weighing {
     return mass / (mass + enough(words));
   }
 
-  /** How far an article of a number of words is about climate change, 0 to 1; from 0.5 on it is. */
+  /** How far an article of this many words is about climate change, 0 to 1; from 0.5 on it is. */
   static double climateScore(double mass, int words) {
     double doublings = Math.max(0, StrictMath.log((double) words / SENTENCES) / StrictMath.log(2));
     return mass / (mass + CLIMATE_MASS * (1 + CLIMATE_GROWTH * doublings));
@@ -85,7 +85,7 @@ final class Weighing {
     return MASS * (1 + GROWTH * doublings);
   }
 
-  /** A score as it is given out. */
+  /** A score rounded for output. */
   static double rounded(double score) {
     return Math.rint(score * 1000) / 1000;
   }

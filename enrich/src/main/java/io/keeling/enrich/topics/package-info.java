@@ -1,4 +1,4 @@
-/** Says what an article is about, and whether it speaks of climate change. */
+/** Decides what an article is about, and whether it mentions climate change. */
 @NullMarked
 package io.keeling.enrich.topics;
 

@@ -4,13 +4,13 @@ import io.keeling.contract.article.Article;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a version again from {@code keeling.articles}, which keeps all versions for ever. For one
+ * Rereads versions from {@code keeling.articles}, which keeps all versions for ever. For one
  * thread.
  */
 public interface ArticleArchive extends AutoCloseable {
 
   /**
-   * The version at a place; null where there no longer is one.
+   * The version at an offset; null where there no longer is one.
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */

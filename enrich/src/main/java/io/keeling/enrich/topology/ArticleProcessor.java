@@ -15,8 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags each version of an article that is news at this enrichment, numbers it, lets it wait for its
- * story and asks for that. Belongs to one stream task.
+ * Tags and numbers each version of an article that is new at this enrichment, stores it until its
+ * story is known, and asks for the story. Belongs to one stream task.
  */
 final class ArticleProcessor implements Processor<String, Article, String, StoryQuestion> {
 

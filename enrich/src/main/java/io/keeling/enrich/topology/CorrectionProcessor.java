@@ -14,12 +14,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what editors say of an article's tags, and passes the version that was passed on last
- * on again, as the next revision. Belongs to one stream task.
+ * Remembers editors' corrections of an article's tags, and passes the latest version on again as
+ * the next revision. Belongs to one stream task.
  *
- * <p>A correction of an article that was not seen yet, or is taken down, holds once the article
- * comes. The words are read again where {@code keeling.articles} has them: to keep them in a store
- * would be to keep all articles once more.
+ * <p>A correction of an article that was not seen yet, or is taken down, waits until the article
+ * comes. The text is reread from {@code keeling.articles}: a store would hold all articles once
+ * more.
  */
 final class CorrectionProcessor
     implements Processor<String, CorrectionEvent, String, StoryQuestion> {
@@ -64,7 +64,7 @@ final class CorrectionProcessor
     }
     if (after.tooMany()) {
       throw new UnusableRecordException(
-          "too-many-corrections", "more is said of the article's tags than may be");
+          "too-many-corrections", "the article has more tag corrections than allowed");
     }
     VersionState state = versions.get(id);
     Article article = state == null ? null : last(state);
@@ -89,7 +89,7 @@ final class CorrectionProcessor
     corrections.put(id, after.items().isEmpty() ? null : after);
   }
 
-  /** The version that was passed on last; null where none may be passed on. */
+  /** The version that was passed on last; null if there is none that may be. */
   private @Nullable Article last(VersionState state) {
     Long place = state.place();
     if (state.removedAt() != null || place == null) {

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Puts what editors say under the id of the article. Belongs to one stream task. */
+/** Gives corrections the article's id as their key. Belongs to one stream task. */
 final class CorrectionReader implements Processor<String, TagCorrection, String, CorrectionEvent> {
 
   private ProcessorContext<String, CorrectionEvent> context;
@@ -22,11 +22,12 @@ final class CorrectionReader implements Processor<String, TagCorrection, String,
     String key = String.valueOf(input.key());
     int slash = key.indexOf('/');
     if (slash < 0 || !Removal.isId(key.substring(0, slash))) {
-      throw new UnusableRecordException("wrong-key", "the record's key names no article and tag");
+      throw new UnusableRecordException(
+          "wrong-key", "the record's key does not name an article and a tag");
     }
     TagCorrection correction = input.value();
     if (correction != null && !correction.key().equals(key)) {
-      throw new UnusableRecordException("wrong-key", "the record's key is not that of its value");
+      throw new UnusableRecordException("wrong-key", "the record's key does not match its value");
     }
     context.forward(
         input

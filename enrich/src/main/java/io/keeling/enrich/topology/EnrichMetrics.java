@@ -32,7 +32,7 @@ public final class EnrichMetrics {
 
   /**
    * Why records become dead letters: the reasons of the topology and of the handlers of Streams.
-   * There from the start, so that the first letter is seen as a rise.
+   * Registered at the start, so that the first dead letter shows as a rise.
    */
   private static final List<String> REASONS =
       List.of(
@@ -54,7 +54,7 @@ public final class EnrichMetrics {
   /**
    * Registers the meters.
    *
-   * @param tracing told of steps
+   * @param tracing receives the steps of each record
    */
   public EnrichMetrics(MeterRegistry registry, Tracing tracing) {
     this.registry = registry;
@@ -78,7 +78,7 @@ public final class EnrichMetrics {
             .publishPercentileHistogram()
             .register(registry);
     Gauge.builder("keeling.enrich.state.memory", BoundedStateMemory::used)
-        .description("What the state stores take outside the heap, of a bounded share")
+        .description("Memory that the state stores take outside the heap, up to a bound")
         .baseUnit("bytes")
         .register(registry);
   }
@@ -90,7 +90,7 @@ public final class EnrichMetrics {
         .register(registry);
   }
 
-  /** What the stream threads are at. */
+  /** The progress of the stream threads. */
   public StreamsProgress progress() {
     return progress;
   }
@@ -116,15 +116,16 @@ public final class EnrichMetrics {
     }
   }
 
-  /** What became of what an editor said of a tag. */
+  /** What became of a correction. */
   enum CorrectionOutcome {
-    /** The article was passed on with it. */
+    /** The article was passed on with the correction. */
     APPLIED,
     /**
-     * The article has not come yet, is taken down, or is not found again: it holds once it comes.
+     * The article has not come yet, is taken down, or is not found again: the correction waits
+     * until it comes.
      */
     WAITS,
-    /** It was known. */
+    /** The correction was known already. */
     SAID_BEFORE;
 
     String label() {
@@ -148,7 +149,7 @@ public final class EnrichMetrics {
         .register(registry);
   }
 
-  /** A stream thread failed. */
+  /** Counts a failure of a stream thread. */
   public void threadFailed(FailureKind kind) {
     Counter.builder("keeling.enrich.thread.failures")
         .description("Failures of stream threads, by what is to be done about them")

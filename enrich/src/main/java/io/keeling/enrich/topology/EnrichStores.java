@@ -8,17 +8,18 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Names and makes the topology's state stores. Each is a RocksDB with a changelog topic behind it.
+ * Names and builders of the topology's state stores. Each is a RocksDB with a changelog topic
+ * behind it.
  */
 final class EnrichStores {
 
-  /** Article id to what was passed on of it. */
+  /** Article id to the versions that were passed on. */
   static final String VERSIONS = "versions";
 
   /** Article id and revision to the tagged article that waits for its story. */
   static final String WAITING = "waiting";
 
-  /** Article id to what editors say of its tags. */
+  /** Article id to the corrections of its tags. */
   static final String CORRECTIONS = "tag-corrections";
 
   /** Band of a signature to the articles in it. */

@@ -17,28 +17,29 @@ public final class EnrichStreamsSettings {
   private static final int BUFFERED_RECORDS = 100;
 
   /**
-   * Records of one poll. A thread polls again only when it has worked through the last, and until
-   * then no article hears of its story. Tagging one takes some 10 ms, so ten take a tenth of a
+   * Records per poll. A thread polls again only after the last records are processed, and until
+   * then no article receives its story. Tagging one takes some 10 ms, so ten take a tenth of a
    * second.
    */
   private static final int POLLED_RECORDS = 10;
 
   /**
-   * Bytes fetched at once of a partition: some ten articles. What is fetched is worked through in
-   * the order it came, so more articles would hold up all stories.
+   * Bytes fetched at once from a partition: some ten articles. Records are processed in the order
+   * they were fetched, so more articles would delay all stories.
    */
   private static final int FETCHED_BYTES = 64 * 1024;
 
   /**
-   * How long without a sign of life until another instance takes over, in milliseconds. As ingest
-   * has it by default; no setting, for here no fetch of a slow host depends on it.
+   * How long an instance may be silent before another takes over, in milliseconds. The default of
+   * ingest; not a setting, because no fetch of a slow host depends on it here.
    */
   private static final int SESSION_MILLIS = 10_000;
 
   private EnrichStreamsSettings() {}
 
   /**
-   * Streams' properties: exactly once, failures to dead letters, records as large as the topics'.
+   * Properties for Streams: exactly once, failures become dead letters, records as large as the
+   * topics allow.
    */
   public static Properties of(KafkaConnection kafka, EnrichConfig config, EnrichMetrics meters) {
     Map<String, Object> settings =
@@ -52,7 +53,7 @@ public final class EnrichStreamsSettings {
     settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED_RECORDS);
     settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
     StreamsDeadLetters.configure(settings, Stage.ENRICH, meters::deadLetter);
-    // Neither is for the consumer that reads state back, which is to be fast.
+    // Only for the main consumer: the one that restores state must be fast.
     settings.put(
         StreamsConfig.mainConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLLED_RECORDS);
     settings.put(
@@ -60,7 +61,7 @@ public final class EnrichStreamsSettings {
         FETCHED_BYTES);
     settings.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_MILLIS);
-    // An article that came before enrichment first ran is an article like any other.
+    // Articles that came before enrichment first ran are tagged too.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     Properties properties = new Properties();
     properties.putAll(settings);

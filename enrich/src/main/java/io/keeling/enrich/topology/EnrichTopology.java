@@ -32,29 +32,29 @@ import org.jspecify.annotations.Nullable;
  *   keeling.enriched ◄─ StoryProcessor ◄──── answers (key: article id) ──┘
  * </pre>
  *
- * <p><b>Why a registry per language.</b> Whether two articles tell one text can only be decided in
- * one place. Cutting the bands of the signatures over partitions would take one question and one
- * answer for each of 24 bands, and two copies that arrive at once could each found a story, because
- * no task sees both. One registry per language sees all texts that could be equal, in one order, so
+ * <p><b>Why a registry per language.</b> Only one place can decide whether two articles have the
+ * same text. If the bands of the signatures were partitioned, each of 24 bands would take a
+ * question and an answer, and two copies that arrive at once could each found a story, because no
+ * task sees both. One registry per language sees all texts that could be equal, in one order, so
  * every story has one founder, on any number of instances. It only compares signatures (400 bytes,
- * some 50 look-ups): the work that costs, the tagging, stays spread over all partitions. Should one
- * language outgrow one task, the key can take a coarser hash of the text beside the language.
+ * some 50 look-ups): the expensive work, tagging, stays spread over all partitions. Should one
+ * language outgrow one task, a coarse hash of the text can join the language in the key.
  *
  * <p><b>Why the article waits.</b> Only the signature travels to the registry; the tagged article
  * waits in a store beside its versions, and the answer comes back to the same partition. The topics
- * between are internal and have as many partitions as {@code keeling.articles}. An article keeps
+ * in between are internal and have as many partitions as {@code keeling.articles}. An article keeps
  * the registry of its first version, so its revisions are answered in order.
  *
- * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers that beside
- * the versions, drops what waits, and passes it on.
+ * <p>A record without a value takes an article down: {@link RemovalProcessor} remembers the
+ * takedown beside the versions, drops the waiting article, and passes the record on.
  *
  * <p>Corrections by editors are partitioned by article and remembered beside the versions. {@link
  * CorrectionProcessor} applies one to the latest version and sends that again; {@link
  * ArticleProcessor} applies it to all later versions. A correction and its revision are one step,
  * too.
  *
- * <p>All of it is one transaction a step under {@code exactly_once_v2}: a question, its version and
- * its waiting article are there together or not at all.
+ * <p>Under {@code exactly_once_v2} each step is one transaction: a question, its version and its
+ * waiting article are stored together or not at all.
  */
 public final class EnrichTopology {
 
@@ -69,12 +69,12 @@ public final class EnrichTopology {
   private EnrichTopology() {}
 
   /**
-   * Builds it.
+   * Builds the topology.
    *
-   * @param annotators gives each stream task an annotator of its own, and another after an article
+   * @param annotators supplies an annotator for each stream task, and a new one after an article
    *     that took too long
-   * @param deadline of the tagging of an article
-   * @param archives gives each stream task an archive of its own
+   * @param deadline limits the time for tagging an article
+   * @param archives supplies an archive for each stream task
    */
   public static Topology build(
       Supplier<Annotator> annotators,
@@ -138,8 +138,8 @@ public final class EnrichTopology {
   }
 
   /**
-   * What is passed on again because of what editors say. The source's name comes behind all others
-   * in the order of letters: by that Streams numbers its tasks, whose stores are kept by number.
+   * The versions that are passed on again because of corrections. The source's name sorts after all
+   * others: Streams numbers its tasks in that order, and their stores are kept by number.
    */
   private static KStream<String, StoryQuestion> corrected(
       StreamsBuilder builder,

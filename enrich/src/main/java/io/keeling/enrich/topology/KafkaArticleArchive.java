@@ -19,12 +19,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archive that the broker keeps. It connects when it is first asked, since few articles are
- * corrected. For one thread.
+ * Reads versions from the broker. Connects at the first call, because few articles are corrected.
+ * For one thread.
  */
 public final class KafkaArticleArchive implements ArticleArchive {
 
-  /** How long reading one version may take: as long as a broker takes to move. */
+  /** How long reading one version may take: enough for a partition to change brokers. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** How long closing waits; there is nothing to finish. */
@@ -50,13 +50,13 @@ public final class KafkaArticleArchive implements ArticleArchive {
           return found.offset() == offset ? article(found) : null;
         }
         if (connected.position(articles, PATIENCE) > offset) {
-          return null; // Nothing is at that place.
+          return null; // There is no record at this offset.
         }
       }
     } catch (OffsetOutOfRangeException e) {
       return null;
     }
-    throw new TimeoutException("a version was not read again within " + PATIENCE);
+    throw new TimeoutException("an article version was not reread within " + PATIENCE);
   }
 
   private static @Nullable Article article(ConsumerRecord<String, byte[]> found) {
@@ -76,7 +76,7 @@ public final class KafkaArticleArchive implements ArticleArchive {
       properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
       properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
       properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-      // The broker gives at least one record, however large; the ones behind it are not wanted.
+      // The broker sends at least one record, however large; the ones behind it are not needed.
       properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
       connected =
           new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

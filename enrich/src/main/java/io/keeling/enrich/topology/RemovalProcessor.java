@@ -17,8 +17,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Takes articles down: remembers it, so that no version that is sent again passes, drops what waits
- * for its story, and passes the record without a value on. Belongs to one stream task.
+ * Takes articles down: remembers the takedown, so that no version that is sent again passes, drops
+ * the versions that wait for their story, and passes the record on without a value. Belongs to one
+ * stream task.
  */
 final class RemovalProcessor implements Processor<String, Article, String, EnrichedArticle> {
 
@@ -68,7 +69,7 @@ final class RemovalProcessor implements Processor<String, Article, String, Enric
 
   private List<String> waitingOf(String article) {
     List<String> keys = new ArrayList<>();
-    // The digits of a revision are between these two.
+    // The digits of a revision sort between '/' and ':'.
     try (KeyValueIterator<String, byte[]> range = waiting.range(article + "/", article + ":")) {
       while (range.hasNext()) {
         KeyValue<String, byte[]> entry = range.next();

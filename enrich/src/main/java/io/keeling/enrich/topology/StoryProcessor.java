@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Joins a tagged article that waits with its story. Belongs to one stream task. */
+/** Joins a waiting tagged article with its story. Belongs to one stream task. */
 final class StoryProcessor implements Processor<String, StoryAnswer, String, EnrichedArticle> {
 
   private final EnrichMetrics meters;
@@ -35,7 +35,7 @@ final class StoryProcessor implements Processor<String, StoryAnswer, String, Enr
     String key = waitingKey(answer.key(), answer.value().revision());
     byte[] bytes = waiting.delete(key);
     if (bytes == null) {
-      // Asked twice, because the version or a dead letter was sent again: answered already.
+      // The question was asked twice, because the version or a dead letter was sent again.
       meters.answeredBefore();
       return;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature bytes of the text's signature; absent where the text is too short for one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@SuppressWarnings("ArrayRecordComponent") // handed through, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 record StoryQuestion(String article, int revision, String outlet, byte @Nullable [] signature) {
 
   StoryQuestion {

@@ -27,9 +27,9 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags a version with what editors say of it, lets it wait for its story and asks for that. Belongs
- * to one processor; the tagging runs on the thread of a {@link RecordWorker}, which touches neither
- * stores nor context.
+ * Tags a version and applies its corrections, stores it until its story is known, and asks for the
+ * story. Belongs to one processor; the tagging runs on the thread of a {@link RecordWorker}, which
+ * touches neither stores nor context.
  */
 final class Tagging implements AutoCloseable {
 
@@ -37,11 +37,11 @@ final class Tagging implements AutoCloseable {
   private static final int MARGIN = 64 * 1024;
 
   /**
-   * Under which number a version is passed on.
+   * The number under which a version is passed on.
    *
    * @param registry the story registry that knows the article
    * @param number the revision
-   * @param corrections what editors say of its tags
+   * @param corrections the corrections of its tags
    */
   record Revision(String registry, int number, HeldCorrections corrections) {}
 
@@ -52,7 +52,7 @@ final class Tagging implements AutoCloseable {
   private final KeyValueStore<String, byte[]> waiting;
 
   /**
-   * @param context of the processor, which has the store of what waits
+   * @param context of the processor, which has the store of waiting articles
    */
   Tagging(
       Supplier<Annotator> annotators,
@@ -66,12 +66,12 @@ final class Tagging implements AutoCloseable {
     waiting = context.getStateStore(EnrichStores.WAITING);
   }
 
-  /** What is done at present. */
+  /** The version of the current enrichment. */
   String enrichment() {
     return enrichment;
   }
 
-  /** The state once a version is passed on as the next revision. */
+  /** The state after a version is passed on as the next revision. */
   VersionState next(VersionState state, Article article, long place) {
     return state.with(article, enrichment, place);
   }
@@ -79,8 +79,8 @@ final class Tagging implements AutoCloseable {
   /**
    * Passes a version on.
    *
-   * @param remember writes what is to be known of it, once everything that can fail is done: a dead
-   *     letter leaves no trace
+   * @param remember stores its state, called once everything that can fail is done: a dead letter
+   *     leaves no trace
    */
   void pass(Record<String, ?> input, Article article, Revision revision, Runnable remember) {
     try (Step step = meters.tracing().next("tag", input.headers(), Instant.now())) {
@@ -107,9 +107,9 @@ final class Tagging implements AutoCloseable {
   }
 
   /**
-   * What only the article and what editors say of it decide.
+   * What follows from the article and its corrections alone.
    *
-   * @param signature of its text; null where that is too short to be told again
+   * @param signature of its text; null if the text is too short for one
    */
   private record Tagged(Annotation annotation, byte @Nullable [] signature) {
 

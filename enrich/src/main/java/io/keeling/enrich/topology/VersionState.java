@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of an article: which versions were passed on at which enrichment.
+ * The versions of an article that were passed on, and at which enrichment.
  *
  * @param enrichment version of the enrichment that saw {@code seen}
  * @param revision the revision last passed on
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revisions the revision under which each of {@code seen} was passed on
  * @param removedAt when the article was taken down; null while it may be passed on
  * @param place the offset in {@code keeling.articles} of the version passed on last; null before
- *     the first, and in states from before it was remembered
+ *     the first, and in states that were stored before offsets were
  */
 record VersionState(
     String enrichment,
@@ -31,7 +31,7 @@ record VersionState(
 
   /**
    * How many versions of one article are remembered. One with more (a live blog) may be passed on
-   * again when it returns to words it had that many versions ago, which harms nobody.
+   * again when its text returns to one that old, which does no harm.
    */
   static final int MOST_VERSIONS = 1_000;
 
@@ -40,16 +40,13 @@ record VersionState(
     /** The version is to be passed on as a new revision. */
     NEWS,
     /**
-     * The version was passed on already and is asked for again: the same revision is passed on once
+     * The version was passed on already and is requested again: the same revision is passed on once
      * more.
      */
     REPEAT,
     /** The version was passed on already. */
     SEEN,
-    /**
-     * The version was fetched before what was passed on last, so it is not how the article reads
-     * now.
-     */
+    /** The version was fetched before the one passed on last, so it is outdated. */
     LATE,
     /** The article is taken down. */
     REMOVED
@@ -66,10 +63,10 @@ record VersionState(
   }
 
   /**
-   * Judges a version. Words that were passed on before and are fetched again after others are news:
-   * the outlet took a change back. What was fetched before the newest words is late, unless it is
-   * sent again together with them: then they come out after it, so a version that a newer one
-   * overtook on its way is not lost for good.
+   * Judges a version. A text that was passed on before and is fetched again after others is news:
+   * the outlet reverted a change. A version fetched before the newest is late, unless the newest is
+   * sent again with it: then the newest comes out after it, and a version that was overtaken on its
+   * way is not lost.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
    *     a version that is not sent again
@@ -81,7 +78,7 @@ record VersionState(
     String version = article.version();
     boolean known = seen.contains(version);
     boolean late = newest != null && article.fetchedAt().isBefore(newest);
-    // What a newer version has overtaken on its way would be the last to come out.
+    // Without the newest behind it, an overtaken version would be the last to come out.
     boolean again = sentAgain != null && (newest == null || !newest.isAfter(sentAgain));
     if (!known || !enrichment.equals(atEnrichment)) {
       return late && !again ? Verdict.LATE : Verdict.NEWS;
@@ -94,17 +91,17 @@ record VersionState(
     return again ? Verdict.REPEAT : Verdict.SEEN;
   }
 
-  /** The state of an article that is taken down; what it had read is forgotten. */
+  /** The state of an article that is taken down; its versions are forgotten. */
   VersionState removed(Instant at) {
     return new VersionState("", revision, registry, List.of(), null, List.of(), at, null);
   }
 
-  /** The state once that is taken back: its revisions go on where they were. */
+  /** The state after the takedown is reversed: the revisions continue. */
   VersionState restored() {
     return new VersionState(enrichment, revision, registry, seen, newest, revisions, null, place);
   }
 
-  /** The version that was passed on last; null where none was, or at no enrichment since. */
+  /** The version that was passed on last; null if none was, or none since a takedown. */
   @Nullable String last() {
     return seen.isEmpty() ? null : seen.get(seen.size() - 1);
   }
@@ -115,9 +112,10 @@ record VersionState(
   }
 
   /**
-   * The state after a version was passed on: one revision more; another enrichment starts over.
+   * The state after a version was passed on under the next revision; another enrichment starts
+   * over.
    *
-   * @param offset of it in {@code keeling.articles}
+   * @param offset of the version in {@code keeling.articles}
    */
   VersionState with(Article article, String atEnrichment, long offset) {
     boolean same = enrichment.equals(atEnrichment);

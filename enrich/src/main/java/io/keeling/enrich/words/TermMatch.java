@@ -1,9 +1,9 @@
 package io.keeling.enrich.words;
 
 /**
- * A term that was found.
+ * An occurrence of a term.
  *
- * @param term the id it was added under
+ * @param term the id under which the term was added
  * @param first index of its first word
  * @param end index after its last word
  */

@@ -11,17 +11,17 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Finds all terms of a lexicon in a list of words, in one pass over a trie of words: the time grows
- * linearly with the number of words. A word of a term may end in {@code *} (any continuation; one
- * that ends in "is" goes on with "iz" too), and {@code #} stands for one or more digits. Immutable
- * once built; threads may share it.
+ * Finds all terms of a lexicon in a list of words, in one pass over a trie of words and in time
+ * linear in the number of words. A word of a term may end in {@code *} (any continuation; a
+ * beginning in "is" matches "iz" too), and {@code #} stands for one or more digits. Immutable once
+ * built; threads may share it.
  */
 public final class TermTrie {
 
-  /** The end of a word that stands for all that begin like it. */
+  /** The end of a word that matches every word with this beginning. */
   static final String ANY = "*";
 
-  /** Fewest letters of a beginning that {@code *} may follow: shorter ones begin too many words. */
+  /** Fewest letters before a {@code *}: shorter beginnings match too many words. */
   public static final int SHORTEST_PREFIX = 4;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -36,7 +36,7 @@ public final class TermTrie {
   private int longestBeginning;
 
   /**
-   * @param scanner splits the terms; texts must be split by the same
+   * @param scanner splits the terms; texts must be split by the same scanner
    */
   public TermTrie(WordScanner scanner) {
     this.scanner = scanner;
@@ -108,7 +108,7 @@ public final class TermTrie {
     return matches;
   }
 
-  /** Every term that begins with one of the words, shorter ones first; no more are looked up. */
+  /** Every term that starts at one word, shorter ones first; looks up only the words it needs. */
   public List<TermMatch> findAt(List<Word> words, int first) {
     List<TermMatch> matches = new ArrayList<>();
     walk(at -> candidates(words.get(at).form()), words.size(), 0, first, first, matches);
@@ -138,7 +138,7 @@ public final class TermTrie {
 
   private static final int[] NONE = {};
 
-  /** The entries of the vocabulary that a word can stand for: itself, its shape, its beginnings. */
+  /** The entries of the vocabulary that a word matches: itself, its shape, its beginnings. */
   private int[] candidates(String form) {
     List<Integer> found = new ArrayList<>(2);
     add(found, form);
@@ -166,7 +166,7 @@ public final class TermTrie {
   }
 
   private static boolean hasDigit(String form) {
-    // Asked of every word of every article; a stream here took a twentieth of all tagging.
+    // Called for every word of every article; a stream here took a twentieth of all tagging time.
     for (int i = 0; i < form.length(); i++) {
       if (Character.isDigit(form.charAt(i))) {
         return true;
@@ -175,7 +175,7 @@ public final class TermTrie {
     return false;
   }
 
-  /** A word with {@code #} for its numbers. */
+  /** A word with {@code #} in place of its numbers. */
   static String shape(String form) {
     return NUMBER.matcher(form).replaceAll("#");
   }

@@ -3,17 +3,17 @@ package io.keeling.enrich.words;
 /**
  * A word of a term.
  *
- * @param form what is compared first: lower case, singular, one spelling
+ * @param form the form to compare first: lower case, singular, one spelling
  * @param raw as the taxonomy writes it, to compare capitals with
  */
 public record TermWord(String form, String raw) {
 
-  /** Whether it stands for all words that begin like it. */
+  /** Whether it matches every word with this beginning. */
   public boolean isBeginning() {
     return form.endsWith(TermTrie.ANY);
   }
 
-  /** Whether a word has its capitals; a plural of an abbreviation will do. */
+  /** Whether a word has the same capitals; a plural "s" behind them is allowed. */
   public boolean writtenLike(Word word) {
     if (isBeginning()) {
       return word.raw().startsWith(raw.substring(0, raw.length() - TermTrie.ANY.length()));

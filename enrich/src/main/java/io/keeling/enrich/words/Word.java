@@ -6,14 +6,14 @@ package io.keeling.enrich.words;
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
  * @param raw as it is written, without dots inside an abbreviation and without possessive ending
- * @param form what is compared: lower case, singular, one spelling
+ * @param form the form to compare: lower case, singular, one spelling
  */
 public record Word(int start, int end, String raw, String form) {
 
-  /** The form of a word that is to count as none, so that nothing is known of it. */
+  /** Stands in place of a word that is to be ignored. */
   private static final String MASK = "-";
 
-  /** The place of the word without the word itself, for readers who are not to go by it. */
+  /** The same word with {@link #raw} masked, for readers that must ignore it. */
   public Word masked() {
     return new Word(start, end, MASK, form);
   }

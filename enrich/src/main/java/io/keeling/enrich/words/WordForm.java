@@ -24,8 +24,8 @@ public final class WordForm {
           "taxes", "tax");
 
   /**
-   * Longest word that is brought into a form, in UTF-16 code units. No word is longer; anything
-   * longer is compared as it is.
+   * Longest word that is brought into a form, in UTF-16 code units. Longer ones, which are no
+   * words, are compared as they are.
    */
   private static final int LONGEST = 60;
 
@@ -35,7 +35,7 @@ public final class WordForm {
     this.english = english;
   }
 
-  /** The forms of a language, by its ISO 639-1 code. */
+  /** The word forms of a language, by its ISO 639-1 code. */
   public static WordForm of(String language) {
     return new WordForm(language.equals("en"));
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Splits text into words for lexicons, in one pass. Letters and digits make words; a hyphen parts
- * two, so that "net-zero" and "net zero" are the same; dots inside abbreviations and numbers and
- * apostrophes do not. Stateless; threads may share it.
+ * Splits text into words for lexicons, in one pass. Letters and digits make words. A hyphen
+ * separates words, so that "net-zero" and "net zero" are the same; dots inside abbreviations and
+ * numbers and apostrophes do not. Stateless; threads may share it.
  */
 public final class WordScanner {
 
@@ -90,7 +90,7 @@ public final class WordScanner {
     if ((at - start) % 2 == 0 || !Character.isUpperCase(text.charAt(start))) {
       return false;
     }
-    // What stands before the last letter was looked at when its dot was.
+    // The letters before the last one were checked at their own dots.
     if (!Character.isUpperCase(text.charAt(at - 1))
         || (at - start > 1 && text.charAt(at - 2) != '.')) {
       return false;

@@ -19,14 +19,14 @@ class PlaceReasonsTest {
           """
           A barn in [Paris], Texas. | Paris | the text puts it in Texas
           She left [Paris] on Monday. | Paris | a capital
-          A fire in [Birmingham]. | Birmingham | the most people
+          A fire in [Birmingham]. | Birmingham | the largest population
           [Birmingham] and [Alabama]. | Birmingham | 100 % of the other places and demonyms are of US
-          The flood in [Valencia]. | Valencia | the one that news means
+          The flood in [Valencia]. | Valencia | the one that news usually means
           [Beijing] agreed. | Beijing | the only place known by this name
           The state of [Georgia] sued. | Georgia | the text calls it a state or province
           [Georgia] won. | Georgia | a country comes before towns and regions
           [Georgia] won. | Georgia | others come close
-          The Republic of the [Congo] voted. | Congo | the text names the country so
+          The Republic of the [Congo] voted. | Congo | the text names this country
           The orchards of [Washington] and [Oregon]. | Washington | it is named beside another region
           BUFFALO, [N.Y.], slept. | N.Y. | the text abbreviates it
           Rowers of [Viana do Castelo]: [Viana] won. | Viana | short for Viana do Castelo

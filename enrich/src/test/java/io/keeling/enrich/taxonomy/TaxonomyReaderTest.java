@@ -157,8 +157,8 @@ class TaxonomyReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "terms: [coal mine] | terms: [2030] | needs quotes: YAML reads 2030 as no text",
-        "terms: [coal mine] | terms: [no] | needs quotes: YAML reads false as no text",
+        "terms: [coal mine] | terms: [2030] | needs quotes: YAML does not read 2030 as text",
+        "terms: [coal mine] | terms: [no] | needs quotes: YAML does not read false as text",
         "terms: [coal mine] | terms: [co*l] | * stands nowhere else",
         "terms: [coal mine] | terms: nebbiolo | topics[0].lexicon[0].terms: must be a list (coal)",
         "note: Mines and plants. | | topics[0].note: is missing (coal)",

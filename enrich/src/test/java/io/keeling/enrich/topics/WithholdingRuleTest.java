@@ -128,12 +128,12 @@ class WithholdingRuleTest {
         .containsExactly("speaks of climate change", "is about climate change");
     assertThat(whats(DOG, "en"))
         .containsExactly(
-            "speaks of climate change", "is close to our field", "or has a topic that is sure");
+            "speaks of climate change", "is adjacent to climate change", "or has a sure topic");
     assertThat(whats("Der Klimawandel.", "de"))
         .containsExactly(
             "weight of terms of climate change",
             "is about climate change",
-            "begins with it, or has it in so many of its stretches");
+            "mentions it at the beginning, or in enough parts");
     assertThat(whats("Ilmastonmuutos.", "fi")).isEmpty();
   }
 

@@ -10,24 +10,24 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The processor time that one request may take to ask the index and to read and mark what it finds,
- * on all threads that work for it together. Anything else that a request does, such as waiting for
- * the database, does not count. Threads may share it.
+ * The processor time that one request may take to query the index and to read and mark the results,
+ * summed over all threads that work for it. Anything else, such as waiting for the database, does
+ * not count. Threads may share it.
  *
- * <p>A thread has the budget of the request that it works for; one without works without a limit.
- * Between {@link #question} and its end the thread's time is taken from the budget, as far as
- * {@link #check} is called now and then. A request that has taken {@link #SHORT} goes on when it is
- * its turn.
+ * <p>A thread has the budget of the request that it works for; a thread without one has no limit.
+ * Between {@link #question} and its end the thread's time is taken from the budget, provided that
+ * {@link #check} is called now and then. A request that has used {@link #SHORT} waits for its turn
+ * before it continues.
  */
 public final class Budget {
 
   /**
-   * Processor time without a turn, in nanoseconds: most pages take less
+   * Processor time that needs no turn, in nanoseconds: most pages take less
    * (docs/studies/search-at-a-million.md).
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
-  /** How often a thread's processor time is read, in nanoseconds: that is a system call. */
+  /** How often a thread's processor time is read, in nanoseconds, since that is a system call. */
   private static final long OFTEN = Duration.ofMillis(1).toNanos();
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -46,7 +46,7 @@ public final class Budget {
     this.refused = refused;
   }
 
-  /** Assigns this thread to a request, or to none. */
+  /** Assigns this thread to a request's budget, or to none. */
   static void ofThread(@Nullable Budget budget) {
     if (budget == null) {
       OF_THREAD.remove();
@@ -62,18 +62,19 @@ public final class Budget {
   }
 
   /**
-   * Charges this thread's time to its budget until the question is closed; refuses if none is left.
+   * Charges this thread's time to its budget until the question is closed; refuses if nothing is
+   * left.
    */
   public static Question question() {
     if (AT_WORK.get() != null) {
-      check(); // one within another is the same work
+      check(); // a question within another is the same work
       return () -> {};
     }
     Budget budget = OF_THREAD.get();
     return budget == null ? () -> {} : budget.work(true);
   }
 
-  /** Forgets what the request has used, before work that has a limit of its own. */
+  /** Resets the time used by the request, before work that has a limit of its own. */
   public static void renew() {
     Budget budget = OF_THREAD.get();
     if (budget != null) {
@@ -81,7 +82,7 @@ public final class Budget {
     }
   }
 
-  /** Charges the time so far; refuses if the budget is spent, or no turn comes. */
+  /** Charges the time used so far; refuses if the budget is spent, or no turn becomes free. */
   public static void check() {
     Work work = AT_WORK.get();
     if (work != null) {
@@ -97,7 +98,7 @@ public final class Budget {
     }
   }
 
-  /** Gives up the turn while this thread waits for another. */
+  /** Gives up the turn while this thread waits for another one. */
   public static void pause() {
     Work work = AT_WORK.get();
     if (work != null) {
@@ -105,7 +106,7 @@ public final class Budget {
     }
   }
 
-  /** Runs a task on another thread at the cost of this thread's request. */
+  /** Makes a task charge this thread's request when it runs on another thread. */
   public static Runnable carried(Runnable part) {
     Budget budget = OF_THREAD.get();
     return () -> {
@@ -119,7 +120,7 @@ public final class Budget {
     };
   }
 
-  /** Runs a piece of a question on another thread, at the cost of the same request. */
+  /** Makes a part of a question charge the same request when it runs on another thread. */
   public static Runnable carriedWork(Runnable piece) {
     Work work = AT_WORK.get();
     if (work == null) {
@@ -127,7 +128,7 @@ public final class Budget {
     }
     return () -> {
       if (AT_WORK.get() != null) {
-        piece.run(); // no thread was free, and who asks does it
+        piece.run(); // no helper was free, so the asking thread runs it
         return;
       }
       try (Question question = work.budget().work(false)) {
@@ -155,10 +156,10 @@ public final class Budget {
     return refusal;
   }
 
-  /** What a thread does for a question. For that thread. */
+  /** A thread's work on a question. For that thread. */
   private final class Work implements Question {
 
-    /** Only the asking thread waits: helpers are few, and others need them. */
+    /** Only the asking thread waits for turns: helper threads are few, and others need them. */
     private final boolean waits;
 
     private long readAt = System.nanoTime();

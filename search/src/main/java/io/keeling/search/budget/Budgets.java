@@ -38,7 +38,7 @@ public final class Budgets {
     Budget.ofThread(make());
   }
 
-  /** Takes the budget from this thread. */
+  /** Removes the budget from this thread. */
   public void end() {
     Budget.ofThread(null);
   }

@@ -1,13 +1,13 @@
 package io.keeling.search.budget;
 
-/** A question to the index that is not answered because of what it takes. */
+/** Thrown when a question to the index is refused because of its cost. */
 public final class SearchRefusedException extends RuntimeException {
 
-  /** Why it is not. */
+  /** Why the question is refused. */
   public enum Reason {
-    /** It took more processor time than a request may. */
+    /** The request used more processor time than allowed. */
     SPENT,
-    /** Too many others that take long were before it. */
+    /** Too many other long requests are waiting. */
     BUSY
   }
 

@@ -7,15 +7,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Turns of the requests that take long: few of them work at a time, the others wait in their order,
- * so that a short question finds a processor. Threads may share it.
+ * Turns of the requests that take long: few of them work at a time, the others wait in order, so
+ * that a short question finds a processor. Threads may share it.
  */
 final class Turns {
 
-  /** Most requests that wait: a quarter of the 64 threads, as each holds one. */
+  /** Maximum number of waiting requests: a quarter of the 64 threads, since each holds one. */
   private static final int MOST_WAITING = 16;
 
-  /** How long one waits: after that no editor looks at the answer. */
+  /** How long a request waits: after that no editor looks at the answer. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Semaphore free;
@@ -24,8 +24,8 @@ final class Turns {
   private final AtomicInteger waiting = new AtomicInteger();
 
   /**
-   * @param most requests that work at a time
-   * @param mostWaiting requests that wait for their turn
+   * @param most maximum number of requests that work at a time
+   * @param mostWaiting maximum number of requests that wait for their turn
    * @param patience how long each waits
    */
   Turns(int most, int mostWaiting, Duration patience) {
@@ -34,17 +34,17 @@ final class Turns {
     this.patience = patience;
   }
 
-  /** One fewer than processors, so that a short question finds one free. */
+  /** One turn fewer than processors, so that a short question finds one free. */
   static Turns ofProcessors() {
     return new Turns(
         Math.max(1, Runtime.getRuntime().availableProcessors() - 1), MOST_WAITING, PATIENCE);
   }
 
-  /** Waits for a turn; refuses if none comes, or too many wait already. */
+  /** Waits for a turn; refuses if none becomes free, or too many requests wait already. */
   void take() {
     try {
       boolean mayWait = waiting.incrementAndGet() <= mostWaiting;
-      // Unlike without a time, one that waits already is before this one.
+      // With a time-out, even of 0, this queues behind requests that wait already.
       if (!free.tryAcquire(mayWait ? patience.toMillis() : 0, TimeUnit.MILLISECONDS)) {
         throw new SearchRefusedException(Reason.BUSY);
       }

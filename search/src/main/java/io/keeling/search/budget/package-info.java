@@ -1,4 +1,4 @@
-/** What asking the index may take: processor time of one request, and turns among requests. */
+/** Limits on the use of the index: processor time per request, and turns among requests. */
 @NullMarked
 package io.keeling.search.budget;
 

@@ -17,7 +17,7 @@ final class DateSpan {
 
   private DateSpan() {}
 
-  /** The first moment of {@code 2026}, {@code 2026-11} or {@code 2026-11-24}; else nothing. */
+  /** The first moment of {@code 2026}, {@code 2026-11} or {@code 2026-11-24}; otherwise empty. */
   static Optional<Instant> start(String text) {
     try {
       return switch (text.length()) {

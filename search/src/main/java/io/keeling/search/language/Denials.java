@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells where somebody writes {@code not} who may mean the sign: it is looked for as a word, which
- * is in nearly every text.
+ * Finds the word {@code not} in a query where the sign may be meant: it is searched for as a word,
+ * which nearly every text contains.
  */
 public final class Denials {
 
@@ -17,7 +17,7 @@ public final class Denials {
   private Denials() {}
 
   /**
-   * The query with signs in the place of such words, nothing where it has none between others.
+   * The query with dashes in place of such words; empty if there are none.
    *
    * @param query one that is understood
    */

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query as it was understood. Immutable and safe to share between threads. An index makes of it
- * what it needs; nothing here depends on any.
+ * A parsed query. Immutable and safe to share between threads. Independent of any index; each
+ * translates it for itself.
  */
 public sealed interface Expression {
 
@@ -22,16 +22,16 @@ public sealed interface Expression {
   }
 
   /**
-   * A word as somebody wrote it: one, or several that hyphens or signs hold together.
+   * A word as typed: a single one, or several joined by hyphens or other signs.
    *
-   * @param scope where it is looked for
+   * @param scope where it is searched for
    * @param text the word, with at least one letter or digit
    * @param at where it begins in the query, in UTF-16 code units from 0
    */
   record Word(TextScope scope, String text, int at) implements Condition {}
 
   /**
-   * Every word that begins so.
+   * Every word with a beginning.
    *
    * @param text the beginning, two letters or digits at least
    */
@@ -40,21 +40,21 @@ public sealed interface Expression {
   /**
    * Words that follow one another.
    *
-   * @param slop by how many places they may be apart, or turned round; 0 for an exact phrase
+   * @param slop how many places they may be apart or out of order; 0 for an exact phrase
    */
   record Phrase(TextScope scope, String text, int slop) implements Condition {}
 
   /**
    * A value that an article has.
    *
-   * @param value in the form that articles have it in: an id, a code, a domain
+   * @param value as articles have it: an id, a code, a domain
    */
   record Value(ValueField field, String value) implements Condition {}
 
   /**
-   * The span of time that an article is sorted at.
+   * A span of time that contains the article's place in the order.
    *
-   * @param from its beginning, inclusive; none for every one before {@code to}
+   * @param from its beginning, inclusive; null for everything before {@code to}
    * @param to its end, exclusive
    */
   record Dated(@Nullable Instant from, @Nullable Instant to) implements Condition {}
@@ -67,14 +67,14 @@ public sealed interface Expression {
     }
   }
 
-  /** What all of them find; two at least. */
+  /** What all of its parts find; two at least. */
   record And(List<Expression> parts) implements Expression {
     public And {
       parts = List.copyOf(parts);
     }
   }
 
-  /** What any of them finds; two at least. */
+  /** What any of its parts finds; two at least. */
   record Or(List<Expression> parts) implements Expression {
     public Or {
       parts = List.copyOf(parts);

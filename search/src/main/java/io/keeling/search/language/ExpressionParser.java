@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads queries: words, {@code "phrases"}, {@code "words near"~5}, {@code wind*}, {@code -not},
- * {@code or}, parentheses, and fields such as {@code topic:}. What it does not understand it says,
- * at its place; nothing is ignored. Immutable and safe to share between threads.
+ * {@code or}, parentheses, and fields such as {@code topic:}. It reports what it does not
+ * understand, with its position, and ignores nothing. Immutable and safe to share between threads.
  *
- * <p>{@code after:2026-11} is from the first of November on, {@code before:2026-12} is until the
- * last of November, so that both together are that month. Days are those of UTC.
+ * <p>{@code after:2026-11} begins on the first of November, {@code before:2026-12} ends on the last
+ * of November, so that both together are that month. Days are in UTC.
  */
 public final class ExpressionParser {
 
   /** Longest query, in UTF-16 code units. */
   public static final int LONGEST = 400;
 
-  /** Most words, phrases and values: more than anyone types, and what an index answers in time. */
+  /** Maximum of words, phrases and values: more than anyone types, and answered in time. */
   private static final int MOST_TERMS = 40;
 
-  /** Brackets within brackets: more than anyone types. */
+  /** Maximum depth of parentheses and other nesting: more than anyone types. */
   private static final int DEEPEST = 10;
 
   /** How much of a word a message quotes: enough to recognise it. */
@@ -48,7 +48,7 @@ public final class ExpressionParser {
   /** Reads a query, which must not be blank. */
   public ParsedExpression parse(String query) {
     if (query.isBlank()) {
-      throw new IllegalArgumentException("nothing is asked");
+      throw new IllegalArgumentException("the query is blank");
     }
     try {
       if (query.length() > LONGEST) {
@@ -61,7 +61,7 @@ public final class ExpressionParser {
     }
   }
 
-  /** One query while it is read. */
+  /** The state while one query is read. */
   private final class Reading {
 
     private final List<QueryToken> tokens;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand before a colon. */
+/** The names that may stand before a colon. */
 public enum FieldName {
   TITLE(TextScope.TITLE, null),
   TOPIC(null, ValueField.TOPIC),
@@ -23,7 +23,7 @@ public enum FieldName {
   AFTER(null, null),
   IS(null, ValueField.IS);
 
-  /** The message that tells what a field takes, which is {@code query.takes.FIELD}. */
+  /** Key of the message about a field's values, which is {@code query.takes.FIELD}. */
   public static final String NO_VALUE = "no-value";
 
   /** How much of a word a message quotes: enough to recognise it. */
@@ -37,17 +37,17 @@ public enum FieldName {
     this.value = value;
   }
 
-  /** As it is written, without its colon. */
+  /** The name as typed, without its colon. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where the words after it are looked for; none where it takes values. */
+  /** Where the words after it are searched for; null for a field of values or dates. */
   @Nullable TextScope scope() {
     return scope;
   }
 
-  /** Whose values it takes; none where it takes words or dates. */
+  /** The field whose values it takes; null for a field of words or dates. */
   @Nullable ValueField value() {
     return value;
   }

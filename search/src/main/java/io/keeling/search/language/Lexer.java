@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Cuts a query into its pieces. Not for sharing between threads. */
+/** Splits a query into tokens. Not for sharing between threads. */
 final class Lexer {
 
   /** Words that mean {@code or}, in the languages that editors write in. */
   private static final Set<String> OR = Set.of("or", "oder", "ou", "o");
 
-  /** Ignored: all words are wanted anyway. */
+  /** Ignored, because all words are required anyway. */
   private static final String AND = "AND";
 
   /** Excludes what follows, as a dash does. */
@@ -23,7 +23,7 @@ final class Lexer {
   /** How much of a word a message quotes: enough to recognise it. */
   private static final int LONGEST_QUOTED = 31;
 
-  /** Words that may stand between those of {@code "..."~N}: a long sentence. */
+  /** Maximum number of words between those of {@code "..."~N}: a long sentence. */
   private static final int MOST_SLOP = 50;
 
   /** Fewest letters before an asterisk: too many words begin with a single one. */
@@ -110,7 +110,7 @@ final class Lexer {
     }
     String text = query.substring(at, next);
     if (text.equals(AND)) {
-      return; // words that stand together are all wanted anyway
+      return; // all words are required anyway
     }
     if (text.equals(NOT)) {
       tokens.add(new QueryToken(Kind.NOT, text, 0, at));
@@ -139,7 +139,7 @@ final class Lexer {
     return new QueryToken(Kind.PREFIX, beginning, 0, at);
   }
 
-  /** Only letters before a colon make a field; {@code 10:30} is a word. */
+  /** Only letters before a colon are a field; {@code 10:30} is a word. */
   private boolean isField(int at) {
     return at < next && query.substring(at, next).chars().allMatch(Character::isLetter);
   }

@@ -2,7 +2,7 @@ package io.keeling.search.language;
 
 import java.util.Map;
 
-/** Where a query stops being understood. */
+/** Thrown at the place from which on a query is not understood. */
 final class NotUnderstoodException extends Exception {
 
   private final int at;

@@ -1,7 +1,7 @@
 package io.keeling.search.language;
 
 /**
- * A piece of a query.
+ * A token of a query.
  *
  * @param kind what it is
  * @param text the word, the beginning of one, the phrase or the field's name; empty for signs
@@ -10,7 +10,7 @@ package io.keeling.search.language;
  */
 record QueryToken(Kind kind, String text, int slop, int at) {
 
-  /** What a piece is. */
+  /** The kind of a token. */
   enum Kind {
     WORD,
     PREFIX,

@@ -1,6 +1,6 @@
 package io.keeling.search.language;
 
-/** Which words of an article a word of a query is looked for in. */
+/** The part of an article in which a query's word is searched for. */
 public enum TextScope {
   /** Title, standfirst, correction note and text. */
   ALL,
@@ -10,6 +10,6 @@ public enum TextScope {
   NAME,
   /** The byline. */
   AUTHOR,
-  /** What the outlet says it corrected. */
+  /** The outlet's own note of a correction. */
   NOTE
 }

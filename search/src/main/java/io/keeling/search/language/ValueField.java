@@ -1,6 +1,6 @@
 package io.keeling.search.language;
 
-/** A field that an article either has a value in or has not; its values are not words. */
+/** A field with fixed values instead of words: an article has a value or not. */
 public enum ValueField {
   TOPIC,
   COUNTRY,

@@ -2,7 +2,7 @@ package io.keeling.search.language;
 
 import java.util.Optional;
 
-/** The values that fields may have, and what people call them. Threads may share it. */
+/** The values that fields may have, and their names. Threads may share it. */
 @FunctionalInterface
 public interface Vocabulary {
 
@@ -10,8 +10,7 @@ public interface Vocabulary {
   Vocabulary ANY = (field, written) -> Optional.of(written);
 
   /**
-   * The value that somebody means, in the form that articles have it in, or nothing where there is
-   * none of that name.
+   * The value of this name, as articles have it; empty if there is none.
    *
    * @param written an id, a code or a name, in any case
    */

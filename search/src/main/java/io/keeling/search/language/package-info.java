@@ -1,4 +1,4 @@
-/** The language that editors ask in: what stands in the search box, in {@code q} and in URLs. */
+/** The language of queries: in the search box, in {@code q} and in URLs. */
 @NullMarked
 package io.keeling.search.language;
 

@@ -4,19 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of articles that somebody asks for: what every address of the desk takes as its query
- * string.
+ * A request for one page of articles, which every address of the desk takes as its query string.
  *
  * @param filters which articles
  * @param sort in which order
  * @param limit how many at most, 1 to {@link #MOST}
- * @param cursor where the page before ended, none for the first page
+ * @param cursor where the page before ended, null for the first page
  * @param stories whether each story is shown once
  */
 public record ArticleQuery(
     Filters filters, Sort sort, int limit, @Nullable Cursor cursor, Stories stories) {
 
-  /** Most articles on one page: about half a megabyte of JSON. */
+  /** Maximum number of articles on one page: about half a megabyte of JSON. */
   public static final int MOST = 200;
 
   public ArticleQuery {

@@ -16,15 +16,15 @@ import java.util.Optional;
 /**
  * The place in a result after which the next page starts: the sort keys of the last article shown.
  *
- * <p>Its text is bound to the filters and the order it was made for by a digest, so that a damaged
- * cursor, or one of another query, is refused. The digest has no secret: a forged cursor can do no
- * more than start a page elsewhere, and any instance can read what another one wrote.
+ * <p>A digest binds its text to the filters and the order it was made for, so that a damaged
+ * cursor, or one of another query, is refused. The digest uses no secret: a forged cursor can only
+ * start a page elsewhere, and any instance can read another's.
  *
  * @param sort the order it was made for
- * @param sortedAt when the last article is sorted at, to the microsecond
+ * @param sortedAt the last article's moment in the order, to the microsecond
  * @param id the last article's id
  * @param score its score, 0 where the order is not by relevance
- * @param asOf the moment that scores were reckoned from, so that all pages agree
+ * @param asOf the moment for which scores were computed, so that all pages agree
  */
 public record Cursor(Sort sort, Instant sortedAt, String id, double score, Instant asOf) {
 
@@ -46,14 +46,14 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
     asOf = moment(asOf);
   }
 
-  /** A moment as exactly as a cursor keeps {@link #asOf}. */
+  /** Rounds a moment to the precision of {@link #asOf}. */
   public static Instant moment(Instant asOf) {
     return asOf.truncatedTo(ChronoUnit.SECONDS);
   }
 
   /**
-   * The same place as of no particular moment, unless scores depend on it: equal answers stay
-   * equal.
+   * The same cursor without the time of the request, which matters only for scores: equal results
+   * then have equal cursors.
    */
   public Cursor settled() {
     return sort == Sort.RELEVANCE ? this : new Cursor(sort, sortedAt, id, score, sortedAt);
@@ -114,7 +114,7 @@ public record Cursor(Sort sort, Instant sortedAt, String id, double score, Insta
   }
 
   private static long micros(Instant instant) {
-    // ChronoUnit.MICROS counts by nanoseconds, of which a long holds 292 years.
+    // ChronoUnit.MICROS counts in nanoseconds, and a long holds only 292 years of those.
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), MICROS_PER_SECOND),
         instant.getNano() / NANOS_PER_MICRO);

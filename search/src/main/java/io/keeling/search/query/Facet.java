@@ -38,7 +38,7 @@ public enum Facet {
   public static final List<Facet> COUNTED =
       List.of(CLIMATE, TOPIC, TOPIC_GRADE, NAME, COUNTRY, SOURCE, LANGUAGE);
 
-  /** Most values of one facet in a query: more than anyone clicks together. */
+  /** Maximum number of values of one facet in a query: more than anyone selects. */
   static final int MOST_VALUES = 20;
 
   private final String parameter;
@@ -62,7 +62,7 @@ public enum Facet {
     return parameter;
   }
 
-  /** What its values may be, in words. */
+  /** The allowed values, in words. */
   public String allowed() {
     return allowed;
   }

@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles are wanted.
+ * Selects articles.
  *
- * @param words what is asked in the language of {@link
- *     io.keeling.search.language.ExpressionParser}, empty for all articles
- * @param values chosen values by facet; a facet without values is absent
- * @param from earliest moment an article is sorted at, inclusive
- * @param to latest, exclusive
- * @param dated whether articles without a date are left out; no address says so
+ * @param words a query in the language of {@link io.keeling.search.language.ExpressionParser},
+ *     empty for all articles
+ * @param values selected values by facet; a facet without values is absent
+ * @param from earliest moment in the order, inclusive
+ * @param to latest moment in the order, exclusive
+ * @param dated whether articles without a date are left out; no parameter sets it
  */
 public record Filters(
     String words,
@@ -40,7 +40,7 @@ public record Filters(
     values = java.util.Collections.unmodifiableMap(copy);
   }
 
-  /** The chosen values of a facet, empty if none. */
+  /** The selected values of a facet; empty if there are none. */
   public List<String> of(Facet facet) {
     return values.getOrDefault(facet, List.of());
   }
@@ -53,7 +53,7 @@ public record Filters(
     return equals(NONE);
   }
 
-  /** Adds the value, or removes it if it was chosen. */
+  /** Adds a value, or removes it if it was selected. */
   public Filters toggle(Facet facet, String value) {
     List<String> chosen = new ArrayList<>(of(facet));
     if (!chosen.remove(value)) {
@@ -81,7 +81,7 @@ public record Filters(
     return new Filters(words, values, from, to, only);
   }
 
-  /** The same text for equal filters, whatever their order. */
+  /** A text that is the same for equal filters, whatever their order. */
   String canonical() {
     return words
         + '\u0000'

@@ -31,14 +31,14 @@ public final class QueryParser {
   private static final Set<String> SINGLE =
       Set.of("q", "from", "to", "sort", "limit", "cursor", Stories.PARAMETER);
 
-  /** Moments that PostgreSQL and its driver handle. */
+  /** Earliest and latest moment that PostgreSQL and its driver handle. */
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** How strictly a query string is read. */
   public enum Manner {
-    /** A parameter that does not exist is an error: programs should learn of a typo. */
+    /** An unknown parameter is an error: programs should learn of a typo. */
     STRICT,
     /** Unknown parameters are ignored: links to pages pick up tracking parameters on their way. */
     LENIENT
@@ -52,9 +52,9 @@ public final class QueryParser {
   private final Set<String> others;
 
   /**
-   * @param manner what to make of unknown parameters
-   * @param defaultLimit how many articles make a page where the query does not say
-   * @param defaultStories how tellings of a story are listed where the query does not say
+   * @param manner how to treat unknown parameters
+   * @param defaultLimit articles per page unless the query says otherwise
+   * @param defaultStories how tellings of a story are listed unless the query says otherwise
    * @param words reads {@code q}
    */
   public QueryParser(
@@ -196,7 +196,7 @@ public final class QueryParser {
     return values;
   }
 
-  /** A day means its beginning; as the end of a range, the beginning of the next day. */
+  /** A day stands for its beginning; at the end of a range, for the beginning of the next day. */
   private static @Nullable Instant moment(@Nullable String value, String name, boolean end)
       throws NotAllowed {
     if (value == null) {

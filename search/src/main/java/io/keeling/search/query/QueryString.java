@@ -7,16 +7,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes queries as query strings, the shortest that reads back as the same. */
+/** Writes queries as the shortest query strings that read back as the same query. */
 public final class QueryString {
 
   private QueryString() {}
 
   /**
-   * The query with its question mark, empty for the first page of everything.
+   * The query with its question mark; empty for the first page of everything.
    *
-   * @param defaultLimit the limit that need not be written
-   * @param defaultStories how tellings of a story are listed where it is not written
+   * @param defaultLimit the limit that is left out
+   * @param defaultStories the listing of tellings that is left out
    */
   public static String of(ArticleQuery query, int defaultLimit, Stories defaultStories) {
     List<String> parts = parts(query.filters());
@@ -40,7 +40,7 @@ public final class QueryString {
     return joined(parts(filters));
   }
 
-  /** A bound as a day if it is midnight, else as a time. */
+  /** A bound as a day if it is midnight, or else as a time. */
   public static String moment(Instant moment, boolean end) {
     boolean midnight = moment.atOffset(ZoneOffset.UTC).toLocalTime().toNanoOfDay() == 0;
     return midnight

@@ -12,9 +12,9 @@ public enum Sort {
   OLDEST,
   /** Best match first; without words to match it is {@link #NEWEST}. */
   RELEVANCE,
-  /** Latest change first, by when the current wording was fetched. */
+  /** Most recently fetched wording first. */
   CHANGED,
-  /** As {@link #NEWEST}, but undated articles stand where they were first seen. */
+  /** Like {@link #NEWEST}, but undated articles are placed where they were first seen. */
   FOUND;
 
   public String value() {

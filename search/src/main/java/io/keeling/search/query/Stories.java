@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** How articles that tell the same story are listed. */
 public enum Stories {
-  /** The first telling in the order, for all of them. */
+  /** Only the first telling of each story in the order. */
   ONCE,
   /** Every telling. */
   ALL;

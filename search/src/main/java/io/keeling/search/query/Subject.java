@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Subject(Kind kind, String value) {
 
-  /** What there are pages of. */
+  /** The kinds of subject that have pages. */
   public enum Kind {
     TOPIC("topics", Facet.TOPIC),
     NAME("names", Facet.NAME),
@@ -58,7 +58,7 @@ public record Subject(Kind kind, String value) {
     return Kind.of(facet).map(kind -> new Subject(kind, value).address()).orElse(null);
   }
 
-  /** Narrows filters to the articles that have it. */
+  /** Narrows filters to the articles that have this subject. */
   public Filters in(Filters others) {
     return others.with(kind.facet, List.of(value));
   }

@@ -1,4 +1,4 @@
-/** What an editor asks for, as parameters and as search words. */
+/** Requests for articles, as parameters and as search words. */
 @NullMarked
 package io.keeling.search.query;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A piece of an article with the places in it that match a query.
+ * A passage of an article with its matches of a query.
  *
- * @param text the piece
+ * @param text the passage
  * @param matches where it matches, in order, in UTF-16 code units
  */
 public record Excerpt(String text, List<Match> matches) {
 
-  /** Begins a match: a control character that no article has. */
+  /** Begins a match: a control character that no article contains. */
   public static final char OPEN = '\u0002';
 
   /** Ends a match. */
@@ -34,7 +34,7 @@ public record Excerpt(String text, List<Match> matches) {
     return new Excerpt(text, List.of());
   }
 
-  /** Reads a text in which matches stand between {@link #OPEN} and {@link #CLOSE}. */
+  /** Reads a text whose matches stand between {@link #OPEN} and {@link #CLOSE}. */
   public static Excerpt marked(String marked) {
     StringBuilder text = new StringBuilder(marked.length());
     List<Match> matches = new ArrayList<>();
@@ -63,7 +63,7 @@ public record Excerpt(String text, List<Match> matches) {
     }
   }
 
-  /** The beginning of a text in whole words, at most that long. */
+  /** The beginning of a text, in whole words and no longer than this. */
   public static Excerpt beginning(String text, int most) {
     String line = text.replaceAll("\\s+", " ").strip();
     if (line.length() <= most) {

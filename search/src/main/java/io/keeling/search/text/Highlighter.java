@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Cuts a text where spans begin and end, so that overlapping spans become a flat row of segments.
+ * Cuts a text where spans begin and end, so that overlapping spans become a flat list of segments.
  *
- * <p>Spans may come from anywhere: what lies outside the text is cut off, and a cut never splits a
- * surrogate pair.
+ * <p>Any spans are allowed: what lies outside the text is cut off, and no cut splits a surrogate
+ * pair.
  */
 public final class Highlighter {
 
   private Highlighter() {}
 
-  /** The segments of a whole text: they add up to it, and none is empty. */
+  /** The segments of a whole text: together they are the text, and none is empty. */
   public static <M> List<Segment<M>> segments(String text, List<Span<M>> spans) {
     return segments(text, 0, text.length(), spans);
   }

@@ -3,12 +3,12 @@ package io.keeling.search.text;
 import java.util.List;
 
 /**
- * A piece of a text all of which carries the same marks. Immutable; safe to share between threads
- * if the marks are.
+ * A part of a text with the same marks throughout. Immutable; safe to share between threads if the
+ * marks are.
  *
- * @param text the piece
+ * @param text the part
  * @param start where it begins in the whole text
- * @param marks the marks on it, in the order their spans begin; empty for bare text
+ * @param marks its marks, in the order in which their spans begin; empty for unmarked text
  */
 public record Segment<M>(String text, int start, List<M> marks) {
 
