@@ -8,6 +8,10 @@ import io.keeling.environment.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +118,7 @@ class UpIT {
     Process process = up();
     try {
       awaitUp(process);
+      askWithAWrongPort();
       Path page = Files.writeString(directory.resolve("page.html"), page());
 
       assertThat(run("import", page.toString()).status()).isZero();
@@ -134,6 +139,7 @@ class UpIT {
       CommandRun removed =
           run("articles", "remove", "https://lake.example/a", "--reason", "an order");
       assertThat(removed.out()).contains("Taken down: 1.");
+      assertThat(Files.readString(data.resolve("keeling.log"))).doesNotContain("Bad port");
 
       process.destroy();
       assertThat(awaitEnd(process)).isEqualTo(143);
@@ -141,6 +147,21 @@ class UpIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** What anybody may send, and as often as they like. */
+  private void askWithAWrongPort() throws Exception {
+    URI page = URI.create(said().replaceFirst("(?s).*the page +(\\S+).*", "$1"));
+    HttpRequest request =
+        HttpRequest.newBuilder(page.resolve("/sign-in"))
+            .header("Origin", "http://localhost:99999")
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    int status =
+        HttpClient.newHttpClient()
+            .send(request, HttpResponse.BodyHandlers.discarding())
+            .statusCode();
+    assertThat(status).isEqualTo(403);
   }
 
   private static String page() {

@@ -13,10 +13,8 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /**
-   * A commit hash, of which the first twelve digits are shown, the most that Git's own tools show.
-   */
-  private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
+  /** A digest, of which twelve digits are shown: as many as Git's own tools show at most. */
+  private static final Pattern COMMIT = Pattern.compile("^((?:sources-)?[0-9a-f]{12})[0-9a-f]*");
 
   private static final Properties FACTS = read();
 
@@ -28,8 +26,8 @@ public final class Build {
   }
 
   /**
-   * Returns the commit, such as {@code 0a1b2c3d4e5f}, with {@code -dirty} if there were uncommitted
-   * changes; or "unknown".
+   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} for further changes; {@code
+   * sources-0a1b2c3d4e5f}, a digest of the sources, where it was built without Git; or "unknown".
    */
   public static String commit() {
     return COMMIT.matcher(fact("commit")).replaceFirst("$1");

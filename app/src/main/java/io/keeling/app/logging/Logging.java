@@ -34,7 +34,13 @@ public final class Logging {
   static final String OURS = "io.keeling";
 
   private static final List<String> QUIET =
-      List.of("org.apache.kafka", "kafka", "crawlercommons", "org.flywaydb", "com.zaxxer");
+      List.of(
+          "org.apache.kafka",
+          "kafka",
+          "crawlercommons",
+          "org.flywaydb",
+          "com.zaxxer",
+          "org.eclipse.jetty.util.HostPort"); // anybody can send a wrong port
 
   /** Their errors have a stack trace, and Keeling's own log line reports the same failure. */
   private static final List<String> SILENT =

@@ -26,7 +26,7 @@ class ProcessMetricsTest {
   void aProcessSaysWhichProgramItIs() {
     assertThat(
             lines(
-                "keeling_build_info\\{commit=\"([0-9a-f]{12}(-dirty)?|unknown)\",committed=\"[^\"]+\",java=\"[^\"]+\",version=\"\\d[^\"]*\"} 1(\\.0)?"))
+                "keeling_build_info\\{commit=\"([0-9a-f]{12}(-dirty)?|sources-[0-9a-f]{12})\",committed=\"[^\"]+\",java=\"[^\"]+\",version=\"\\d[^\"]*\"} 1(\\.0)?"))
         .hasSize(1);
     assertThat(meters.scrape())
         .contains("jvm_memory_used_bytes{", "process_uptime_seconds ", "jvm_threads_live_threads ");
