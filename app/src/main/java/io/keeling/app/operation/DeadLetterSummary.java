@@ -115,7 +115,7 @@ final class DeadLetterSummary implements AutoCloseable {
   }
 
   /** Whether a record with this id was ever written. A consumer would wait for one that was not. */
-  boolean has(LetterId id) {
+  boolean has(DeadLetterId id) {
     await(begin());
     synchronized (kinds) {
       return id.partition() < ends.size() && id.offset() < ends.get(id.partition());

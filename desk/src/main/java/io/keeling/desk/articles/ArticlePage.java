@@ -94,7 +94,7 @@ public final class ArticlePage implements Handler {
     Optional<Marker> marker = marker(list, enriched);
     List<Excerpt.Match> hits =
         marker.map(m -> m.whole(enriched.article().text()).matches()).orElse(List.of());
-    Filters among = among(enriched, list);
+    Filters among = linkFilters(enriched, list);
     Article article = enriched.article();
     boolean older =
         all.stream().anyMatch(v -> !v.current() && v.version().equals(article.version()));
@@ -199,7 +199,7 @@ public final class ArticlePage implements Handler {
   /**
    * Filters for links from an article: climate news if list and article are about it, else none.
    */
-  private static Filters among(EnrichedArticle enriched, @Nullable ArticleQuery list) {
+  private static Filters linkFilters(EnrichedArticle enriched, @Nullable ArticleQuery list) {
     if (list != null && !ClimateNews.isIn(list.filters())) {
       return Filters.NONE;
     }

@@ -43,17 +43,17 @@ public final class OperatorHandler implements Handler {
     try {
       action.handle(context);
     } catch (OperationException e) {
-      answers.fail(context, told(422, "operation", String.valueOf(e.getMessage())));
+      answers.fail(context, failure(422, "operation", String.valueOf(e.getMessage())));
     } catch (KafkaException e) {
       String line = KafkaRefusals.line(e, "Kafka").orElse("Kafka does not answer");
       LOG.warn("an operator's page failed: {}", line);
-      answers.fail(context, told(503, "operation-away", line));
+      answers.fail(context, failure(503, "operation-away", line));
     } finally {
       room.release();
     }
   }
 
-  private static Failure told(int status, String key, String problem) {
+  private static Failure failure(int status, String key, String problem) {
     return new Failure(status, key, Map.of("problem", problem), null);
   }
 }

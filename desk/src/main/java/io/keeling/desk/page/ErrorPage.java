@@ -71,7 +71,7 @@ public final class ErrorPage {
         : Optional.empty();
   }
 
-  private static String told(ParsedExpression.Invalid invalid, Messages messages) {
+  private static String queryMessage(ParsedExpression.Invalid invalid, Messages messages) {
     return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
@@ -80,7 +80,7 @@ public final class ErrorPage {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {
       return query(context)
-          .map(invalid -> told(invalid, messages))
+          .map(invalid -> queryMessage(invalid, messages))
           .orElse(failure.message(messages));
     }
     if (parameter == null || !messages.keys().contains("problem." + parameter)) {

@@ -38,11 +38,11 @@ final class Namesakes {
     List<Namesake> namesakes = new ArrayList<>();
     Set<Integer> others = new TreeSet<>();
     for (int i = 0; i < around.size(); i++) {
-      List<Place> told = resolver.told(candidates, around.get(i));
-      if (told.isEmpty()) {
+      List<Place> indicated = resolver.indicated(candidates, around.get(i));
+      if (indicated.isEmpty()) {
         others.add(i);
       } else {
-        add(i, told, namesakes);
+        add(i, indicated, namesakes);
       }
     }
     if (namesakes.size() < 2) {
@@ -52,15 +52,15 @@ final class Namesakes {
     return namesakes.stream().map(namesake -> part(name, namesake.mentions())).toList();
   }
 
-  private static void add(int mention, List<Place> told, List<Namesake> namesakes) {
+  private static void add(int mention, List<Place> indicated, List<Namesake> namesakes) {
     for (Namesake namesake : namesakes) {
-      if (told.stream().anyMatch(namesake.places()::contains)) {
-        namesake.places().retainAll(told);
+      if (indicated.stream().anyMatch(namesake.places()::contains)) {
+        namesake.places().retainAll(indicated);
         namesake.mentions().add(mention);
         return;
       }
     }
-    namesakes.add(new Namesake(new LinkedHashSet<>(told), new TreeSet<>(Set.of(mention))));
+    namesakes.add(new Namesake(new LinkedHashSet<>(indicated), new TreeSet<>(Set.of(mention))));
   }
 
   private static TaggedName part(TaggedName name, Set<Integer> mentions) {

@@ -84,7 +84,7 @@ final class PlaceResolver {
   }
 
   /** The candidates that the words around a mention point to; empty if they point to none. */
-  List<Place> told(List<Place> candidates, Surroundings around) {
+  List<Place> indicated(List<Place> candidates, Surroundings around) {
     List<Place> areas = new ArrayList<>();
     addAreas(around.closedQualifier(), areas);
     List<Place> towns = around.town() == null ? List.of() : candidates(around.town());
@@ -159,8 +159,8 @@ final class PlaceResolver {
     }
     boolean article = withArticle(name, around);
     smallTown(name, candidates, states).ifPresent(candidates::add);
-    Set<Place> told = new HashSet<>();
-    around.forEach(s -> told.addAll(told(candidates, s)));
+    Set<Place> indicated = new HashSet<>();
+    around.forEach(s -> indicated.addAll(indicated(candidates, s)));
     boolean counties = candidates.stream().filter(PlaceResolver::division).count() > 1;
     candidates.removeIf(
         p ->
@@ -177,7 +177,7 @@ final class PlaceResolver {
             worth.of(place, candidates, context)
                 + home.bonus(named, place)
                 + (area(place) && joined(place, around) ? JOINED : 0)
-                + (told.contains(place) ? QUALIFIED : 0)
+                + (indicated.contains(place) ? QUALIFIED : 0)
                 + (qualifiers.stream().anyMatch(q -> place.liesIn(q)) ? QUALIFIED : 0);
     Optional<Place> own = context.own(candidates);
     PlaceChoice choice =

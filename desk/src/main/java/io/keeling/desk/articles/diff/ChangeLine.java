@@ -36,14 +36,14 @@ public final class ChangeLine {
   private static String of(Remark remark, Messages messages) {
     String key = "diff.remark-" + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return switch (remark.kind()) {
-      case CORRECTION_NOTE -> note(said(remark.after()), messages);
+      case CORRECTION_NOTE -> note(orEmpty(remark.after()), messages);
       case FIGURE ->
-          messages.of(key, "before", said(remark.before()), "after", said(remark.after()));
+          messages.of(key, "before", orEmpty(remark.before()), "after", orEmpty(remark.after()));
       case QUOTE_REMOVED, QUOTE_CHANGED, QUOTE_ADDED ->
           remark.who() == null
               ? messages.of(key)
-              : messages.of(key + "-by", "who", said(remark.who()));
-      case AUTHOR_REMOVED, AUTHOR_ADDED -> messages.of(key, "who", said(remark.who()));
+              : messages.of(key + "-by", "who", orEmpty(remark.who()));
+      case AUTHOR_REMOVED, AUTHOR_ADDED -> messages.of(key, "who", orEmpty(remark.who()));
       case TITLE, SUBTITLE, PUBLISHED, CORRECTION_NOTE_REMOVED -> messages.of(key);
       case PARAGRAPHS_REMOVED, PARAGRAPHS_ADDED, PARAGRAPHS_MOVED, PARAGRAPHS_CHANGED ->
           messages.of(key, "count", remark.count() == null ? 0 : remark.count());
@@ -56,7 +56,7 @@ public final class ChangeLine {
         "diff.remark-correction-note", "note", Excerpt.beginning(note, NOTE_CHARACTERS).text());
   }
 
-  private static String said(@Nullable String text) {
+  private static String orEmpty(@Nullable String text) {
     return text == null ? "" : text;
   }
 }
