@@ -13,9 +13,7 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /**
-   * A commit hash, of which the first twelve digits are shown, the most that Git's own tools show.
-   */
+  /** A commit hash. The first twelve digits are shown, as at most by Git's own tools. */
   private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private static final Properties FACTS = read();
