@@ -89,10 +89,7 @@ public final class Keeling implements Runnable {
     System.exit(commandLine().execute(arguments));
   }
 
-  /**
-   * Makes number formats independent of the machine's language, as addresses and files contain
-   * numbers too.
-   */
+  /** Makes number formats, also in addresses and files, independent of the machine's language. */
   static void formatAlike() {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
   }

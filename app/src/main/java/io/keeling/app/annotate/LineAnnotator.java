@@ -25,9 +25,7 @@ public final class LineAnnotator {
 
   private final WithinDeadline<Annotator> tagging;
 
-  /**
-   * Creates an annotator of lines, each within a deadline, with resources that all threads share.
-   */
+  /** Creates an annotator of lines, each within a deadline. All threads share the resources. */
   public LineAnnotator(AnnotatorResources resources, RecordDeadline deadline) {
     this.tagging = new WithinDeadline<>(deadline, () -> new Annotator(resources));
   }

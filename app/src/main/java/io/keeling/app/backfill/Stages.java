@@ -11,10 +11,7 @@ public final class Stages {
 
   private Stages() {}
 
-  /**
-   * Returns all stages from pages on except the sink, which writes faster than articles can be
-   * tagged.
-   */
+  /** All stages from pages on except the sink, which writes faster than articles can be tagged. */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }

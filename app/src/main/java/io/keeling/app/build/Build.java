@@ -13,8 +13,8 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /** A digest, of which twelve digits are shown: as many as Git's own tools show at most. */
-  private static final Pattern COMMIT = Pattern.compile("^((?:sources-)?[0-9a-f]{12})[0-9a-f]*");
+  /** A commit hash. The first twelve digits are shown, as at most by Git's own tools. */
+  private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private static final Properties FACTS = read();
 

@@ -39,10 +39,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
   /** Maximum number of articles listed: one screen. The rest are counted. */
   private static final int NAMED = 20;
 
-  /**
-   * Maximum number of rounds for articles that arrive during the command. Each round is shorter
-   * than the last.
-   */
+  /** Maximum number of rounds for articles that arrive during the command. */
   private static final int MOST_ROUNDS = 5;
 
   /** Options for the articles and the reason. */
@@ -75,11 +72,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /**
-     * Returns the target.
-     *
-     * @throws UserException if it cannot be a target
-     */
+    /** Returns the target; throws {@link UserException} if it cannot be one. */
     ArticleTarget read() {
       try {
         return outlet == null

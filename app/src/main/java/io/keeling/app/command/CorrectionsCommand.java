@@ -27,10 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/**
- * The command {@code keeling corrections}, which shows, makes and undoes editors' corrections of
- * tags.
- */
+/** The command {@code keeling corrections}: shows, makes and undoes corrections of tags. */
 @Command(
     name = "corrections",
     description =

@@ -44,9 +44,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ImportCommand extends KeelingCommand implements Runnable {
 
-  /**
-   * Maximum number of skipped links reported without --verbose: enough to recognise what they are.
-   */
+  /** Maximum number of skipped links reported without --verbose: enough to recognise them. */
   private static final int MOST_LINKS = 10;
 
   @Parameters(

@@ -120,10 +120,7 @@ public final class SourcesCommand extends KeelingCommand.Group {
     return fail && sources.stream().anyMatch(source -> source.condition().isTrouble()) ? 1 : 0;
   }
 
-  /**
-   * Returns the yields; empty if this user may not read the pages, as the other columns are still
-   * useful.
-   */
+  /** Returns the yields; empty if this user may not read the pages. */
   private static Map<String, Yield> yields(KafkaConnection kafka) {
     try {
       return Yield.all(kafka, READING);

@@ -50,9 +50,7 @@ final class Origins {
     return from + ": " + problem;
   }
 
-  /**
-   * Returns the origin of a setting that is set, with the setting that it was copied from, if any.
-   */
+  /** Returns the origin of a setting, with the setting that it was copied from, if any. */
   String of(String path) {
     String from = copies.get(path);
     return from == null ? place(path) : place(path) + " (" + from + ")";
@@ -67,10 +65,7 @@ final class Origins {
         .orElse(file);
   }
 
-  /**
-   * Returns the settings of a section that a problem with the section mentions, except in a quoted
-   * value at its end.
-   */
+  /** Returns the settings that a section's problem mentions, ignoring a quoted value. */
   private static List<String> mentioned(Problem problem, ObjectNode settings) {
     Set<String> words =
         new HashSet<>(List.of(NO_WORD.split(problem.message().replaceAll(", not .*", ""))));

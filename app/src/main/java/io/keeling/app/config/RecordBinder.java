@@ -171,9 +171,7 @@ final class RecordBinder {
         .collect(Collectors.joining());
   }
 
-  /**
-   * Returns the possible values of an enumeration, otherwise the first line of Jackson's message.
-   */
+  /** Returns the values of an enumeration, otherwise the first line of Jackson's message. */
   private String problem(JsonMappingException e) {
     if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
       Object[] choices = mismatch.getTargetType().getEnumConstants();

@@ -40,9 +40,7 @@ final class RemovedSettings {
     return removed;
   }
 
-  /**
-   * Returns what to do instead of the setting at a path; empty if there never was such a setting.
-   */
+  /** Returns what to do instead of the setting at a path; empty if it was not removed. */
   static Optional<String> advice(String path) {
     return Optional.ofNullable(REMOVED.get(path)).map(RemovedSettings::sentence);
   }
@@ -58,9 +56,7 @@ final class RemovedSettings {
     return REMOVED.keySet().stream().anyMatch(removed -> removed.startsWith(path + "."));
   }
 
-  /**
-   * Returns what to do instead of a variable for a removed setting, or for a file with its value.
-   */
+  /** Returns what to do instead of a variable for a removed setting or a file with its value. */
   static Optional<String> adviceOnVariable(String name) {
     return REMOVED.keySet().stream()
         .filter(

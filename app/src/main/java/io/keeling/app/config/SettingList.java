@@ -60,10 +60,7 @@ final class SettingList {
     }
   }
 
-  /**
-   * Returns a value in the form in which it is written. Sources, of which there may be thousands,
-   * are only counted.
-   */
+  /** Returns a value as it is written; sources are only counted, as there may be thousands. */
   private static String text(@Nullable Object value) {
     if (value == null || "".equals(value) || Map.of().equals(value)) {
       return NONE;

@@ -28,9 +28,7 @@ public final class Corrections {
     this.kafka = kafka;
   }
 
-  /**
-   * Returns the latest correction of each tag of some articles by its key, including undone ones.
-   */
+  /** Returns the latest correction of each tag of some articles by key, undone ones included. */
   public Map<String, TagCorrection> find(Predicate<String> articles) {
     Map<String, TagCorrection> found = new LinkedHashMap<>();
     KafkaRecords.forEach(
@@ -56,9 +54,7 @@ public final class Corrections {
     Kafka.write(kafka, List.of(record(correction.key(), value, headers)));
   }
 
-  /**
-   * Deletes the corrections of some articles from the topic, which also removes them from the tags.
-   */
+  /** Deletes corrections of some articles from the topic, and thereby from the tags. */
   public void forget(Collection<String> articles) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     find(articles::contains)

@@ -22,11 +22,7 @@ final class DeskClient {
     this.base = base;
   }
 
-  /**
-   * Gets a document at a path.
-   *
-   * @throws IOException unless the desk answers with 200
-   */
+  /** Gets a document at a path; throws {@link IOException} unless the answer is 200. */
   JsonNode get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT).build();
     HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

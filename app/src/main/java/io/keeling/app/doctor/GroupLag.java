@@ -25,9 +25,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** Checks which consumer groups have members, and how far they lag. For one thread. */
 final class GroupLag {
 
-  /**
-   * Lag that is reported as a warning: minutes of work, at about 70 articles a second on two cores.
-   */
+  /** Lag that is reported: minutes of work, at about 70 articles a second on two cores. */
   static final long MUCH = 10_000;
 
   private final Admin admin;

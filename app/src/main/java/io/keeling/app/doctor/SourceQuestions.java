@@ -27,10 +27,7 @@ final class SourceQuestions {
   /** Maximum number of hosts tried. If none of three answers, it is no coincidence. */
   private static final int TRIED = 3;
 
-  /**
-   * Maximum number of sources with a line each: one screen. {@code keeling sources check} lists
-   * all.
-   */
+  /** Maximum number of sources with a line: one screen. {@code sources check} lists all. */
   private static final int TOLD = 20;
 
   /** Delay after which an unread source counts as forgotten: pauses and restarts take minutes. */

@@ -69,10 +69,7 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  /**
-   * Marks the directory as incomplete until {@link #whole} is called, even if the process is
-   * killed.
-   */
+  /** Marks the directory as incomplete until {@link #whole}, even if the process is killed. */
   public void restoring() throws IOException {
     Files.createFile(resolve(RESTORING));
   }

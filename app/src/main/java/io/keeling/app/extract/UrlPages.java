@@ -22,11 +22,7 @@ public final class UrlPages implements AutoCloseable {
     this.config = config;
   }
 
-  /**
-   * Fetches a page.
-   *
-   * @throws PageNotFetchedException if there is none
-   */
+  /** Fetches a page, or throws {@link PageNotFetchedException}. */
   public synchronized RawPage fetch(String url) {
     if (fetcher == null) {
       fetcher = new SinglePageFetcher(config.get());

@@ -13,9 +13,7 @@ public final class KafkaFailures {
 
   private KafkaFailures() {}
 
-  /**
-   * Returns the failure for a broker that does not answer, or for which no client can be created.
-   */
+  /** Returns the failure for a broker that does not answer or a client that cannot be made. */
   public static UserException of(KafkaConnection kafka, Throwable failure) {
     UserException refusal = refusal(kafka, failure);
     if (refusal != null) {

@@ -12,10 +12,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
  */
 public final class StackOfClasses extends ThrowableHandlingConverter {
 
-  /**
-   * Number of stack frames shown of each exception, enough to reach Keeling's own code from any
-   * library.
-   */
+  /** Number of stack frames shown of each exception, enough to reach Keeling's own code. */
   private static final int FRAMES = 20;
 
   /**

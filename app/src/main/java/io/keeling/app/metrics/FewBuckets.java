@@ -13,10 +13,7 @@ import java.util.Arrays;
  */
 final class FewBuckets implements MeterFilter {
 
-  /**
-   * Upper limits of the buckets, each about four times the one before: from reading a page to fetch
-   * time-outs.
-   */
+  /** Upper limits of the buckets, from reading a page to fetch time-outs. */
   static final Duration[] LIMITS = {
     Duration.ofMillis(5),
     Duration.ofMillis(25),

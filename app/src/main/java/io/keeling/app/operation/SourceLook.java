@@ -35,10 +35,7 @@ final class SourceLook implements AutoCloseable {
    */
   private static final long MOST_SECONDS = 60;
 
-  /**
-   * Maximum length of a line about a step and maximum number of such lines, so that they fit on a
-   * page.
-   */
+  /** Maximum length of a step's line, and number of these lines: they fit on a page. */
   private static final int LONGEST_STEP = 300;
 
   private static final int MOST_STEPS = 40;

@@ -122,10 +122,7 @@ public final class Pipeline implements AutoCloseable {
         directory.resolve("search").toString());
   }
 
-  /**
-   * Returns the settings for commands beside this process: the addresses, and the fetch rules of
-   * ingest.
-   */
+  /** Returns settings for commands beside this process: addresses, and ingest's fetch rules. */
   private static Map<String, Object> forCommands(KeelingConfig config, DataDirectory directory) {
     Map<String, Object> settings = new HashMap<>(overrides(config.embedded(), directory));
     NetworkConfig network = config.ingest().network();
@@ -164,9 +161,7 @@ public final class Pipeline implements AutoCloseable {
     return roles;
   }
 
-  /**
-   * Returns the link for setting up the first operator; never completed if there already is one.
-   */
+  /** Returns the first operator's link; never completed if there already is an operator. */
   public CompletionStage<FirstLink> firstLink() {
     return firstLink;
   }

@@ -16,11 +16,7 @@ public final class RoleWatch {
 
   private RoleWatch() {}
 
-  /**
-   * Waits until the end is requested.
-   *
-   * @throws UserException with the reasons if a role stops for good before
-   */
+  /** Waits for the end; throws {@link UserException} if a role stops for good before. */
   public static void await(List<RunningRole> roles, UntilInterrupted end)
       throws InterruptedException {
     while (!end.await(CHECK_INTERVAL)) {

@@ -31,9 +31,7 @@ public sealed interface ArticleTarget {
     return singleId().isPresent();
   }
 
-  /**
-   * Whether the target is the single article with this id; an id tells neither source nor outlet.
-   */
+  /** Whether the target is the single article with this id. */
   default boolean isId(String article) {
     return singleId().filter(article::equals).isPresent();
   }
@@ -137,10 +135,7 @@ public sealed interface ArticleTarget {
         .orElse(article.source().domain());
   }
 
-  /**
-   * Returns a target for all articles of a host's outlet, such as {@code example.org} for {@code
-   * www.example.org}.
-   */
+  /** Returns a target for a host's outlet, such as {@code example.org}. */
   static ArticleTarget ofOutlet(String host) {
     return host(host)
         .map(name -> (ArticleTarget) new ByOutlet(Domains.outlet(name)))
@@ -155,11 +150,7 @@ public sealed interface ArticleTarget {
         : Optional.empty();
   }
 
-  /**
-   * Parses an article's id or address, or a source's id.
-   *
-   * @throws IllegalArgumentException for any other text
-   */
+  /** Parses an article's id or address, or a source's id. */
   static ArticleTarget of(String text) {
     if (Removal.isId(text)) {
       return new ById(text);

@@ -72,11 +72,7 @@ public final class Removals {
     return found;
   }
 
-  /**
-   * Writes a decision about each article.
-   *
-   * @throws IllegalArgumentException if the reason is empty or too long
-   */
+  /** Writes a decision about each article; refuses a reason that is empty or too long. */
   public void decide(Map<String, Found> articles, boolean removed, String reason) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     articles.forEach(

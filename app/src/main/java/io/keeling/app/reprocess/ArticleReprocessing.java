@@ -43,10 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleReprocessing {
 
-  /**
-   * Maximum number of rounds, each for articles that arrived during the one before; each is far
-   * shorter.
-   */
+  /** Maximum number of rounds, each for articles that arrived during the one before. */
   private static final int MOST_ROUNDS = 5;
 
   private final KafkaConnection kafka;
@@ -112,10 +109,7 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /**
-   * Sends the selected articles. Repeats this for articles with a newer version, as enrich drops
-   * overtaken ones.
-   */
+  /** Sends the selected articles, repeatedly those with newer versions, as enrich drops them. */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
       Map<String, Instant> sent = new HashMap<>();

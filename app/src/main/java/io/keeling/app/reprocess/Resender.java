@@ -24,16 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Resender implements AutoCloseable {
 
-  /**
-   * Time limit for closing after a failure, when not everything has been sent; a person waits for
-   * it.
-   */
+  /** Time limit for closing after a failure with records unsent, as a person waits. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /**
-   * Transaction time-out in milliseconds: short, as readers wait for records behind the
-   * transaction.
-   */
+  /** Transaction time-out in milliseconds: short, as readers wait for later records. */
   private static final int TRANSACTION_MILLIS = 20_000;
 
   private final KafkaProducer<byte[], byte[]> producer;

@@ -55,11 +55,7 @@ public final class HealthServer implements AutoCloseable {
     this.server = server;
   }
 
-  /**
-   * Starts serving.
-   *
-   * @throws UserException if the port is in use
-   */
+  /** Starts serving; throws {@link UserException} if the port is in use. */
   public static HealthServer start(
       String bindAddress, int port, RunningRole role, PrometheusMeterRegistry meters) {
     Javalin server =

@@ -31,11 +31,7 @@ public final class InstanceDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /**
-   * Takes the first free directory.
-   *
-   * @throws UserException if it cannot write, or all are taken
-   */
+  /** Takes the first free directory; throws {@link UserException} if there is none. */
   public static InstanceDirectory take(String setting, Path set) {
     for (int number = 1; number <= MOST; number++) {
       Path path = number == 1 ? set : Path.of(set + "-" + number);

@@ -45,9 +45,7 @@ public enum RoleName {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * Returns the topics of the contract that the role reads or writes; it needs rights on no other.
-   */
+  /** Returns the contract's topics that the role reads or writes; it needs no other rights. */
   public List<TopicSpec> topics() {
     return topics;
   }
@@ -61,9 +59,7 @@ public enum RoleName {
     };
   }
 
-  /**
-   * Returns the directory of the role's state on its own disk; empty for the sink, which has none.
-   */
+  /** Returns the directory of the role's state; empty for the sink, which has none. */
   public Optional<StateSetting> state(KeelingConfig config) {
     return switch (this) {
       case INGEST ->

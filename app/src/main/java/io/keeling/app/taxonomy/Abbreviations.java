@@ -77,10 +77,7 @@ final class Abbreviations {
     }
   }
 
-  /**
-   * Returns the possible abbreviations of a term of several words; none if the term has special
-   * characters of the lexicon.
-   */
+  /** Returns possible abbreviations of a term of several words; none if it has lexicon signs. */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);
     if (words.length < 2 || !term.codePoints().allMatch(Abbreviations::isPlain)) {

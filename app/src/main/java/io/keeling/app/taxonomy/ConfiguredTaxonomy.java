@@ -18,11 +18,7 @@ public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}
 
-  /**
-   * Returns the taxonomy of a file, or Keeling's own.
-   *
-   * @throws UserException with all problems of the file, if it has any
-   */
+  /** Returns a file's taxonomy, or Keeling's own; the failure names all problems. */
   public static Taxonomy read(@Nullable Path file) {
     try {
       return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);

@@ -40,9 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OtlpTracing implements Tracing {
 
-  /**
-   * Maximum number of steps in the queue: some seconds of the fastest pipeline, a few megabytes.
-   */
+  /** Maximum number of queued steps: some seconds of the fastest pipeline, a few megabytes. */
   private static final int QUEUE = 4_096;
 
   /** Maximum number of steps in one request. */

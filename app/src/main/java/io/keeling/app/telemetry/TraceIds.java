@@ -36,9 +36,7 @@ final class TraceIds implements IdGenerator {
     }
   }
 
-  /**
-   * Returns the W3C id of one of Keeling's traces (32 digits, or a UUID); null for any other text.
-   */
+  /** Returns the W3C id of a Keeling trace (32 digits, or a UUID); null for any other text. */
   static @Nullable String traceId(String trace) {
     String id = trace.replace("-", "").toLowerCase(Locale.ROOT);
     return TraceId.isValid(id) ? id : null;

@@ -35,10 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleTrace {
 
-  /**
-   * Number of characters shown of a version: two versions are equal in these with a chance of one
-   * in four billion.
-   */
+  /** Number of characters shown of a version: one in four billion pairs is equal in these. */
   private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;

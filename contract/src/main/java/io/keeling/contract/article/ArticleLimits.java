@@ -60,10 +60,7 @@ public final class ArticleLimits {
    */
   public static final int DOMAIN = 253;
 
-  /**
-   * Maximum number of fields in a provenance: the fields of the record, and as many more in
-   * reserve.
-   */
+  /** Maximum number of fields in a provenance: twice the fields of the record. */
   public static final int PROVENANCE_FIELDS = 40;
 
   /** Longest name of a rule. Some end with the name of an attribute of the page. */

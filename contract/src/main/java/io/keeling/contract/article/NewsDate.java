@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
-  /**
-   * The first plausible day. Some archives on the web have older texts, but no pages with such
-   * dates.
-   */
+  /** The first plausible day: pages have no earlier dates, even if their texts are older. */
   private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
   private static final int FULL_DATE_LENGTH = "2026-11-24".length();

@@ -6,10 +6,7 @@ package io.keeling.contract.article;
  */
 public final class StreamSafeText {
 
-  /**
-   * Maximum number of combining marks in a row (UAX #15, section 13). No language needs more than a
-   * few.
-   */
+  /** Maximum number of combining marks in a row (UAX #15, section 13); texts need only a few. */
   private static final int MOST_MARKS = 30;
 
   private static final char FIRST_MARK = '\u0300';

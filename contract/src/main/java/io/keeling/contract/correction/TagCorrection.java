@@ -41,10 +41,7 @@ public record TagCorrection(
 
   private static final String UNNAMED = "an editor";
 
-  /**
-   * Longest name of an editor, in UTF-16 code units, equal to the limits of account and token
-   * names.
-   */
+  /** Longest name of an editor, in UTF-16 code units: the limit of account and token names. */
   public static final int LONGEST_WHO = 150;
 
   /** Longest note, in UTF-16 code units: a sentence or two. */
@@ -59,10 +56,7 @@ public record TagCorrection(
    */
   public static final int MOST = 100;
 
-  /**
-   * Length of the digest in an id, in bytes: enough that no two of an article's hundred are equal
-   * by chance.
-   */
+  /** Length of the digest in an id, in bytes: enough to tell an article's hundred apart. */
   private static final int ID_BYTES = 8;
 
   /**

@@ -190,10 +190,7 @@ public final class FeatureTable {
     return (double) WEIGHT.get(records, place + 1 + weights(place) + weight * Double.BYTES);
   }
 
-  /**
-   * Adds each weight of a feature to the sum of its outcome. Adds nothing if the feature is
-   * unknown.
-   */
+  /** Adds each weight of a feature to its outcome's sum; nothing if the feature is unknown. */
   public void add(int place, double[] sums) {
     if (place != UNKNOWN) {
       int weights = weights(place);

@@ -24,10 +24,7 @@ final class ContextCues {
   /** Shortest noun that may end an organisation's name, in letters. */
   private static final int COMPLEMENT = 5;
 
-  /**
-   * Shortest German or Dutch compound that is a name by itself, in letters; "Bundesverband" and
-   * "Landesamt" are shorter.
-   */
+  /** Shortest compound that is a name by itself, in letters; "Bundesverband" is shorter. */
   private static final int GENERIC = 15;
 
   private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
@@ -101,9 +98,7 @@ final class ContextCues {
     return type != EntityType.PERSON || !titled(first);
   }
 
-  /**
-   * Whether a conjunction joins the parts of a purpose: "Fundação para a Ciência e a Tecnologia".
-   */
+  /** Whether a conjunction is within a purpose: "Fundação para a Ciência e a Tecnologia". */
   private boolean purpose(int start, int end) {
     for (int i = start; i < end; i++) {
       if (PURPOSE.contains(line.text(i))) {
@@ -265,9 +260,7 @@ final class ContextCues {
     return score;
   }
 
-  /**
-   * Whether a word is an adjective derived from a name: "Europäischen", "Hamburger", "Koninklijke".
-   */
+  /** Whether a word is an adjective from a name: "Europäischen", "Hamburger", "Koninklijke". */
   private boolean adjectival(String word) {
     return lexicon.adjectives.has(word)
         || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());
@@ -290,10 +283,7 @@ final class ContextCues {
             && lexicon.organisationHeads.has(line.text(start - 1)));
   }
 
-  /**
-   * Counts the ends of the stretch (0 to 2) where a capitalised word suggests that the name goes
-   * on.
-   */
+  /** Counts the ends where a capitalised word suggests that the name goes on. */
   int broken(int start, int end) {
     int ends = 0;
     if (start > 0) {

@@ -71,10 +71,7 @@ final class DocumentMemory {
     return ordinary.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /**
-   * Returns the share of a type in the scores of this name elsewhere in the document; 0 if the name
-   * is new.
-   */
+  /** Returns a type's share of the scores of this name elsewhere; 0 if the name is new. */
   double share(String text, EntityType type) {
     EnumMap<EntityType, Double> of = votes.get(key(text));
     if (of == null) {

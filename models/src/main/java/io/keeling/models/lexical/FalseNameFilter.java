@@ -32,9 +32,7 @@ final class FalseNameFilter {
   /** Shortest noun in -ung that is no surname, in letters. */
   private static final int LONG = 9;
 
-  /**
-   * Endings of German nouns that are no places, although names of places may have these endings.
-   */
+  /** Endings of German nouns that are no places, although places may have them too. */
   private static final Set<String> NO_PLACES = WORDS.set("no-places");
 
   /** Last words of English terms that begin like a person's name: "Green Deal". */

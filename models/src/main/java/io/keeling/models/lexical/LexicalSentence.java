@@ -11,10 +11,7 @@ import java.util.List;
  */
 record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
 
-  /**
-   * Minimum share of capital letters, or of capitalised words, at which capitals say nothing about
-   * names.
-   */
+  /** Minimum share of capital letters or words at which capitals say nothing about names. */
   private static final double MOSTLY = 0.8;
 
   /** Minimum letters of a line to tell whether it is in capitals. */
@@ -60,9 +57,7 @@ record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean title
     return i >= 0 && i < units.size() ? units.get(i).text() : "";
   }
 
-  /**
-   * Returns the text of the units from start to before end, with a space where the text has one.
-   */
+  /** Returns the text of units from start to before end, with spaces as in the text. */
   String text(int start, int end) {
     if (end - start == 1) {
       return units.get(start).text();

@@ -139,10 +139,7 @@ final class DocumentNames {
     return best;
   }
 
-  /**
-   * Whether a single word may be a name: it begins with a capital, and the document does not write
-   * it in lower case.
-   */
+  /** Whether a capitalised word may be a name: the document never writes it in lower case. */
   private boolean isName(String word) {
     return word.length() > 1
         && Character.isUpperCase(word.charAt(0))

@@ -66,10 +66,7 @@ final class FeatureWeights {
     }
   }
 
-  /**
-   * Returns the weights that many words have in common. All groups are kept, as there are only a
-   * few thousand.
-   */
+  /** Returns weights common to many words; all of the few thousand groups are kept. */
   long[][] shared(String group, Supplier<long[][]> make) {
     long[][] known = shared.get(group);
     // {@code computeIfAbsent} may lock even if the key is present.

@@ -19,10 +19,7 @@ final class JoinedNames {
 
   private static final WordSections WORDS = new WordSections(JoinedNames.class);
 
-  /**
-   * Words within a single organisation's name; if there is one, an "and" may be part of the name
-   * too.
-   */
+  /** Words within one organisation's name, which show that "and" may be part of it too. */
   private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
 
   private static final Set<String> AND = Set.of("and");
@@ -90,10 +87,7 @@ final class JoinedNames {
     result.add(rest);
   }
 
-  /**
-   * Adds the owner before a possessive as a name if it is a known place or person, and returns the
-   * rest.
-   */
+  /** Adds a known place or person before a possessive as a name; returns the rest. */
   private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
     int at = name.start() + 1;
     while (at < name.end() - 1 && !NameEdges.isPossessive(words[at])) {
@@ -118,10 +112,7 @@ final class JoinedNames {
     return name.between(at + 1, name.end());
   }
 
-  /**
-   * Splits at "and" into two organisations if both occur alone elsewhere, or into an organisation
-   * and a place.
-   */
+  /** Splits at "and" into organisations found alone elsewhere, or organisation and place. */
   private List<FoundName> atAnd(FoundName name, String[] words, int and) {
     int behind = and + 1;
     if (!isCapital(words[behind])) {

@@ -38,10 +38,7 @@ final class ModelWord {
    */
   private final long[] @Nullable [] clusterPairs;
 
-  /**
-   * Weights behind each outcome. Filled on first use. Unsynchronized, since all threads write equal
-   * values.
-   */
+  /** Weights behind each outcome, filled on first use; all threads write equal values. */
   private final long[] @Nullable [] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
@@ -84,9 +81,7 @@ final class ModelWord {
     return found;
   }
 
-  /**
-   * Returns the weights of this shape with each shape before it, then with each shape behind it.
-   */
+  /** Returns the weights of this shape behind each shape, then before each. */
   private long[][] shapePairs(String shape) {
     List<String> all = WordFeatures.SHAPES;
     long[][] found = new long[2 * all.size()][];
@@ -107,9 +102,7 @@ final class ModelWord {
     return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
   }
 
-  /**
-   * Returns the weights of this word's cluster and shape with the cluster of the word before it.
-   */
+  /** Returns the weights of this cluster and shape with the cluster of the word before it. */
   long[] clusterBehind(ModelWord last) {
     long[] found = clusterPairs[last.clusterIndex];
     if (found == null) {
@@ -119,9 +112,7 @@ final class ModelWord {
     return found;
   }
 
-  /**
-   * Returns the weights of this word's cluster and shape with the cluster of the word behind it.
-   */
+  /** Returns the weights of this cluster and shape with the cluster of the word behind it. */
   long[] clusterBefore(ModelWord next) {
     int index = clusterPairs.length / 2 + next.clusterIndex;
     long[] found = clusterPairs[index];
@@ -132,10 +123,7 @@ final class ModelWord {
     return found;
   }
 
-  /**
-   * Returns the weights of the shape for the word at a distance before it, or behind it if
-   * negative.
-   */
+  /** Returns the shape's weights for the word at a distance before it, behind if negative. */
   long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }

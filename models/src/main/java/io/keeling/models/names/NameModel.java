@@ -83,10 +83,7 @@ public final class NameModel {
     return name;
   }
 
-  /**
-   * Returns the ISO 639-1 codes of the languages that the model was trained for. In others, the
-   * names it finds are guesses.
-   */
+  /** Returns ISO 639-1 codes of the languages trained for; in others, names are guesses. */
   public Set<String> languages() {
     return Set.of("en");
   }

@@ -38,9 +38,7 @@ final class NamedBodies {
   /** Maximum number of words of a name behind its head. */
   private static final int MOST_BEHIND = 7;
 
-  /**
-   * Minimum share of capitalised long words in a headline, where capitals say nothing about names.
-   */
+  /** Minimum share of capitalised long words in a headline, which says nothing about names. */
   private static final double HEADLINE = 0.7;
 
   /** Minimum letters of a long word, and minimum number of long words in a headline. */

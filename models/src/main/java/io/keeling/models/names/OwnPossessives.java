@@ -90,10 +90,7 @@ final class OwnPossessives {
     }
   }
 
-  /**
-   * Extends a name by its possessive. The result is no person, even if the model took the saint for
-   * one.
-   */
+  /** Extends a name by its possessive; never a person, even if the saint was taken for one. */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
     return name.between(name.start(), name.end() + 1).as(type);
@@ -129,9 +126,7 @@ final class OwnPossessives {
     return isStop(words[behind]) ? 1 : 0;
   }
 
-  /**
-   * Whether a mark ends the phrase of a name. Quotation marks, hyphens and opening brackets do not.
-   */
+  /** Whether a mark ends the phrase of a name. Quotation marks, hyphens and "(" do not. */
   private static boolean isStop(String word) {
     return switch (word) {
       case ".", ",", ";", ":", "!", "?", ")" -> true;

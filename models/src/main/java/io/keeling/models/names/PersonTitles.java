@@ -10,9 +10,7 @@ import java.util.Set;
  */
 final class PersonTitles {
 
-  /**
-   * Words that, directly behind a title, show an office rather than a person: "Governor of Texas".
-   */
+  /** Words that show an office if they follow a title: "Governor of Texas". */
   private static final Set<String> OF_OFFICES = Set.of("of", "for", "and", "in", "to", "at");
 
   private final Gazetteer gazetteer;
@@ -51,9 +49,7 @@ final class PersonTitles {
     }
   }
 
-  /**
-   * Whether a first name stands before a word that looks like a title: "Federico Mayor Zaragoza".
-   */
+  /** Whether a first name stands before a supposed title: "Federico Mayor Zaragoza". */
   private boolean personBefore(String[] words, int start, int behindTitle, int end) {
     int from = Math.max(start, behindTitle);
     return from < end && gazetteer.isFirstName(words, from, from + 1);

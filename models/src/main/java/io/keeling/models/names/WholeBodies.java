@@ -101,10 +101,7 @@ final class WholeBodies {
     return end;
   }
 
-  /**
-   * Whether a word beside an organisation may make it part of another name: "2024 Labour Party
-   * conference".
-   */
+  /** Whether a word makes the name longer: "2024 Labour Party conference". */
   private static boolean isPart(String word) {
     char first = word.charAt(0);
     return (Character.isUpperCase(first) && !word.equals("The"))
@@ -112,10 +109,7 @@ final class WholeBodies {
         || first == '-';
   }
 
-  /**
-   * Returns the index behind an organisation with the place that belongs to its name; its start if
-   * the place is a name of its own.
-   */
+  /** Returns the index behind an organisation and its place; its start if they are two names. */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();
     int in = body.end();

@@ -134,9 +134,6 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return lower.length() > LONGEST_STEMMED ? lower : stemmer.stem(lower);
   }
 
-  /**
-   * A feature, and the words from first to just before end that it comes from; 0 and 0 if it comes
-   * from none.
-   */
+  /** A feature, and its words from first to just before end; 0 and 0 if it has none. */
   record Feature(String name, int first, int end) {}
 }

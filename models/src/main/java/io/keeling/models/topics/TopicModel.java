@@ -84,10 +84,7 @@ public final class TopicModel {
     }
   }
 
-  /**
-   * Writes both files of the model, under the names of the files on the class path, and returns
-   * their size in bytes.
-   */
+  /** Writes both files of the model, and returns their size in bytes. */
   public long write(Path folder) throws IOException {
     try (OutputStream out = Files.newOutputStream(folder.resolve(RESOURCE));
         OutputStream of = new BufferedOutputStream(Files.newOutputStream(folder.resolve(HEADS)))) {

@@ -178,10 +178,7 @@ public final class WordVectors {
     }
   }
 
-  /**
-   * Returns the common direction of the words of a passage: of length 1, or all 0 if no word is
-   * known.
-   */
+  /** Returns the direction of a passage: of length 1, or all 0 if no word is known. */
   public double[] direction(Iterable<String> passage) {
     double[] sum = new double[dimensions];
     passage.forEach(word -> add(word, sum));

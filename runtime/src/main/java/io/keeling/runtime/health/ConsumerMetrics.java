@@ -11,10 +11,7 @@ public final class ConsumerMetrics {
 
   private ConsumerMetrics() {}
 
-  /**
-   * Returns the number of answered heartbeats. While it grows, the consumer is a member of its
-   * group.
-   */
+  /** Returns the number of answered heartbeats, which grows while the consumer is a member. */
   public static long heartbeats(Map<MetricName, ? extends Metric> metrics) {
     long sum = 0;
     for (Map.Entry<MetricName, ? extends Metric> metric : metrics.entrySet()) {

@@ -257,10 +257,7 @@ public final class KafkaWatch implements AutoCloseable {
     return silent;
   }
 
-  /**
-   * Returns why the role cannot read or write, one line for each problem; empty if Kafka and the
-   * topics can be used.
-   */
+  /** Returns why the role cannot read or write, one line for each problem; empty if it can. */
   public List<String> problems() {
     String outage = away;
     if (outage != null) {

@@ -52,10 +52,7 @@ public final class OpenTransactions implements AutoCloseable {
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 
-  /**
-   * Maximum number of partitions named in a line. A broker's restart may hold back all partitions
-   * at once.
-   */
+  /** Maximum number of partitions named in a line. All may be held back at once. */
   private static final int NAMED = 3;
 
   private final String role;
@@ -115,10 +112,7 @@ public final class OpenTransactions implements AutoCloseable {
         role, new TransactionProbe(kafka, Set.copyOf(topics), application), limit, period);
   }
 
-  /**
-   * Returns how long a transaction of a producer on this connection may be open before it is
-   * reported.
-   */
+  /** Returns how long a transaction on this connection may be open before it is reported. */
   public static Duration limit(KafkaConnection kafka) {
     return LIMIT.plus(timeout(kafka));
   }
@@ -132,9 +126,7 @@ public final class OpenTransactions implements AutoCloseable {
         .orElse(Duration.ZERO);
   }
 
-  /**
-   * Returns one line about places where transactions are open too long; empty if there are none.
-   */
+  /** Returns one line about transactions that are open too long; empty if there are none. */
   public List<String> problems() {
     String line = problem;
     return line == null ? List.of() : List.of(line);

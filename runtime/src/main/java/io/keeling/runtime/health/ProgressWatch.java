@@ -22,14 +22,10 @@ public final class ProgressWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
 
-  /**
-   * Number of observations within the shorter limit, so that a stall is noticed with little delay.
-   */
+  /** Number of observations within the shorter limit: a stall is noticed with little delay. */
   private static final int CHECKS = 12;
 
-  /**
-   * Number of observations that may be missed on a busy machine before their time no longer counts.
-   */
+  /** Number of missed observations on a busy machine whose time still counts. */
   private static final int MISSED_CHECKS = 3;
 
   /** Maximum number of stalls named in a line. One cause often stalls every task. */

@@ -73,10 +73,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     }
   }
 
-  /**
-   * Creates a scan from each partition's offset in {@code starts}. Partitions without one are read
-   * from their beginning.
-   */
+  /** Creates a scan from the given offset of each partition, or else from its beginning. */
   private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
     this.topic = topic;
     this.patience = patience;

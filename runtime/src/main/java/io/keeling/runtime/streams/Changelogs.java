@@ -65,9 +65,7 @@ public final class Changelogs {
     }
   }
 
-  /**
-   * Does not use TopicCreator, which also reads a topic's settings: enrich has no right to do so.
-   */
+  /** TopicCreator also reads a topic's settings, which enrich has no right to do. */
   private static void create(Admin admin, String topic, int partitions, Properties settings) {
     Map<String, String> configs = new HashMap<>();
     configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);

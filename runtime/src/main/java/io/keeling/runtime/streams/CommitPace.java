@@ -46,10 +46,7 @@ final class CommitPace {
     return bounded.compareTo(interval) < 0 ? interval : bounded;
   }
 
-  /**
-   * Remembers the task that works on a record. Until the next record, this task can be asked to
-   * commit.
-   */
+  /** Remembers the task of the current record, which can be asked to commit until the next. */
   void working(ProcessingContext context) {
     working = context;
   }

@@ -51,9 +51,7 @@ public enum FailureKind {
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
-  /**
-   * Returns the kind of a failure by its causes. A cause that needs an operator takes precedence.
-   */
+  /** Returns the kind of a failure by its causes; one that needs an operator comes first. */
   public static FailureKind of(Throwable failure) {
     return has(failure, OPERATORS_WORK) != null
         ? MISCONFIGURED
@@ -72,9 +70,7 @@ public enum FailureKind {
     return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
   }
 
-  /**
-   * Returns the failure in one line, without content of records. Says what to do if Kafka refuses.
-   */
+  /** Returns the failure in one line without content, with advice if Kafka refuses. */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
     if (refusal.isPresent()) {

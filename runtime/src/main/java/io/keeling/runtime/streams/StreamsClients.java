@@ -130,10 +130,7 @@ public final class StreamsClients implements KafkaClientSupplier {
       return records;
     }
 
-    /**
-     * Whether fetched positions show unread records; a wait may also end empty because the
-     * processor is busy.
-     */
+    /** Whether records are known to be unread; a busy processor may cause an empty wait too. */
     private boolean isBehind() {
       return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);
     }

@@ -43,10 +43,7 @@ public final class Gazetteer implements SerializableArtifact {
 
   private final int longest;
 
-  /**
-   * Maximum number of words of a name, by its beginning. Most words are missing, as they begin no
-   * name.
-   */
+  /** Maximum number of words of a name, by its beginning; most words begin no name. */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
   private Gazetteer(Map<String, String> labels) {

@@ -21,10 +21,7 @@ public final class NameFeatures {
     ExtensionLoader.registerAllowedPackage(NameFeatures.class.getPackageName());
   }
 
-  /**
-   * Returns the description of a name model's features, in OpenNLP's format. Each model contains
-   * its own copy.
-   */
+  /** Returns the description of a name model's features, of which each model has a copy. */
   public static byte[] description() {
     try (InputStream in = ModelFile.open(NameFeatures.class, DESCRIPTION)) {
       return in.readAllBytes();

@@ -87,9 +87,7 @@ public final class WordClusters implements SerializableArtifact {
     return number;
   }
 
-  /**
-   * Returns the coarse and the fine cluster of a word, or else of the part behind its last hyphen.
-   */
+  /** Returns the coarse and fine cluster of a word, or of the part behind its last hyphen. */
   public int @Nullable [] of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     int[] found = pair(lower);
