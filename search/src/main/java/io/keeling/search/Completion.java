@@ -4,7 +4,7 @@ import io.keeling.search.language.FieldName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that somebody may mean who began to type.
+ * A value that may complete what somebody began to type.
  *
  * @param field of which it is a value
  * @param value as it stands in a query

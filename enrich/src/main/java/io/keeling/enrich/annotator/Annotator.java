@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class Annotator {
 
   /**
-   * Release of the annotator: counts up with each change of the code that could tag the same
+   * Release of the annotator: incremented with each change of the code that could tag the same
    * article differently.
    */
   static final int RELEASE = 17;
