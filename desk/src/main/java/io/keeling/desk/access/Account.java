@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Account(long id, String name, Role role) {
 
-  /** Chosen: room for mail addresses, and no character that breaks a log or a page. */
+  /** Valid names: room for mail addresses, and no character that breaks a log or a page. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
   /** A valid account name in lower case; empty where the text cannot be one. */

@@ -18,7 +18,7 @@ public final class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-  /** Longer subjects are cut to this length, in UTF-16 code units. Chosen. */
+  /** Longer subjects are cut, in UTF-16 code units: a few lines of the page that lists them. */
   private static final int LONGEST = 500;
 
   /** Entries on one page. */

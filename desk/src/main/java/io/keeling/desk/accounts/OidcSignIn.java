@@ -37,7 +37,7 @@ public final class OidcSignIn {
   /** Concurrent requests to the provider: most threads stay for readers. */
   private static final int AT_ONCE = 8;
 
-  /** Longest code that is passed to the provider. Chosen: codes have some dozens of characters. */
+  /** Longest code that is passed to the provider, in characters: many times that of usual codes. */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);

@@ -40,7 +40,7 @@ public final class StoryPage implements Handler {
   /** New paragraphs shown of one telling; more would make the page too heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
-  /** Longer paragraphs are cut, in characters. Chosen: some hundred words. */
+  /** Longer paragraphs are cut, in characters: a hundred words show what a paragraph is about. */
   private static final int LONGEST_PARAGRAPH = 600;
 
   /** Names and topics of all tellings: one or two lines. */

@@ -46,13 +46,13 @@ public record TagsView(
     boolean byEditor,
     List<String> corrections) {
 
-  /** Words of evidence shown for a topic. Chosen: a line. */
+  /** Words of evidence shown for a topic: one line. */
   private static final int MOST_WORDS = 8;
 
   /** Names of one kind that are listed; all are highlighted in the text. */
   private static final int MOST_NAMES = 40;
 
-  /** Countries that are listed. Chosen: a line or two. */
+  /** Countries that are listed: a line or two. */
   private static final int MOST_COUNTRIES = 12;
 
   /**

@@ -31,7 +31,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Width of a bar with its gap, in the same units. */
   public static final int STEP = 10;
 
-  /** Fewest bars that are drawn. Chosen: two show no trend. */
+  /** Fewest bars that are drawn: two show no trend. */
   private static final int FEWEST = 3;
 
   /** Most bars: a telephone can show no more. */

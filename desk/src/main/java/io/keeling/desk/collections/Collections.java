@@ -15,10 +15,10 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Collections {
 
-  /** Chosen: a newsroom has some hundred; all names fit a few pages of the list. */
+  /** Most collections: several times what a newsroom has; the list of them has ten pages. */
   public static final int MOST = 1_000;
 
-  /** Chosen: nobody reads through more; a saved search is the better tool. */
+  /** Most articles of a collection: nobody reads through more, and a saved search serves better. */
   public static final int MOST_ARTICLES = 1_000;
 
   /** Collections on a page, which stays below 100 kB. */

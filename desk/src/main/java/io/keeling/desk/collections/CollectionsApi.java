@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: collections, for programs. Threads may share it. */
 public final class CollectionsApi {
 
-  /** Articles on one page. Chosen. */
+  /** Articles on one page, as openapi.yaml says. */
   private static final int MOST_SHOWN = 100;
 
   /**

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorrectionWriter implements AutoCloseable {
 
-  /** Longest send in milliseconds; the sender of a form waits for it. Chosen. */
+  /** Longest send in milliseconds: the editor who sent the form waits for it. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** Timeout for closing; every record was waited for when it was sent. */

@@ -35,7 +35,9 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class TagCorrections {
 
-  /** Largest difference between the clocks of desks. Chosen. */
+  /**
+   * Largest lead of another desk's clock that is allowed for: clocks set by NTP differ by far less.
+   */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   static final Failure UNKNOWN = Failure.of(404, "correction-unknown");

@@ -16,10 +16,12 @@ final class DatabaseWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-  /** Pause between an answer and the next check. Chosen: a probe asks every 5 s. */
+  /**
+   * Pause between an answer and the next check: probes come every 5 s, so each gets a fresh answer.
+   */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Longest answer before the database counts as away. Chosen, likewise. */
+  /** Longest answer before the database counts as away: with the pause, less than those 5 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final long IDLE = Long.MIN_VALUE;

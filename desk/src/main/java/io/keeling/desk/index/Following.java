@@ -32,10 +32,12 @@ final class Following {
   /** Longest poll; records end it earlier. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
-  /** How often the index is committed. Chosen: this much is read again after a crash. */
+  /** How often the index is committed: after a crash, so much time's records are read again. */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
-  /** How often the number of partitions is checked. Chosen. */
+  /**
+   * How often the number of partitions is checked: records of a new one wait no longer than this.
+   */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final TopicReader topic;

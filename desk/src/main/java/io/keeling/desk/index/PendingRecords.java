@@ -15,7 +15,9 @@ final class PendingRecords {
   /** Most pending records; then reading pauses. */
   private static final int ENOUGH = 4_000;
 
-  /** Most pending bytes. Chosen: part of the desk's memory. */
+  /**
+   * Most pending bytes; then reading pauses: they are held in the desk's heap, beside the index.
+   */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
   private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();

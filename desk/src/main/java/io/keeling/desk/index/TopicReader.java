@@ -28,7 +28,7 @@ public final class TopicReader implements AutoCloseable {
   /** Most records in one poll. */
   private static final int MOST_RECORDS = 500;
 
-  /** Most bytes of one fetch. Chosen: a sixth of Kafka's default, to leave memory for the index. */
+  /** Most bytes of one fetch: a sixth of Kafka's default, to leave memory for the index. */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   /** Longest wait for an answer from Kafka. */

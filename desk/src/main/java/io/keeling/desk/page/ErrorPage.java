@@ -25,7 +25,7 @@ public final class ErrorPage {
   /** For this status nothing is looked up. */
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Query values that are shown again. Chosen: more than anybody types. */
+  /** Most values of a parameter that are shown again: as many as a query may give. */
   private static final int MOST_VALUES = 20;
 
   /**

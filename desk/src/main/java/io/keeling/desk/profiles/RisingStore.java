@@ -25,7 +25,7 @@ public final class RisingStore {
   /** Most frequent values of a week that are examined. */
   private static final int MOST_LOOKED_AT = 250;
 
-  /** Strongest values of a facet that are listed. Chosen: a table that is read to its end. */
+  /** Values of a facet that are listed, highest score first: a table that fits a screen. */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;

@@ -19,7 +19,7 @@ public final class Conditional {
   /** Seconds until a state is final: within its last second more may have changed. */
   private static final int SETTLED_SECONDS = 2;
 
-  /** Bytes of the digest in an entity tag. Chosen: two states never collide by chance. */
+  /** Bytes of the digest in an entity tag: with 96 bits, no two states collide by chance. */
   private static final int DIGEST_BYTES = 12;
 
   private static final DateTimeFormatter HTTP_DATE =

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Which page of a list is asked for. */
 public final class PageNumber {
 
-  /** Chosen: no list has more pages. */
+  /** From 1 to 99,999: no list has more pages, and no offset overflows. */
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
 
   private PageNumber() {}

@@ -17,19 +17,22 @@ import java.util.OptionalLong;
  */
 public final class Throttle {
 
-  /** How long attempts are counted. Chosen. */
+  /** How long attempts are counted, and so the longest time that anybody is locked out. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
-  /** Chosen: a newsroom behind one address, on the morning after all sessions ended. */
+  /**
+   * Attempts of a client address: enough for a newsroom behind one address, on the morning after
+   * all sessions ended.
+   */
   static final int OF_CLIENT = 50;
 
   /** The most failures that NIST SP 800-63B-4 (section 3.2.2) allows; ours expire. */
   static final int OF_ACCOUNT = 100;
 
-  /** Chosen: more than anybody mistypes. */
+  /** Attempts of a known browser: more than anybody mistypes. */
   static final int OF_DEVICE = 20;
 
-  /** Names and addresses that are remembered. Chosen: some MB. */
+  /** Names and addresses that are remembered, in some MB of memory. */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;

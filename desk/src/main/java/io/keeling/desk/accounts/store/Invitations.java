@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invitations {
 
-  /** Chosen: an invitation sent in the evening still works in the morning. */
+  /** How long a link works: one sent in the evening still works in the morning. */
   public static final Duration LASTS = Duration.ofDays(1);
 
   /** Advisory lock, so that two links do not make two first operators. An arbitrary number. */

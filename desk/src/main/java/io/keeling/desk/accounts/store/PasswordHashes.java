@@ -24,10 +24,12 @@ public final class PasswordHashes {
   /** Most characters: more add no security, and cost time to hash. */
   public static final int LONGEST = 200;
 
-  /** Hashes computed at a time. Chosen: as many as a small machine has processors. */
+  /**
+   * Hashes computed at a time: each takes 19 MiB and a processor, of which a small machine has two.
+   */
   private static final int AT_ONCE = 2;
 
-  /** How long a request waits for its turn. Chosen: somebody waits for the page. */
+  /** How long a request waits for its turn: somebody is looking at a page that loads. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int KIBIBYTES = 19_456;

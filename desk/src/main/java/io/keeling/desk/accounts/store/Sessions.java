@@ -19,13 +19,13 @@ import org.jdbi.v3.core.mapper.Nested;
  */
 public final class Sessions {
 
-  /** Sessions of one account. Chosen: more than anybody has browsers. */
+  /** Sessions of one account: more than anybody has browsers. */
   static final int MOST = 20;
 
   /** Resolution of the time a session was last used: it is written no more often. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  /** Longer User-Agent headers are cut. Chosen. */
+  /** Longer User-Agent headers are cut, in characters: browser and system come before that. */
   private static final int LONGEST_BROWSER = 200;
 
   private final Database database;

@@ -19,7 +19,10 @@ import java.util.Map;
  */
 final class ParagraphPairs {
 
-  /** Least similarity of a changed paragraph and the original. Chosen. */
+  /**
+   * Least similarity of a changed paragraph and the original: with fewer than half of its words in
+   * common it is another paragraph.
+   */
   private static final double ALIKE = 0.5;
 
   /** More unmatched paragraphs are not compared with each other. */

@@ -22,12 +22,15 @@ final class Quotes {
   /** Fewer words in quotation marks are a term, not a quote. */
   private static final int FEWEST_WORDS = 4;
 
-  /** Longest quote, and longest text, that is compared. Chosen: longer ones lack a closing mark. */
+  /** Longest quote that is compared, in characters: a longer one lacks its closing mark. */
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 200;
 
-  /** Least similarity of a changed quote and the original. Chosen. */
+  /**
+   * Least similarity of a changed quote and the original: with fewer than half of its words in
+   * common it is another quote.
+   */
   private static final double ALIKE = 0.5;
 
   private Quotes() {}

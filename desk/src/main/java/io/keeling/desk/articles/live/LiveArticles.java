@@ -36,7 +36,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
-  /** How often the database is asked. Chosen: one second is soon enough for a reader. */
+  /** How often the database is asked: a reader does not notice a delay of a second. */
   private static final long LOOK_MILLIS = 1_000;
 
   /** How long a new stream waits for its turn; few threads answer requests. */

@@ -24,7 +24,10 @@ public final class ExportStore {
   /** Articles read from the database at a time, some megabytes. */
   private static final int ARTICLES = 200;
 
-  /** Longest time of an export. Chosen: a slower reader hardly reads, and blocks other exports. */
+  /**
+   * Longest time of an export: a slower client hardly reads, and keeps a database connection from
+   * other exports.
+   */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final ArticleRows rows;

@@ -20,16 +20,19 @@ import java.util.Set;
 /** Makes of what was found what is listed. Not for sharing between threads. */
 final class ListedArticles {
 
-  /** Characters of a snippet. Chosen: two lines of a list. */
+  /** Characters of a snippet: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
 
-  /** Characters of a correction note. Chosen: a sentence or two. */
+  /** Characters of a correction note: a sentence or two. */
   private static final int NOTE_LENGTH = 300;
 
   /** Longer texts are searched for a snippet only up to here. */
   private static final int SNIPPET_SOURCE = 50_000;
 
-  /** Longer lists take long to read and to highlight. Chosen: several pages of the desk. */
+  /**
+   * Longest list that is read at once. A longer one waits for its turn, as reading it takes long;
+   * by default, a page has 20.
+   */
   private static final int FEW = 100;
 
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");

@@ -31,7 +31,10 @@ import java.util.concurrent.Semaphore;
 /** Tells followers of saved searches what was found. Threads may share it. */
 public final class Alerts implements AutoCloseable, TestSender {
 
-  /** Concurrent tests: each holds a thread of the desk until it is answered. Chosen. */
+  /**
+   * Concurrent tests: each holds a thread of the desk, which readers need, until the receiver
+   * answers.
+   */
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;

@@ -26,12 +26,15 @@ final class Deliveries {
   /** How long a desk may take for an attempt before another desk retries. */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Articles in one message; the rest come in the next. Some 200 kB of JSON. Chosen. */
+  /**
+   * Articles in one message, some 200 kB of JSON, which usual receivers take; the rest come in the
+   * next message.
+   */
   static final int MOST_ARTICLES = 200;
 
   /**
-   * Days for which told articles are remembered: older ones are no news, so they are not told
-   * again. Chosen.
+   * Days for which alerts are kept, for their history and so that no article is reported twice;
+   * articles this old are no longer news.
    */
   private static final int KEPT_DAYS = 90;
 

@@ -34,12 +34,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Dispatcher implements AutoCloseable {
 
-  /** Concurrent messages, each with a thread while it is sent. Chosen. */
+  /**
+   * Concurrent messages: each has a thread while it is sent, and a slow receiver holds it for up to
+   * 20 s.
+   */
   static final int SLOTS = 32;
 
   /**
-   * Digests among them: all are due at the same time and take a while to compute; immediate
-   * messages must not wait for them. Chosen.
+   * Digests among them. All digests are due at the same time and take a while to compute; the other
+   * slots are for immediate alerts, which must not wait for them.
    */
   private static final int DIGESTS = 4;
 

@@ -22,7 +22,7 @@ final class Risers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Risers.class);
 
-  /** Most risers of all facets: a digest is read at breakfast. Chosen. */
+  /** Most risers of all facets together: a few lines below the articles of a digest. */
   private static final int MOST = 5;
 
   private final RisingStore rising;

@@ -55,12 +55,16 @@ public final class MatchFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
 
   /**
-   * Newest age at which articles are no news when fetched: older ones come from imports or
-   * reprocessing, which must not cause a flood of alerts. Chosen.
+   * Age beyond which an article is not news when it is fetched. Older articles come from imports or
+   * reprocessing, which must not cause a flood of alerts; with a week, articles missed over a few
+   * days of outage still count.
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
-  /** Largest difference between the clocks of ingest and database. Chosen. */
+  /**
+   * Largest difference between the clocks of ingest and database that is allowed for: clocks set by
+   * NTP differ by far less.
+   */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   /** Longest poll; records end it earlier. */
@@ -72,10 +76,12 @@ public final class MatchFollower implements AutoCloseable {
   /** Time without a heartbeat after which another desk takes over. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** Pause after a failure. Chosen. */
+  /**
+   * Pause after a failure: alerts start again soon, and a database that comes up is not pressed.
+   */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** How often names are resolved again. Chosen: one lookup for each watched name. */
+  /** How often names are resolved again: each time takes one lookup for every watched name. */
   private static final Duration LEARNS = Duration.ofSeconds(10);
 
   /** Timeout of closing, within that of the desk. */
@@ -88,8 +94,8 @@ public final class MatchFollower implements AutoCloseable {
   private static final Duration LEAVE = Duration.ofMillis(250);
 
   /**
-   * Records of one poll, which are matched with ten thousand searches within a second. Only then
-   * does the consumer take part in a rebalance, for which all other desks wait. Chosen.
+   * Records of one poll, which are matched with ten thousand searches within a second. The consumer
+   * joins a rebalance only between polls, and all other desks wait for it.
    */
   private static final int MOST_RECORDS = 50;
 
