@@ -9,24 +9,24 @@ import org.apache.kafka.common.config.TopicConfig;
  * What a backup holds.
  *
  * @param topics in the order in which their ends are fixed and their records are put back
- * @param tables of the database, whole; in the order in which their rows are put back, so a table
- *     comes behind those that it refers to
+ * @param tables tables of the database, backed up as a whole; in the order in which their rows are
+ *     put back, so a table comes after those that it refers to
  */
 public record BackupContents(List<TopicSpec> topics, List<String> tables) {
 
   /**
-   * What cannot be brought back from anything else; all other topics, tables and indexes are made
-   * of these. What joins them is added here, and nowhere else.
+   * Everything that cannot be derived from anything else; all other topics, tables and indexes are
+   * made from these. A new topic or table of this kind must be added here, and nowhere else.
    *
-   * <p>Articles come before removals: so every removal in a backup has its reason, and a decision
-   * that had not reached its article is carried on behind all versions of it. Sources are last:
-   * nothing is fetched before the articles are there.
+   * <p>Articles come before removals, so that a removal finds all versions of its article, even if
+   * the decision had not reached the article yet. Sources come last, so that nothing is fetched
+   * before the articles are there.
    */
   public static final BackupContents ALL =
       new BackupContents(
           List.of(Topics.ARTICLES, Topics.CORRECTIONS, Topics.REMOVALS, Topics.SOURCES),
-          // What people at the desk have made; all else that the database has is made of topics.
-          // Sessions and invitations are made again. Alerts are with it, so that nobody is alerted
+          // What people made at the desk; everything else in the database is made from topics.
+          // Sessions and invitations are made anew. Alerts are included, so that nobody is alerted
           // twice when articles come again.
           List.of(
               "account",
@@ -47,9 +47,9 @@ public record BackupContents(List<TopicSpec> topics, List<String> tables) {
   }
 
   /**
-   * Whether a topic is compacted. Of one that is, a backup holds the last record of each key, and a
-   * further backup writes all of them anew where one has changed. Of others it holds every record,
-   * and a further backup adds those that are new.
+   * Whether a topic is compacted. A backup holds the last record of each key of such a topic, and
+   * the next run writes all of them again if one has changed. Of other topics it holds every
+   * record, and the next run adds the new ones.
    */
   static boolean isCompacted(TopicSpec topic) {
     return "compact".equals(topic.settings().get(TopicConfig.CLEANUP_POLICY_CONFIG));

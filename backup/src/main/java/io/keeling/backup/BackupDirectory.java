@@ -23,16 +23,19 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The directory of a backup, on a disk or in a bucket: one directory a run, {@code 000001} and so
- * on, none of whose files is ever changed. A run counts once its {@code SHA256SUMS} is there, which
- * comes last; the next one overwrites what an interrupted one left. Not for sharing between
- * threads.
+ * The directory of a backup, on a disk or in a bucket. It has a directory for each run, {@code
+ * 000001} and so on, whose files never change. A run counts once its {@code SHA256SUMS} is there,
+ * which is written last; the next run overwrites what an interrupted run left. Not for sharing
+ * between threads.
  */
 public final class BackupDirectory implements AutoCloseable {
 
   private static final String MANIFEST = "manifest.json";
 
-  /** Digests of the manifest and the files beside it, as {@code sha256sum -c} reads them. */
+  /**
+   * The file with the digests of the manifest and the other files, in the format of {@code
+   * sha256sum -c}.
+   */
   private static final String SUMS = "SHA256SUMS";
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
@@ -47,10 +50,11 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Takes a directory for this process, to write a run into it; makes it if it is missing.
+   * Opens a directory to write a run to it, and locks it for this process; creates it if it is
+   * missing.
    *
-   * @param where its path, or {@code s3://bucket/prefix}
-   * @throws BackupException if it holds something else, or another backup is under way
+   * @param where path of the directory, or {@code s3://bucket/prefix}
+   * @throws BackupException if it holds something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   public static BackupDirectory forWriting(String where) throws IOException {
@@ -58,10 +62,10 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * A directory to read from.
+   * Opens a directory to read from it.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is none
+   * @throws BackupException if there is no backup
    * @throws IOException if it cannot be reached
    */
   public static BackupDirectory forReading(String where) throws IOException {
@@ -69,9 +73,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * The runs that count, oldest first, each checked against its digest and the run before it.
+   * The complete runs, oldest first, each checked against its digest and the run before it.
    *
-   * @throws BackupException if one is missing, damaged or of a later release
+   * @throws BackupException if a run is missing, damaged or of a later release
    * @throws IOException if they cannot be read
    */
   public List<Manifest> runs() throws IOException {
@@ -79,9 +83,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * As {@link #runs()}, but only the first ones: those behind may be damaged.
+   * As {@link #runs()}, but only the first runs; those after them may be damaged.
    *
-   * @param most how many there are at most
+   * @param most most runs that are returned
    */
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
@@ -92,7 +96,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
       if (sums == null || !storage.has(sums)) {
-        continue; // something else, or interrupted, or under way
+        continue; // something else, or a run that was interrupted or is in progress
       }
       String file = directory + "/" + MANIFEST;
       byte[] bytes = read(file);
@@ -104,12 +108,12 @@ public final class BackupDirectory implements AutoCloseable {
       Manifest manifest = Json.MAPPER.readValue(bytes, Manifest.class);
       if (manifest.format() > Manifest.FORMAT) {
         throw new BackupException(
-            "%s was written by keeling %s, in a format that this one does not read."
+            "%s was written by keeling %s, in a format that this release does not read."
                 .formatted(at(file), manifest.keeling()));
       }
       if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
         throw new BackupException(
-            "%s does not follow on the run before it: one is missing or was exchanged. Restore from another copy, or with --run from the runs before."
+            "%s does not follow the run before it: a run is missing or was replaced. Restore from another copy, or restore the runs before it with --run."
                 .formatted(at(file)));
       }
       runs.add(manifest);
@@ -132,7 +136,8 @@ public final class BackupDirectory implements AutoCloseable {
 
   private BackupException damaged(String file) {
     return new BackupException(
-        at(file) + " is damaged: its digest is another. Take it from another copy of the backup.");
+        at(file)
+            + " is damaged: its digest does not match. Take it from another copy of the backup.");
   }
 
   private BackupException missing(String file, NoSuchFileException cause) {
@@ -145,16 +150,16 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Begins a run, into whose directory nothing else is written.
+   * Begins a run in a directory of its own.
    *
-   * @param largest size of a file before compression, in bytes, from which on another is begun
+   * @param largest size before compression, in bytes, at which a new file begins
    */
   RunWriter begin(int run, long largest) throws IOException {
     Path directory = storage.begin(name(run));
     return new RunWriter(storage, directory, largest);
   }
 
-  /** Makes a run count: all of it is safe then. */
+  /** Completes a run: all its files are safe, and from now on it counts. */
   void commit(Manifest manifest) throws IOException {
     String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
@@ -173,7 +178,7 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * A file of the backup, on this machine until it is closed.
+   * Fetches a file of the backup to this machine, until it is closed.
    *
    * @throws BackupException if it is missing
    * @throws IOException if it cannot be read
@@ -187,9 +192,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Reads a file of the backup and compares its digest.
+   * Verifies a file of the backup by its digest.
    *
-   * @throws BackupException if it is another, or the file is missing
+   * @throws BackupException if the digest does not match, or the file is missing
    * @throws IOException if it cannot be read
    */
   void verify(BackupSegment segment) throws IOException {
@@ -209,9 +214,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * What is given each line.
+   * Reads the lines of a file.
    *
-   * @param <E> what it throws beside {@link IOException}
+   * @param <E> what it throws besides {@link IOException}
    */
   @FunctionalInterface
   interface LineReader<E extends Exception> {
@@ -219,10 +224,11 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Gives each line of a file, in its order. One that was copied here is verified once more: it is
-   * not the copy that {@link #verify} saw.
+   * Passes on each line of a file, in order. A file that is copied to this machine is verified
+   * again, because it is not the copy that {@link #verify} saw.
    *
-   * @throws IOException if the file cannot be read, or has more or fewer than its manifest says
+   * @throws IOException if the file cannot be read, or has more or fewer lines than the manifest
+   *     says
    */
   <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
       throws IOException, E {

@@ -3,8 +3,8 @@ package io.keeling.backup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A backup that cannot be written or put back. The message is one line for whoever asked for it:
- * what is wrong, and what to do.
+ * Says that a backup cannot be written or restored. The message is one line for the operator: what
+ * is wrong, and what to do.
  */
 public final class BackupException extends RuntimeException {
 

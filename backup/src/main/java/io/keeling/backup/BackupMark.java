@@ -14,8 +14,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * When the last backup was taken, as a note of a committed offset in a group of its own, which the
- * command leaves for the desk. Kafka keeps it for as long as offsets, a week by default.
+ * The mark that tells the desk when the last backup was taken: the command leaves it as the
+ * metadata of a committed offset, in a consumer group of its own. Kafka keeps it as long as
+ * offsets, by default a week.
  */
 public final class BackupMark {
 
@@ -23,12 +24,12 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** How long Kafka may take, as the command waits for it. */
+  /** Longest wait for Kafka; the command waits that long. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}
 
-  /** A client that waits no longer than a mark is worth. */
+  /** A client that waits no longer than {@link #PATIENCE_MILLIS}, as the mark is not worth more. */
   static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -39,8 +40,8 @@ public final class BackupMark {
   /**
    * Leaves a mark.
    *
-   * @param takenAt the moment that the backup is of
-   * @throws KafkaException if the broker does not take it
+   * @param takenAt the moment at which the backup was taken
+   * @throws KafkaException if the broker does not accept it
    */
   public static void leave(KafkaConnection kafka, Instant takenAt) {
     OffsetAndMetadata note = new OffsetAndMetadata(0, takenAt.toString());
@@ -50,9 +51,9 @@ public final class BackupMark {
   }
 
   /**
-   * The mark; empty if there is none, or no longer any.
+   * The mark; empty if there is none, or none any more.
    *
-   * @throws KafkaException if the broker does not tell
+   * @throws KafkaException if the broker does not answer
    */
   static Optional<Instant> read(Admin admin) {
     Map<TopicPartition, OffsetAndMetadata> offsets =

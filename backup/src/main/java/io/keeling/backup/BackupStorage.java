@@ -5,24 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The storage of a backup's files, a directory or a bucket, each under a name with slashes such as
- * {@code 000001/manifest.json}. Nothing that was kept is changed or deleted. Not for sharing
- * between threads. A {@link java.nio.file.NoSuchFileException} says that a file is not there, any
- * other {@link IOException} in one line what is wrong with the storage.
+ * Storage for the files of a backup, in a directory or a bucket. A file has a name with slashes,
+ * such as {@code 000001/manifest.json}. A file that was kept is never changed or deleted. Not for
+ * sharing between threads. A {@link java.nio.file.NoSuchFileException} says that a file is missing;
+ * any other {@link IOException} says in one line what is wrong with the storage.
  */
 interface BackupStorage extends AutoCloseable {
 
-  /** The file by which storage is known to hold a backup, and which keeps two from writing. */
+  /** The file that marks storage as a backup, and that keeps two processes from writing to it. */
   String LOCK = "backup.lock";
 
-  /** Size up to which a file is read whole, in bytes: 64 MiB, a manifest of 300,000 files. */
+  /** Largest file that is read as a whole, in bytes: 64 MiB, a manifest of 300,000 files. */
   int LARGEST_READ = 64 * 1024 * 1024;
 
   /**
-   * Storage to write a run to, which no other process writes to meanwhile; made if it is missing.
+   * Opens storage to write a run to it, and locks it for this process; creates it if it is missing.
    *
    * @param where a directory, or {@code s3://bucket/prefix}
-   * @throws BackupException if it holds something else, or another backup is under way
+   * @throws BackupException if it holds something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   static BackupStorage forWriting(String where) throws IOException {
@@ -32,10 +32,10 @@ interface BackupStorage extends AutoCloseable {
   }
 
   /**
-   * Storage to read from.
+   * Opens storage to read from it.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is none
+   * @throws BackupException if there is no backup
    * @throws IOException if it cannot be reached
    */
   static BackupStorage forReading(String where) throws IOException {
@@ -44,7 +44,7 @@ interface BackupStorage extends AutoCloseable {
         : DirectoryStorage.forReading(Path.of(where));
   }
 
-  /** The names of what lies directly in it, in their order. */
+  /** The names directly in the storage, sorted. */
   List<String> list() throws IOException;
 
   /** Whether a file is there. */
@@ -56,28 +56,31 @@ interface BackupStorage extends AutoCloseable {
   /**
    * Begins a run.
    *
-   * @return an empty directory on this machine, of the run's name, in which its files are written
+   * @return an empty directory on this machine, named like the run, in which its files are written
    *     before they are kept
    */
   Path begin(String run) throws IOException;
 
   /**
-   * Keeps a file that was written in the directory of the run, and is safe once this returns.
+   * Keeps a file that was written in the run's directory; it is safe once this returns.
    *
    * @param sha256 its digest, in hexadecimal digits
    */
   void keep(String name, String sha256) throws IOException;
 
-  /** Writes a small file, which is safe once this returns. */
+  /** Writes a small file; it is safe once this returns. */
   void write(String name, byte[] bytes) throws IOException;
 
-  /** As {@link #write}, but nobody ever sees half of it, and all that was kept is there before. */
+  /**
+   * As {@link #write}, but no reader ever sees half of the file, or sees it before all files that
+   * were kept.
+   */
   void publish(String name, byte[] bytes) throws IOException;
 
-  /** A file as one on this machine, until it is closed. */
+  /** Fetches a file to this machine, until it is closed. */
   LocalFile fetch(String name) throws IOException;
 
-  /** Its address, as messages name it. */
+  /** The address of the storage, for messages. */
   @Override
   String toString();
 

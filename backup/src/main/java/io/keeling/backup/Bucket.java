@@ -34,26 +34,26 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The objects of a bucket below one prefix. Credentials, region and endpoint are found as all of
- * Amazon's tools find them (variables, files, the machine's role), and never told to anybody. Not
- * for sharing between threads.
+ * The objects of an S3 bucket below one prefix. Credentials, region and endpoint are found as by
+ * all of Amazon's tools (variables, files, the machine's role), and are never shown. Not for
+ * sharing between threads.
  */
 final class Bucket implements AutoCloseable {
 
-  /** How long connecting may take. */
+  /** Longest time to connect. */
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
-  /** How long a server may be silent in the midst of an answer. */
+  /** Longest silence of a server while it answers. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** Where an object has the digest of its content. */
+  /** Key of the digest in an object's metadata. */
   private static final String DIGEST = "sha256";
 
   /**
-   * What is known of an object without its content.
+   * Metadata of an object.
    *
-   * @param etag changes with each writing
-   * @param sha256 the digest that Keeling gave it; null if it did not
+   * @param etag tag that changes each time the object is written
+   * @param sha256 digest that Keeling stored with it; null if there is none
    */
   record About(String etag, long size, Instant writtenAt, @Nullable String sha256) {}
 
@@ -66,7 +66,7 @@ final class Bucket implements AutoCloseable {
   }
 
   /**
-   * Makes a client, which asks nothing yet.
+   * Makes a client, which sends nothing yet.
    *
    * @throws BackupException if there are no credentials or no region
    */
@@ -84,7 +84,7 @@ final class Bucket implements AutoCloseable {
     if (client.serviceClientConfiguration().endpointOverride().isEmpty()) {
       return new Bucket(client, address);
     }
-    // Servers other than Amazon's have no name for each bucket, as a rule.
+    // Servers other than Amazon's usually have no host name for each bucket.
     client.close();
     return new Bucket(builder(credentials).forcePathStyle(true).build(), address);
   }
@@ -97,7 +97,10 @@ final class Bucket implements AutoCloseable {
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECTING).socketTimeout(SILENCE));
   }
 
-  /** Amazon's first where none is set: servers of others take any, and Amazon says which it is. */
+  /**
+   * The region that is set, else Amazon's first: other servers accept any, and Amazon answers with
+   * the right one.
+   */
   private static Region region() {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
@@ -106,7 +109,7 @@ final class Bucket implements AutoCloseable {
     }
   }
 
-  /** The names of what lies directly below the prefix. */
+  /** The names directly below the prefix. */
   List<String> list() throws IOException {
     String below = address.key("");
     TreeSet<String> names = new TreeSet<>();
@@ -151,7 +154,7 @@ final class Bucket implements AutoCloseable {
   byte[] read(String name) throws IOException {
     byte[] bytes = get(name, (response, in) -> firstBytes(in));
     if (bytes.length > BackupStorage.LARGEST_READ) {
-      throw new IOException(name + " is larger than any that Keeling writes");
+      throw new IOException(name + " is larger than any file that Keeling writes");
     }
     return bytes;
   }
@@ -162,7 +165,7 @@ final class Bucket implements AutoCloseable {
     }
   }
 
-  /** Copies an object to a file, which must not be there. */
+  /** Copies an object to a new file. */
   void copy(String name, Path file) throws IOException {
     get(name, ResponseTransformer.toFile(file));
   }
@@ -184,7 +187,7 @@ final class Bucket implements AutoCloseable {
     return answer.orElseThrow(() -> new NoSuchFileException(name));
   }
 
-  /** Writes a file; the server compares the digest. */
+  /** Writes a file as an object; the server verifies the digest. */
   void put(String name, Path file, String sha256) throws IOException {
     long size = Files.size(file);
     call(
@@ -199,17 +202,18 @@ final class Bucket implements AutoCloseable {
                 RequestBody.fromFile(file)));
   }
 
-  /** Writes an object, and returns its tag. */
+  /** Writes an object, and returns its ETag. */
   String put(String name, byte[] bytes) throws IOException {
     return put(name, bytes, request -> {});
   }
 
   /**
-   * Writes an object if nobody has written it meanwhile, or has written the same. A request whose
-   * answer was lost is sent again, and then finds what it wrote itself.
+   * Writes an object, unless somebody else has changed it. If it was changed to the same content,
+   * that counts as written, because a request whose answer was lost is sent again and then finds
+   * its own object.
    *
-   * @param etag what it is now; null if it is not there
-   * @return its tag; empty if somebody has
+   * @param etag ETag that the object must have; null if it must not exist
+   * @return its new ETag; empty if somebody else has changed it
    */
   Optional<String> putIf(@Nullable String etag, String name, byte[] bytes) throws IOException {
     try {

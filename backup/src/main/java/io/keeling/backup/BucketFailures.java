@@ -9,15 +9,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Says in one line what is wrong with a bucket, and what to do. Of what the server says it takes
- * the status and the word for the error alone.
+ * Explains failures of S3 in one line: what is wrong and what to do. From the server's answer it
+ * takes only the status and the error code.
  */
 final class BucketFailures {
 
-  /** Longest word for an error that is repeated: the longest of Amazon's has 47 letters. */
+  /** Longest error code that is shown: the longest of Amazon's has 47 letters. */
   private static final int LONGEST_CODE = 60;
 
-  /** An object was written by somebody else meanwhile. */
+  /** Says that somebody else has written the object meanwhile. */
   static final class ChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class BucketFailures {
         return new IOException(line, failure);
       }
     }
-    return new IOException("S3 cannot be asked: " + failure.getMessage(), failure);
+    return new IOException("the request to S3 failed: " + failure.getMessage(), failure);
   }
 
   private static @Nullable String reason(Throwable cause) {
@@ -46,12 +46,12 @@ final class BucketFailures {
       return "there is no host %s; is AWS_ENDPOINT_URL_S3 right?".formatted(cause.getMessage());
     }
     if (cause instanceof ConnectException) {
-      return "nobody answers there; is AWS_ENDPOINT_URL_S3 right, and the server up?";
+      return "S3 refuses the connection; is AWS_ENDPOINT_URL_S3 right, and is the server up?";
     }
     if (cause instanceof SocketTimeoutException) {
       return "S3 did not answer in time";
     }
-    // What a cut connection looks like depends on where it was cut.
+    // A connection that breaks shows as a different exception, depending on when it breaks.
     return cause instanceof IOException ? "the connection to S3 broke off" : null;
   }
 
@@ -67,8 +67,7 @@ final class BucketFailures {
     }
     if (status == 401 || status == 403) {
       return new IOException(
-          said
-              + ": the credentials are not right, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
+          said + ": the credentials are wrong, or lack s3:ListBucket, s3:GetObject or s3:PutObject",
           answer);
     }
     if (status == 301 || code.equals("AuthorizationHeaderMalformed")) {

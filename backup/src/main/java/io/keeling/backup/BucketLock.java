@@ -11,18 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two processes from writing to one bucket: an object that says who writes. It is written
- * only as long as it is what was read, so of two that come at once one is refused. For one thread.
+ * A lock that keeps two processes from writing to one bucket: an object that says who writes. It is
+ * written only if it is still as it was read, so if two processes come at once, one is refused. For
+ * one thread.
  */
 final class BucketLock {
 
   /**
-   * How long somebody who no longer says so still counts as writing. No file of a run takes as
-   * long, and S3 itself refuses clocks that are more than 15 minutes off.
+   * Age at which a lock that is not renewed counts as abandoned. Writing a file of a run takes
+   * less, and S3 refuses clients whose clocks are more than 15 minutes off.
    */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** How often at most the lock in the bucket says that this process still writes. */
+  /** Shortest time between two renewals of the lock. */
   private static final Duration REPEATED = Duration.ofMinutes(5);
 
   private static final String FREE = "free";
@@ -42,7 +43,7 @@ final class BucketLock {
   }
 
   /**
-   * Takes it.
+   * Takes the lock.
    *
    * @throws BackupException if another process has it
    */
@@ -70,12 +71,12 @@ final class BucketLock {
 
   private static BackupException refusal(BucketAddress address, Instant until) {
     return new BackupException(
-        "another keeling backup is writing to %s. If that one was killed, its lock ends at %s; to end it now, delete %s there."
+        "another keeling backup is writing to %s. If it was killed, its lock expires at %s; to remove the lock now, delete %s there."
             .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), BackupStorage.LOCK));
   }
 
   /**
-   * Says that this process still writes, where it has not for some minutes.
+   * Renews the lock if {@link #REPEATED} has passed.
    *
    * @throws IOException if another process has taken over
    */
@@ -86,15 +87,15 @@ final class BucketLock {
   }
 
   /**
-   * Makes sure that this process has it.
+   * Makes sure that this process still has the lock.
    *
-   * @throws IOException if another has taken over
+   * @throws IOException if another process has taken over
    */
   void confirm() throws IOException {
     say(held);
   }
 
-  /** Lets go of it. */
+  /** Releases the lock. */
   void release() throws IOException {
     say(bytes(FREE));
   }

@@ -9,9 +9,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prefix of a bucket. A run's files are written to a directory of this machine first and sent as
- * each ends; of a run that was interrupted those that are there as they would be sent stay. Nothing
- * is deleted, so credentials need no right to. Not for sharing between threads.
+ * Backup storage below a prefix of an S3 bucket. Files of a run are first written to a directory on
+ * this machine, and each is sent when it is complete. Files that an interrupted run sent stay if
+ * they are the same as those to send. Nothing is deleted, so the credentials need no right to
+ * delete. Not for sharing between threads.
  */
 final class BucketStorage implements BackupStorage {
 
@@ -32,7 +33,8 @@ final class BucketStorage implements BackupStorage {
       List<String> there = storage.list();
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new BackupException(
-            address + " holds something that is no backup. Name a prefix with nothing below it.");
+            address
+                + " holds something that is not a backup. Name a prefix with nothing below it.");
       }
       storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
       return storage;
@@ -95,7 +97,7 @@ final class BucketStorage implements BackupStorage {
   @Override
   public LocalFile fetch(String name) throws IOException {
     Path file = Files.createTempFile(work, "file", ".gz");
-    Files.delete(file); // the client wants to make it itself
+    Files.delete(file); // the client creates the file itself
     bucket.copy(name, file);
     return new LocalFile(file, true);
   }

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** A directory, in which files are written where they stay. Not for sharing between threads. */
+/**
+ * Backup storage in a directory, whose files are written in place. Not for sharing between threads.
+ */
 final class DirectoryStorage implements BackupStorage {
 
   private final Path root;
@@ -29,12 +31,14 @@ final class DirectoryStorage implements BackupStorage {
     this.lock = lock;
   }
 
-  /** Made, if it is missing, for its owner alone. */
+  /**
+   * Opens the directory for writing; if it is missing, creates it with rights for its owner alone.
+   */
   static DirectoryStorage forWriting(Path path) throws IOException {
     Path root = path.toAbsolutePath().normalize();
     try {
       return openForWriting(root);
-    } catch (FileSystemException e) { // whose message is often nothing but the path
+    } catch (FileSystemException e) { // its message is often only the path
       throw new BackupException(
           "cannot write to %s%s. Check its owner and permissions, or name another directory."
               .formatted(root, e.getReason() == null ? "" : ": " + e.getReason()),
@@ -48,7 +52,7 @@ final class DirectoryStorage implements BackupStorage {
       Files.createDirectories(root, ownerOnly());
     } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
       throw new BackupException(
-          root + " holds something that is no backup. Name an empty or a new directory.");
+          root + " holds something that is not a backup. Name an empty or a new directory.");
     }
     FileChannel channel =
         FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,7 +67,7 @@ final class DirectoryStorage implements BackupStorage {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return false; // by this process
+      return false; // locked by this process
     }
   }
 
@@ -106,13 +110,13 @@ final class DirectoryStorage implements BackupStorage {
     try (InputStream in = Files.newInputStream(root.resolve(name))) {
       byte[] bytes = in.readNBytes(LARGEST_READ + 1);
       if (bytes.length > LARGEST_READ) {
-        throw new IOException(root.resolve(name) + " is larger than any that Keeling writes");
+        throw new IOException(root.resolve(name) + " is larger than any file that Keeling writes");
       }
       return bytes;
     }
   }
 
-  /** What an interrupted run left there is deleted. */
+  /** Begins a run; what an interrupted run left there is deleted. */
   @Override
   public Path begin(String run) throws IOException {
     Path directory = root.resolve(run);
@@ -120,7 +124,7 @@ final class DirectoryStorage implements BackupStorage {
     return Files.createDirectory(directory);
   }
 
-  /** Nothing: it is flushed to the disk where it was written. */
+  /** Does nothing: the file was flushed to the disk when it was written. */
   @Override
   public void keep(String name, String sha256) {}
 

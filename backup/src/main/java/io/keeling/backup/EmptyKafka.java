@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Makes sure that a Kafka has nothing of Keeling's. Not for sharing between threads. */
+/**
+ * Checks that a Kafka holds nothing of Keeling's before a restore. Not for sharing between threads.
+ */
 final class EmptyKafka implements AutoCloseable {
 
   private final Admin admin;
@@ -25,8 +27,8 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Passes if no Streams application has written to its topics, of those that this client may see:
-   * one that remembers articles of before would pass over those that are put back.
+   * Checks that no Streams application has written state, as far as this client may see its topics:
+   * an application that remembers earlier articles would ignore those that are restored.
    *
    * @throws BackupException if one has
    */
@@ -40,7 +42,8 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Makes a topic, or makes sure that the one that is there is empty and cut as it was.
+   * Creates a topic, or checks that the existing one is empty and has as many partitions as in the
+   * backup.
    *
    * @throws BackupException if it is not
    */
@@ -56,7 +59,7 @@ final class EmptyKafka implements AutoCloseable {
     }
     if (found != partitions) {
       throw new BackupException(
-          "%s has %d partitions, in the backup it has %d. Delete it; restore creates it again."
+          "%s has %d partitions, but %d in the backup. Delete it; restore creates it again."
               .formatted(topic.name(), found, partitions));
     }
   }

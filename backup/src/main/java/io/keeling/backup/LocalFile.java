@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A file of a backup on this machine. For one thread.
  *
  * @param path where it is
- * @param copied whether it is a copy, which goes when this is closed
+ * @param copied whether it is a copy, which is deleted on close
  */
 record LocalFile(Path path, boolean copied) implements AutoCloseable {
 

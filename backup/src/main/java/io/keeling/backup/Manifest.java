@@ -7,19 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of {@code keeling backup} wrote, and what it stands on. A run counts once its
- * manifest is there.
+ * The manifest of a run of {@code keeling backup}: what it wrote, and which earlier files it builds
+ * on. A run counts once its manifest is there.
  *
  * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
  * @param run 1, 2, 3 ...
- * @param takenAt when its ends were fixed
+ * @param takenAt when the ends of the topics were fixed
  * @param keeling the release that wrote it
  * @param cluster the id of the Kafka cluster
- * @param previous digest of the manifest of the run before; absent in the first
- * @param cuts how far it has each topic
- * @param tables which tables it has, empty ones too
- * @param segments the files: of topics of which every record is kept those of this run, of others
- *     and of tables all that are in force, also those of earlier runs
+ * @param previous digest of the manifest of the run before; absent in the first run
+ * @param cuts how far each topic is backed up
+ * @param tables the tables in the backup, including empty ones
+ * @param segments the files. For topics of which every record is kept, those of this run; for other
+ *     topics and for tables, all that are current, even from earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -42,12 +42,12 @@ public record Manifest(
     segments = List.copyOf(segments);
   }
 
-  /** How far it has a topic. */
+  /** How far a topic is backed up. */
   public Optional<TopicCut> cut(String topic) {
     return cuts.stream().filter(cut -> cut.topic().equals(topic)).findFirst();
   }
 
-  /** Its files of a topic or table. */
+  /** The files of a topic or table. */
   public List<BackupSegment> segments(String of) {
     return segments.stream().filter(segment -> segment.of().equals(of)).toList();
   }

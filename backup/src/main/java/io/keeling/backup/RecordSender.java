@@ -12,13 +12,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends records as they are, and fails with the first that is refused. For one thread. */
+/** Sends records unchanged, and fails with the first that is refused. For one thread. */
 final class RecordSender implements AutoCloseable {
 
-  /** How long closing waits for what has not been sent. */
+  /** Longest time for closing, with records that are not sent yet. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** How long a batch waits for more, in milliseconds: nobody waits for one record. */
+  /** How long a batch waits for more records, in milliseconds: nobody waits for a single one. */
   private static final int LINGER = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -36,9 +36,9 @@ final class RecordSender implements AutoCloseable {
   /**
    * Sends a record.
    *
-   * @throws KafkaException if this one or one before it is refused
+   * @throws KafkaException if this record or an earlier one is refused
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of a refusal
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback learns of a refusal
   void send(ProducerRecord<byte[], byte[]> record) {
     check();
     producer.send(
@@ -51,9 +51,9 @@ final class RecordSender implements AutoCloseable {
   }
 
   /**
-   * Waits until all are there.
+   * Waits until all records are stored.
    *
-   * @throws KafkaException if one is refused
+   * @throws KafkaException if a record is refused
    */
   void flush() {
     producer.flush();

@@ -24,17 +24,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Puts a backup back into a Kafka that has nothing of Keeling's yet: the same records in the same
- * partitions, in the same order and with the same times. Of an article that is taken down it puts
- * back that it is, and none of its versions. Not for sharing between threads.
+ * Restores a backup into a Kafka that has nothing of Keeling's yet: the same records in the same
+ * partitions, in the same order and with the same times. For an article that was taken down, it
+ * restores the takedown and none of the versions. Not for sharing between threads.
  */
 public final class Restore {
 
   /**
-   * How many records were put back.
+   * The number of records restored.
    *
    * @param records of each topic
-   * @param leftOut versions of articles that are taken down
+   * @param leftOut versions left out because their articles were taken down
    */
   public record Result(Map<String, Long> records, long leftOut) {
     public Result {
@@ -48,7 +48,7 @@ public final class Restore {
   private final BackupContents contents;
 
   /**
-   * @param runs those that are put back, from the first on; one at least
+   * @param runs the runs to restore, from the first on; at least one
    * @param contents what this release backs up, such as {@link BackupContents#ALL}
    * @throws BackupException if the backup has a topic or table that this release does not know
    */
@@ -69,12 +69,12 @@ public final class Restore {
   }
 
   /**
-   * Reads every file that would be put back, and compares its digest.
+   * Verifies every file that would be restored, by its digest.
    *
-   * @param step is told of each file
-   * @return how many records and rows they have
-   * @throws BackupException if one is missing or damaged
-   * @throws IOException if one cannot be read
+   * @param step called for each file
+   * @return the number of records and rows in them
+   * @throws BackupException if a file is missing or damaged
+   * @throws IOException if a file cannot be read
    */
   public long verify(Runnable step) throws IOException {
     List<BackupSegment> all = new ArrayList<>();
@@ -94,17 +94,16 @@ public final class Restore {
   }
 
   /**
-   * Puts tables and topics back, where there is nothing of Keeling's yet; makes those that are
-   * missing. {@link #verify} comes before.
+   * Restores tables and topics; creates those that are missing. Call {@link #verify} first.
    *
    * @param applications ids of the Streams applications, which must have no state yet
-   * @param replicas of topics that are made; empty for the broker's default
-   * @param step is told of each row and record
-   * @throws BackupException if a topic is there and has records, or other partitions, or a table
-   *     has rows
+   * @param replicas replicas of topics that are created; empty for the broker's default
+   * @param step called for each row and record
+   * @throws BackupException if a topic has records or another number of partitions, or a table has
+   *     rows
    * @throws IOException if a file cannot be read
-   * @throws SQLException if the database does not answer, or refuses
-   * @throws org.flywaydb.core.api.FlywayException if the tables cannot be made
+   * @throws SQLException if the database does not answer, or refuses a row
+   * @throws org.flywaydb.core.api.FlywayException if the tables cannot be created
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
    */
   public Result run(
@@ -114,7 +113,7 @@ public final class Restore {
       Optional<Short> replicas,
       Runnable step)
       throws IOException, SQLException {
-    DatabaseLook.connect(database).close(); // whether it answers, before anything is made
+    DatabaseLook.connect(database).close(); // checks that it answers before anything is created
     Migrations.apply(database);
     UnfinishedRestore mark = new UnfinishedRestore(kafka);
     try {
@@ -134,7 +133,7 @@ public final class Restore {
     return result;
   }
 
-  /** Makes sure that there is nothing yet, and makes the topics. */
+  /** Checks that nothing is there yet, and creates the topics. */
   private void prepare(
       KafkaConnection kafka,
       DatabaseConfig database,
@@ -155,7 +154,7 @@ public final class Restore {
     }
   }
 
-  /** In one transaction. */
+  /** Restores all tables in one transaction. */
   private void putTablesBack(DatabaseConfig database, Runnable step)
       throws IOException, SQLException {
     try (Connection connection = DatabaseLook.connect(database)) {
@@ -197,7 +196,7 @@ public final class Restore {
                 step.run();
               });
         }
-        // The next topic's records come when all of this one's are there.
+        // The next topic begins once all records of this one are stored.
         sender.flush();
         counts.put(topic.name(), count[0]);
       }
@@ -218,7 +217,7 @@ public final class Restore {
         && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
   }
 
-  /** The ids of the articles that are taken down in the last run. */
+  /** The ids of the articles that the last run has as taken down. */
   private Set<String> removed() throws IOException {
     Set<String> removed = new HashSet<>();
     for (BackupSegment segment : last.segments(Topics.REMOVALS.name())) {
@@ -231,7 +230,7 @@ public final class Restore {
                 removed.add(removal.id());
               }
             } catch (SerializationException e) {
-              // Ingest cannot read it either.
+              // Ingest cannot read this record either.
             }
           });
     }

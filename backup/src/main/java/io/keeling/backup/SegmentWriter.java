@@ -28,7 +28,7 @@ final class SegmentWriter implements AutoCloseable {
 
   /**
    * @param root the backup's directory
-   * @param file what is written, which must not be there yet
+   * @param file the file to write, which must not exist yet
    */
   SegmentWriter(Path root, Path file, String of, int partition) throws IOException {
     this.root = root;
@@ -52,12 +52,12 @@ final class SegmentWriter implements AutoCloseable {
     return of;
   }
 
-  /** Size of all lines so far, before compression. */
+  /** Size of all lines so far, in bytes before compression. */
   long lineBytes() {
     return lineBytes;
   }
 
-  /** Ends the file; it is on the disk then. */
+  /** Ends the file and flushes it to the disk. */
   BackupSegment finish() throws IOException {
     out.flush();
     gzip.finish();

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 
 /**
- * The rows of tables as lines of JSON, an object each with a field for each column. A column that a
- * later release adds gets its default. For one thread.
+ * Reads and writes rows of tables as lines of JSON. Each line is an object with a field for each
+ * column; a column that a later release adds gets its default. For one thread.
  */
 final class TableRows {
 
@@ -26,7 +26,7 @@ final class TableRows {
   }
 
   /**
-   * Fixes what is read: all tables as they are at one moment.
+   * Takes a snapshot, so that all tables are read as they are at one moment.
    *
    * @throws SQLException if the database does not answer
    */
@@ -35,13 +35,13 @@ final class TableRows {
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setReadOnly(true);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT 1"); // a snapshot is taken by the first statement
+      statement.execute("SELECT 1"); // the first statement takes the snapshot
     }
   }
 
   /**
-   * Gives each row of a table, in an order that depends on nothing but the rows. One that is not
-   * there has none: the sink of this release has not started yet.
+   * Passes on each row of a table, in an order that depends only on the rows. A missing table has
+   * no rows: the sink of this release has not started yet.
    */
   void forEach(String table, BackupDirectory.LineReader<SQLException> reader)
       throws SQLException, IOException {
@@ -71,7 +71,7 @@ final class TableRows {
   }
 
   /**
-   * Has the numbers that a table gives its rows go on behind those that were put back.
+   * Sets a table's sequence to continue after the numbers of the restored rows.
    *
    * @throws SQLException if the database does not answer
    */
@@ -96,9 +96,9 @@ final class TableRows {
   }
 
   /**
-   * Passes if a table has no row.
+   * Checks that a table has no rows.
    *
-   * @throws BackupException if it has
+   * @throws BackupException if it has rows
    */
   void requireEmpty(String table) throws SQLException {
     try (Statement statement = connection.createStatement();
@@ -113,7 +113,7 @@ final class TableRows {
   }
 
   /**
-   * Puts a row in.
+   * Inserts a row.
    *
    * @throws IOException if the line was not written by a backup
    */

@@ -12,17 +12,17 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The mark of a restore that has begun to write and is not at its end: a topic without records. One
- * that was killed leaves it behind, so that neither a role nor the next restore takes its half for
- * the whole. Not for sharing between threads; every method throws {@link KafkaException} if the
- * broker does not answer.
+ * The mark of a restore that has begun to write and has not finished: a topic without records. A
+ * restore that is killed leaves the mark behind, so that neither a role nor the next restore takes
+ * half of the data for all of it. Not for sharing between threads; every method throws {@link
+ * KafkaException} if the broker does not answer.
  */
 public final class UnfinishedRestore {
 
-  /** Of Keeling's by its name, so that whoever deletes all of Keeling's topics deletes it too. */
+  /** The topic, named so that whoever deletes all of Keeling's topics deletes it, too. */
   static final String TOPIC = "keeling.restoring";
 
-  /** How to begin anew. */
+  /** Tells an operator how to start again. */
   public static final String ANEW =
       "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md says more.";
 
@@ -32,33 +32,33 @@ public final class UnfinishedRestore {
     this.kafka = kafka;
   }
 
-  /** Sets the mark; it may be there already. */
+  /** Sets the mark; it may be set already. */
   public void begin() {
     try (Admin admin = admin()) {
       NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
       KafkaFutures.get(admin.createTopics(List.of(topic)).all());
     } catch (TopicExistsException e) {
-      // A restore that was killed before it had written anything.
+      // Left by a restore that was killed before it had written anything.
     }
   }
 
-  /** Takes the mark away. */
+  /** Removes the mark. */
   public void end() {
     try (Admin admin = admin()) {
       KafkaFutures.get(admin.deleteTopics(Set.of(TOPIC)).all());
     } catch (UnknownTopicOrPartitionException e) {
-      // Somebody did so already.
+      // Somebody has removed it already.
     }
   }
 
-  /** Whether the mark is there. */
+  /** Whether the mark is set. */
   public boolean isSet() {
     try (Admin admin = admin()) {
       return isSet(admin);
     }
   }
 
-  /** The same of a broker that somebody else has connected to; false where it may not be seen. */
+  /** Whether the mark is set, asked by a given client; false if that may not see the topic. */
   public static boolean isSet(Admin admin) {
     return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
   }

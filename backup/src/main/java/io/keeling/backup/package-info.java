@@ -1,4 +1,7 @@
-/** A copy of what cannot be made again, in files, and Keeling from such a copy. */
+/**
+ * Backup and restore: files with everything that cannot be made again, and Keeling restored from
+ * them.
+ */
 @NullMarked
 package io.keeling.backup;
 

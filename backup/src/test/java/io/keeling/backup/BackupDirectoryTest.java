@@ -105,7 +105,7 @@ class BackupDirectoryTest {
     Files.delete(root.resolve("000002/SHA256SUMS"));
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("does not follow on the run before it");
+        .hasMessageContaining("does not follow the run before it");
 
     Path manifest = root.resolve("000001/manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("cluster", "another"));
@@ -126,7 +126,7 @@ class BackupDirectoryTest {
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("000002")
-        .hasMessageContaining("does not follow on");
+        .hasMessageContaining("does not follow");
   }
 
   @Test

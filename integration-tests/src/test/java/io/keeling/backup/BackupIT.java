@@ -238,10 +238,10 @@ class BackupIT extends BackupTests {
     live.deleteTopic(Topics.ARTICLES.name());
     live.createTopics();
     assertThat(trial.run("backup", trial.backup().toString()).err())
-        .contains("keeling.articles is another topic");
+        .contains("keeling.articles is not the topic");
     Path other = Files.createDirectory(directory.resolve("photographs"));
     Files.writeString(other.resolve("one.jpg"), "");
     assertThat(trial.run("backup", other.toString()).err())
-        .contains("holds something that is no backup");
+        .contains("holds something that is not a backup");
   }
 }

@@ -226,9 +226,10 @@ class BucketBackupIT {
 
     assertThatThrownBy(this::writeRun)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("holds something that is no backup");
+        .hasMessageContaining("holds something that is not a backup");
     assertLine(look(), backup + " holds no backup");
-    assertLine(CommandRun.of("restore", "s3://B/../x", "--dry-run"), "is no address of a backup");
+    assertLine(
+        CommandRun.of("restore", "s3://B/../x", "--dry-run"), "is not the address of a backup");
   }
 
   @Test
@@ -238,13 +239,13 @@ class BucketBackupIT {
         "cannot read s3://there-is-none/x: there is no bucket there-is-none");
 
     S3Server.set("secretAccessKey", "another");
-    assertLine(look(), "cannot read " + backup, "S3 answered 403", "credentials are not right");
+    assertLine(look(), "cannot read " + backup, "S3 answered 403", "credentials are wrong");
     assertThatThrownBy(this::writeRun)
         .isInstanceOf(IOException.class)
         .hasMessageContaining("S3 answered 403");
 
     server.use();
     S3Server.set("endpointUrlS3", "http://127.0.0.1:" + FreePorts.find());
-    assertLine(look(), "cannot read " + backup, "nobody answers there");
+    assertLine(look(), "cannot read " + backup, "S3 refuses the connection");
   }
 }

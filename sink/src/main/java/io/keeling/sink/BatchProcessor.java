@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores pending batches step by step: dead letters first, then the transaction; a failed batch is
- * halved, becomes a dead letter or is retried. For the consumer's thread.
+ * Stores pending batches step by step: first its dead letters, then the transaction. A batch that
+ * fails is halved, becomes a dead letter or is retried. For the consumer's thread.
  */
 final class BatchProcessor {
 
@@ -60,7 +60,7 @@ final class BatchProcessor {
   /**
    * Takes the first batch one step further.
    *
-   * @return the offsets that were stored; none if there is more to do for the batch
+   * @return the offsets that were stored; empty if the batch needs further steps
    * @throws MisconfiguredException if an operator has to act
    */
   Map<TopicPartition, Long> step() {
@@ -109,7 +109,7 @@ final class BatchProcessor {
     }
   }
 
-  /** One step for the whole batch, and one for each article in its own trace. */
+  /** Traces the write: one span for the batch, and one for each article in its own trace. */
   private void trace(Batch batch, Instant began) {
     Tracing tracing = meters.tracing;
     if (!tracing.isOn()) {
@@ -146,7 +146,7 @@ final class BatchProcessor {
       }
     } else {
       if (!alone) {
-        // Perhaps the batch takes longer than a statement may. In an outage halving does no harm:
+        // The batch may take longer than a statement may. In an outage halving does no harm:
         // only the first batch is halved, so ten attempts make ten batches.
         backlog.halve();
       }
@@ -154,7 +154,7 @@ final class BatchProcessor {
     }
   }
 
-  /** Sends dead letters for unreadable records; returns whether none is left. */
+  /** Sends dead letters for unreadable records; returns whether all are sent. */
   private boolean buryUnreadable(Batch batch) {
     List<BatchItem> unreadable = batch.unreadable();
     if (unreadable.isEmpty()) {

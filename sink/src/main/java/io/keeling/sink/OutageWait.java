@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for something that is away, without sleeping: says when the next attempt is due, and
- * informs log, metrics and health once at the start and once at the end. For the consumer's thread.
+ * The wait for something that is away, without sleeping: says when the next attempt is due, and
+ * informs log, metrics and health at its start and its end. For the consumer's thread.
  */
 final class OutageWait {
 
@@ -46,7 +46,7 @@ final class OutageWait {
     dueNanos = System.nanoTime() + backoff.next().toNanos();
   }
 
-  /** Notes that an attempt succeeded, or nothing is left to attempt. */
+  /** Notes that an attempt succeeded, or that nothing is left to attempt. */
   void end() {
     if (since != null) {
       LOG.info("The sink continues after {} s", Duration.between(since, Instant.now()).toSeconds());

@@ -29,21 +29,21 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The loop of the sink's thread: it polls and stores; while it cannot store it polls on with paused
- * partitions, so that the group keeps it. Only {@link #stop} and {@link #activities} may be called
- * from another thread.
+ * The loop of the sink's thread, which polls and stores. While it cannot store, it goes on polling
+ * with paused partitions, so that it stays in its group. Only {@link #stop} and {@link #activities}
+ * may be called from another thread.
  */
 final class SinkLoop {
 
-  /** Longest time of storing between two polls, so that the group sees it alive. */
+  /** Longest time of storing between two polls, so that the group sees that it is alive. */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
-  /** How long to wait for records before looking around; new records end every wait. */
+  /** Longest poll; records end it earlier. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * How long the database may be idle before it is asked whether it answers: an outage shows as
-   * soon as one of Kafka.
+   * How long the database may be idle before it is asked whether it answers, so that its outage
+   * shows as soon as one of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
@@ -89,7 +89,8 @@ final class SinkLoop {
   }
 
   /**
-   * Runs until {@link #stop}; stores what is fetched before it returns, unless something is away.
+   * Runs until {@link #stop}; before it returns, it stores what was fetched, unless something is
+   * away.
    *
    * @throws MisconfiguredException if an operator has to act
    */
@@ -133,7 +134,7 @@ final class SinkLoop {
     }
   }
 
-  /** Prepares schema and offsets; returns whether they are complete. */
+  /** Migrates the schema and reads missing offsets; returns whether both are done. */
   private boolean prepare() {
     if (migrated && !positions.incomplete()) {
       return true;
@@ -153,8 +154,8 @@ final class SinkLoop {
   }
 
   /**
-   * Checks that the database answers: with nothing to store, nothing else would notice an outage or
-   * its end.
+   * Checks that the database answers. While there is nothing to store, nothing else would notice an
+   * outage or its end.
    */
   private void askDatabase() {
     if (!waiting.active() && System.nanoTime() - heardNanos < ASK_AFTER.toNanos()) {
@@ -209,7 +210,7 @@ final class SinkLoop {
     }
   }
 
-  /** The present activities. Any thread may call it. */
+  /** The current activities, for the watch of progress. Any thread may call it. */
   List<Activity> activities() {
     String waiting = next;
     long unread = ConsumerMetrics.lag(consumer.metrics());
@@ -236,7 +237,7 @@ final class SinkLoop {
     return left.compareTo(POLL) < 0 ? left : POLL;
   }
 
-  /** Commits offsets to Kafka for operators and their tools; the sink itself never reads them. */
+  /** Commits offsets to Kafka for operators and their tools. The sink itself never reads them. */
   private void showOffsets(Map<TopicPartition, Long> stored) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     stored.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

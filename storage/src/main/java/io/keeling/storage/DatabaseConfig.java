@@ -43,7 +43,7 @@ public record DatabaseConfig(
       throw new IllegalArgumentException("user must not be blank");
     }
     if (password != null && passwordFile != null) {
-      throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
+      throw new IllegalArgumentException("password and passwordFile must not both be given");
     }
     Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
     // A role that waits for six minutes counts as stopped for good.
@@ -63,7 +63,7 @@ public record DatabaseConfig(
   }
 
   /**
-   * The password, from where it is kept; null if there is none.
+   * The password, from this setting or from its file; null if there is none.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */

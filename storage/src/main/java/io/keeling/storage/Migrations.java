@@ -29,8 +29,8 @@ public final class Migrations {
 
   /**
    * Applies the migrations that the database does not have. A database of a newer release stays as
-   * it is, so that an old sink can write during a rollout. One of the last build before the first
-   * release is taken over.
+   * it is, so that an old sink can write during a rollout. A database of the last build before the
+   * first release is taken over.
    *
    * @return how many were applied
    * @throws FlywayException if the database cannot be reached or refuses a script
@@ -40,14 +40,14 @@ public final class Migrations {
   }
 
   /**
-   * Applies scripts of further places too, as a future release has them.
+   * Applies scripts from further places, too, as a future release would.
    *
    * @param further places as Flyway names them, such as {@code classpath:io/keeling/next}
    */
   public static int apply(DataSource database, String... further) {
     String[] locations =
         Stream.concat(Stream.of(LOCATION), Arrays.stream(further)).toArray(String[]::new);
-    // Flyway's own lock begins after its baseline, on which several sinks would collide.
+    // Flyway takes its own lock only after the baseline, where several sinks would collide.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
@@ -65,7 +65,7 @@ public final class Migrations {
         .dataSource(database)
         .locations(locations)
         .ignoreMigrationPatterns("*:future")
-        // The database may have tables of others; ours must not exist yet.
+        // The database may have tables of other programs; ours must not exist yet.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .cleanDisabled(true)

@@ -247,7 +247,7 @@ class ConfigLoaderTest {
                         "KEELING_DATABASE_PASSWORD_FILE", "/run/secrets/database-password")))
         .hasMessage(
             "KEELING_DATABASE_PASSWORD, KEELING_DATABASE_PASSWORD_FILE: database: password and"
-                + " passwordFile exclude each other; give one");
+                + " passwordFile must not both be given");
     assertThatThrownBy(
             () ->
                 load(

@@ -17,7 +17,7 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Cuts records into batches in their order. A record larger than a batch gets one of its own.
+   * Cuts records into batches, in order. A record larger than a batch gets one of its own.
    *
    * @param records most records in a batch
    * @param bytes most bytes of values in a batch
@@ -49,9 +49,10 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Its two halves, to be stored in turn, which finds the one record that the database refuses.
+   * The two halves of the batch, to be stored one after the other. Halving repeatedly finds the
+   * record that the database refuses.
    *
-   * @throws IllegalStateException if there are not two records
+   * @throws IllegalStateException if the batch has fewer than two records
    */
   public List<Batch> halves() {
     if (items.size() < 2) {
@@ -62,7 +63,7 @@ public record Batch(List<BatchItem> items) {
         new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
   }
 
-  /** The same records once the unreadable ones are dead letters. */
+  /** The same batch after its unreadable records became dead letters. */
   public Batch buried() {
     return new Batch(
         items.stream()

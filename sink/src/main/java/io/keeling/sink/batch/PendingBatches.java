@@ -8,7 +8,7 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetched batches that are not stored yet, in order; no more than one poll brought. Not for sharing
+ * Fetched batches that are not stored yet, in order; at most those of one poll. Not for sharing
  * between threads.
  */
 public final class PendingBatches {

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Stores batches, each in one transaction with the offsets behind it. Threads may share it; {@link
- * #open} gives it one connection.
+ * Stores batches, each in one transaction with the offsets that follow it. Threads may share it;
+ * {@link #open} gives it one connection.
  */
 public final class BatchStore implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class BatchStore implements AutoCloseable {
   }
 
   /**
-   * The next offsets of partitions; 0 for new ones.
+   * The next offsets of partitions; 0 for new partitions.
    *
    * @throws SQLException if the database does not answer
    */
@@ -61,7 +61,7 @@ public final class BatchStore implements AutoCloseable {
   }
 
   /**
-   * Stores a batch and moves the offsets on, or does neither.
+   * Stores a batch and advances the offsets, or does neither.
    *
    * @param expected where the offsets must be now, for every partition in {@code next}
    * @param next where they are afterwards
@@ -87,7 +87,7 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /** Commits. As no constraint is deferred, no record can be to blame for a failure. */
+  /** Commits. No constraint is deferred, so a failure is never caused by a record. */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Copies rows into a temporary table by COPY, PostgreSQL's fastest way in; the tables are filled
- * from there. Every commit empties it. Its largest column is uncompressed, as it is written and
- * read once.
+ * A temporary table that rows are copied into by COPY, PostgreSQL's fastest way, and from which the
+ * tables are filled. Every commit empties it. Its largest column is uncompressed, as it is written
+ * and read once.
  */
 final class Staging {
 
@@ -43,12 +43,12 @@ final class Staging {
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Bytes that are sent together, enough to keep the connection busy. */
+  /** Bytes sent together, enough to keep the connection busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}
 
-  /** Creates the table once in a session, outside of the writing transactions. */
+  /** Creates the table, once per session and outside the writing transactions. */
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean missing;
@@ -123,7 +123,9 @@ final class Staging {
         : published;
   }
 
-  /** The date of publication; null if it is implausible, as PostgreSQL refuses some such dates. */
+  /**
+   * The date of publication; null if it is implausible, because PostgreSQL refuses some of those.
+   */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** What became of a batch. */
+/** The outcome of storing a batch. */
 public sealed interface StoreOutcome {
 
-  /** Calls one of the three, by what became of the batch, and returns its result. */
+  /** Calls the function for this outcome, and returns its result. */
   <R> R fold(IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed);
 
   /**
-   * The batch is stored, and the offsets behind it.
+   * The batch is stored, and its offsets with it.
    *
    * @param articles how many articles have a new current state
    */
@@ -34,7 +34,8 @@ public sealed interface StoreOutcome {
   }
 
   /**
-   * Nothing was stored, as far as is known: after a connection broke in a commit, the offsets tell.
+   * Nothing was stored, as far as is known. If the connection broke during a commit, the offsets
+   * will tell.
    */
   record Failed(DatabaseFailure failure) implements StoreOutcome {
     @Override

@@ -1,4 +1,4 @@
-/** Reads records into what is stored. */
+/** Reads the records of keeling.enriched into what is stored. */
 @NullMarked
 package io.keeling.sink.reading;
 

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what corrections changed, for alert messages, on its own threads. A message waits a limited
- * time; changes not known by then are left out. Threads may share it.
+ * Compares versions of corrected articles, for alert messages, on its own threads. A message waits
+ * a limited time; changes not known by then are left out. Threads may share it.
  */
 final class Changes implements AutoCloseable {
 
@@ -136,10 +136,12 @@ final class Changes implements AutoCloseable {
     }
   }
 
-  /** Null where it is not known; that is not remembered, so the next message asks again. */
+  /**
+   * The comparison; null if it failed, which is not remembered, so the next message tries again.
+   */
   private @Nullable Compared compare(Message.Item item, long end) {
     if (System.nanoTime() - end > 0) {
-      return null; // its message was sent
+      return null; // its message was sent without it
     }
     try {
       return new Compared(comparisons.find(item).orElse(null));

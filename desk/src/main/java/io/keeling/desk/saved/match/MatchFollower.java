@@ -112,10 +112,10 @@ public final class MatchFollower implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * @param stored what the sink has stored
+   * @param stored tells which records the sink has stored
    * @param parser parses saved queries
-   * @param matcher is closed with the follower
-   * @param told is called by its thread after alerts were written
+   * @param matcher matches articles with searches; closed with the follower
+   * @param told called by the follower's thread after it has written alerts
    * @param limits how long records may wait while none is matched
    * @param outage whether Kafka is away; must not block
    */
@@ -138,7 +138,7 @@ public final class MatchFollower implements AutoCloseable {
     this.told = told;
     this.found =
         Counter.builder("keeling.desk.alerts.found")
-            .description("Alerts written down: an article that is of a saved search")
+            .description("Alerts found: articles that match a saved search")
             .register(meters);
     this.thread = new Thread(this::run, "keeling-desk-match");
     thread.setDaemon(true);
@@ -179,7 +179,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Closed in every case: its threads keep the process alive. */
+  /** Closes the matcher, whose threads would keep the process alive. */
   private void closeMatcher() {
     try {
       matcher.close();
@@ -189,8 +189,8 @@ public final class MatchFollower implements AutoCloseable {
   }
 
   /**
-   * Reads the searches before it joins the group, with the languages of recent articles: that takes
-   * some ten seconds with ten thousand searches, during which another desk goes on.
+   * Reads the searches and prepares the languages of recent articles before joining the group: with
+   * ten thousand searches this takes some ten seconds, in which the other desks go on matching.
    */
   private void prepare() throws IOException {
     searches.refresh(matcher::watch);
@@ -209,7 +209,7 @@ public final class MatchFollower implements AutoCloseable {
     // is empty for 30 s.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
-    // It polls while it waits, too; the timeout is that of the sink, for the same reasons.
+    // It polls even while it waits, so the session can be as short as the sink's.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     return new KafkaConsumer<>(
@@ -238,7 +238,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Leaves the group first and restores the interrupt later, which would prevent it. */
+  /** Leaves the group; an interrupt would prevent that and is restored afterwards. */
   private static void leave(KafkaConsumer<?, ?> consumer) {
     boolean interrupted = Thread.interrupted();
     try {
@@ -295,7 +295,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Searches that match and are told of the article for the first time. */
+  /** The searches that match the article; empty if it is not news. */
   private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
     Article article = enriched.article();
     NewsDate published = article.publishedAt();
@@ -327,7 +327,7 @@ public final class MatchFollower implements AutoCloseable {
     return closing.getCount() == 0 || (thread.isAlive() && health.alive());
   }
 
-  /** Ends within some seconds; written rows stay. */
+  /** Ends the thread within some seconds; alerts that were written stay. */
   @Override
   public void close() {
     closing.countDown();
