@@ -141,7 +141,7 @@ class BackupDirectoryTest {
 
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("in a format that this one does not read");
+        .hasMessageContaining("in a format that this release does not read");
   }
 
   @Test
