@@ -254,8 +254,8 @@ class ConfigLoaderTest {
                     "database: {passwordFile: /run/secrets/database-password}",
                     Map.of("KEELING_DATABASE_PASSWORD", "s3cret")))
         .hasMessage(
-            "keeling.yaml, KEELING_DATABASE_PASSWORD: database: password and passwordFile exclude"
-                + " each other; give one");
+            "keeling.yaml, KEELING_DATABASE_PASSWORD: database: password and passwordFile must"
+                + " not both be given");
   }
 
   @Test
