@@ -23,15 +23,15 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a run of a backup while everything is running: the committed records up to the ends that
- * the topics have when it begins, without those of earlier runs, and a snapshot of the tables. Not
- * thread-safe.
+ * Writes one run of a backup while Keeling is running: the committed records up to the ends that
+ * the topics have when it begins, without those of earlier runs, and the tables as they are at one
+ * moment. Not for sharing between threads.
  */
 public final class Backup {
 
   /**
-   * File size before compression, in bytes, above which another file is begun. If a file is
-   * damaged, all of it must be copied again; 256 MiB are read in seconds.
+   * Size before compression, in bytes, at which a new file begins. A damaged file must be copied
+   * again as a whole, and 256 MiB are read in seconds.
    */
   private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
@@ -42,11 +42,11 @@ public final class Backup {
   private final Clock clock;
   private final String release;
 
-  /** What the steps of one run share. */
+  /** The state of a run in progress. */
   private record Run(@Nullable Manifest last, RunWriter writer, Runnable step) {}
 
   /**
-   * @param contents what is backed up, such as {@link BackupContents#ALL}
+   * @param contents what to back up, such as {@link BackupContents#ALL}
    * @param release this release, for the manifest
    */
   public Backup(
@@ -68,8 +68,8 @@ public final class Backup {
    * Writes a run.
    *
    * @param step called for each record and row
-   * @throws BackupException if the backup is damaged, or its topics are not those of this Kafka
-   * @throws IOException if the backup cannot be written
+   * @throws BackupException if the backup is damaged, or is of other topics
+   * @throws IOException if it cannot be written
    * @throws SQLException if the database cannot be read
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
    */
@@ -102,7 +102,7 @@ public final class Backup {
     return manifest;
   }
 
-  /** Adds the ids of the topics to the map, and returns the id of the cluster. */
+  /** Asks for the ids of the topics, and returns the id of the cluster. */
   private String look(Map<String, String> ids) {
     List<String> names = contents.topics().stream().map(TopicSpec::name).toList();
     try (Admin admin = Admin.create(kafka.clientProperties())) {
@@ -117,7 +117,7 @@ public final class Backup {
       throws IOException {
     Map<TopicSpec, TopicScan> scans = new LinkedHashMap<>();
     try {
-      // Determines the ends of all topics before the first record is copied.
+      // The ends of all topics are fixed before the first record is read.
       for (TopicSpec topic : contents.topics()) {
         scans.put(topic, scan(topic, id(ids, topic), run.last()));
       }
@@ -149,7 +149,7 @@ public final class Backup {
     TopicCut before = last == null ? null : last.cut(topic.name()).orElse(null);
     if (before != null && !before.topicId().equals(id)) {
       throw new BackupException(
-          "%s is not the topic that %s is a backup of: it was deleted and created again, or belongs to another Kafka. Begin in another directory."
+          "%s is not the topic that %s has a backup of: it was deleted and created again, or belongs to another Kafka. Use another directory."
               .formatted(topic.name(), directory));
     }
     if (BackupContents.isCompacted(topic)) {
@@ -160,7 +160,7 @@ public final class Backup {
     if (!scan.missing().isEmpty()) {
       scan.close();
       throw new BackupException(
-          "%s has lost records that %s does not have yet, in partitions %s. Its retention.ms has to be -1. Begin again in another directory with the records that are left."
+          "%s has lost records that %s does not have yet, in partitions %s. Set its retention.ms to -1, and back up what is left to another directory."
               .formatted(topic.name(), directory, scan.missing()));
     }
     return scan;
@@ -189,7 +189,7 @@ public final class Backup {
     }
   }
 
-  /** Copies the tables. One that has not changed since the last run is not stored again. */
+  /** Copies tables, except those that have not changed since the run before. */
   private void copyTables(Run run, List<BackupSegment> segments) throws IOException, SQLException {
     try (Connection connection = DatabaseLook.connect(database)) {
       TableRows rows = new TableRows(connection);

@@ -23,15 +23,19 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The directory of a backup, on a disk or in a bucket. Each run has a directory, {@code 000001} and
- * so on, whose files are never changed. A run counts once its {@code SHA256SUMS} exists, which is
- * written last. The next run overwrites what an interrupted one left. Not thread-safe.
+ * The directory of a backup, on a disk or in a bucket. It has a directory for each run, {@code
+ * 000001} and so on, whose files never change. A run counts once its {@code SHA256SUMS} is there,
+ * which is written last; the next run overwrites what an interrupted run left. Not for sharing
+ * between threads.
  */
 public final class BackupDirectory implements AutoCloseable {
 
   private static final String MANIFEST = "manifest.json";
 
-  /** Digests of the manifest and of the run's files, in the format of {@code sha256sum -c}. */
+  /**
+   * The file with the digests of the manifest and the other files, in the format of {@code
+   * sha256sum -c}.
+   */
   private static final String SUMS = "SHA256SUMS";
 
   private static final Pattern RUN = Pattern.compile("[0-9]{6}");
@@ -46,10 +50,11 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Reserves a directory for this process, to write a run into it; creates it if it is missing.
+   * Opens a directory to write a run to it, and locks it for this process; creates it if it is
+   * missing.
    *
-   * @param where a path, or {@code s3://bucket/prefix}
-   * @throws BackupException if it contains something else, or another backup is being written
+   * @param where path of the directory, or {@code s3://bucket/prefix}
+   * @throws BackupException if it holds something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   public static BackupDirectory forWriting(String where) throws IOException {
@@ -57,10 +62,10 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Opens a directory for reading.
+   * Opens a directory to read from it.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is no directory
+   * @throws BackupException if there is no backup
    * @throws IOException if it cannot be reached
    */
   public static BackupDirectory forReading(String where) throws IOException {
@@ -68,10 +73,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Returns the complete runs, oldest first. Each is checked against its digest and the run before
-   * it.
+   * The complete runs, oldest first, each checked against its digest and the run before it.
    *
-   * @throws BackupException if one is missing, damaged or of a later release
+   * @throws BackupException if a run is missing, damaged or of a later release
    * @throws IOException if they cannot be read
    */
   public List<Manifest> runs() throws IOException {
@@ -79,9 +83,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Returns the first complete runs, like {@link #runs()}; later ones may be damaged.
+   * As {@link #runs()}, but only the first runs; those after them may be damaged.
    *
-   * @param most maximum number of runs
+   * @param most most runs that are returned
    */
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
@@ -92,7 +96,7 @@ public final class BackupDirectory implements AutoCloseable {
       }
       String sums = RUN.matcher(directory).matches() ? directory + "/" + SUMS : null;
       if (sums == null || !storage.has(sums)) {
-        continue; // not a run, or not complete
+        continue; // something else, or a run that was interrupted or is in progress
       }
       String file = directory + "/" + MANIFEST;
       byte[] bytes = read(file);
@@ -104,12 +108,12 @@ public final class BackupDirectory implements AutoCloseable {
       Manifest manifest = Json.MAPPER.readValue(bytes, Manifest.class);
       if (manifest.format() > Manifest.FORMAT) {
         throw new BackupException(
-            "%s was written by keeling %s, in a format that this one does not read."
+            "%s was written by keeling %s, in a format that this release does not read."
                 .formatted(at(file), manifest.keeling()));
       }
       if (manifest.run() != runs.size() + 1 || !Objects.equals(manifest.previous(), previous)) {
         throw new BackupException(
-            "%s does not continue the run before it: a run is missing or was replaced. Restore from another copy, or with --run from the runs before."
+            "%s does not follow the run before it: a run is missing or was replaced. Restore from another copy, or restore the runs before it with --run."
                 .formatted(at(file)));
       }
       runs.add(manifest);
@@ -146,16 +150,16 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Begins a run, in a directory that nothing else writes to.
+   * Begins a run in a directory of its own.
    *
-   * @param largest file size before compression, in bytes, above which another file is begun
+   * @param largest size before compression, in bytes, at which a new file begins
    */
   RunWriter begin(int run, long largest) throws IOException {
     Path directory = storage.begin(name(run));
     return new RunWriter(storage, directory, largest);
   }
 
-  /** Completes a run, all files of which are safe now. */
+  /** Completes a run: all its files are safe, and from now on it counts. */
   void commit(Manifest manifest) throws IOException {
     String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
@@ -174,7 +178,7 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Returns a file of the backup, which is on this machine until it is closed.
+   * Fetches a file of the backup to this machine, until it is closed.
    *
    * @throws BackupException if the file is missing
    * @throws IOException if the file cannot be read
@@ -188,10 +192,10 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Reads a file of the backup and compares its digest.
+   * Verifies a file of the backup by its digest.
    *
-   * @throws BackupException if the digest differs, or the file is missing
-   * @throws IOException if the file cannot be read
+   * @throws BackupException if the digest does not match, or the file is missing
+   * @throws IOException if it cannot be read
    */
   void verify(BackupSegment segment) throws IOException {
     try (LocalFile file = file(segment)) {
@@ -210,9 +214,9 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Receives the lines of a file.
+   * Reads the lines of a file.
    *
-   * @param <E> type of exception thrown besides {@link IOException}
+   * @param <E> what it throws besides {@link IOException}
    */
   @FunctionalInterface
   interface LineReader<E extends Exception> {
@@ -220,11 +224,11 @@ public final class BackupDirectory implements AutoCloseable {
   }
 
   /**
-   * Passes each line of a file to the reader, in order. A file copied to this machine is verified
-   * again, because {@link #verify} saw another copy.
+   * Passes on each line of a file, in order. A file that is copied to this machine is verified
+   * again, because it is not the copy that {@link #verify} saw.
    *
-   * @throws IOException if the file cannot be read, or does not have as many lines as its manifest
-   *     states
+   * @throws IOException if the file cannot be read, or has more or fewer lines than the manifest
+   *     says
    */
   <E extends Exception> void forEach(BackupSegment segment, LineReader<E> reader)
       throws IOException, E {

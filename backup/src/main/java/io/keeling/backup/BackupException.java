@@ -3,8 +3,8 @@ package io.keeling.backup;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a backup cannot be written or restored. The message is one line for the user: what is
- * wrong, and what to do.
+ * Says that a backup cannot be written or restored. The message is one line for the operator: what
+ * is wrong, and what to do.
  */
 public final class BackupException extends RuntimeException {
 

@@ -14,8 +14,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The time of the last backup, which the command leaves for the desk as the note of a committed
- * offset in a group of its own. Kafka keeps the note as long as offsets, a week by default.
+ * The mark that tells the desk when the last backup was taken: the command leaves it as the
+ * metadata of a committed offset, in a consumer group of its own. Kafka keeps it as long as
+ * offsets, by default a week.
  */
 public final class BackupMark {
 
@@ -23,12 +24,12 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** Milliseconds that the command waits for Kafka. */
+  /** Longest wait for Kafka; the command waits that long. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}
 
-  /** Returns a client with short time-outs, as nobody should wait long for a mark. */
+  /** A client that waits no longer than {@link #PATIENCE_MILLIS}, as the mark is not worth more. */
   static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -39,8 +40,8 @@ public final class BackupMark {
   /**
    * Writes the mark.
    *
-   * @param takenAt the time of the backup's contents
-   * @throws KafkaException if the broker does not accept the mark
+   * @param takenAt the moment at which the backup was taken
+   * @throws KafkaException if the broker does not accept it
    */
   public static void leave(KafkaConnection kafka, Instant takenAt) {
     OffsetAndMetadata note = new OffsetAndMetadata(0, takenAt.toString());
@@ -50,7 +51,7 @@ public final class BackupMark {
   }
 
   /**
-   * Returns the mark; empty if there is none, or it has expired.
+   * The mark; empty if there is none, or none any more.
    *
    * @throws KafkaException if the broker does not answer
    */

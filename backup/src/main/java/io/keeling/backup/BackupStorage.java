@@ -5,25 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The storage of a backup's files, in a directory or a bucket. Each file has a name with slashes
- * such as {@code 000001/manifest.json}. Stored files are never changed or deleted. Not thread-safe.
- * Throws {@link java.nio.file.NoSuchFileException} if a file does not exist; the message of any
- * other {@link IOException} describes the problem of the storage in one line.
+ * Storage for the files of a backup, in a directory or a bucket. A file has a name with slashes,
+ * such as {@code 000001/manifest.json}. A file that was kept is never changed or deleted. Not for
+ * sharing between threads. A {@link java.nio.file.NoSuchFileException} says that a file is missing;
+ * any other {@link IOException} says in one line what is wrong with the storage.
  */
 interface BackupStorage extends AutoCloseable {
 
-  /** Name of the file that marks a backup's storage and keeps two processes from writing to it. */
+  /** The file that marks storage as a backup, and that keeps two processes from writing to it. */
   String LOCK = "backup.lock";
 
-  /** Maximum size of a file that is read at once, in bytes: 64 MiB, a manifest of 300,000 files. */
+  /** Largest file that is read as a whole, in bytes: 64 MiB, a manifest of 300,000 files. */
   int LARGEST_READ = 64 * 1024 * 1024;
 
   /**
-   * Opens storage for writing a run and keeps other processes from writing to it; creates it if it
-   * is missing.
+   * Opens storage to write a run to it, and locks it for this process; creates it if it is missing.
    *
    * @param where a directory, or {@code s3://bucket/prefix}
-   * @throws BackupException if it contains something else, or another backup is being written
+   * @throws BackupException if it holds something else, or another backup is being written
    * @throws IOException if it cannot be written
    */
   static BackupStorage forWriting(String where) throws IOException {
@@ -33,10 +32,10 @@ interface BackupStorage extends AutoCloseable {
   }
 
   /**
-   * Opens storage for reading.
+   * Opens storage to read from it.
    *
    * @param where as in {@link #forWriting}
-   * @throws BackupException if there is no storage
+   * @throws BackupException if there is no backup
    * @throws IOException if it cannot be reached
    */
   static BackupStorage forReading(String where) throws IOException {
@@ -45,7 +44,7 @@ interface BackupStorage extends AutoCloseable {
         : DirectoryStorage.forReading(Path.of(where));
   }
 
-  /** Returns the names of all files and directories at the top level, sorted. */
+  /** The names directly in the storage, sorted. */
   List<String> list() throws IOException;
 
   /** Whether a file exists. */
@@ -57,29 +56,31 @@ interface BackupStorage extends AutoCloseable {
   /**
    * Begins a run.
    *
-   * @return an empty directory on this machine with the run's name, in which the run's files are
-   *     written before they are passed to {@link #keep}
+   * @return an empty directory on this machine, named like the run, in which its files are written
+   *     before they are kept
    */
   Path begin(String run) throws IOException;
 
   /**
-   * Stores a file that was written in the run's directory. The file is safe once this method
-   * returns.
+   * Keeps a file that was written in the run's directory; it is safe once this returns.
    *
    * @param sha256 digest of the file, in hexadecimal digits
    */
   void keep(String name, String sha256) throws IOException;
 
-  /** Writes a small file. The file is safe once this method returns. */
+  /** Writes a small file; it is safe once this returns. */
   void write(String name, byte[] bytes) throws IOException;
 
-  /** Like {@link #write}, but atomic: nobody sees half of it, or sees it before earlier files. */
+  /**
+   * As {@link #write}, but no reader ever sees half of the file, or sees it before all files that
+   * were kept.
+   */
   void publish(String name, byte[] bytes) throws IOException;
 
-  /** Returns a stored file as a file on this machine, until it is closed. */
+  /** Fetches a file to this machine, until it is closed. */
   LocalFile fetch(String name) throws IOException;
 
-  /** Returns the address of the storage, for messages. */
+  /** The address of the storage, for messages. */
   @Override
   String toString();
 

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows as a metric when the last backup was taken, according to {@link BackupMark}. Remembers the
- * time while it runs, even if the mark expires. Thread-safe.
+ * Gauge of when the last backup was taken, read from {@link BackupMark}; it keeps the last value
+ * while it runs. Threads may share it.
  */
 public final class BackupWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupWatch.class);
 
-  /** Pause between two checks; backups are hours apart. */
+  /** Pause between two looks at the mark: backups are hours apart. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final KafkaConnection kafka;
@@ -45,7 +45,7 @@ public final class BackupWatch implements AutoCloseable {
             .register(meters);
   }
 
-  /** Starts checking. */
+  /** Starts to look for the mark. */
   public static BackupWatch start(KafkaConnection kafka, MeterRegistry meters) {
     BackupWatch watch = new BackupWatch(kafka, meters);
     var unused =
@@ -54,11 +54,11 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    // A client for each check: none can be created while Kafka's host name is unknown.
+    // A client for each look, because none can be made while Kafka's host name cannot be resolved.
     try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {
-      LOG.debug("it is not known when the last backup was taken", e);
+      LOG.debug("it is unknown when the last backup was taken", e);
     }
   }
 

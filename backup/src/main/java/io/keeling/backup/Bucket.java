@@ -34,25 +34,26 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The objects of a bucket below one prefix. Credentials, region and endpoint are found as in all of
- * Amazon's tools (variables, files, the machine's role), and never shown. Not thread-safe.
+ * The objects of an S3 bucket below one prefix. Credentials, region and endpoint are found as by
+ * all of Amazon's tools (variables, files, the machine's role), and are never shown. Not for
+ * sharing between threads.
  */
 final class Bucket implements AutoCloseable {
 
-  /** Time limit for connecting. */
+  /** Longest time to connect. */
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
-  /** How long a server may be silent in the middle of a response. */
+  /** Longest silence of a server while it answers. */
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
-  /** Metadata key of the digest of an object's content. */
+  /** Key of the digest in an object's metadata. */
   private static final String DIGEST = "sha256";
 
   /**
-   * What is known of an object without its content.
+   * Metadata of an object.
    *
-   * @param etag changes with each write
-   * @param sha256 the digest that Keeling stored with the object; null if it did not
+   * @param etag tag that changes each time the object is written
+   * @param sha256 digest that Keeling stored with it; null if there is none
    */
   record About(String etag, long size, Instant writtenAt, @Nullable String sha256) {}
 
@@ -65,7 +66,7 @@ final class Bucket implements AutoCloseable {
   }
 
   /**
-   * Creates a client, which does not send a request yet.
+   * Makes a client, which sends nothing yet.
    *
    * @throws BackupException if there are no credentials or no region
    */
@@ -96,7 +97,10 @@ final class Bucket implements AutoCloseable {
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECTING).socketTimeout(SILENCE));
   }
 
-  /** Returns the configured region, or else one that other servers accept and Amazon corrects. */
+  /**
+   * The region that is set, else Amazon's first: other servers accept any, and Amazon answers with
+   * the right one.
+   */
   private static Region region() {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
@@ -105,7 +109,7 @@ final class Bucket implements AutoCloseable {
     }
   }
 
-  /** Returns the names directly below the prefix. */
+  /** The names directly below the prefix. */
   List<String> list() throws IOException {
     String below = address.key("");
     TreeSet<String> names = new TreeSet<>();
@@ -161,7 +165,7 @@ final class Bucket implements AutoCloseable {
     }
   }
 
-  /** Copies an object to a new file; the file must not exist. */
+  /** Copies an object to a new file. */
   void copy(String name, Path file) throws IOException {
     get(name, ResponseTransformer.toFile(file));
   }
@@ -183,7 +187,7 @@ final class Bucket implements AutoCloseable {
     return answer.orElseThrow(() -> new NoSuchFileException(name));
   }
 
-  /** Uploads a file; the server compares the digest. */
+  /** Writes a file as an object; the server verifies the digest. */
   void put(String name, Path file, String sha256) throws IOException {
     long size = Files.size(file);
     call(
@@ -198,17 +202,18 @@ final class Bucket implements AutoCloseable {
                 RequestBody.fromFile(file)));
   }
 
-  /** Writes an object, and returns its etag. */
+  /** Writes an object, and returns its ETag. */
   String put(String name, byte[] bytes) throws IOException {
     return put(name, bytes, request -> {});
   }
 
   /**
-   * Writes an object unless somebody else has changed it. A request whose response was lost is sent
-   * again and then finds its own content, so equal content counts as written.
+   * Writes an object, unless somebody else has changed it. If it was changed to the same content,
+   * that counts as written, because a request whose answer was lost is sent again and then finds
+   * its own object.
    *
-   * @param etag the object's current etag; null if it does not exist
-   * @return the object's new etag; empty if somebody else has changed it
+   * @param etag ETag that the object must have; null if it must not exist
+   * @return its new ETag; empty if somebody else has changed it
    */
   Optional<String> putIf(@Nullable String etag, String name, byte[] bytes) throws IOException {
     try {

@@ -6,17 +6,18 @@ import java.util.regex.Pattern;
  * The address of a backup in S3, such as {@code s3://bucket/keeling}.
  *
  * @param bucket the name of the bucket
- * @param prefix the beginning of the keys of all files, without slashes around it; may be empty
+ * @param prefix beginning of the keys of all files, without leading and trailing slash; may be
+ *     empty
  */
 record BucketAddress(String bucket, String prefix) {
 
   private static final String SCHEME = "s3://";
 
-  /** Valid bucket names, by Amazon's rules. */
+  /** Valid names by Amazon's rules. */
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
   /**
-   * Valid prefixes, of characters that all services treat alike and that need no escaping. A key
+   * Valid prefixes, of characters that mean the same to every service and need no escaping. A key
    * may have 1,024 bytes, of which Keeling's own names take less than half.
    */
   private static final Pattern PREFIX = Pattern.compile("|(?=.{1,500}\\z)[\\w.=-]+(/[\\w.=-]+)*");
@@ -28,7 +29,7 @@ record BucketAddress(String bucket, String prefix) {
   /**
    * Parses an address.
    *
-   * @throws BackupException if it is not valid
+   * @throws BackupException if it is not a valid address
    */
   static BucketAddress parse(String where) {
     String rest = where.substring(SCHEME.length());
@@ -40,13 +41,13 @@ record BucketAddress(String bucket, String prefix) {
     }
     if (!BUCKET.matcher(bucket).matches() || !PREFIX.matcher(prefix).matches()) {
       throw new BackupException(
-          "\"%s\" is not the address of a backup in S3: use s3://BUCKET/PREFIX, with a prefix of letters, digits and \"_.=-/\"."
+          "\"%s\" is not the address of a backup in S3: s3://BUCKET/PREFIX, where PREFIX has letters, digits and \"_.=-/\"."
               .formatted(where));
     }
     return new BucketAddress(bucket, prefix);
   }
 
-  /** Returns the key of a file. */
+  /** The key of a file in the bucket. */
   String key(String name) {
     return prefix.isEmpty() ? name : prefix + "/" + name;
   }

@@ -9,15 +9,15 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Explains in one line what is wrong with a bucket, and what to do. From the server's response it
+ * Explains failures of S3 in one line: what is wrong and what to do. From the server's answer it
  * takes only the status and the error code.
  */
 final class BucketFailures {
 
-  /** Longest error code that is shown, in characters; Amazon's longest has 47. */
+  /** Longest error code that is shown: the longest of Amazon's has 47 letters. */
   private static final int LONGEST_CODE = 60;
 
-  /** Thrown if somebody else has written an object in the meantime. */
+  /** Says that somebody else has written the object meanwhile. */
   static final class ChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -46,12 +46,12 @@ final class BucketFailures {
       return "there is no host %s; is AWS_ENDPOINT_URL_S3 right?".formatted(cause.getMessage());
     }
     if (cause instanceof ConnectException) {
-      return "no server answers there; is AWS_ENDPOINT_URL_S3 right, and the server up?";
+      return "S3 refuses the connection; is AWS_ENDPOINT_URL_S3 right, and is the server up?";
     }
     if (cause instanceof SocketTimeoutException) {
       return "S3 did not answer in time";
     }
-    // A broken connection causes different exceptions, depending on when it broke.
+    // A connection that breaks shows as a different exception, depending on when it breaks.
     return cause instanceof IOException ? "the connection to S3 broke off" : null;
   }
 

@@ -11,19 +11,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps two processes from writing to one bucket: an object that names the writer. It is written
- * only if unchanged since it was read, so if two processes come at the same time, one is refused.
- * Not thread-safe.
+ * A lock that keeps two processes from writing to one bucket: an object that says who writes. It is
+ * written only if it is still as it was read, so if two processes come at once, one is refused. For
+ * one thread.
  */
 final class BucketLock {
 
   /**
-   * How long a process that no longer renews the lock still counts as writing. No file of a run
-   * takes as long, and S3 itself refuses clocks that are more than 15 minutes off.
+   * Age at which a lock that is not renewed counts as abandoned. Writing a file of a run takes
+   * less, and S3 refuses clients whose clocks are more than 15 minutes off.
    */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 
-  /** Minimum time between two renewals of the lock. */
+  /** Shortest time between two renewals of the lock. */
   private static final Duration REPEATED = Duration.ofMinutes(5);
 
   private static final String FREE = "free";
@@ -71,12 +71,12 @@ final class BucketLock {
 
   private static BackupException refusal(BucketAddress address, Instant until) {
     return new BackupException(
-        "another keeling backup is writing to %s. If that one was killed, its lock ends at %s; to end it now, delete %s there."
+        "another keeling backup is writing to %s. If it was killed, its lock expires at %s; to remove the lock now, delete %s there."
             .formatted(address, until.truncatedTo(ChronoUnit.SECONDS), BackupStorage.LOCK));
   }
 
   /**
-   * Renews the lock, unless that was done in the last few minutes.
+   * Renews the lock if {@link #REPEATED} has passed.
    *
    * @throws IOException if another process has taken over
    */
@@ -87,7 +87,7 @@ final class BucketLock {
   }
 
   /**
-   * Renews the lock and so makes sure that this process still holds it.
+   * Makes sure that this process still has the lock.
    *
    * @throws IOException if another process has taken over
    */

@@ -9,10 +9,10 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Storage in a bucket below a prefix. A run's files are first written to a directory on this
- * machine, and uploaded one by one as they are completed. Files of an interrupted run stay if they
- * are the same. Nothing is deleted, so the credentials need no permission for that. Not
- * thread-safe.
+ * Backup storage below a prefix of an S3 bucket. Files of a run are first written to a directory on
+ * this machine, and each is sent when it is complete. Files that an interrupted run sent stay if
+ * they are the same as those to send. Nothing is deleted, so the credentials need no right to
+ * delete. Not for sharing between threads.
  */
 final class BucketStorage implements BackupStorage {
 
@@ -34,7 +34,7 @@ final class BucketStorage implements BackupStorage {
       if (!there.isEmpty() && !there.contains(LOCK)) {
         throw new BackupException(
             address
-                + " contains something other than a backup. Name a prefix with nothing below it.");
+                + " holds something that is not a backup. Name a prefix with nothing below it.");
       }
       storage.lock = BucketLock.take(storage.bucket, address, Clock.systemUTC());
       return storage;
@@ -97,7 +97,7 @@ final class BucketStorage implements BackupStorage {
   @Override
   public LocalFile fetch(String name) throws IOException {
     Path file = Files.createTempFile(work, "file", ".gz");
-    Files.delete(file); // the client must create it
+    Files.delete(file); // the client creates the file itself
     bucket.copy(name, file);
     return new LocalFile(file, true);
   }

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
-/** Storage in a directory; files are written directly to their final place. Not thread-safe. */
+/**
+ * Backup storage in a directory, whose files are written in place. Not for sharing between threads.
+ */
 final class DirectoryStorage implements BackupStorage {
 
   private final Path root;
@@ -29,12 +31,14 @@ final class DirectoryStorage implements BackupStorage {
     this.lock = lock;
   }
 
-  /** Opens a directory for writing. If it is missing, creates it with access for its owner only. */
+  /**
+   * Opens the directory for writing; if it is missing, creates it with rights for its owner alone.
+   */
   static DirectoryStorage forWriting(Path path) throws IOException {
     Path root = path.toAbsolutePath().normalize();
     try {
       return openForWriting(root);
-    } catch (FileSystemException e) { // whose message is often nothing but the path
+    } catch (FileSystemException e) { // its message is often only the path
       throw new BackupException(
           "cannot write to %s%s. Check its owner and permissions, or name another directory."
               .formatted(root, e.getReason() == null ? "" : ": " + e.getReason()),
@@ -48,7 +52,7 @@ final class DirectoryStorage implements BackupStorage {
       Files.createDirectories(root, ownerOnly());
     } else if (!Files.exists(root.resolve(LOCK)) && !isEmpty(root)) {
       throw new BackupException(
-          root + " contains something other than a backup. Name an empty or a new directory.");
+          root + " holds something that is not a backup. Name an empty or a new directory.");
     }
     FileChannel channel =
         FileChannel.open(root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -112,7 +116,7 @@ final class DirectoryStorage implements BackupStorage {
     }
   }
 
-  /** Deletes what an interrupted run has left in the run's directory. */
+  /** Begins a run; what an interrupted run left there is deleted. */
   @Override
   public Path begin(String run) throws IOException {
     Path directory = root.resolve(run);
@@ -120,7 +124,7 @@ final class DirectoryStorage implements BackupStorage {
     return Files.createDirectory(directory);
   }
 
-  /** Does nothing: the file was written in its final place and flushed to the disk. */
+  /** Does nothing: the file was flushed to the disk when it was written. */
   @Override
   public void keep(String name, String sha256) {}
 

@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 
-/** Makes sure that a Kafka contains nothing of Keeling. Not thread-safe. */
+/**
+ * Checks that a Kafka holds nothing of Keeling's before a restore. Not for sharing between threads.
+ */
 final class EmptyKafka implements AutoCloseable {
 
   private final Admin admin;
@@ -25,8 +27,8 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Makes sure that no Streams application has records in its own topics, as far as this client may
-   * see them. An application that remembers earlier articles would ignore the restored ones.
+   * Checks that no Streams application has written state, as far as this client may see its topics:
+   * an application that remembers earlier articles would ignore those that are restored.
    *
    * @throws BackupException if one has
    */
@@ -40,8 +42,8 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Creates a topic, or makes sure that an existing one is empty and has the right number of
-   * partitions.
+   * Creates a topic, or checks that the existing one is empty and has as many partitions as in the
+   * backup.
    *
    * @throws BackupException if it does not
    */
@@ -57,7 +59,7 @@ final class EmptyKafka implements AutoCloseable {
     }
     if (found != partitions) {
       throw new BackupException(
-          "%s has %d partitions, in the backup it has %d. Delete it; restore creates it again."
+          "%s has %d partitions, but %d in the backup. Delete it; restore creates it again."
               .formatted(topic.name(), found, partitions));
     }
   }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * A file of a backup on this machine. Not thread-safe.
  *
- * @param path path of the file
- * @param copied whether the file is a copy, which is deleted on closing
+ * @param path where it is
+ * @param copied whether it is a copy, which is deleted on close
  */
 record LocalFile(Path path, boolean copied) implements AutoCloseable {
 

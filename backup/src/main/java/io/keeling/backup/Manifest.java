@@ -7,18 +7,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run of {@code keeling backup} wrote, and which run it continues.
+ * The manifest of a run of {@code keeling backup}: what it wrote, and which earlier files it builds
+ * on. A run counts once its manifest is there.
  *
- * @param format format of the backup; {@link #FORMAT}, or higher if a later release wrote it
- * @param run number of the run: 1, 2, 3 ...
- * @param takenAt when the ends of the topics were determined
- * @param keeling the release that wrote the run
+ * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
+ * @param run 1, 2, 3 ...
+ * @param takenAt when the ends of the topics were fixed
+ * @param keeling the release that wrote it
  * @param cluster the id of the Kafka cluster
- * @param previous digest of the previous run's manifest; absent in the first run
- * @param cuts the position up to which each topic is backed up
- * @param tables the tables included, even empty ones
+ * @param previous digest of the manifest of the run before; absent in the first run
+ * @param cuts how far each topic is backed up
+ * @param tables the tables in the backup, including empty ones
  * @param segments the files. For topics of which every record is kept, those of this run; for other
- *     topics and for tables, all current ones, including those of earlier runs
+ *     topics and for tables, all that are current, even from earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
@@ -41,12 +42,12 @@ public record Manifest(
     segments = List.copyOf(segments);
   }
 
-  /** Returns the position up to which a topic is backed up. */
+  /** How far a topic is backed up. */
   public Optional<TopicCut> cut(String topic) {
     return cuts.stream().filter(cut -> cut.topic().equals(topic)).findFirst();
   }
 
-  /** Returns the run's files of a topic or table. */
+  /** The files of a topic or table. */
   public List<BackupSegment> segments(String of) {
     return segments.stream().filter(segment -> segment.of().equals(of)).toList();
   }

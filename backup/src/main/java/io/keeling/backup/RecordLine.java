@@ -15,8 +15,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as a line of JSON. Its bytes are text where they are UTF-8, so that a backup can be read
- * without Keeling, and {@code {"base64": ...}} otherwise.
+ * Converts records to lines of JSON and back. Bytes are written as text if they are UTF-8, so that
+ * a backup can be read without Keeling, else as {@code {"base64": ...}}.
  */
 final class RecordLine {
 
@@ -24,7 +24,7 @@ final class RecordLine {
 
   private RecordLine() {}
 
-  /** Returns the line of a record, without a line break. */
+  /** The line of a record, without a line break. */
   static byte[] of(ConsumerRecord<byte[], byte[]> record) throws IOException {
     ObjectNode line = Json.MAPPER.createObjectNode();
     line.put("offset", record.offset());
@@ -52,7 +52,7 @@ final class RecordLine {
   }
 
   /**
-   * Returns the record of a line, for the given topic and partition.
+   * The record of a line, for the topic and partition that it came from.
    *
    * @throws IOException if the line was not written by a backup
    */

@@ -12,13 +12,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Sends records unchanged, and fails once one is refused. Not thread-safe. */
+/** Sends records unchanged, and fails with the first that is refused. For one thread. */
 final class RecordSender implements AutoCloseable {
 
-  /** How long closing waits for unsent records. */
+  /** Longest time for closing, with records that are not sent yet. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** Milliseconds that a batch waits for more records; nobody waits for a single record. */
+  /** How long a batch waits for more records, in milliseconds: nobody waits for a single one. */
   private static final int LINGER = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;
@@ -38,7 +38,7 @@ final class RecordSender implements AutoCloseable {
    *
    * @throws KafkaException if this record or an earlier one is refused
    */
-  @SuppressWarnings("FutureReturnValueIgnored") // the callback receives a refusal
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback learns of a refusal
   void send(ProducerRecord<byte[], byte[]> record) {
     check();
     producer.send(
@@ -51,9 +51,9 @@ final class RecordSender implements AutoCloseable {
   }
 
   /**
-   * Waits until all records are written.
+   * Waits until all records are stored.
    *
-   * @throws KafkaException if one is refused
+   * @throws KafkaException if a record is refused
    */
   void flush() {
     producer.flush();

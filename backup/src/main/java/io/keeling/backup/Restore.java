@@ -24,17 +24,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Restores a backup into a Kafka that contains nothing of Keeling yet: the same records in the same
- * partitions, in the same order and with the same timestamps. Of an article that is taken down it
- * restores the decision, but none of its versions. Not thread-safe.
+ * Restores a backup into a Kafka that has nothing of Keeling's yet: the same records in the same
+ * partitions, in the same order and with the same times. For an article that was taken down, it
+ * restores the takedown and none of the versions. Not for sharing between threads.
  */
 public final class Restore {
 
   /**
-   * The numbers of restored records.
+   * The number of records restored.
    *
-   * @param records number of records by topic
-   * @param leftOut number of versions left out because their articles are taken down
+   * @param records of each topic
+   * @param leftOut versions left out because their articles were taken down
    */
   public record Result(Map<String, Long> records, long leftOut) {
     public Result {
@@ -48,7 +48,7 @@ public final class Restore {
   private final BackupContents contents;
 
   /**
-   * @param runs runs to restore, from the first on; at least one
+   * @param runs the runs to restore, from the first on; at least one
    * @param contents what this release backs up, such as {@link BackupContents#ALL}
    * @throws BackupException if the backup has a topic or table that this release does not know
    */
@@ -69,10 +69,10 @@ public final class Restore {
   }
 
   /**
-   * Reads every file that would be restored, and compares its digest.
+   * Verifies every file that would be restored, by its digest.
    *
    * @param step called for each file
-   * @return number of records and rows in the files
+   * @return the number of records and rows in them
    * @throws BackupException if a file is missing or damaged
    * @throws IOException if a file cannot be read
    */
@@ -94,16 +94,15 @@ public final class Restore {
   }
 
   /**
-   * Restores tables and topics where there is nothing of Keeling yet; creates those that are
-   * missing. To be called after {@link #verify}.
+   * Restores tables and topics; creates those that are missing. Call {@link #verify} first.
    *
    * @param applications ids of the Streams applications, which must have no state yet
-   * @param replicas replication factor of the topics created; empty for the broker's default
+   * @param replicas replicas of topics that are created; empty for the broker's default
    * @param step called for each row and record
-   * @throws BackupException if an existing topic has records or another number of partitions, or a
-   *     table has rows
+   * @throws BackupException if a topic has records or another number of partitions, or a table has
+   *     rows
    * @throws IOException if a file cannot be read
-   * @throws SQLException if the database does not answer, or refuses
+   * @throws SQLException if the database does not answer, or refuses a row
    * @throws org.flywaydb.core.api.FlywayException if the tables cannot be created
    * @throws org.apache.kafka.common.KafkaException if the broker cannot be reached
    */
@@ -114,7 +113,7 @@ public final class Restore {
       Optional<Short> replicas,
       Runnable step)
       throws IOException, SQLException {
-    DatabaseLook.connect(database).close(); // fails early if it does not answer
+    DatabaseLook.connect(database).close(); // checks that it answers before anything is created
     Migrations.apply(database);
     UnfinishedRestore mark = new UnfinishedRestore(kafka);
     try {
@@ -134,7 +133,7 @@ public final class Restore {
     return result;
   }
 
-  /** Makes sure that topics and tables are empty, and creates the topics. */
+  /** Checks that nothing is there yet, and creates the topics. */
   private void prepare(
       KafkaConnection kafka,
       DatabaseConfig database,
@@ -197,7 +196,7 @@ public final class Restore {
                 step.run();
               });
         }
-        // The next topic's records are sent once all of this topic's are written.
+        // The next topic begins once all records of this one are stored.
         sender.flush();
         counts.put(topic.name(), count[0]);
       }
@@ -218,7 +217,7 @@ public final class Restore {
         && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
   }
 
-  /** Returns the ids of the articles that are taken down as of the last run. */
+  /** The ids of the articles that the last run has as taken down. */
   private Set<String> removed() throws IOException {
     Set<String> removed = new HashSet<>();
     for (BackupSegment segment : last.segments(Topics.REMOVALS.name())) {
@@ -231,7 +230,7 @@ public final class Restore {
                 removed.add(removal.id());
               }
             } catch (SerializationException e) {
-              // Ignored, as ingest cannot read it either.
+              // Ingest cannot read this record either.
             }
           });
     }

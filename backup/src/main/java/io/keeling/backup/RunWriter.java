@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Writes the files of one run, one or more for each partition or table that is not empty. Not
- * thread-safe.
+ * Writes the files of one run, one or more for each partition or table that has any content. For
+ * one thread.
  */
 final class RunWriter implements AutoCloseable {
 
@@ -30,9 +30,9 @@ final class RunWriter implements AutoCloseable {
   private final List<BackupSegment> finished = new ArrayList<>();
 
   /**
-   * @param storage stores the files
-   * @param directory the run's directory on this machine
-   * @param largest file size before compression, in bytes, above which another file is begun
+   * @param storage storage that keeps the files
+   * @param directory directory of this run, on this machine
+   * @param largest size before compression, in bytes, at which a new file begins
    */
   RunWriter(BackupStorage storage, Path directory, long largest) {
     this.storage = storage;
@@ -41,12 +41,15 @@ final class RunWriter implements AutoCloseable {
     this.largest = largest;
   }
 
-  /** Writes a record of a topic. Each file of a topic is stored when it is complete. */
+  /** Writes a record of a topic; each of its files is kept when it ends. */
   void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
     write(record.topic(), record.partition(), RecordLine.of(record));
   }
 
-  /** Writes a row of a table, as JSON; {@link #keep} or {@link #delete} decides on its files. */
+  /**
+   * Writes a row of a table, as JSON. The caller passes the files to {@link #keep} or {@link
+   * #delete}.
+   */
   void write(String table, String row) throws IOException {
     tables.add(table);
     write(table, 0, row.getBytes(StandardCharsets.UTF_8));
@@ -77,7 +80,7 @@ final class RunWriter implements AutoCloseable {
     }
   }
 
-  /** Completes and returns the files of a topic or table, in the order of each partition. */
+  /** Ends the files of a topic or table, and returns them in the order of each partition. */
   List<BackupSegment> finish(String of) throws IOException {
     for (Map.Entry<String, SegmentWriter> entry : new TreeMap<>(open).entrySet()) {
       if (entry.getValue().of().equals(of)) {
@@ -94,14 +97,14 @@ final class RunWriter implements AutoCloseable {
     }
   }
 
-  /** Deletes files that are equal to those of an earlier run. */
+  /** Deletes files that an earlier run already has. */
   void delete(List<BackupSegment> segments) throws IOException {
     for (BackupSegment segment : segments) {
       Files.delete(root.resolve(segment.file()));
     }
   }
 
-  /** Closes files that were not completed. */
+  /** Closes files that were not ended. */
   @Override
   public void close() throws IOException {
     for (SegmentWriter writer : open.values()) {

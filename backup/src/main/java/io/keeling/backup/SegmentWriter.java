@@ -52,12 +52,12 @@ final class SegmentWriter implements AutoCloseable {
     return of;
   }
 
-  /** Returns the size of all lines so far, before compression. */
+  /** Size of all lines so far, in bytes before compression. */
   long lineBytes() {
     return lineBytes;
   }
 
-  /** Completes the file and flushes it to the disk. */
+  /** Ends the file and flushes it to the disk. */
   BackupSegment finish() throws IOException {
     out.flush();
     gzip.finish();

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 
 /**
- * Reads and writes the rows of tables as lines of JSON: one object per row, one field per column. A
- * column that a later release adds gets its default value. Not thread-safe.
+ * Reads and writes rows of tables as lines of JSON. Each line is an object with a field for each
+ * column; a column that a later release adds gets its default. For one thread.
  */
 final class TableRows {
 
@@ -26,7 +26,7 @@ final class TableRows {
   }
 
   /**
-   * Begins a transaction that sees all tables as they are at one moment.
+   * Takes a snapshot, so that all tables are read as they are at one moment.
    *
    * @throws SQLException if the database does not answer
    */
@@ -35,13 +35,13 @@ final class TableRows {
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setReadOnly(true);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT 1"); // a snapshot is taken by the first statement
+      statement.execute("SELECT 1"); // the first statement takes the snapshot
     }
   }
 
   /**
-   * Passes each row of a table to the reader, in an order that depends only on the rows. A missing
-   * table has no rows: the sink of this release has not started yet.
+   * Passes on each row of a table, in an order that depends only on the rows. A missing table has
+   * no rows: the sink of this release has not started yet.
    */
   void forEach(String table, BackupDirectory.LineReader<SQLException> reader)
       throws SQLException, IOException {
@@ -71,7 +71,7 @@ final class TableRows {
   }
 
   /**
-   * Advances the generated row numbers of a table beyond those that were restored.
+   * Sets a table's sequence to continue after the numbers of the restored rows.
    *
    * @throws SQLException if the database does not answer
    */
@@ -96,9 +96,9 @@ final class TableRows {
   }
 
   /**
-   * Makes sure that a table has no rows.
+   * Checks that a table has no rows.
    *
-   * @throws BackupException if it has
+   * @throws BackupException if it has rows
    */
   void requireEmpty(String table) throws SQLException {
     try (Statement statement = connection.createStatement();

@@ -3,11 +3,11 @@ package io.keeling.backup;
 import java.util.List;
 
 /**
- * The position up to which a topic is backed up.
+ * How far a topic is backed up.
  *
  * @param topic name of the topic
- * @param topicId the topic's id in Kafka, which differs if the topic was deleted and created again
- * @param next for each partition, the offset after the last record that the backup has seen
+ * @param topicId id of the topic in Kafka, which changes if it is deleted and created again
+ * @param next for each partition, the offset after the last record that the backup has read
  */
 public record TopicCut(String topic, String topicId, List<Long> next) {
 

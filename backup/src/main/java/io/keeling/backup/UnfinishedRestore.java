@@ -12,17 +12,17 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * The mark of a restore that has begun to write and is not finished: a topic without records. A
- * restore that was killed leaves the mark behind, so that neither a role nor the next restore
- * mistakes the partial data for the whole. Not thread-safe. Every method throws {@link
+ * The mark of a restore that has begun to write and has not finished: a topic without records. A
+ * restore that is killed leaves the mark behind, so that neither a role nor the next restore takes
+ * half of the data for all of it. Not for sharing between threads; every method throws {@link
  * KafkaException} if the broker does not answer.
  */
 public final class UnfinishedRestore {
 
-  /** Named like Keeling's topics, so that whoever deletes all of those deletes the mark too. */
+  /** The topic, named so that whoever deletes all of Keeling's topics deletes it, too. */
   static final String TOPIC = "keeling.restoring";
 
-  /** Instruction how to start again. */
+  /** Tells an operator how to start again. */
   public static final String ANEW =
       "Delete all topics whose names begin with keeling, empty the database, and run keeling restore again; docs/backup.md says more.";
 
@@ -32,7 +32,7 @@ public final class UnfinishedRestore {
     this.kafka = kafka;
   }
 
-  /** Sets the mark; it may be there already. */
+  /** Sets the mark; it may be set already. */
   public void begin() {
     try (Admin admin = admin()) {
       NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
@@ -47,7 +47,7 @@ public final class UnfinishedRestore {
     try (Admin admin = admin()) {
       KafkaFutures.get(admin.deleteTopics(Set.of(TOPIC)).all());
     } catch (UnknownTopicOrPartitionException e) {
-      // Somebody has already removed the mark.
+      // Somebody has removed it already.
     }
   }
 
@@ -58,7 +58,7 @@ public final class UnfinishedRestore {
     }
   }
 
-  /** Whether the mark is set, by the caller's client; false if the client may not see it. */
+  /** Whether the mark is set, asked by a given client; false if that may not see the topic. */
   public static boolean isSet(Admin admin) {
     return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
   }

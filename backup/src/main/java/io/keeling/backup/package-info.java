@@ -1,4 +1,7 @@
-/** Copies what cannot be rebuilt to files, and restores Keeling from such a copy. */
+/**
+ * Backup and restore: files with everything that cannot be made again, and Keeling restored from
+ * them.
+ */
 @NullMarked
 package io.keeling.backup;
 

@@ -105,7 +105,7 @@ class BackupDirectoryTest {
     Files.delete(root.resolve("000002/SHA256SUMS"));
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("does not continue the run before it");
+        .hasMessageContaining("does not follow the run before it");
 
     Path manifest = root.resolve("000001/manifest.json");
     Files.writeString(manifest, Files.readString(manifest).replace("cluster", "another"));
@@ -126,7 +126,7 @@ class BackupDirectoryTest {
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
         .hasMessageContaining("000002")
-        .hasMessageContaining("does not continue");
+        .hasMessageContaining("does not follow");
   }
 
   @Test
@@ -141,7 +141,7 @@ class BackupDirectoryTest {
 
     assertThatThrownBy(this::runs)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("in a format that this one does not read");
+        .hasMessageContaining("in a format that this release does not read");
   }
 
   @Test

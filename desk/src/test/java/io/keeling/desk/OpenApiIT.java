@@ -228,6 +228,12 @@ class OpenApiIT {
     }
   }
 
+  /** A comma in a text without quotes ends the text and makes the rest a key without a value. */
+  @Test
+  void noTextIsCutAtAComma() throws Exception {
+    assertThat(document().toString().split(":null", 2)[0]).endsWith("}");
+  }
+
   @Test
   void itsExamplesAreAddressesThatTheDeskUnderstands() throws Exception {
     JsonNode document = document();

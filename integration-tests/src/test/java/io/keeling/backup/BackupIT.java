@@ -242,6 +242,6 @@ class BackupIT extends BackupTests {
     Path other = Files.createDirectory(directory.resolve("photographs"));
     Files.writeString(other.resolve("one.jpg"), "");
     assertThat(trial.run("backup", other.toString()).err())
-        .contains("contains something other than a backup");
+        .contains("holds something that is not a backup");
   }
 }

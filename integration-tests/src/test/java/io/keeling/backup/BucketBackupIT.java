@@ -226,7 +226,7 @@ class BucketBackupIT {
 
     assertThatThrownBy(this::writeRun)
         .isInstanceOf(BackupException.class)
-        .hasMessageContaining("contains something other than a backup");
+        .hasMessageContaining("holds something that is not a backup");
     assertLine(look(), backup + " holds no backup");
     assertLine(
         CommandRun.of("restore", "s3://B/../x", "--dry-run"), "is not the address of a backup");
@@ -246,6 +246,6 @@ class BucketBackupIT {
 
     server.use();
     S3Server.set("endpointUrlS3", "http://127.0.0.1:" + FreePorts.find());
-    assertLine(look(), "cannot read " + backup, "no server answers there");
+    assertLine(look(), "cannot read " + backup, "S3 refuses the connection");
   }
 }

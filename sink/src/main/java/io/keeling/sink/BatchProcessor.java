@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores pending batches step by step: dead letters first, then the transaction. A failed batch is
- * halved, retried or, if it is a single record, made a dead letter. Used by the consumer's thread.
+ * Stores pending batches step by step: first its dead letters, then the transaction. A batch that
+ * fails is halved, becomes a dead letter or is retried. For the consumer's thread.
  */
 final class BatchProcessor {
 
@@ -60,7 +60,7 @@ final class BatchProcessor {
   /**
    * Performs the next step for the first batch.
    *
-   * @return the offsets that were stored; none if more steps are needed for the batch
+   * @return the offsets that were stored; empty if the batch needs further steps
    * @throws MisconfiguredException if an operator has to act
    */
   Map<TopicPartition, Long> step() {
@@ -109,7 +109,7 @@ final class BatchProcessor {
     }
   }
 
-  /** Traces one step for the whole batch, and one for each article in the article's own trace. */
+  /** Traces the write: one span for the batch, and one for each article in its own trace. */
   private void trace(Batch batch, Instant began) {
     Tracing tracing = meters.tracing;
     if (!tracing.isOn()) {
@@ -146,7 +146,7 @@ final class BatchProcessor {
       }
     } else {
       if (!alone) {
-        // The batch may need more time than a statement may take. In an outage halving is harmless:
+        // The batch may take longer than a statement may. In an outage halving does no harm:
         // only the first batch is halved, so ten attempts make ten batches.
         backlog.halve();
       }

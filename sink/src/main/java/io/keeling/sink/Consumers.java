@@ -16,8 +16,8 @@ final class Consumers {
   static final String GROUP = "keeling-sink";
 
   /**
-   * Time without a heartbeat after which the group reassigns the sink's partitions: slightly more
-   * than three heartbeats. Brokers accept no less than 6 s by default.
+   * Time without a heartbeat after which the group reassigns the sink's partitions: a little over
+   * three heartbeats. Brokers accept no less than 6 s by default.
    */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
@@ -28,11 +28,11 @@ final class Consumers {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // If the topic does not have the database's offset, everything is read again: storing a record
-    // twice changes nothing.
+    // If the topic no longer has the database's offset, everything is read again: storing it twice
+    // changes nothing.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // The loop polls every few seconds even while it cannot store, so a sink silent for longer is
-    // dead. After a kill, its partitions are idle for this time.
+    // The loop polls every few seconds even while it cannot store, so a silent sink is dead. After
+    // a kill its partitions are idle for this long.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());

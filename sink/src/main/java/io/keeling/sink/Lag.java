@@ -12,15 +12,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Computes how many records are not stored yet. The consumer does not know the lag of paused
- * partitions, so the broker is asked for their ends. Used by the consumer's thread.
+ * Computes the lag: how many records are not stored yet. The consumer does not learn the ends of
+ * paused partitions, so the broker is asked for them. For the consumer's thread.
  */
 final class Lag {
 
-  /** How often the broker is asked for partitions' ends; monitoring reads the lag no more often. */
+  /**
+   * How often the broker is asked for the ends of partitions: monitoring reads the lag no more
+   * often.
+   */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 
-  /** How long the loop waits for the broker's answer. */
+  /** Longest wait for the broker's answer; the loop does nothing else meanwhile. */
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -34,8 +37,8 @@ final class Lag {
   /**
    * Returns the lag; empty if it is unknown.
    *
-   * @param own the partitions that count, if known
-   * @param paused whether these partitions are paused
+   * @param own the sink's partitions; empty if unknown
+   * @param paused whether they are paused
    * @param fetched number of records that were fetched and are not stored
    */
   OptionalLong of(Optional<Set<TopicPartition>> own, boolean paused, long fetched) {
@@ -61,7 +64,7 @@ final class Lag {
     } catch (AuthorizationException e) {
       throw e;
     } catch (KafkaException | IllegalStateException e) {
-      // Kafka is unavailable or the partition was reassigned; the next answer follows soon.
+      // Kafka is away or the partition was reassigned; the next attempt comes soon.
       behindPaused = OptionalLong.empty();
     }
     return behindPaused;

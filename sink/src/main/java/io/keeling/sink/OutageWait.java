@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for the end of an outage without sleeping: tells when the next attempt is due, and informs
- * log, metrics and health once at the start and once at the end. Used by the consumer's thread.
+ * The wait for something that is away, without sleeping: says when the next attempt is due, and
+ * informs log, metrics and health at its start and its end. For the consumer's thread.
  */
 final class OutageWait {
 

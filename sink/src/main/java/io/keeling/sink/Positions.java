@@ -48,7 +48,7 @@ final class Positions implements ConsumerRebalanceListener {
     health.joined();
   }
 
-  /** Drops the pending records of these partitions, which the next owner reads again. */
+  /** Drops the pending records of partitions that go to another sink, which reads them again. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     Set<TopicPartition> gone = Set.copyOf(partitions);
@@ -67,9 +67,9 @@ final class Positions implements ConsumerRebalanceListener {
   }
 
   /**
-   * Reads missing offsets from the database and seeks to them.
+   * Reads missing offsets from the database and seeks there.
    *
-   * @throws SQLException if the database does not answer; nothing has changed then
+   * @throws SQLException if the database does not answer; then nothing has changed
    */
   void complete() throws SQLException {
     if (!unknown.isEmpty()) {
@@ -84,14 +84,17 @@ final class Positions implements ConsumerRebalanceListener {
     }
   }
 
-  /** Drops all records and offsets to read them again, after another sink moved the offsets. */
+  /**
+   * Drops all offsets and pending records after another sink has moved offsets, so that they are
+   * read again.
+   */
   void forget() {
     backlog.clear();
     stored.clear();
     unknown.addAll(consumer.assignment());
   }
 
-  /** Returns the offsets that the database must have before it stores these partitions. */
+  /** The offsets that the database must have before a batch of these partitions is stored. */
   Map<TopicPartition, Long> expected(Set<TopicPartition> partitions) {
     Map<TopicPartition, Long> result = new LinkedHashMap<>();
     partitions.forEach(partition -> result.put(partition, stored.get(partition)));

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Measures the age of an article when its row is stored: since the page's record, since the fetch
- * and since the publication. Thread-safe.
+ * Metrics of how old an article is when its row is stored: since the page's record, since its fetch
+ * and since its publication. Threads may share it.
  *
  * <p>The page's record is the one in {@code keeling.pages}. Streams passes its timestamp on to all
  * records made from it; reprocessing and replay set a new timestamp. So this age shows the pipeline
@@ -20,7 +20,7 @@ import java.time.Instant;
  */
 final class RowAges {
 
-  /** Limits of the buckets: from the promised second to a day, which only archives take. */
+  /** Bucket limits, from one second, which Keeling promises, to an age that only archives reach. */
   private static final Duration[] LIMITS = {
     Duration.ofMillis(500),
     Duration.ofSeconds(1),
@@ -33,20 +33,20 @@ final class RowAges {
   };
 
   /**
-   * Longest time from fetch to Kafka for a page that counts as just fetched: the fetcher needs
-   * seconds, and pages of an imported archive are older.
+   * Longest time from fetch to Kafka of a page that counts as just fetched: the fetcher takes
+   * seconds, and pages of an archive are older.
    */
   private static final Duration STRAIGHT = Duration.ofMinutes(10);
 
   /**
-   * Age above which a record counts as restored from a backup, which keeps timestamps. A sink that
-   * is really a day behind is visible in its lag.
+   * Age at which a record counts as restored from a backup, which keeps timestamps. A sink that is
+   * a day behind shows in its lag instead.
    */
   private static final Duration RESTORED = Duration.ofDays(1);
 
   /**
-   * Longest time from publication to fetch for an article that counts as news. A watched source is
-   * polled daily at least; older articles are from an archive or a new source.
+   * Greatest age of an article at its fetch that counts as news: watched sources are polled at
+   * least daily, so older articles come from an archive or a new source.
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
@@ -87,7 +87,7 @@ final class RowAges {
 
   private static Counter leftOut(MeterRegistry registry, String why) {
     return Counter.builder("keeling.sink.age.left.out")
-        .description("Stored articles that an age says nothing of, by reason")
+        .description("Stored articles left out of an age, by reason")
         .tag("why", why)
         .register(registry);
   }
@@ -112,7 +112,7 @@ final class RowAges {
     }
     sinceFetch.record(between(article.fetchedAt(), now));
     NewsDate date = article.publishedAt();
-    // A date without a time is too coarse, and later versions repeat the date of the first.
+    // A date without a time is too coarse, and later versions have the date of the first.
     if (stored.revision() == 1 && date != null && date.time() != null) {
       published(date.time().toInstant(), article.fetchedAt(), now);
     }

@@ -40,7 +40,7 @@ public final class Sink implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
 
-  /** How long leaving the group may take: a small part of the close time-out. */
+  /** Longest time for leaving the group: a small part of the close timeout. */
   private static final Duration LEAVE = Duration.ofSeconds(2);
 
   private final SinkHealth health = new SinkHealth();
@@ -70,15 +70,15 @@ public final class Sink implements AutoCloseable {
     this.thread = new Thread(this::run, "keeling-sink");
   }
 
-  /** Starts storing, without tracing. */
+  /** Starts the sink, without tracing. */
   public static Sink start(
       KafkaConnection kafka, DatabaseConfig database, SinkConfig config, MeterRegistry meters) {
     return start(kafka, database, config, meters, Tracing.OFF);
   }
 
   /**
-   * Migrates the database to this release's schema and starts storing. The topics must exist. If
-   * the database does not answer, the sink waits for it in the background.
+   * Migrates the database to this release's schema and starts the sink. The topics must exist. A
+   * database that does not answer is waited for in the background.
    *
    * @throws MisconfiguredException if the database refuses the user or the schema
    * @throws IllegalArgumentException if the file with the password cannot be read
@@ -135,7 +135,7 @@ public final class Sink implements AutoCloseable {
     return known != null && known.kafkaReachable();
   }
 
-  /** Returns why the sink stores nothing now, one line each; empty if it works. */
+  /** Why the sink stores nothing now, one line for each reason; empty if it works. */
   public List<String> problems() {
     List<String> problems = health.problems();
     RoleHealth known = watch;
@@ -187,7 +187,7 @@ public final class Sink implements AutoCloseable {
       consumer.close(CloseOptions.timeout(LEAVE));
     } catch (KafkaException e) {
       LOG.warn(
-          "Cannot leave the consumer group, which will notice by its session time-out: {}",
+          "Cannot leave the consumer group, which will notice after its session timeout: {}",
           e.getMessage());
     }
     deadLetters.close();
@@ -195,7 +195,7 @@ public final class Sink implements AutoCloseable {
     store.close();
   }
 
-  /** Stores what has been fetched and stops, within {@link SinkConfig#closeTimeout()}. */
+  /** Stores what was fetched and stops, within {@link SinkConfig#closeTimeout()}. */
   @Override
   public void close() {
     closeWatch();

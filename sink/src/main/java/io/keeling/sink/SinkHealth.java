@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The current problems of the sink. Thread-safe. */
+/** The current problems of the sink. Threads may share it. */
 public final class SinkHealth {
 
   private static final String JOINING = "joining";
@@ -21,12 +21,12 @@ public final class SinkHealth {
     problems.put(JOINING, "sink: waiting for its partitions of the topic");
   }
 
-  /** Returns the problems, one line each; empty if the sink works. */
+  /** The problems, one line each; empty if the sink works. */
   public synchronized List<String> problems() {
     return new ArrayList<>(problems.values());
   }
 
-  /** Whether only a restart helps. */
+  /** Whether the sink has stopped, so that only a restart helps. */
   public synchronized boolean stopped() {
     return stopped;
   }
@@ -35,7 +35,7 @@ public final class SinkHealth {
     problems.remove(JOINING);
   }
 
-  /** Notes that the sink waits for the end of an outage. */
+  /** Notes that the sink waits for a problem that will pass. */
   synchronized void waitsFor(String what, Instant since) {
     problems.put(
         WAITING,

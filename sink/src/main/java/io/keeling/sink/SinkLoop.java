@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkLoop {
 
-  /** Longest time for storing between two polls, so that the group sees the sink alive. */
+  /** Longest time of storing between two polls, so that the group sees that it is alive. */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
-  /** How long a poll waits for records; new records end the wait. */
+  /** Longest poll; records end it earlier. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Time without an answer of the database after which it is asked for one, so that its outage
+   * How long the database may be idle before it is asked whether it answers, so that its outage
    * shows as soon as one of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
@@ -89,8 +89,8 @@ final class SinkLoop {
   }
 
   /**
-   * Runs until {@link #stop}. Before it returns, stores what has been fetched, unless there is an
-   * outage.
+   * Runs until {@link #stop}; before it returns, it stores what was fetched, unless something is
+   * away.
    *
    * @throws MisconfiguredException if an operator has to act
    */
@@ -134,7 +134,7 @@ final class SinkLoop {
     }
   }
 
-  /** Prepares schema and offsets; returns whether they are ready. */
+  /** Migrates the schema and reads missing offsets; returns whether both are done. */
   private boolean prepare() {
     if (migrated && !positions.incomplete()) {
       return true;
@@ -154,8 +154,8 @@ final class SinkLoop {
   }
 
   /**
-   * Checks that the database answers. With nothing to store, nothing else would notice an outage or
-   * its end.
+   * Checks that the database answers. While there is nothing to store, nothing else would notice an
+   * outage or its end.
    */
   private void askDatabase() {
     if (!waiting.active() && System.nanoTime() - heardNanos < ASK_AFTER.toNanos()) {
@@ -210,7 +210,7 @@ final class SinkLoop {
     }
   }
 
-  /** Returns the activities whose progress is checked. Any thread may call this method. */
+  /** The current activities, for the watch of progress. Any thread may call it. */
   List<Activity> activities() {
     String waiting = next;
     long unread = ConsumerMetrics.lag(consumer.metrics());
@@ -237,7 +237,7 @@ final class SinkLoop {
     return left.compareTo(POLL) < 0 ? left : POLL;
   }
 
-  /** Commits offsets to Kafka for operators and their tools; the sink itself never reads them. */
+  /** Commits offsets to Kafka for operators and their tools. The sink itself never reads them. */
   private void showOffsets(Map<TopicPartition, Long> stored) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     stored.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));

@@ -22,8 +22,8 @@ final class SinkMetrics implements AutoCloseable {
   private final List<Gauge> gauges;
 
   /**
-   * Reasons of dead letters, which RecordReading and BatchProcessor give. Their counters are
-   * registered at the start, so that their sum is 0 and not unknown.
+   * The reasons for dead letters, as RecordReading and BatchProcessor give them. They are
+   * registered at the start, so that their sum is 0 rather than unknown.
    */
   private static final List<String> REASONS =
       List.of("no-key", "wrong-key", "unreadable", "unstorable-text", "refused");
@@ -43,7 +43,7 @@ final class SinkMetrics implements AutoCloseable {
   final Counter fenced;
 
   /**
-   * @param kafkaReachable whether Kafka answers; otherwise the lag is unknown
+   * @param kafkaReachable whether Kafka answers; only then is the lag known
    */
   SinkMetrics(MeterRegistry registry, Tracing tracing, BooleanSupplier kafkaReachable) {
     this.registry = registry;
@@ -65,7 +65,7 @@ final class SinkMetrics implements AutoCloseable {
                     "keeling.sink.lag",
                     this,
                     meters -> kafkaReachable.getAsBoolean() ? meters.lag : Double.NaN)
-                .description("Records that are not stored yet; NaN while that is not known")
+                .description("Records that are not stored yet; NaN while unknown")
                 .register(registry),
             Gauge.builder(
                     TopicLag.NAME,

@@ -12,8 +12,8 @@ import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /**
- * Explains in one line why a database cannot be reached or used: where it is, what is wrong and
- * what to do. No line contains a secret.
+ * Explains in one line why a database cannot be reached or used: its address, what is wrong and
+ * what to do, without secrets.
  */
 public final class ConnectionFailures {
 
@@ -63,7 +63,7 @@ public final class ConnectionFailures {
     };
   }
 
-  /** Why no connection can be made; empty for other failures. */
+  /** Why no connection can be made; empty if the failure is another. */
   static Optional<String> cause(Throwable failure) {
     for (Throwable cause : Causes.of(failure)) {
       if (cause instanceof UnknownHostException) {
@@ -79,7 +79,7 @@ public final class ConnectionFailures {
         return Optional.of("the connection is refused");
       }
     }
-    // A failure without a cause means that the driver gave up waiting (loginTimeout).
+    // Without a cause, the driver gave up waiting (loginTimeout).
     SQLException decisive = SqlFailures.decisive(failure);
     return decisive != null && UNABLE.equals(decisive.getSQLState()) && decisive.getCause() == null
         ? Optional.of("it does not answer in time")
@@ -89,7 +89,7 @@ public final class ConnectionFailures {
   /**
    * The parts of an address.
    *
-   * @param server host and port; all of them if there are several
+   * @param server host and port, or several of these
    */
   private record Place(String server, String database) {
 

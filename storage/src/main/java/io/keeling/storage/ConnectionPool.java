@@ -18,12 +18,12 @@ public final class ConnectionPool {
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** How long the check of a connection may take: a reader is waiting. */
+  /** Longest time for checking that a connection still works: a reader waits for it. */
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   /**
-   * For readers: each query is planned for its own values, because the best plan differs from query
-   * to query, and none is compiled, because none runs long.
+   * Settings for readers: queries are planned for the values at hand, because the best plan differs
+   * from query to query, and are not compiled (JIT), because none takes long.
    */
   private static final String READING = "SET plan_cache_mode = force_custom_plan; SET jit = off; ";
 
@@ -47,9 +47,9 @@ public final class ConnectionPool {
   /**
    * A pool of connections that are read-only, unless a transaction says that it writes.
    *
-   * @param wait how long a reader waits for a connection
-   * @param limit how long a statement may take
-   * @param metrics receives the pool's load
+   * @param wait longest wait of a reader for a connection
+   * @param limit longest time of a statement
+   * @param metrics receives the pool's metrics
    * @throws IllegalArgumentException if the file with the password cannot be read
    */
   public static HikariDataSource forReading(
@@ -72,7 +72,7 @@ public final class ConnectionPool {
       String name, DatabaseConfig database, Duration wait, Duration limit) {
     PGSimpleDataSource source = single(database, wait);
     source.setApplicationName(name);
-    // Without this limit the driver would wait for ever for a server that vanishes or hangs.
+    // Without this limit, readers would wait for ever for a server that vanishes or hangs.
     if (source.getSocketTimeout() == 0) {
       source.setSocketTimeout(seconds(limit.plus(GRACE)));
     }
@@ -90,8 +90,8 @@ public final class ConnectionPool {
   }
 
   /**
-   * Connections without a pool and without a time limit for statements, for migrations. A server
-   * that accepts a connection but does not answer is given up like one that accepts none.
+   * Connections for migrations, without a pool and without a time limit for statements. A server
+   * that accepts a connection and stays silent counts as one that accepts none.
    */
   static PGSimpleDataSource single(DatabaseConfig database) {
     return single(database, database.connectTimeout());

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How sink and desk reach PostgreSQL.
  *
- * @param url JDBC address. TLS and other settings of the driver are parameters of it, such as
- *     {@code ?sslmode=verify-full}
- * @param user the role to log in as: of the sink, and of commands, the owner of the tables; of the
- *     desk it may be one with fewer rights
- * @param password the user's password. Give this or {@code passwordFile}
- * @param passwordFile a file that holds the password, so that it stands neither in the
- *     configuration nor in the environment. A line break at its end does not count
- * @param connectTimeout how long to wait for a connection before it counts as an outage, from 1 s
- *     to 5 min. A reader of the desk waits 3 s at most
- * @param statementTimeout the longest a statement may take, and a transaction may be idle, before
- *     the server ends it, from 1 s to 5 min. A batch takes well under a second; the limit frees the
- *     locks of a sink that hangs. A query of a reader has 5 s at most
+ * @param url JDBC URL of the database. TLS and other settings of the driver are parameters of it,
+ *     such as {@code ?sslmode=verify-full}
+ * @param user PostgreSQL role to log in as. The sink and the commands need the owner of the tables;
+ *     the desk works with fewer rights (docs/security.md)
+ * @param password password of {@code user}. Give either this or {@code passwordFile}
+ * @param passwordFile file that holds the password, which keeps it out of keeling.yaml and the
+ *     environment. A line break at the end of the file is ignored
+ * @param connectTimeout longest wait for a connection before the database counts as away, 1 s to 5
+ *     min. A reader of the desk waits at most 3 s, whatever is set here
+ * @param statementTimeout time after which the server ends a statement or an idle transaction, 1 s
+ *     to 5 min. A batch of the sink takes well under a second; the limit frees the locks of a sink
+ *     that hangs. A reader's query has at most 5 s
  */
 public record DatabaseConfig(
     String url,
@@ -43,7 +43,7 @@ public record DatabaseConfig(
       throw new IllegalArgumentException("user must not be blank");
     }
     if (password != null && passwordFile != null) {
-      throw new IllegalArgumentException("password and passwordFile exclude each other; give one");
+      throw new IllegalArgumentException("password and passwordFile must not both be given");
     }
     Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
     // A role that waits for six minutes counts as stopped for good.
@@ -63,7 +63,7 @@ public record DatabaseConfig(
   }
 
   /**
-   * The password, from where it is kept; null if there is none.
+   * The password, from this setting or from its file; null if there is none.
    *
    * @throws IllegalArgumentException if the file cannot be read
    */

@@ -3,12 +3,12 @@ package io.keeling.storage;
 /**
  * Why the database failed.
  *
- * @param message one line for a person, without article content and secrets
+ * @param message one line for people, without content of articles and without secrets
  */
 public record DatabaseFailure(Kind kind, String message) {
 
   public enum Remedy {
-    /** It will pass: retry, for as long as it takes. */
+    /** It will pass: retry for as long as it takes. */
     WAIT,
     /** The data is at fault and will always be refused: leave it out. */
     LEAVE_OUT,

@@ -10,22 +10,22 @@ import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations applied by a build from before the first release. Together they made the same
- * tables as the baseline.
+ * The migrations applied by a build from before the first release. Together they made the tables
+ * that the baseline makes now.
  */
 final class EarlyHistory {
 
   /** The script of the first migration, which identifies such a database. */
   private static final String FIRST = "V1__articles.sql";
 
-  /** Checksum of the baseline from when it had constraints that repeated lists in the code. */
+  /** Checksum of the earlier baseline, whose constraints repeated lists that are in the code. */
   private static final int BASELINE_WITH_LISTS = 175689825;
 
   /** The migrations of those builds; there was no fourth. */
   private static final List<String> ALL =
       List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
 
-  /** How many of those made tables; the last granted privileges, as the baseline does too. */
+  /** How many of them made tables; the last granted rights, which the baseline does, too. */
   private static final int OF_TABLES = ALL.size() - 1;
 
   /** Makes Flyway's table look as after a baseline. */
@@ -90,8 +90,8 @@ final class EarlyHistory {
   }
 
   /**
-   * Marks a database with the same tables as made by the baseline; changes no other. The caller
-   * holds the lock of migrations.
+   * Marks a database that has the tables of the baseline as made by it; changes no other database.
+   * The caller holds the lock of migrations.
    *
    * @throws FlywayException if an older build made the database
    */
@@ -102,7 +102,7 @@ final class EarlyHistory {
     }
     if (!early.get().isComplete()) {
       throw new FlywayException(
-          "a build from before the first release made its tables, up to V%s of V12. Start the last such build once, or restore a backup into an empty database; docs/operators.md shows how"
+          "its tables are from a build before the first release, up to V%s of V12. Start the last such build once, or restore a backup into an empty database; docs/operators.md shows how"
               .formatted(early.get().version()));
     }
     connection.setAutoCommit(false);

@@ -28,9 +28,9 @@ public final class Migrations {
   }
 
   /**
-   * Applies the migrations that the database lacks. A database of a newer release stays as it is,
-   * so that an old sink can write during a rollout. One of the last build before the first release
-   * is taken over.
+   * Applies the migrations that the database does not have. A database of a newer release stays as
+   * it is, so that an old sink can write during a rollout. A database of the last build before the
+   * first release is taken over.
    *
    * @return how many were applied
    * @throws FlywayException if the database cannot be reached or refuses a script
@@ -40,14 +40,14 @@ public final class Migrations {
   }
 
   /**
-   * Applies scripts from further locations too, such as those of a future release.
+   * Applies scripts from further places, too, as a future release would.
    *
    * @param further locations in Flyway's form, such as {@code classpath:io/keeling/next}
    */
   public static int apply(DataSource database, String... further) {
     String[] locations =
         Stream.concat(Stream.of(LOCATION), Arrays.stream(further)).toArray(String[]::new);
-    // Flyway locks only after its baseline, where several sinks would collide.
+    // Flyway takes its own lock only after the baseline, where several sinks would collide.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
@@ -65,7 +65,7 @@ public final class Migrations {
         .dataSource(database)
         .locations(locations)
         .ignoreMigrationPatterns("*:future")
-        // The database may already have other tables, but none of Keeling's.
+        // The database may have tables of other programs; ours must not exist yet.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .cleanDisabled(true)

@@ -15,11 +15,11 @@ public record SchemaState(Condition condition, @Nullable String version, int mis
     CURRENT,
     /** There are no tables. */
     EMPTY,
-    /** The tables are of an older release; the sink migrates them at its start. */
+    /** The tables are of an older release; the sink migrates them when it starts. */
     OLDER,
-    /** The tables are of a newer release; this one can write them. */
+    /** The tables are of a newer release; this release can write to them. */
     NEWER,
-    /** A migration failed half way. */
+    /** A migration failed halfway. */
     BROKEN
   }
 }

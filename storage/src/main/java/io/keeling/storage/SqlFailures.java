@@ -39,29 +39,29 @@ public final class SqlFailures {
   private static final Set<String> UNFIT = Set.of("0A", "3F", "42", "F0");
 
   /**
-   * The driver's SQLSTATE for a failed connection: usually an outage, but also a certificate that
-   * is untrusted or another host's.
+   * The driver's SQLSTATE for a failed connection: usually an outage, unless the certificate is
+   * untrusted or another host's.
    */
   private static final String NO_CONNECTION = "08006";
 
-  /** Part of the driver's message, in any language, about another host's certificate. */
+  /** Part of the driver's message, in any language, if the certificate is another host's. */
   private static final String HOSTNAME_VERIFIER = "HostnameVerifier";
 
   /**
-   * The driver's SQLSTATE for an impossible login: the server does not offer the required TLS, or
-   * wants a password that was not given.
+   * The driver's SQLSTATE for a login that is not possible: the server does not offer the required
+   * TLS, or needs a password that was not given.
    */
   static final String REJECTED = "08004";
 
-  /** Part of the driver's message, in any language, about TLS. */
+  /** Part of the driver's message, in any language, if TLS failed. */
   private static final String TLS = "SSL";
 
   private SqlFailures() {}
 
   /**
-   * Classifies an exception. The driver's SQLSTATE takes precedence over that of a pool around it.
-   * A migration that fails without a database error is {@link Kind#UNFIT}: the scripts do not match
-   * what was applied.
+   * Classifies an exception. The driver's SQLSTATE decides, not that of the pool around it. A
+   * migration that fails without the database is {@link Kind#UNFIT}: the scripts do not match what
+   * was applied.
    */
   public static DatabaseFailure of(Throwable thrown) {
     SQLException decisive = decisive(thrown);
@@ -75,7 +75,7 @@ public final class SqlFailures {
   }
 
   private static Kind withoutState(Throwable thrown) {
-    // A pool without a free connection throws an exception without a state.
+    // A pool that has no free connection says so without a SQLSTATE.
     if (Causes.of(thrown).stream().anyMatch(cause -> cause instanceof SQLException)) {
       return Kind.AWAY;
     }
@@ -144,7 +144,7 @@ public final class SqlFailures {
 
   /**
    * The server's message without its detail, which quotes content. Messages of data exceptions
-   * (class 22) may quote content too and are replaced.
+   * (class 22) may also quote content, so they are replaced.
    */
   private static String message(SQLException thrown) {
     if (thrown.getSQLState().startsWith("22")) {
@@ -162,7 +162,7 @@ public final class SqlFailures {
         : line;
   }
 
-  /** Whether the exception is about a failed connection (class 08). */
+  /** Whether the connection failed (class 08). */
   private static boolean isConnection(SQLException thrown) {
     return thrown.getSQLState().startsWith("08") && thrown.getCause() != null;
   }

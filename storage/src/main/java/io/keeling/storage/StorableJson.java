@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Finds JSON that PostgreSQL's {@code jsonb} refuses although Jackson reads it: a NUL character,
- * half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14).
+ * Finds JSON that PostgreSQL's type {@code jsonb} refuses although Jackson reads it: a NUL
+ * character, half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14).
  *
- * <p>The sink does not alter articles, so such a record becomes a dead letter. The database would
- * refuse it too, but this check saves bisecting the batch.
+ * <p>The sink does not change articles, so such a record becomes a dead letter. The database would
+ * refuse it, too; this check avoids halving the batch to find it.
  */
 public final class StorableJson {
 
@@ -19,7 +19,7 @@ public final class StorableJson {
   private StorableJson() {}
 
   /**
-   * The problem with a value; empty if there is none.
+   * The problem; empty if PostgreSQL can store the JSON.
    *
    * @param json valid JSON
    */

@@ -31,7 +31,7 @@ class DatabaseConfigTest {
             () -> database("jdbc:postgresql://x/y?password=z", null, null, SECOND, SECOND))
         .hasMessage("url must not hold a password; use password or passwordFile");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", "p", Path.of("f"), SECOND, SECOND))
-        .hasMessageContaining("exclude each other");
+        .hasMessageContaining("must not both be given");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, null, SECOND))
         .hasMessageStartingWith("connectTimeout must be between PT1S and PT5M, not null");
     assertThatThrownBy(() -> database("jdbc:postgresql://x/y", null, null, SECOND, Duration.ZERO))

@@ -5,9 +5,9 @@ import io.keeling.runtime.config.Checks;
 /**
  * Kafka and PostgreSQL inside this process, for {@code keeling up} and {@code keeling demo}.
  *
- * @param directory where all data lives; survives a restart
- * @param kafkaPort port of Kafka on the loopback address
- * @param postgresPort port of PostgreSQL on the loopback address
+ * @param directory directory of all data, which is kept over restarts
+ * @param kafkaPort port of the embedded Kafka, on the loopback address
+ * @param postgresPort port of the embedded PostgreSQL, on the loopback address
  */
 public record EmbeddedConfig(String directory, int kafkaPort, int postgresPort) {
 

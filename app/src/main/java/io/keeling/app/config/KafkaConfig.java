@@ -8,11 +8,14 @@ import java.util.Map;
 /**
  * How to reach Kafka, and how its topics are made.
  *
- * @param bootstrapServers brokers to connect to first, {@code host:port}, comma-separated
- * @param properties further client properties under Kafka's own names, such as those for TLS and
- *     SASL; with a provider of Kafka's a value may stand in a file (docs/security.md)
- * @param partitions partitions of a new topic; how many instances of a role can share the work
- * @param replicas replicas of a new topic; 0 takes the broker's default
+ * @param bootstrapServers brokers to connect to first, as {@code host:port}, comma-separated
+ * @param properties further client properties by their Kafka names, such as those for TLS and SASL.
+ *     A value can be read from a file by one of Kafka's configuration providers, which keeps
+ *     secrets out of keeling.yaml (docs/security.md)
+ * @param partitions partitions of a new topic, 1 to 1,000: the most instances of a role that can
+ *     share its work
+ * @param replicas copies of each partition of a new topic, 0 to 10; 0 leaves the number to the
+ *     broker
  */
 public record KafkaConfig(
     String bootstrapServers, Map<String, String> properties, int partitions, int replicas) {

@@ -16,18 +16,18 @@ import java.util.Set;
  * of keeling.yaml, to which they are bound by name.
  *
  * @param kafka how to reach Kafka, and how its topics are made
- * @param database how to reach PostgreSQL. A role with a user of its own gets it in its own
- *     environment or file
+ * @param database how to reach PostgreSQL. A role that has a PostgreSQL user of its own finds it in
+ *     its own environment or file
  * @param embedded Kafka and PostgreSQL inside this process, for {@code up} and {@code demo}
  * @param health the ports that /healthz, /readyz and /metrics are served on
- * @param logging what the log of a role looks like
- * @param telemetry whether a tracing system is told of what happens to articles
+ * @param logging format and level of the logs
+ * @param telemetry whether traces are sent to a tracing system
  * @param ingest settings of the ingest role
  * @param backfill how imports and reprocessing share the pipeline with live traffic
  * @param enrich settings of the enrich role
  * @param sink settings of the sink role
  * @param desk settings of the desk
- * @param sources what to watch
+ * @param sources what to watch: feeds, sitemaps, sections and single pages
  */
 public record KeelingConfig(
     KafkaConfig kafka,

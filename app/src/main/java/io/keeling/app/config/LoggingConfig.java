@@ -4,11 +4,12 @@ import io.keeling.app.logging.LogFormat;
 import io.keeling.app.logging.LogLevel;
 
 /**
- * What the log of a role looks like.
+ * Format and level of the logs.
  *
- * @param format {@code text} for people, or {@code json}: an object a line, with ECS field names
- * @param level from which events on Keeling logs: {@code error}, {@code warn}, {@code info}, {@code
- *     debug} or {@code trace}; a running role takes another at {@code /loggers}
+ * @param format {@code text} for people, or {@code json}: one object per line, with ECS field names
+ * @param level least severe level that Keeling logs: {@code error}, {@code warn}, {@code info},
+ *     {@code debug} or {@code trace}. The level of a running role can be changed at {@code
+ *     /loggers} on its health port
  */
 public record LoggingConfig(LogFormat format, LogLevel level) {
 

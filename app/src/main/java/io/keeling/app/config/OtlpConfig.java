@@ -4,11 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a receiver of the OpenTelemetry protocol is.
+ * The receiver of traces, by the OpenTelemetry protocol (OTLP).
  *
- * @param endpoint its address for OTLP over HTTP, such as {@code http://localhost:4318}; {@code
- *     /v1/traces} is put behind it. While empty, nothing is reported and nothing of OpenTelemetry
- *     is loaded. It takes no password: what wants one is reached by way of a collector beside
+ * @param endpoint address of a receiver of OTLP over HTTP, such as {@code http://localhost:4318}.
+ *     Keeling adds {@code /v1/traces}. While it is empty, no traces are sent and OpenTelemetry is
+ *     not loaded. No password can be given: for a receiver that needs one, run a collector beside
  *     Keeling
  */
 public record OtlpConfig(String endpoint) {

@@ -3,11 +3,11 @@ package io.keeling.app.config;
 import io.keeling.runtime.config.Checks;
 
 /**
- * Whether the steps from discovery to row are reported to a tracing system.
+ * Whether traces, the steps of an article from discovery to row, are sent to a tracing system.
  *
- * @param otlp where it is
- * @param sampled which share of all traces is reported, 0 to 1. All roles decide alike by the trace
- *     alone, so a trace is reported whole or not at all
+ * @param otlp where traces are sent
+ * @param sampled share of traces that is sent, 0 to 1. Lower it when the tracing system is to keep
+ *     fewer. All roles make the same choice for a trace, so it is sent whole or not at all
  */
 public record TelemetryConfig(OtlpConfig otlp, double sampled) {
 
@@ -19,7 +19,7 @@ public record TelemetryConfig(OtlpConfig otlp, double sampled) {
     return new TelemetryConfig(OtlpConfig.defaults(), 1);
   }
 
-  /** Whether anything is told. */
+  /** Whether any trace is sent. */
   public boolean isOn() {
     return !otlp.endpoint().isEmpty() && sampled > 0;
   }

@@ -247,15 +247,15 @@ class ConfigLoaderTest {
                         "KEELING_DATABASE_PASSWORD_FILE", "/run/secrets/database-password")))
         .hasMessage(
             "KEELING_DATABASE_PASSWORD, KEELING_DATABASE_PASSWORD_FILE: database: password and"
-                + " passwordFile exclude each other; give one");
+                + " passwordFile must not both be given");
     assertThatThrownBy(
             () ->
                 load(
                     "database: {passwordFile: /run/secrets/database-password}",
                     Map.of("KEELING_DATABASE_PASSWORD", "s3cret")))
         .hasMessage(
-            "keeling.yaml, KEELING_DATABASE_PASSWORD: database: password and passwordFile exclude"
-                + " each other; give one");
+            "keeling.yaml, KEELING_DATABASE_PASSWORD: database: password and passwordFile must"
+                + " not both be given");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,17 +27,20 @@ final class ConfigurationReference {
       <!-- Written from the records of the settings; do not edit. To write it again:
            mvn -q -pl app test -Dtest=ConfigurationReferenceTest -Dkeeling.docs.write=true -->
 
-      `keeling.yaml` holds the settings; `--config FILE` names another file. What it leaves out keeps its default; a key
-      that is not listed here is an error. Every setting can be given in the environment instead, which wins over the file;
-      a variable's name with `_FILE` behind it names a file that holds the value, for secrets. A variable without a value
-      counts as not set. Durations are written `500ms`, `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
+      Settings are read from `keeling.yaml`, or from the file that `--config FILE` names. A setting left out keeps its
+      default; a key that is not listed here is an error. An environment variable overrides the file. To keep a secret in a
+      file of its own, add `_FILE` to the variable's name and set it to that file's path. An empty variable counts as not
+      set. Durations are written `500ms`, `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
       """;
 
-  /** Longest description that stands in a table, in characters. Chosen: about a line. */
+  /** Longest description that stands in a table, in characters: wider cells wrap on a screen. */
   private static final int LONGEST_CELL = 110;
 
   /** Longest line of the notes below a table, in characters: that of all our documents. */
   private static final int LONGEST_LINE = 160;
+
+  /** Settings whose default depends on the machine; their descriptions say how. */
+  private static final Set<String> DEPENDENT = Set.of("ingest.streams.threads", "enrich.threads");
 
   private final Path root;
 
@@ -64,7 +68,7 @@ final class ConfigurationReference {
       out.append("\n## ")
           .append(path.isEmpty() ? "At the top" : "`" + String.join(".", path) + "`")
           .append("\n\n");
-      out.append("| key | variable | default | what for |\n|---|---|---|---|\n");
+      out.append("| key | variable | default | what it sets |\n|---|---|---|---|\n");
       StringBuilder notes = new StringBuilder();
       for (RecordComponent leaf : leaves) {
         List<String> here = append(path, leaf.getName());
@@ -79,7 +83,9 @@ final class ConfigurationReference {
                 .formatted(
                     leaf.getName(),
                     Environment.variable(here),
-                    shown(RecordBinder.valueOf(leaf, defaults)),
+                    DEPENDENT.contains(String.join(".", here))
+                        ? "by machine"
+                        : shown(RecordBinder.valueOf(leaf, defaults)),
                     description.substring(0, end)));
         if (end < description.length()) {
           String rest = description.substring(end + 1).strip().replace("\\|", "|");

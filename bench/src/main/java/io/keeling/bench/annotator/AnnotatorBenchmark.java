@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 10)
 public class AnnotatorBenchmark {
 
-  /** How many articles take turns. Chosen: as many as our news are enough for. */
+  /** Most articles that take turns: our news is enough for that many. */
   private static final int MOST_TEXTS = 100;
 
   /** Folder of our own news. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Arrivals implements AutoCloseable {
 
-  /** How often the tables are asked. Chosen: it adds at most this to a latency. */
+  /** How often the tables are asked: it adds at most this to a latency. */
   private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
 
   private static final String SINCE =

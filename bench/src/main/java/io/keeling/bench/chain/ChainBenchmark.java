@@ -41,7 +41,7 @@ public final class ChainBenchmark implements AutoCloseable {
           "/feed.atom",
           "/");
 
-  /** How often each question is asked. Chosen. */
+  /** How often each question is asked, to tell the median and the slow answers apart. */
   private static final int ASKED = 40;
 
   private final Chain chain;

@@ -25,12 +25,12 @@ import java.util.stream.Stream;
 public final class ImportBenchmark {
 
   /**
-   * How long nothing must come before all is there, in nanoseconds. Chosen: longer than what one
-   * round of a thread with a backlog takes on a busy machine.
+   * Time without a new row after which all rows are there, in nanoseconds: longer than one round of
+   * a thread with a backlog takes on a busy machine.
    */
   private static final long REST = 20_000_000_000L;
 
-  /** How long the first row may take, in nanoseconds. Chosen: models load, and the JVM is cold. */
+  /** How long the first row may take, in nanoseconds: models load, and the JVM is cold. */
   private static final long FIRST = 60_000_000_000L;
 
   /** How long after each look at the rows the next one comes, in milliseconds. */

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 public final class NewsPages {
 
-  /** How many hosts the pages are of. Chosen. */
+  /** Hosts of the pages: enough to spread over all partitions. */
   private static final int HOSTS = 500;
 
   private final List<NewsArticle> news;

@@ -31,10 +31,10 @@ import org.apache.kafka.clients.admin.Admin;
  */
 public final class CrawlBenchmark {
 
-  /** How many hosts the press has. Chosen. */
+  /** Hosts of the press: more than the 128 quick requests that the fetcher makes at once. */
   private static final int HOSTS = 500;
 
-  /** How many sources a host has. Chosen. */
+  /** Sources of a host: with several, polls and articles of one host wait for each other. */
   private static final int SOURCES_PER_HOST = 4;
 
   /** Partitions of each topic: the default of {@code kafka.partitions}. */

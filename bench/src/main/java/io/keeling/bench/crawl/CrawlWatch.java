@@ -17,16 +17,17 @@ import java.util.TreeMap;
 /** Watches a crawl from its first request on and says how fast it was. For one thread. */
 final class CrawlWatch {
 
-  /** How often the threads are looked at. Chosen. */
+  /**
+   * How often the processor time of the threads is read: a thread that ends in between is missed.
+   */
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(1);
 
   /**
-   * How long without a request until nothing is left to fetch. Chosen: a busy machine pauses for
-   * less.
+   * Time without a request after which nothing is left to fetch: a busy machine pauses for less.
    */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(20);
 
-  /** How many waits are shown one by one. Chosen. */
+  /** The longest waits that are shown one by one. */
   private static final int LONGEST_WAITS = 10;
 
   /** Two requests of a host, one after the other. */

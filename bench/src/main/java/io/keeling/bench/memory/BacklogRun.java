@@ -22,10 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class BacklogRun {
 
-  /** How often the process is looked at. Chosen. */
+  /** How often memory and progress are measured: the most memory between two looks is missed. */
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(2);
 
-  /** How often a line is printed, in seconds. Chosen. */
+  /** How often a line of progress is printed, in seconds. */
   private static final long PRINT_SECONDS = 60;
 
   private BacklogRun() {}

@@ -21,13 +21,13 @@ import java.util.List;
  */
 public final class MemoryRun {
 
-  /** How often the processes are looked at. Chosen. */
+  /** How often memory is measured: a run of some hours gives a plot of a thousand points. */
   private static final Duration SAMPLE_INTERVAL = Duration.ofSeconds(10);
 
-  /** Length of a usual article, in UTF-16 code units. Chosen, as in {@code TaggedNews}. */
+  /** Length of a usual article, in UTF-16 code units, as in {@code TaggedNews}. */
   private static final int USUAL = 5_000;
 
-  /** Length of a large article, in UTF-16 code units. Chosen: twice what is tagged of a text. */
+  /** Length of a large article, in UTF-16 code units: twice what is tagged of a text. */
   private static final int LARGE = 1_000_000;
 
   private MemoryRun() {}

@@ -12,8 +12,8 @@ import java.util.function.ToLongFunction;
 final class MemorySamples {
 
   /**
-   * The part of the run that is warm-up, as one in so many: the first sixth is for classes,
-   * compiled code and caches. Chosen.
+   * Share of the run that is warm-up, as one in so many: in the first sixth, classes, compiled code
+   * and caches still grow.
    */
   private static final int WARM_UP = 6;
 

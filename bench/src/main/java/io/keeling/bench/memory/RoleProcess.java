@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** A role in a process of its own. Not for sharing between threads. */
 public final class RoleProcess implements AutoCloseable {
 
-  /** How long a role may take to stop, in seconds. Chosen: longer than its own limit. */
+  /** How long a role may take to stop, in seconds: longer than its own limit. */
   private static final long STOP_SECONDS = 20;
 
   private final String role;

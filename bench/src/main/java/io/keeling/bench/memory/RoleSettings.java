@@ -34,7 +34,7 @@ public final class RoleSettings {
    */
   private static final double HEAP_SHARE = 0.6;
 
-  /** How often a role is asked whether it is ready. Chosen. */
+  /** How often a role is asked whether it is ready; starting takes several seconds. */
   private static final Duration CHECK_INTERVAL = Duration.ofMillis(500);
 
   private final JsonNode services;

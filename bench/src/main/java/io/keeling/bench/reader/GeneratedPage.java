@@ -16,7 +16,7 @@ final class GeneratedPage {
               + " measure decide build raise answer report ask promise delay open close")
           .split(" ");
 
-  /** Decides the words. Chosen. */
+  /** Decides the words, the same in each run. An arbitrary number. */
   private static final int SEED = 17;
 
   private final Random random = new Random(SEED);

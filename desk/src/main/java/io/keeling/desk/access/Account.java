@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Account(long id, String name, Role role) {
 
-  /** Leaves room for mail addresses, but not for characters that could break a log line or page. */
+  /** Valid names: room for mail addresses, and no character that breaks a log or a page. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,63}");
 
   /** Returns the account name in lower case; empty if the text is no valid name. */

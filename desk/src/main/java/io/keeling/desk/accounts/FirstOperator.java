@@ -22,7 +22,7 @@ public final class FirstOperator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
-  /** Seconds between tries while the database is down. */
+  /** Seconds until the next try while the database is away: somebody waits for the link. */
   private static final long PAUSE_SECONDS = 2;
 
   private final Invitations invitations;

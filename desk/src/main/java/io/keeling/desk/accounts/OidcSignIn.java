@@ -37,9 +37,7 @@ public final class OidcSignIn {
   /** Maximum number of concurrent requests to the provider; most threads stay free for readers. */
   private static final int AT_ONCE = 8;
 
-  /**
-   * Longest code that is passed on to the provider. Codes usually have under a hundred characters.
-   */
+  /** Longest code that is passed to the provider, in characters: many times that of usual codes. */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);

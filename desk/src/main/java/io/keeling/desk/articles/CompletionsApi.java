@@ -31,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionsApi implements Handler {
 
-  /** Longest text that is completed, and maximum number of completions: nobody uses more. */
+  /**
+   * Longest text that is completed, in characters, and most completions: nobody types or reads
+   * more.
+   */
   private static final int LONGEST = 100;
 
   private static final int MOST = 10;

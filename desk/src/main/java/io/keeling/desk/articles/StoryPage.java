@@ -40,7 +40,7 @@ public final class StoryPage implements Handler {
   /** Maximum number of new paragraphs shown of one telling; more would make the page too heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
-  /** Length to which paragraphs are cut, in characters: about a hundred words. */
+  /** Longer paragraphs are cut, in characters: a hundred words show what a paragraph is about. */
   private static final int LONGEST_PARAGRAPH = 600;
 
   /** Maximum number of topics, and of names, that the tellings are about: one or two lines. */

@@ -48,7 +48,9 @@ public final class StreamApi implements QueryAction {
   /** How often a waiting stream checks whether it must end. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** How often the reader's session or token is checked. */
+  /**
+   * How often the reader's session or token is checked: a revoked one works no longer than this.
+   */
   private static final Duration RECHECK = Duration.ofSeconds(5);
 
   /** Maximum number of missed articles sent on one connection; the next connection continues. */

@@ -31,7 +31,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Width of a bar with its gap, in units of the drawing. */
   public static final int STEP = 10;
 
-  /** Minimum number of bars; two show no trend. */
+  /** Fewest bars that are drawn: two show no trend. */
   private static final int FEWEST = 3;
 
   /** Maximum number of bars; a telephone cannot show more. */

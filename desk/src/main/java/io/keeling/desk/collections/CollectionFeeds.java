@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class CollectionFeeds {
 
-  /** Maximum number of entries: more than are added between two visits of a feed reader. */
+  /** Entries of a feed: more than are added between two visits of a feed reader. */
   private static final int MOST = 100;
 
   private final Collections collections;

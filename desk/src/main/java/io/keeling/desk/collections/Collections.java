@@ -15,13 +15,10 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Collections {
 
-  /** Maximum number of collections. A newsroom has a few hundred; they fit on a few pages. */
+  /** Most collections: several times what a newsroom has; the list of them has ten pages. */
   public static final int MOST = 1_000;
 
-  /**
-   * Maximum number of articles in a collection. Nobody reads through more; a saved search is the
-   * better tool.
-   */
+  /** Most articles of a collection: nobody reads through more, and a saved search serves better. */
   public static final int MOST_ARTICLES = 1_000;
 
   /** Number of collections on a page, which stays below 100 kB. */

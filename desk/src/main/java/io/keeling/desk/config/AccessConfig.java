@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who may use the desk. Immutable; threads may share it.
  *
- * @param openReading whether anybody may read without signing in; while it is not set, only where
- *     {@code desk.bindAddress} is this machine alone. Changes always ask for an account
- * @param sessionIdle how long a session may be idle before it ends; 5 min to 90 d; the default
- *     lasts over a weekend
- * @param sessionLength how long a session lasts at most; 5 min to 365 d; the default is what NIST
- *     SP 800-63B-4 (section 2.1.3) allows where a password is all that is asked
- * @param newcomers the role of who first comes by way of a proxy or provider that names none:
- *     {@code reader}, {@code editor} or {@code operator}
- * @param proxy a proxy that has people sign in itself
- * @param oidc a provider of OpenID Connect at which people sign in
+ * @param openReading whether anybody may read without signing in, {@code true} or {@code false}.
+ *     While it is not set, anybody may if {@code desk.bindAddress} is a loopback address. Changes
+ *     always need an account
+ * @param sessionIdle time without a request after which a session ends, 5 min to 90 d. The default
+ *     is longer than a weekend
+ * @param sessionLength time after which a session ends in any case, 5 min to 365 d. The default is
+ *     the limit of NIST SP 800-63B-4 (section 2.1.3) for sign-in by password alone
+ * @param newcomers role of a new account whose proxy or provider names none: {@code reader}, {@code
+ *     editor} or {@code operator}
+ * @param proxy a proxy that signs people in
+ * @param oidc a provider of OpenID Connect that signs people in
  */
 public record AccessConfig(
     @Nullable Boolean openReading,
@@ -74,14 +75,15 @@ public record AccessConfig(
   }
 
   /**
-   * A proxy that has people sign in itself, and says in a header who it is.
+   * A proxy that signs people in and names them in a header.
    *
-   * @param addresses the addresses and networks it connects from, such as {@code 10.1.0.7} or
-   *     {@code 10.1.0.0/24}, which are believed; while there are none, nobody is. It must take the
-   *     headers away from what browsers send
-   * @param userHeader the header with the name of who it is
-   * @param roleHeader the header with {@code reader}, {@code editor} or {@code operator}, or
-   *     several with commas between; while it is not set, operators of the desk give roles
+   * @param addresses addresses and networks of proxies that sign people in, such as {@code
+   *     10.1.0.0/24}. The two headers are believed from these alone, so such a proxy must remove
+   *     them from what browsers send. While it is empty, no proxy is believed
+   * @param userHeader header in which the proxy sends the name of the user
+   * @param roleHeader header in which the proxy sends the role: {@code reader}, {@code editor} or
+   *     {@code operator}. It may list several, comma-separated; the highest counts. While it is not
+   *     set, the desk's operators give roles
    */
   public record Proxy(List<String> addresses, String userHeader, @Nullable String roleHeader) {
 

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How followers of saved searches are told. Immutable; threads may share it.
+ * How alerts of saved searches are sent. Immutable; threads may share it.
  *
- * @param allowPrivateAddresses whether a webhook may go to private, loopback and other special
- *     addresses. Not by default, because whoever saves a search could otherwise make the desk ask
+ * @param allowPrivateAddresses whether webhooks may go to private, loopback and other special
+ *     addresses. Off by default, because whoever saves a search could otherwise make the desk call
  *     the machines around it
- * @param allowedNetworks networks that a webhook may go to although they are special, in CIDR form
- *     such as {@code 10.1.0.0/16}
- * @param firstRetry pause before a message that was not taken is sent again; each further one is
- *     five times as long, and after eight attempts it is given up; 100 ms to 10 min
+ * @param allowedNetworks special networks that webhooks may go to all the same, in CIDR form such
+ *     as {@code 10.1.0.0/16}
+ * @param firstRetry wait before a failed message is sent again, 100 ms to 10 min. Each further wait
+ *     is five times as long. The message is given up after eight attempts, with the default after
+ *     some 27 hours
  * @param mail how e-mail is sent
  */
 public record AlertsConfig(

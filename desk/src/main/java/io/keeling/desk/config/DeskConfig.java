@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the editors' desk is served. Immutable; threads may share it.
  *
- * @param bindAddress address to listen on; the default is this machine alone, 0.0.0.0 is every
- *     interface
- * @param port TCP port, 0 for any free one
- * @param publicUrl the address readers reach the desk at, for links in feeds; while it is not set,
- *     {@code localhost} with {@code port}
- * @param title the name in the masthead
- * @param pageSize articles on a page where a query does not say; 1 to 200
- * @param listeners most live streams open at a time, each holds a connection; 1 to 10,000
+ * @param bindAddress address to listen on. The default is this machine alone; 0.0.0.0 is all
+ *     interfaces
+ * @param port TCP port to listen on, 0 for any free one
+ * @param publicUrl address at which readers' browsers reach the desk. Links in feeds and alerts
+ *     begin with it, and sign-in depends on it. While it is not set, it is {@code http://localhost}
+ *     with {@code port}
+ * @param title name at the head of every page, 1 to 60 characters
+ * @param pageSize articles on a page where the query does not say, 1 to 200
+ * @param listeners most live streams open at once, 1 to 10,000. Each holds a connection
  * @param rateLimit how often a client may ask
- * @param search what finds them
- * @param progress how long records may wait and none be indexed
- * @param access who may use it
- * @param alerts how followers of saved searches are told
+ * @param search the search index
+ * @param progress how long records may wait without one being indexed
+ * @param access who may use the desk
+ * @param alerts how people learn of new articles of a saved search
  */
 public record DeskConfig(
     String bindAddress,
@@ -125,12 +126,11 @@ public record DeskConfig(
   /**
    * How often a client may ask; what is over it is answered with status 429.
    *
-   * @param requestsPerMinute requests of each client, 0 for as many as it likes; 0 to 1,000,000.
-   *     Clients are told apart by their addresses, of IPv6 by the network (/64); this machine
-   *     itself is not limited
-   * @param clientHeader header in which a proxy in front of the desk names the client, such as
-   *     {@code X-Forwarded-For}, of which the last value counts; only where all requests come by
-   *     way of that proxy, since anybody can send a header
+   * @param requestsPerMinute most requests of a client in a minute, 0 to 1,000,000; 0 is no limit.
+   *     A client is an IPv4 address or an IPv6 network (/64). This machine itself is not limited
+   * @param clientHeader header in which a proxy names the client, such as {@code X-Forwarded-For};
+   *     its last value counts. Set it only where every request comes through that proxy, because
+   *     anybody can send a header
    */
   public record RateLimit(int requestsPerMinute, @Nullable String clientHeader) {
 
@@ -152,13 +152,13 @@ public record DeskConfig(
   /**
    * The search index, which each desk has for itself. Immutable; threads may share it.
    *
-   * @param directory where it lies. It may be lost: it is made anew from Kafka, which takes a
-   *     quarter of an hour for a million articles; no two desks may share it
-   * @param synonyms a file of names of the same thing, a line each with commas between them,
-   *     instead of the one that comes with Keeling
-   * @param processorTime what a request may take of all processors together to find, read, count
-   *     and mark; 100 ms to 10 min; the default is several times what a common word takes among a
-   *     million articles. What takes more is answered with status 422
+   * @param directory directory of the search index. Every desk needs its own. If it is lost, it is
+   *     rebuilt from Kafka, which takes a quarter of an hour for a million articles
+   * @param synonyms file of synonyms to use instead of the one that comes with Keeling. Each line
+   *     has the names of one thing, comma-separated
+   * @param processorTime most processor time that a request may use in the index, 100 ms to 10 min.
+   *     The time of all threads adds up. The default is several times what a common word takes
+   *     among a million articles. A request that needs more is answered with status 422
    */
   public record Search(Path directory, @Nullable Path synonyms, Duration processorTime) {
 

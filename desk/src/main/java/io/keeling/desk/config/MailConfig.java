@@ -7,16 +7,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How followers are told by e-mail. Immutable; threads may share it.
+ * How the desk sends e-mail. Immutable; threads may share it.
  *
- * @param host server that takes mail for others (SMTP); none, and nobody is told by mail
- * @param port its port
- * @param security {@code tls} from the first byte, {@code starttls}, without which nothing is sent,
- *     or {@code none}, which is for a server on this machine
- * @param user user to log in as, none where the server wants no log-in
- * @param password its password
- * @param passwordFile file with the password, instead of it
- * @param from address that messages are from
+ * @param host SMTP server that sends the desk's e-mail. While it is not set, no alert is sent by
+ *     e-mail
+ * @param port port of the SMTP server
+ * @param security {@code starttls}, {@code tls} from the first byte, or {@code none}, for a server
+ *     on this machine. With {@code starttls}, nothing is sent to a server that does not offer it
+ * @param user name to log in with. Leave it out if the server asks for no log-in
+ * @param password password of {@code user}. Give either this or {@code passwordFile}
+ * @param passwordFile file that holds the password
+ * @param from sender's address of the e-mail
  */
 public record MailConfig(
     @Nullable String host,

@@ -7,18 +7,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider of OpenID Connect at which people may sign in. Immutable; threads may share it.
+ * A provider of OpenID Connect that signs people in. Immutable; threads may share it.
  *
- * @param issuer its address, under which it describes itself; while it is not set, there is none
- * @param clientId what it calls the desk, whose address for coming back is {@code
- *     /sign-in/oidc/callback} below {@code desk.publicUrl}
- * @param clientSecret by which it knows the desk
- * @param clientSecretFile file with that secret, instead of it
- * @param scope what it is asked for, with spaces between
- * @param nameClaim the claim that an account is called by
- * @param roleClaim the claim that holds {@code reader}, {@code editor} or {@code operator}, or
- *     several; while it is not set, operators of the desk give roles
- * @param algorithm how it signs: RS256, PS256, ES256 or EdDSA
+ * @param issuer issuer address of the provider, under which it publishes its configuration. While
+ *     it is not set, nobody signs in by OpenID Connect
+ * @param clientId client ID of the desk at the provider. Register {@code /sign-in/oidc/callback}
+ *     below {@code desk.publicUrl} as its redirect address
+ * @param clientSecret client secret of the desk at the provider. Give either this or {@code
+ *     clientSecretFile}
+ * @param clientSecretFile file that holds the client secret
+ * @param scope scopes to ask for, separated by spaces; {@code openid} must be one of them
+ * @param nameClaim claim that holds the name of the account
+ * @param roleClaim claim that holds the role: {@code reader}, {@code editor} or {@code operator}.
+ *     It may list several; the highest counts. While it is not set, the desk's operators give roles
+ * @param algorithm algorithm that the provider signs with: RS256, PS256, ES256 or EdDSA
  */
 public record OidcConfig(
     @Nullable URI issuer,

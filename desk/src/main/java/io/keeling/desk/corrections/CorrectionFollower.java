@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
- * shows corrections made by the command or at a desk with another database; the last record on the
- * topic holds. It has its own thread and retries forever.
+ * shows corrections made by the command or at a desk with another database. The last record on the
+ * topic counts. It has its own thread and retries forever.
  *
  * <p>Each start reads the topic from its beginning, one record for each corrected tag, and leaves
  * rows that exist. After a failure it continues with the records of the last poll, at most 500.
@@ -42,10 +42,10 @@ public final class CorrectionFollower implements AutoCloseable {
   /** Longest poll; records end it earlier. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** Pause before the next attempt, as other followers have it. */
+  /** Pause before the next attempt, as in the other followers. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Time for closing, part of the desk's {@code CLOSE_TIMEOUT}. */
+  /** Longest time for closing, part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final KafkaConnection kafka;
@@ -53,7 +53,7 @@ public final class CorrectionFollower implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  /** The problem last logged; used by the follower's thread alone, as the next two. */
+  /** The problem last logged. The follower's thread alone uses this and the next two fields. */
   private String problem = "";
 
   /** The topic's id, and the next offset of each partition. */
@@ -107,7 +107,10 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** Seeks the next offsets; starts over where the topic is new or lacks them. */
+  /**
+   * Seeks the next offsets; starts from the beginning if the topic is another one or no longer has
+   * them.
+   */
   private void seek(TopicReader topic) {
     String id = topic.topicId();
     if (!id.equals(topicId)) {
@@ -120,7 +123,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
   }
 
-  /** False where the database does not accept writes now. */
+  /** Writes the records; returns false if the database does not accept writes now. */
   private boolean written(List<ConsumerRecord<byte[], byte[]>> records) {
     try {
       writeAll(records);
@@ -144,7 +147,7 @@ public final class CorrectionFollower implements AutoCloseable {
             "The tag correction at offset {} of partition {} cannot be stored",
             records.get(0).offset(),
             records.get(0).partition());
-        LOG.debug("why it cannot be stored", e);
+        LOG.debug("cause of the failure to store it", e);
         return;
       }
       int half = records.size() / 2;
@@ -191,7 +194,10 @@ public final class CorrectionFollower implements AutoCloseable {
         });
   }
 
-  /** The correction; inner empty for a deletion, outer empty for an unreadable record. */
+  /**
+   * The correction of a record: the inner optional is empty for a deletion, the outer one for an
+   * unreadable record.
+   */
   private static Optional<Optional<TagCorrection>> read(
       ConsumerRecord<byte[], byte[]> record, String key) {
     if (record.value() == null) {
@@ -204,7 +210,7 @@ public final class CorrectionFollower implements AutoCloseable {
           ? Optional.of(Optional.of(said))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // Enrichment writes its dead letter.
+      // Enrichment writes a dead letter for it.
       LOG.debug("a tag correction cannot be read", e);
       return Optional.empty();
     }
@@ -212,18 +218,18 @@ public final class CorrectionFollower implements AutoCloseable {
 
   private void fails(RuntimeException e) {
     if (closing.getCount() == 0) {
-      LOG.debug("another desk follows tag corrections", e);
+      LOG.debug("this desk closes; another one follows tag corrections", e);
       return;
     }
     String line = e.getClass().getSimpleName();
     if (!line.equals(problem)) {
       LOG.warn("Following tag corrections failed and will be retried: {}", line);
-      LOG.debug("why tag corrections wait", e);
+      LOG.debug("cause of the failure to follow tag corrections", e);
       problem = line;
     }
   }
 
-  /** Ends within some seconds; written rows stay. */
+  /** Ends the thread within some seconds; rows that were written stay. */
   @Override
   public void close() {
     closing.countDown();

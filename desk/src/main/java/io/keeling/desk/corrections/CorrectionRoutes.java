@@ -6,7 +6,7 @@ import io.keeling.desk.page.Services;
 import io.keeling.desk.web.Routes;
 import java.time.Clock;
 
-/** Which address leads to what editors say of tags. */
+/** The routes of tag corrections: page, forms and API. */
 public final class CorrectionRoutes {
 
   private final CorrectionsPage page;

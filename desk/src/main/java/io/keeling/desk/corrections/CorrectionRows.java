@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code tag_correction}: the last correction of each tag of a stored article, by the
- * order of the topic, whatever the clocks said.
+ * The table {@code tag_correction}: the last correction of each tag of a stored article. Last is by
+ * the order of the topic, not by the clocks.
  */
 final class CorrectionRows {
 
@@ -47,17 +47,18 @@ final class CorrectionRows {
   record Placed(TagCorrection said, long place) {}
 
   /**
-   * Writes corrections just sent, of stored articles, unless a later one is there. The topic's id
-   * is unknown here; {@link #putRead} confirms or replaces them.
+   * Writes a correction that was just sent, if its article is stored and no later one is there. The
+   * topic's id is unknown here; {@link #putRead} confirms or replaces them.
    */
   static void putSent(Handle handle, Placed sent) {
     put(handle, List.of(sent), null);
   }
 
   /**
-   * Writes corrections read, of stored articles, unless a later one of the topic is there.
+   * Writes corrections read from the topic, if their articles are stored and no later one of the
+   * topic is there.
    *
-   * @param topic its id: offsets of a recreated topic cannot be compared
+   * @param topic id of the topic, as offsets of a recreated topic cannot be compared
    */
   static void putRead(Handle handle, Collection<Placed> read, String topic) {
     put(handle, read, topic);

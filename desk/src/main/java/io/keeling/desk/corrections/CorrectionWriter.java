@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorrectionWriter implements AutoCloseable {
 
-  /** Longest send in milliseconds; the sender of a form waits for it. Chosen. */
+  /** Longest send in milliseconds: the editor who sent the form waits for it. */
   private static final int PATIENCE_MILLIS = 10_000;
 
-  /** Timeout for closing; every record was waited for when it was sent. */
+  /** Timeout for closing, which is short: each record was confirmed when it was sent. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final @Nullable KafkaConnection kafka;
@@ -36,7 +36,7 @@ public final class CorrectionWriter implements AutoCloseable {
   private boolean closed;
 
   /**
-   * @param kafka null where the desk follows no topics and cannot send
+   * @param kafka null if the desk follows no topics and so cannot send
    */
   public CorrectionWriter(@Nullable KafkaConnection kafka) {
     this.kafka = kafka;
@@ -46,7 +46,7 @@ public final class CorrectionWriter implements AutoCloseable {
    * Sends a correction, and returns once the brokers have stored it.
    *
    * @return the record's offset
-   * @throws KafkaException if they do not confirm it; it may be stored nonetheless, and sending it
+   * @throws KafkaException if they do not confirm it. It may be stored all the same; sending it
    *     again does no harm
    */
   public long write(TagCorrection correction) {

@@ -37,8 +37,8 @@ public final class CorrectionsPage {
    * @param article address of the article
    * @param tongue its language tag for the browser
    * @param rows the corrections, latest first
-   * @param forms forms for further ones; none where the caller may make none
-   * @param csrf the form token, none where there is no form
+   * @param forms forms for further ones; empty if the caller may not correct tags
+   * @param csrf the form token; null if there is no form
    */
   public record View(
       Frame frame,
@@ -52,7 +52,7 @@ public final class CorrectionsPage {
   /**
    * A correction.
    *
-   * @param undo the address to undo it, none where it no longer holds
+   * @param undo the address to undo it; null if it no longer holds
    */
   public record Row(
       String tag,
@@ -68,9 +68,9 @@ public final class CorrectionsPage {
    *
    * @param key prefix of its fields
    * @param title what it is about
-   * @param subject the tag, where it is known
-   * @param asked the label of the subject field, where there is one
-   * @param offers subjects to choose from; empty where one is typed
+   * @param subject the tag; null if the form asks for it
+   * @param asked the label of the subject field; null if there is none
+   * @param offers subjects to choose from; empty if it is typed
    * @param says possible corrections
    */
   public record Form(

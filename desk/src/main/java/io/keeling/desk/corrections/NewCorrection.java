@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A correction that an editor asks for. Immutable; threads may share it.
+ * A tag correction as an editor submits it. Immutable; threads may share it.
  *
  * @param note the reason, null for none
  * @param quote words of the article, null for none
@@ -41,7 +41,7 @@ record NewCorrection(
         null);
   }
 
-  /** The fields as sent; empty where missing. */
+  /** The fields as submitted; empty if missing. */
   record Sent(String tag, String subject, String says, String note, String quote) {}
 
   /**
@@ -62,7 +62,7 @@ record NewCorrection(
           "subject",
           tag.hasSubject()
               ? "subject must be " + subjects(tag)
-              : "of the tag " + tag.code() + " there is one alone, it has no subject");
+              : "subject must be left out for the tag " + tag.code());
     }
     if (!tag.says().contains(sent.says())) {
       throw invalid("says", "says must be " + String.join(", ", tag.says()));
@@ -86,7 +86,10 @@ record NewCorrection(
         tag, subject, sent.says(), note.isEmpty() ? null : note, quote.isEmpty() ? null : quote);
   }
 
-  /** Names as the article writes them, with punctuation; other subjects are one word. */
+  /**
+   * The subject as submitted; a name that the article has keeps its punctuation, others are put on
+   * one line.
+   */
   private static @Nullable String subject(CorrectedTag tag, String sent, EnrichedArticle article) {
     if (!tag.hasSubject()) {
       return sent.isEmpty() ? null : sent;

@@ -9,14 +9,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tag correction as the desk shows it. It has ten parts because they are side by side in JSON.
- * Immutable; threads may share it.
+ * A tag correction as the desk shows it. Its ten components are the fields of its JSON. Immutable;
+ * threads may share it.
  *
  * @param id identifies the tag within the article
  * @param by an editor
- * @param state {@code holds}, {@code pending} where the article does not have it yet, or {@code
+ * @param state {@code holds}, {@code pending} while the article does not have it yet, or {@code
  *     undone}
- * @param who the editor, for signed-in callers, where the desk knows it
+ * @param who the editor, for signed-in callers, if the desk knows
  * @param note the reason, likewise
  * @param undoneBy who undid it, likewise
  */

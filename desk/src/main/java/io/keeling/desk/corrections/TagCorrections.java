@@ -26,16 +26,18 @@ import org.apache.kafka.common.KafkaException;
 /**
  * Sends editors' tag corrections to {@code keeling.corrections}, where enrichment reads them, and
  * records their authors in the desk's table. Threads may share it. Every method throws {@link
- * org.jdbi.v3.core.JdbiException} where the database does not answer, and {@link FailureException}
- * where nothing can be corrected.
+ * org.jdbi.v3.core.JdbiException} if the database does not answer, and {@link FailureException} if
+ * the tag cannot be corrected.
  *
- * <p>The record is sent before the row is written, so every row was sent. If the database fails in
- * between, the correction still holds, and {@link CorrectionFollower} adds its row; only the audit
- * log lacks it.
+ * <p>The record is sent before the row is written, so there is no row without a record. If the
+ * database fails in between, the correction still holds, and {@link CorrectionFollower} adds its
+ * row; only the audit log lacks it.
  */
 public final class TagCorrections {
 
-  /** Largest difference between the clocks of desks. Chosen. */
+  /**
+   * Largest lead of another desk's clock that is allowed for: clocks set by NTP differ by far less.
+   */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   static final Failure UNKNOWN = Failure.of(404, "correction-unknown");
@@ -117,7 +119,9 @@ public final class TagCorrections {
         : written;
   }
 
-  /** Holds no database connection while it waits for Kafka. */
+  /**
+   * Sends a correction and writes its row; holds no database connection while it waits for Kafka.
+   */
   private void send(TagCorrection said, Account by, String action) {
     long place;
     try {

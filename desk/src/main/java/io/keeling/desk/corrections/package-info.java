@@ -1,6 +1,4 @@
-/**
- * Tag corrections: what editors say is wrong or missing of an article's tags, and how it is shown.
- */
+/** Tag corrections: how editors change the tags of an article, and where that is shown. */
 @NullMarked
 package io.keeling.desk.corrections;
 

@@ -16,10 +16,12 @@ final class DatabaseWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
-  /** Pause between an answer and the next check; shorter than the 5 s between probes. */
+  /**
+   * Pause between an answer and the next check: probes come every 5 s, so each gets a fresh answer.
+   */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** How long an answer may take before the database counts as down. */
+  /** Longest answer before the database counts as away: with the pause, less than those 5 s. */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final long IDLE = Long.MIN_VALUE;

@@ -32,10 +32,12 @@ final class Following {
   /** How long a poll waits for records if none are pending. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
-  /** Pause between commits of the index. After a crash, this much is read again. */
+  /** How often the index is committed: after a crash, so much time's records are read again. */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
-  /** Pause between checks of the number of partitions. */
+  /**
+   * How often the number of partitions is checked: records of a new one wait no longer than this.
+   */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final TopicReader topic;

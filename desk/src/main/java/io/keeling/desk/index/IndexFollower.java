@@ -37,7 +37,7 @@ public final class IndexFollower implements FollowedIndex {
   /** Pause after a failure. An index that can be opened answers in the meantime. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Longest time for closing, including a last commit. */
+  /** Longest time for closing, with a last commit, within {@code Desk.CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;

@@ -15,7 +15,9 @@ final class PendingRecords {
   /** Number of pending records at which reading pauses. */
   private static final int ENOUGH = 4_000;
 
-  /** Number of pending bytes at which reading pauses: a part of the desk's memory. */
+  /**
+   * Most pending bytes; then reading pauses: they are held in the desk's heap, beside the index.
+   */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 
   private final Map<Integer, Queue<ConsumerRecord<byte[], byte[]>>> byPartition = new TreeMap<>();

@@ -16,7 +16,7 @@ final class ArticleRates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
 
-  /** Maximum number of articles counted, the newest first, so that the table is not scanned. */
+  /** Newest articles that are counted, so that a busy week need not be scanned in full. */
   private static final int MOST = 100_000;
 
   private static final Duration DAY = Duration.ofDays(1);

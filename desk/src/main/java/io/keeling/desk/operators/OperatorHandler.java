@@ -16,7 +16,10 @@ public final class OperatorHandler implements Handler {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHandler.class);
 
-  /** Maximum number of concurrent requests to Kafka. Each holds a thread until Kafka answers. */
+  /**
+   * Concurrent requests to Kafka: each holds a thread of the desk, which readers need, until Kafka
+   * answers.
+   */
   public static final int MOST_AT_ONCE = 4;
 
   /** Limits concurrent requests to Kafka, over all addresses. */

@@ -25,7 +25,7 @@ public final class ErrorPage {
   /** The status for which the caller is not looked up. */
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Maximum number of values of a filter; also quoted in the message about too many. */
+  /** Most values of a parameter that are shown again: as many as a query may give. */
   private static final int MOST_VALUES = 20;
 
   /**

@@ -17,7 +17,7 @@ public final class Forms {
   /** Longest field that is read, in characters. Names, passwords and addresses are shorter. */
   private static final int LONGEST = 2_000;
 
-  /** Seconds until a busy desk may be asked again: many times what checking a password takes. */
+  /** Seconds until a busy desk may be asked again: as long as a password waits for its turn. */
   private static final long BUSY_SECONDS = 5;
 
   private static final Pattern ID = Pattern.compile("[0-9]{1,18}");

@@ -43,7 +43,7 @@ public final class MapPage implements QueryAction {
   /** Number of countries whose rank is shown on the map. */
   private static final int RANKED = 10;
 
-  /** Number of table rows with links to articles, so that the page stays small. */
+  /** Table rows with links to articles, to keep the page small: there are some 250 countries. */
   private static final int LINKED = 40;
 
   /**

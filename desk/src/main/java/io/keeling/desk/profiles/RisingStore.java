@@ -25,7 +25,7 @@ public final class RisingStore {
   /** How many of a week's most frequent values are examined. */
   private static final int MOST_LOOKED_AT = 250;
 
-  /** Maximum number of risers of a facet, so that readers get to the end of the table. */
+  /** Values of a facet that are listed, highest score first: a table that fits a screen. */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  */
 sealed interface AlertAddress {
 
-  /** Longest web address. Chosen: what browsers take. */
+  /** Longest web address, in characters: many times that of a chat service's webhook. */
   int LONGEST = 2_000;
 
   /** RFC 5321, section 4.5.3.1. */

@@ -13,12 +13,12 @@ import java.time.Duration;
  */
 final class ChannelTests {
 
-  /** Tests of one account in {@link #WINDOW}. Chosen: a few attempts set up a receiver. */
+  /** Tests of one account in {@link #WINDOW}: a receiver is set up in a few attempts. */
   static final int MOST = 5;
 
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** Accounts that are remembered. Chosen: more than a newsroom has. */
+  /** Accounts that are remembered: more than a newsroom has. */
   private static final int MOST_KNOWN = 1_000;
 
   private final Database database;

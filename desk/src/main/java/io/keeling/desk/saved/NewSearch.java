@@ -20,7 +20,7 @@ sealed interface NewSearch {
   /** Longest query in characters: that of an address. */
   int LONGEST_QUERY = 8_000;
 
-  /** Channels of a search. Chosen: a webhook, a chat and a few people; more have a mailing list. */
+  /** Channels of a search: a webhook, a chat and a few people; more people have a mailing list. */
   int MOST_CHANNELS = 5;
 
   /**

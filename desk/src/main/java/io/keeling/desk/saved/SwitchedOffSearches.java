@@ -17,7 +17,7 @@ public final class SwitchedOffSearches implements Function<Account, List<Link>> 
 
   private static final Logger LOG = LoggerFactory.getLogger(SwitchedOffSearches.class);
 
-  /** Most links shown, by name; the list of searches has all. Chosen. */
+  /** Most links shown, so that they fit a line; the list of searches has all. */
   private static final int MOST = 3;
 
   private final Database database;

@@ -23,7 +23,7 @@ public final class Conditional {
    */
   private static final int SETTLED_SECONDS = 2;
 
-  /** Bytes of the digest in an entity tag, enough that two states never collide by chance. */
+  /** Bytes of the digest in an entity tag: with 96 bits, no two states collide by chance. */
   private static final int DIGEST_BYTES = 12;
 
   private static final DateTimeFormatter HTTP_DATE =

@@ -21,12 +21,12 @@ public record JsonFields(
     Map<String, List<Map<String, String>>> lists) {
 
   /**
-   * Longest body, in bytes: room for a note of full length with every character escaped, or a query
-   * with the addresses of all channels.
+   * Longest body in bytes: room for a note of full length with every character escaped, or for a
+   * query with the addresses of all channels.
    */
   private static final int LONGEST_BODY = 32_768;
 
-  /** Maximum number of items read of a list; more than any list may have. */
+  /** Most items read of a list; every list has a lower limit of its own. */
   private static final int LONGEST_LIST = 50;
 
   public JsonFields {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Reads which page of a list is requested. */
 public final class PageNumber {
 
-  /** A page number of at most five digits; no list has more pages. */
+  /** From 1 to 99,999: no list has more pages, and no offset overflows. */
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,4}");
 
   private PageNumber() {}

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Parallel {
 
-  /** How long an idle thread is kept. */
+  /** How long an idle thread is kept, as in {@code Executors.newCachedThreadPool}. */
   private static final long IDLE_SECONDS = 60;
 
   private final Executor threads =

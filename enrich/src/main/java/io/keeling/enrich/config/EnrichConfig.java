@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How enrichment runs.
  *
- * @param stateDirectory directory of the local state. It may be lost: Kafka has everything in it,
- *     reading it back takes time
- * @param threads stream threads, 1 to 64; by default one per processor, as tagging is work for the
- *     processor. More than {@code keeling.articles} has partitions are idle
- * @param commitInterval time between transactions, 10 ms to 1 min. An article passes three, so this
- *     is about a third of what enrichment adds to its way
- * @param closeTimeout how long stopping may take, 1 s to 5 min; the default is such that a process
- *     that must stop within ten seconds does
- * @param standbyReplicas copies of the state on other instances, 0 to 3. With 1 a lost instance is
- *     replaced at once instead of after reading its state
- * @param taxonomy a taxonomy file to use instead of the one that comes with Keeling; enrich tags by
- *     it, the desk shows its labels
- * @param progress how long articles may wait and none be tagged
+ * @param stateDirectory directory of the local state. If it is lost, it is rebuilt from Kafka,
+ *     which takes time
+ * @param threads threads that tag articles, 1 to 64. By default one per processor, because tagging
+ *     takes processor time. Threads beyond the partitions of {@code keeling.articles} are idle
+ * @param commitInterval time between two transactions, 10 ms to 1 min. An article passes through
+ *     three of them, so this is about a third of the delay that enrichment adds
+ * @param closeTimeout longest time for stopping, 1 s to 5 min. The default suits a platform that
+ *     kills a process ten seconds after asking it to stop
+ * @param standbyReplicas copies of the state on other instances, 0 to 3. With 1, the work of a lost
+ *     instance goes on at once instead of after reading its state from Kafka
+ * @param taxonomy taxonomy file to use instead of the one that comes with Keeling. Set it for
+ *     enrich, which tags by it, and for the desk, which shows its labels
+ * @param progress how long articles may wait without one being tagged
  */
 public record EnrichConfig(
     Path stateDirectory,

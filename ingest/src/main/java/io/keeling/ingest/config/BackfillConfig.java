@@ -7,14 +7,14 @@ import java.time.Duration;
 /**
  * How {@code keeling import} and {@code keeling reprocess} share the pipeline with live traffic.
  *
- * @param unread most records of {@code keeling.pages}, and of {@code keeling.articles}, that may
- *     wait to be read while more are sent; never more than are read in ten seconds. A live page
- *     waits for no more than these. The default is some seconds' reading. Half of it is sent at a
- *     time, and as much is repeated at most after a kill
- * @param patience how long the reader or the annotator may stand still before the command gives up;
- *     the default outlasts a restart that restores its state
- * @param bufferBytes memory for pages that Kafka does not have yet, in bytes; when it is full, an
- *     import reads no further. The default is some of the largest pages
+ * @param unread most records of an import or reprocessing that wait in a topic at a time, 2 to
+ *     1,000,000. It holds for {@code keeling.pages} and for {@code keeling.articles}, and is the
+ *     most that a live page waits behind. On a slow machine fewer wait: as many as are read in ten
+ *     seconds. Half of them are sent at a time, and at most as many are sent again after a kill
+ * @param patience how long the reader or the annotator may stand still before the command gives up,
+ *     1 s to 7 d. The default is longer than a restart that restores its state
+ * @param bufferBytes memory in bytes for pages that are not in Kafka yet, 12 MiB to 4 GiB. While it
+ *     is full, an import reads no further. The default holds a few of the largest pages
  */
 public record BackfillConfig(int unread, Duration patience, long bufferBytes) {
 

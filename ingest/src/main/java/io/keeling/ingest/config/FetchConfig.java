@@ -7,13 +7,13 @@ import java.time.Duration;
 /**
  * Limits of a single request.
  *
- * @param connectTimeout longest time to connect, TLS included
- * @param answerTimeout longest silence of a host while it answers
- * @param totalTimeout longest time of one request from its start to the last byte; the default lets
- *     a slow host send a large page and cuts one that drips
- * @param largestBody most bytes of one page, on the wire and after content decoding; the default is
- *     ten times the largest news page of our corpus. It must leave room for headers in the largest
- *     record of {@code keeling.pages} (12 MiB)
+ * @param connectTimeout longest time to connect to a host, TLS included, 100 ms to 10 min
+ * @param answerTimeout longest silence of a host while it answers, 100 ms to 10 min
+ * @param totalTimeout longest time of a whole request, to the last byte, 100 ms to 10 min. The
+ *     default lets a slow host send a large page, and ends an answer that comes byte by byte
+ * @param largestBody most bytes of a page, compressed or not, 512 KiB to 11.75 MiB. The default is
+ *     ten times the largest news page of our corpus. The page and its headers must fit a record of
+ *     {@code keeling.pages} (12 MiB)
  */
 public record FetchConfig(
     Duration connectTimeout, Duration answerTimeout, Duration totalTimeout, int largestBody)

@@ -10,12 +10,12 @@ import java.nio.file.Path;
  * @param fetch limits of a single request
  * @param workers how much the fetcher does at once
  * @param network which addresses may be fetched
- * @param schedule when what is fetched
+ * @param schedule when sources and articles are fetched
  * @param links how many links are followed and remembered
  * @param sourceHealth when a source counts as dead or silent
  * @param streams the Kafka Streams application of frontier and reader
- * @param instances how the work of an instance goes over to others
- * @param websub being told of news by the hubs of feeds
+ * @param instances how instances take over work from each other
+ * @param websub WebSub, by which the hubs of feeds push news
  */
 public record IngestConfig(
     PolitenessConfig politeness,

@@ -6,15 +6,15 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /**
- * How the work of an instance of ingest goes over to others when it stops, is killed, or is joined
- * by more.
+ * How instances of ingest take over work when one stops, is killed or joins.
  *
- * @param sessionTimeout how long Kafka waits for a sign of life before it gives an instance's
- *     partitions to the others; an instance that hears nothing from Kafka stops asking hosts after
- *     seven tenths of it. The default notices a killed process well within a minute. Kafka allows 6
- *     s at least by default ({@code group.min.session.timeout.ms})
- * @param closeTimeout how long stopping may take: half of it for the fetcher, two fifths for
- *     Streams. The default is such that a process that must stop within ten seconds does
+ * @param sessionTimeout silence after which Kafka gives an instance's partitions to the others, 6 s
+ *     to 1 min. With the default, a killed process is noticed well within a minute. An instance
+ *     that hears nothing from Kafka stops fetching after seven tenths of this time. The broker sets
+ *     a lower bound, too: {@code group.min.session.timeout.ms}, by default 6 s
+ * @param closeTimeout longest time for stopping, 5 s to 5 min: half for the fetcher, two fifths for
+ *     Kafka Streams. The default suits a platform that kills a process ten seconds after asking it
+ *     to stop
  */
 public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
     implements IngestConfig.Section {

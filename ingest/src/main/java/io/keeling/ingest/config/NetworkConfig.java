@@ -7,13 +7,13 @@ import java.util.Map;
 /**
  * Which addresses may be fetched.
  *
- * @param allowPrivateAddresses whether private, loopback and other special addresses may be
- *     fetched; then names under {@code localhost} lead to this machine. Not by default, because a
- *     page could otherwise make us ask the machines around us
- * @param allowedNetworks networks that may be fetched although they are special, in CIDR form such
- *     as {@code 10.1.0.0/16}
- * @param hostAddresses addresses of host names that DNS does not know, such as {@code "wire.test":
- *     "10.1.0.7"}. The addresses must be allowed too
+ * @param allowPrivateAddresses whether pages may be fetched from private, loopback and other
+ *     special addresses. Off by default, because a page could otherwise make Keeling call the
+ *     machines around it. When on, names under {@code localhost} lead to this machine
+ * @param allowedNetworks special networks to fetch from all the same, in CIDR form such as {@code
+ *     10.1.0.0/16}. For a site on your own network this is safer than {@code allowPrivateAddresses}
+ * @param hostAddresses addresses of hosts that DNS does not know, such as {@code "wire.test":
+ *     "10.1.0.7"}. A special address must be allowed as well, by one of the settings above
  */
 public record NetworkConfig(
     boolean allowPrivateAddresses, List<String> allowedNetworks, Map<String, String> hostAddresses)

@@ -7,13 +7,16 @@ import java.util.regex.Pattern;
 /**
  * How we behave towards the hosts we fetch from.
  *
- * @param agent product token by which robots.txt rules are chosen (RFC 9309, section 2.2.1)
- * @param contact address of a page or mailbox where a host's operator reaches ours; part of the
- *     user agent. While empty, the user agent says that no contact is configured
- * @param pause least time between the end of one request to a host and the start of the next; the
- *     default is what most published crawler policies ask for; 0 allowed, for one's own hosts
- * @param longestCrawlDelay longest {@code Crawl-delay} obeyed, longer ones are cut to it, so that a
- *     host with a delay of a day does not hold its requests for ever
+ * @param agent name of the crawler, in its User-Agent and in robots.txt rules (RFC 9309, section
+ *     2.2.1)
+ * @param contact web page or mail address in the User-Agent, by which the people who run a site can
+ *     reach you. Please set it: while it is empty, the User-Agent says that no contact is
+ *     configured
+ * @param pause shortest pause between two requests to a host, 0 to 10 min. It runs from the end of
+ *     one request to the start of the next. The default is what most published crawler policies ask
+ *     for; 0 is for hosts of your own
+ * @param longestCrawlDelay longest {@code Crawl-delay} that is obeyed, 0 to 10 min. A longer one is
+ *     cut to this, so that a host that asks for a day between requests is still read
  */
 public record PolitenessConfig(
     String agent, String contact, Duration pause, Duration longestCrawlDelay)

@@ -5,19 +5,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * When what is fetched.
+ * When sources and articles are fetched.
  *
- * @param firstInterval how long after its first poll a source is polled again; the default is the
- *     middle of what news feeds need
- * @param shortestInterval floor of the learned interval
- * @param longestInterval ceiling of the learned interval and of what a host asks for by ttl,
- *     Cache-Control or Expires, so that a source that wakes up is heard the same day
- * @param firstBackoff wait after a first failure; grows with each further failure
- * @param longestBackoff longest wait between tries: a source is never given up
- * @param attempts tries for an article link before it becomes a dead letter; the default spans,
- *     with the default backoff, about half an hour
- * @param rechecks ages, counted from the first fetch, at which an article is fetched again to catch
- *     corrections
+ * @param firstInterval time from the first poll of a source to the second, 1 s to 30 d. Later
+ *     intervals are learned from how often the source has news. The default is the middle of what
+ *     news feeds need
+ * @param shortestInterval shortest interval that is learned, 1 s to 30 d
+ * @param longestInterval longest interval that is learned, or accepted from a host, up to 30 d. A
+ *     host can ask for one by ttl, Cache-Control or Expires. With the default, a quiet source that
+ *     has news again is noticed the same day
+ * @param firstBackoff wait after a first failure, 10 ms to 1 d; it doubles with each further
+ *     failure
+ * @param longestBackoff longest wait after a failure, up to 30 d. A source is tried again for ever
+ * @param attempts tries for an article before it becomes a dead letter, 1 to 100. With the default
+ *     backoff, six tries take about half an hour
+ * @param rechecks ages at which an article is fetched again to find corrections, counted from its
+ *     first fetch
  */
 public record ScheduleConfig(
     Duration firstInterval,

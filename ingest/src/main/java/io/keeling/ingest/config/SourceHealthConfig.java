@@ -6,13 +6,15 @@ import java.time.Duration;
 /**
  * When a source counts as dead or silent.
  *
- * @param deadAfter shortest failing that makes a source dead, whatever was learned; the default is
- *     the longest wait between two tries
- * @param silentAfter shortest silence that makes a source silent, whatever was learned; the default
- *     is a weekend with the nights before and after it
- * @param longest longest failing or silence after which it shows in any case, and the silence
- *     allowed to a source of which nothing was learned yet; the default lets a monthly magazine be
- *     late
+ * @param deadAfter shortest outage after which a source counts as dead, 1 min to 366 d. A source
+ *     that is often away for longer is allowed twice its usual outage. The default is the longest
+ *     wait between two tries
+ * @param silentAfter shortest time without news after which a source counts as silent, 1 min to 366
+ *     d. A source that is often quiet for longer is allowed twice its usual silence. The default is
+ *     a weekend with the nights before and after it
+ * @param longest longest outage or silence allowed to any source, whatever is usual for it, up to
+ *     366 d. It is also the silence allowed to a source whose usual one is not known yet. With the
+ *     default, a monthly magazine can be late
  */
 public record SourceHealthConfig(Duration deadAfter, Duration silentAfter, Duration longest)
     implements IngestConfig.Section {

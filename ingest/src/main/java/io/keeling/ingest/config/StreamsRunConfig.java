@@ -7,11 +7,12 @@ import java.time.Duration;
 /**
  * How the Kafka Streams application of frontier and reader runs.
  *
- * @param stateDirectory where the state stores lie. Can be lost: it is rebuilt from Kafka
- * @param threads stream threads; by default half the processors, at least 1: reading pages is what
- *     costs time
- * @param commitInterval time between transactions. An article passes two; shorter brings it sooner,
- *     longer costs the broker less
+ * @param stateDirectory directory of the local state. If it is lost, it is rebuilt from Kafka,
+ *     which takes time
+ * @param threads threads that schedule fetches and read pages, 1 to 256. By default half the
+ *     processors, at least 1, because reading pages takes processor time
+ * @param commitInterval time between two transactions, 10 ms to 5 s. An article passes through two
+ *     of them: a shorter interval brings it sooner, a longer one costs the broker less
  */
 public record StreamsRunConfig(Path stateDirectory, int threads, Duration commitInterval)
     implements IngestConfig.Section {

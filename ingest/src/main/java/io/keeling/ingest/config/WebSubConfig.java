@@ -6,14 +6,14 @@ import io.keeling.runtime.config.Fixed;
 import java.time.Duration;
 
 /**
- * Being told of news by the hubs that feeds name (W3C Recommendation WebSub, 2018), besides asking
- * for it.
+ * WebSub (W3C Recommendation, 2018): the hubs that feeds name push news to Keeling, besides
+ * polling.
  *
  * @param publicUrl address at which hubs on the internet reach {@code port}, such as {@code
- *     https://news.example.org/keeling}; while it is empty there is no WebSub and nothing listens.
- *     All instances may share one address behind a balancer
- * @param bindAddress address of this machine to listen on for hubs
- * @param port port to listen on for hubs
+ *     https://news.example.org/keeling}. While it is empty, WebSub is off and nothing listens.
+ *     Instances behind a load balancer can share one address
+ * @param bindAddress address to listen on for hubs; the default is every interface
+ * @param port TCP port to listen on for hubs
  * @param idleTimeout silence after which a connection of a hub is closed
  * @param pause least time between two fetches of a feed because of a hub's pings, so that a hub
  *     cannot make us hurry

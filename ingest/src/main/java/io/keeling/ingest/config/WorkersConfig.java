@@ -7,16 +7,17 @@ import java.time.Duration;
 /**
  * How much the fetcher does at once.
  *
- * @param threads requests under way at once, without those that are slow
- * @param slowRequests slow requests under way beside the others, each with an idle thread and a
- *     connection of its own. The default lets some 700 hosts hang at once and delay no others;
- *     where more hang that were never asked before, other new hosts wait one {@code
- *     ingest.fetch.answerTimeout}, hosts known to answer do not
- * @param inFlight requests taken from the topic and not finished, from which on the fetcher takes
- *     no more; the last poll may bring 500 more, or as many again if that is less
- * @param bufferBytes memory for pages that Kafka does not have yet, in bytes. Nothing is fetched
- *     while three quarters of it are taken, so memory stays bounded; the default is some of the
- *     largest pages
+ * @param threads requests under way at once, 1 to 2,048. A request that takes longer than 2 s no
+ *     longer counts here, but as a slow one
+ * @param slowRequests slow requests under way besides {@code threads}, 0 to 8,192. Each holds a
+ *     connection and a thread that waits. With the default, some 700 hosts can hang without
+ *     delaying others. If more hang that were never asked before, other new hosts wait for one
+ *     {@code ingest.fetch.answerTimeout}; hosts known to answer do not
+ * @param inFlight unfinished requests at which the fetcher takes no more from Kafka, 1 to 100,000.
+ *     The last poll can exceed it by 500, or by as many again if that is less
+ * @param bufferBytes memory in bytes for pages that are not in Kafka yet, 24 MiB to 4 GiB. While
+ *     three quarters of it are in use, nothing is fetched. The default holds a few of the largest
+ *     pages
  */
 public record WorkersConfig(int threads, int slowRequests, int inFlight, long bufferBytes)
     implements IngestConfig.Section {

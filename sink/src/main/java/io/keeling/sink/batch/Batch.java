@@ -17,8 +17,7 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Divides records into batches in their order. A record larger than a batch gets a batch of its
-   * own.
+   * Cuts records into batches, in order. A record larger than a batch gets one of its own.
    *
    * @param records maximum number of records in a batch
    * @param bytes maximum size of a batch's values, in bytes
@@ -50,8 +49,8 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Returns the two halves of this batch, to be stored one after the other. Halving repeatedly
-   * finds the record that the database refuses.
+   * The two halves of the batch, to be stored one after the other. Halving repeatedly finds the
+   * record that the database refuses.
    *
    * @throws IllegalStateException if the batch has fewer than two records
    */
@@ -64,7 +63,7 @@ public record Batch(List<BatchItem> items) {
         new Batch(items.subList(0, middle)), new Batch(items.subList(middle, items.size())));
   }
 
-  /** Returns the same records, with the unreadable ones marked as dead letters. */
+  /** The same batch after its unreadable records became dead letters. */
   public Batch buried() {
     return new Batch(
         items.stream()

@@ -59,7 +59,7 @@ public record BatchItem(ConsumerRecord<byte[], byte[]> record, RecordReading rea
     return letter;
   }
 
-  /** Omits the content, which must never reach a log. */
+  /** Leaves out the content, which must not reach a log. */
   @Override
   public String toString() {
     return "Item[" + partition() + "@" + record.offset() + "]";

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Fetched batches that are not stored yet, in order; at most the records of one poll. Not
- * thread-safe.
+ * Fetched batches that are not stored yet, in order; at most those of one poll. Not for sharing
+ * between threads.
  */
 public final class PendingBatches {
 

@@ -15,9 +15,8 @@ import java.util.Set;
  * The writes of a batch: first the articles to remove, then the rows.
  *
  * @param removed ids of articles that a tombstone removes
- * @param rows one row for each version of an article, in the version's highest revision in the
- *     batch, and one more for the current state, if an older fetch of the same version has a higher
- *     revision
+ * @param rows a row for each version of an article, in its highest revision in the batch; in
+ *     addition the current one, if an older fetch of the same version has a higher revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 
@@ -25,9 +24,9 @@ public record WritePlan(List<String> removed, List<Row> rows) {
    * A row to write.
    *
    * @param store the record
-   * @param current whether this is the article's latest fetch in the batch, in the highest
-   *     revision, which may become the current state
-   * @param kept whether this is the highest revision of its version in the batch, which may be
+   * @param current whether it is the article's last fetch in the batch, in its highest revision,
+   *     and so may become the current state
+   * @param kept whether it is the highest revision of its version in the batch, and so may be
    *     stored as that version
    */
   public record Row(Store store, boolean current, boolean kept) {}
@@ -41,7 +40,7 @@ public record WritePlan(List<String> removed, List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** Plans the writes of records in the order of their offsets; ignores unreadable records. */
+  /** Plans the writes for records in the order of their offsets; unreadable ones are left out. */
   public static WritePlan of(Iterable<? extends RecordReading> readings) {
     Set<String> removed = new LinkedHashSet<>();
     Map<String, List<Store>> stores = new LinkedHashMap<>();
@@ -59,9 +58,9 @@ public record WritePlan(List<String> removed, List<Row> rows) {
   }
 
   /**
-   * Chooses the current record among all before each version is reduced to its highest revision. If
-   * the same words were fetched twice and only the older fetch is tagged again, the newer fetch is
-   * still current.
+   * The rows of one article. The current record is chosen among all of them, before each version is
+   * reduced to its highest revision: if the same words were fetched twice and only the older fetch
+   * was tagged again, the newer fetch is still current.
    */
   private static List<Row> rows(List<Store> ofOneArticle) {
     Store current = Collections.max(ofOneArticle, CURRENT);
@@ -81,7 +80,7 @@ public record WritePlan(List<String> removed, List<Row> rows) {
         && one.article().article().fetchedAt().equals(other.article().article().fetchedAt());
   }
 
-  /** Returns the record with the higher revision; the first one if they are equal. */
+  /** The record with the higher revision; the first if they are equal. */
   private static Store higher(Store first, Store second) {
     return second.article().revision() > first.article().revision() ? second : first;
   }

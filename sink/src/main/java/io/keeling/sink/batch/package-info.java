@@ -1,4 +1,4 @@
-/** Records that are stored together. */
+/** Batches: records that are stored in one transaction. */
 @NullMarked
 package io.keeling.sink.batch;
 

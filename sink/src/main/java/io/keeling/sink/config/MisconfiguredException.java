@@ -4,7 +4,7 @@ import io.keeling.storage.DatabaseFailure;
 import io.keeling.storage.DatabaseFailure.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown when an operator has to act before the sink can run; the message says how. */
+/** Says that an operator has to act before the sink can run; the message says how, in one line. */
 public final class MisconfiguredException extends RuntimeException {
 
   private static final String LOGIN =
@@ -16,7 +16,7 @@ public final class MisconfiguredException extends RuntimeException {
   }
 
   /**
-   * @param database the name of the database in the message
+   * @param database the database, as the message names it
    */
   public static MisconfiguredException ofDatabase(
       Object database, DatabaseFailure failure, @Nullable Throwable cause) {

@@ -9,12 +9,13 @@ import java.time.Duration;
  * How the sink works.
  *
  * @param batchRecords most records in a transaction; more do not make it faster
- * @param batchBytes most bytes of records in a transaction, and in a fetch from Kafka, from 64 KiB
- *     to 256 MiB. It bounds the memory: a few times this much is in use
- * @param firstBackoff the wait after the first failed attempt; doubles with each
- * @param longestBackoff the longest wait between attempts, which never end
- * @param closeTimeout how long stopping may take, the batch in hand included, from 1 s to 5 min
- * @param progress how long records may wait and none be stored
+ * @param batchBytes most bytes of records in one transaction and in one fetch from Kafka, 64 KiB to
+ *     256 MiB. The sink takes a few times this much memory
+ * @param firstBackoff wait after the first failed attempt; it doubles with each further one
+ * @param longestBackoff longest wait between two attempts, which never end
+ * @param closeTimeout longest time for stopping, the current batch included, 1 s to 5 min. The
+ *     default suits a platform that kills a process ten seconds after asking it to stop
+ * @param progress how long records may wait without one being stored
  */
 public record SinkConfig(
     @Fixed int batchRecords,

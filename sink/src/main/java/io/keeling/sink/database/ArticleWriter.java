@@ -11,9 +11,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Writes the articles of a batch within the caller's transaction. The words fetched last, in their
- * highest revision, are the current state; all others are stored as versions. So when all versions
- * of an article are tagged again, the oldest first, older words are never shown in between.
+ * Writes the articles of a batch within the caller's transaction: the version fetched last, in its
+ * highest revision, becomes the current state; others are stored as versions. So an article whose
+ * versions are all tagged again, oldest first, never shows an older version in between.
  */
 public final class ArticleWriter {
 
@@ -54,7 +54,10 @@ public final class ArticleWriter {
           "story_id",
           "trace");
 
-  /** An article without a date is sorted by when it was first seen, in any of its versions. */
+  /**
+   * Stores the current state. An article without a date is sorted by when it was first seen, which
+   * its versions tell.
+   */
   private static final String STORE_CURRENT =
       """
       INSERT INTO article (sorted_at, %1$s, text, document)
@@ -79,7 +82,7 @@ public final class ArticleWriter {
       DELETE FROM article_topic USING gone WHERE article_id = gone.id\
       """;
 
-  /** Blocks changes of collections, so that none can add an article that is being removed. */
+  /** Locks collections against changes, so that none can add a removed article. */
   private static final String LOCK_COLLECTIONS =
       "LOCK TABLE collection_article IN SHARE ROW EXCLUSIVE MODE";
 
@@ -91,7 +94,7 @@ public final class ArticleWriter {
       DELETE FROM article USING gone WHERE article.id = gone.id\
       """;
 
-  /** Relies on the contract: every name has a text, every country and every topic an id. */
+  /** Stores tags. The contract ensures that names, countries and topics have a text or id. */
   private static final String STORE_TAGS =
       """
       WITH stored AS (
@@ -124,7 +127,7 @@ public final class ArticleWriter {
    * Writes a plan; the caller commits.
    *
    * @param connection within a transaction, after {@link Staging#create}
-   * @return number of articles with a new current state
+   * @return how many articles have a new current state
    * @throws SQLException if the database refuses the plan; the caller then rolls back
    */
   static int write(Connection connection, WritePlan plan) throws SQLException {

@@ -19,8 +19,8 @@ import javax.sql.DataSource;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Stores batches, each in one transaction with the offsets after it. Thread-safe; {@link #open}
- * gives it a single connection.
+ * Stores batches, each in one transaction with the offsets that follow it. Threads may share it;
+ * {@link #open} gives it one connection.
  */
 public final class BatchStore implements AutoCloseable {
 
@@ -37,7 +37,7 @@ public final class BatchStore implements AutoCloseable {
   }
 
   /**
-   * Returns the next offsets of partitions; 0 for new partitions.
+   * The next offsets of partitions; 0 for new partitions.
    *
    * @throws SQLException if the database does not answer
    */
@@ -88,7 +88,7 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /** Commits. No constraint is deferred, so no record can cause a failure. */
+  /** Commits. No constraint is deferred, so a failure is never caused by a record. */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

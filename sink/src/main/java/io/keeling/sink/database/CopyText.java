@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyText {
 
-  /** Initial capacity of the buffer, in bytes: several articles. The buffer grows. */
+  /** Initial capacity of the buffer, in bytes: a few articles. It grows. */
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];
@@ -30,7 +30,7 @@ final class CopyText {
     return this;
   }
 
-  /** Adds a column with text that is already UTF-8. */
+  /** Adds a column with a text that is already encoded as UTF-8. */
   CopyText column(byte[] utf8) {
     separate();
     escape(utf8);

@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Copies rows into a temporary table with COPY, PostgreSQL's fastest way to insert; the other
- * tables are filled from it. Every commit empties the table. Its largest column is not compressed,
- * as it is written and read once.
+ * A temporary table that rows are copied into by COPY, PostgreSQL's fastest way, and from which the
+ * tables are filled. Every commit empties it. Its largest column is uncompressed, as it is written
+ * and read once.
  */
 final class Staging {
 
@@ -43,12 +43,12 @@ final class Staging {
 
   private static final String COPY = "COPY staged_article FROM STDIN (ENCODING 'UTF8')";
 
-  /** Number of bytes sent together, enough to keep the connection busy. */
+  /** Bytes sent together, enough to keep the connection busy. */
   private static final int PIECE = 1 << 20;
 
   private Staging() {}
 
-  /** Creates the table once per session, outside the writing transactions. */
+  /** Creates the table, once per session and outside the writing transactions. */
   static void create(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       boolean missing;
@@ -123,7 +123,9 @@ final class Staging {
         : published;
   }
 
-  /** Returns the date of publication; null if implausible, as PostgreSQL refuses some of these. */
+  /**
+   * The date of publication; null if it is implausible, because PostgreSQL refuses some of those.
+   */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());
   }

@@ -5,14 +5,14 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/** The result of storing a batch. */
+/** The outcome of storing a batch. */
 public sealed interface StoreOutcome {
 
-  /** Calls the function for this result and returns what it returns. */
+  /** Calls the function for this outcome, and returns its result. */
   <R> R fold(IntFunction<R> stored, Supplier<R> fenced, Function<DatabaseFailure, R> failed);
 
   /**
-   * The batch and the offsets after it are stored.
+   * The batch is stored, and its offsets with it.
    *
    * @param articles number of articles with a new current state
    */
@@ -33,7 +33,10 @@ public sealed interface StoreOutcome {
     }
   }
 
-  /** Nothing was stored, as far as known: if a commit failed, only the offsets tell. */
+  /**
+   * Nothing was stored, as far as is known. If the connection broke during a commit, the offsets
+   * will tell.
+   */
   record Failed(DatabaseFailure failure) implements StoreOutcome {
     @Override
     public <R> R fold(

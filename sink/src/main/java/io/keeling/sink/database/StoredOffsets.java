@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 
-/** Reads and advances the consumer's offsets, which are stored beside the rows. */
+/** Reads and advances the consumer's offsets, which are stored in PostgreSQL beside the rows. */
 final class StoredOffsets {
 
-  /** Inserts a row for each new partition, so that there is one to lock, and reads all offsets. */
+  /** Inserts rows for new partitions, so that they can be locked, and reads all offsets. */
   private static final String LOAD =
       """
       WITH wanted (topic, partition) AS (SELECT * FROM unnest(?::text[], ?::integer[])),
@@ -39,7 +39,7 @@ final class StoredOffsets {
 
   private StoredOffsets() {}
 
-  /** Returns the next offsets of partitions; 0 for new partitions. */
+  /** The next offsets of partitions; 0 for new partitions. */
   static Map<TopicPartition, Long> load(
       Connection connection, Collection<TopicPartition> partitions) throws SQLException {
     List<TopicPartition> order = List.copyOf(partitions);
@@ -52,22 +52,22 @@ final class StoredOffsets {
         }
       }
     }
-    // A row that another sink inserts at the same time is in neither half of the statement.
+    // A row that another sink inserts meanwhile appears in neither half of the statement.
     order.forEach(partition -> result.putIfAbsent(partition, 0L));
     return result;
   }
 
   /**
    * Advances offsets, if all of them are where this sink left them. The rows stay locked until the
-   * transaction ends, so of two sinks with the same partition only one proceeds.
+   * transaction ends, so only one of two sinks with the same partition proceeds.
    *
-   * @return false if another sink has moved one of the offsets; the caller then rolls back
+   * @return false if another sink has moved one of them; then the caller rolls back
    */
   static boolean advance(
       Connection connection, Map<TopicPartition, Long> expected, Map<TopicPartition, Long> next)
       throws SQLException {
     List<TopicPartition> order = new ArrayList<>(next.keySet());
-    // Sorted, because the same order in every sink avoids deadlocks.
+    // Every sink uses the same order, which avoids deadlocks.
     order.sort(
         java.util.Comparator.comparing(TopicPartition::topic)
             .thenComparing(TopicPartition::partition));

@@ -1,4 +1,4 @@
-/** Writes to PostgreSQL. */
+/** Writes batches of articles to PostgreSQL. */
 @NullMarked
 package io.keeling.sink.database;
 

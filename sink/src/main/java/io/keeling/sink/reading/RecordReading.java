@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** A record of {@code keeling.enriched}, as read by the sink. */
 public sealed interface RecordReading {
 
-  /** Reads a record. Never throws, whatever the record holds. */
+  /** Reads a record; throws nothing, whatever the record contains. */
   static RecordReading of(ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return new Unreadable("no-key", "the record has no key");
     }
     String key = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
-      // PostgreSQL cannot store an id with this character, so there is nothing to delete.
+      // PostgreSQL cannot store such an id, so there is nothing to delete.
       return key.indexOf('\u0000') < 0
           ? new Remove(key)
           : new Unreadable("wrong-key", "the key has a NUL character");
@@ -47,15 +47,15 @@ public sealed interface RecordReading {
         article, record.value(), HeaderValues.get(record.headers(), HeaderNames.TRACE));
   }
 
-  /** Passes on an article to write, or the id of one to delete, if there is either. */
+  /** Passes on what must be written: an article to store, an article to remove, or nothing. */
   void toWrite(Consumer<Store> store, Consumer<Remove> remove);
 
   /**
    * An article to store.
    *
-   * @param json the record's value, UTF-8, stored unchanged so that fields unknown to this release
-   *     are kept; must not be modified
-   * @param trace one id from discovery to store, if the record has one
+   * @param json the record's value, UTF-8, stored unchanged, so that fields unknown to this release
+   *     are kept; nobody may change it
+   * @param trace id that the article keeps from discovery to store; null if the record has none
    */
   record Store(EnrichedArticle article, byte[] json, @Nullable String trace)
       implements RecordReading {
@@ -73,7 +73,7 @@ public sealed interface RecordReading {
       return article.article().version();
     }
 
-    /** Omits the article's words, which must never reach a log. */
+    /** Leaves out the content, which must not reach a log. */
     @Override
     public String toString() {
       return "Store[" + article + "]";
@@ -92,8 +92,8 @@ public sealed interface RecordReading {
   /**
    * A record that cannot be stored.
    *
-   * @param reason the reason under which dead letters are counted
-   * @param message one line for an operator, without content
+   * @param reason the reason by which dead letters are counted
+   * @param message one line for people, without content
    * @param exception class of the exception, if one was thrown
    */
   record Unreadable(String reason, String message, @Nullable String exception)

@@ -1,4 +1,4 @@
-/** Turns records into what is to be stored. */
+/** Reads the records of keeling.enriched into what is stored. */
 @NullMarked
 package io.keeling.sink.reading;
 

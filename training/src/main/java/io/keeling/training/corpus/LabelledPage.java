@@ -19,8 +19,8 @@ public record LabelledPage(
     String title, LabelledParagraph article, List<LabelledParagraph> paragraphs) {
 
   /**
-   * Fewest UTF-16 code units of a line that says something. Chosen: a shorter one is a
-   * cross-heading or a sign between two parts.
+   * Fewest UTF-16 code units of a line that says something: a shorter one is a cross-heading or a
+   * sign between two parts.
    */
   private static final int SHORTEST = 40;
 

@@ -20,7 +20,10 @@ import java.util.Map;
  */
 public record MarkedDocument(String text, List<Sentence> sentences, Map<Place, EntityType> names) {
 
-  /** Sentences of a document. Chosen: the corpora seldom say where theirs end. */
+  /**
+   * Sentences of a document, about the length of a news article; the corpora seldom say where one
+   * ends.
+   */
   static final int SENTENCES = 20;
 
   /**

@@ -30,7 +30,8 @@ record NameTrainer(Path clusters, Path gazetteer) {
 
   /**
    * Decides the order of the examples; another seed changes the mean F1 by up to 0.3
-   * (docs/studies/names-recipe.md). Chosen: the year in which the Keeling curve begins.
+   * (docs/studies/names-recipe.md). An arbitrary number: the year in which the Keeling curve
+   * begins.
    */
   private static final long SEED = 1958;
 

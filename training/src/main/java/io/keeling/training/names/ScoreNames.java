@@ -26,9 +26,7 @@ public final class ScoreNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScoreNames.class);
 
-  /**
-   * Rounds before the one that is timed. Chosen: the compiler has done most of its work by then.
-   */
+  /** Rounds before the one that is timed, in which the JIT compiler does most of its work. */
   private static final int WARM_UP_ROUNDS = 3;
 
   private final TextAnalyzer analyzer = TextAnalyzer.forLanguage("en");

@@ -45,7 +45,7 @@ final class SparseLearner {
    */
   private static final double NEGLIGIBLE = 1e-4;
 
-  /** The steps in which weights are stored, which halves the model's size. Chosen. */
+  /** The steps in which weights are stored: rounding to them halves the model's size. */
   private static final double STEP = 1.0 / 64;
 
   /** The features of OpenNLP's and our own generators that tell the outcomes before. */

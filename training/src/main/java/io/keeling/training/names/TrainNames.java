@@ -26,7 +26,10 @@ public final class TrainNames {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainNames.class);
 
-  /** Decides which sentences are varied. Chosen: the year in which the Keeling curve begins. */
+  /**
+   * Decides which sentences are varied. An arbitrary number: the year in which the Keeling curve
+   * begins.
+   */
   private static final long SEED = 1958;
 
   /** Our own marked news, learnt from unless it is left out by this name. */

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlaceEvaluation {
 
   /**
-   * How far from the labelled city is still right, in kilometres. Chosen, see
-   * training/eval/PLACES.md.
+   * Largest distance from the labelled city that counts as right, in kilometres
+   * (training/eval/PLACES.md).
    */
   private static final double NEAR = 50;
 

@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedArticles {
 
-  /** The shortest paragraph that is taken, in UTF-16 code units. Chosen. */
+  /**
+   * Shortest paragraph that is taken, in UTF-16 code units: a shorter one is seldom a whole
+   * sentence.
+   */
   private static final int SHORTEST = 100;
 
-  /** How many doublings an article has at most. Chosen: about 18 paragraphs. */
+  /**
+   * Most doublings from a single paragraph to an article: 2^4.2 is 18 paragraphs, a long news
+   * article.
+   */
   private static final double DOUBLINGS = 4.2;
 
   private final Random random;

@@ -22,10 +22,7 @@ import java.util.regex.Pattern;
  */
 final class KeywordBaseline {
 
-  /**
-   * How many words that speak of climate make an article main. Chosen: a plain list knows no
-   * better.
-   */
+  /** Climate words that make an article main: one or two may stand in passing. */
   private static final int MAIN = 3;
 
   private final Map<String, Pattern> terms = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class TopicScores {
 
-  /** How many bins of scores calibration is told by. Chosen: tenths. */
+  /** Bins of scores in the calibration table: tenths. */
   private static final int BINS = 10;
 
   private final Map<String, Count> topics = new TreeMap<>();

@@ -54,7 +54,7 @@ public final class TopicTrainer {
    */
   private static final double STRETCH = 2.45;
 
-  /** The steps in which weights are stored, which packs better. Chosen. */
+  /** The steps in which weights are stored: rounded weights compress better. */
   private static final double STEP = 1.0 / 64;
 
   private final WordClusters clusters;

@@ -22,7 +22,7 @@ public record Report(
     int repeatedDeadLetters,
     List<String> findings) {
 
-  /** How many findings are shown. Chosen: the first tell what the rest are. */
+  /** Findings that are shown: the first tell what the rest are. */
   private static final int MOST_SHOWN = 20;
 
   public Report {

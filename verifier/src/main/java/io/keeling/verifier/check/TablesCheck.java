@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class TablesCheck {
 
-  /** Rows fetched at once. Chosen: it bounds the memory. */
+  /** Rows fetched at once, to bound the memory. */
   private static final int FETCHED_ROWS = 500;
 
   private final Map<String, List<EnrichedCheck.Found>> enriched;

@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Reads topics to their end, committed records only. For one thread. */
 final class TopicContent implements AutoCloseable {
 
-  /** How long one poll waits. Chosen. */
+  /** Longest poll; records end it earlier. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   private final KafkaConsumer<String, byte[]> consumer;

@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Verifier {
 
-  /** How often is looked at what is under way, in milliseconds. Chosen. */
+  /** Milliseconds between two looks at what is under way; each look asks Kafka and PostgreSQL. */
   private static final long CHECK_INTERVAL_MILLIS = 1_000;
 
   private final Map<String, Object> kafka;

@@ -18,7 +18,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** Tells of every article that is committed to {@code keeling.articles}. Threads may share it. */
 public final class Witness implements AutoCloseable {
 
-  /** How long one poll waits, and so closing. Chosen. */
+  /** Longest poll, and so the longest that closing waits. */
   private static final Duration POLL = Duration.ofMillis(300);
 
   private final KafkaConsumer<String, byte[]> consumer;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadGenerator implements AutoCloseable {
 
-  /** Longest outage that is waited out. Chosen: longer than any that tests make. */
+  /** Longest outage that is waited out: longer than any that tests make. */
   private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(5);
 
   private final Workload workload;

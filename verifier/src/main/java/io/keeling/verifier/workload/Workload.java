@@ -22,10 +22,10 @@ import java.util.SplittableRandom;
  */
 public final class Workload {
 
-  /** How many outlets there are. Chosen. */
+  /** Outlets, few enough that several often tell the same story. */
   private static final int OUTLETS = 8;
 
-  /** How many paragraphs an article has. Chosen. */
+  /** Paragraphs of an article, so that a correction changes one of several. */
   private static final int PARAGRAPHS = 5;
 
   /**

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  */
 public final class CompareNames {
 
-  /** Documents on which CoreNLP's whole pipeline is measured. Chosen: it is slow. */
+  /** Documents on which CoreNLP's whole pipeline is measured; it is too slow for all. */
   private static final int PIPELINE_DOCUMENTS = 20;
 
   private CompareNames() {}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProxyCredential implements Credential {
 
-  /** Longest header that is read, in characters. Names and addresses are shorter. */
+  /** Longest header that is read, in characters: names and mail addresses are shorter. */
   private static final int LONGEST = 1_000;
 
   private final InetAddressSet trusted = new InetAddressSet();

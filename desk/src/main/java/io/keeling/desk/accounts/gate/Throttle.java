@@ -18,10 +18,13 @@ import java.util.OptionalLong;
  */
 public final class Throttle {
 
-  /** How long attempts are counted. */
+  /** How long attempts are counted, and so the longest time that anybody is locked out. */
   static final Duration WINDOW = Duration.ofMinutes(15);
 
-  /** Attempts from one address: enough for a whole newsroom after all sessions ended. */
+  /**
+   * Attempts of a client address: enough for a newsroom behind one address, on the morning after
+   * all sessions ended.
+   */
   static final int OF_CLIENT = 50;
 
   /**
@@ -33,7 +36,7 @@ public final class Throttle {
   /** Attempts of a known browser: more than anybody mistypes. */
   static final int OF_DEVICE = 20;
 
-  /** Maximum number of addresses, of accounts and of browsers that are remembered: a few MB. */
+  /** Names and addresses that are remembered, in some MB of memory. */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;

@@ -21,7 +21,7 @@ public final class TokenCredential implements Credential {
 
   private static final Identity WRONG = new Identity(null, Role.ANYBODY, Manner.TOKEN);
 
-  /** Longest header that is read, in characters. Tokens are shorter. */
+  /** Longest header that is read, in characters: a token has 51. */
   private static final int LONGEST = 1_000;
 
   private final Tokens tokens;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Invitations {
 
-  /** How long a link is valid. One sent in the evening still works in the morning. */
+  /** How long a link works: one sent in the evening still works in the morning. */
   public static final Duration LASTS = Duration.ofDays(1);
 
   /** Key of the advisory lock that prevents two first operators. An arbitrary number. */

@@ -26,10 +26,12 @@ public final class PasswordHashes {
   /** Maximum length of a password: more characters add no security, but cost time to hash. */
   public static final int LONGEST = 200;
 
-  /** Maximum number of hashes computed at a time: as many as a small machine has processors. */
+  /**
+   * Hashes computed at a time: each takes 19 MiB and a processor, of which a small machine has two.
+   */
   private static final int AT_ONCE = 2;
 
-  /** How long a request waits for its turn; somebody is waiting for the page. */
+  /** How long a request waits for its turn: somebody is looking at a page that loads. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int KIBIBYTES = 19_456;

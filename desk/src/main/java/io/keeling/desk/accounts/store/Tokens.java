@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
-  /** Maximum number of tokens of one account: one for each program of a person. */
+  /** Tokens of one account: one for each program that somebody has. */
   public static final int MOST = 50;
 
-  /** Longest validity, in days, as for GitHub's fine-grained tokens. */
+  /** Longest validity in days: a year, as for GitHub's fine-grained tokens. */
   public static final int MOST_DAYS = 366;
 
   /** Prefix by which people and secret scanners recognise a token. */
   static final String PREFIX = "keeling_";
 
-  /** Longest label of a token, in UTF-16 code units. */
+  /** Longest name of a token, in UTF-16 code units: one line of the account page. */
   public static final int LONGEST_LABEL = 80;
 
   private static final Pattern TOKEN = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");

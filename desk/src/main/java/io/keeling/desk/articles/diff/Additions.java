@@ -18,10 +18,13 @@ import java.util.Set;
  */
 public final class Additions {
 
-  /** Number of words in a run. */
+  /**
+   * Words in a run: two words in a row occur in any text on a subject, and longer runs miss what
+   * was slightly reworded.
+   */
   private static final int RUN = 3;
 
-  /** Share of a paragraph's runs that must be known for the paragraph to count as already told. */
+  /** Share of known runs from which a paragraph counts as told before: most of it is known. */
   private static final double TOLD = 0.5;
 
   /**
@@ -32,7 +35,7 @@ public final class Additions {
   /** Maximum number of new paragraphs listed for one telling. */
   private static final int MOST_PARAGRAPHS = 20;
 
-  /** Maximum number of new names listed for one telling: a line or two. */
+  /** Most new names listed for one telling: a line or two. */
   private static final int MOST_NAMES = 20;
 
   private final Set<Long> runs = new HashSet<>();

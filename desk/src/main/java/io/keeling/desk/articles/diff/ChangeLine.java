@@ -13,7 +13,7 @@ public final class ChangeLine {
   /** Maximum number of remarks on one line. */
   private static final int MOST = 4;
 
-  /** Length to which notes are cut, in characters: a sentence or two. */
+  /** Longer notes are cut, in characters: after a sentence or two. */
   private static final int NOTE_CHARACTERS = 300;
 
   private ChangeLine() {}

@@ -19,7 +19,10 @@ import java.util.Map;
  */
 final class ParagraphPairs {
 
-  /** Minimum similarity of a changed paragraph and the original. */
+  /**
+   * Least similarity of a changed paragraph and the original: with fewer than half of its words in
+   * common it is another paragraph.
+   */
   private static final double ALIKE = 0.5;
 
   /** Maximum number of unmatched paragraphs; with more, similar ones are not searched for. */

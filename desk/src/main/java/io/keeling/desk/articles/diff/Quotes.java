@@ -22,15 +22,15 @@ final class Quotes {
   /** Minimum length of a quote, in words. Fewer words in quotation marks are usually a term. */
   private static final int FEWEST_WORDS = 4;
 
-  /**
-   * Longest quote, in UTF-16 code units, and maximum number of quotes of a text. Anything longer
-   * probably lacks a closing mark.
-   */
+  /** Longest quote that is compared, in characters: a longer one lacks its closing mark. */
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 200;
 
-  /** Minimum similarity of a changed quote and the original. */
+  /**
+   * Least similarity of a changed quote and the original: with fewer than half of its words in
+   * common it is another quote.
+   */
   private static final double ALIKE = 0.5;
 
   private Quotes() {}

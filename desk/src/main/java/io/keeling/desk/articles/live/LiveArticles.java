@@ -36,7 +36,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
-  /** Pause between polls of the database; readers hardly notice a second. */
+  /** How often the database is asked: a reader does not notice a delay of a second. */
   private static final long LOOK_MILLIS = 1_000;
 
   /** How long a new stream waits for {@link #turn}; short, since few threads serve requests. */

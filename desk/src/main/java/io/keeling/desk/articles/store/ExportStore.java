@@ -24,7 +24,10 @@ public final class ExportStore {
   /** Number of articles read from the database at a time: a few megabytes. */
   private static final int ARTICLES = 200;
 
-  /** Longest time an export may take. A slower client would block other exports. */
+  /**
+   * Longest time of an export: a slower client hardly reads, and keeps a database connection from
+   * other exports.
+   */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final ArticleRows rows;

@@ -23,16 +23,19 @@ import java.util.Set;
  */
 final class ListedArticles {
 
-  /** Length of a snippet, in characters: two lines of a list. */
+  /** Characters of a snippet: two lines of a list. */
   private static final int SNIPPET_LENGTH = 260;
 
-  /** Longest correction note, in characters: a sentence or two. */
+  /** Characters of a correction note: a sentence or two. */
   private static final int NOTE_LENGTH = 300;
 
   /** How much of a text is searched for a snippet, in characters. */
   private static final int SNIPPET_SOURCE = 50_000;
 
-  /** Longest list that is read and highlighted without waiting for a turn: several pages. */
+  /**
+   * Longest list that is read at once. A longer one waits for its turn, as reading it takes long;
+   * by default, a page has 20.
+   */
   private static final int FEW = 100;
 
   private static final Filters CORRECTED = Filters.NONE.withWords("is:corrected");

@@ -28,10 +28,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 
-/** Tells followers of saved searches what was found. Threads may share it. */
+/** Sends the alerts of saved searches, and test messages. Threads may share it. */
 public final class Alerts implements AutoCloseable, TestSender {
 
-  /** Concurrent tests: each holds a thread of the desk until it is answered. Chosen. */
+  /**
+   * Concurrent tests: each holds a thread of the desk, which readers need, until the receiver
+   * answers.
+   */
   static final int TESTS = 4;
 
   private final Dispatcher dispatcher;
@@ -50,8 +53,8 @@ public final class Alerts implements AutoCloseable, TestSender {
   /**
    * Starts sending alerts by all channels.
    *
-   * @param index finds what rises
-   * @param budgets limits the cost of that
+   * @param index finds rising subjects
+   * @param budgets limits the cost of finding them
    */
   public static Alerts start(
       Database database,
@@ -94,7 +97,7 @@ public final class Alerts implements AutoCloseable, TestSender {
         posts);
   }
 
-  /** New alerts may be due. */
+  /** Looks for due alerts now rather than at the next interval. */
   public void wake() {
     dispatcher.wake();
   }

@@ -23,32 +23,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what corrections changed, for alert messages, on its own threads. A message waits a limited
- * time; changes not known by then are left out. Threads may share it.
+ * Compares versions of corrected articles, for alert messages, on its own threads. A message waits
+ * a limited time; changes not known by then are left out. Threads may share it.
  */
 final class Changes implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   /**
-   * Corrections of one message that are compared, from the first: nobody reads more lines. Each
-   * takes three queries. Chosen.
+   * Corrections of one message that are compared, from the first: each takes three queries, and
+   * nobody reads more lines.
    */
   static final int MOST = 20;
 
-  /** A sixth of {@link Deliveries#LEASE}; sending takes up to 20 s of the rest. Chosen. */
+  /**
+   * Longest time for the comparisons of one message: with 20 s for sending, well within {@link
+   * Deliveries#LEASE}.
+   */
   private static final Duration DEADLINE = Duration.ofSeconds(10);
 
-  /** Concurrent comparisons: readers need the database and processors, too. Chosen. */
+  /** Concurrent comparisons: readers need the database and processors, too. */
   private static final int THREADS = 2;
 
   /**
-   * Comparisons remembered, some 1 kB each: followers are told of one at about the same time.
-   * Chosen.
+   * Comparisons remembered, some 1 kB each: several searches often report the same correction at
+   * about the same time.
    */
   private static final int MOST_KNOWN = 1_000;
 
-  /** How long one is remembered: a late version changes it. Chosen. */
+  /** How long a comparison is remembered; a version that arrives late can change it. */
   private static final Duration KNOWN = Duration.ofMinutes(10);
 
   private final Comparisons comparisons;
@@ -133,10 +136,12 @@ final class Changes implements AutoCloseable {
     }
   }
 
-  /** Null where it is not known; that is not remembered, so the next message asks again. */
+  /**
+   * The comparison; null if it failed, which is not remembered, so the next message tries again.
+   */
   private @Nullable Compared compare(Message.Item item, long end) {
     if (System.nanoTime() - end > 0) {
-      return null; // its message was sent
+      return null; // its message was sent without it
     }
     try {
       return new Compared(comparisons.find(item).orElse(null));

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Sends to a chat by an incoming webhook, whose address is its only secret. Immutable; threads may
- * share it.
+ * Sends alerts to a chat by an incoming webhook, whose address is its only secret. Immutable;
+ * threads may share it.
  */
 final class ChatSender implements Sender {
 
@@ -30,7 +30,7 @@ final class ChatSender implements Sender {
         matrix(posts, labels, baseUrl));
   }
 
-  /** Sends to Slack's incoming webhooks, also of Mattermost and others. */
+  /** Sends to incoming webhooks of Slack, and of those like it, such as Mattermost's. */
   static ChatSender slack(HttpPosts posts, Labels labels, String baseUrl) {
     DigestText text = DigestText.slack(labels, baseUrl);
     return new ChatSender(posts, message -> Map.of("text", text.of(message)));

@@ -18,20 +18,23 @@ import org.jdbi.v3.core.mapper.Nested;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages to followers and their results, in PostgreSQL, by which desks share the work. Threads
- * may share it.
+ * The queue of alert messages and the record of their attempts, in PostgreSQL; all desks share it.
+ * Threads may share it.
  */
 final class Deliveries {
 
   /** How long a desk may take for an attempt before another desk retries. */
   static final Duration LEASE = Duration.ofMinutes(1);
 
-  /** Articles in one message; the rest come in the next. Some 200 kB of JSON. Chosen. */
+  /**
+   * Articles in one message, some 200 kB of JSON, which usual receivers take; the rest come in the
+   * next message.
+   */
   static final int MOST_ARTICLES = 200;
 
   /**
-   * Days for which told articles are remembered: older ones are no news, so they are not told
-   * again. Chosen.
+   * Days for which alerts are kept, for their history and so that no article is reported twice;
+   * articles this old are no longer news.
    */
   private static final int KEPT_DAYS = 90;
 
@@ -44,7 +47,7 @@ final class Deliveries {
   private record Place(String search, int place) {}
 
   /**
-   * Makes the next message for channels with waiting articles, and returns how many it made.
+   * Puts waiting articles into messages, one for each channel, and returns the number of channels.
    *
    * @param most channels in one transaction
    */
@@ -143,8 +146,8 @@ final class Deliveries {
    * Claims the next due messages; no other desk takes them within {@link #LEASE}.
    *
    * @param most how many at most
-   * @param atOnce whether those of immediate channels, else digests
-   * @param held ids that this desk has in progress, which are skipped
+   * @param atOnce true for messages of immediate channels, false for digests
+   * @param held ids of messages in progress at this desk, which are skipped
    */
   List<Claim> claim(int most, boolean atOnce, Set<String> held) {
     return database.change(
@@ -326,7 +329,7 @@ final class Deliveries {
     return Duration.ofMillis(Math.round(Math.max(0, seconds) * 1000));
   }
 
-  /** Deletes old messages and what they told, some at a time. */
+  /** Deletes some old messages and their articles. */
   void prune() {
     database.change(
         handle ->

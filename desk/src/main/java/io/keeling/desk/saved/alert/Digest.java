@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The articles of a message, grouped by their surest topic and by story; a story stands where its
- * first telling does. Immutable; threads may share it.
+ * The articles of a message, grouped by their most certain topic and by story; a story stands where
+ * its first article does. Immutable; threads may share it.
  *
  * @param topics in the order of their first articles
  */
@@ -18,7 +18,7 @@ record Digest(List<TopicPart> topics) {
   /** A topic's articles; the label is empty where they have no topic. */
   record TopicPart(String label, List<StoryPart> stories) {}
 
-  /** Tellings of one story, in order; articles without a story stand alone. */
+  /** The articles of one story, in order; an article without a story stands alone. */
   record StoryPart(List<Message.Item> tellings) {
 
     Message.Item first() {

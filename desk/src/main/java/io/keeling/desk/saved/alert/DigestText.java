@@ -8,8 +8,8 @@ import io.keeling.desk.saved.alert.Digest.TopicPart;
 import java.util.function.UnaryOperator;
 
 /**
- * Formats a message as text, in the receiver's language and in a format of mail or chats.
- * Immutable; threads may share it.
+ * Formats a message as text for mail or a chat, in the receiver's language. Immutable; threads may
+ * share it.
  */
 final class DigestText {
 
@@ -149,7 +149,7 @@ final class DigestText {
     }
   }
 
-  /** Links to the desk, as addresses of outlets might break the markup. */
+  /** Links to the article at the desk, as an outlet's address might break the markup. */
   private String article(Message.Item item, Messages words) {
     String source = escaped.apply(oneLine(item.source()));
     String title =

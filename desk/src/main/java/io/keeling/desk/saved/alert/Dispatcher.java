@@ -29,17 +29,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plans alert messages, sends and retries them, and records the results. It has its own threads;
+ * Sends alert messages: plans them, retries them and records the results. It has its own threads;
  * any number of desks share the work. Threads may share it.
  */
 final class Dispatcher implements AutoCloseable {
 
-  /** Concurrent messages, each with a thread while it is sent. Chosen. */
+  /**
+   * Concurrent messages: each has a thread while it is sent, and a slow receiver holds the thread
+   * until its timeout.
+   */
   static final int SLOTS = 32;
 
   /**
-   * Digests among them: all are due at the same time and take a while to compute; immediate
-   * messages must not wait for them. Chosen.
+   * Digests among them. All digests are due at the same time and take a while to compute; the other
+   * slots are for immediate alerts, which must not wait for them.
    */
   private static final int DIGESTS = 4;
 
@@ -72,13 +75,13 @@ final class Dispatcher implements AutoCloseable {
   private volatile boolean closing;
   private long prunedNanos = System.nanoTime();
 
-  /** Messages in progress, not recorded yet; for the dispatcher's thread alone. */
+  /** Ids of immediate messages in progress, not recorded yet; for the dispatcher's thread alone. */
   private final Set<String> alerts = new HashSet<>();
 
-  /** Digests in progress, likewise. */
+  /** Ids of digests in progress, likewise. */
   private final Set<String> digests = new HashSet<>();
 
-  /** Whether the last round failed at the database; for the dispatcher's thread alone. */
+  /** Whether the last round failed because of the database; for the dispatcher's thread alone. */
   private boolean failing;
 
   /** Whether this round handed messages to senders; for the dispatcher's thread alone. */
@@ -88,7 +91,7 @@ final class Dispatcher implements AutoCloseable {
   private volatile @Nullable String problem;
 
   /**
-   * @param risers finds what rises, for digests
+   * @param risers finds rising subjects, for digests
    * @param changes finds what corrections changed
    */
   Dispatcher(
@@ -127,7 +130,7 @@ final class Dispatcher implements AutoCloseable {
     return this;
   }
 
-  /** Messages may be due. */
+  /** Looks for due messages now rather than at the next interval. */
   void wake() {
     if (woken.availablePermits() == 0) {
       woken.release();
@@ -159,7 +162,7 @@ final class Dispatcher implements AutoCloseable {
 
   private void fails(RuntimeException e, boolean unforeseen) {
     if (closing) {
-      LOG.debug("due messages are left to another desk", e);
+      LOG.debug("this desk closes; due messages are left to another one", e);
       return;
     }
     String line = "alerts are not sent: " + e.getClass().getSimpleName();
@@ -168,7 +171,7 @@ final class Dispatcher implements AutoCloseable {
         LOG.error("{}", line, e);
       } else {
         LOG.warn("{}", line);
-        LOG.debug("why alerts wait", e);
+        LOG.debug("cause of the failure to send alerts", e);
       }
     }
     problem = line;
@@ -235,7 +238,7 @@ final class Dispatcher implements AutoCloseable {
       pool.execute(task);
     } catch (RejectedExecutionException e) {
       // The dispatcher closes; another desk sends it after the lease.
-      LOG.debug("a message is left to another desk", e);
+      LOG.debug("this desk closes; a message is left to another one", e);
     }
   }
 
@@ -264,7 +267,7 @@ final class Dispatcher implements AutoCloseable {
       began = System.nanoTime();
       sent = senders.send(message);
     } finally {
-      // In every case: a message that does not end is never claimed again by this desk.
+      // In every case: this desk never claims a message again that did not end.
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
       wake();
@@ -287,9 +290,9 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Waits a moment for messages in progress; others are sent again later. The thread has ended
-   * then, unless it is within a statement: waiting for a connection may take longer than closing
-   * the desk, so it must not log for a closed desk.
+   * Waits a moment for messages in progress; those that do not end by then are sent again later.
+   * Its thread ends, too, unless it waits for the database, which can take longer than closing:
+   * from then on it logs nothing.
    */
   @Override
   public void close() {
@@ -309,7 +312,7 @@ final class Dispatcher implements AutoCloseable {
         record();
       }
     } catch (JdbiException e) {
-      LOG.debug("the last results are not recorded; their messages are sent again", e);
+      LOG.debug("the last results were not recorded, so their messages will be sent again", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -34,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts JSON to addresses given by users, behind the same protection as fetches: no private
+ * Posts JSON to addresses given by users, with the same protection as fetches: no private
  * addresses, no redirects, and only the status of the answer is read. Threads may share it.
  */
 final class HttpPosts implements AutoCloseable {
@@ -147,7 +147,7 @@ final class HttpPosts implements AutoCloseable {
         : "no answer: " + failure.getClass().getSimpleName();
   }
 
-  /** Ends without reading the body, which is of no use and may be endless. */
+  /** Ends the exchange without reading the body, which is not needed and may be endless. */
   private static void end(HttpPost request, ClassicHttpResponse response) {
     request.cancel();
     try {

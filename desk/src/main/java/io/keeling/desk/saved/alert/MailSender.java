@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells people by e-mail, in plain text. Threads may share it; each message has a connection. */
+/** Sends alerts by e-mail, in plain text. Threads may share it; each message has a connection. */
 final class MailSender implements Sender {
 
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
@@ -76,12 +76,12 @@ final class MailSender implements Sender {
       return Sent.taken(null);
     } catch (SendFailedException e) {
       // The server refused the message; its own log names the recipient.
-      LOG.debug("{} was refused", message.id(), e);
+      LOG.debug("the mail server refused the message {}", message.id(), e);
       return permanent(e)
           ? Sent.refused(null, "the mail server rejects the address")
           : Sent.failed(null, "the mail server rejects mail at the moment");
     } catch (MessagingException e) {
-      LOG.debug("{} was not sent", message.id(), e);
+      LOG.debug("the message {} was not sent", message.id(), e);
       return Sent.failed(null, "no mail server: " + e.getClass().getSimpleName());
     }
   }

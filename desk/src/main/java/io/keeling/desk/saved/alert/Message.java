@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert message for one channel of a search. Immutable; threads may share it.
  *
- * @param id of its delivery, the same at each attempt
+ * @param id id of its delivery, the same at each attempt
  * @param search the search's name
  * @param query the search's query, as in an address without its question mark
  * @param alert where it is sent
- * @param secret the signing key, none where it is not signed
+ * @param secret the signing key; null for channels that are not signed
  */
 record Message(
     String id,
@@ -33,7 +33,7 @@ record Message(
    * Articles that a search found.
    *
    * @param articles in order; a message without any is not sent
-   * @param rising what rises among all articles of the search, the strongest first; none of
+   * @param rising rising subjects among all articles of the search, strongest first; empty for
    *     immediate messages
    */
   record Found(List<Item> articles, List<Riser> rising) implements Content {
@@ -44,7 +44,7 @@ record Message(
     }
   }
 
-  /** Another channel of the search was switched off, as its receiver is gone. */
+  /** Another channel of the search was switched off, because its receiver answered 410. */
   record SwitchedOff(Alert gone) implements Content {}
 
   /** A test without content. */
@@ -56,7 +56,7 @@ record Message(
    * @param facet {@code name}, {@code topic} or {@code country}
    * @param label in the receiver's language
    * @param count articles of the week
-   * @param expected the count, had its share stayed the same
+   * @param expected the count to expect if its share had stayed the same
    */
   record Riser(String facet, String value, String label, int count, double expected) {}
 
@@ -65,12 +65,12 @@ record Message(
     return content instanceof Found found ? found.articles() : List.of();
   }
 
-  /** What rises; empty for other contents. */
+  /** The rising subjects; empty for other contents. */
   List<Riser> rising() {
     return content instanceof Found found ? found.rising() : List.of();
   }
 
-  /** Whether there is nothing to say. */
+  /** Whether there is nothing to report, so that it need not be sent. */
   boolean isEmpty() {
     return content instanceof Found && articles().isEmpty();
   }
@@ -85,9 +85,9 @@ record Message(
    *
    * @param kind {@code new} or {@code corrected}
    * @param version the version that was found; the other fields are current
-   * @param published as its outlet has it, none where unknown
-   * @param topics its main topics, the surest first
-   * @param change what a correction changed, none where unknown
+   * @param published the date as its outlet gives it; null if unknown
+   * @param topics its main topics, most certain first
+   * @param change what a correction changed; null if unknown
    */
   record Item(
       String kind,
@@ -119,7 +119,7 @@ record Message(
    * What a correction changed.
    *
    * @param remarks the comparison with the version before
-   * @param note the outlet's own note, none where there is none
+   * @param note the outlet's own note; null if there is none
    */
   record Change(List<Remark> remarks, @Nullable String note) {
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.Nested;
 
-/** Reads what messages say, from PostgreSQL. Threads may share it. */
+/** Reads the contents of alert messages from PostgreSQL. Threads may share it. */
 final class MessageReader {
 
   private final Database database;

@@ -39,7 +39,7 @@ final class Overdue {
   /**
    * Asks the database if {@link #INTERVAL} has passed since it was last asked.
    *
-   * @param anyway ask it in any case
+   * @param anyway whether to ask it in any case
    */
   void look(boolean anyway) {
     if (!anyway && System.nanoTime() - askedNanos < INTERVAL.toNanos()) {
@@ -49,7 +49,7 @@ final class Overdue {
     try {
       last = new Answer(deliveries.overdue(), System.nanoTime());
     } catch (JdbiException e) {
-      LOG.debug("how long messages have been due is unknown", e);
+      LOG.debug("it is unknown how long messages have been due", e);
     }
   }
 

@@ -11,7 +11,10 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 record Retries(Duration first) {
 
-  /** Attempts of one message: with a first pause of 5 s they last some 27 hours. Chosen. */
+  /**
+   * Attempts of one message: with a first pause of 5 s they span some 27 hours, so a receiver may
+   * be away for a day.
+   */
   static final int MOST = 8;
 
   private static final int GROWTH = 5;

@@ -15,14 +15,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds what rises among the articles of a search, for its digests, calculated as on the page of
- * rising subjects. Threads may share it.
+ * Finds rising subjects among the articles of a search, for its digests; calculated as on the page
+ * of rising subjects. Threads may share it.
  */
 final class Risers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Risers.class);
 
-  /** Most risers of all facets: a digest is read at breakfast. Chosen. */
+  /** Most risers of all facets together: a few lines below the articles of a digest. */
   private static final int MOST = 5;
 
   private final RisingStore rising;
@@ -42,8 +42,8 @@ final class Risers {
   }
 
   /**
-   * What rises; empty where the index does not answer or it costs too much, as the articles are
-   * sent anyway.
+   * The rising subjects; empty if the index does not answer or finding them costs too much, as the
+   * articles are sent anyway.
    */
   List<Message.Riser> of(Message message) {
     try {
@@ -53,7 +53,7 @@ final class Risers {
               labels.in(message.alert().words()))
           : List.of();
     } catch (RuntimeException e) {
-      LOG.debug("the risers of {} are unknown", message.id(), e);
+      LOG.debug("the rising subjects of the message {} are unknown", message.id(), e);
       return List.of();
     }
   }

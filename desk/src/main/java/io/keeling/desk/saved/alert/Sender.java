@@ -2,7 +2,7 @@ package io.keeling.desk.saved.alert;
 
 import org.jspecify.annotations.Nullable;
 
-/** A way to tell followers. Threads may share it. */
+/** Sends alert messages by one kind of channel. Threads may share it. */
 @FunctionalInterface
 interface Sender {
 
@@ -12,8 +12,8 @@ interface Sender {
   /**
    * The result of an attempt.
    *
-   * @param status of HTTP, where there was an answer
-   * @param problem why it failed, in a line without secrets; empty where it did not
+   * @param status HTTP status; null if there was no answer or no HTTP
+   * @param problem why it failed, in one line without secrets; empty if it did not
    */
   record Sent(Result result, @Nullable Integer status, String problem) {
 

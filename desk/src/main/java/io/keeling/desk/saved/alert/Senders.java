@@ -7,12 +7,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All the ways that this desk has to tell followers. Threads may share it. */
+/** The senders of this desk, one for each kind of channel. Threads may share it. */
 final class Senders {
 
   private static final Logger LOG = LoggerFactory.getLogger(Senders.class);
 
-  /** For addresses that were saved before they were refused. */
+  /** For invalid addresses that an earlier release accepted. */
   private static final Sent NO_ADDRESS = Sent.refused(null, "the address is invalid");
 
   private final Map<Channel, Sender> senders;
@@ -33,7 +33,7 @@ final class Senders {
     try {
       return sender.send(message);
     } catch (IllegalArgumentException e) {
-      // The HTTP client knows more addresses than were checked when it was saved.
+      // The HTTP client refuses some addresses that passed the check when they were saved.
       return NO_ADDRESS;
     } catch (RuntimeException e) {
       // Without the exception's message, which may contain the target.

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells programs: JSON that is signed as Standard Webhooks has it. Threads may share it. */
+/** Sends alerts to programs: JSON signed as defined by Standard Webhooks. Threads may share it. */
 final class WebhookSender implements Sender {
 
   /**
@@ -24,9 +24,9 @@ final class WebhookSender implements Sender {
   record Body(String type, Instant timestamp, Data data) {}
 
   /**
-   * The search, its articles, and in digests what rises among them.
+   * The search, its articles and, in digests, rising subjects among them.
    *
-   * @param off the channel that was switched off, none of other types
+   * @param off the channel that was switched off; null for other types
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Data(Search search, List<Item> articles, List<Message.Riser> rising, @Nullable Off off) {}
@@ -39,9 +39,9 @@ final class WebhookSender implements Sender {
    * An article that was found.
    *
    * @param kind {@code new} or {@code corrected}
-   * @param page its address on the desk
-   * @param change what a correction changed, in one line of English; none where unknown
-   * @param note the outlet's own note on its correction, none where there is none
+   * @param page address of the article at the desk
+   * @param change what a correction changed, in one line of English; null if unknown
+   * @param note the outlet's own note on its correction; null if there is none
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   record Item(

@@ -1,4 +1,4 @@
-/** Tells followers of saved searches what was found, and keeps a record of it. */
+/** Sends the alerts of saved searches by webhook, chat and e-mail, and keeps a record of them. */
 @NullMarked
 package io.keeling.desk.saved.alert;
 

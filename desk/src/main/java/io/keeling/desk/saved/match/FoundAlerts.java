@@ -17,14 +17,14 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Stores which articles match which saved searches, in PostgreSQL. A match that exists is not
- * stored again, whichever desk finds it. Threads may share it.
+ * Writes alerts to PostgreSQL: which articles match which saved searches. An alert that exists is
+ * not written again, whichever desk finds it. Threads may share it.
  */
 final class FoundAlerts {
 
   /**
-   * When the next message is due, where none waited before: a digest on the next full hour, at six
-   * in the morning (UTC) or on the next Monday at six.
+   * Sets when the next message of a channel is due, if none waited before: at once, on the next
+   * full hour, at the next 06:00 (UTC) or on the next Monday at 06:00.
    */
   private static final String DUE =
       """
@@ -49,8 +49,8 @@ final class FoundAlerts {
   /**
    * An article with the searches it matches.
    *
-   * @param fresh searches that may be told of it for the first time
-   * @param corrections searches that want corrections
+   * @param fresh searches that match it, which alert to it unless they did before
+   * @param corrections searches that alert to corrections, too
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 
@@ -63,7 +63,7 @@ final class FoundAlerts {
     }
   }
 
-  /** What a follower was told of an article. */
+  /** The versions of an article that a channel has reported. */
   private static final class Told {
     final Set<String> versions = new HashSet<>();
     Instant fetchedAt = Instant.MIN;
@@ -74,7 +74,7 @@ final class FoundAlerts {
     }
   }
 
-  /** Languages of the last thousand articles. */
+  /** The languages of the last thousand articles. */
   List<String> languages() {
     return database.read(
         handle ->
@@ -88,7 +88,7 @@ final class FoundAlerts {
                 .list());
   }
 
-  /** The ids of articles that have several versions. */
+  /** The ids of those articles of which an earlier version was stored. */
   Set<String> corrected(Collection<EnrichedArticle> articles) {
     Map<String, Article> later = new HashMap<>();
     for (EnrichedArticle article : articles) {
@@ -174,7 +174,9 @@ final class FoundAlerts {
     return told;
   }
 
-  /** The channels that are on, of searches that exist; locked until the transaction ends. */
+  /**
+   * The channels of these searches that are on; the searches are locked until the transaction ends.
+   */
   private static Map<String, Set<Follower>> lock(Handle handle, Set<String> ids) {
     Map<String, Set<Follower>> there = new HashMap<>();
     handle
@@ -221,7 +223,7 @@ final class FoundAlerts {
     return rows;
   }
 
-  /** Inserts all rows by one statement, as each statement is planned anew. */
+  /** Inserts all rows by one statement, as PostgreSQL plans every statement anew. */
   private static int insert(Handle handle, List<Row> rows) {
     String[] searches = column(rows, row -> row.follower().search());
     Integer[] places = rows.stream().map(row -> row.follower().place()).toArray(Integer[]::new);
@@ -245,7 +247,7 @@ final class FoundAlerts {
             .bind("fetched", column(rows, row -> row.article().fetchedAt().toString()))
             .execute();
     // The planner reads committed rows and then marks channels as done; this lock keeps it from
-    // doing so meanwhile. It is held briefly, and taken in one order by all.
+    // doing so meanwhile. It is held briefly, and every desk takes it in the same order.
     handle
         .createQuery(
             """

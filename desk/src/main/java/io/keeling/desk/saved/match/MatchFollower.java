@@ -55,12 +55,16 @@ public final class MatchFollower implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MatchFollower.class);
 
   /**
-   * Newest age at which articles are no news when fetched: older ones come from imports or
-   * reprocessing, which must not cause a flood of alerts. Chosen.
+   * Age beyond which an article is not news when it is fetched. Older articles come from imports or
+   * reprocessing, which must not cause a flood of alerts; with a week, articles missed over a few
+   * days of outage still count.
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
-  /** Largest difference between the clocks of ingest and database. Chosen. */
+  /**
+   * Largest difference between the clocks of ingest and database that is allowed for: clocks set by
+   * NTP differ by far less.
+   */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
   /** Longest poll; records end it earlier. */
@@ -72,10 +76,12 @@ public final class MatchFollower implements AutoCloseable {
   /** Time without a heartbeat after which another desk takes over. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** Pause after a failure. Chosen. */
+  /**
+   * Pause after a failure: alerts start again soon, and a database that comes up is not pressed.
+   */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** How often names are resolved again. Chosen: one lookup for each watched name. */
+  /** How often names are resolved again: each time takes one lookup for every watched name. */
   private static final Duration LEARNS = Duration.ofSeconds(10);
 
   /** Timeout of closing, within that of the desk. */
@@ -88,8 +94,8 @@ public final class MatchFollower implements AutoCloseable {
   private static final Duration LEAVE = Duration.ofMillis(250);
 
   /**
-   * Records of one poll, which are matched with ten thousand searches within a second. Only then
-   * does the consumer take part in a rebalance, for which all other desks wait. Chosen.
+   * Records of one poll, which are matched with ten thousand searches within a second. The consumer
+   * joins a rebalance only between polls, and all other desks wait for it.
    */
   private static final int MOST_RECORDS = 50;
 
@@ -106,10 +112,10 @@ public final class MatchFollower implements AutoCloseable {
   private final Thread thread;
 
   /**
-   * @param stored what the sink has stored
+   * @param stored tells which records the sink has stored
    * @param parser parses saved queries
-   * @param matcher is closed with the follower
-   * @param told is called by its thread after alerts were written
+   * @param matcher matches articles with searches; closed with the follower
+   * @param told called by the follower's thread after it has written alerts
    * @param limits how long records may wait while none is matched
    * @param outage whether Kafka is away; must not block
    */
@@ -132,7 +138,7 @@ public final class MatchFollower implements AutoCloseable {
     this.told = told;
     this.found =
         Counter.builder("keeling.desk.alerts.found")
-            .description("Alerts written down: an article that is of a saved search")
+            .description("Alerts found: articles that match a saved search")
             .register(meters);
     this.thread = new Thread(this::run, "keeling-desk-match");
     thread.setDaemon(true);
@@ -173,7 +179,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Closed in every case: its threads keep the process alive. */
+  /** Closes the matcher, whose threads would keep the process alive. */
   private void closeMatcher() {
     try {
       matcher.close();
@@ -183,8 +189,8 @@ public final class MatchFollower implements AutoCloseable {
   }
 
   /**
-   * Reads the searches before it joins the group, with the languages of recent articles: that takes
-   * some ten seconds with ten thousand searches, during which another desk goes on.
+   * Reads the searches and prepares the languages of recent articles before joining the group: with
+   * ten thousand searches this takes some ten seconds, in which the other desks go on matching.
    */
   private void prepare() throws IOException {
     searches.refresh(matcher::watch);
@@ -203,7 +209,7 @@ public final class MatchFollower implements AutoCloseable {
     // is empty for 30 s.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
-    // It polls while it waits, too; the timeout is that of the sink, for the same reasons.
+    // It polls even while it waits, so the session can be as short as the sink's.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     return new KafkaConsumer<>(
@@ -232,7 +238,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Leaves the group first and restores the interrupt later, which would prevent it. */
+  /** Leaves the group; an interrupt would prevent that and is restored afterwards. */
   private static void leave(KafkaConsumer<?, ?> consumer) {
     boolean interrupted = Thread.interrupted();
     try {
@@ -289,7 +295,7 @@ public final class MatchFollower implements AutoCloseable {
     }
   }
 
-  /** Searches that match and are told of the article for the first time. */
+  /** The searches that match the article; empty if it is not news. */
   private Set<String> fresh(EnrichedArticle enriched, boolean corrected) throws IOException {
     Article article = enriched.article();
     NewsDate published = article.publishedAt();
@@ -321,7 +327,7 @@ public final class MatchFollower implements AutoCloseable {
     return closing.getCount() == 0 || (thread.isAlive() && health.alive());
   }
 
-  /** Ends within some seconds; written rows stay. */
+  /** Ends the thread within some seconds; alerts that were written stay. */
   @Override
   public void close() {
     closing.countDown();

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health of the follower of saved searches: its problems, its gauges, and log lines when a
- * problem begins and ends. The follower's thread writes, any thread asks.
+ * Health of {@link MatchFollower}: its problems, its gauges, and log lines when a problem begins
+ * and ends. The follower's thread writes, any thread asks.
  */
 final class MatchHealth implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class MatchHealth implements AutoCloseable {
     TopicLag.register(
         ROLE, List.of(Topics.ENRICHED), topic -> behind < 0 ? Double.NaN : behind, meters);
     Gauge.builder("keeling.desk.alerts.behind", this, health -> health.behind)
-        .description("Records that saved searches were not matched with yet; -1 if not known")
+        .description("Records not yet matched with saved searches; -1 if unknown")
         .baseUnit("records")
         .register(meters);
   }
@@ -83,7 +83,7 @@ final class MatchHealth implements AutoCloseable {
     matched.incrementAndGet();
   }
 
-  /** Following goes well; so many records are left, or -1 where unknown. */
+  /** Matching goes well; {@code left} records wait, -1 if unknown. */
   void follows(long left) {
     behind = left;
     storeAway = false;
@@ -94,13 +94,13 @@ final class MatchHealth implements AutoCloseable {
   }
 
   /**
-   * Following failed and is retried.
+   * Matching failed and will be retried.
    *
    * @param away whether the database is away, which is logged elsewhere
    */
   void fails(Exception e, boolean away) {
     if (ended) {
-      LOG.debug("the remaining records are left to another desk", e);
+      LOG.debug("this desk closes; the remaining records are left to another one", e);
       return;
     }
     behind = -1;
@@ -108,7 +108,7 @@ final class MatchHealth implements AutoCloseable {
     String line = "saved searches are not matched: " + e.getClass().getSimpleName();
     if (!line.equals(problem)) {
       LOG.warn("{}", line);
-      LOG.debug("why saved searches wait", e);
+      LOG.debug("cause of the failure to match saved searches", e);
     }
     problem = line;
   }

@@ -4,10 +4,10 @@ import io.keeling.search.query.Filters;
 import java.time.Instant;
 
 /**
- * A search with alerts. Immutable; threads may share it.
+ * A saved search that has alerts. Immutable; threads may share it.
  *
- * @param filters which articles
+ * @param filters the articles it finds
  * @param createdAt when it was saved
- * @param corrections whether corrections are sent
+ * @param corrections whether it alerts to corrections, too
  */
 record WatchedSearch(String id, Filters filters, Instant createdAt, boolean corrections) {}

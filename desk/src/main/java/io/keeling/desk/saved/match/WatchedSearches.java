@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The searches with alerts, as last read. For one thread.
+ * The saved searches that have alerts, as last read. For one thread.
  *
- * <p>Searches never change, so their number and the time of the last one tell whether there are
- * others; saving takes a lock, so that none appears later with an earlier time.
+ * <p>Saved searches never change, so their number and the time of the newest show whether any was
+ * added or deleted. Saving takes a lock, so that none appears later with an earlier time.
  */
 final class WatchedSearches {
 
@@ -50,9 +50,10 @@ final class WatchedSearches {
   }
 
   /**
-   * Reads the searches again if there are others. If registering fails, the next call tries again.
+   * Reads the searches again if any was added or deleted. If registering fails, the next call tries
+   * again.
    *
-   * @throws IOException of the watch
+   * @throws IOException if registering fails
    */
   void refresh(Registration watch) throws IOException {
     Mark now =
@@ -95,7 +96,7 @@ final class WatchedSearches {
         });
   }
 
-  /** Empty where the query can no longer be parsed. */
+  /** The search with its parsed query; empty if that can no longer be parsed. */
   private Optional<WatchedSearch> watched(Saved saved) {
     WatchedSearch known = searches.get(saved.id());
     if (known != null) {

@@ -1,4 +1,4 @@
-/** Tells which saved searches an article is of, as articles come. */
+/** Matches new articles with saved searches and writes alerts. */
 @NullMarked
 package io.keeling.desk.saved.match;
 

@@ -31,10 +31,10 @@ public final class DistilVectors {
   /** How many directions are kept; docs/studies/how-topic-weights-are-learnt.md has more. */
   private static final int DIMENSIONS = 128;
 
-  /** One in so many paragraphs is read to find the directions. Chosen: they are enough. */
+  /** One in so many paragraphs is read to find the directions, as the transformer is slow. */
   private static final int EVERY = 3;
 
-  /** How many texts the transformer reads at once. Chosen. */
+  /** Texts that the transformer reads at once: they are held in memory together. */
   private static final int BATCH = 256;
 
   private final EmbeddingModel transformer = new BgeSmallEnV15QuantizedEmbeddingModel();

@@ -21,18 +21,21 @@ import java.util.zip.GZIPInputStream;
  */
 final class Vocabulary {
 
-  /** How many of the most frequent words are taken whether our texts have them or not. Chosen. */
+  /**
+   * Most frequent words that get a vector whether our texts have them or not, for the texts to
+   * come. More words make the file larger.
+   */
   private static final int FREQUENT = 30_000;
 
   /**
-   * How often a word of our texts must occur that no list has. Chosen: once it may be a slip or a
-   * name.
+   * How often a word of our texts must occur that the list does not have: once, it may be a
+   * misprint or a name.
    */
   private static final int OFTEN = 2;
 
   /**
    * The parameter of smooth inverse frequency: Arora, Liang and Ma ("A simple but tough-to-beat
-   * baseline for sentence embeddings", ICLR 2017) take 1e-3 to 1e-4. Chosen from these.
+   * baseline for sentence embeddings", ICLR 2017) take 1e-3 to 1e-4; this is the upper end.
    */
   private static final double SMOOTH = 1e-3;
 
