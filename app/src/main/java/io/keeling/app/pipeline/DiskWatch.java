@@ -65,7 +65,7 @@ final class DiskWatch implements AutoCloseable {
     try {
       database.close();
     } catch (Exception e) {
-      LOG.warn("PostgreSQL could not be stopped, and runs until the next start", e);
+      LOG.warn("PostgreSQL could not be stopped; it keeps running until Keeling starts again", e);
     }
     Runtime.getRuntime().halt(status == 0 ? WRONG : status);
   }

@@ -101,7 +101,7 @@ public final class CorrectionFollower implements AutoCloseable {
       }
       records.forEach(record -> next.put(record.partition(), record.offset() + 1));
       if (!problem.isEmpty()) {
-        LOG.info("Tag corrections are followed again");
+        LOG.info("Reading of tag corrections has resumed");
         problem = "";
       }
     }

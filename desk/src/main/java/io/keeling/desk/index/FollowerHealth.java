@@ -94,7 +94,7 @@ final class FollowerHealth implements AutoCloseable {
     unwritten = false;
     refused = false;
     if (told) {
-      LOG.info("The search index is updated again");
+      LOG.info("Updates of the search index have resumed");
       told = false;
     }
     if (!before.rebuilding().equals(now.rebuilding())) {

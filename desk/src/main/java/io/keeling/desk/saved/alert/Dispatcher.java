@@ -144,7 +144,7 @@ final class Dispatcher implements AutoCloseable {
         failing = false;
         // A round that had nothing to send does not show that sending works again.
         if (problem != null && (handed || overdue.isNothing())) {
-          LOG.info("Alerts are sent again");
+          LOG.info("Sending of alerts has resumed");
           problem = null;
         }
       } catch (JdbiException e) {

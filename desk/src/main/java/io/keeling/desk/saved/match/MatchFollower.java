@@ -312,7 +312,7 @@ public final class MatchFollower implements AutoCloseable {
       }
     } catch (IllegalArgumentException e) {
       // An article that the matcher refuses must not block all others.
-      LOG.warn("No saved search can be matched with the article {}", article.id());
+      LOG.warn("Failed to match article {} with saved searches; it is skipped", article.id());
     }
     return fresh;
   }

@@ -88,7 +88,7 @@ final class MatchHealth implements AutoCloseable {
     behind = left;
     storeAway = false;
     if (problem != null) {
-      LOG.info("Saved searches are matched again");
+      LOG.info("Matching of saved searches has resumed");
       problem = null;
     }
   }
