@@ -62,7 +62,7 @@ class SpreadTest {
     assertThat(TAGGER.climateReasons("", advertisement, "de").measures())
         .anySatisfy(
             measure -> {
-              assertThat(measure.what()).startsWith("begins with it");
+              assertThat(measure.what()).startsWith("mentions it at the beginning");
               assertThat(measure.value()).isLessThan(measure.limit());
             });
   }
