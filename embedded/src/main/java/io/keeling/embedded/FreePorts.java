@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FreePorts {
 
-  /** The lowest port that is given out. Chosen: below it are the ports of well-known servers. */
+  /** The lowest port that is given out; below it are the ports of well-known servers. */
   private static final int LOWEST = 10_000;
 
   /**
@@ -26,7 +26,7 @@ public final class FreePorts {
    */
   private static final int BEYOND = 32_768;
 
-  /** How many ports are tried. Chosen. */
+  /** Maximum number of ports tried. */
   private static final int TRIES = 1_000;
 
   /**

@@ -54,9 +54,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final String TRANSACTION_PATIENCE = "5000";
 
   /**
-   * How often the controller writes that nothing has happened, in milliseconds. Brokers of a
-   * cluster learn by it how far they are behind; this one is alone, and Kafka's own 500 is a part
-   * of what it takes while it is idle. Chosen.
+   * Interval at which the controller writes that nothing has happened, in milliseconds. Brokers of
+   * a cluster see from it how far they are behind. This broker is alone, and Kafka's default of 500
+   * costs processor time while idle.
    */
   private static final String IDLE_METADATA = "10000";
 

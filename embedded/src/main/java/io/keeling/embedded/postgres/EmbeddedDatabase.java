@@ -21,8 +21,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static final String USER = "postgres";
 
   /**
-   * How long the server may take to come up. Chosen: it may have to recover after a kill, on a busy
-   * machine.
+   * Time limit for the server to come up: it may have to recover after a kill, on a busy machine.
    */
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 

@@ -18,7 +18,7 @@ final class Leftover {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
 
-  /** How long the server may take to stop, in seconds, before it is killed. Chosen. */
+  /** Time limit for the server to stop, in seconds, before it is killed. */
   private static final int STOP_TIMEOUT_SECONDS = 10;
 
   private Leftover() {}
