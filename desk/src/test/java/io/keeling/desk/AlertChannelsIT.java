@@ -58,6 +58,10 @@ class AlertChannelsIT {
         "https:///path | has no host name",
         "https://ida:secret@hooks.example/ | must not hold a user name or a password",
         "https://[fe80::1%25eth0]/ | must not name a network interface",
+        "http://10.1.2.3/hook | in a private or special network",
+        "http://[::1]:8080/ | in a private or special network",
+        "http://169.254.169.254/latest/ | in a private or special network",
+        "http://[::ffff:10.1.2.3]/ | in a private or special network",
       })
   void anAddressThatCannotBeAskedIsRefusedWhereItIsEntered(String target, String problem)
       throws Exception {

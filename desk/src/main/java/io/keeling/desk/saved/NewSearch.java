@@ -83,8 +83,10 @@ sealed interface NewSearch {
    * @param query as in an address, with its question mark or without
    * @param alert its channels
    * @param parser parses the query
+   * @param rules where this desk can send
    */
-  static NewSearch read(String name, String query, AlertText alert, QueryParser parser) {
+  static NewSearch read(
+      String name, String query, AlertText alert, QueryParser parser, ChannelRules rules) {
     String line = QueryParser.line(name);
     if (line.isEmpty() || line.length() > LONGEST_NAME) {
       return new Invalid(
@@ -100,13 +102,13 @@ sealed interface NewSearch {
       String shortest = QueryString.of(valid.query().filters()).replaceFirst("^[?]", "");
       return shortest.length() > LONGEST_QUERY
           ? invalid("query", "query must be at most " + LONGEST_QUERY + " characters")
-          : alerts(line, shortest, alert);
+          : alerts(line, shortest, alert, rules);
     }
     ParsedQuery.Invalid wrong = (ParsedQuery.Invalid) parsed;
     return invalid("query", "query: " + QueryProblems.line(wrong));
   }
 
-  private static NewSearch alerts(String name, String query, AlertText text) {
+  private static NewSearch alerts(String name, String query, AlertText text, ChannelRules rules) {
     String language = text.language().isEmpty() ? Alert.DEFAULT_LANGUAGE : text.language();
     if (Languages.of(language).isEmpty()) {
       return invalid("language", "language must be " + Languages.codes());
@@ -116,7 +118,7 @@ sealed interface NewSearch {
     }
     List<Alert> alerts = new ArrayList<>();
     for (ChannelText channel : text.channels()) {
-      Optional<Invalid> wrong = add(alerts, channel, text.corrections(), language);
+      Optional<Invalid> wrong = add(alerts, channel, text.corrections(), language, rules);
       if (wrong.isPresent()) {
         return wrong.get();
       }
@@ -126,7 +128,11 @@ sealed interface NewSearch {
 
   /** Adds a channel, or returns what is wrong with it. */
   private static Optional<Invalid> add(
-      List<Alert> alerts, ChannelText text, boolean corrections, String language) {
+      List<Alert> alerts,
+      ChannelText text,
+      boolean corrections,
+      String language,
+      ChannelRules rules) {
     int place = alerts.size() + 1;
     Optional<Channel> channel = Channel.of(text.channel());
     if (channel.isEmpty()) {
@@ -139,7 +145,7 @@ sealed interface NewSearch {
     if (channel.get() == Channel.NONE) {
       return target(place, "target.nobody");
     }
-    AlertAddress address = AlertAddress.read(channel.get(), text.target());
+    AlertAddress address = rules.read(channel.get(), text.target());
     if (address instanceof AlertAddress.Bad bad) {
       return target(place, bad.key());
     }

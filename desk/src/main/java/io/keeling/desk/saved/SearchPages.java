@@ -57,12 +57,14 @@ public final class SearchPages {
 
   private final SavedSearches searches;
   private final QueryParser parser;
+  private final ChannelRules rules;
   private final Labels labels;
   private final Pages pages;
 
   public SearchPages(Services services, SavedSearches searches) {
     this.searches = searches;
     this.parser = services.queries().pages();
+    this.rules = new ChannelRules(services.config().alerts());
     this.labels = services.labels();
     this.pages = services.pages();
   }
@@ -146,7 +148,7 @@ public final class SearchPages {
       again(context, typed, null, true);
       return;
     }
-    NewSearch wanted = NewSearch.read(typed.name(), typed.query(), typed.alert(), parser);
+    NewSearch wanted = NewSearch.read(typed.name(), typed.query(), typed.alert(), parser, rules);
     if (wanted instanceof NewSearch.Invalid invalid) {
       refuse(context, typed, invalid);
       return;

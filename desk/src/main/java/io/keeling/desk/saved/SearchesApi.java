@@ -141,6 +141,7 @@ public final class SearchesApi {
   private final DeliveryRecords deliveries;
   private final ChannelActions actions;
   private final QueryParser parser;
+  private final ChannelRules rules;
   private final String baseUrl;
 
   public SearchesApi(Services services, SavedSearches searches, ChannelActions actions) {
@@ -148,6 +149,7 @@ public final class SearchesApi {
     this.actions = actions;
     this.deliveries = searches.deliveries();
     this.parser = services.queries().api();
+    this.rules = new ChannelRules(services.config().alerts());
     this.baseUrl = services.baseUrl();
   }
 
@@ -199,7 +201,8 @@ public final class SearchesApi {
                 .orElseGet(() -> one(fields)),
             fields.flag("corrections", true),
             fields.text("language")),
-        parser);
+        parser,
+        rules);
   }
 
   private static NewSearch.ChannelText channel(Map<String, String> fields) {
