@@ -10,12 +10,15 @@ import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.store.Tokens;
+import io.keeling.desk.config.AlertsConfig;
+import io.keeling.desk.config.MailConfig;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.Staff;
 import io.keeling.desk.saved.alert.Receiver;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -191,6 +194,36 @@ class AlertChannelsIT {
   }
 
   @Test
+  void mailIsOfferedAndTakenOnlyWhereThereIsAMailServer() throws Exception {
+    assertThat(browser("ida").page("/searches?topic=coal").select("option[value=email]"))
+        .hasSize(1);
+    AlertsConfig without =
+        new AlertsConfig(false, List.of(), Duration.ofSeconds(1), MailConfig.defaults());
+    try (Desk mute = desk.another(usual -> usual.alerts(without))) {
+      Browser browser =
+          new Browser(mute.port())
+              .withCookie("keeling-session", staff.session(staff.of("ida", Role.EDITOR)));
+      Document form = browser.page("/searches?topic=coal&lang=en");
+
+      HttpResponse<String> refused =
+          browser.submit(
+              form, "/searches", "name", "No mail", "channel", "email", "target", "a@example.org");
+
+      assertThat(form.select("option[value=email]")).isEmpty();
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(Jsoup.parse(refused.body()).select("#target-1-problem").text())
+          .isEqualTo("This desk cannot send e-mail: no mail server is set (desk.alerts.mail).");
+      browser.with("Authorization", "Bearer " + token("ida"));
+      HttpResponse<String> program =
+          browser.send(
+              "POST",
+              "/api/searches",
+              body("No mail", channel("email", "a@example.org", "daily")).toString());
+      assertThat(error(program)).contains("no mail server is set");
+    }
+  }
+
+  @Test
   void channelsThatAreNoneOrTooManyAreRefused() throws Exception {
     ObjectNode same = channel("email", "a@example.org", "daily");
     assertThat(error(save("ida", "No", same, same))).contains("twice");
@@ -319,9 +352,12 @@ class AlertChannelsIT {
   }
 
   private static HttpResponse<String> as(String who, String method, String path, String body) {
+    return desk.send(method, path, body, "Authorization", "Bearer " + token(who));
+  }
+
+  private static String token(String who) {
     Account account = staff.of(who, Role.EDITOR);
-    String token = new Tokens(staff.database()).make(account, "test", Scope.WRITE, 1).orElseThrow();
-    return desk.send(method, path, body, "Authorization", "Bearer " + token);
+    return new Tokens(staff.database()).make(account, "test", Scope.WRITE, 1).orElseThrow();
   }
 
   private static Browser browser(String who) {

@@ -136,7 +136,7 @@ sealed interface NewSearch {
     int place = alerts.size() + 1;
     Optional<Channel> channel = Channel.of(text.channel());
     if (channel.isEmpty()) {
-      return wrong(place, "channel", "channel must be " + Channel.allowed());
+      return wrong(place, "channel", "channel must be " + rules.allowed());
     }
     Optional<Rhythm> rhythm = Rhythm.of(text.rhythm().isEmpty() ? "at-once" : text.rhythm());
     if (rhythm.isEmpty()) {

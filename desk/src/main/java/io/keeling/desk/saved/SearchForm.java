@@ -6,7 +6,6 @@ import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -103,15 +102,17 @@ public record SearchForm(
   }
 
   /** A form with nothing but a suggested name. */
-  static SearchForm empty(Context context, String heading, String query, Messages messages) {
+  static SearchForm empty(
+      Context context, String heading, String query, Messages messages, ChannelRules rules) {
     String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
     Typed nothing = new Typed(name, query, List.of(), true, messages.code());
-    return filled(context, nothing, heading, messages, null, false);
+    return filled(context, nothing, heading, messages, rules, null, false);
   }
 
   /**
    * The form with what was typed.
    *
+   * @param rules which channels are offered
    * @param wrong what is wrong with it, none where nothing is
    * @param more whether to add a channel
    */
@@ -120,6 +121,7 @@ public record SearchForm(
       Typed typed,
       String heading,
       Messages messages,
+      ChannelRules rules,
       NewSearch.@Nullable Invalid wrong,
       boolean more) {
     List<ChannelField> channels = new ArrayList<>();
@@ -138,10 +140,10 @@ public record SearchForm(
           new ChannelField(
               place,
               choices(
-                  Channel.values(), Channel::value, each -> each.label(messages), text.channel()),
+                  rules.channels(), Channel::value, each -> each.label(messages), text.channel()),
               new Field(text.target(), focus, problem),
               choices(
-                  Rhythm.values(),
+                  List.of(Rhythm.values()),
                   Rhythm::value,
                   each -> messages.of("rhythm." + each.value()),
                   text.rhythm())));
@@ -162,8 +164,8 @@ public record SearchForm(
   }
 
   private static <T> List<Choice> choices(
-      T[] all, Function<T, String> value, Function<T, String> label, String chosen) {
-    return Arrays.stream(all)
+      List<T> all, Function<T, String> value, Function<T, String> label, String chosen) {
+    return all.stream()
         .map(
             each ->
                 new Choice(value.apply(each), label.apply(each), value.apply(each).equals(chosen)))

@@ -127,7 +127,8 @@ public final class SearchPages {
                 context,
                 heading(valid.query().filters(), messages),
                 QueryString.of(valid.query().filters()),
-                messages))
+                messages,
+                rules))
         : Optional.empty();
   }
 
@@ -189,6 +190,7 @@ public final class SearchPages {
             typed,
             query.length() > NewSearch.LONGEST_QUERY ? "" : heading(query, messages),
             messages,
+            rules,
             invalid,
             more);
     show(context, messages, "", form);
