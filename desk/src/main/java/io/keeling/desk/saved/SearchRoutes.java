@@ -35,6 +35,8 @@ public final class SearchRoutes {
     routes.get("/searches", list::list);
     routes.get(ONE, page::show);
     routes.post("/searches", list::save, Role.EDITOR);
+    SearchRemovalPage removal = new SearchRemovalPage(searches, services.pages());
+    routes.get(ONE + "/delete", removal::ofSearch, Role.EDITOR);
     routes.post(ONE + "/delete", list::delete, Role.EDITOR);
     routes.post(ONE + "/channels/{place}/test", page::test, Role.EDITOR);
     routes.post(ONE + "/channels/{place}/on", page::on, Role.EDITOR);
