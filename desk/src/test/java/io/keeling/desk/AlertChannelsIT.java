@@ -326,6 +326,78 @@ class AlertChannelsIT {
     assertThat(still.get("id").asText()).isEqualTo(id);
   }
 
+  @Test
+  void whoSavedASearchAddsChannelsAndEditorsSwitchThemAndRemoveThem() throws Exception {
+    String id =
+        id(save("ida", "Singly", channel("webhook", "https://hooks.example/first", "at-once")));
+    String page = "/searches/" + id;
+    Browser ida = browser("ida");
+    Browser ben = browser("ben");
+
+    // when its owner adds one by hand, once wrong and once right
+    String form = page + "/channels";
+    Document shown = ida.page(page + "?lang=en");
+    HttpResponse<String> wrong = ida.submit(shown, form, "target", "http://10.1.2.3/");
+    Document again = Jsoup.parse(wrong.body());
+    HttpResponse<String> added =
+        ida.submit(again, form, "target", "https://hooks.example/second", "rhythm", "daily");
+
+    // then
+    assertThat(shown.select("form[action=" + form + "] option[value=none]")).isEmpty();
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(again.select("#target-2-problem").text()).contains("private or special network");
+    assertThat(again.select("#target-2").val()).isEqualTo("http://10.1.2.3/");
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(ida.page(page).text()).contains("hooks.example/second", "every day");
+
+    // and a program that does so gets the secret of the new channel alone, nobody else may
+    String one = channel("webhook", "https://hooks.example/third", "weekly").toString();
+    HttpResponse<String> third = as("ida", "POST", "/api" + form, one);
+    assertThat(third.statusCode()).as(third.body()).isEqualTo(201);
+    assertThat(Json.MAPPER.readTree(third.body()).get("channels").findValuesAsText("secret"))
+        .hasSize(1);
+    assertThat(as("ida", "POST", "/api" + form, one.replace("third", "third#x")).statusCode())
+        .isEqualTo(400);
+    assertThat(as("ben", "POST", "/api" + form, one).statusCode()).isEqualTo(403);
+    assertThat(ben.page(page).select("form[action=" + form + "]")).isEmpty();
+
+    // and when another editor switches the second off by hand
+    assertThat(ben.submit(ben.page(page), form + "/2/off").statusCode()).isEqualTo(303);
+
+    // then its owner sees that, but is not told on each page
+    assertThat(ida.page(page).text()).contains("Switched off since").doesNotContain("gone");
+    assertThat(ida.page("/").select("main > .notice-line")).isEmpty();
+    assertThat(desk.json("/api" + page).at("/channels/1/gone").asBoolean(true)).isFalse();
+    assertThat(as("ben", "POST", "/api" + form + "/2/on", "").body()).doesNotContain("offAt");
+    assertThat(as("ben", "POST", "/api" + form + "/3/off", "").body()).contains("offAt");
+
+    // and when the second is removed, which is asked first, its place is free
+    Document sure = ben.page(ben.page(page).select("a[href$=/2/remove]").attr("href"));
+    assertThat(sure.text()).contains("Remove this alert?", "every day");
+    assertThat(ben.submit(sure, form + "/2/remove").statusCode()).isEqualTo(303);
+    assertThat(as("ben", "DELETE", "/api" + form + "/2", "").statusCode()).isEqualTo(404);
+    assertThat(places(page)).containsExactly(1, 3);
+    assertThat(error(as("ida", "POST", "/api" + form, one))).contains("twice");
+    assertThat(as("ida", "POST", "/api" + form, one.replace("third", "fourth")).statusCode())
+        .isEqualTo(201);
+    assertThat(places(page)).containsExactly(1, 2, 3);
+
+    // and without any, the search stays
+    for (int place : places(page)) {
+      assertThat(as("ben", "DELETE", "/api" + form + "/" + place, "").statusCode()).isEqualTo(204);
+    }
+    assertThat(desk.json("/api" + page).get("channels")).isEmpty();
+    assertThat(ida.page(page).select("form[action=" + form + "]")).hasSize(1);
+    assertThat(staff.stored("SELECT who || ' ' || action FROM audit WHERE subject LIKE 'Singly,%'"))
+        .contains("ida search.channel-add", "ben search.channel-remove", "ben search.switch-off");
+  }
+
+  private static List<Integer> places(String page) {
+    return desk.json("/api" + page).get("channels").findValues("place").stream()
+        .map(JsonNode::asInt)
+        .toList();
+  }
+
   private static String error(HttpResponse<String> refused) throws Exception {
     assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
     return Json.MAPPER.readTree(refused.body()).get("error").asText();

@@ -23,6 +23,9 @@ sealed interface NewSearch {
   /** Channels of a search: a webhook, a chat and a few people; more people have a mailing list. */
   int MOST_CHANNELS = 5;
 
+  Failure MANY_CHANNELS =
+      Failure.badParameter("channels", "a search may have at most " + MOST_CHANNELS + " channels");
+
   /**
    * A valid search.
    *
@@ -108,13 +111,27 @@ sealed interface NewSearch {
     return invalid("query", "query: " + QueryProblems.line(wrong));
   }
 
+  /**
+   * Validates a further channel of a saved search, which stands last in the result.
+   *
+   * @param rules where this desk can send
+   */
+  static NewSearch further(SavedSearch search, ChannelText text, ChannelRules rules) {
+    List<Alert> alerts = new ArrayList<>();
+    search.channels().forEach(channel -> alerts.add(channel.alert()));
+    Optional<Invalid> wrong = add(alerts, text, search.corrections(), search.language(), rules);
+    return wrong.isPresent()
+        ? wrong.get()
+        : new Valid(search.name(), search.query(), alerts, search.corrections(), search.language());
+  }
+
   private static NewSearch alerts(String name, String query, AlertText text, ChannelRules rules) {
     String language = text.language().isEmpty() ? Alert.DEFAULT_LANGUAGE : text.language();
     if (Languages.of(language).isEmpty()) {
       return invalid("language", "language must be " + Languages.codes());
     }
     if (text.channels().size() > MOST_CHANNELS) {
-      return invalid("channels", "a search may have at most " + MOST_CHANNELS + " channels");
+      return new Invalid(MANY_CHANNELS, 0, null);
     }
     List<Alert> alerts = new ArrayList<>();
     for (ChannelText channel : text.channels()) {

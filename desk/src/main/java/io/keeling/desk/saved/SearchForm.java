@@ -136,17 +136,8 @@ public record SearchForm(
               ? messages.of(wrong.key())
               : null;
       boolean focus = problem != null || (more && place == shown.size());
-      channels.add(
-          new ChannelField(
-              place,
-              choices(
-                  rules.channels(), Channel::value, each -> each.label(messages), text.channel()),
-              new Field(text.target(), focus, problem),
-              choices(
-                  List.of(Rhythm.values()),
-                  Rhythm::value,
-                  each -> messages.of("rhythm." + each.value()),
-                  text.rhythm())));
+      Field target = new Field(text.target(), focus, problem);
+      channels.add(field(place, text, target, messages, rules.channels()));
     }
     String problem =
         wrong != null && wrong.place() == 0 && wrong.key() != null
@@ -161,6 +152,40 @@ public record SearchForm(
         channels.size() < NewSearch.MOST_CHANNELS,
         typed.corrections(),
         languages(typed.language(), messages));
+  }
+
+  /**
+   * The fields of a further channel of a saved search.
+   *
+   * @param problem what is wrong with its target, none where nothing is
+   */
+  static ChannelField further(
+      int place,
+      NewSearch.ChannelText text,
+      @Nullable String problem,
+      Messages messages,
+      ChannelRules rules) {
+    Field target = new Field(text.target(), problem != null, problem);
+    List<Channel> channels =
+        rules.channels().stream().filter(each -> each != Channel.NONE).toList();
+    return field(place, text, target, messages, channels);
+  }
+
+  private static ChannelField field(
+      int place,
+      NewSearch.ChannelText text,
+      Field target,
+      Messages messages,
+      List<Channel> channels) {
+    return new ChannelField(
+        place,
+        choices(channels, Channel::value, each -> each.label(messages), text.channel()),
+        target,
+        choices(
+            List.of(Rhythm.values()),
+            Rhythm::value,
+            each -> messages.of("rhythm." + each.value()),
+            text.rhythm()));
   }
 
   private static <T> List<Choice> choices(

@@ -20,6 +20,7 @@ public final class SearchPage {
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
+   * @param further the fields of a further channel, none where the caller may add none
    * @param deliveries the newest messages
    * @param csrf the form token, none where the caller may change nothing
    */
@@ -31,6 +32,7 @@ public final class SearchPage {
       String articles,
       String page,
       List<ChannelView> channels,
+      SearchForm.@Nullable ChannelField further,
       List<Delivery> deliveries,
       @Nullable String csrf) {}
 
@@ -68,29 +70,47 @@ public final class SearchPage {
    */
   public record Delivery(String when, String result, List<String> problems) {}
 
+  private static final NewSearch.ChannelText NOTHING = new NewSearch.ChannelText("", "", "");
+
   private final SavedSearches searches;
   private final SearchPages list;
   private final ChannelActions actions;
+  private final ChannelRules rules;
   private final Pages pages;
 
   /**
    * @param list describes searches
+   * @param rules which channels are offered
    */
-  public SearchPage(SavedSearches searches, SearchPages list, ChannelActions actions, Pages pages) {
+  SearchPage(
+      SavedSearches searches,
+      SearchPages list,
+      ChannelActions actions,
+      ChannelRules rules,
+      Pages pages) {
     this.searches = searches;
     this.list = list;
     this.actions = actions;
+    this.rules = rules;
     this.pages = pages;
   }
 
   public void show(Context context) {
-    show(context, searches.find(context.pathParam("id")), 0, null);
+    show(context, searches.find(context.pathParam("id")), 0, null, NOTHING, null);
   }
 
   /**
    * @param tested the place of the channel that was tested, 0 for none
+   * @param typed a further channel as typed
+   * @param problem what is wrong with it, none where nothing is
    */
-  private void show(Context context, SavedSearch search, int tested, @Nullable TestView test) {
+  private void show(
+      Context context,
+      SavedSearch search,
+      int tested,
+      @Nullable TestView test,
+      NewSearch.ChannelText typed,
+      @Nullable String problem) {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     boolean own = search.isOf(Caller.of(context).account());
@@ -109,19 +129,24 @@ public final class SearchPage {
                     channel ->
                         new ChannelView(
                             channel.place(),
-                            told(channel.alert(), messages),
+                            told(channel, messages),
                             own ? channel.alert().target() : null,
                             own ? channel.secret() : null,
                             off(channel, messages),
                             channel.place() == tested ? test : null))
                 .toList(),
+            own && csrf != null && search.channels().size() < NewSearch.MOST_CHANNELS
+                ? SearchForm.further(search.channels().size() + 1, typed, problem, messages, rules)
+                : null,
             searches.deliveries().of(search.id()).stream()
                 .map(delivery -> delivery(delivery, messages))
                 .toList(),
             csrf));
   }
 
-  private static String told(Alert alert, Messages messages) {
+  /** A channel's kind, host and rhythm, in words. */
+  static String told(SearchChannel channel, Messages messages) {
+    Alert alert = channel.alert();
     return messages.of(
         "searches.told",
         "channel",
@@ -135,7 +160,10 @@ public final class SearchPage {
   private static @Nullable String off(SearchChannel channel, Messages messages) {
     return channel.offAt() == null
         ? null
-        : messages.of("searches.off", "moment", new Dates(messages).moment(channel.offAt()));
+        : messages.of(
+            channel.offByHand() ? "searches.off-by-hand" : "searches.off",
+            "moment",
+            new Dates(messages).moment(channel.offAt()));
   }
 
   private static Delivery delivery(DeliveryRecords.Delivery delivery, Messages messages) {
@@ -166,7 +194,7 @@ public final class SearchPage {
     ChannelActions.Found at = actions.find(context);
     Messages messages = ReaderLanguage.of(context);
     TestView test = test(context, actions.test(at, account(context)), messages);
-    show(context, searches.find(at.search().id()), at.channel().place(), test);
+    show(context, searches.find(at.search().id()), at.channel().place(), test, NOTHING, null);
   }
 
   private static TestView test(Context context, ChannelTests.Outcome outcome, Messages messages) {
@@ -184,10 +212,49 @@ public final class SearchPage {
         result.problem());
   }
 
+  /** Adds a channel and redirects to the page, or shows what is wrong. */
+  public void add(Context context) {
+    SavedSearch search = searches.find(context.pathParam("id"));
+    NewSearch.ChannelText typed =
+        new NewSearch.ChannelText(
+            Forms.text(context, "channel"),
+            Forms.text(context, "target"),
+            Forms.text(context, "rhythm"));
+    NewSearch wanted = actions.further(search, typed, account(context));
+    if (wanted instanceof NewSearch.Valid valid) {
+      actions.add(search, valid, account(context));
+      Forms.goTo(context, search.page());
+      return;
+    }
+    NewSearch.Invalid invalid = (NewSearch.Invalid) wanted;
+    if (invalid.key() == null) {
+      // Forms of the desk do not send this.
+      throw invalid.failure().exception();
+    }
+    Forms.unprocessable(context);
+    show(context, search, 0, null, typed, ReaderLanguage.of(context).of(invalid.key()));
+  }
+
+  /** Removes a channel, and redirects to the page. */
+  public void remove(Context context) {
+    ChannelActions.Found at = actions.find(context);
+    actions.remove(at, account(context));
+    Forms.goTo(context, at.search().page());
+  }
+
+  /** Switches a channel off, and redirects to the page. */
+  public void off(Context context) {
+    turn(context, true);
+  }
+
   /** Switches a channel on, and redirects to the page. */
   public void on(Context context) {
+    turn(context, false);
+  }
+
+  private void turn(Context context, boolean off) {
     ChannelActions.Found at = actions.find(context);
-    actions.on(at, account(context));
+    actions.turn(at, off, account(context));
     Forms.goTo(context, at.search().page());
   }
 

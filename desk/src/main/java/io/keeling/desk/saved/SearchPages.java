@@ -61,10 +61,10 @@ public final class SearchPages {
   private final Labels labels;
   private final Pages pages;
 
-  public SearchPages(Services services, SavedSearches searches) {
+  SearchPages(Services services, SavedSearches searches, ChannelRules rules) {
     this.searches = searches;
     this.parser = services.queries().pages();
-    this.rules = new ChannelRules(services.config().alerts());
+    this.rules = rules;
     this.labels = services.labels();
     this.pages = services.pages();
   }

@@ -9,7 +9,8 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * The page that confirms the deletion of a saved search: it says what ends. Threads may share it.
+ * The page that confirms the deletion of a saved search or the removal of one of its channels: it
+ * says what ends. Threads may share it.
  */
 public final class SearchRemovalPage {
 
@@ -55,6 +56,21 @@ public final class SearchRemovalPage {
             messages.of("searches.delete-stays")),
         search.page() + "/delete",
         messages.of("searches.delete"));
+  }
+
+  /** Asks whether to remove a channel. */
+  void of(Context context, ChannelActions.Found at) {
+    Messages messages = ReaderLanguage.of(context);
+    show(
+        context,
+        at.search(),
+        messages.of("searches.remove-title"),
+        List.of(
+            SearchPage.told(at.channel(), messages),
+            messages.of("searches.remove-ends"),
+            messages.of("searches.remove-deletes")),
+        at.search().page() + "/channels/" + at.channel().place() + "/remove",
+        messages.of("searches.remove"));
   }
 
   private void show(
