@@ -254,7 +254,8 @@ class AlertChannelsIT {
         .isEqualTo(
             Json.MAPPER.readTree(
                 "{\"taken\": true, \"gone\": false, \"status\": 204, \"problem\": \"\"}"));
-    assertThat(Json.MAPPER.readTree(failed.body()).get("problem").asText()).isEqualTo("status 500");
+    assertThat(Json.MAPPER.readTree(failed.body()).get("problem").asText())
+        .isEqualTo("the receiver answered with status 500");
     Receiver.Request came = receiver.requests("/t").get(0);
     assertThat(came.json().get("type").asText()).isEqualTo("search.test");
     assertThat(came.json().at("/data/search/name").asText()).isEqualTo("Tested");
@@ -264,8 +265,13 @@ class AlertChannelsIT {
     // and when a person does
     Browser browser = browser("tess");
     String form = "/searches/" + id + "/channels/1/test";
-    Document page = Jsoup.parse(browser.submit(browser.page("/searches/" + id), form).body());
-    assertThat(page.select("[role=status]").text()).contains("the receiver took it");
+    receiver.answers(500);
+    HttpResponse<String> sent = browser.submit(browser.page("/searches/" + id), form);
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(Browser.location(sent)).endsWith("/searches/" + id);
+    assertThat(browser.page("/searches/" + id).select("[role=status]").text())
+        .isEqualTo("The test was not taken. The receiver answered with status 500.");
+    assertThat(browser.page("/searches/" + id).select("[role=status]")).isEmpty();
     assertThat(staff.stored("SELECT subject FROM audit WHERE action = 'search.test'"))
         .contains("Tested, webhook 127.0.0.1");
     // and nothing of it is among what was found
@@ -279,9 +285,27 @@ class AlertChannelsIT {
     assertThat(often.statusCode()).isEqualTo(429);
     assertThat(often.headers().firstValue("Retry-After")).isPresent();
     assertThat(receiver.requests("/t")).hasSize(5);
-    assertThat(browser.submit(browser.page("/searches/" + id), form).statusCode()).isEqualTo(429);
+    assertThat(browser.submit(browser.page("/searches/" + id), form).statusCode()).isEqualTo(303);
+    assertThat(browser.page("/searches/" + id).select("[role=status]").text())
+        .contains("You have sent several tests");
     assertThat(as("ben", "POST", "/api/searches/" + id + "/channels/2/test", "").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void channelsToOneHostAreToldApartByTheirNumber() throws Exception {
+    String id =
+        id(
+            save(
+                "ida",
+                "Alike",
+                channel("webhook", "https://hooks.example/a", "at-once"),
+                channel("webhook", "https://hooks.example/b", "at-once")));
+
+    assertThat(browser("ben").page("/searches/" + id + "?lang=en").select("[id^=told-]").eachText())
+        .containsExactly(
+            "Alert 1: webhook to hooks.example, at once.",
+            "Alert 2: webhook to hooks.example, at once.");
   }
 
   @Test
@@ -293,14 +317,14 @@ class AlertChannelsIT {
     receiver.answers(410);
 
     // when
-    Document page =
-        Jsoup.parse(browser.submit(browser.page("/searches/" + id), channel + "/test").body());
+    browser.submit(browser.page("/searches/" + id), channel + "/test");
+    Document page = browser.page("/searches/" + id);
 
-    // then
-    assertThat(page.select("[role=status]").text()).contains("gone", "wants nothing more");
-    assertThat(page.text()).contains("Switched off since");
+    // then what happened is said once
+    assertThat(page.select("[role=status]").text()).isEqualTo("The test was not taken.");
+    assertThat(page.text()).containsOnlyOnce("gone").contains("Switched off since");
     assertThat(browser.page("/searches").text())
-        .contains("Alert switched off: webhook to 127.0.0.1");
+        .contains("Alert 1 is switched off: webhook to 127.0.0.1");
     // and who saved it is told on every page, and nobody else
     for (String path : List.of("/", "/account", "/searches")) {
       Element notice = browser.page(path).selectFirst("main > .notice-line a");

@@ -10,6 +10,8 @@ import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /searches/{id}}: a saved search and its channels, for people. Threads may share it. */
@@ -70,6 +72,13 @@ public final class SearchPage {
    */
   public record Delivery(String when, String result, List<String> problems) {}
 
+  private static final String TAKEN = "searches.test-taken";
+  private static final String FAILED = "searches.test-failed";
+  private static final String OFTEN = "failure.tests-often.message";
+
+  /** What the page says of a test. */
+  static final Set<String> TEST_KEYS = Set.of(TAKEN, FAILED, OFTEN);
+
   private static final NewSearch.ChannelText NOTHING = new NewSearch.ChannelText("", "", "");
 
   private final SavedSearches searches;
@@ -96,19 +105,19 @@ public final class SearchPage {
   }
 
   public void show(Context context) {
-    show(context, searches.find(context.pathParam("id")), 0, null, NOTHING, null);
+    SavedSearch search = searches.find(context.pathParam("id"));
+    show(context, search, TestNotice.take(context, search.page()), NOTHING, null);
   }
 
   /**
-   * @param tested the place of the channel that was tested, 0 for none
+   * @param tested the result of a test
    * @param typed a further channel as typed
    * @param problem what is wrong with it, none where nothing is
    */
   private void show(
       Context context,
       SavedSearch search,
-      int tested,
-      @Nullable TestView test,
+      Optional<TestNotice> tested,
       NewSearch.ChannelText typed,
       @Nullable String problem) {
     Messages messages = ReaderLanguage.of(context);
@@ -133,7 +142,10 @@ public final class SearchPage {
                             own ? channel.alert().target() : null,
                             own ? channel.secret() : null,
                             off(channel, messages),
-                            channel.place() == tested ? test : null))
+                            tested
+                                .filter(test -> test.place() == channel.place())
+                                .map(test -> view(test, messages))
+                                .orElse(null)))
                 .toList(),
             own && csrf != null && search.channels().size() < NewSearch.MOST_CHANNELS
                 ? SearchForm.further(search.channels().size() + 1, typed, problem, messages, rules)
@@ -144,11 +156,23 @@ public final class SearchPage {
             csrf));
   }
 
+  private static TestView view(TestNotice test, Messages messages) {
+    return new TestView(
+        messages.of(test.key()), test.problem().isEmpty() ? null : sentence(test.problem()));
+  }
+
+  /** A problem in English as a sentence. */
+  private static String sentence(String problem) {
+    return Character.toUpperCase(problem.charAt(0)) + problem.substring(1) + ".";
+  }
+
   /** A channel's kind, host and rhythm, in words. */
   static String told(SearchChannel channel, Messages messages) {
     Alert alert = channel.alert();
     return messages.of(
         "searches.told",
+        "number",
+        channel.place(),
         "channel",
         alert.channel().label(messages),
         "target",
@@ -171,45 +195,54 @@ public final class SearchPage {
         new Dates(messages).moment(delivery.createdAt()),
         result(delivery, messages),
         delivery.attempts().stream()
+            .filter(attempt -> !attempt.gone()) // which the result says
             .map(DeliveryRecords.Attempt::problem)
             .filter(problem -> !problem.isEmpty())
+            .map(SearchPage::sentence)
             .toList());
   }
 
   private static String result(DeliveryRecords.Delivery delivery, Messages messages) {
     String channel = Channel.of(delivery.channel()).orElse(Channel.NONE).label(messages);
+    int number = delivery.place();
     String state = messages.of("delivery." + delivery.state());
     if (delivery.type().equals("off")) {
-      return messages.of("searches.delivery-off", "channel", channel, "state", state);
+      return messages.of(
+          "searches.delivery-off", "number", number, "channel", channel, "state", state);
     }
     if (delivery.gone()) { // its articles wait for the next message
-      return messages.of("searches.delivery-gone", "channel", channel);
+      return messages.of("searches.delivery-gone", "number", number, "channel", channel);
     }
     return messages.of(
-        "searches.delivery", "channel", channel, "count", delivery.articles(), "state", state);
+        "searches.delivery",
+        "number",
+        number,
+        "channel",
+        channel,
+        "count",
+        delivery.articles(),
+        "state",
+        state);
   }
 
-  /** Sends a test message, and shows the result. */
+  /** Sends a test message, and redirects to the page, which shows the result. */
   public void test(Context context) {
     ChannelActions.Found at = actions.find(context);
-    Messages messages = ReaderLanguage.of(context);
-    TestView test = test(context, actions.test(at, account(context)), messages);
-    show(context, searches.find(at.search().id()), at.channel().place(), test, NOTHING, null);
+    ChannelTests.Outcome outcome = actions.test(at, account(context));
+    notice(at.channel().place(), outcome).send(context, at.search().page());
+    Forms.goTo(context, at.search().page());
   }
 
-  private static TestView test(Context context, ChannelTests.Outcome outcome, Messages messages) {
-    if (outcome instanceof ChannelTests.Outcome.TooOften often) {
-      context.status(ChannelActions.TESTS_OFTEN.status());
-      context.header("Retry-After", Long.toString(often.seconds()));
-      return new TestView(ChannelActions.TESTS_OFTEN.message(messages), null);
+  private static TestNotice notice(int place, ChannelTests.Outcome outcome) {
+    if (!(outcome instanceof ChannelTests.Outcome.Sent sent)) {
+      return new TestNotice(place, OFTEN, "");
     }
-    TestSender.Result result = ((ChannelTests.Outcome.Sent) outcome).result();
+    TestSender.Result result = sent.result();
     if (result.taken()) {
-      return new TestView(messages.of("searches.test-taken"), null);
+      return new TestNotice(place, TAKEN, "");
     }
-    return new TestView(
-        messages.of(result.gone() ? "searches.test-gone" : "searches.test-failed"),
-        result.problem());
+    // That its receiver is gone stands above, where it is switched off.
+    return new TestNotice(place, FAILED, result.gone() ? "" : result.problem());
   }
 
   /** Adds a channel and redirects to the page, or shows what is wrong. */
@@ -232,7 +265,7 @@ public final class SearchPage {
       throw invalid.failure().exception();
     }
     Forms.unprocessable(context);
-    show(context, search, 0, null, typed, ReaderLanguage.of(context).of(invalid.key()));
+    show(context, search, Optional.empty(), typed, ReaderLanguage.of(context).of(invalid.key()));
   }
 
   /** Removes a channel, and redirects to the page. */

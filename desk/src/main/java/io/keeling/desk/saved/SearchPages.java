@@ -107,6 +107,8 @@ public final class SearchPages {
   private static String off(SearchChannel channel, Messages messages) {
     return messages.of(
         "searches.off-short",
+        "number",
+        channel.place(),
         "channel",
         channel.alert().channel().label(messages),
         "target",

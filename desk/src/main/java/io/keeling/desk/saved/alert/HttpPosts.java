@@ -153,7 +153,9 @@ final class HttpPosts implements AutoCloseable {
     if (status >= 200 && status < 300) {
       return Sent.taken(status);
     }
-    return status == GONE ? Sent.gone(status) : Sent.failed(status, "status " + status);
+    return status == GONE
+        ? Sent.gone(status)
+        : Sent.failed(status, "the receiver answered with status " + status);
   }
 
   @Override
