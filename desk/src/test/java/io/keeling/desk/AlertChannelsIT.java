@@ -76,6 +76,21 @@ class AlertChannelsIT {
     assertThat(answer.get("error").asText()).containsIgnoringCase(problem).doesNotContain("secret");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "matrix, !room:example.org, not the name or id of a room",
+    "matrix, #room:example.org, not the name or id of a room",
+    "slack, general, https://hooks.slack.com/services/",
+    "webhook, hooks.example/path, https://hooks.example.org/keeling",
+  })
+  void whatIsNoWebAddressIsAnsweredByWhatItsChannelExpects(
+      String channel, String target, String expected) throws Exception {
+    assertThat(error(save("ida", "Refused", channel(channel, target, "at-once"))))
+        .contains(expected);
+    assertThat(browser("ida").page("/searches?topic=coal&lang=en").select("#target-1-hint").text())
+        .contains(expected);
+  }
+
   @Test
   void aFormWithAWrongAddressComesBackAsItWasTypedWithTheProblemBesideItsField() {
     Browser browser = browser("ida");

@@ -31,6 +31,11 @@ final class ChannelRules {
     return channels.stream().map(Channel::value).collect(Collectors.joining(", "));
   }
 
+  /** What an address of a channel looks like: the key of its message. */
+  static String hint(Channel channel) {
+    return "target.hint-" + channel.value();
+  }
+
   /**
    * Parses the address for a channel that needs one. A host that only a name server knows is judged
    * when something is sent.
@@ -40,6 +45,9 @@ final class ChannelRules {
       return new AlertAddress.Bad("target.no-mail");
     }
     AlertAddress address = AlertAddress.read(channel, text);
+    if (address instanceof AlertAddress.Bad bad && bad.key().equals("target.scheme")) {
+      return new AlertAddress.Bad(hint(channel)); // anything but a web address, such as a room
+    }
     return channel != Channel.EMAIL
             && address instanceof AlertAddress.Good good
             && names.refusesUnasked(URI.create(good.target()).getHost())

@@ -50,9 +50,13 @@ public record SearchForm(
     }
   }
 
-  /** Fields of a channel: kind, target and rhythm. */
+  /**
+   * Fields of a channel: kind, target and rhythm.
+   *
+   * @param hints what a target looks like, for each kind
+   */
   public record ChannelField(
-      int place, List<Choice> channels, Field target, List<Choice> rhythms) {}
+      int place, List<Choice> channels, Field target, List<String> hints, List<Choice> rhythms) {}
 
   /**
    * The fields as typed.
@@ -181,6 +185,10 @@ public record SearchForm(
         place,
         choices(channels, Channel::value, each -> each.label(messages), text.channel()),
         target,
+        channels.stream()
+            .filter(each -> each != Channel.NONE)
+            .map(each -> messages.of(ChannelRules.hint(each)))
+            .toList(),
         choices(
             List.of(Rhythm.values()),
             Rhythm::value,
