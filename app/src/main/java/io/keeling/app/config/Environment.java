@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds environment variables to a tree of settings. {@code ingest.hostPause} is {@code
  * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that contains
- * the value. A list may be values with commas between them. An empty variable counts as
- * not set. Not for sharing between threads.
+ * the value. A list may be values with commas between them. An empty variable counts as not set.
+ * Not for sharing between threads.
  */
 final class Environment {
 
