@@ -10,12 +10,15 @@ import io.keeling.desk.access.Account;
 import io.keeling.desk.access.Role;
 import io.keeling.desk.access.Scope;
 import io.keeling.desk.accounts.store.Tokens;
+import io.keeling.desk.config.AlertsConfig;
+import io.keeling.desk.config.MailConfig;
 import io.keeling.desk.running.Browser;
 import io.keeling.desk.running.Desks;
 import io.keeling.desk.running.RunningDesk;
 import io.keeling.desk.running.Staff;
 import io.keeling.desk.saved.alert.Receiver;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -58,6 +61,10 @@ class AlertChannelsIT {
         "https:///path | has no host name",
         "https://ida:secret@hooks.example/ | must not hold a user name or a password",
         "https://[fe80::1%25eth0]/ | must not name a network interface",
+        "http://10.1.2.3/hook | in a private or special network",
+        "http://[::1]:8080/ | in a private or special network",
+        "http://169.254.169.254/latest/ | in a private or special network",
+        "http://[::ffff:10.1.2.3]/ | in a private or special network",
       })
   void anAddressThatCannotBeAskedIsRefusedWhereItIsEntered(String target, String problem)
       throws Exception {
@@ -67,6 +74,21 @@ class AlertChannelsIT {
     JsonNode answer = Json.MAPPER.readTree(refused.body());
     assertThat(answer.get("parameter").asText()).isEqualTo("target");
     assertThat(answer.get("error").asText()).containsIgnoringCase(problem).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "matrix, !room:example.org, not the name or id of a room",
+    "matrix, #room:example.org, not the name or id of a room",
+    "slack, general, https://hooks.slack.com/services/",
+    "webhook, hooks.example/path, https://hooks.example.org/keeling",
+  })
+  void whatIsNoWebAddressIsAnsweredByWhatItsChannelExpects(
+      String channel, String target, String expected) throws Exception {
+    assertThat(error(save("ida", "Refused", channel(channel, target, "at-once"))))
+        .contains(expected);
+    assertThat(browser("ida").page("/searches?topic=coal&lang=en").select("#target-1-hint").text())
+        .contains(expected);
   }
 
   @Test
@@ -187,6 +209,36 @@ class AlertChannelsIT {
   }
 
   @Test
+  void mailIsOfferedAndTakenOnlyWhereThereIsAMailServer() throws Exception {
+    assertThat(browser("ida").page("/searches?topic=coal").select("option[value=email]"))
+        .hasSize(1);
+    AlertsConfig without =
+        new AlertsConfig(false, List.of(), Duration.ofSeconds(1), MailConfig.defaults());
+    try (Desk mute = desk.another(usual -> usual.alerts(without))) {
+      Browser browser =
+          new Browser(mute.port())
+              .withCookie("keeling-session", staff.session(staff.of("ida", Role.EDITOR)));
+      Document form = browser.page("/searches?topic=coal&lang=en");
+
+      HttpResponse<String> refused =
+          browser.submit(
+              form, "/searches", "name", "No mail", "channel", "email", "target", "a@example.org");
+
+      assertThat(form.select("option[value=email]")).isEmpty();
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(Jsoup.parse(refused.body()).select("#target-1-problem").text())
+          .isEqualTo("This desk cannot send e-mail: no mail server is set (desk.alerts.mail).");
+      browser.with("Authorization", "Bearer " + token("ida"));
+      HttpResponse<String> program =
+          browser.send(
+              "POST",
+              "/api/searches",
+              body("No mail", channel("email", "a@example.org", "daily")).toString());
+      assertThat(error(program)).contains("no mail server is set");
+    }
+  }
+
+  @Test
   void channelsThatAreNoneOrTooManyAreRefused() throws Exception {
     ObjectNode same = channel("email", "a@example.org", "daily");
     assertThat(error(save("ida", "No", same, same))).contains("twice");
@@ -217,7 +269,8 @@ class AlertChannelsIT {
         .isEqualTo(
             Json.MAPPER.readTree(
                 "{\"taken\": true, \"gone\": false, \"status\": 204, \"problem\": \"\"}"));
-    assertThat(Json.MAPPER.readTree(failed.body()).get("problem").asText()).isEqualTo("status 500");
+    assertThat(Json.MAPPER.readTree(failed.body()).get("problem").asText())
+        .isEqualTo("the receiver answered with status 500");
     Receiver.Request came = receiver.requests("/t").get(0);
     assertThat(came.json().get("type").asText()).isEqualTo("search.test");
     assertThat(came.json().at("/data/search/name").asText()).isEqualTo("Tested");
@@ -227,8 +280,13 @@ class AlertChannelsIT {
     // and when a person does
     Browser browser = browser("tess");
     String form = "/searches/" + id + "/channels/1/test";
-    Document page = Jsoup.parse(browser.submit(browser.page("/searches/" + id), form).body());
-    assertThat(page.select("[role=status]").text()).contains("the receiver took it");
+    receiver.answers(500);
+    HttpResponse<String> sent = browser.submit(browser.page("/searches/" + id), form);
+    assertThat(sent.statusCode()).isEqualTo(303);
+    assertThat(Browser.location(sent)).endsWith("/searches/" + id);
+    assertThat(browser.page("/searches/" + id).select("[role=status]").text())
+        .isEqualTo("The test was not taken. The receiver answered with status 500.");
+    assertThat(browser.page("/searches/" + id).select("[role=status]")).isEmpty();
     assertThat(staff.stored("SELECT subject FROM audit WHERE action = 'search.test'"))
         .contains("Tested, webhook 127.0.0.1");
     // and nothing of it is among what was found
@@ -242,9 +300,27 @@ class AlertChannelsIT {
     assertThat(often.statusCode()).isEqualTo(429);
     assertThat(often.headers().firstValue("Retry-After")).isPresent();
     assertThat(receiver.requests("/t")).hasSize(5);
-    assertThat(browser.submit(browser.page("/searches/" + id), form).statusCode()).isEqualTo(429);
+    assertThat(browser.submit(browser.page("/searches/" + id), form).statusCode()).isEqualTo(303);
+    assertThat(browser.page("/searches/" + id).select("[role=status]").text())
+        .contains("You have sent several tests");
     assertThat(as("ben", "POST", "/api/searches/" + id + "/channels/2/test", "").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void channelsToOneHostAreToldApartByTheirNumber() throws Exception {
+    String id =
+        id(
+            save(
+                "ida",
+                "Alike",
+                channel("webhook", "https://hooks.example/a", "at-once"),
+                channel("webhook", "https://hooks.example/b", "at-once")));
+
+    assertThat(browser("ben").page("/searches/" + id + "?lang=en").select("[id^=told-]").eachText())
+        .containsExactly(
+            "Alert 1: webhook to hooks.example, at once.",
+            "Alert 2: webhook to hooks.example, at once.");
   }
 
   @Test
@@ -256,14 +332,14 @@ class AlertChannelsIT {
     receiver.answers(410);
 
     // when
-    Document page =
-        Jsoup.parse(browser.submit(browser.page("/searches/" + id), channel + "/test").body());
+    browser.submit(browser.page("/searches/" + id), channel + "/test");
+    Document page = browser.page("/searches/" + id);
 
-    // then
-    assertThat(page.select("[role=status]").text()).contains("gone", "wants nothing more");
-    assertThat(page.text()).contains("Switched off since");
+    // then what happened is said once
+    assertThat(page.select("[role=status]").text()).isEqualTo("The test was not taken.");
+    assertThat(page.text()).containsOnlyOnce("gone").contains("Switched off since");
     assertThat(browser.page("/searches").text())
-        .contains("Alert switched off: webhook to 127.0.0.1");
+        .contains("Alert 1 is switched off: webhook to 127.0.0.1");
     // and who saved it is told on every page, and nobody else
     for (String path : List.of("/", "/account", "/searches")) {
       Element notice = browser.page(path).selectFirst("main > .notice-line a");
@@ -287,6 +363,78 @@ class AlertChannelsIT {
         .contains("ben Off, webhook 127.0.0.1");
     JsonNode still = Json.MAPPER.readTree(as("ben", "POST", "/api" + channel + "/on", "").body());
     assertThat(still.get("id").asText()).isEqualTo(id);
+  }
+
+  @Test
+  void whoSavedASearchAddsChannelsAndEditorsSwitchThemAndRemoveThem() throws Exception {
+    String id =
+        id(save("ida", "Singly", channel("webhook", "https://hooks.example/first", "at-once")));
+    String page = "/searches/" + id;
+    Browser ida = browser("ida");
+    Browser ben = browser("ben");
+
+    // when its owner adds one by hand, once wrong and once right
+    String form = page + "/channels";
+    Document shown = ida.page(page + "?lang=en");
+    HttpResponse<String> wrong = ida.submit(shown, form, "target", "http://10.1.2.3/");
+    Document again = Jsoup.parse(wrong.body());
+    HttpResponse<String> added =
+        ida.submit(again, form, "target", "https://hooks.example/second", "rhythm", "daily");
+
+    // then
+    assertThat(shown.select("form[action=" + form + "] option[value=none]")).isEmpty();
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(again.select("#target-2-problem").text()).contains("private or special network");
+    assertThat(again.select("#target-2").val()).isEqualTo("http://10.1.2.3/");
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(ida.page(page).text()).contains("hooks.example/second", "every day");
+
+    // and a program that does so gets the secret of the new channel alone, nobody else may
+    String one = channel("webhook", "https://hooks.example/third", "weekly").toString();
+    HttpResponse<String> third = as("ida", "POST", "/api" + form, one);
+    assertThat(third.statusCode()).as(third.body()).isEqualTo(201);
+    assertThat(Json.MAPPER.readTree(third.body()).get("channels").findValuesAsText("secret"))
+        .hasSize(1);
+    assertThat(as("ida", "POST", "/api" + form, one.replace("third", "third#x")).statusCode())
+        .isEqualTo(400);
+    assertThat(as("ben", "POST", "/api" + form, one).statusCode()).isEqualTo(403);
+    assertThat(ben.page(page).select("form[action=" + form + "]")).isEmpty();
+
+    // and when another editor switches the second off by hand
+    assertThat(ben.submit(ben.page(page), form + "/2/off").statusCode()).isEqualTo(303);
+
+    // then its owner sees that, but is not told on each page
+    assertThat(ida.page(page).text()).contains("Switched off since").doesNotContain("gone");
+    assertThat(ida.page("/").select("main > .notice-line")).isEmpty();
+    assertThat(desk.json("/api" + page).at("/channels/1/gone").asBoolean(true)).isFalse();
+    assertThat(as("ben", "POST", "/api" + form + "/2/on", "").body()).doesNotContain("offAt");
+    assertThat(as("ben", "POST", "/api" + form + "/3/off", "").body()).contains("offAt");
+
+    // and when the second is removed, which is asked first, its place is free
+    Document sure = ben.page(ben.page(page).select("a[href$=/2/remove]").attr("href"));
+    assertThat(sure.text()).contains("Remove this alert?", "every day");
+    assertThat(ben.submit(sure, form + "/2/remove").statusCode()).isEqualTo(303);
+    assertThat(as("ben", "DELETE", "/api" + form + "/2", "").statusCode()).isEqualTo(404);
+    assertThat(places(page)).containsExactly(1, 3);
+    assertThat(error(as("ida", "POST", "/api" + form, one))).contains("twice");
+    assertThat(as("ida", "POST", "/api" + form, one.replace("third", "fourth")).statusCode())
+        .isEqualTo(201);
+    assertThat(places(page)).containsExactly(1, 2, 3);
+
+    // and without any, the search stays
+    for (int place : places(page)) {
+      assertThat(as("ben", "DELETE", "/api" + form + "/" + place, "").statusCode()).isEqualTo(204);
+    }
+    assertThat(desk.json("/api" + page).get("channels")).isEmpty();
+    assertThat(ida.page(page).select("form[action=" + form + "]")).hasSize(1);
+    assertThat(staff.stored("SELECT who || ' ' || action FROM audit WHERE subject LIKE 'Singly,%'"))
+        .contains("ida search.channel-add", "ben search.channel-remove", "ben search.switch-off");
+  }
+
+  private static List<Integer> places(String page) {
+    return desk.json("/api" + page).get("channels").findValues("place").stream()
+        .map(JsonNode::asInt)
+        .toList();
   }
 
   private static String error(HttpResponse<String> refused) throws Exception {
@@ -315,9 +463,12 @@ class AlertChannelsIT {
   }
 
   private static HttpResponse<String> as(String who, String method, String path, String body) {
+    return desk.send(method, path, body, "Authorization", "Bearer " + token(who));
+  }
+
+  private static String token(String who) {
     Account account = staff.of(who, Role.EDITOR);
-    String token = new Tokens(staff.database()).make(account, "test", Scope.WRITE, 1).orElseThrow();
-    return desk.send(method, path, body, "Authorization", "Bearer " + token);
+    return new Tokens(staff.database()).make(account, "test", Scope.WRITE, 1).orElseThrow();
   }
 
   private static Browser browser(String who) {

@@ -50,6 +50,8 @@ class OpenApiIT {
           "/dead-letters/{id}",
           "/dead-letters/{id}/content",
           "/sources",
+          "/searches/{id}/channels/{place}/remove",
+          "/searches/{id}/delete",
           "/sources/{id}/remove",
           "/work",
           "/searches",

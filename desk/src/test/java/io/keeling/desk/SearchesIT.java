@@ -145,7 +145,10 @@ class SearchesIT {
     assertThat(desk.page("/searches").select("main a").eachText()).contains("By hand");
 
     // when
-    HttpResponse<String> deleted = browser.submit(browser.page(path), path + "/delete");
+    assertThat(browser.page(path).select("form[action$=/delete]")).isEmpty();
+    Document sure = browser.page(browser.page(path).select("a[href$=/delete]").attr("href"));
+    assertThat(sure.text()).contains("Delete the saved search “By hand”?", "It has no alerts.");
+    HttpResponse<String> deleted = browser.submit(sure, path + "/delete");
 
     // then
     assertThat(deleted.statusCode()).isEqualTo(303);

@@ -228,7 +228,7 @@ class DoctorIT {
     assertThat(lines(run, "schema"))
         .singleElement()
         .asString()
-        .startsWith("fail version 1, 1 older than this release.");
+        .startsWith("fail version 2, 1 older than this release.");
     assertThat(lines(run, "source"))
         .singleElement()
         .asString()

@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Adds environment variables to a tree of settings. {@code ingest.hostPause} is {@code
  * KEELING_INGEST_HOST_PAUSE}, and {@code KEELING_DATABASE_PASSWORD_FILE} names a file that contains
- * the value. An empty variable counts as not set. Not for sharing between threads.
+ * the value. A list may be values with commas between them. An empty variable counts as not set.
+ * Not for sharing between threads.
  */
 final class Environment {
 
@@ -106,12 +108,21 @@ final class Environment {
       return TextNode.valueOf(value);
     }
     try {
-      return mapper.readTree(value);
+      JsonNode read = mapper.readTree(value);
+      return type == List.class && !read.isContainerNode() && !read.isNull() ? list(value) : read;
     } catch (JsonProcessingException e) {
       problems.add(
           name + ": not a value: " + e.getOriginalMessage().lines().findFirst().orElse(""));
       return null;
     }
+  }
+
+  private JsonNode list(String value) {
+    return mapper.valueToTree(
+        Arrays.stream(value.split(","))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList());
   }
 
   private String contents(String name, String file) {

@@ -82,6 +82,41 @@ class ConfigLoaderTest {
         .hasMessageNotContaining("io.keeling");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "127.0.0.0/8,fc00::/7",
+        " 127.0.0.0/8 , fc00::/7, ",
+        "[127.0.0.0/8, 'fc00::/7']",
+        "[\"127.0.0.0/8\",\"fc00::/7\"]",
+        "- 127.0.0.0/8\n- fc00::/7",
+      })
+  void aVariableHoldsAListAsYamlOrBetweenCommas(String value) {
+    KeelingConfig config =
+        load(
+            "",
+            Map.of(
+                "KEELING_DESK_ALERTS_ALLOWED_NETWORKS", value,
+                "KEELING_INGEST_NETWORK_ALLOWED_NETWORKS", value,
+                "KEELING_INGEST_SCHEDULE_RECHECKS", "1h, 1d"));
+
+    assertThat(config.desk().alerts().allowedNetworks()).containsExactly("127.0.0.0/8", "fc00::/7");
+    assertThat(config.ingest().network().allowedNetworks())
+        .containsExactly("127.0.0.0/8", "fc00::/7");
+    assertThat(config.ingest().schedule().rechecks())
+        .containsExactly(Duration.ofHours(1), Duration.ofDays(1));
+  }
+
+  @Test
+  void aVariableHoldsAListOfOneValue() {
+    assertThat(
+            load("", Map.of("KEELING_DESK_ALERTS_ALLOWED_NETWORKS", "127.0.0.0/8"))
+                .desk()
+                .alerts()
+                .allowedNetworks())
+        .containsExactly("127.0.0.0/8");
+  }
+
   @Test
   void aSecretMayComeFromAFile() throws Exception {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");

@@ -30,7 +30,7 @@ final class ConfigurationReference {
       Settings are read from `keeling.yaml`, or from the file that `--config FILE` names. A setting left out keeps its
       default; a key that is not listed here is an error. An environment variable overrides the file. To keep a secret in a
       file of its own, add `_FILE` to the variable's name and set it to that file's path. An empty variable counts as not
-      set. Durations are written `500ms`, `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
+      set. A list in a variable has commas between its values: `10.1.0.0/16,fd00::/8`. Durations are written `500ms`, `30s`, `15m`, `6h`, `3d`, or in ISO 8601.
       """;
 
   /** Longest description that stands in a table, in characters: wider cells wrap on a screen. */

@@ -1,9 +1,12 @@
 package io.keeling.desk.config;
 
+import io.keeling.runtime.address.AddressRules;
+import io.keeling.runtime.address.GuardedNames;
 import io.keeling.runtime.address.Network;
 import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How alerts of saved searches are sent. Immutable; threads may share it.
@@ -34,6 +37,14 @@ public record AlertsConfig(
       }
     }
     Checks.between("firstRetry", firstRetry, Duration.ofMillis(100), Duration.ofMinutes(10));
+  }
+
+  /** Which hosts a webhook may go to. */
+  public GuardedNames names() {
+    return new GuardedNames(
+        new AddressRules(
+            allowPrivateAddresses, allowedNetworks.stream().map(Network::parse).toList()),
+        Map.of());
   }
 
   /** Only addresses on the internet; messages are retried for some 27 hours. */

@@ -4,7 +4,6 @@ import io.keeling.desk.messages.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The way by which a follower is told. */
@@ -37,11 +36,6 @@ public enum Channel {
   /** The name in requests and in the database. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** All values, for error messages. */
-  static String allowed() {
-    return Arrays.stream(values()).map(Channel::value).collect(Collectors.joining(", "));
   }
 
   /** The channel with a value; empty where there is none. */

@@ -5,6 +5,7 @@ import io.keeling.desk.access.Account;
 import io.keeling.desk.database.Database;
 import io.keeling.desk.web.Failure;
 import io.keeling.desk.web.FailureException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What can be done with a channel of a search, by page and API. Threads may share it. */
@@ -12,18 +13,22 @@ public final class ChannelActions {
 
   private static final Pattern PLACE = Pattern.compile("[1-9][0-9]?");
 
-  private static final Failure NO_CHANNEL = Failure.of(404, "channel-unknown");
+  static final Failure NO_CHANNEL = Failure.of(404, "channel-unknown");
+  private static final Failure NOT_OWN = Failure.of(403, "channel-not-own");
   static final Failure TESTS_OFTEN = Failure.of(429, "tests-often");
 
   private final SavedSearches searches;
   private final ChannelSwitch channels;
   private final ChannelTests tests;
+  private final ChannelRules rules;
 
   /**
    * @param sender sends tests
+   * @param rules where this desk can send
    */
-  public ChannelActions(SavedSearches searches, Database database, TestSender sender) {
+  ChannelActions(SavedSearches searches, Database database, TestSender sender, ChannelRules rules) {
     this.searches = searches;
+    this.rules = rules;
     this.channels = new ChannelSwitch(database);
     this.tests = new ChannelTests(database, channels, sender);
   }
@@ -53,8 +58,30 @@ public final class ChannelActions {
     return tests.send(at.search(), at.channel(), by);
   }
 
-  /** Switches a channel on for an account. */
-  void on(Found at, Account by) {
-    channels.on(at.search().id(), at.channel().place(), by);
+  /** Switches a channel off or on for an account. */
+  void turn(Found at, boolean off, Account by) {
+    channels.turn(at.search().id(), at.channel().place(), off, by);
+  }
+
+  /** Removes a channel for an account. */
+  void remove(Found at, Account by) {
+    searches.remove(at.search().id(), at.channel().place(), by);
+  }
+
+  /**
+   * Validates a search with a further channel.
+   *
+   * @throws FailureException if another account saved it: that one would see the address
+   */
+  NewSearch further(SavedSearch search, NewSearch.ChannelText text, Account by) {
+    if (!search.isOf(Optional.of(by))) {
+      throw NOT_OWN.exception();
+    }
+    return NewSearch.further(search, text, rules);
+  }
+
+  /** Adds the last channel of a validated search, and returns its place. */
+  int add(SavedSearch search, NewSearch.Valid further, Account by) {
+    return searches.add(search.id(), further.alerts().get(further.alerts().size() - 1), by);
   }
 }

@@ -8,9 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Switches channels off when their receivers are gone, and on again. Articles waiting for a channel
- * are sent once it is on again; articles found while it is off are not. Threads may share it. Every
- * method throws {@link JdbiException} where the database does not answer.
+ * Switches channels off, when their receivers are gone or somebody wants it, and on again. Articles
+ * waiting for a channel are sent once it is on again; articles found while it is off are not.
+ * Threads may share it. Every method throws {@link JdbiException} where the database does not
+ * answer.
  */
 public final class ChannelSwitch {
 
@@ -20,7 +21,7 @@ public final class ChannelSwitch {
     this.database = database;
   }
 
-  /** Switches a channel off, in its own transaction. */
+  /** Switches a channel off whose receiver is gone, in its own transaction. */
   public void off(String search, int place) {
     database.change(
         handle -> {
@@ -30,8 +31,8 @@ public final class ChannelSwitch {
   }
 
   /**
-   * Switches a channel off, with an audit entry and a message to the other channels of its search.
-   * Does nothing where it is off or deleted.
+   * Switches a channel off whose receiver is gone, with an audit entry and a message to the other
+   * channels of its search. Does nothing where it is off or deleted.
    *
    * @param handle the transaction of the change
    */
@@ -42,7 +43,7 @@ public final class ChannelSwitch {
         .bind("search", search)
         .mapTo(String.class)
         .list();
-    Optional<String> switched = change(handle, search, place, true);
+    Optional<String> switched = change(handle, search, place, true, false);
     switched.ifPresent(
         subject -> {
           handle
@@ -59,22 +60,24 @@ public final class ChannelSwitch {
         });
   }
 
-  /** Switches a channel on, with an audit entry; does nothing where it is on. */
-  void on(String search, int place, Account by) {
+  /** Switches a channel off or on by hand, with an audit entry; nothing where it is so. */
+  void turn(String search, int place, boolean off, Account by) {
     database.change(
         handle -> {
-          Optional<String> switched = change(handle, search, place, false);
-          switched.ifPresent(subject -> AuditLog.add(handle, by, "search.switch-on", subject));
+          String action = off ? "search.switch-off" : "search.switch-on";
+          change(handle, search, place, off, off)
+              .ifPresent(subject -> AuditLog.add(handle, by, action, subject));
           return place;
         });
   }
 
   /** What was switched, in words; empty where nothing changed. */
-  private static Optional<String> change(Handle handle, String search, int place, boolean off) {
+  private static Optional<String> change(
+      Handle handle, String search, int place, boolean off, boolean byHand) {
     return handle
         .createQuery(
             """
-            UPDATE search_channel c SET off_at = CASE WHEN :off THEN now() END
+            UPDATE search_channel c SET off_at = CASE WHEN :off THEN now() END, off_by_hand = :byHand
             FROM saved_search s
             WHERE c.search_id = :search AND c.place = :place AND (c.off_at IS NULL) = :off
                 AND s.id = c.search_id
@@ -83,6 +86,7 @@ public final class ChannelSwitch {
         .bind("search", search)
         .bind("place", place)
         .bind("off", off)
+        .bind("byHand", byHand)
         .map(
             (row, context) ->
                 row.getString("name")

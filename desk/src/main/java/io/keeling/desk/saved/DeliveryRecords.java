@@ -44,7 +44,7 @@ final class DeliveryRecords {
 
     /** Whether the receiver answered 410, so that nothing more is sent there. */
     boolean gone() {
-      return attempts.stream().anyMatch(attempt -> Objects.equals(attempt.status(), GONE));
+      return attempts.stream().anyMatch(Attempt::gone);
     }
   }
 
@@ -56,7 +56,13 @@ final class DeliveryRecords {
    * @param problem why it failed, empty where it did not
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Attempt(int attempt, Instant at, @Nullable Integer status, String problem, int millis) {}
+  record Attempt(int attempt, Instant at, @Nullable Integer status, String problem, int millis) {
+
+    /** Whether the receiver answered 410. */
+    boolean gone() {
+      return Objects.equals(status, GONE);
+    }
+  }
 
   private final Database database;
 

@@ -23,6 +23,9 @@ sealed interface NewSearch {
   /** Channels of a search: a webhook, a chat and a few people; more people have a mailing list. */
   int MOST_CHANNELS = 5;
 
+  Failure MANY_CHANNELS =
+      Failure.badParameter("channels", "a search may have at most " + MOST_CHANNELS + " channels");
+
   /**
    * A valid search.
    *
@@ -83,8 +86,10 @@ sealed interface NewSearch {
    * @param query as in an address, with its question mark or without
    * @param alert its channels
    * @param parser parses the query
+   * @param rules where this desk can send
    */
-  static NewSearch read(String name, String query, AlertText alert, QueryParser parser) {
+  static NewSearch read(
+      String name, String query, AlertText alert, QueryParser parser, ChannelRules rules) {
     String line = QueryParser.line(name);
     if (line.isEmpty() || line.length() > LONGEST_NAME) {
       return new Invalid(
@@ -100,23 +105,37 @@ sealed interface NewSearch {
       String shortest = QueryString.of(valid.query().filters()).replaceFirst("^[?]", "");
       return shortest.length() > LONGEST_QUERY
           ? invalid("query", "query must be at most " + LONGEST_QUERY + " characters")
-          : alerts(line, shortest, alert);
+          : alerts(line, shortest, alert, rules);
     }
     ParsedQuery.Invalid wrong = (ParsedQuery.Invalid) parsed;
     return invalid("query", "query: " + QueryProblems.line(wrong));
   }
 
-  private static NewSearch alerts(String name, String query, AlertText text) {
+  /**
+   * Validates a further channel of a saved search, which stands last in the result.
+   *
+   * @param rules where this desk can send
+   */
+  static NewSearch further(SavedSearch search, ChannelText text, ChannelRules rules) {
+    List<Alert> alerts = new ArrayList<>();
+    search.channels().forEach(channel -> alerts.add(channel.alert()));
+    Optional<Invalid> wrong = add(alerts, text, search.corrections(), search.language(), rules);
+    return wrong.isPresent()
+        ? wrong.get()
+        : new Valid(search.name(), search.query(), alerts, search.corrections(), search.language());
+  }
+
+  private static NewSearch alerts(String name, String query, AlertText text, ChannelRules rules) {
     String language = text.language().isEmpty() ? Alert.DEFAULT_LANGUAGE : text.language();
     if (Languages.of(language).isEmpty()) {
       return invalid("language", "language must be " + Languages.codes());
     }
     if (text.channels().size() > MOST_CHANNELS) {
-      return invalid("channels", "a search may have at most " + MOST_CHANNELS + " channels");
+      return new Invalid(MANY_CHANNELS, 0, null);
     }
     List<Alert> alerts = new ArrayList<>();
     for (ChannelText channel : text.channels()) {
-      Optional<Invalid> wrong = add(alerts, channel, text.corrections(), language);
+      Optional<Invalid> wrong = add(alerts, channel, text.corrections(), language, rules);
       if (wrong.isPresent()) {
         return wrong.get();
       }
@@ -126,11 +145,15 @@ sealed interface NewSearch {
 
   /** Adds a channel, or returns what is wrong with it. */
   private static Optional<Invalid> add(
-      List<Alert> alerts, ChannelText text, boolean corrections, String language) {
+      List<Alert> alerts,
+      ChannelText text,
+      boolean corrections,
+      String language,
+      ChannelRules rules) {
     int place = alerts.size() + 1;
     Optional<Channel> channel = Channel.of(text.channel());
     if (channel.isEmpty()) {
-      return wrong(place, "channel", "channel must be " + Channel.allowed());
+      return wrong(place, "channel", "channel must be " + rules.allowed());
     }
     Optional<Rhythm> rhythm = Rhythm.of(text.rhythm().isEmpty() ? "at-once" : text.rhythm());
     if (rhythm.isEmpty()) {
@@ -139,7 +162,7 @@ sealed interface NewSearch {
     if (channel.get() == Channel.NONE) {
       return target(place, "target.nobody");
     }
-    AlertAddress address = AlertAddress.read(channel.get(), text.target());
+    AlertAddress address = rules.read(channel.get(), text.target());
     if (address instanceof AlertAddress.Bad bad) {
       return target(place, bad.key());
     }

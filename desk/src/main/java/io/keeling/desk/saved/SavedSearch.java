@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A saved search. Immutable; threads may share it. In the database only its channels are switched;
+ * A saved search. Immutable; threads may share it. In the database only its channels change;
  * otherwise it is only deleted.
  *
  * @param id random letters and digits

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
@@ -73,11 +74,13 @@ public final class SavedSearches {
 
   private static List<SearchChannel> channels(List<Alert> alerts) {
     List<SearchChannel> channels = new ArrayList<>();
-    for (Alert alert : alerts) {
-      String secret = alert.channel() == Channel.WEBHOOK ? WebhookSecret.make() : null;
-      channels.add(new SearchChannel(channels.size() + 1, alert, secret, null));
-    }
+    alerts.forEach(alert -> channels.add(channel(channels.size() + 1, alert)));
     return channels;
+  }
+
+  private static SearchChannel channel(int place, Alert alert) {
+    String secret = alert.channel() == Channel.WEBHOOK ? WebhookSecret.make() : null;
+    return new SearchChannel(place, alert, secret, null, false);
   }
 
   /** Inserts a search; empty where its name is taken. */
@@ -190,6 +193,86 @@ public final class SavedSearches {
         });
   }
 
+  /**
+   * Adds a channel to a search, with an audit entry, and returns its place; one that is there
+   * already stays as it is.
+   *
+   * @throws FailureException if there is no such search, or it has as many as it may
+   */
+  int add(String id, Alert alert, Account by) {
+    return database.change(
+        handle -> {
+          SavedSearch search = lock(handle, id, UNKNOWN);
+          Optional<SearchChannel> there =
+              search.channels().stream().filter(each -> each.alert().equals(alert)).findFirst();
+          if (there.isPresent()) {
+            return there.get().place();
+          }
+          int place =
+              IntStream.rangeClosed(1, NewSearch.MOST_CHANNELS)
+                  .filter(each -> search.channel(each).isEmpty())
+                  .findFirst()
+                  .orElseThrow(NewSearch.MANY_CHANNELS::exception);
+          forget(handle, id, place);
+          insert(handle, id, channel(place, alert));
+          handle.execute(
+              "UPDATE saved_search SET channel = ? WHERE id = ? AND channel = 'none'",
+              alert.channel().value(),
+              id);
+          AuditLog.add(handle, by, "search.channel-add", search.name() + ", " + alert.shown());
+          return place;
+        });
+  }
+
+  /**
+   * Removes a channel with its messages, with an audit entry.
+   *
+   * @throws FailureException if there is none
+   */
+  void remove(String id, int place, Account by) {
+    database.change(
+        handle -> {
+          SavedSearch search = lock(handle, id, ChannelActions.NO_CHANNEL);
+          SearchChannel channel =
+              search.channel(place).orElseThrow(ChannelActions.NO_CHANNEL::exception);
+          forget(handle, id, place);
+          handle.execute("DELETE FROM search_channel WHERE search_id = ? AND place = ?", id, place);
+          // The search is matched as long as it has a channel.
+          handle.execute(
+              """
+              UPDATE saved_search SET target = '', secret = NULL,
+                  channel = CASE WHEN ? THEN 'none' ELSE channel END
+              WHERE id = ?
+              """,
+              search.channels().size() == 1,
+              id);
+          AuditLog.add(
+              handle, by, "search.channel-remove", search.name() + ", " + channel.alert().shown());
+          return place;
+        });
+  }
+
+  /** A search that nobody else changes or matches until the transaction ends. */
+  private static SavedSearch lock(Handle handle, String id, Failure missing) {
+    return read(
+            handle
+                .createQuery("SELECT " + COLUMNS + " FROM saved_search WHERE id = :id FOR UPDATE")
+                .bind("id", id))
+        .stream()
+        .findFirst()
+        .orElseThrow(missing::exception);
+  }
+
+  /** Deletes what a place of a search found and sent, so that another channel can have it. */
+  private static void forget(Handle handle, String id, int place) {
+    handle.execute("DELETE FROM search_alert WHERE search_id = ? AND place = ?", id, place);
+    handle.execute(
+        "DELETE FROM search_delivery WHERE search_id = ? AND (place = ? OR notice_of = ?)",
+        id,
+        place,
+        place);
+  }
+
   /** The searches of a database query, with their channels. */
   private static List<SavedSearch> read(Query query) {
     List<SavedSearch> bare = query.map((row, context) -> read(row, List.of())).list();
@@ -200,7 +283,8 @@ public final class SavedSearches {
         .getHandle()
         .createQuery(
             """
-            SELECT search_id, place, channel, target, secret, rhythm, off_at FROM search_channel
+            SELECT search_id, place, channel, target, secret, rhythm, off_at, off_by_hand
+            FROM search_channel
             WHERE search_id = ANY (:ids) ORDER BY search_id, place
             """)
         .bind("ids", byId.keySet().toArray(String[]::new))
@@ -241,6 +325,7 @@ public final class SavedSearches {
             corrections,
             language),
         row.getString("secret"),
-        off == null ? null : off.toInstant());
+        off == null ? null : off.toInstant(),
+        row.getBoolean("off_by_hand"));
   }
 }

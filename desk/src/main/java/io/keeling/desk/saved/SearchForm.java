@@ -6,7 +6,6 @@ import io.keeling.desk.messages.Languages;
 import io.keeling.desk.messages.Messages;
 import io.keeling.desk.page.Forms;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -51,9 +50,13 @@ public record SearchForm(
     }
   }
 
-  /** Fields of a channel: kind, target and rhythm. */
+  /**
+   * Fields of a channel: kind, target and rhythm.
+   *
+   * @param hints what a target looks like, for each kind
+   */
   public record ChannelField(
-      int place, List<Choice> channels, Field target, List<Choice> rhythms) {}
+      int place, List<Choice> channels, Field target, List<String> hints, List<Choice> rhythms) {}
 
   /**
    * The fields as typed.
@@ -103,15 +106,17 @@ public record SearchForm(
   }
 
   /** A form with nothing but a suggested name. */
-  static SearchForm empty(Context context, String heading, String query, Messages messages) {
+  static SearchForm empty(
+      Context context, String heading, String query, Messages messages, ChannelRules rules) {
     String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
     Typed nothing = new Typed(name, query, List.of(), true, messages.code());
-    return filled(context, nothing, heading, messages, null, false);
+    return filled(context, nothing, heading, messages, rules, null, false);
   }
 
   /**
    * The form with what was typed.
    *
+   * @param rules which channels are offered
    * @param wrong what is wrong with it, none where nothing is
    * @param more whether to add a channel
    */
@@ -120,6 +125,7 @@ public record SearchForm(
       Typed typed,
       String heading,
       Messages messages,
+      ChannelRules rules,
       NewSearch.@Nullable Invalid wrong,
       boolean more) {
     List<ChannelField> channels = new ArrayList<>();
@@ -134,17 +140,8 @@ public record SearchForm(
               ? messages.of(wrong.key())
               : null;
       boolean focus = problem != null || (more && place == shown.size());
-      channels.add(
-          new ChannelField(
-              place,
-              choices(
-                  Channel.values(), Channel::value, each -> each.label(messages), text.channel()),
-              new Field(text.target(), focus, problem),
-              choices(
-                  Rhythm.values(),
-                  Rhythm::value,
-                  each -> messages.of("rhythm." + each.value()),
-                  text.rhythm())));
+      Field target = new Field(text.target(), focus, problem);
+      channels.add(field(place, text, target, messages, rules.channels()));
     }
     String problem =
         wrong != null && wrong.place() == 0 && wrong.key() != null
@@ -161,9 +158,47 @@ public record SearchForm(
         languages(typed.language(), messages));
   }
 
+  /**
+   * The fields of a further channel of a saved search.
+   *
+   * @param problem what is wrong with its target, none where nothing is
+   */
+  static ChannelField further(
+      int place,
+      NewSearch.ChannelText text,
+      @Nullable String problem,
+      Messages messages,
+      ChannelRules rules) {
+    Field target = new Field(text.target(), problem != null, problem);
+    List<Channel> channels =
+        rules.channels().stream().filter(each -> each != Channel.NONE).toList();
+    return field(place, text, target, messages, channels);
+  }
+
+  private static ChannelField field(
+      int place,
+      NewSearch.ChannelText text,
+      Field target,
+      Messages messages,
+      List<Channel> channels) {
+    return new ChannelField(
+        place,
+        choices(channels, Channel::value, each -> each.label(messages), text.channel()),
+        target,
+        channels.stream()
+            .filter(each -> each != Channel.NONE)
+            .map(each -> messages.of(ChannelRules.hint(each)))
+            .toList(),
+        choices(
+            List.of(Rhythm.values()),
+            Rhythm::value,
+            each -> messages.of("rhythm." + each.value()),
+            text.rhythm()));
+  }
+
   private static <T> List<Choice> choices(
-      T[] all, Function<T, String> value, Function<T, String> label, String chosen) {
-    return Arrays.stream(all)
+      List<T> all, Function<T, String> value, Function<T, String> label, String chosen) {
+    return all.stream()
         .map(
             each ->
                 new Choice(value.apply(each), label.apply(each), value.apply(each).equals(chosen)))

@@ -10,6 +10,8 @@ import io.keeling.desk.page.Frame;
 import io.keeling.desk.page.Pages;
 import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /searches/{id}}: a saved search and its channels, for people. Threads may share it. */
@@ -20,6 +22,7 @@ public final class SearchPage {
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
+   * @param further the fields of a further channel, none where the caller may add none
    * @param deliveries the newest messages
    * @param csrf the form token, none where the caller may change nothing
    */
@@ -31,6 +34,7 @@ public final class SearchPage {
       String articles,
       String page,
       List<ChannelView> channels,
+      SearchForm.@Nullable ChannelField further,
       List<Delivery> deliveries,
       @Nullable String csrf) {}
 
@@ -68,29 +72,54 @@ public final class SearchPage {
    */
   public record Delivery(String when, String result, List<String> problems) {}
 
+  private static final String TAKEN = "searches.test-taken";
+  private static final String FAILED = "searches.test-failed";
+  private static final String OFTEN = "failure.tests-often.message";
+
+  /** What the page says of a test. */
+  static final Set<String> TEST_KEYS = Set.of(TAKEN, FAILED, OFTEN);
+
+  private static final NewSearch.ChannelText NOTHING = new NewSearch.ChannelText("", "", "");
+
   private final SavedSearches searches;
   private final SearchPages list;
   private final ChannelActions actions;
+  private final ChannelRules rules;
   private final Pages pages;
 
   /**
    * @param list describes searches
+   * @param rules which channels are offered
    */
-  public SearchPage(SavedSearches searches, SearchPages list, ChannelActions actions, Pages pages) {
+  SearchPage(
+      SavedSearches searches,
+      SearchPages list,
+      ChannelActions actions,
+      ChannelRules rules,
+      Pages pages) {
     this.searches = searches;
     this.list = list;
     this.actions = actions;
+    this.rules = rules;
     this.pages = pages;
   }
 
   public void show(Context context) {
-    show(context, searches.find(context.pathParam("id")), 0, null);
+    SavedSearch search = searches.find(context.pathParam("id"));
+    show(context, search, TestNotice.take(context, search.page()), NOTHING, null);
   }
 
   /**
-   * @param tested the place of the channel that was tested, 0 for none
+   * @param tested the result of a test
+   * @param typed a further channel as typed
+   * @param problem what is wrong with it, none where nothing is
    */
-  private void show(Context context, SavedSearch search, int tested, @Nullable TestView test) {
+  private void show(
+      Context context,
+      SavedSearch search,
+      Optional<TestNotice> tested,
+      NewSearch.ChannelText typed,
+      @Nullable String problem) {
     Messages messages = ReaderLanguage.of(context);
     String csrf = Forms.tokenOfEditor(context);
     boolean own = search.isOf(Caller.of(context).account());
@@ -109,21 +138,41 @@ public final class SearchPage {
                     channel ->
                         new ChannelView(
                             channel.place(),
-                            told(channel.alert(), messages),
+                            told(channel, messages),
                             own ? channel.alert().target() : null,
                             own ? channel.secret() : null,
                             off(channel, messages),
-                            channel.place() == tested ? test : null))
+                            tested
+                                .filter(test -> test.place() == channel.place())
+                                .map(test -> view(test, messages))
+                                .orElse(null)))
                 .toList(),
+            own && csrf != null && search.channels().size() < NewSearch.MOST_CHANNELS
+                ? SearchForm.further(search.channels().size() + 1, typed, problem, messages, rules)
+                : null,
             searches.deliveries().of(search.id()).stream()
                 .map(delivery -> delivery(delivery, messages))
                 .toList(),
             csrf));
   }
 
-  private static String told(Alert alert, Messages messages) {
+  private static TestView view(TestNotice test, Messages messages) {
+    return new TestView(
+        messages.of(test.key()), test.problem().isEmpty() ? null : sentence(test.problem()));
+  }
+
+  /** A problem in English as a sentence. */
+  private static String sentence(String problem) {
+    return Character.toUpperCase(problem.charAt(0)) + problem.substring(1) + ".";
+  }
+
+  /** A channel's kind, host and rhythm, in words. */
+  static String told(SearchChannel channel, Messages messages) {
+    Alert alert = channel.alert();
     return messages.of(
         "searches.told",
+        "number",
+        channel.place(),
         "channel",
         alert.channel().label(messages),
         "target",
@@ -135,7 +184,10 @@ public final class SearchPage {
   private static @Nullable String off(SearchChannel channel, Messages messages) {
     return channel.offAt() == null
         ? null
-        : messages.of("searches.off", "moment", new Dates(messages).moment(channel.offAt()));
+        : messages.of(
+            channel.offByHand() ? "searches.off-by-hand" : "searches.off",
+            "moment",
+            new Dates(messages).moment(channel.offAt()));
   }
 
   private static Delivery delivery(DeliveryRecords.Delivery delivery, Messages messages) {
@@ -143,51 +195,99 @@ public final class SearchPage {
         new Dates(messages).moment(delivery.createdAt()),
         result(delivery, messages),
         delivery.attempts().stream()
+            .filter(attempt -> !attempt.gone()) // which the result says
             .map(DeliveryRecords.Attempt::problem)
             .filter(problem -> !problem.isEmpty())
+            .map(SearchPage::sentence)
             .toList());
   }
 
   private static String result(DeliveryRecords.Delivery delivery, Messages messages) {
     String channel = Channel.of(delivery.channel()).orElse(Channel.NONE).label(messages);
+    int number = delivery.place();
     String state = messages.of("delivery." + delivery.state());
     if (delivery.type().equals("off")) {
-      return messages.of("searches.delivery-off", "channel", channel, "state", state);
+      return messages.of(
+          "searches.delivery-off", "number", number, "channel", channel, "state", state);
     }
     if (delivery.gone()) { // its articles wait for the next message
-      return messages.of("searches.delivery-gone", "channel", channel);
+      return messages.of("searches.delivery-gone", "number", number, "channel", channel);
     }
     return messages.of(
-        "searches.delivery", "channel", channel, "count", delivery.articles(), "state", state);
+        "searches.delivery",
+        "number",
+        number,
+        "channel",
+        channel,
+        "count",
+        delivery.articles(),
+        "state",
+        state);
   }
 
-  /** Sends a test message, and shows the result. */
+  /** Sends a test message, and redirects to the page, which shows the result. */
   public void test(Context context) {
     ChannelActions.Found at = actions.find(context);
-    Messages messages = ReaderLanguage.of(context);
-    TestView test = test(context, actions.test(at, account(context)), messages);
-    show(context, searches.find(at.search().id()), at.channel().place(), test);
+    ChannelTests.Outcome outcome = actions.test(at, account(context));
+    notice(at.channel().place(), outcome).send(context, at.search().page());
+    Forms.goTo(context, at.search().page());
   }
 
-  private static TestView test(Context context, ChannelTests.Outcome outcome, Messages messages) {
-    if (outcome instanceof ChannelTests.Outcome.TooOften often) {
-      context.status(ChannelActions.TESTS_OFTEN.status());
-      context.header("Retry-After", Long.toString(often.seconds()));
-      return new TestView(ChannelActions.TESTS_OFTEN.message(messages), null);
+  private static TestNotice notice(int place, ChannelTests.Outcome outcome) {
+    if (!(outcome instanceof ChannelTests.Outcome.Sent sent)) {
+      return new TestNotice(place, OFTEN, "");
     }
-    TestSender.Result result = ((ChannelTests.Outcome.Sent) outcome).result();
+    TestSender.Result result = sent.result();
     if (result.taken()) {
-      return new TestView(messages.of("searches.test-taken"), null);
+      return new TestNotice(place, TAKEN, "");
     }
-    return new TestView(
-        messages.of(result.gone() ? "searches.test-gone" : "searches.test-failed"),
-        result.problem());
+    // That its receiver is gone stands above, where it is switched off.
+    return new TestNotice(place, FAILED, result.gone() ? "" : result.problem());
+  }
+
+  /** Adds a channel and redirects to the page, or shows what is wrong. */
+  public void add(Context context) {
+    SavedSearch search = searches.find(context.pathParam("id"));
+    NewSearch.ChannelText typed =
+        new NewSearch.ChannelText(
+            Forms.text(context, "channel"),
+            Forms.text(context, "target"),
+            Forms.text(context, "rhythm"));
+    NewSearch wanted = actions.further(search, typed, account(context));
+    if (wanted instanceof NewSearch.Valid valid) {
+      actions.add(search, valid, account(context));
+      Forms.goTo(context, search.page());
+      return;
+    }
+    NewSearch.Invalid invalid = (NewSearch.Invalid) wanted;
+    if (invalid.key() == null) {
+      // Forms of the desk do not send this.
+      throw invalid.failure().exception();
+    }
+    Forms.unprocessable(context);
+    show(context, search, Optional.empty(), typed, ReaderLanguage.of(context).of(invalid.key()));
+  }
+
+  /** Removes a channel, and redirects to the page. */
+  public void remove(Context context) {
+    ChannelActions.Found at = actions.find(context);
+    actions.remove(at, account(context));
+    Forms.goTo(context, at.search().page());
+  }
+
+  /** Switches a channel off, and redirects to the page. */
+  public void off(Context context) {
+    turn(context, true);
   }
 
   /** Switches a channel on, and redirects to the page. */
   public void on(Context context) {
+    turn(context, false);
+  }
+
+  private void turn(Context context, boolean off) {
     ChannelActions.Found at = actions.find(context);
-    actions.on(at, account(context));
+    actions.turn(at, off, account(context));
     Forms.goTo(context, at.search().page());
   }
 

@@ -57,12 +57,14 @@ public final class SearchPages {
 
   private final SavedSearches searches;
   private final QueryParser parser;
+  private final ChannelRules rules;
   private final Labels labels;
   private final Pages pages;
 
-  public SearchPages(Services services, SavedSearches searches) {
+  SearchPages(Services services, SavedSearches searches, ChannelRules rules) {
     this.searches = searches;
     this.parser = services.queries().pages();
+    this.rules = rules;
     this.labels = services.labels();
     this.pages = services.pages();
   }
@@ -105,6 +107,8 @@ public final class SearchPages {
   private static String off(SearchChannel channel, Messages messages) {
     return messages.of(
         "searches.off-short",
+        "number",
+        channel.place(),
         "channel",
         channel.alert().channel().label(messages),
         "target",
@@ -125,7 +129,8 @@ public final class SearchPages {
                 context,
                 heading(valid.query().filters(), messages),
                 QueryString.of(valid.query().filters()),
-                messages))
+                messages,
+                rules))
         : Optional.empty();
   }
 
@@ -146,7 +151,7 @@ public final class SearchPages {
       again(context, typed, null, true);
       return;
     }
-    NewSearch wanted = NewSearch.read(typed.name(), typed.query(), typed.alert(), parser);
+    NewSearch wanted = NewSearch.read(typed.name(), typed.query(), typed.alert(), parser, rules);
     if (wanted instanceof NewSearch.Invalid invalid) {
       refuse(context, typed, invalid);
       return;
@@ -187,6 +192,7 @@ public final class SearchPages {
             typed,
             query.length() > NewSearch.LONGEST_QUERY ? "" : heading(query, messages),
             messages,
+            rules,
             invalid,
             more);
     show(context, messages, "", form);

@@ -16,6 +16,8 @@ import io.keeling.search.query.QueryParser;
 public final class SearchRoutes {
 
   private static final String ONE = "/searches/{id}";
+  private static final String CHANNELS = ONE + "/channels";
+  private static final String CHANNEL = CHANNELS + "/{place}";
 
   private final Services services;
   private final SavedSearches searches;
@@ -29,22 +31,33 @@ public final class SearchRoutes {
    * @param tests sends the tests of channels
    */
   public void add(Routes routes, TestSender tests, LiveArticles live) {
-    ChannelActions actions = new ChannelActions(searches, services.database(), tests);
-    SearchPages list = new SearchPages(services, searches);
-    SearchPage page = new SearchPage(searches, list, actions, services.pages());
+    ChannelRules rules = new ChannelRules(services.config().alerts());
+    ChannelActions actions = new ChannelActions(searches, services.database(), tests, rules);
+    SearchPages list = new SearchPages(services, searches, rules);
+    SearchPage page = new SearchPage(searches, list, actions, rules, services.pages());
     routes.get("/searches", list::list);
     routes.get(ONE, page::show);
     routes.post("/searches", list::save, Role.EDITOR);
+    SearchRemovalPage removal = new SearchRemovalPage(searches, services.pages());
+    routes.get(ONE + "/delete", removal::ofSearch, Role.EDITOR);
     routes.post(ONE + "/delete", list::delete, Role.EDITOR);
-    routes.post(ONE + "/channels/{place}/test", page::test, Role.EDITOR);
-    routes.post(ONE + "/channels/{place}/on", page::on, Role.EDITOR);
-    SearchesApi api = new SearchesApi(services, searches, actions);
+    routes.post(CHANNELS, page::add, Role.EDITOR);
+    routes.post(CHANNEL + "/test", page::test, Role.EDITOR);
+    routes.post(CHANNEL + "/on", page::on, Role.EDITOR);
+    routes.post(CHANNEL + "/off", page::off, Role.EDITOR);
+    routes.get(
+        CHANNEL + "/remove", context -> removal.of(context, actions.find(context)), Role.EDITOR);
+    routes.post(CHANNEL + "/remove", page::remove, Role.EDITOR);
+    SearchesApi api = new SearchesApi(services, searches, actions, rules);
     routes.get("/api/searches", api::list);
     routes.get("/api" + ONE, api::one);
     routes.get("/api" + ONE + "/deliveries", api::deliveries);
     routes.post("/api/searches", api::save, Role.EDITOR);
-    routes.post("/api" + ONE + "/channels/{place}/test", api::test, Role.EDITOR);
-    routes.post("/api" + ONE + "/channels/{place}/on", api::on, Role.EDITOR);
+    routes.post("/api" + CHANNELS, api::add, Role.EDITOR);
+    routes.delete("/api" + CHANNEL, api::remove, Role.EDITOR);
+    routes.post("/api" + CHANNEL + "/test", api::test, Role.EDITOR);
+    routes.post("/api" + CHANNEL + "/on", api::on, Role.EDITOR);
+    routes.post("/api" + CHANNEL + "/off", api::off, Role.EDITOR);
     routes.delete("/api" + ONE, api::delete, Role.EDITOR);
     FeedSource source = FeedSource.of(services);
     QueryParser feeds = services.queries().feeds();

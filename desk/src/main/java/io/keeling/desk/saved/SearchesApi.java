@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/searches}: saved searches, for programs. Threads may share it. */
@@ -70,7 +71,8 @@ public final class SearchesApi {
    * @param target the receiver's host
    * @param address the whole target, for the owner alone
    * @param secret as of its search
-   * @param offAt when it was switched off, as its receiver is gone; absent where it is on
+   * @param offAt when it was switched off; absent where it is on, as the next
+   * @param gone whether its receiver is gone, else somebody switched it off
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChannelItem(
@@ -80,7 +82,8 @@ public final class SearchesApi {
       @Nullable String address,
       String rhythm,
       @Nullable String secret,
-      @Nullable Instant offAt) {
+      @Nullable Instant offAt,
+      @Nullable Boolean gone) {
 
     static ChannelItem of(SearchChannel channel, boolean own, boolean saved) {
       Alert alert = channel.alert();
@@ -91,7 +94,8 @@ public final class SearchesApi {
           own ? alert.target() : null,
           alert.rhythm().value(),
           saved ? channel.secret() : null,
-          channel.offAt());
+          channel.offAt(),
+          channel.offAt() == null ? null : !channel.offByHand());
     }
 
     /** Keeps address and secret out of logs. */
@@ -102,12 +106,14 @@ public final class SearchesApi {
   }
 
   /**
-   * @param saved whether it was saved just now
+   * @param saved which places were saved just now
    */
-  private Item item(Context context, SavedSearch search, boolean saved) {
+  private Item item(Context context, SavedSearch search, IntPredicate saved) {
     boolean own = search.isOf(Caller.of(context).account());
     List<ChannelItem> channels =
-        search.channels().stream().map(each -> ChannelItem.of(each, own, saved)).toList();
+        search.channels().stream()
+            .map(each -> ChannelItem.of(each, own, saved.test(each.place())))
+            .toList();
     if (own) {
       context.header("Cache-Control", "no-store");
     }
@@ -141,13 +147,16 @@ public final class SearchesApi {
   private final DeliveryRecords deliveries;
   private final ChannelActions actions;
   private final QueryParser parser;
+  private final ChannelRules rules;
   private final String baseUrl;
 
-  public SearchesApi(Services services, SavedSearches searches, ChannelActions actions) {
+  SearchesApi(
+      Services services, SavedSearches searches, ChannelActions actions, ChannelRules rules) {
     this.searches = searches;
     this.actions = actions;
     this.deliveries = searches.deliveries();
     this.parser = services.queries().api();
+    this.rules = rules;
     this.baseUrl = services.baseUrl();
   }
 
@@ -157,12 +166,12 @@ public final class SearchesApi {
     JsonAnswer.send(
         context,
         new Listing(
-            found.items().stream().map(search -> item(context, search, false)).toList(),
+            found.items().stream().map(search -> item(context, search, place -> false)).toList(),
             found.next()));
   }
 
   public void one(Context context) {
-    JsonAnswer.send(context, item(context, searches.find(context.pathParam("id")), false));
+    JsonAnswer.send(context, item(context, searches.find(context.pathParam("id")), place -> false));
   }
 
   /** Answers with a search's newest messages and their results. */
@@ -178,7 +187,7 @@ public final class SearchesApi {
     }
     SavedSearch saved = searches.save((NewSearch.Valid) wanted, account(context));
     context.status(201).header("Location", baseUrl + "/api" + saved.page());
-    JsonAnswer.send(context, item(context, saved, true));
+    JsonAnswer.send(context, item(context, saved, place -> true));
   }
 
   private NewSearch read(Context context) {
@@ -199,7 +208,8 @@ public final class SearchesApi {
                 .orElseGet(() -> one(fields)),
             fields.flag("corrections", true),
             fields.text("language")),
-        parser);
+        parser,
+        rules);
   }
 
   private static NewSearch.ChannelText channel(Map<String, String> fields) {
@@ -231,10 +241,36 @@ public final class SearchesApi {
     }
   }
 
+  /** Adds a channel, and answers with its search. */
+  public void add(Context context) {
+    SavedSearch search = searches.find(context.pathParam("id"));
+    Map<String, String> fields = JsonFields.read(context, CHANNEL).texts();
+    NewSearch wanted = actions.further(search, channel(fields), account(context));
+    if (wanted instanceof NewSearch.Invalid invalid) {
+      throw invalid.failure().exception();
+    }
+    int added = actions.add(search, (NewSearch.Valid) wanted, account(context));
+    context.status(201);
+    JsonAnswer.send(context, item(context, searches.find(search.id()), place -> place == added));
+  }
+
+  public void remove(Context context) {
+    actions.remove(actions.find(context), account(context));
+    context.status(204);
+  }
+
+  /** Switches a channel off, and answers with its search. */
+  public void off(Context context) {
+    turn(context, true);
+  }
+
   /** Switches a channel on, and answers with its search. */
   public void on(Context context) {
-    ChannelActions.Found at = actions.find(context);
-    actions.on(at, account(context));
+    turn(context, false);
+  }
+
+  private void turn(Context context, boolean off) {
+    actions.turn(actions.find(context), off, account(context));
     one(context);
   }
 

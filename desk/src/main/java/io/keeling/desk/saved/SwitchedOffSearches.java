@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds an account's searches with an alert that is switched off, for the frame of each page.
+ * Finds an account's searches with an alert whose receiver is gone, for the frame of each page.
  * Threads may share it.
  */
 public final class SwitchedOffSearches implements Function<Account, List<Link>> {
@@ -45,7 +45,8 @@ public final class SwitchedOffSearches implements Function<Account, List<Link>> 
                     """
                     SELECT id, name FROM saved_search s WHERE owner = :owner AND EXISTS (
                         SELECT FROM search_channel c
-                        WHERE c.search_id = s.id AND c.off_at IS NOT NULL)
+                        WHERE c.search_id = s.id AND c.off_at IS NOT NULL
+                            AND NOT c.off_by_hand)
                     ORDER BY name LIMIT :most
                     """)
                 .bind("owner", owner.id())

@@ -34,6 +34,9 @@ final class WebTarget {
     if (text.length() > AlertAddress.LONGEST) {
       return new Bad("target.long");
     }
+    if (!text.matches("(?i)https?:.*")) {
+      return new Bad("target.scheme");
+    }
     URI address;
     try {
       address = new URI(text);
@@ -41,10 +44,7 @@ final class WebTarget {
       // Java checks addresses in brackets, so a failure there means a bad host.
       return new Bad(text.contains("://[") ? "target.host" : "target.unreadable");
     }
-    String scheme = address.getScheme() == null ? "" : address.getScheme().toLowerCase(Locale.ROOT);
-    if (!scheme.equals("https") && !scheme.equals("http")) {
-      return new Bad("target.scheme");
-    }
+    String scheme = address.getScheme().toLowerCase(Locale.ROOT);
     String authority = address.getRawAuthority();
     if (authority == null || address.isOpaque()) {
       return new Bad("target.host");

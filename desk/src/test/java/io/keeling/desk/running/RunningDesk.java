@@ -7,6 +7,7 @@ import io.keeling.desk.config.AlertsConfig;
 import io.keeling.desk.config.DeskConfig;
 import io.keeling.desk.config.DeskConfigBuilder;
 import io.keeling.desk.config.MailConfig;
+import io.keeling.desk.config.MailConfig.Security;
 import io.keeling.desk.label.KnownValues;
 import io.keeling.desk.operators.Operations;
 import io.keeling.embedded.postgres.EmbeddedDatabase;
@@ -181,7 +182,11 @@ public final class RunningDesk implements AutoCloseable {
         .publicUrl(URI.create("http://desk.example"))
         .alerts(
             new AlertsConfig(
-                false, List.of("127.0.0.0/8"), Duration.ofMillis(200), MailConfig.defaults()))
+                false,
+                List.of("127.0.0.0/8"),
+                Duration.ofMillis(200),
+                new MailConfig(
+                    "127.0.0.1", 1, Security.NONE, null, null, null, "desk@desk.example")))
         .build();
   }
 

@@ -34,6 +34,7 @@ class AlertAddressTest {
         "'' | target.empty",
         "' ' | target.empty",
         "ftp://hooks.example/ | target.scheme",
+        "!room:example.org | target.scheme",
         "hooks.example/path | target.scheme",
         "javascript:alert(1) | target.scheme",
         "https:hooks.example | target.host",

@@ -44,12 +44,34 @@ public final class GuardedNames {
     return addresses;
   }
 
+  /**
+   * Whether a host is refused that needs no name server: an address literal, as in a URL, or a name
+   * under {@code localhost}.
+   */
+  public boolean refusesUnasked(String host) {
+    String name = host.toLowerCase(Locale.ROOT).replaceFirst("[.]$", "");
+    try {
+      return !rules.allows(
+          isLocal(name) ? Network.literal("127.0.0.1") : Network.literal(bare(name)));
+    } catch (IllegalArgumentException e) { // a name, which resolve judges
+      return false;
+    }
+  }
+
+  private static String bare(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private static boolean isLocal(String host) {
+    return host.equals("localhost") || host.endsWith(".localhost");
+  }
+
   private InetAddress[] lookUp(String host) throws UnknownHostException {
     String literal = fixed.get(host);
     if (literal != null) {
       return new InetAddress[] {Network.literal(literal)};
     }
-    if (host.equals("localhost") || host.endsWith(".localhost")) {
+    if (isLocal(host)) {
       return new InetAddress[] {InetAddress.getByAddress(host, new byte[] {127, 0, 0, 1})};
     }
     return InetAddress.getAllByName(host);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRulesTest {
@@ -107,6 +108,27 @@ class AddressRulesTest {
     GuardedNames names = new GuardedNames(RULES, Map.of("inside.test", "10.0.0.7"));
 
     assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> names.resolve(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.1.2.3, true",
+    "169.254.169.254, true",
+    "[::1], true",
+    "[::FFFF:10.1.2.3], true",
+    "localhost, true",
+    "LocalHost., true",
+    "herald.localhost, true",
+    "10.9.2.3, false",
+    "[2606:2800:220:1::1], false",
+    "93.184.216.34, false",
+    "inside.test, false",
+    "localhost.test, false",
+  })
+  void aHostThatNeedsNoNameServerIsJudgedWithoutOne(String host, boolean refused) {
+    AddressRules rules = new AddressRules(false, List.of(Network.parse("10.9.0.0/16")));
+
+    assertThat(new GuardedNames(rules, Map.of()).refusesUnasked(host)).isEqualTo(refused);
   }
 
   @Test

@@ -2,9 +2,7 @@ package io.keeling.desk.saved.alert;
 
 import io.keeling.desk.config.AlertsConfig;
 import io.keeling.desk.saved.alert.Sender.Sent;
-import io.keeling.runtime.address.AddressRules;
 import io.keeling.runtime.address.GuardedNames;
-import io.keeling.runtime.address.Network;
 import io.keeling.runtime.address.RefusedAddressException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -54,17 +52,11 @@ final class HttpPosts implements AutoCloseable {
   private final ScheduledThreadPoolExecutor watchdog;
 
   HttpPosts(AlertsConfig config) {
-    GuardedNames names =
-        new GuardedNames(
-            new AddressRules(
-                config.allowPrivateAddresses(),
-                config.allowedNetworks().stream().map(Network::parse).toList()),
-            Map.of());
     this.client =
         HttpClients.custom()
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(resolver(names))
+                    .setDnsResolver(resolver(config.names()))
                     .setMaxConnTotal(Dispatcher.SLOTS + Alerts.TESTS)
                     .setMaxConnPerRoute(Dispatcher.SLOTS + Alerts.TESTS)
                     .setDefaultConnectionConfig(
@@ -123,7 +115,7 @@ final class HttpPosts implements AutoCloseable {
       end(request, response);
       return sent(status);
     } catch (RefusedAddressException e) {
-      return Sent.refused(null, "the address leads to a network that may not be asked");
+      return Sent.refused(null, "the address leads to a network to which this desk may not send");
     } catch (IOException e) {
       return Sent.failed(null, problem(e));
     } finally {
@@ -161,7 +153,9 @@ final class HttpPosts implements AutoCloseable {
     if (status >= 200 && status < 300) {
       return Sent.taken(status);
     }
-    return status == GONE ? Sent.gone(status) : Sent.failed(status, "status " + status);
+    return status == GONE
+        ? Sent.gone(status)
+        : Sent.failed(status, "the receiver answered with status " + status);
   }
 
   @Override

@@ -62,7 +62,9 @@ final class WatchedSearches {
                 handle
                     .createQuery(
                         """
-                        SELECT count(*), coalesce(max(created_at)::text, '') AS last
+                        SELECT count(*),
+                            coalesce(max(created_at)::text, '') || coalesce(sum(hashtext(id)), 0)
+                                AS last
                         FROM saved_search WHERE channel <> 'none'
                         """)
                     .mapTo(Mark.class)

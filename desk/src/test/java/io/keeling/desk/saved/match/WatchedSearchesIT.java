@@ -53,6 +53,20 @@ class WatchedSearchesIT {
       searches.refresh(filters -> handedOn.add(filters.keySet()));
       assertThat(handedOn).containsExactly(Set.of("one"));
       assertThat(searches.searches()).containsOnlyKeys("one");
+
+      // and when one gets its first channel while the other loses its last
+      staff
+          .database()
+          .change(
+              handle ->
+                  handle.execute(
+                      """
+                      INSERT INTO saved_search (id, name, query, created_at)
+                      VALUES ('two', 'Two', 'q=fell', (SELECT created_at FROM saved_search));
+                      UPDATE saved_search SET channel = CASE id WHEN 'two' THEN 'slack' ELSE 'none' END
+                      """));
+      searches.refresh(filters -> handedOn.add(filters.keySet()));
+      assertThat(handedOn).containsExactly(Set.of("one"), Set.of("two"));
     }
   }
 
