@@ -28,7 +28,10 @@ final class AuthorBoxes {
   private static final int LONGEST = 250;
   private static final int BYLINE_WORDS = 60;
 
-  /** Longest biography, in words. It begins with the name; longer boxes hold more than that. */
+  /**
+   * Longest biography, in words. A biography begins with the author's name; longer boxes are not
+   * biographies.
+   */
   private static final int BIOGRAPHY_WORDS = 250;
 
   /** Maximum number of boxes between headline and byline: share bars, dates, a standfirst. */
@@ -87,7 +90,7 @@ final class AuthorBoxes {
     return box.order() < end && distance(box.order()) <= NEAR;
   }
 
-  /** Returns where the third paragraph below the headline is: the text has begun there. */
+  /** Returns the order of the third paragraph below the headline, by which the text has begun. */
   private static int proseBelow(Outline outline, Block headline) {
     int prose = 0;
     for (int i = headline.order() + 1; i < outline.blocks().size(); i++) {
@@ -158,7 +161,7 @@ final class AuthorBoxes {
     }
   }
 
-  /** Whether similar boxes stand in other containers: they name the authors of other articles. */
+  /** Whether similar boxes are in other containers and so name the authors of other articles. */
   private boolean isOneOfMany(Box box) {
     if (isNear(box) || box.words() > BYLINE_WORDS) {
       return false;

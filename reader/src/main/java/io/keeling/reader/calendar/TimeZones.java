@@ -59,7 +59,7 @@ public final class TimeZones {
           Map.entry("NZST", 12),
           Map.entry("NZDT", 13));
 
-  /** Abbreviations that mean other offsets elsewhere, or do not tell summer from winter. */
+  /** Abbreviations that mean other offsets elsewhere, or are used both in summer and in winter. */
   private static final Set<String> DOUBTFUL =
       Set.of("AST", "ADT", "CST", "AT", "ET", "CT", "MT", "PT");
 
