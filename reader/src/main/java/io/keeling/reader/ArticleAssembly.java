@@ -33,7 +33,7 @@ final class ArticleAssembly {
   /** Address of a page whose real one is unknown. */
   private static final String NO_ADDRESS = "about:blank";
 
-  /** Stands for the values that are computed from all other fields. */
+  /** Placeholder for the values that are computed from all other fields. */
   private static final String UNIDENTIFIED = "";
 
   private final RawPage page;

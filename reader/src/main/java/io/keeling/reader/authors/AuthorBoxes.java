@@ -63,7 +63,9 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Whether a box, or the only child in it, has the class of a byline part that is no author. */
+  /**
+   * Whether a box, or the only child in it, has the class of a byline part other than the author.
+   */
   private static boolean isOther(Box box) {
     Element element = box.element();
     for (int level = 0; level < ONLY_CHILDREN; level++) {

@@ -34,7 +34,7 @@ final class StoryRuns {
   private static final double HALVED = 0.5;
   private static final double LEAST_OF_BLOCK = -0.8;
 
-  /** Evidence of what stands right before a paragraph, as the logarithm of odds. */
+  /** Evidence that different things right before a paragraph give, as the logarithm of odds. */
   private static final double PICTURE = 0.3;
 
   private static final double CREDITED_PICTURE = 0.8;

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeZones {
 
-  /** Hours before or behind UTC. IST is missing: it is as often Indian as Irish or Israeli. */
+  /**
+   * Hours ahead of or behind UTC. IST is missing: it is as often Indian as Irish or Israeli time.
+   */
   private static final Map<String, Integer> HOURS =
       Map.ofEntries(
           Map.entry("Z", 0),

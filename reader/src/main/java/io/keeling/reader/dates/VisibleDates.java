@@ -211,7 +211,7 @@ final class VisibleDates {
 
   /**
    * Adds the dates of lines that say when the page was edited or first published, wherever they
-   * stand, as below the articles of a wiki.
+   * are, for example below the articles of a wiki.
    */
   static void labelled(PageEvidence evidence, DateList dates, DateList changes) {
     for (Block block : evidence.outline().blocks()) {

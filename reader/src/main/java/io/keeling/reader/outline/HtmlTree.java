@@ -67,9 +67,9 @@ public final class HtmlTree {
   }
 
   /**
-   * Returns the first element of a kind among the first nodes of an element, or that element
-   * itself; null if there is none. The limit keeps nested elements from being searched in full each
-   * time.
+   * Returns the first element of a kind among the first nodes of an element, which may be that
+   * element itself; null if there is none. The limit keeps nested elements from being searched in
+   * full each time.
    */
   public static @Nullable Element first(Element within, Evaluator kind) {
     int[] left = {NEAR_NODES};

@@ -41,7 +41,7 @@ public record BodyContext(
         headline.block() != null && NameLists.fill(root, evidence.outline().blocks()));
   }
 
-  /** Whether a block that is no prose is above the headline. */
+  /** Whether a block is above the headline and is not prose. */
   public boolean isAboveHeadline(Block block) {
     return headline != null && block.order() < headline.order() && !block.isProse();
   }
