@@ -33,7 +33,7 @@ final class ArticleAssembly {
   /** Address of a page whose real one is unknown. */
   private static final String NO_ADDRESS = "about:blank";
 
-  /** Stands for the values that are computed from all other fields. */
+  /** Placeholder for the values that are computed from all other fields. */
   private static final String UNIDENTIFIED = "";
 
   private final RawPage page;
@@ -120,8 +120,8 @@ final class ArticleAssembly {
   }
 
   /**
-   * Returns the standfirst of the page, or if it prints none, that of its metadata; null if the
-   * text holds it, often as its first paragraph.
+   * Returns the standfirst that the page prints, or else the one in its metadata. Returns null if
+   * the text contains the printed one, often as its first paragraph.
    */
   private @Nullable String subtitle(String title, String text) {
     if (body.standfirst() == null) {

@@ -55,7 +55,7 @@ final class EvidenceGathering {
     return evidence;
   }
 
-  /** Returns the canonical form of an address, by which every page is fetched, or null. */
+  /** Returns the canonical form of an address, in which every page is fetched, or null. */
   private static @Nullable String address(@Nullable String written) {
     return Optional.ofNullable(written)
         .filter(address -> !CanonicalUrl.namesByFragment(address))

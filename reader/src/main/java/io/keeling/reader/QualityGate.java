@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a page holds an article, and if not, why. It judges what was read, not what was
- * expected: a short text under a headline and a date is an article, a long one on a consent wall is
- * none. Its numbers were chosen on the pages of opened sites that {@code bench/quality.sh reader}
- * scores.
+ * expected: a short text under a headline and a date is an article, but a long one on a consent
+ * wall is not. Its numbers were chosen on the pages of opened sites that {@code bench/quality.sh
+ * reader} scores.
  */
 public final class QualityGate {
 
   /** Words below which text beside a player or gallery is no article. */
   private static final int VIDEO_WORDS = 30;
 
-  /** Words below which a text is no article, whatever stands around it. */
+  /** Words below which a text is no article, whatever is around it. */
   private static final int LEAST_WORDS = 15;
 
   /** Words below which a text needs {@link #BRIEF_SIGNS} signs of an article, such as a date. */

@@ -8,7 +8,7 @@ public enum UnreadableReason {
   EMPTY,
   /** Not HTML, whatever its name or type says. */
   NOT_HTML,
-  /** A consent wall or cookie banner stands in place of the text. */
+  /** A consent wall or cookie banner in place of the text. */
   CONSENT_WALL,
   /** An error page that was served with a 2xx status. */
   ERROR_PAGE,
@@ -18,7 +18,7 @@ public enum UnreadableReason {
   VIDEO_ONLY,
   /** Text, but too little of it to be an article. */
   TOO_SHORT,
-  /** Text that stands on many pages of its host. */
+  /** Text that appears on many pages of its host. */
   BOILERPLATE,
   /** The reader itself failed: a bug, whatever the page is. */
   READER_FAILURE;

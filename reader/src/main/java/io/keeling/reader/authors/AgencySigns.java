@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Finds the agency that a text without a byline names as its source. */
 final class AgencySigns {
 
-  /** Blocks searched for a dateline: a standfirst may stand before the paragraph that has it. */
+  /** Number of blocks searched for a dateline, as a standfirst may precede its paragraph. */
   private static final int DATELINE_BLOCKS = 3;
 
-  /** Blocks searched behind the text: share bars and topics may stand before the source line. */
+  /**
+   * Number of blocks searched after the text, as share bars and topics may precede the source line.
+   */
   private static final int SOURCE_BLOCKS = 8;
 
-  /** Blocks searched at the end: the last paragraph and editors' notes below it. */
+  /** Number of blocks searched at the end: the last paragraph and the editors' notes below it. */
   private static final int NOTES = 3;
 
   private AgencySigns() {}
@@ -39,7 +41,7 @@ final class AgencySigns {
     return List.of();
   }
 
-  /** Returns the agency in brackets at the end of the text, where notes may follow it. */
+  /** Returns the agency in brackets at the end of the text, even if notes follow it. */
   static List<String> atEnd(List<Block> text) {
     for (int i = text.size() - 1; i >= Math.max(0, text.size() - NOTES); i--) {
       List<String> names = CollectiveNames.atEnd(text.get(i).text());
@@ -50,7 +52,10 @@ final class AgencySigns {
     return List.of();
   }
 
-  /** Returns the agency in brackets at the end if only a nameless desk is declared. */
+  /**
+   * Returns the agency in brackets at the end of the text, if all declared authors are desks
+   * without a name of their own, such as "Redaktion".
+   */
   static List<String> atEndOf(List<Block> text, @Nullable Chosen<List<String>> declared) {
     return declared != null && declared.value().stream().allMatch(CollectiveNames::isNameless)
         ? atEnd(text)

@@ -28,7 +28,10 @@ final class AuthorBoxes {
   private static final int LONGEST = 250;
   private static final int BYLINE_WORDS = 60;
 
-  /** Longest biography, in words. It begins with the name; longer boxes hold more than that. */
+  /**
+   * Longest biography, in words. A biography begins with the author's name; longer boxes are not
+   * biographies.
+   */
   private static final int BIOGRAPHY_WORDS = 250;
 
   /** Maximum number of boxes between headline and byline: share bars, dates, a standfirst. */
@@ -60,7 +63,9 @@ final class AuthorBoxes {
     boxes.sort(Comparator.comparingInt(box -> distance(box.order())));
   }
 
-  /** Whether a box, or the only child in it, has the class of a byline part that is no author. */
+  /**
+   * Whether a box, or the only child in it, has the class of a byline part other than the author.
+   */
   private static boolean isOther(Box box) {
     Element element = box.element();
     for (int level = 0; level < ONLY_CHILDREN; level++) {
@@ -87,7 +92,7 @@ final class AuthorBoxes {
     return box.order() < end && distance(box.order()) <= NEAR;
   }
 
-  /** Returns where the third paragraph below the headline is: the text has begun there. */
+  /** Returns the order of the third paragraph below the headline, by which the text has begun. */
   private static int proseBelow(Outline outline, Block headline) {
     int prose = 0;
     for (int i = headline.order() + 1; i < outline.blocks().size(); i++) {
@@ -158,7 +163,7 @@ final class AuthorBoxes {
     }
   }
 
-  /** Whether similar boxes stand in other containers: they name the authors of other articles. */
+  /** Whether similar boxes are in other containers and so name the authors of other articles. */
   private boolean isOneOfMany(Box box) {
     if (isNear(box) || box.words() > BYLINE_WORDS) {
       return false;

@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the authors. The first origin that names people wins; origins are asked in the order of
- * how often they are right. If none names a person, the agency, institution or desk of the byline
- * is the author, but never the outlet itself. Stateless.
+ * Chooses the authors. Origins are tried in order of reliability, and the first that names people
+ * wins. If none names a person, the agency, institution or desk of the byline is the author, but
+ * never the outlet itself. Stateless.
  */
 public final class AuthorFinder {
 
-  /** Meta elements for services that count or cite authors, and so reliable. */
+  /** Meta elements meant for services that count or cite authors, which makes them reliable. */
   private static final List<String> CAREFUL_METAS =
       List.copyOf(WordList.load("words/author-metas.txt"));
 
@@ -68,8 +68,9 @@ public final class AuthorFinder {
   }
 
   /**
-   * Asks the origins in order until one gives a full name. An earlier nickname is kept instead if
-   * several origins agree on it, or if a visible byline gives it and a meta element another name.
+   * Tries the origins in order until one gives a full name. An earlier nickname is kept instead if
+   * several origins agree on it, or if it is from a visible byline and the full name is an
+   * unrelated one from a meta element.
    */
   private static Chosen<List<String>> chosen(PageEvidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
@@ -130,7 +131,10 @@ public final class AuthorFinder {
     return NameShape.isFullName(login < 0 ? name : name.substring(login + 3));
   }
 
-  /** Whether a byline gives one word, and a meta element another name, perhaps the site's maker. */
+  /**
+   * Whether a visible byline gives a one-word name, and a meta element an unrelated name that may
+   * be the site's maker.
+   */
   private static boolean isSiteMaker(
       @Nullable Chosen<List<String>> handle, Chosen<List<String>> full) {
     return handle != null
@@ -230,7 +234,10 @@ public final class AuthorFinder {
     return chosen(DeclaredAuthors.structured(evidence, people), STRUCTURED, true);
   }
 
-  /** Returns the declared desk if a byline names it: people named below the text work for it. */
+  /**
+   * Returns the declared desk if a byline names it too. People named below the text are then the
+   * desk's staff, not the authors.
+   */
   private @Nullable Chosen<List<String>> agreed(List<Bylines.Byline> bylines) {
     Chosen<List<String>> declared = structured();
     return declared != null

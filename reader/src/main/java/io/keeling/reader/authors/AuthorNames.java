@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorNames {
 
-  /** "Reporter" in Chinese. Behind it, spaces stand only between names. */
+  /** "Reporter" in Chinese. After this word, spaces only separate names. */
   private static final String CHINESE_REPORTER = "\u8BB0\u8005";
 
   /** Longest byline, in characters. */
@@ -38,7 +38,7 @@ public final class AuthorNames {
       Pattern.compile(
           "<[^<>]{1,200}>|[^\\s@]{1,64}+@\\S+|https?://\\S+|www\\.\\S+|(?<=\\s|^)@\\w+|\\([^)]{0,80}+\\)|\\[[^]]{0,80}+\\]|\"|\u201C|\u201D|\u201E");
 
-  /** Words that join names; one letter must be lower case, as "John E Smith" is one name. */
+  /** Words that join names. Single letters must be lower case, as "John E Smith" is one name. */
   private static final String AND =
       "and|und|et|och|og|ja|en|samt|sowie|sek\u00E4|\u00E9s|\u0219i|v\u00E0|ve|ir|\u0438|\u0442\u0430|\u03BA\u03B1\u03B9|\u0648|\u0914\u0930|\u098F\u09AC\u0982|(?-iu:y|e|i|a|dan)";
 
@@ -53,7 +53,10 @@ public final class AuthorNames {
               + ")\\s)\\s?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /** An author's place, or a bar, up to where another name may follow. */
+  /**
+   * Text between two authors: a bar, or the first author's place or outlet and the comma or "and"
+   * after it.
+   */
   private static final Pattern PLACE =
       Pattern.compile(
           "\\s(?:\\|\\s|(?:in|at|on|for|f\u00FCr)\\s[^,;|]{2,40}?(?:[,;]\\s(?:(?:"
@@ -74,11 +77,11 @@ public final class AuthorNames {
       Pattern.compile(
           "^(?:Dr|Prof|Professor|Professorin|PD|Mag|Dipl|Ing|Mr|Mrs|Ms|Sir|Rev|Rabbi|Pastor|Dame|Lord|Capt|Lt|Gen|Dott)\\b\\.?(?:-\\w+\\.?)?\\s+(?=\\p{L})");
 
-  /** Suffixes that belong to the name even behind a comma: doctorates, generations. */
+  /** Suffixes that belong to the name even after a comma: doctorates, generations. */
   private static final Pattern SUFFIX =
       Pattern.compile("^(?:PhD|Ph\\.D\\.?|MD|M\\.D\\.?|Jr\\.?|Sr\\.?)$");
 
-  /** Other degrees and licences, which bylines on health list behind a name. */
+  /** Other degrees and licences, which bylines of health articles list after a name. */
   private static final String DEGREE =
       "(?:MA|MS|MSc|MBA|MPH|MSN|BA|BS|BSc|BSN|JD|DO|DDS|DVM|NP|RN|RD|RDN|LD|LDN|CDN|LCSW|LMFT|CPT|CSCS)";
 
@@ -99,7 +102,7 @@ public final class AuthorNames {
    * What remains of a byline once everything but names is removed.
    *
    * @param text the names and what joins them
-   * @param announced whether a prefix such as "by" stood before them
+   * @param announced whether a prefix such as "by" preceded them
    */
   record Bare(String text, boolean announced) {}
 
@@ -108,7 +111,8 @@ public final class AuthorNames {
   /**
    * Returns the names in a byline.
    *
-   * @param trusted whether its place is marked as holding authors, so that one word may be a name
+   * @param trusted whether the byline is in a place marked as holding authors, so that one word may
+   *     be a name
    */
   static List<String> in(String byline, boolean trusted) {
     Bare bare = bare(byline, trusted);
@@ -201,7 +205,9 @@ public final class AuthorNames {
     return new Bare(bare, announced);
   }
 
-  /** Removes the month from "Marta Lindqvist Mar", left of "Marta Lindqvist Mar 4, 2024". */
+  /**
+   * Removes the month from "Marta Lindqvist Mar", which remains of "Marta Lindqvist Mar 4, 2024".
+   */
   private static String withoutMonth(String text) {
     int space = text.lastIndexOf(' ');
     String last =
@@ -238,7 +244,7 @@ public final class AuthorNames {
     return last.length() == 2 || last.indexOf('.') < last.length() - 1;
   }
 
-  /** Whether a short line is a byline: it announces names, or has one beside a date. */
+  /** Whether a short line is a byline: it has a prefix or role, or a name and a date. */
   static boolean isByline(String text) {
     return text.length() <= LONGEST
         && (BylinePrefix.hasPrefix(text)
@@ -251,7 +257,7 @@ public final class AuthorNames {
     return text.length() <= LONGEST && DATED.matcher(text).find() && SEPARATOR.matcher(text).find();
   }
 
-  /** Whether a line announces names and gives a date: a byline, whoever they are. */
+  /** Whether a line has a byline prefix, names and a date, and so is a byline whoever it names. */
   public static boolean isDatedByline(String text) {
     return text.length() <= LONGEST
         && BylinePrefix.hasPrefix(text)
@@ -313,7 +319,10 @@ public final class AuthorNames {
     return text;
   }
 
-  /** Whether a word ends the names: short capitalised words may be names, as in "Kim Le". */
+  /**
+   * Whether a word listed as ending the names does so here. Short capitalised words may be names,
+   * as in "Kim Le".
+   */
   private static boolean isEnd(String word) {
     return word.length() > 3 || !Character.isUpperCase(word.charAt(0)) || isCapitals(word);
   }

@@ -16,7 +16,7 @@ public final class BylinePrefix {
   private static final Set<String> WEAK = WordList.load("words/byline-weak-prefix.txt");
   private static final Set<String> BOX_PREFIXES = WordList.load("words/author-box-prefix.txt");
 
-  /** First words of everything that may stand before a name. */
+  /** First words of everything that may precede a name. */
   private static final Set<String> BEGINNINGS =
       Stream.of(PREFIXES.stream(), WEAK.stream(), BylineWork.firstWords())
           .flatMap(words -> words)
@@ -33,7 +33,7 @@ public final class BylinePrefix {
 
   private BylinePrefix() {}
 
-  /** Whether a text consists only of words that stand before names. */
+  /** Whether a text consists only of words that precede names. */
   static boolean isLabel(String text) {
     return text.length() <= LONGEST_LABEL && withoutPrefix(text).isBlank() && !text.isBlank();
   }
@@ -113,7 +113,9 @@ public final class BylinePrefix {
     return space < 0 ? folded : folded.substring(0, space);
   }
 
-  /** Whether a word ends here. In scripts without spaces a slash ends one too, as a colon does. */
+  /**
+   * Whether a word ends at an index: at a space or colon, or in scripts without spaces at a slash.
+   */
   private static boolean isGap(String text, int at) {
     char c = text.charAt(at);
     return c == ' '

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Recognises byline beginnings that name the work: "Story by", "Photos and story by", "Ein Beitrag
+ * Recognises byline prefixes that name the work: "Story by", "Photos and story by", "Ein Beitrag
  * von", "Text und Fotos".
  */
 final class BylineWork {
@@ -22,7 +22,7 @@ final class BylineWork {
 
   private BylineWork() {}
 
-  /** Returns the words that such a beginning can start with. */
+  /** Returns the words that such prefixes can start with. */
   static Stream<String> firstWords() {
     return Stream.of(WRITTEN, PICTURES, ARTICLES).flatMap(Set::stream);
   }
@@ -33,8 +33,8 @@ final class BylineWork {
   }
 
   /**
-   * Whether a folded text is such a beginning: written work, with or without pictures, and a word
-   * for "by", which may be missing if pictures are named too.
+   * Whether a folded text is such a prefix: words for written work, with or without pictures, and
+   * then a word for "by". That word may be missing if pictures are named too.
    */
   static boolean isBeginning(String folded) {
     String[] words = folded.split(" ");

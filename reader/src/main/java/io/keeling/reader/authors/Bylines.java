@@ -69,7 +69,7 @@ final class Bylines {
     return lines(outline.blocks(), first - BLOCKS_ABOVE, first + 3, NOWHERE, "byline-above-text");
   }
 
-  /** Returns lines that begin like bylines at the start and end of the text and right behind it. */
+  /** Returns lines that begin like bylines at the start and end of the text and right after it. */
   static List<Byline> aroundText(Outline outline, List<Block> text) {
     if (text.isEmpty()) {
       return List.of();
@@ -109,7 +109,10 @@ final class Bylines {
     }
   }
 
-  /** Returns a byline and those right below with the same first word: one for each author. */
+  /**
+   * Returns a byline and the lines right below it that begin with the same word, as on pages with
+   * one line for each author.
+   */
   private static List<String> beginningAlike(List<Block> blocks, Block first) {
     List<String> texts = new ArrayList<>(List.of(first.text()));
     int space = first.text().indexOf(' ');
@@ -128,12 +131,18 @@ final class Bylines {
     return texts;
   }
 
-  /** Distance from the headline, tripled above it: bylines are rarer there, teasers more common. */
+  /**
+   * Returns the distance from the headline. It is tripled above the headline, where bylines are
+   * rarer and teasers more common.
+   */
   static int distance(int order, int headline) {
     return order >= headline ? order - headline : 3 * (headline - order);
   }
 
-  /** Whether a heading is a byline: it announces common names or a desk, and nothing else. */
+  /**
+   * Whether a heading is a byline: it announces only a desk, or only names that begin with common
+   * given names.
+   */
   private static boolean isHeading(Block block) {
     List<String> names = AuthorNames.in(block.text(), false);
     if (block.words() <= HEADING_WORDS && CollectiveNames.isAnnounced(block.text())) {
@@ -146,8 +155,8 @@ final class Bylines {
   }
 
   /**
-   * Whether a line next to the headline announces full names and nothing else: a byline, whatever
-   * its box is called.
+   * Whether a line next to the headline announces full names and nothing else. Such a line is a
+   * byline, whatever its box is called.
    */
   private static boolean isBeside(Block block, int headline) {
     return Math.abs(block.order() - headline) == 1
@@ -174,14 +183,20 @@ final class Bylines {
     return marks == Mark.CAPTION.bit() && !Mark.FIGURE.in(block.marks());
   }
 
-  /** Whether a block stands where other people are named; box names count less below a headline. */
+  /**
+   * Whether a block is where people other than the authors are named. A box of related articles
+   * right below the headline does not count.
+   */
   static boolean isElsewhere(Block block, int headline) {
     boolean below = block.order() > headline && block.order() <= headline + RIGHT_BELOW;
     int ignored = below ? ELSEWHERE & ~Mark.RELATED.bit() : ELSEWHERE;
     return (block.innerMarks() & ignored) != 0 || isElsewhere(block.box(), ignored);
   }
 
-  /** Whether a box stands where other people are named. The foot of an article is no such place. */
+  /**
+   * Whether a box is where people other than the authors are named. The footer of an article does
+   * not count.
+   */
   static boolean isElsewhere(Box box) {
     return isElsewhere(box, ELSEWHERE);
   }

@@ -26,7 +26,7 @@ final class CollectiveNames {
 
   private static final Set<String> SOURCES = WordList.load("words/source-label.txt");
 
-  /** Separators of names. A slash is none: "dpa/lno" is one desk of one agency. */
+  /** Separators of names. A slash is not one: "dpa/lno" is one desk of one agency. */
   private static final Pattern JOINT =
       Pattern.compile(
           "\\s{0,4}[;,|\u2022\u00B7\u00BB]\\s*|\\s{1,4}(?:[\u2013\u2014-]|and|und|et|y)\\s+");
@@ -106,7 +106,7 @@ final class CollectiveNames {
     return only && names.stream().allMatch(CollectiveNames::isAgency) ? names : List.of();
   }
 
-  /** Whether a name is a word for a desk of any outlet: "Redaktion". */
+  /** Whether a name is a general word for a desk, which any outlet may use: "Redaktion". */
   static boolean isNameless(String name) {
     return COLLECTIVES.contains(Folded.of(name));
   }

@@ -30,7 +30,7 @@ public final class NameShape {
   /** Other words that are also given names: "Min Jin Lee". */
   private static final Set<String> GIVEN_WORDS = Set.of("min", "mai", "ani");
 
-  /** Listed words that are also surnames. */
+  /** Surnames among the words that are listed as not naming a person. */
   private static final Set<String> SURNAMES = WordList.load("words/surname-too.txt");
 
   /** A date or time, which may follow a name. */
@@ -42,7 +42,9 @@ public final class NameShape {
   private static final int MOST_WORDS = 6;
   private static final int MOST_CHARACTERS = 60;
 
-  /** Shortest given name also accepted without its accents: a shorter one is often a word. */
+  /**
+   * Minimum length of a given name also accepted without its accents; shorter ones are often words.
+   */
   private static final int LEAST_PLAIN = 4;
 
   private NameShape() {}
@@ -79,7 +81,9 @@ public final class NameShape {
     return isGiven(space < 0 ? text : text.substring(0, space));
   }
 
-  /** Whether a text begins with a common given name, not in lower case, and another word. */
+  /**
+   * Whether a text begins with a common given name, not in lower case, and another word follows.
+   */
   static boolean beginsWithFullName(String text) {
     int space = text.indexOf(' ');
     if (AsianNames.isIn(text)) {
@@ -114,7 +118,7 @@ public final class NameShape {
     return names;
   }
 
-  /** Whether the text may be a name because of where it stands, so that one word is enough. */
+  /** Whether a text in a place marked as an author's may be a name. One word is enough there. */
   static boolean isNameOrHandle(String text) {
     String[] words = text.split(" ");
     if (words.length >= 2 || text.isEmpty()) {
@@ -207,7 +211,7 @@ public final class NameShape {
     return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
-  /** Whether a word, or its part behind the last hyphen, is one that no name has. */
+  /** Whether a word, or its part after the last hyphen, is one that no name has. */
   private static boolean isNoPerson(String word) {
     String folded = Folded.of(word);
     String last = folded.substring(folded.lastIndexOf(' ') + 1);

@@ -94,7 +94,7 @@ final class NearbyNames {
     }
   }
 
-  /** Whether a line follows a caption in the same box: it names the photographer. */
+  /** Whether a line follows a caption in the same box and so names the photographer. */
   private static boolean isBelowCaption(List<Block> blocks, int index) {
     Block above = index == 0 ? null : blocks.get(index - 1);
     return above != null
@@ -139,7 +139,10 @@ final class NearbyNames {
     return names;
   }
 
-  /** Returns lines near the headline that separate a name of any shape from a date. */
+  /**
+   * Returns lines near the headline in which a bar, dot or dash separates a date from the rest. The
+   * name in them may have any shape.
+   */
   static List<Byline> separated(Outline outline, @Nullable Block headline) {
     List<Byline> bylines = new ArrayList<>();
     int at = headline == null ? 0 : headline.order();
@@ -154,7 +157,7 @@ final class NearbyNames {
     return bylines;
   }
 
-  /** Returns logins in lines with a date whose link leads to a user's page. */
+  /** Returns logins that link to a user's page, from lines with a date. */
   static List<Byline> users(Outline outline, @Nullable Block headline) {
     List<Byline> bylines = new ArrayList<>();
     if (headline == null) {
@@ -200,7 +203,7 @@ final class NearbyNames {
     return pieces(blocks.get(index)).stream().anyMatch(p -> DATE.matcher(p.text()).find());
   }
 
-  /** Returns the pieces of a line, whose box may also hold the headline and the lead. */
+  /** Returns the pieces of a line. The line's box may also hold the headline and the lead. */
   private static List<Piece> pieces(Block block) {
     if (block.box().words() > BOX_WORDS) {
       return List.of();
@@ -210,7 +213,7 @@ final class NearbyNames {
     return pieces;
   }
 
-  /** Returns a name or a biography in the last lines of the text or right behind it. */
+  /** Returns a name or a biography in the last lines of the text or right after it. */
   static List<Byline> closing(Outline outline, List<Block> text) {
     List<Byline> bylines = new ArrayList<>();
     if (text.isEmpty()) {
@@ -242,7 +245,7 @@ final class NearbyNames {
     return bylines;
   }
 
-  /** Adds the person that a line in italics or a biography begins with: the writer. */
+  /** Adds the person named at the beginning of a biography or a line in italics: the writer. */
   private static void addBiography(Block block, List<Byline> bylines) {
     boolean apart = block.emphasis() >= SET_APART || Mark.BIOGRAPHY.in(block.marks());
     if (!apart || block.words() > BIOGRAPHY_WORDS || Bylines.isElsewhere(block, -1)) {

@@ -33,7 +33,10 @@ final class OtherCredits {
     return left.isEmpty() ? authors : left;
   }
 
-  /** Returns the lines that begin with such a credit, or follow a line with only its label. */
+  /**
+   * Returns the lines that begin with such a credit, or that follow a line with only a credit's
+   * label.
+   */
   private static List<String> lines(List<Block> blocks, int headline) {
     List<String> lines = new ArrayList<>();
     boolean labelled = false;

@@ -84,7 +84,7 @@ final class PageSpelling {
     return Accents.without(String.valueOf((char) c)).toLowerCase(Locale.ROOT).substring(0, 1);
   }
 
-  /** Transcribes a letter as people do whose keyboard lacks it. */
+  /** Transcribes a letter as people do when their keyboard lacks it. */
   private static String writtenOut(int c) {
     return switch (Character.toLowerCase((char) c)) {
       case '\u00E4', '\u00E6' -> "ae";

@@ -41,7 +41,7 @@ final class ScriptedAuthors {
 
   private ScriptedAuthors() {}
 
-  /** Returns the value that all such names share; empty if there is none or if they differ. */
+  /** Returns the value of all such names; empty if there are none or if their values differ. */
   static List<String> in(String html) {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Set<String> values = new LinkedHashSet<>();

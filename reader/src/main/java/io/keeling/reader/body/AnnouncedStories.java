@@ -13,15 +13,15 @@ import java.util.List;
  */
 final class AnnouncedStories {
 
-  /** Evidence of such a heading for other stories below it, as the logarithm of odds. */
+  /** Evidence, as the logarithm of odds, that an announcing heading gives for stories below it. */
   private static final double HEADING = 2.5;
 
   private static final double ENOUGH = 2;
 
-  /** Evidence below which a section has so many of the article's words that it is part of it. */
+  /** Evidence below which a section belongs to the article, because it has so many of its words. */
   private static final double OWN_SECTION = -3;
 
-  /** Maximum number of headings followed to the end of their section; articles have fewer. */
+  /** Maximum number of headings whose sections are examined; articles have fewer. */
   private static final int MOST_HEADINGS = 40;
 
   private final Outline outline;
@@ -76,7 +76,10 @@ final class AnnouncedStories {
     }
   }
 
-  /** Marks what follows from the next paragraph at the article's path, if about something else. */
+  /**
+   * Finds the next paragraph at the article's path and marks everything from there on, if it is
+   * about something else.
+   */
   private void after(int from) {
     List<Block> blocks = outline.blocks();
     long path = core.get(0).box().path();

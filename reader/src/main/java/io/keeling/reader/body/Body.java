@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param root the content root, or null if the text is from elsewhere
  * @param standfirst the block above the text that is its standfirst, or null
  * @param selection the decision about each block
- * @param posts number of posts in the text of a live report, or null if it is none
+ * @param posts number of posts in the text, or null if it is not a live report
  * @param correction the outlet's correction, which is not part of the text, or null
  */
 public record Body(

@@ -73,7 +73,9 @@ public final class BodyFinder {
     return declaredPosts(evidence, selection, root, standfirst, note);
   }
 
-  /** Returns a body made from a text that is not the page's blocks, without the notes in it. */
+  /**
+   * Returns a body made from a text other than the page's blocks, and takes the notes out of it.
+   */
   private static Body elsewhere(
       String text,
       String rule,

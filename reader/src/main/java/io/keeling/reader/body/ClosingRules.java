@@ -57,7 +57,7 @@ final class ClosingRules {
         && (LINES.starts(block.folded()) || block.text().endsWith(":") || isContact(block));
   }
 
-  /** Whether a line gives a contact: an address or a number, and no sentence. */
+  /** Whether a line gives a contact, such as an address or a number, and is not a sentence. */
   private static boolean isContact(Block block) {
     return !block.endsSentence() && CONTACT.matcher(block.text()).find();
   }

@@ -17,13 +17,16 @@ record ContentRoot(Box box, String rule) {
 
   private static final double NEARLY_ALL = 0.8;
 
-  /** How many times more prose a wider box must hold to be a body in several parts. */
+  /** Factor by which a wider box must exceed this one to be a body in several parts. */
   private static final double SPLIT_BODY = 1.4;
 
-  /** Name of the rule for the article around the headline, where its sidebar is longer. */
+  /** Name of the rule for the article around the headline, used where a sidebar is longer. */
   static final String OF_HEADLINE = "article-of-headline";
 
-  /** Minimum prose, as a share of the longer text's; with less, the longer one is the article. */
+  /**
+   * Minimum prose of the article around the headline, as a share of the longer text's. Below it,
+   * the longer text is taken as the article.
+   */
   private static final double SHARE_OF_SIDEBAR = 0.25;
 
   /** Minimum number of words of prose below a headline; fewer may be only its standfirst. */
@@ -54,8 +57,8 @@ record ContentRoot(Box box, String rule) {
   }
 
   /**
-   * Returns the article that the headline stands in, if it has enough prose and does not hold the
-   * best box, which is then a sidebar longer than the article. Else returns null.
+   * Returns the article around the headline, if it has enough prose and does not hold the best box,
+   * which is then a sidebar longer than the article. Else returns null.
    */
   private static @Nullable Box articleOf(Block headline, Box best) {
     for (Box box = headline.box(); box != null && !box.holds(best); box = box.parent()) {
@@ -69,7 +72,10 @@ record ContentRoot(Box box, String rule) {
     return null;
   }
 
-  /** Returns an ancestor worth clearly more, if the body's parts have no common name. */
+  /**
+   * Returns an ancestor whose value is clearly higher, as the parts of a body may have no common
+   * name. If there is none, looks for parts with the same path.
+   */
   private ContentRoot widened(Outline outline) {
     BoxValues values = new BoxValues(outline);
     Box wider = box;

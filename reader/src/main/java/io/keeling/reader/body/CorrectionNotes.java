@@ -42,7 +42,7 @@ final class CorrectionNotes {
 
   private static final int LAST = 4;
 
-  /** Link share from which a block is a reference to a policy or an article, and no note. */
+  /** Link share from which a block refers to a policy or another article and is not a note. */
   private static final double LINKED = 0.5;
 
   private static final int NOT_OF_ARTICLE =
@@ -190,7 +190,10 @@ final class CorrectionNotes {
     }
   }
 
-  /** Whether enough text is left; an article mostly of notes is a column of corrections. */
+  /**
+   * Whether enough text is left. An article that consists mostly of notes is a column of
+   * corrections.
+   */
   private static boolean leavesAnArticle(List<Block> kept, Set<Block> notes) {
     int words = notes.stream().mapToInt(Block::words).sum();
     int rest = kept.stream().filter(b -> !notes.contains(b)).mapToInt(Block::words).sum();

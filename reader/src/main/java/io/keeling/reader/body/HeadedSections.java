@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what follows a heading that announces something else: everything below comments, and
- * other boxes up to the next heading.
+ * Leaves out what follows headings that do not belong to the article. After a comments heading that
+ * is everything; after other headings it is their box, up to the next heading.
  */
 final class HeadedSections {
 
@@ -27,7 +27,7 @@ final class HeadedSections {
           "werbung",
           "ad");
 
-  /** Headings that ask readers to join or subscribe; the box below is about that too. */
+  /** Headings that ask readers to join or subscribe, as does the box below them. */
   private static final PhraseList CALLS = PhraseList.load("phrases/call-to-action.txt");
 
   private static final int CALL_BOX_WORDS = 250;
@@ -40,7 +40,9 @@ final class HeadedSections {
   private static final int HEADING_WORDS = 6;
   private static final double LINKED = 0.8;
 
-  /** Share of the prose that must precede a comments heading; earlier ones are the article's. */
+  /**
+   * Share of the prose that must precede a comments heading; an earlier one belongs to the article.
+   */
   private static final double LAST_PART = 0.5;
 
   private HeadedSections() {}
@@ -93,7 +95,10 @@ final class HeadedSections {
     return box;
   }
 
-  /** Whether a heading counts the comments below it ("12 comments"), wherever it stands. */
+  /**
+   * Whether a heading gives the number of comments ("12 comments"). Such a heading counts anywhere
+   * on the page.
+   */
   private static boolean isCount(String heading) {
     return Character.isDigit(heading.charAt(0)) && heading.indexOf(' ') == heading.lastIndexOf(' ');
   }

@@ -26,7 +26,7 @@ final class Lead {
   private Lead() {}
 
   /**
-   * Returns these blocks.
+   * Returns the blocks of that prose.
    *
    * @param first order of the first block of the text, not counting a standfirst
    */

@@ -31,22 +31,24 @@ final class LivePosts {
 
   private static final PhraseList LIVE = PhraseList.load("phrases/live-report.txt");
 
-  /** Beginnings of words in the names of posts' boxes. */
+  /** Prefixes of words in the names of posts' boxes. */
   private static final List<String> NAMES = List.of("live", "ticker", "newsblog");
 
   /** Levels searched outward from a time for the box of its post. */
   private static final int LEVELS = 8;
 
-  /** Levels searched outward from a post for such a name. */
+  /** Levels searched outward from a post for a box named so. */
   private static final int NAME_LEVELS = 3;
 
   /** Minimum number of posts: fewer could be anything with a date. */
   private static final int LEAST_POSTS = 3;
 
-  /** Minimum share of boxes with a time; advertisements and quotes among them have none. */
+  /** Minimum share of similar boxes with a time; advertisements and quotes among them have none. */
   private static final double TIMED = 0.6;
 
-  /** Minimum share of the page's prose; less is a column beside an article. */
+  /**
+   * Minimum share of the page's prose in the posts; with less, they are a column beside an article.
+   */
   private static final double SHARE = 0.3;
 
   /** Longest line with a time anywhere in it; a longer one is a post that begins with its time. */
@@ -126,7 +128,10 @@ final class LivePosts {
     return best == null || leadAway(best.timed, evidence.url()) ? List.of() : best.timed;
   }
 
-  /** Whether most posts have a headline that links another page: a list of separate reports. */
+  /**
+   * Whether most posts have a headline that links to another page, which makes them a list of
+   * separate reports.
+   */
   private static boolean leadAway(List<Box> posts, @Nullable String url) {
     int away = 0;
     for (Box post : posts) {
@@ -184,7 +189,7 @@ final class LivePosts {
     return label ? CLOCK.matcher(begin).find() : CLOCK.matcher(begin).lookingAt();
   }
 
-  /** Whether a text has a digit; a quick test, as all that {@link #CLOCK} finds have one. */
+  /** Whether a text has a digit: a quick test, as everything that {@link #CLOCK} finds has one. */
   private static boolean hasDigit(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) >= '0' && text.charAt(i) <= '9') {

@@ -35,7 +35,10 @@ final class LiveReport {
   /** Longest line above a post's text, in words: its time, its author, its topic. */
   private static final int HEAD_WORDS = 12;
 
-  /** Marks of boxes that are no posts. A teaser may be one: its headline links to itself. */
+  /**
+   * Marks that exclude a block from a post. TEASER is not among them, because a post whose headline
+   * links to the post itself may be marked so.
+   */
   private static final int NO_POST = Marks.EXCLUDED | (Marks.BOXES & ~Mark.TEASER.bit());
 
   private static final int NO_SUMMARY =
@@ -74,7 +77,7 @@ final class LiveReport {
     return number > 0;
   }
 
-  /** Whether a block stands in one of the posts. */
+  /** Whether a block is in one of the posts. */
   boolean holds(Block block) {
     return posts.stream().anyMatch(post -> post.holds(block));
   }

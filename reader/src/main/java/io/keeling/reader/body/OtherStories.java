@@ -40,10 +40,12 @@ public final class OtherStories {
   /** Maximum number of paragraphs from which an article's words are taken. */
   private static final int FIRST_PARAGRAPHS = 6;
 
-  /** Paragraphs taken of a short article, as its later ones may belong to other stories. */
+  /**
+   * Number of paragraphs taken from a short article, as its later ones may belong to other stories.
+   */
   private static final int FEW_PARAGRAPHS = 3;
 
-  /** Minimum number of words of an article's own that are enough evidence. */
+  /** Minimum number of words in an article's first paragraphs; fewer are not enough evidence. */
   private static final int LEAST_WORDS = 60;
 
   private static final int LEAST_PARAGRAPHS = 2;
@@ -97,8 +99,8 @@ public final class OtherStories {
   }
 
   /**
-   * Whether a short line is a heading that announces other stories. A link to one story, "Read
-   * also: ...", or a button, "Read more", is none.
+   * Whether a short line is a heading that announces other stories. A link to one story ("Read
+   * also: ...") or a button ("Read more") does not count.
    */
   private static boolean isAnnouncing(Block block) {
     return block.words() <= HEADING_WORDS
@@ -120,7 +122,7 @@ public final class OtherStories {
             || ANNOUNCING.equal(block.folded()));
   }
 
-  /** Whether a block right behind a picture ends with the picture's credit. */
+  /** Whether a block right after a picture ends with the picture's credit. */
   static boolean isCreditedCaption(Block block) {
     return block.afterImage()
         && block.words() <= CAPTION_WORDS

@@ -22,7 +22,10 @@ final class Rescue {
   /** Minimum number of words of an article; a shorter text is refused. */
   private static final int REFUSED = 15;
 
-  /** Minimum number of words of running text that make an article where nothing else does. */
+  /**
+   * Minimum number of words in the largest group of paragraphs to take it as the article where no
+   * other text is found.
+   */
   private static final int LARGE = 150;
 
   private static final int LEAST_WORDS = 12;

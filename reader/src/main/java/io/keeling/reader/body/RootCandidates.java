@@ -17,7 +17,7 @@ public final class RootCandidates {
 
   private static final int MOST = 8;
 
-  /** Elements of a path that identify a box. */
+  /** Number of elements, from the box outward, shown to identify it. */
   private static final int PATH = 3;
 
   private RootCandidates() {}

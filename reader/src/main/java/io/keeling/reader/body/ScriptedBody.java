@@ -20,15 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScriptedBody {
 
-  /** Words from which the page's text counts as the beginning of an article. */
+  /**
+   * Number of words from which the page's text counts as the beginning of an article. The state's
+   * text must then be even longer to replace it.
+   */
   private static final int SHORT_WORDS = 100;
 
-  /** Words from which the page's text is used; the state must far exceed a shorter one. */
+  /** Number of words from which the page's own text is always used. */
   private static final int BEGINNING_WORDS = 200;
 
   private static final double MUCH_LONGER_THAN_BEGINNING = 3;
 
-  /** Words below which the page may lack even the headline that identifies its state. */
+  /**
+   * Number of words below which even the headline may be missing from the page, so that the state
+   * need not have it.
+   */
   private static final int NEXT_TO_NOTHING = 30;
 
   private static final double MUCH_LONGER = 2;

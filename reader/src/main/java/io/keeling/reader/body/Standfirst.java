@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the standfirst, which often stands above the article's box: the block that repeats the
- * page's description, or one between headline and text that is named as a standfirst.
+ * Finds the standfirst, which is often above the article's box: the block that repeats the page's
+ * description, or one between headline and text that is named as a standfirst.
  */
 final class Standfirst {
 
@@ -37,7 +37,10 @@ final class Standfirst {
   private static final int IGNORED =
       Marks.EXCLUDED | Mark.CORRECTION.bit() | (Marks.BOXES & ~Mark.TAGS.bit());
 
-  /** Marks that exclude a named standfirst: its own name outweighs that of a bar around it. */
+  /**
+   * Marks that exclude a block named as a standfirst. This name outweighs that of a share bar or a
+   * related box around it.
+   */
   private static final int IGNORED_NAMED = IGNORED & ~Mark.set(Mark.SHARE, Mark.RELATED);
 
   private static final int IGNORED_BESIDE =

@@ -19,8 +19,8 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds unannounced runs of other stories behind the article or before its headline. Each paragraph
- * gives evidence by its words and by what precedes it; a run is other stories if the sum is high
+ * Finds unannounced runs of other stories after the article or before its headline. Each paragraph
+ * gives evidence by its words and by what precedes it. A run is other stories if the sum is high
  * enough (a naive Bayes classifier; figures are halved, as paragraphs of one story are not
  * independent). Serves one page.
  */
@@ -34,7 +34,7 @@ final class StoryRuns {
   private static final double HALVED = 0.5;
   private static final double LEAST_OF_BLOCK = -0.8;
 
-  /** Evidence of what stands right before a paragraph, as the logarithm of odds. */
+  /** Evidence that different things right before a paragraph give, as the logarithm of odds. */
   private static final double PICTURE = 0.3;
 
   private static final double CREDITED_PICTURE = 0.8;
@@ -71,7 +71,10 @@ final class StoryRuns {
   /** Evidence of each block as a gap between stories; NaN until it is needed. */
   private final double[] gaps;
 
-  /** Occurrences of each linked line: those repeated, such as "Full text", are no headlines. */
+  /**
+   * Number of occurrences of each linked line. Repeated lines, such as "Full text", are not
+   * headlines.
+   */
   private final Map<String, Integer> labels = new HashMap<>();
 
   StoryRuns(List<Block> blocks, List<Block> core, Block headline, StoryWords words, String host) {
@@ -95,7 +98,7 @@ final class StoryRuns {
     }
   }
 
-  /** Adds unannounced stories to those known already, both by the order of the blocks. */
+  /** Adds unannounced stories to those known already, both indexed by the order of the blocks. */
   void addTo(boolean[] known) {
     found = known;
     int from = core.get(Math.min(core.size(), 2) - 1).order() + 1;
@@ -135,8 +138,9 @@ final class StoryRuns {
   }
 
   /**
-   * Marks the end of the page with the most evidence, if it is enough. An end longer than the text
-   * above it is not marked: the page is a list or a thread, and all of it the article.
+   * Marks the end of the page, from the block that gives it the most evidence, if that is enough.
+   * An end longer than the text above it is not marked: the page is then a list or a thread, and
+   * all of it is the article.
    */
   private void suffix(int from, int to) {
     boolean[] apart = new boolean[Math.max(0, to - from)];

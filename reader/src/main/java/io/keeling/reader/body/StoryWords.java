@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * The words that an article repeats in its headline and first paragraphs. A text without them is
  * another story.
  *
- * <p>In 110 news pages, 8 in 100 words of an article's later paragraphs were among these, and in
- * three paragraphs together fewer than 2 in 100 once in thirty times; in other articles, 1 in 100.
+ * <p>In 110 news pages, they were 8 in 100 words of an article's later paragraphs, but 1 in 100
+ * words of other articles. Only one in thirty groups of three later paragraphs had fewer than 2 in
+ * 100.
  */
 final class StoryWords {
 
@@ -82,7 +83,7 @@ final class StoryWords {
     return new StoryWords(counts.keySet(), shared / all);
   }
 
-  /** Returns the share of an article's words that recur in its other paragraphs, 0 to 1. */
+  /** Returns the share of an article's words that recur elsewhere in it, 0 to 1. */
   double rate() {
     return rate;
   }

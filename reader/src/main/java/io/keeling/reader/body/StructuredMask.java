@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Uses the text in a page's JSON-LD ({@code articleBody}) as a mask over the page's own blocks. The
- * mask excludes boxes that no rule knows; the blocks have the paragraph breaks that it lacks.
+ * mask excludes boxes that no rule knows, and the blocks give the paragraph breaks that the mask
+ * lacks.
  */
 final class StructuredMask {
 
@@ -78,7 +79,10 @@ final class StructuredMask {
     return true;
   }
 
-  /** Whether a block is a long paragraph, kept between covered ones as the mask may lack it. */
+  /**
+   * Whether a block is a long paragraph. These are kept between covered blocks, as the mask may
+   * lack them.
+   */
   private static boolean isLongProse(Block block) {
     return block.isProse() && block.words() >= PARAGRAPH_WORDS && block.endsSentence();
   }

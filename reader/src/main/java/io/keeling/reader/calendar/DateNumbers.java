@@ -1,6 +1,6 @@
 package io.keeling.reader.calendar;
 
-/** Completes the numbers of dates that people shorten. */
+/** Completes shortened numbers in dates: two-digit years, and hours of a twelve-hour clock. */
 public final class DateNumbers {
 
   /** Two-digit years below this are of this century (RFC 2822, section 4.3). */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimeZones {
 
-  /** Hours before or behind UTC. IST is missing: it is as often Indian as Irish or Israeli. */
+  /**
+   * Hours ahead of or behind UTC. IST is missing: it is as often Indian as Irish or Israeli time.
+   */
   private static final Map<String, Integer> HOURS =
       Map.ofEntries(
           Map.entry("Z", 0),
@@ -59,7 +61,7 @@ public final class TimeZones {
           Map.entry("NZST", 12),
           Map.entry("NZDT", 13));
 
-  /** Abbreviations that mean other offsets elsewhere, or do not tell summer from winter. */
+  /** Abbreviations that mean other offsets elsewhere, or are used both in summer and in winter. */
   private static final Set<String> DOUBTFUL =
       Set.of("AST", "ADT", "CST", "AT", "ET", "CT", "MT", "PT");
 

@@ -4,7 +4,7 @@ import io.keeling.reader.wording.Folded;
 import java.util.List;
 
 /**
- * Recognises lines that are only a date, as often stand above posts: {@code Wednesday, 4 March
+ * Recognises lines that are only a date, as they often precede posts: {@code Wednesday, 4 March
  * 2026, 10:30 CET}.
  */
 public final class BareDate {

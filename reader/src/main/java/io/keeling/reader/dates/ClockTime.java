@@ -28,7 +28,7 @@ final class ClockTime {
   private ClockTime() {}
 
   /**
-   * Returns the date with the time that stands right after or before it, or the date alone.
+   * Returns the date with the time right after or before it, or the date alone.
    *
    * @param from where the words that belong to the date begin
    * @param to where they end

@@ -6,7 +6,7 @@ import io.keeling.contract.article.NewsDate;
  * A date that a page gives, and its weight.
  *
  * @param date the date
- * @param origin where it stands, such as {@code meta:article:published_time}
+ * @param origin where the page gives it, such as {@code meta:article:published_time}
  * @param witness kind of source; dates of the same witness do not confirm each other
  * @param weight how often this origin is right, in tenths
  * @param role what the date means, according to the page

@@ -31,7 +31,7 @@ public final class DateFinder {
   /** Factor for a time in UTC that confirms a neighbouring local day, not its own. */
   private static final double NEIGHBOUR = 0.95;
 
-  /** Weight added to the day that readers see, if it is that of the declared change. */
+  /** Weight added to the day that readers see, if the page declares a change on that day. */
   private static final double REDATED = 20;
 
   /** Weight that the month in an address adds to days in it. */
@@ -87,9 +87,9 @@ public final class DateFinder {
   }
 
   /**
-   * Weighs the visible dates again, now that the declared ones are known. The day of a change is no
-   * day of publication, unless readers see no other day and nothing marks it as a change: then the
-   * page was republished.
+   * Weighs the visible dates again, now that the declared ones are known. The day of a change
+   * counts as the day of publication only if readers see no other day and nothing marks it as a
+   * change: the page was then republished.
    */
   private static List<DateCandidate> judged(
       List<DateCandidate> visible, List<DateCandidate> declared, DateList changes) {
@@ -170,7 +170,7 @@ public final class DateFinder {
 
   /**
    * Returns a visible local day with its moment, which another date may give in UTC. The instant is
-   * kept; the offset is the least in whole hours that puts it on that day.
+   * kept; the offset is the smallest in whole hours that puts the instant on that day.
    */
   private static Chosen<NewsDate> atItsMoment(DateCandidate seen, List<DateCandidate> candidates) {
     LocalDate day = seen.date().day();
@@ -189,7 +189,10 @@ public final class DateFinder {
     return new Chosen<>(seen.date(), seen.origin());
   }
 
-  /** Lets a time in UTC confirm the other local day that it may fall on, if others give it. */
+  /**
+   * Lets a time in UTC confirm the other local day on which it may fall, if other dates give that
+   * day.
+   */
   private static void confirmNeighbours(
       List<DateCandidate> candidates, Map<LocalDate, Map<String, Double>> witnesses) {
     Set<LocalDate> published = new HashSet<>();
@@ -209,7 +212,10 @@ public final class DateFinder {
     }
   }
 
-  /** Returns the days that a date may be of: its own, and those of local times if given in UTC. */
+  /**
+   * Returns the days that a date may mean: its own, and for a time in UTC also the local days on
+   * which it may fall.
+   */
   private static Set<LocalDate> days(NewsDate date) {
     OffsetDateTime time = date.time();
     if (time == null || !time.getOffset().equals(ZoneOffset.UTC)) {

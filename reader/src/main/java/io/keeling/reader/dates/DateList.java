@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the dates that a page gives for one field, without impossible ones. */
 final class DateList {
 
-  /** Earliest date of news on the web; older dates are of what the text is about. */
+  /** Earliest date of news on the web. Older dates belong to events that the text is about. */
   private static final LocalDate EARLIEST = LocalDate.of(1995, 1, 1);
 
   private final Instant fetchedAt;

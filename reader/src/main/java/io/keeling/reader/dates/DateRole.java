@@ -35,7 +35,10 @@ enum DateRole {
     return UPDATED.equal(folded) ? CHANGE : UNSAID;
   }
 
-  /** Returns the role in an element's names; one named published and updated was never changed. */
+  /**
+   * Returns the role in an element's names. A date named as both published and updated is that of
+   * publication: the page was never changed.
+   */
   static DateRole named(@Nullable String names) {
     if (names == null || names.isEmpty()) {
       return UNSAID;

@@ -65,7 +65,7 @@ final class DateText {
    *
    * @param date the date
    * @param start index of its first character
-   * @param end index behind its last character
+   * @param end index after its last character
    */
   record Found(NewsDate date, int start, int end) {
 
@@ -151,7 +151,7 @@ final class DateText {
     return found;
   }
 
-  /** Whether a text has enough digits for a date: a quick test, as most lines have not. */
+  /** Whether a text has enough digits for a date: a quick test, as most lines do not. */
   private static boolean mayHoldDate(String value) {
     int digits = 0;
     for (int i = 0; i < value.length(); i++) {
@@ -193,7 +193,7 @@ final class DateText {
     return text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  /** Returns where the word before a number begins; a point or comma may stand between them. */
+  /** Returns where the word before a number begins; a point or comma may be between them. */
   private static int wordBefore(String text, int number) {
     int at = number;
     while (at > 0 && Character.isWhitespace(text.charAt(at - 1))) {

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a moment given in UTC on the local day of the outlet. Its country is that of the address, or
- * of the page's language if that is spoken in one zone. Nothing is changed if the page itself shows
- * the day. Zones are those of the IANA database by country, as ICU has them.
+ * Converts a moment given in UTC to the local day of the outlet. The outlet's country is that of
+ * the address, or of the page's language if that is spoken in one zone. Nothing is changed if the
+ * page itself shows the day. Zones are those of the IANA database by country, as ICU has them.
  */
 final class OutletDay {
 
@@ -38,7 +38,7 @@ final class OutletDay {
           "RU", "Europe/Moscow",
           "UA", "Europe/Kiev");
 
-  /** Country domains used worldwide, for what their letters mean elsewhere. */
+  /** Country domains used worldwide because of what their letters mean, such as "TV". */
   private static final Set<String> EVERYWHERE =
       Set.of(
           "AC", "AG", "AI", "AM", "AS", "BZ", "CC", "CD", "CO", "DJ", "EU", "FM", "GG", "GL", "IM",
@@ -113,7 +113,7 @@ final class OutletDay {
       return ending.equals("UK") ? "GB" : ending;
     }
     String tag = evidence.outline().top().element().attr("lang").strip();
-    // Of a tag that is not valid BCP 47, the valid beginning is used.
+    // If a tag is not valid BCP 47, its valid beginning is used.
     String region = Locale.forLanguageTag(tag.replace('_', '-')).getCountry();
     return region.length() == 2 ? region : COUNTRIES.getOrDefault(evidence.language(), "");
   }

@@ -34,7 +34,7 @@ final class VisibleDates {
   /** Minimum weight of a line near the headline. */
   static final double NEAR = 5;
 
-  /** Maximum weight of the date of a change as one of publication. */
+  /** Maximum weight of a change's date when it is considered as the date of publication. */
   static final double OF_CHANGE = 3;
 
   private static final String LINE = "text";
@@ -153,7 +153,10 @@ final class VisibleDates {
         .orElse(List.of());
   }
 
-  /** Whether box names exclude a block; some do not near the headline and above the text. */
+  /**
+   * Whether the names of a block's boxes exclude it. Near the headline and above the text, some
+   * names are ignored.
+   */
   private boolean isElsewhere(Block block) {
     int marks = block.marks();
     int order = block.order();
@@ -208,7 +211,7 @@ final class VisibleDates {
 
   /**
    * Adds the dates of lines that say when the page was edited or first published, wherever they
-   * stand, as below the articles of a wiki.
+   * are, for example below the articles of a wiki.
    */
   static void labelled(PageEvidence evidence, DateList dates, DateList changes) {
     for (Block block : evidence.outline().blocks()) {

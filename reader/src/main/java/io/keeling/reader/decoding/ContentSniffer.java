@@ -8,7 +8,7 @@ public final class ContentSniffer {
 
   private static final int SAMPLE = 4_096;
 
-  /** Greatest share of control bytes: text has none, but a stray one happens. */
+  /** Maximum share of control bytes. Text should have none, but may have a stray one. */
   private static final double MOST_CONTROLS = 0.02;
 
   private ContentSniffer() {}

@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Repairs text that was UTF-8, was read as windows-1252 and written as UTF-8 again, so that
- * "\u00E4" became "\u00C3\u00A4". It does so only where it is certain: several runs of letters
- * become valid UTF-8, and most of those that could. Stateless; thread-safe; linear in the text.
+ * "\u00E4" became "\u00C3\u00A4". Repairs only where this is certain: several runs of characters
+ * beyond ASCII become valid UTF-8, as do most of the runs that windows-1252 can write. Stateless;
+ * thread-safe; linear in the text.
  */
 final class Mojibake {
 
   /** Minimum number of runs repaired; fewer may be chance, or an article about this very fault. */
   private static final int LEAST_RUNS = 3;
 
-  /** Longest run tried, a limit on its cost; between ASCII letters, runs are shorter. */
+  /**
+   * Longest run tried, in characters, to limit the cost. Runs between ASCII letters are shorter.
+   */
   private static final int LONGEST_RUN = 64;
 
   private static final int FIRST_LEAD = 0xC2;

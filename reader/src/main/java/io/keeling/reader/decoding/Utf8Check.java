@@ -13,7 +13,10 @@ import java.nio.ByteOrder;
  */
 record Utf8Check(int sequences, int broken) {
 
-  /** Sequences for each broken byte that a UTF-8 page may have, as from a truncated teaser. */
+  /**
+   * Minimum number of well-formed sequences for each broken byte in a UTF-8 page. A truncated
+   * teaser may leave a broken byte.
+   */
   private static final int SEQUENCES_PER_STRAY_BYTE = 50;
 
   /** Reads eight bytes at once: most of a page is ASCII, which needs no further check. */

@@ -16,7 +16,7 @@ final class CaptionBlocks {
 
   private static final int BLOCKS_BELOW = 15;
 
-  /** Longest box of a picture and its caption, in words; longer boxes hold more than that. */
+  /** Longest box of a picture and its caption, in words; longer boxes hold other text too. */
   private static final int BOX_WORDS = 90;
 
   private static final int BOX_LEVELS = 4;
@@ -66,7 +66,10 @@ final class CaptionBlocks {
     return box != null && box.holds(block) && isOfPicture(block);
   }
 
-  /** Whether a line below a caption, between breaks, is marked as a credit. */
+  /**
+   * Whether a line in the same box as the caption above it, as after a line break, is marked as a
+   * credit.
+   */
   private static boolean isCreditBelow(Block block, List<Block> found) {
     return block.words() <= CaptionParts.CREDIT_WORDS
         && block.box() == found.get(found.size() - 1).box()
@@ -95,8 +98,8 @@ final class CaptionBlocks {
   }
 
   /**
-   * Whether a block is a caption, and not that of an author's portrait, which holds a byline: in a
-   * figure, a byline is a credit.
+   * Whether a block is a caption. One that holds a byline is that of an author's portrait and does
+   * not count, unless it is in a figure or holds a credit.
    */
   private static boolean isCaption(Block block) {
     if (!Mark.CAPTION.in(block.marks())

@@ -33,7 +33,7 @@ record CaptionParts(@Nullable String caption, @Nullable String credit) {
 
   private static final Pattern NOT_LETTERS = Pattern.compile("[^a-z]+");
 
-  /** Separators between a caption and the credit behind it. */
+  /** Separators between a caption and the credit after it. */
   private static final Pattern JOINT =
       Pattern.compile("(?<![\\s(\\[|\u00A9/\u2013\u2014:-])[\\s(\\[|\u00A9/\u2013\u2014:-]+$");
 

@@ -67,7 +67,10 @@ final class CommonWords {
     return own < 0 ? counted.largestShare() : counted.share(counted.perLanguage()[own]);
   }
 
-  /** Returns the largest such share, for a text that may not be in the declared language. */
+  /**
+   * Returns the largest share of common words in any language, for a text that may not be in the
+   * declared one.
+   */
   static double largestShare(String folded) {
     return Counts.of(folded, 2).largestShare();
   }

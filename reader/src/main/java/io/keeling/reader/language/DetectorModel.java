@@ -28,7 +28,7 @@ final class DetectorModel {
 
   /**
    * Confidence from which the model overrules what a page declares. The model spreads its
-   * confidence over 103 languages, and a single sentence stays below.
+   * confidence over 103 languages, and a single sentence does not reach this.
    */
   private static final double SURE = 0.2;
 
@@ -38,7 +38,10 @@ final class DetectorModel {
   /** Minimum number of letters: a headline of four words. */
   private static final int LEAST_LETTERS = 20;
 
-  /** Minimum confidence: above that of gibberish, below that of sentences (of our own). */
+  /**
+   * Minimum confidence. Gibberish has less and real sentences have more, as measured on texts of
+   * our own.
+   */
   private static final double LEAST_CONFIDENCE = 0.025;
 
   /** Factor by which a language must be likelier than the next one. */
@@ -54,7 +57,9 @@ final class DetectorModel {
           "fin", "ces", "ell", "tur", "ara", "heb", "pes", "hin", "ben", "urd", "tam", "cmn", "jpn",
           "kor", "ind", "vie", "tha", "hun", "ron", "swa");
 
-  /** Factor by which such a language counts as likelier, the best on sentences of our own. */
+  /**
+   * Factor applied to the likelihood of these languages; it worked best on sentences of our own.
+   */
   private static final double COMMON_WEIGHT = 1.5;
 
   private static final String RESOURCE = "/langdetect-183.bin";

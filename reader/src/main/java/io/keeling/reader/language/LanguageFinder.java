@@ -7,9 +7,9 @@ import java.util.Set;
 
 /**
  * Finds the language of a text: the one detector of Keeling, for pages and for {@code keeling
- * annotate}. The declared language is checked against the text's most frequent words; only if they
- * disagree is the statistical detector asked, which costs far more. If the language found is
- * declared for the text from then on, the result stays the same.
+ * annotate}. The declared language is checked against the text's most frequent words. Only if they
+ * disagree is the statistical detector asked, which costs far more. Run again with the language
+ * found as the declared one, it gives the same result.
  */
 public final class LanguageFinder {
 

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Recognises text whose letters are all shifted in the alphabet by the same number of places, as
  * some paywalls send what only subscribers may read ("Bvdi ebt" for "Auch das"). Such a text has
- * hardly any of the most frequent words of any language, which make up a third of a plain text, and
- * has those of its own language once its letters are shifted back. As pages declare wrong
- * languages, one paragraph is no proof: callers need a second {@link #isLike like} it. No other
- * language passes for a cipher by chance: hardly any of its frequent words becomes one of another
- * language when shifted.
+ * hardly any of the most frequent words of any language, which make up a third of a plain text.
+ * Once its letters are shifted back, it has those of its own language. As pages declare wrong
+ * languages, one paragraph is no proof: callers need a second one with a cipher {@link #isLike
+ * like} the first. No other language passes for a cipher by chance: hardly any of its frequent
+ * words becomes one of another language when shifted.
  *
  * <p>Immutable and safe to share between threads. The numbers were chosen on texts of our own in
  * seven languages ({@code CipheredTextTest}).

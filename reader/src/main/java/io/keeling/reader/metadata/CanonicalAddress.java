@@ -10,9 +10,9 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the canonical address of an article: the declared one, if it is of the same outlet and no
- * front page, unless the page is one itself; else the fetched one. Both are in the form of {@link
- * CanonicalUrl}, so that they compare here as they do in fetching.
+ * Chooses the canonical address of an article: the declared one, or else the fetched one. The
+ * declared address must be of the same outlet, and may be a front page only if the fetched one is.
+ * Both are in the form of {@link CanonicalUrl}, so that they compare here as they do in fetching.
  */
 public final class CanonicalAddress {
 
@@ -75,7 +75,10 @@ public final class CanonicalAddress {
     return otherOutlet || front ? null : asSafeAs(fetched, address);
   }
 
-  /** Returns the address, with {@code https} if its host was fetched so: templates may be old. */
+  /**
+   * Returns the address, with {@code https} if that was used to fetch the page from the same host.
+   * Old templates may still have {@code http}.
+   */
   private static String asSafeAs(CanonicalUrl fetched, CanonicalUrl address) {
     boolean less = isSafe(fetched) && !isSafe(address) && address.host().equals(fetched.host());
     return less ? "https://" + address.identity() : address.text();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the standfirst that an outlet declares but does not print in its article, or prints where
- * it is not recognised: many show it only in lists, and give it to others in the metadata.
+ * it is not recognised: many show it only in lists of articles and in the metadata.
  *
  * <p>The declared text is used only if it is about this article and not part of the text, because
  * many descriptions are of the whole site, repeat the headline, or are the first words of the text.
@@ -35,7 +35,9 @@ public final class DeclaredStandfirst {
   /** Minimum share of the standfirst's words that must be in the article. */
   private static final double ABOUT_IT = 0.6;
 
-  /** Share of its runs of words in the text from which the standfirst counts as part of it. */
+  /**
+   * The standfirst counts as part of the text if at least this share of its runs of words is in it.
+   */
   private static final double SAID_THERE = 0.3;
 
   private DeclaredStandfirst() {}
@@ -75,7 +77,7 @@ public final class DeclaredStandfirst {
         && isAbout(folded, said + " " + headline);
   }
 
-  /** Whether the text was cut by the site, has the site's name behind a bar, or holds markup. */
+  /** Whether the text was cut by the site, has the site's name after a bar, or holds markup. */
   private static boolean isSpoilt(String declared) {
     String end = declared.substring(Math.max(0, declared.length() - 6));
     return end.contains("\u2026")

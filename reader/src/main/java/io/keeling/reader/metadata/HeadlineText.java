@@ -72,7 +72,10 @@ final class HeadlineText {
     return text.strip().split("\\s+").length;
   }
 
-  /** Whether a title in the metadata is the rest, and none begins with the kicker and the rest. */
+  /**
+   * Whether a title in the metadata begins with the heading's text after the kicker, and no title
+   * begins with both.
+   */
   private static boolean isTitleWithout(String rest, String kicker, List<String> titles) {
     String folded = Folded.of(rest);
     String both = Folded.of(kicker + " " + rest);

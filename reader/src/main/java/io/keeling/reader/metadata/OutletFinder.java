@@ -34,7 +34,7 @@ public final class OutletFinder {
 
   /**
    * Returns a domain made from the outlet's name, for pages without a known address. Otherwise all
-   * of these would be one outlet, under the name of any of them.
+   * such pages would count as one outlet.
    */
   private static String made(String name, String domain) {
     String label = Folded.of(name).replace(' ', '-');

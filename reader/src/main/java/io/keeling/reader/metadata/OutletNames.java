@@ -7,7 +7,10 @@ import io.keeling.reader.wording.Folded;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The names of a page's outlet, never of authors. Used only by the thread that reads the page. */
+/**
+ * The names of a page's outlet; names of authors are left out. Used only by the thread that reads
+ * the page.
+ */
 public final class OutletNames {
 
   private static final int LEAST_CHARACTERS = 3;
@@ -48,7 +51,7 @@ public final class OutletNames {
     return below && !site.isEmpty() && !site.equals(Folded.of(label).replace(" ", "")) ? 1 : 0;
   }
 
-  /** Whether the page is one person's blog: its publisher is declared a person. */
+  /** Whether the page is one person's blog: its publisher is declared to be a person. */
   private static boolean isPerson(PageEvidence evidence) {
     Thing article = evidence.structured().article();
     JsonNode publisher = article == null ? null : article.node().get("publisher");

@@ -6,8 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves and checks addresses as pages write them, of pictures for example, but changes nothing
- * else. That of an article is {@link CanonicalAddress}. Stateless; thread-safe; never throws.
+ * Makes addresses found on pages, such as those of pictures, absolute and checks them, but does not
+ * normalise them. For the address of an article, see {@link CanonicalAddress}. Stateless;
+ * thread-safe; never throws.
  */
 public final class PageUrls {
 

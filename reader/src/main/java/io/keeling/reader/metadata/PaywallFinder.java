@@ -40,15 +40,15 @@ public final class PaywallFinder {
     if (tier != null && PAID_TIERS.contains(tier.toLowerCase(Locale.ROOT))) {
       return new Chosen<>(false, "meta:content_tier");
     }
-    // A declared "yes" may come from a template; an offer below a short text is real.
+    // An offer below a short text outweighs a declared "yes", which may come from a template.
     return offered(evidence, text)
         ? new Chosen<>(false, "subscription-offer")
         : new Chosen<>(true, "none");
   }
 
   /**
-   * Returns what the page declares, or null. The article's declaration precedes those of the page
-   * and its parts, some of which are for subscribers only; one "no" outweighs a "yes".
+   * Returns what the page declares, or null. The article's declaration takes precedence over those
+   * of the page and its parts, some of which are for subscribers only. One "no" outweighs a "yes".
    */
   private static @Nullable Boolean declared(PageEvidence evidence) {
     Boolean article = null;

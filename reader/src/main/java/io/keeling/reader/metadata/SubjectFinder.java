@@ -16,7 +16,7 @@ public final class SubjectFinder {
   private static final int MOST_KEYWORDS = 30;
   private static final int LONGEST = 80;
 
-  /** Separator of sections: no space follows, as "Arts, Books & Music" is one section. */
+  /** Separator of sections. It has no space after it, as "Arts, Books & Music" is one section. */
   private static final Pattern LIST = Pattern.compile("[,;](?=\\S)");
 
   private SubjectFinder() {}

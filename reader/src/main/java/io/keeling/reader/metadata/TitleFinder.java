@@ -149,7 +149,10 @@ public final class TitleFinder {
         : only;
   }
 
-  /** Notes a title of the metadata: it confirms headings, and is used only if none is confirmed. */
+  /**
+   * Records a title from the metadata. It confirms headings, and is itself used only if no heading
+   * is confirmed.
+   */
   private static void note(PageEvidence evidence, @Nullable String title, String origin) {
     if (title != null && !title.isEmpty()) {
       evidence.consider("title", title, origin, METADATA);
@@ -181,7 +184,10 @@ public final class TitleFinder {
     return false;
   }
 
-  /** Share of the heading's words in the text; lower if the text has many others. */
+  /**
+   * Returns the share of the heading's words that are in the text, lowered if the text has many
+   * other words.
+   */
   private static double likeness(Block heading, @Nullable String text) {
     if (text == null) {
       return 0;

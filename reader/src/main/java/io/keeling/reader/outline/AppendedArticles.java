@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Finds articles that a page appends below its own as the reader scrolls: {@code article} elements
- * at the same depth with one {@code h1} each, and no {@code h1} outside them (which would make them
- * posts of one report).
+ * at the same depth with one {@code h1} each. An {@code h1} outside them means that they are posts
+ * of one report, and none is returned.
  */
 final class AppendedArticles {
 

@@ -122,7 +122,7 @@ public final class Box {
     return HtmlTree.line(element);
   }
 
-  /** Whether the other box is this one or stands inside it. */
+  /** Whether the other box is this one or is inside it. */
   public boolean holds(Box other) {
     return other.order >= order && other.order <= end;
   }

@@ -16,21 +16,21 @@ final class ElementMarks {
   private static final Set<String> AUTHOR_PATHS = WordList.load("words/author-path.txt");
   private static final long PRIME = 0x100000001b3L;
 
-  /** Beginning of ids of content that React sends behind the page and a script moves into place. */
+  /** Prefix of ids of content that React sends after the page and a script moves into place. */
   private static final String STREAMED = "S:";
 
   private static final int LONGEST_STREAMED = 6;
 
   /**
-   * Characters read of an attribute's value; what matters stands in front. HTML reopens an unclosed
-   * element in each block after it, so one value may stand on every element of a page.
+   * Characters read of an attribute's value; the relevant part comes first. HTML reopens an
+   * unclosed element in each block after it, so one value may be on every element of a page.
    */
   private static final int LONGEST = 500;
 
   private final NameMarks names = new NameMarks();
   private final HiddenStyles styles;
 
-  /** Results for addresses, each of which may stand on every element too. */
+  /** Results by address, as one address may also be on every element of a page. */
   private final Map<String, Boolean> authorAddresses = new HashMap<>();
 
   private int marks;

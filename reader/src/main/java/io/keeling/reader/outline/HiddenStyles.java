@@ -28,7 +28,10 @@ final class HiddenStyles {
           "clip:rect\\((?:(?:0(?:px|em|rem)?|1px),?){4}\\)"
               + "|clip-path:(?:inset\\((?:50|100)%|circle\\(0)|text-indent:-\\d{3,}");
 
-  /** Zero font size of an element. In a sheet it closes gaps between columns that set their own. */
+  /**
+   * Zero font size in an element's own style. Style sheets are not searched for it: there it closes
+   * gaps between columns that set their own font size.
+   */
   private static final Pattern SIZELESS = Pattern.compile("font-size:0(?:px|em|rem)?(?=;|!|$)");
 
   private static final Pattern FAR = Pattern.compile("(?:left|right|top):-\\d{4,}(?:px|em|rem)");

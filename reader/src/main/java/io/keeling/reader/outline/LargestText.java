@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the largest text of a page that box names would exclude. The paragraphs in one box with the
- * most text are the article, whatever the boxes around are called, unless nearly as much text
- * stands elsewhere.
+ * most text are the article, whatever the boxes around are called, unless there is nearly as much
+ * text elsewhere.
  */
 final class LargestText {
 
@@ -17,7 +17,10 @@ final class LargestText {
 
   private static final int LEAST_PARAGRAPHS = 3;
 
-  /** Maximum text elsewhere, by share of the largest, to overrule marks of each strength. */
+  /**
+   * Maximum amount of text elsewhere, as a share of the largest text, at which marks of each
+   * strength are overruled.
+   */
   private static final double WEAK = 0.65;
 
   private static final double STRONG = 0.33;
@@ -39,7 +42,7 @@ final class LargestText {
   /**
    * Finds the largest text before any mark is removed.
    *
-   * @param excluding marks that exclude what they stand around
+   * @param excluding marks that exclude the text in their boxes
    * @param strong those of them that are seldom wrong
    * @param strongest those that are wrong only if the page shows almost nothing else
    */

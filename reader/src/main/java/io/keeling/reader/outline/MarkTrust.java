@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class MarkTrust {
 
-  /** Marks of boxes that readers do not take for the article, whatever their content. */
+  /** Marks of boxes that do not count as the article, whatever their content. */
   private static final int EXCLUDING =
       Marks.EXCLUDED
           | Marks.BOXES
@@ -27,7 +27,7 @@ final class MarkTrust {
 
   private static final double MOST_PROSE = 0.5;
 
-  /** Words of other prose from which a page is an article among teasers. */
+  /** Minimum number of words of other prose with which a page of mostly teasers is an article. */
   private static final int ARTICLE_WORDS = 80;
 
   private static final double NEARLY_ALL_PROSE = 0.8;

@@ -32,7 +32,7 @@ final class NameMarks {
   /** Words after which a name describes a layout, not the element: {@code has-sidebar}. */
   private static final Set<String> LAYOUT_PREFIXES = WordList.load("names/layout-prefix.txt");
 
-  /** Words that name a post of a live report behind "live": {@code live-comment}. */
+  /** Words that name a post of a live report after "live": {@code live-comment}. */
   private static final Set<String> LIVE_POSTS = Set.of("comment", "comments", "latest", "updated");
 
   /** Characters read of a name; the rest of a long run of utility classes adds nothing. */
@@ -111,7 +111,7 @@ final class NameMarks {
     return marks;
   }
 
-  /** Whether a few letters behind a digit are of a generated suffix: {@code title--3f9ad7e0}. */
+  /** Whether a few letters after a digit belong to a generated suffix: {@code title--3f9ad7e0}. */
   private static boolean isOfHash(String name, int start, int end) {
     return start > 0 && end - start <= HASH_LETTERS && Character.isDigit(name.charAt(start - 1));
   }

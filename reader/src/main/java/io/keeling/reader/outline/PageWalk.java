@@ -291,7 +291,9 @@ public final class PageWalk implements NodeFilter {
     return open.peekLast();
   }
 
-  /** Returns the kind of a box; a division in a heading or list item has that one's kind. */
+  /**
+   * Returns the kind of a box; a division in a heading or list item has the kind of that element.
+   */
   private BlockKind kind(Box box) {
     BlockKind kind = Tags.kind(box.tag());
     if (kind == BlockKind.HEADING && run.isParagraph() && !box.tag().equals("h1")) {

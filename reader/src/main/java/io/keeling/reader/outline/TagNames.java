@@ -16,7 +16,7 @@ final class TagNames {
     return hasLong(markup) ? shortened(markup) : markup;
   }
 
-  /** Whether there is such a name; looks only at tags, which are a small part of a page. */
+  /** Whether there is a longer name. Looks only at tags, which are a small part of a page. */
   private static boolean hasLong(String markup) {
     int at = markup.indexOf('<');
     while (at >= 0) {

@@ -14,7 +14,7 @@ final class Tags {
   /** Tags that start a new line. */
   static final Set<String> BLOCK = WordList.load("words/block-element.txt");
 
-  /** Inline tags that hold a text of its own rather than part of a word. */
+  /** Inline tags that usually hold a text of their own rather than part of a word. */
   static final Set<String> SPANS =
       set("span", "a", "time", "cite", "small", "label", "strong", "b", "em", "i");
 

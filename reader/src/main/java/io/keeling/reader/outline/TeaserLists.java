@@ -66,8 +66,8 @@ final class TeaserLists {
   }
 
   /**
-   * Excludes rankings of shops, books and sources, which link each to a site of its own; teasers
-   * lead to one site.
+   * Excludes rankings of shops, books and sources, in which each headline links to a different
+   * site. Teasers all lead to one site.
    */
   private static void excludeOtherSites(List<Block> blocks, List<Integer> found, boolean[] shaped) {
     Map<Integer, String> hosts = new HashMap<>();
@@ -102,7 +102,7 @@ final class TeaserLists {
     return address.substring(start + 2, end < 0 ? address.length() : end);
   }
 
-  /** Returns the number of consecutive teasers here; headlines may stand between them. */
+  /** Returns the number of consecutive teasers here; headlines may be between them. */
   private static int runLength(boolean[] shaped, int at) {
     int length = 1;
     for (int i = at - 1; i >= 0 && (shaped[i] || (i > 0 && shaped[i - 1])); i--) {

@@ -75,8 +75,8 @@ final class TextRun {
 
   /**
    * Notes that an inline element begins or ends here. Style sheets separate elements: {@code
-   * <b>Marta Lindqvist</b><span>4 March</span>}. So a capital behind an edge begins a new word, and
-   * so does a number behind two. Parts of one word continue in lower case.
+   * <b>Marta Lindqvist</b><span>4 March</span>}. So a capital after an edge begins a new word, and
+   * so does a number after two edges. Parts of one word continue in lower case.
    */
   void edge() {
     edges++;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline the block of the headline, or null
  * @param authors the authors' names, folded
  * @param description the page's description in its metadata, folded
- * @param listsNames whether its text is lists of linked names, such as winners
+ * @param listsNames whether the article consists of lists of linked names, such as winners
  */
 public record BodyContext(
     Box root,
@@ -41,7 +41,7 @@ public record BodyContext(
         headline.block() != null && NameLists.fill(root, evidence.outline().blocks()));
   }
 
-  /** Whether a block that is no prose stands above the headline. */
+  /** Whether a block is above the headline and is not prose. */
   public boolean isAboveHeadline(Block block) {
     return headline != null && block.order() < headline.order() && !block.isProse();
   }

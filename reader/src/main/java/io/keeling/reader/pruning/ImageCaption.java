@@ -51,7 +51,10 @@ final class ImageCaption {
     return (box.words() == block.words() || small) && !box.tag().equals("li");
   }
 
-  /** Whether a box or one of the next around it has a picture, and all up to it pass the test. */
+  /**
+   * Whether this box or one of the next boxes around it has a picture, and all boxes up to that one
+   * pass the test.
+   */
   private static boolean isBesidePicture(
       @Nullable Box innermost, BodyContext page, Predicate<Box> fit) {
     Box box = innermost;

@@ -14,7 +14,10 @@ public final class PlaceRules {
   private static final int LIST_LEVELS = 3;
   private static final int CELL_WORDS = 6;
 
-  /** Longest linked cell of data, a name or two; longer cells are lists of other pages. */
+  /**
+   * Longest linked cell of a table of data, in words: a name or two. Longer cells link to other
+   * pages.
+   */
   private static final int LINKED_CELL_WORDS = 12;
 
   private static final int PROSE_OF_LAYOUT = 3;
@@ -22,7 +25,7 @@ public final class PlaceRules {
   private static final int DATE_WORDS = 15;
   private static final int FORM_WORDS = 120;
 
-  /** Words from which text in a box named after advertisements is part of the article. */
+  /** Number of words from which text in a box named after advertisements is part of the article. */
   private static final int ADVERT_WORDS = 25;
 
   /** The rules, in the order in which they are tried. */
@@ -94,7 +97,10 @@ public final class PlaceRules {
     return box != null && box.proseBlocks() >= PROSE_OF_LAYOUT;
   }
 
-  /** Whether an item is in a numbered list among paragraphs: the article ranks what it links. */
+  /**
+   * Whether an item is in a numbered list among paragraphs, in which the article ranks what it
+   * links to.
+   */
   private static boolean isRanked(Block block, BodyContext page) {
     if (block.kind() != BlockKind.LIST_ITEM) {
       return false;

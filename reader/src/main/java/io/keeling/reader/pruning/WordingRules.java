@@ -60,7 +60,10 @@ public final class WordingRules {
 
   private WordingRules() {}
 
-  /** Whether a block is only a post's time or a match minute; tables and headings keep minutes. */
+  /**
+   * Whether a block is only a post's time or a match minute. Minutes in tables and headings do not
+   * count.
+   */
   private static boolean isBareTime(Block block) {
     String text = block.text();
     if (block.kind() == BlockKind.HEADING || block.kind() == BlockKind.CELL) {
@@ -69,7 +72,9 @@ public final class WordingRules {
     return isClock(text) || MINUTE.matcher(text).matches();
   }
 
-  /** Whether a date is right below the headline, so the article's; farther down it is a heading. */
+  /**
+   * Whether a date is right below the headline and so the article's. Farther down, it is a heading.
+   */
   private static boolean isDateOfArticle(Block block, BodyContext page) {
     return page.headline() != null
         && block.order() > page.headline().order()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolean declared) {
 
-  /** Number of signs that only articles have together. */
+  /** Number of signs that together only articles have. */
   private static final int MANY = 3;
 
   public static ArticleSigns of(
@@ -39,7 +39,10 @@ public record ArticleSigns(boolean headed, boolean signed, boolean dated, boolea
     return count() >= MANY;
   }
 
-  /** Whether a date was found in a usual place; one found anywhere on a page may be of anything. */
+  /**
+   * Whether a date was found in a usual place; one found anywhere on a page may be the date of
+   * anything.
+   */
   private static boolean isTold(@Nullable Chosen<NewsDate> date) {
     return date != null
         && !date.origin().equals("date-anywhere")

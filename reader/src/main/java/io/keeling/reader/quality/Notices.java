@@ -17,7 +17,7 @@ public final class Notices {
   /** Notices, walls and error pages have fewer words than this. */
   public static final int MOST_WORDS = 160;
 
-  /** Characters in which a wall says what it is. */
+  /** Number of characters at the start of a page's text in which a wall asks for consent. */
   private static final int BEGINNING = 300;
 
   private static final int TITLE_CHARACTERS = 200;

@@ -26,7 +26,7 @@ public final class EmbeddedState {
   /** Shortest script or attribute that is read; shorter ones hold no article. */
   private static final int LEAST_CHARACTERS = 250;
 
-  /** Characters in which the assignment must begin, behind a few others. */
+  /** Number of characters in which the assignment must begin, perhaps after a few others. */
   private static final int BEGINNING = 2_000;
 
   private static final int MOST_ASSIGNMENTS = 12;

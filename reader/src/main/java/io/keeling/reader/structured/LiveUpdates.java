@@ -18,7 +18,7 @@ public record LiveUpdates(List<String> posts, int words) {
   /** Maximum number of posts read, more than any report has. */
   private static final int MOST = 2_000;
 
-  /** Posts that are searched for in the page's text. */
+  /** Number of posts that are searched for in the page's text. */
   private static final int SOUGHT = 5;
 
   private static final int COMPARED = 80;

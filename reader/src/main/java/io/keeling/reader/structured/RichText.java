@@ -152,8 +152,8 @@ final class RichText {
   }
 
   /**
-   * Whether the parts are runs of one line. Parts of unknown kind are, unless each ends like a
-   * sentence.
+   * Whether the parts are runs of one line. Parts of unknown kind count as runs, unless each ends
+   * like a sentence.
    */
   private static boolean isRuns(JsonNode parts) {
     boolean open = false;

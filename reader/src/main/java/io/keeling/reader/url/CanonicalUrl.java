@@ -28,8 +28,8 @@ public record CanonicalUrl(String text, String host) {
   public static final int LONGEST = 4096;
 
   /**
-   * Longest address read, with the blanks and line breaks that pages put into theirs. One that is
-   * left open in HTML stands on thousands of elements, each of which is read.
+   * Longest address read, with the blanks and line breaks that pages put into theirs. If a link is
+   * left open in HTML, thousands of elements may have its address, and each of them is read.
    */
   private static final int LONGEST_WRITTEN = 2 * LONGEST;
 

@@ -23,15 +23,15 @@ public final class Domains {
   private static final Pattern INNER =
       Pattern.compile("/(https?):/{1,2}(?=[^/])", Pattern.CASE_INSENSITIVE);
 
-  /** Such an address without its scheme, behind the time of archiving, as on web.archive.org. */
+  /** Such an address without its scheme, after the time of archiving, as on web.archive.org. */
   private static final Pattern ARCHIVED = Pattern.compile("/\\d{14}(?:[a-z]{2}_)?/(?=[^/.]+\\.)");
 
   private Domains() {}
 
   /**
-   * Returns the outlet of an address. For a page that a known archive keeps or reader shows, at
-   * {@code web.archive.org/web/20160401095740/http://harbour-post.example/}, it is the outlet of
-   * the address in its path.
+   * Returns the outlet of an address. For a page in a known archive or reader, such as {@code
+   * web.archive.org/web/20160401095740/http://harbour-post.example/}, it is the outlet of the
+   * address in the path.
    */
   public static String outlet(CanonicalUrl address) {
     return outlet(shown(address).orElse(address).host());
@@ -74,8 +74,9 @@ public final class Domains {
 
   /**
    * Returns the outlet of a host: all that one editor is responsible for. It is the site, unless
-   * the operator lets others publish below a name of their own (the list's private part, and
-   * platforms that it lacks): then it is that name, such as {@code greenblog.blogspot.com}.
+   * its operator lets others publish below names of their own (the list's private part, and the
+   * platforms missing from it). Then the outlet is that name, such as {@code
+   * greenblog.blogspot.com}.
    */
   public static String outlet(String host) {
     int start = 0;

@@ -1,9 +1,9 @@
 package io.keeling.reader.wording;
 
 /**
- * Recognises an outlet's note about an error in its own article by its wording; the caller knows
- * where it stands. Seven languages have lists: English, German, French, Spanish, Italian,
- * Portuguese and Dutch.
+ * Recognises an outlet's note about an error in its own article by its wording; callers check its
+ * position. Seven languages have lists: English, German, French, Spanish, Italian, Portuguese and
+ * Dutch.
  *
  * <p>The numbers were chosen on notes of our own ({@code CorrectionNotesTest}).
  */
@@ -25,26 +25,35 @@ public final class CorrectionWording {
   private static final PhraseList SENTENCES = PhraseList.load("phrases/correction-sentence.txt");
   private static final PhraseList REQUESTS = PhraseList.load("phrases/correction-request.txt");
 
-  /** Words before the author of a change, whom no note names: "was amended by the committee". */
+  /**
+   * Words before the person who made a change: "was amended by the committee". Notes never name
+   * that person.
+   */
   private static final PhraseList AGENTS =
       PhraseList.of(
           "by", "von der", "vom", "par", "por el", "por la", "dal", "dalla", "pelo", "door");
 
   private static final int LEAST_WORDS = 4;
 
-  /** Longest note, in characters; a longer text needs no count of words. */
+  /** Longest note, in characters. A longer text is rejected without counting its words. */
   private static final int MOST_CHARACTERS = 2_000;
 
   /** Characters read of a note. */
   private static final int FOLDED_CHARACTERS = 600;
 
-  /** Characters in which a note names its article, behind a label and a date. */
+  /**
+   * Number of characters at the start of a note in which it names its article, after a label and a
+   * date.
+   */
   private static final int SUBJECT_WITHIN = 200;
 
-  /** Characters behind the article's name in which a note states the change. */
+  /** Number of characters after the article's name in which a note states the change. */
   private static final int SAID_WITHIN = 160;
 
-  /** Maximum distance from "earlier version" to the article's name: "of the headline on". */
+  /**
+   * Maximum number of characters between "earlier version" and the article's name: "of the headline
+   * on".
+   */
   private static final int VERSION_BEFORE = 30;
 
   /** Longest date between a label and its colon: ", 3 March 2026:". */
@@ -153,7 +162,9 @@ public final class CorrectionWording {
         && isPurposeful(said.substring(0, Math.min(said.length(), SAID_WITHIN)));
   }
 
-  /** Whether something other than the next word of a sentence follows a label. */
+  /**
+   * Whether a label is set apart from what follows, and is not just the first words of a sentence.
+   */
   private static boolean isSetApart(String text, int label, boolean emphasised) {
     int at = behind(text, label);
     while (at < text.length() && isBlank(text.charAt(at))) {
@@ -180,7 +191,7 @@ public final class CorrectionWording {
     return false;
   }
 
-  /** Returns the index in a text behind its label, given the length of the folded label. */
+  /** Returns the index in a text after its label, given the length of the folded label. */
   private static int behind(String text, int label) {
     String folded = Folded.of(text, FOLDED_CHARACTERS).substring(0, label);
     long letters = folded.chars().filter(c -> c != ' ').count();

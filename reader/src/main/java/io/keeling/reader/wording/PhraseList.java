@@ -89,7 +89,7 @@ public final class PhraseList {
     return null;
   }
 
-  /** Returns where the first phrase at or behind an index begins in the folded text, or -1. */
+  /** Returns where the first phrase at or after an index begins in the folded text, or -1. */
   public int indexIn(String folded, int from) {
     for (int at = from; at >= 0 && at < folded.length(); at = nextWord(folded, at)) {
       if (phraseAt(folded, at) != null) {
@@ -99,7 +99,10 @@ public final class PhraseList {
     return -1;
   }
 
-  /** Returns where the longest phrase that begins at an index ends; the index if none begins. */
+  /**
+   * Returns the end of the longest phrase that begins at an index, or the index if none begins
+   * there.
+   */
   public int endOf(String folded, int at) {
     String phrase = phraseAt(folded, at);
     return phrase == null ? at : at + phrase.length();
