@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of a run of {@code keeling backup}: what it wrote, and which earlier files it builds
- * on. A run counts once its manifest is there.
+ * on. A run is complete once it also has the file {@code SHA256SUMS}.
  *
  * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
  * @param run 1, 2, 3 ...
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cuts how far each topic is backed up
  * @param tables the tables in the backup, including empty ones
  * @param segments the files. For topics of which every record is kept, those of this run; for other
- *     topics and for tables, all that are current, even from earlier runs
+ * topics and for tables, all that are current, even from earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(
