@@ -62,7 +62,10 @@ final class DeadLetterWriter {
         metadata);
   }
 
-  /** Returns the dead letter of the first of many links left out; a replay fetches this link. */
+  /**
+   * Returns the dead letter of a link left out. Of several links left out for the same reason, only
+   * the first gets a dead letter. A replay fetches this link.
+   */
   static DeadLetter leftOut(
       String host,
       LinkFound link,

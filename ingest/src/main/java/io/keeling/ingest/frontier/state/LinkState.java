@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose article, or a further sitemap
  * @param sourceId the source through which the link was first found
  * @param outlet that source's name
- * @param trace one id from discovery to store
+ * @param trace id that stays the same from discovery to store
  * @param depth number of listings between the source and the page
  * @param published when the page was published, if the listing states it
  * @param due when it is fetched next; null for never
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated the newest change that a listing reported
  * @param verdict why the last fetch failed or could not be read; null if it succeeded
  * @param heard when a listing last contained the link or a fetch last ended; null in states of
- *     earlier releases
+ * earlier releases
  * @param etag validator of the last response
  * @param lastModified validator of the last response
  */
