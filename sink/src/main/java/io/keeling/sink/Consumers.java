@@ -32,7 +32,7 @@ final class Consumers {
     // Storing a record twice changes nothing.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     // A live sink polls every few seconds even while it cannot store, so one that sends no
-    // heartbeats is dead. After a kill its partitions are idle for this time-out.
+    // heartbeats is dead. After a kill its partitions stay idle until this time-out has passed.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());

@@ -33,7 +33,7 @@ public final class Backlog implements AutoCloseable {
    * @param group the stage's consumer group
    * @param topic the topic it reads
    * @param required if true, a group that has never read anything counts as having the whole topic
-   * unread; if false, it counts as absent
+   *     unread; if false, it counts as absent
    */
   public record Stage(String group, String topic, boolean required) {}
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages number of pages covered
  * @param articles share of articles among the pages, in percent
  * @param authors share of the articles that name an author, in percent; null if there are no
- * articles
+ *     articles
  * @param dates share of the articles that have a date, in percent; null if there are no articles
  * @param characters length of the articles, the geometric mean; null if there are no articles
  * @param drifting since when each part has been at half of its usual value or less, by label

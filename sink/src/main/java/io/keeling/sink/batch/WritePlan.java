@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param removed ids of articles that a tombstone removes
  * @param rows one row for each version of an article, with its highest revision in the batch. The
- * current record gets a row of its own if an older fetch of the same version has a higher revision
+ *     current record gets a row of its own if an older fetch of the same version has a higher
+ *     revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 

@@ -64,7 +64,7 @@ public final class BatchStore implements AutoCloseable {
    * Stores a batch and advances the offsets, or does neither.
    *
    * @param expected the offsets that the partitions in {@code next} must have now; otherwise
-   * nothing is stored
+   *     nothing is stored
    * @param next the offsets after the batch
    */
   public StoreOutcome store(

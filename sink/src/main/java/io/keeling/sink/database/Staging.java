@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A temporary table that rows are copied into by COPY, PostgreSQL's fastest way, and from which the
- * tables are filled. Every commit empties it. Its largest column is uncompressed, as it is written
- * and read once.
+ * A temporary table into which rows are loaded with COPY, PostgreSQL's fastest way, and from which
+ * the tables are filled. Every commit empties it. Its largest column is uncompressed, as it is
+ * written and read once.
  */
 final class Staging {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  *
  * @param waiting links that wait for their first fetch
  * @param full whether links were left out because too many waited, and more than half of that many
- * still wait
+ *     still wait
  * @param shapes results of the fetched pages, by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
@@ -21,7 +21,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
    * Results of the pages at addresses of one shape.
    *
    * @param barren number of pages without an article since the last article; each page counts only
-   * at its first fetch
+   *     at its first fetch
    * @param leftOut number of links not followed since the last article
    */
   public record Shape(int barren, int leftOut) {

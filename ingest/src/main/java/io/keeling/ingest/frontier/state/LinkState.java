@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param updated the newest change that a listing reported
  * @param verdict why the last fetch failed or could not be read; null if it succeeded
  * @param heard when a listing last contained the link or a fetch last ended; null in states of
- * earlier releases
+ *     earlier releases
  * @param etag validator of the last response
  * @param lastModified validator of the last response
  */
