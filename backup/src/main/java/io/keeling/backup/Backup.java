@@ -23,9 +23,9 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one run of a backup while Keeling is running: the committed records up to the ends that
- * the topics have when it begins, without those of earlier runs, and the tables as they are at one
- * moment. Not for sharing between threads.
+ * Writes one run of a backup while Keeling is running. A run has the committed records up to the
+ * ends that the topics have when it begins, except those in earlier runs, and the tables as they
+ * are at one moment. Not for sharing between threads.
  */
 public final class Backup {
 

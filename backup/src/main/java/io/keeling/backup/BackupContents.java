@@ -19,15 +19,15 @@ public record BackupContents(List<TopicSpec> topics, List<String> tables) {
    * made from these. A new topic or table of this kind must be added here, and nowhere else.
    *
    * <p>Articles come before removals, so that a removal finds all versions of its article, even if
-   * the decision had not reached the article yet. Sources come last, so that nothing is fetched
-   * before the articles are there.
+   * it had not yet been applied to them when the backup was taken. Sources come last, so that
+   * nothing is fetched before the articles are there.
    */
   public static final BackupContents ALL =
       new BackupContents(
           List.of(Topics.ARTICLES, Topics.CORRECTIONS, Topics.REMOVALS, Topics.SOURCES),
-          // What people made at the desk; everything else in the database is made from topics.
-          // Sessions and invitations are made anew. Alerts are included, so that nobody is alerted
-          // twice when articles come again.
+          // What people made at the desk; everything else in the database is made from topics,
+          // except sessions and invitations, which people make again. Alerts are included, so that
+          // nobody is alerted twice when articles are restored.
           List.of(
               "account",
               "account_token",

@@ -24,9 +24,9 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * The directory of a backup, on a disk or in a bucket. It has a directory for each run, {@code
- * 000001} and so on, whose files never change. A run counts once its {@code SHA256SUMS} is there,
- * which is written last; the next run overwrites what an interrupted run left. Not for sharing
- * between threads.
+ * 000001} and so on, whose files never change. A run is complete once it has the file {@code
+ * SHA256SUMS}, which is written last; the next run overwrites what an interrupted run left. Not for
+ * sharing between threads.
  */
 public final class BackupDirectory implements AutoCloseable {
 
@@ -159,7 +159,7 @@ public final class BackupDirectory implements AutoCloseable {
     return new RunWriter(storage, directory, largest);
   }
 
-  /** Completes a run: all its files are safe, and from now on it counts. */
+  /** Completes a run: all its files are safe, and from now on it belongs to the backup. */
   void commit(Manifest manifest) throws IOException {
     String own = name(manifest.run()) + "/";
     byte[] bytes = Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);

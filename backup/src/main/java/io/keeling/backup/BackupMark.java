@@ -24,12 +24,15 @@ public final class BackupMark {
 
   private static final TopicPartition SLOT = new TopicPartition(Topics.ARTICLES.name(), 0);
 
-  /** Longest wait for Kafka; the command waits that long. */
+  /** Longest wait for Kafka, in milliseconds. The command does nothing else meanwhile. */
   private static final int PATIENCE_MILLIS = 10_000;
 
   private BackupMark() {}
 
-  /** A client that waits no longer than {@link #PATIENCE_MILLIS}, as the mark is not worth more. */
+  /**
+   * A client that waits no longer than {@link #PATIENCE_MILLIS}. The mark is not worth a longer
+   * wait.
+   */
   static Admin admin(KafkaConnection kafka) {
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
@@ -51,7 +54,7 @@ public final class BackupMark {
   }
 
   /**
-   * The mark; empty if there is none, or none any more.
+   * The mark; empty if there never was one or it has expired.
    *
    * @throws KafkaException if the broker does not answer
    */

@@ -6,16 +6,18 @@ import java.util.List;
 
 /**
  * Storage for the files of a backup, in a directory or a bucket. A file has a name with slashes,
- * such as {@code 000001/manifest.json}. A file that was kept is never changed or deleted. Not for
- * sharing between threads. A {@link java.nio.file.NoSuchFileException} says that a file is missing;
- * any other {@link IOException} says in one line what is wrong with the storage.
+ * such as {@code 000001/manifest.json}. A file passed to {@link #keep} is never changed or deleted.
+ * Not for sharing between threads. A {@link java.nio.file.NoSuchFileException} says that a file is
+ * missing; any other {@link IOException} says in one line what is wrong with the storage.
  */
 interface BackupStorage extends AutoCloseable {
 
   /** The file that marks storage as a backup, and that keeps two processes from writing to it. */
   String LOCK = "backup.lock";
 
-  /** Largest file that is read as a whole, in bytes: 64 MiB, a manifest of 300,000 files. */
+  /**
+   * Largest file that is read as a whole, in bytes: 64 MiB, enough for a manifest of 300,000 files.
+   */
   int LARGEST_READ = 64 * 1024 * 1024;
 
   /**
@@ -72,8 +74,8 @@ interface BackupStorage extends AutoCloseable {
   void write(String name, byte[] bytes) throws IOException;
 
   /**
-   * As {@link #write}, but no reader ever sees half of the file, or sees it before all files that
-   * were kept.
+   * As {@link #write}, but no reader ever sees a part of the file, or sees the file before all
+   * files that were kept.
    */
   void publish(String name, byte[] bytes) throws IOException;
 

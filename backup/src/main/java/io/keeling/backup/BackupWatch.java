@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gauge of when the last backup was taken, read from {@link BackupMark}; it keeps the last value
- * while it runs. Threads may share it.
+ * Gauge of when the last backup was taken, read from {@link BackupMark}. If the mark expires, the
+ * gauge keeps its last value. Threads may share it.
  */
 public final class BackupWatch implements AutoCloseable {
 
@@ -54,7 +54,8 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    // A client for each look, because none can be made while Kafka's host name cannot be resolved.
+    // Each look uses a new client, because none can be made while Kafka's host name cannot be
+    // resolved.
     try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {

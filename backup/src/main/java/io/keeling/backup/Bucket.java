@@ -34,9 +34,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * The objects of an S3 bucket below one prefix. Credentials, region and endpoint are found as by
- * all of Amazon's tools (variables, files, the machine's role), and are never shown. Not for
- * sharing between threads.
+ * The objects of an S3 bucket below one prefix. Credentials, region and endpoint are looked up
+ * where all of Amazon's tools look them up (variables, files, the machine's role), and are never
+ * shown. Not for sharing between threads.
  */
 final class Bucket implements AutoCloseable {
 
@@ -84,7 +84,7 @@ final class Bucket implements AutoCloseable {
     if (client.serviceClientConfiguration().endpointOverride().isEmpty()) {
       return new Bucket(client, address);
     }
-    // Servers other than Amazon's usually have no host name for each bucket.
+    // Servers other than Amazon's usually have no host name for each bucket, so the path names it.
     client.close();
     return new Bucket(builder(credentials).forcePathStyle(true).build(), address);
   }
@@ -98,8 +98,8 @@ final class Bucket implements AutoCloseable {
   }
 
   /**
-   * The region that is set, else Amazon's first: other servers accept any, and Amazon answers with
-   * the right one.
+   * The configured region, or else Amazon's first. Other servers accept any region, and Amazon
+   * answers with the right one.
    */
   private static Region region() {
     try {

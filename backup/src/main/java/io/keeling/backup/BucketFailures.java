@@ -51,7 +51,7 @@ final class BucketFailures {
     if (cause instanceof SocketTimeoutException) {
       return "S3 did not answer in time";
     }
-    // A connection that breaks shows as a different exception, depending on when it breaks.
+    // A broken connection causes different exceptions, depending on when it breaks.
     return cause instanceof IOException ? "the connection to S3 broke off" : null;
   }
 

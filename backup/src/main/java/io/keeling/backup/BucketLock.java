@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lock that keeps two processes from writing to one bucket: an object that says who writes. It is
- * written only if it is still as it was read, so if two processes come at once, one is refused. For
- * one thread.
+ * written only if it has not changed since it was read, so if two processes start at once, one is
+ * refused. For one thread.
  */
 final class BucketLock {
 
   /**
-   * Age at which a lock that is not renewed counts as abandoned. Writing a file of a run takes
-   * less, and S3 refuses clients whose clocks are more than 15 minutes off.
+   * Age at which a lock that is not renewed counts as abandoned. Writing one file of a run takes
+   * less time, and S3 refuses clients whose clocks are more than 15 minutes off.
    */
   static final Duration FORGOTTEN = Duration.ofHours(1);
 

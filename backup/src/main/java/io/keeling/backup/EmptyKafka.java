@@ -27,10 +27,10 @@ final class EmptyKafka implements AutoCloseable {
   }
 
   /**
-   * Checks that no Streams application has written state, as far as this client may see its topics:
-   * an application that remembers earlier articles would ignore those that are restored.
+   * Checks that no Streams application has written state, as far as this client may see its topics.
+   * An application with state remembers earlier articles and would ignore those that are restored.
    *
-   * @throws BackupException if one has
+   * @throws BackupException if an application has written state
    */
   void requireNoState(List<String> applications) {
     for (String topic : KafkaFutures.get(admin.listTopics().names())) {

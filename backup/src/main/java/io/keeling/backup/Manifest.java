@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The manifest of a run of {@code keeling backup}: what it wrote, and which earlier files it builds
- * on. A run counts once its manifest is there.
+ * on. A run is complete once it also has the file {@code SHA256SUMS}.
  *
  * @param format of the backup; {@link #FORMAT}, or higher if a later release wrote it
  * @param run 1, 2, 3 ...

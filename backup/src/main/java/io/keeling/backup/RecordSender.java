@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Sends records unchanged, and fails with the first that is refused. For one thread. */
 final class RecordSender implements AutoCloseable {
 
-  /** Longest time for closing, with records that are not sent yet. */
+  /** Longest time that closing waits for records that are not sent yet. */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
-  /** How long a batch waits for more records, in milliseconds: nobody waits for a single one. */
+  /**
+   * How long a batch waits for more records, in milliseconds. No caller waits for a single record.
+   */
   private static final int LINGER = 50;
 
   private final KafkaProducer<byte[], byte[]> producer;

@@ -217,7 +217,7 @@ public final class Restore {
         && removed.contains(new String(record.key(), StandardCharsets.UTF_8));
   }
 
-  /** The ids of the articles that the last run has as taken down. */
+  /** The ids of the articles that are taken down according to the last run. */
   private Set<String> removed() throws IOException {
     Set<String> removed = new HashSet<>();
     for (BackupSegment segment : last.segments(Topics.REMOVALS.name())) {
@@ -230,7 +230,7 @@ public final class Restore {
                 removed.add(removal.id());
               }
             } catch (SerializationException e) {
-              // Ingest cannot read this record either.
+              // Ingest cannot read this record either, so it takes nothing down.
             }
           });
     }

@@ -41,7 +41,9 @@ final class RunWriter implements AutoCloseable {
     this.largest = largest;
   }
 
-  /** Writes a record of a topic; each of its files is kept when it ends. */
+  /**
+   * Writes a record of a topic. Each file of the topic is stored as soon as it is full or ended.
+   */
   void write(ConsumerRecord<byte[], byte[]> record) throws IOException {
     write(record.topic(), record.partition(), RecordLine.of(record));
   }

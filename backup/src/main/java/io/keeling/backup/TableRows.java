@@ -40,8 +40,8 @@ final class TableRows {
   }
 
   /**
-   * Passes on each row of a table, in an order that depends only on the rows. A missing table has
-   * no rows: the sink of this release has not started yet.
+   * Passes on each row of a table, in an order that depends only on the rows. A missing table
+   * counts as empty: the sink of this release, which creates it, has not started yet.
    */
   void forEach(String table, BackupDirectory.LineReader<SQLException> reader)
       throws SQLException, IOException {

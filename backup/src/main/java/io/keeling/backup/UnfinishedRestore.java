@@ -38,7 +38,7 @@ public final class UnfinishedRestore {
       NewTopic topic = new NewTopic(TOPIC, Optional.of(1), Optional.empty());
       KafkaFutures.get(admin.createTopics(List.of(topic)).all());
     } catch (TopicExistsException e) {
-      // Left by a restore that was killed before it had written anything.
+      // The mark was left by a restore that was killed before it had written anything.
     }
   }
 
@@ -58,7 +58,7 @@ public final class UnfinishedRestore {
     }
   }
 
-  /** Whether the mark is set, asked by a given client; false if that may not see the topic. */
+  /** Whether the mark is set, as far as the given client may see its topic. */
   public static boolean isSet(Admin admin) {
     return KafkaFutures.get(admin.listTopics().names()).contains(TOPIC);
   }

@@ -1,7 +1,4 @@
-/**
- * Backup and restore: files with everything that cannot be made again, and Keeling restored from
- * them.
- */
+/** Backs up everything that cannot be made again to files, and restores Keeling from them. */
 @NullMarked
 package io.keeling.backup;
 

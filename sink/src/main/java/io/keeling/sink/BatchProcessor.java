@@ -27,8 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores pending batches step by step: first its dead letters, then the transaction. A batch that
- * fails is halved, becomes a dead letter or is retried. For the consumer's thread.
+ * Stores pending batches step by step: for each batch, first its dead letters, then the
+ * transaction. A batch that fails is halved, becomes a dead letter or is retried. For the
+ * consumer's thread.
  */
 final class BatchProcessor {
 
@@ -146,8 +147,8 @@ final class BatchProcessor {
       }
     } else {
       if (!alone) {
-        // The batch may take longer than a statement may. In an outage halving does no harm:
-        // only the first batch is halved, so ten attempts make ten batches.
+        // A large batch may take longer than a statement may, so it is halved. In an outage this
+        // does no harm: only the first batch is halved, so each attempt adds only one batch.
         backlog.halve();
       }
       waiting.start(OutageWait.For.DATABASE, "the database does not answer: " + failure.message());

@@ -28,11 +28,11 @@ final class Consumers {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // If the topic no longer has the database's offset, everything is read again: storing it twice
-    // changes nothing.
+    // If the topic no longer has the offset stored in the database, everything is read again.
+    // Storing a record twice changes nothing.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    // The loop polls every few seconds even while it cannot store, so a silent sink is dead. After
-    // a kill its partitions are idle for this long.
+    // A live sink polls every few seconds even while it cannot store, so one that sends no
+    // heartbeats is dead. After a kill its partitions stay idle until this time-out has passed.
     properties.putIfAbsent(
         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, Math.toIntExact(SESSION.toMillis()));
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecords());

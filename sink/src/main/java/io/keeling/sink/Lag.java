@@ -18,8 +18,8 @@ import org.apache.kafka.common.errors.AuthorizationException;
 final class Lag {
 
   /**
-   * How often the broker is asked for the ends of partitions: monitoring reads the lag no more
-   * often.
+   * How often the broker is asked for the ends of paused partitions. Monitoring does not read the
+   * lag more often.
    */
   private static final Duration INTERVAL = Duration.ofSeconds(5);
 

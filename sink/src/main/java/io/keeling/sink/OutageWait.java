@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The wait for something that is away, without sleeping: says when the next attempt is due, and
- * informs log, metrics and health at its start and its end. For the consumer's thread.
+ * Waits for the end of an outage without sleeping: says when the next attempt is due, and informs
+ * log, metrics and health when the outage starts and ends. For the consumer's thread.
  */
 final class OutageWait {
 

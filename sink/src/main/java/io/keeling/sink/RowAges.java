@@ -13,10 +13,10 @@ import java.time.Instant;
  * Metrics of how old an article is when its row is stored: since the page's record, since its fetch
  * and since its publication. Threads may share it.
  *
- * <p>The page's record is the one in {@code keeling.pages}. Streams passes its timestamp on to all
- * records made from it; reprocessing and replay set a new timestamp. So this age shows the pipeline
- * alone. The other two ages cover only articles that came straight from a fetch; articles left out
- * are counted.
+ * <p>The first age counts from the timestamp of the page's record in {@code keeling.pages}. Streams
+ * passes this timestamp on to all records made from the page, but reprocessing and replay set a new
+ * one. So the first age shows only the time in the pipeline. The other two ages cover only articles
+ * that came straight from a fetch. Articles left out of an age are counted.
  */
 final class RowAges {
 
@@ -39,8 +39,8 @@ final class RowAges {
   private static final Duration STRAIGHT = Duration.ofMinutes(10);
 
   /**
-   * Age at which a record counts as restored from a backup, which keeps timestamps. A sink that is
-   * a day behind shows in its lag instead.
+   * Age above which a record counts as restored from a backup, which keeps timestamps. A sink that
+   * is a day late is visible in its lag instead.
    */
   private static final Duration RESTORED = Duration.ofDays(1);
 
@@ -112,7 +112,7 @@ final class RowAges {
     }
     sinceFetch.record(between(article.fetchedAt(), now));
     NewsDate date = article.publishedAt();
-    // A date without a time is too coarse, and later versions have the date of the first.
+    // A date without a time is too coarse. Later revisions repeat the date of the first one.
     if (stored.revision() == 1 && date != null && date.time() != null) {
       published(date.time().toInstant(), article.fetchedAt(), now);
     }

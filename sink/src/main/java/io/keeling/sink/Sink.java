@@ -77,8 +77,8 @@ public final class Sink implements AutoCloseable {
   }
 
   /**
-   * Migrates the database to this release's schema and starts the sink. The topics must exist. A
-   * database that does not answer is waited for in the background.
+   * Migrates the database to this release's schema and starts the sink. The topics must exist. If
+   * the database does not answer, the sink waits for it in the background.
    *
    * @throws MisconfiguredException if the database refuses the user or the schema
    * @throws IllegalArgumentException if the file with the password cannot be read

@@ -35,7 +35,7 @@ public final class SinkHealth {
     problems.remove(JOINING);
   }
 
-  /** Notes that the sink waits for a problem that will pass. */
+  /** Notes that the sink waits for a temporary problem to end. */
   synchronized void waitsFor(String what, Instant since) {
     problems.put(
         WAITING,

@@ -35,15 +35,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkLoop {
 
-  /** Longest time of storing between two polls, so that the group sees that it is alive. */
+  /**
+   * Longest time spent storing between two polls, so that the consumer group does not take the sink
+   * for dead.
+   */
   private static final Duration LONGEST_WORK = Duration.ofSeconds(2);
 
   /** Longest poll; records end it earlier. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * How long the database may be idle before it is asked whether it answers, so that its outage
-   * shows as soon as one of Kafka.
+   * Time without a database request after which the sink checks that the database answers, so that
+   * an outage of the database is noticed as soon as one of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
@@ -62,7 +65,9 @@ final class SinkLoop {
   private boolean migrated;
   private boolean paused;
 
-  /** The next record, for other threads; null if none is pending. */
+  /**
+   * The place of the next pending record in its topic, for other threads; null if none is pending.
+   */
   private volatile @Nullable String next;
 
   private volatile boolean stopping;
@@ -89,8 +94,8 @@ final class SinkLoop {
   }
 
   /**
-   * Runs until {@link #stop}; before it returns, it stores what was fetched, unless something is
-   * away.
+   * Runs until {@link #stop}. Before it returns, it stores what was fetched, unless Kafka or the
+   * database is unavailable.
    *
    * @throws MisconfiguredException if an operator has to act
    */
@@ -164,7 +169,8 @@ final class SinkLoop {
     try {
       store.ask();
       heardNanos = System.nanoTime();
-      // Nothing is left to store here: other sinks may own those partitions by now.
+      // The outage ends here, as there may be nothing left to store: other sinks may own the
+      // partitions by now.
       waiting.end();
     } catch (SQLException e) {
       databaseFailed(e);

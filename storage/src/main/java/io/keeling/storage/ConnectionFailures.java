@@ -63,7 +63,7 @@ public final class ConnectionFailures {
     };
   }
 
-  /** Why no connection can be made; empty if the failure is another. */
+  /** Returns why no connection can be made; empty if the failure has another reason. */
   static Optional<String> cause(Throwable failure) {
     for (Throwable cause : Causes.of(failure)) {
       if (cause instanceof UnknownHostException) {
@@ -79,7 +79,7 @@ public final class ConnectionFailures {
         return Optional.of("the connection is refused");
       }
     }
-    // Without a cause, the driver gave up waiting (loginTimeout).
+    // A failure without a cause means that the driver gave up waiting for the login (loginTimeout).
     SQLException decisive = SqlFailures.decisive(failure);
     return decisive != null && UNABLE.equals(decisive.getSQLState()) && decisive.getCause() == null
         ? Optional.of("it does not answer in time")

@@ -18,7 +18,9 @@ public final class ConnectionPool {
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /** Longest time for checking that a connection still works: a reader waits for it. */
+  /**
+   * Longest time for checking that a connection still works. Short, because a reader waits for it.
+   */
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   /**
@@ -91,7 +93,7 @@ public final class ConnectionPool {
 
   /**
    * Connections for migrations, without a pool and without a time limit for statements. A server
-   * that accepts a connection and stays silent counts as one that accepts none.
+   * that accepts a connection but stays silent is treated like one that accepts none.
    */
   static PGSimpleDataSource single(DatabaseConfig database) {
     return single(database, database.connectTimeout());

@@ -46,7 +46,7 @@ public record DatabaseConfig(
       throw new IllegalArgumentException("password and passwordFile must not both be given");
     }
     Checks.between("connectTimeout", connectTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
-    // A role that waits for six minutes counts as stopped for good.
+    // The maximum stays below six minutes, after which a waiting role counts as stopped for good.
     Checks.between(
         "statementTimeout", statementTimeout, Duration.ofSeconds(1), Duration.ofMinutes(5));
   }

@@ -18,17 +18,22 @@ final class EarlyHistory {
   /** The script of the first migration, which identifies such a database. */
   private static final String FIRST = "V1__articles.sql";
 
-  /** Checksum of the earlier baseline, whose constraints repeated lists that are in the code. */
+  /**
+   * Checksum of the earlier baseline script, whose constraints repeated lists that the code has.
+   */
   private static final int BASELINE_WITH_LISTS = 175689825;
 
-  /** The migrations of those builds; there was no fourth. */
+  /** Versions of those migrations; there was no version 4. */
   private static final List<String> ALL =
       List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
 
-  /** How many of them made tables; the last granted rights, which the baseline does, too. */
+  /**
+   * Number of these migrations that made tables. The last one only granted rights, which the
+   * baseline does too.
+   */
   private static final int OF_TABLES = ALL.size() - 1;
 
-  /** Makes Flyway's table look as after a baseline. */
+  /** Makes Flyway's history look as if the baseline had made the tables. */
   private static final String TAKE_OVER =
       """
       DELETE FROM flyway_schema_history;
@@ -90,8 +95,8 @@ final class EarlyHistory {
   }
 
   /**
-   * Marks a database that has the tables of the baseline as made by it; changes no other database.
-   * The caller holds the lock of migrations.
+   * Marks a database as made by the baseline if early migrations made the same tables in it.
+   * Changes no other database. The caller holds the lock of migrations.
    *
    * @throws FlywayException if an older build made the database
    */

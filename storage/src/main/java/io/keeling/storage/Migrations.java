@@ -47,7 +47,8 @@ public final class Migrations {
   public static int apply(DataSource database, String... further) {
     String[] locations =
         Stream.concat(Stream.of(LOCATION), Arrays.stream(further)).toArray(String[]::new);
-    // Flyway takes its own lock only after the baseline, where several sinks would collide.
+    // Flyway takes its own lock only after writing the baseline, so several sinks would collide
+    // there.
     try (Connection lock = database.getConnection();
         Statement statement = lock.createStatement()) {
       statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
@@ -65,7 +66,7 @@ public final class Migrations {
         .dataSource(database)
         .locations(locations)
         .ignoreMigrationPatterns("*:future")
-        // The database may have tables of other programs; ours must not exist yet.
+        // The database may already have tables of other programs, but none of ours.
         .baselineOnMigrate(true)
         .baselineVersion("0")
         .cleanDisabled(true)

@@ -59,9 +59,9 @@ public final class SqlFailures {
   private SqlFailures() {}
 
   /**
-   * Classifies an exception. The driver's SQLSTATE decides, not that of the pool around it. A
-   * migration that fails without the database is {@link Kind#UNFIT}: the scripts do not match what
-   * was applied.
+   * Classifies an exception by the driver's SQLSTATE, not by that of the connection pool around it.
+   * A failure of Flyway that the database did not cause is {@link Kind#UNFIT}: the scripts do not
+   * match the migrations that were applied.
    */
   public static DatabaseFailure of(Throwable thrown) {
     SQLException decisive = decisive(thrown);
@@ -75,7 +75,7 @@ public final class SqlFailures {
   }
 
   private static Kind withoutState(Throwable thrown) {
-    // A pool that has no free connection says so without a SQLSTATE.
+    // A pool that has no free connection throws an exception without a SQLSTATE.
     if (Causes.of(thrown).stream().anyMatch(cause -> cause instanceof SQLException)) {
       return Kind.AWAY;
     }

@@ -9,8 +9,9 @@ import java.util.Optional;
  * Finds JSON that PostgreSQL's type {@code jsonb} refuses although Jackson reads it: a NUL
  * character, half a surrogate pair, or bytes that are not UTF-8 (PostgreSQL manual, section 8.14).
  *
- * <p>The sink does not change articles, so such a record becomes a dead letter. The database would
- * refuse it, too; this check avoids halving the batch to find it.
+ * <p>The sink does not change articles, so a record with such JSON becomes a dead letter. The
+ * database would refuse it too, but then the batch would have to be halved repeatedly to find the
+ * record.
  */
 public final class StorableJson {
 

@@ -21,9 +21,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 
 /**
- * The unread records of the pipeline's stages. A backfill waits until there are few enough: it
- * sends only as fast as the pipeline reads, and live records queue behind a bounded number of
- * others. Not thread-safe.
+ * The unread records of the pipeline's stages. A backfill waits until there are few enough of them.
+ * So it sends only as fast as the pipeline reads, and only a bounded number of its records delay
+ * live ones. Not thread-safe.
  */
 public final class Backlog implements AutoCloseable {
 
@@ -32,8 +32,8 @@ public final class Backlog implements AutoCloseable {
    *
    * @param group the stage's consumer group
    * @param topic the topic it reads
-   * @param required whether a group that has never read anything has the whole topic to read;
-   *     otherwise it counts as absent
+   * @param required if true, a group that has never read anything counts as having the whole topic
+   *     unread; if false, it counts as absent
    */
   public record Stage(String group, String topic, boolean required) {}
 

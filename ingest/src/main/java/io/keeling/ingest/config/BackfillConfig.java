@@ -28,14 +28,12 @@ public record BackfillConfig(int unread, Duration patience, long bufferBytes) {
     return new BackfillConfig(1000, Duration.ofMinutes(10), 64L * 1024 * 1024);
   }
 
-  /**
-   * These settings with another number of unread records, and another patience with their readers.
-   */
+  /** These settings with other values for {@code unread} and {@code patience}. */
   public BackfillConfig withUnread(int records, Duration readers) {
     return new BackfillConfig(records, readers, bufferBytes);
   }
 
-  /** Records sent between two looks at what waits. */
+  /** Number of records sent between two checks of the unread records. */
   public int stride() {
     return unread / 2;
   }

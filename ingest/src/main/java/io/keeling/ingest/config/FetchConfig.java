@@ -20,14 +20,15 @@ public record FetchConfig(
     implements IngestConfig.Section {
 
   /**
-   * Most redirects followed for one page, for a robots.txt and by one request to a hub. RFC 9110,
-   * section 15.4, asks for a limit; RFC 9309, section 2.3.1.2, for five at least.
+   * Maximum number of redirects followed for one page, for a robots.txt and by one request to a
+   * hub. RFC 9110, section 15.4, asks for a limit; RFC 9309, section 2.3.1.2, asks for at least
+   * five.
    */
   public static final int MOST_REDIRECTS = 5;
 
   /**
-   * Bytes that headers and framing may take in a record of pages: addresses may be 4 KiB each, and
-   * there are a handful of headers.
+   * Number of bytes reserved for headers and framing in a record of {@code keeling.pages}: there
+   * are a handful of headers, and addresses in them may have 4 KiB each.
    */
   private static final int HEADER_ROOM = 256 * 1024;
 
@@ -37,7 +38,7 @@ public record FetchConfig(
     Checks.between("connectTimeout", connectTimeout, least, most);
     Checks.between("answerTimeout", answerTimeout, least, most);
     Checks.between("totalTimeout", totalTimeout, least, most);
-    // A robots.txt must have room as well.
+    // The minimum leaves room for the largest robots.txt.
     Checks.between("largestBody", largestBody, 512 * 1024, Topics.LARGEST_RECORD - HEADER_ROOM);
   }
 

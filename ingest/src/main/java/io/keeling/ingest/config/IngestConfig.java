@@ -29,7 +29,7 @@ public record IngestConfig(
     InstancesConfig instances,
     WebSubConfig websub) {
 
-  /** One of the components, each of a type of its own. */
+  /** A component of the settings. Each component has a type of its own. */
   public sealed interface Section
       permits FetchConfig,
           InstancesConfig,
@@ -57,7 +57,7 @@ public record IngestConfig(
         WebSubConfig.defaults());
   }
 
-  /** These settings with other sections in the place of their own. */
+  /** These settings with the given sections in place of those of the same types. */
   public IngestConfig with(Section... sections) {
     return new IngestConfig(
         of(sections, politeness),
@@ -72,7 +72,7 @@ public record IngestConfig(
         of(sections, websub));
   }
 
-  /** The section of the same type as one of ours, or else ours. */
+  /** The given section of the same type as ours; ours if there is none. */
   @SuppressWarnings("unchecked")
   private static <S extends Section> S of(Section[] sections, S ours) {
     for (Section section : sections) {

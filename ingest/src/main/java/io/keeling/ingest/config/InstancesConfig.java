@@ -20,7 +20,8 @@ public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
     implements IngestConfig.Section {
 
   public InstancesConfig {
-    // Heartbeats come three times in a session, and a minute without one counts as a standstill.
+    // A minute without a heartbeat counts as a standstill, and heartbeats are sent three times in a
+    // session time-out.
     Checks.between("sessionTimeout", sessionTimeout, Duration.ofSeconds(6), Duration.ofMinutes(1));
     Checks.between("closeTimeout", closeTimeout, Duration.ofSeconds(5), Duration.ofMinutes(5));
   }
@@ -29,17 +30,17 @@ public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
     return new InstancesConfig(Duration.ofSeconds(10), Duration.ofSeconds(10));
   }
 
-  /** What the fetcher may take of the close time-out. */
+  /** The fetcher's part of the close time-out. */
   public Duration fetcherClose() {
     return closeTimeout.dividedBy(2);
   }
 
-  /** What Streams may take of the close time-out, after the fetcher. */
+  /** The part of the close time-out for Streams, which stops after the fetcher. */
   public Duration streamsClose() {
     return closeTimeout.multipliedBy(2).dividedBy(5);
   }
 
-  /** Settings of a consumer of Kafka's; a sign of life is given three times in it. */
+  /** Settings of a Kafka consumer for the session time-out, in which three heartbeats are sent. */
   public Map<String, Integer> session() {
     int millis = (int) sessionTimeout.toMillis();
     return Map.of(
@@ -50,8 +51,9 @@ public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
   }
 
   /**
-   * How long after an answer of the broker's an instance may take its partitions for its own: the
-   * broker gives them away after the session time-out, and the difference is for the answer's way.
+   * How long after an answer of the broker an instance may rely on still owning its partitions. The
+   * broker reassigns them after the session time-out. The difference allows for the time that the
+   * answer is on its way.
    */
   public Duration trust() {
     return sessionTimeout.multipliedBy(7).dividedBy(10);

@@ -44,8 +44,7 @@ public record NetworkConfig(
   }
 
   /**
-   * Settings for a press on this machine: loopback may be fetched, and nothing else that is
-   * special.
+   * Settings for a site on this machine: of all special addresses, only loopback may be fetched.
    */
   public static NetworkConfig local() {
     return new NetworkConfig(false, List.of("127.0.0.0/8", "::1/128"), Map.of());

@@ -23,8 +23,8 @@ public record PolitenessConfig(
     implements IngestConfig.Section {
 
   /**
-   * Longest {@code Retry-After} that is obeyed. A host that asks for more is asked once a day, and
-   * a mistaken date far ahead does not silence it for ever.
+   * Longest {@code Retry-After} that is obeyed. A host that asks for a longer pause is requested
+   * once a day, and a mistaken date in the far future does not end requests for ever.
    */
   public static final Duration LONGEST_REST = Duration.ofDays(1);
 

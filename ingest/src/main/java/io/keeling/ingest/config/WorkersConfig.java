@@ -23,8 +23,8 @@ public record WorkersConfig(int threads, int slowRequests, int inFlight, long bu
     implements IngestConfig.Section {
 
   /**
-   * Age at which a request that nobody answered is dropped by the fetcher and asked again by the
-   * frontier, which must agree: many times what a full queue takes, and still the same day.
+   * Age at which the fetcher drops an unanswered request and the frontier repeats it. Both must use
+   * the same age. It is many times what a full queue takes, and still the same day.
    */
   public static final Duration REQUEST_EXPIRY = Duration.ofHours(6);
 
@@ -39,19 +39,20 @@ public record WorkersConfig(int threads, int slowRequests, int inFlight, long bu
     return new WorkersConfig(128, 896, 4096, 64L * 1024 * 1024);
   }
 
-  /** These settings with other numbers of requests at once. */
+  /** These settings with other numbers of simultaneous requests. */
   public WorkersConfig withRequests(int quick, int slow, int unfinished) {
     return new WorkersConfig(quick, slow, unfinished, bufferBytes);
   }
 
-  /** Most requests under way at once. */
+  /** Maximum number of simultaneous requests. */
   public int most() {
     return threads + slowRequests;
   }
 
   /**
-   * Most bytes of pages that wait for Kafka before no more are fetched; those under way then come
-   * on top. Less than the producer's buffer, so that no thread has to wait for room in it.
+   * Number of bytes of pages waiting for Kafka above which no more pages are fetched. Requests that
+   * are already under way may exceed it. Less than the producer's buffer, so that no thread has to
+   * wait for room in it.
    */
   public long mostHeld() {
     return bufferBytes / 4 * 3;

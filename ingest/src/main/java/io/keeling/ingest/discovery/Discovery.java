@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * and finally the usual addresses of feeds. A feed is proposed first because it brings news
  * soonest, together with a news sitemap because feeds are often cut short. Any other sitemap leads
  * through the whole archive, so it is proposed only if there is no feed. The page's own links are
- * proposed only if there is neither.
+ * proposed only if there is neither a feed nor a sitemap.
  */
 public final class Discovery {
 
@@ -38,7 +38,10 @@ public final class Discovery {
   private static final List<String> USUAL_SITEMAPS =
       List.of("/news-sitemap.xml", "/sitemap.xml", "/sitemap_index.xml");
 
-  /** Maximum number of addresses fetched of one site; at one per second, a user still waits. */
+  /**
+   * Maximum number of addresses fetched from one site. At one per second, a user is still willing
+   * to wait for this many.
+   */
   private static final int MOST_REQUESTS = 20;
 
   /**

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 record Trend(
     List<Integer> last, int count, double usual, double variance, @Nullable Instant lostSince) {
 
-  /** Number of last values averaged: a total loss shows after 16, which chance never reaches. */
+  /**
+   * Number of last values averaged. A total loss is noticed after 16 values, too many to occur by
+   * chance.
+   */
   static final int WINDOW = 32;
 
   /** Number of values needed to know the usual value: as many as are compared with it. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     articles
  * @param dates share of the articles that have a date, in percent; null if there are no articles
  * @param characters length of the articles, the geometric mean; null if there are no articles
- * @param drifting the parts that are half of the usual or less, by label, and since when
+ * @param drifting since when each part has been at half of its usual value or less, by label
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Yield(
@@ -73,8 +73,8 @@ public record Yield(
   }
 
   /**
-   * Returns the yield with fewer articles, as the metrics do: a source with hosts in several
-   * partitions has one yield in each.
+   * Returns the yield with the smaller share of articles, which the metrics show too. A source with
+   * hosts in several partitions has one yield in each of them.
    */
   static Yield worse(Yield a, Yield b) {
     return b.articles() < a.articles() ? b : a;

@@ -26,8 +26,8 @@ public final class YieldBoard {
   private record Loss(String source, YieldPart part, Instant since) {}
 
   /**
-   * How long a source without new pages is shown. Most watched sources are silent for less, and a
-   * source removed from the catalogue disappears after this time.
+   * How long a source without new pages is shown. Most watched sources are silent for a shorter
+   * time, and a source removed from the catalogue disappears after this time.
    */
   private static final Duration SHOWN = Duration.ofDays(14);
 
@@ -112,7 +112,10 @@ public final class YieldBoard {
     yields.register(shown, true);
   }
 
-  /** Returns the longest losses; for a source in several partitions, the earliest counts. */
+  /**
+   * Returns the metrics of the longest losses. For a source in several partitions, the earliest
+   * loss counts.
+   */
   private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
     Map<Tags, Row<?>> rows = new HashMap<>();
     losses.stream()

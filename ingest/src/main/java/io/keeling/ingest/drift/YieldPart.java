@@ -2,7 +2,7 @@ package io.keeling.ingest.drift;
 
 import java.util.Locale;
 
-/** A part of a source's yield that is watched for a loss. */
+/** An aspect of a source's yield that is monitored for drops. */
 public enum YieldPart {
   /** The share of pages that are articles. */
   ARTICLE,
@@ -24,17 +24,17 @@ public enum YieldPart {
     return this == LENGTH ? usual - 100 * Math.log(2) : usual / 2;
   }
 
-  /** Returns the value of a length in characters. */
+  /** Converts a length in characters to a value in the unit of {@link Trend}. */
   static int length(int characters) {
     return (int) Math.round(100 * Math.log(Math.max(1, characters)));
   }
 
-  /** Returns the length in characters of a value. */
+  /** Converts a value in the unit of {@link Trend} to a length in characters. */
   static int characters(double length) {
     return (int) Math.round(Math.exp(length / 100));
   }
 
-  /** Returns the value of something that is present or not. */
+  /** Returns the value for something that is present, 100, or absent, 0. */
   static int share(boolean there) {
     return there ? 100 : 0;
   }

@@ -74,8 +74,9 @@ final class FetchJob {
   }
 
   /**
-   * Returns the standing of the site by the request: a validator means that the site answered
-   * before, a repeated attempt that it failed. So it survives a restart and a handover.
+   * Returns the site's standing as the request shows it: a validator means that the site answered
+   * before, a repeated attempt means that it failed. Since the request holds both, the standing
+   * survives a restart and a handover.
    */
   WorkerShares.Standing standing() {
     boolean answered = request.etag() != null || request.lastModified() != null;

@@ -173,7 +173,7 @@ final class FetchRequests implements AutoCloseable {
                 ledger.committed(committed);
                 commitFails = false;
               } else if (!commitFails && !(failure instanceof RebalanceInProgressException)) {
-                // A rebalance fails every commit in progress, and the next commit follows soon.
+                // A rebalance makes every commit in progress fail. The next commit follows soon.
                 LOG.warn("Cannot commit fetches, trying again: {}", failure.toString());
                 commitFails = true;
               }

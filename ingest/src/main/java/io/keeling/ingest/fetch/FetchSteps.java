@@ -30,10 +30,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FetchSteps {
 
-  /** How often a fetch checks in memory whether another fetch has got the redirected robots.txt. */
+  /**
+   * How often a fetch checks in memory whether another fetch has followed the redirect of
+   * robots.txt.
+   */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
-  /** How long a host rests that answers 429 without a time; rate limits are usually per minute. */
+  /** Pause for a host that answers 429 without a time. Rate limits are usually per minute. */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
   /** Stands for a missing robots.txt. */
@@ -139,7 +142,7 @@ final class FetchSteps {
     return FetchStep.onward(pauseAfterRobots(job), contact);
   }
 
-  /** Returns the pause after fetching a robots.txt: already as long as the file asks for. */
+  /** Returns the pause after fetching a robots.txt, which already obeys the delay in that file. */
   private Duration pauseAfterRobots(FetchJob job) {
     return robots
         .known(job.page())

@@ -30,7 +30,10 @@ final class FetchWorkers implements AutoCloseable {
   /** How long to wait for the end of a cut exchange; its thread only has to notice the cut. */
   private static final Duration CUT_LIMIT = Duration.ofSeconds(2);
 
-  /** Pause between two cuts of an exchange; the first may come just before it begins. */
+  /**
+   * Pause between two attempts to cut an exchange. The first attempt may come just before the
+   * exchange begins, and then has no effect.
+   */
   private static final Duration CUT_RETRY = Duration.ofMillis(50);
 
   /** How long a site is left alone after a bug of ours. */
@@ -108,7 +111,7 @@ final class FetchWorkers implements AutoCloseable {
   int leave(Predicate<FetchJob> jobs, Duration grace) {
     int waiting = queues.drain(jobs).size();
     queues.running(jobs).forEach(job -> job.end(FetchJob.Ending.LEAVE));
-    // A job that moved on between the two calls is waiting again.
+    // A job whose exchange ended between the two calls is waiting again, for its next exchange.
     waiting += queues.drain(jobs).size();
     if (!queues.awaitReleased(jobs, grace)) {
       long deadline = System.nanoTime() + CUT_LIMIT.toNanos();
@@ -193,7 +196,7 @@ final class FetchWorkers implements AutoCloseable {
     if (result == null || cutShort) {
       job.again();
       if (!handedOn.test(job)) {
-        // Queued before the release, so that the job is in the queues at any time.
+        // The job is queued before its host is released, so that it is in the queues at any time.
         queues.addFirst(job.nextSite(), job, handover.remaining(job.partition, job.nextSite()));
         if (job.ending() == FetchJob.Ending.LEAVE) {
           queues.drain(job::equals);

@@ -58,7 +58,7 @@ public final class Fetcher implements AutoCloseable {
 
   /**
    * How long a request in progress may take to end by itself before it is cut, when its partition
-   * goes to another process. All processes wait for it.
+   * goes to another process. All processes have to wait meanwhile.
    */
   private static final Duration HANDOVER_GRACE = Duration.ofSeconds(2);
 
@@ -176,7 +176,7 @@ public final class Fetcher implements AutoCloseable {
         }
       }
     } catch (RuntimeException | Error e) {
-      // Catches errors too, which only the health check would notice, by alive().
+      // Catches errors too. Otherwise only the health check would notice them, by alive().
       if (FailureKind.of(e) == FailureKind.MISCONFIGURED) {
         fatal = FailureKind.line(e);
         LOG.error("The fetcher stops: {}", fatal);
@@ -218,7 +218,7 @@ public final class Fetcher implements AutoCloseable {
   private void finishAndCommit() {
     try {
       workers.close();
-      // Some exchanges end by themselves; the others when their connections are cut.
+      // Waits for the exchanges that end by themselves, then cuts the connections of the others.
       workers.awaitEnd(closeLimit.dividedBy(5));
       http.close();
       workers.awaitEnd(closeLimit.dividedBy(10));
@@ -241,7 +241,9 @@ public final class Fetcher implements AutoCloseable {
     return true;
   }
 
-  /** Returns the mapping of sites to partitions, whose number is asked for the first time. */
+  /**
+   * Returns the mapping of sites to partitions. The first call asks for the number of partitions.
+   */
   private Sites sites() {
     Sites known = sites;
     if (known == null) {
@@ -253,7 +255,8 @@ public final class Fetcher implements AutoCloseable {
 
   private void finished(FetchJob job, FetchResult result) {
     if (closing && result.outcome() == FetchOutcome.UNREACHABLE && result.status() == 0) {
-      // Most likely our own shutdown cut it. Not committed, it is fetched after the next start.
+      // Most likely our own shutdown cut the exchange. Its request is not committed, so the page is
+      // fetched after the next start.
       return;
     }
     metrics.finished(job, result, Duration.ofNanos(System.nanoTime() - job.startedNanos));

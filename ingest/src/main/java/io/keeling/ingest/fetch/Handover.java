@@ -10,16 +10,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands pauses and rests of sites to the next owner of a partition, in the note beside the
- * committed offset. Sites are identified by a hash. If two sites have the same hash, one waits
- * longer than necessary, which is harmless. Thread-safe.
+ * Tells the next owner of a partition how long its sites must still be left alone, in the note
+ * beside the committed offset. Sites are identified by a hash. If two sites have the same hash, one
+ * waits longer than necessary, which is harmless. Thread-safe.
  *
- * <p>Pauses up to the usual one are not written down. Instead, every site of a new partition is
- * left alone for the usual pause.
+ * <p>The note leaves out pauses up to the usual one. Instead, every site of a new partition is left
+ * alone for the usual pause.
  */
 final class Handover {
 
-  /** A site to be left alone for our usual pause, or because the site asked for a rest. */
+  /**
+   * A site to be left alone, either for our usual pause or because the site asked for a pause.
+   *
+   * @param rest whether the site asked for it
+   */
   record Wait(String site, Instant until, boolean rest) {}
 
   /**
@@ -81,7 +85,7 @@ final class Handover {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** Returns the end of the rest that a site requested from its former owner, or null. */
+  /** Returns the end of the pause that a site requested from its former owner, or null. */
   synchronized @Nullable Instant rest(TopicPartition partition, String site) {
     Left left = partitions.get(partition);
     return left == null ? null : left.rests.get(site.hashCode());

@@ -140,7 +140,7 @@ final class HostQueues<J> {
     shares.began(host.name, host.standing, now);
     J job = host.jobs.removeFirst();
     host.running = job;
-    // Another thread may have waited for this host, and must look for another one.
+    // Wakes another thread, which may have waited for this host and must look for another one.
     changed.signal();
     return new Lease<>(host.name, job, host.standing, Duration.ofNanos(now - host.readyAt));
   }
@@ -244,7 +244,7 @@ final class HostQueues<J> {
     }
   }
 
-  /** Returns how long each resting host must still be left alone. */
+  /** Returns how long each host whose pause is not over must still be left alone. */
   Map<String, Duration> pauses() {
     lock.lock();
     try {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Why there was no complete answer. The constant's words begin the line in {@code keeling-problem},
- * so that its readers can count the reasons.
+ * Why there was no complete answer. The words of a constant begin the line in {@code
+ * keeling-problem}, so that readers of the line can count the reasons.
  */
 public enum NoAnswer {
   /** The host's name has no address. */

@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * Turns records of {@code keeling.fetches} into jobs. Finishes records that need no fetch itself.
- * Not thread-safe.
+ * Turns records of {@code keeling.fetches} into jobs. Records that need no fetch are finished at
+ * once. Not thread-safe.
  */
 final class RequestReader {
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteRests {
 
-  /** Number of sites above which finished rests are forgotten, to limit memory. */
+  /** Number of sites above which pauses that are over are forgotten, to limit memory. */
   private static final int MANY = 10_000;
 
   private final ConcurrentMap<String, Instant> rests = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ final class SiteRests {
     rests.put(site, until);
   }
 
-  /** Returns the end of a site's rest; null if the site does not rest. */
+  /** Returns the end of the pause that a site asked for; null if there is none or it is over. */
   @Nullable Instant until(TopicPartition partition, String site) {
     Instant until = rests.get(site);
     if (until == null) {

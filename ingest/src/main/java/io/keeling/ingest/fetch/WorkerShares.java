@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * Decides which hosts may be contacted now, so that unresponsive hosts delay no others. A request
- * that takes long counts as slow, and slow requests have room of their own. Hosts that failed last
- * time get at most {@link #FAILING_SHARE} of all room, and together with unknown hosts at most
- * {@link #DOUBTFUL_SHARE}; the rest is for hosts that answered last time. Used by one thread at a
+ * that takes long counts as slow, and slow requests have a limit of their own. Hosts that failed
+ * last time get at most {@link #FAILING_SHARE} of all room, and together with unknown hosts at most
+ * {@link #DOUBTFUL_SHARE}. The rest is for hosts that answered last time. Used by one thread at a
  * time.
  */
 final class WorkerShares {
@@ -35,8 +35,8 @@ final class WorkerShares {
   private static final double DOUBTFUL_SHARE = 0.75;
 
   /**
-   * Largest share of requests to hosts that failed last time. It is part of {@link
-   * #DOUBTFUL_SHARE}, of which it leaves a quarter of all room to new hosts.
+   * Largest share of requests to hosts that failed last time. It is included in {@link
+   * #DOUBTFUL_SHARE}, so a quarter of all room is left for unknown hosts.
    */
   private static final double FAILING_SHARE = 0.5;
 
@@ -111,7 +111,10 @@ final class WorkerShares {
     }
   }
 
-  /** Whether one more request fits; while there is room, one of each standing always does. */
+  /**
+   * Whether one more request fits. While there is any room, one request always fits for each
+   * standing.
+   */
   private static boolean admits(Count running, Standing standing, int limit) {
     int failing = running.of(Standing.FAILS);
     int doubtful = failing + running.of(Standing.NEW);

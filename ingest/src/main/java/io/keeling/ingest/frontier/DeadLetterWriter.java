@@ -42,8 +42,8 @@ final class DeadLetterWriter {
    * fetches it again.
    *
    * @param link what is known of the link, if anything
-   * @param metadata position of the page's record. Its partition number is that of the host in the
-   *     topic of fetches, too
+   * @param metadata position of the page's record, whose partition number the dead letter's origin
+   *     gets
    */
   static DeadLetter givenUp(
       String host,
@@ -62,7 +62,10 @@ final class DeadLetterWriter {
         metadata);
   }
 
-  /** Returns the dead letter of the first of many links left out; a replay fetches this link. */
+  /**
+   * Returns the dead letter of a link left out. Of several links left out for the same reason, only
+   * the first gets a dead letter. A replay fetches this link.
+   */
   static DeadLetter leftOut(
       String host,
       LinkFound link,

@@ -170,7 +170,10 @@ public final class FrontierProcessor
     keep(host, identity, before, linkPolicy.found(before, link, now()));
   }
 
-  /** Counts a link that is not followed, and writes a dead letter for the first of many. */
+  /**
+   * Counts a link that is not followed, and writes a dead letter if it is the first of several left
+   * out for the same reason.
+   */
   private void leftOut(String host, LinkFound link, LinkBudget.Refusal refusal) {
     metrics.leftOut(refusal.reason());
     if (refusal.message() != null) {

@@ -105,9 +105,9 @@ public final class KnownPages {
   }
 
   /**
-   * Whether any of the fresh links counts as news of their source. Sitemaps without a date of
-   * change and pages of this host that are already known do not. Pages on other hosts do, since
-   * nothing is known of them here.
+   * Whether any of the fresh links counts as news of their source. A link with a date of change
+   * counts, and so does a page on another host, since nothing is known of it here. Sitemaps without
+   * a date of change and known pages of this host do not count.
    */
   public boolean isNews(String host, List<LinkFound> fresh) {
     return fresh.stream().anyMatch(link -> isNews(host, link));

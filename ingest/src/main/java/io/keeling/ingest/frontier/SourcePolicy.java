@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides when a source is polled: more often while it brings news, less often while it does not,
- * and less and less often after failures, but never gives it up.
+ * and ever less often after failures. A source is never given up.
  */
 public final class SourcePolicy {
 
   /**
    * Factor for the interval of a source after a poll without news. Together with {@link #NEWS}, it
-   * settles on an interval at which about four polls in ten bring news.
+   * makes the interval settle where about four polls in ten bring news.
    */
   private static final double QUIET = 1.3;
 

@@ -1,4 +1,7 @@
-/** Decides what is fetched when, by the news of sources, age of links and pauses of hosts. */
+/**
+ * Decides what is fetched and when, based on the news of sources, the age of links and the pauses
+ * of hosts.
+ */
 @NullMarked
 package io.keeling.ingest.frontier;
 

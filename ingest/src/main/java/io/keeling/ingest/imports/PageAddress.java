@@ -18,7 +18,7 @@ import org.jsoup.nodes.Element;
  */
 final class PageAddress {
 
-  /** Number of bytes searched for the head; heads with inline styles fit. */
+  /** Number of bytes searched for the head: enough for heads with inline styles. */
   private static final int HEAD_BYTES = 64 * 1024;
 
   private static final String NOWHERE = "http://file.invalid/";

@@ -88,7 +88,7 @@ final class WarcFile {
         }
         record = reader.next();
       } catch (IOException | RuntimeException e) {
-        // Where a record is cut off, jwarc also throws exceptions of buffers, numbers and dates.
+        // For a record that is cut off, jwarc also throws exceptions of buffers, numbers and dates.
         long place = reader == null ? start : reader.position();
         if (place != told) {
           finds.skip(file + " at " + place, SkipReason.BROKEN_RECORD, e.getClass().getSimpleName());

@@ -61,7 +61,10 @@ final class WarcPage {
     return true;
   }
 
-  /** Returns the body, decoded except for gzip; one byte too long if it exceeds the limit. */
+  /**
+   * Returns the body, decoded except for gzip. A body that exceeds the limit is cut one byte after
+   * it.
+   */
   private byte[] body(HttpResponse http) throws IOException {
     String encoding =
         http.headers().first("Content-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);

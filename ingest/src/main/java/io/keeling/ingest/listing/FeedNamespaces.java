@@ -16,7 +16,10 @@ final class FeedNamespaces {
   static final String ATOM = "http://www.w3.org/2005/Atom";
   static final String DUBLIN_CORE = "http://purl.org/dc/elements/1.1/";
 
-  /** Holds the outlet's address of an entry, whose link FeedBurner replaced by a redirect. */
+  /**
+   * Namespace of the outlet's own address of an entry, in feeds where FeedBurner replaced the link
+   * by a redirect.
+   */
   static final String FEEDBURNER = "http://rssnamespace.org/feedburner/ext/1.0";
 
   private static final String DUBLIN_CORE_TERMS = "http://purl.org/dc/terms/";
@@ -57,7 +60,10 @@ final class FeedNamespaces {
     return new FeedNamespaces(declared);
   }
 
-  /** Whether both elements are of one namespace; others have titles and links of their own. */
+  /**
+   * Whether both elements are of one namespace. An element of another namespace may be the title or
+   * link of something else.
+   */
   boolean same(Element one, Element other) {
     return of(one).equals(of(other));
   }
@@ -74,7 +80,8 @@ final class FeedNamespaces {
 
   private String of(Element element) {
     String prefix = element.tag().prefix();
-    // jsoup puts an undeclared prefix into the default namespace.
+    // jsoup puts elements with an undeclared prefix into the default namespace, so the prefix
+    // decides.
     return prefix.isEmpty() ? element.tag().namespace() : declared.getOrDefault(prefix, prefix);
   }
 

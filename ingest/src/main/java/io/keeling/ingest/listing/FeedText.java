@@ -12,14 +12,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the bytes of an XML listing. An encoding that the first bytes reveal has priority; the
- * {@code Content-Type} header and the XML declaration follow, where the bytes are valid in them.
+ * Decodes the bytes of an XML listing. An encoding that the first bytes reveal has priority. Next
+ * come the {@code Content-Type} header and the XML declaration, each only if the bytes are valid in
+ * the encoding that it names.
  */
 public final class FeedText {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  /** Encoding meant by Latin-1 and ASCII on the web; servers claim it without knowing. */
+  /**
+   * The encoding that Latin-1 and ASCII mean on the web. Servers often claim it without knowing, so
+   * the XML declaration has priority over such a header.
+   */
   private static final Charset CLAIMED_BY_DEFAULT = Charset.forName("windows-1252");
 
   private FeedText() {}

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class ListingRoot {
 
   /**
-   * Number of bytes searched for the root element; server warnings and comments before it fit in.
+   * Number of bytes searched for the root element: enough for server warnings and comments before
+   * it.
    */
   private static final int LOOKED_AT = 16 * 1024;
 

@@ -52,7 +52,10 @@ final class PageAnchors {
         .toList();
   }
 
-  /** Finds elements with a linked headline; a {@code header} with one is not the site's own. */
+  /**
+   * Finds elements that contain a linked headline. A {@code header} that contains one is not the
+   * header of the site.
+   */
   private static final class Headers implements NodeVisitor {
     private final Set<Element> withHeadline = identities();
     private final Deque<Element> headlines = new ArrayDeque<>();

@@ -30,7 +30,8 @@ final class XmlFeed {
   /** Returns the listing; empty if there is neither a feed nor an entry with an address. */
   static Optional<Listing.Listed> read(
       String text, CanonicalUrl base, int limit, boolean repaired) {
-    // CDF is in capitals, RSS in either case, and end tags may differ from start tags.
+    // Ignores case: CDF is in capitals, RSS in either case, and the case of an end tag may differ
+    // from that of its start tag.
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Document document = HtmlTree.parseXml(text, parser.setMaxDepth(DEEPEST));
     FeedNamespaces namespaces = FeedNamespaces.of(document);

@@ -116,7 +116,9 @@ public final class IngestMetrics {
     return Timer.start(meters);
   }
 
-  /** Records how long reading a page took; articles, links and dead letters count elsewhere. */
+  /**
+   * Records how long reading a page took. Articles, links and dead letters are counted elsewhere.
+   */
   public void read(Timer.Sample sample, FetchPurpose purpose) {
     sample.stop(
         Timer.builder("keeling.ingest.read")

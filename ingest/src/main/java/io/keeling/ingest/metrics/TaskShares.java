@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What this process's Streams tasks know, one share per task, for pages and metrics to read while
- * the tasks work. Thread-safe.
+ * Holds what this process's Streams tasks know, one share per task, so that pages and metrics can
+ * read it while the tasks work. Thread-safe.
  *
  * @param <S> what is known of a key
  */

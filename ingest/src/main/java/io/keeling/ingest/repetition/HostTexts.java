@@ -21,7 +21,7 @@ final class HostTexts {
 
   /**
    * Number of articles of one host whose texts are kept, the latest ones: a day of a large outlet.
-   * A notice in place of one article in thirty still occurs several times among them.
+   * A notice that replaces one article in thirty still occurs several times among them.
    */
   static final int TEXTS = 128;
 
@@ -33,8 +33,8 @@ final class HostTexts {
   static final int OTHER_TEXTS = 3;
 
   /**
-   * Share of a text that must be the host's for the page to be refused. Below it the rest may be
-   * news, as in a running story that gets a new first paragraph every hour.
+   * Share of a text that must be the host's for the page to be refused. Below this share, the rest
+   * of the text may be news, as in a running story that gets a new first paragraph every hour.
    */
   private static final double REPEATED_SHARE = 0.9;
 

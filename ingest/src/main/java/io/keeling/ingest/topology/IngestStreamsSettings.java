@@ -17,8 +17,8 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class IngestStreamsSettings {
 
   /**
-   * Memory for the caches of the state stores, in bytes: none, because Kafka Streams keeps the
-   * whole page that led to an entry in memory with it, without counting it.
+   * Memory for the caches of the state stores, in bytes: none, because with each cached entry Kafka
+   * Streams would keep the whole page that led to it in memory, without counting the page.
    */
   private static final long CACHE_BYTES = 0;
 

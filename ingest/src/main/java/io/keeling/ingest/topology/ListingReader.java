@@ -46,7 +46,10 @@ final class ListingReader {
     return new Read(what, listing.plausibleAt(page.fetchedAt()));
   }
 
-  /** Reports an exception of a reader, a bug of ours, as a listing that cannot be read. */
+  /**
+   * Returns what a reader returns. If the reader throws an exception, which is a bug of ours,
+   * returns a listing that cannot be read.
+   */
   static Listing guarded(FetchPurpose what, Page page, Supplier<Listing> reading) {
     try {
       return reading.get();

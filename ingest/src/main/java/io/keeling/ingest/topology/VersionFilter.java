@@ -22,8 +22,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class VersionFilter implements Processor<String, ArticleEvent, String, Article> {
 
   /**
-   * Maximum number of versions remembered of an article. If a page changes at every fetch, an old
-   * version beyond them is published again.
+   * Maximum number of versions remembered of an article. If a page changes at every fetch, a
+   * version older than these may be published again.
    */
   private static final int MOST_VERSIONS = 64;
 

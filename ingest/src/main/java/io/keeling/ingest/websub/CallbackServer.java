@@ -167,8 +167,8 @@ final class CallbackServer implements AutoCloseable {
       return;
     }
     // A wrong signature gets the same response as a right one (section 7.1), so that nobody can
-    // guess it. So does a hub that has not confirmed the subscription: another instance may just
-    // have received its confirmation.
+    // guess it. A hub that has not confirmed the subscription gets the same response too, because
+    // another instance may just have received its confirmation.
     context.status(202);
     if (!HubSignature.valid(context.header("X-Hub-Signature"), subscription.secret(), body)) {
       metrics.called("unsigned");

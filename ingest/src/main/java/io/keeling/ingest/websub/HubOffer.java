@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HubOffer(CanonicalUrl hub, String topic) {
 
-  /** The start of an entry; links of the whole feed are before the first or after the last. */
+  /**
+   * The start of an entry. Links of the feed itself come before the first entry or after the last.
+   */
   private static final Pattern ENTRY = Pattern.compile("<(?:[\\w-]{1,32}:)?(?:item|entry)[\\s>]");
 
   private static final Pattern ENTRY_END =

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the requests to each site of hubs. Feeds choose the sites, so only the resting ones are
- * remembered, to limit memory. Not thread-safe.
+ * Spaces the requests to each site of hubs. Feeds choose the sites, so only sites whose pause is
+ * not over are remembered, to limit memory. Not thread-safe.
  */
 final class HubRests {
 
@@ -31,7 +31,7 @@ final class HubRests {
             .build();
   }
 
-  /** Returns the wait before the next request to a site, which then rests again. */
+  /** Returns the wait before the next request to a site. After that request, a new pause begins. */
   Duration next(String site) {
     Instant now = clock.instant();
     @Nullable Instant until = rests.getIfPresent(site);

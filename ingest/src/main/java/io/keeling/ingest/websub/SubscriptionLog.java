@@ -118,7 +118,7 @@ final class SubscriptionLog implements AutoCloseable {
       do {
         rounds.incrementAndGet();
         followFor();
-        // A refusal returns immediately, so this pause limits the retries.
+        // A refusal by Kafka returns at once, so this pause limits the retries.
       } while (fatal == null && !closing.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException | WakeupException e) {
       // Interrupted by close().
@@ -142,7 +142,10 @@ final class SubscriptionLog implements AutoCloseable {
     }
   }
 
-  /** Records a failure that an operator has to fix, as retrying would hide it; false for others. */
+  /**
+   * Records a failure that an operator has to fix, because retrying would hide it. Returns false
+   * for any other failure.
+   */
   private boolean refused(Exception failure) {
     // A hub's address may be too long for Kafka, which no operator can fix.
     if (failure instanceof RecordTooLargeException

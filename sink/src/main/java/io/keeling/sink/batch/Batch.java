@@ -17,7 +17,7 @@ public record Batch(List<BatchItem> items) {
   }
 
   /**
-   * Cuts records into batches, in order. A record larger than a batch gets one of its own.
+   * Cuts records into batches, in order. A record larger than a batch gets a batch of its own.
    *
    * @param records maximum number of records in a batch
    * @param bytes maximum size of a batch's values, in bytes

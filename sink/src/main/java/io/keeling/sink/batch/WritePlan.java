@@ -15,8 +15,9 @@ import java.util.Set;
  * The writes of a batch: first the articles to remove, then the rows.
  *
  * @param removed ids of articles that a tombstone removes
- * @param rows a row for each version of an article, in its highest revision in the batch; in
- *     addition the current one, if an older fetch of the same version has a higher revision
+ * @param rows one row for each version of an article, with its highest revision in the batch. The
+ *     current record gets a row of its own if an older fetch of the same version has a higher
+ *     revision
  */
 public record WritePlan(List<String> removed, List<Row> rows) {
 
@@ -58,9 +59,9 @@ public record WritePlan(List<String> removed, List<Row> rows) {
   }
 
   /**
-   * The rows of one article. The current record is chosen among all of them, before each version is
-   * reduced to its highest revision: if the same words were fetched twice and only the older fetch
-   * was tagged again, the newer fetch is still current.
+   * The rows of one article. The current record is chosen among all records before each version is
+   * reduced to its highest revision. Otherwise, if the same words were fetched twice and only the
+   * older fetch was tagged again, the newer fetch would not be current.
    */
   private static List<Row> rows(List<Store> ofOneArticle) {
     Store current = Collections.max(ofOneArticle, CURRENT);

@@ -55,8 +55,8 @@ public final class ArticleWriter {
           "trace");
 
   /**
-   * Stores the current state. An article without a date is sorted by when it was first seen, which
-   * its versions tell.
+   * Stores the current state. An article without a date is sorted by its first fetch, which is read
+   * from its stored versions.
    */
   private static final String STORE_CURRENT =
       """

@@ -63,8 +63,8 @@ public final class BatchStore implements AutoCloseable {
   /**
    * Stores a batch and advances the offsets, or does neither.
    *
-   * @param expected the current offset of every partition in {@code next}, for the batch to be
-   *     stored
+   * @param expected the offsets that the partitions in {@code next} must have now; otherwise
+   *     nothing is stored
    * @param next the offsets after the batch
    */
   public StoreOutcome store(
@@ -88,7 +88,10 @@ public final class BatchStore implements AutoCloseable {
     }
   }
 
-  /** Commits. No constraint is deferred, so a failure is never caused by a record. */
+  /**
+   * Commits. No constraint is deferred until the commit, so a failed commit is never caused by a
+   * record.
+   */
   private static StoreOutcome commit(Connection connection, int articles) {
     try {
       connection.commit();

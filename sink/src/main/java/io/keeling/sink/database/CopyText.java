@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyText {
 
-  /** Initial capacity of the buffer, in bytes: a few articles. It grows. */
+  /**
+   * Initial capacity of the buffer, in bytes: enough for a few articles. The buffer grows as
+   * needed.
+   */
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private byte[] buffer = new byte[FIRST_CAPACITY];

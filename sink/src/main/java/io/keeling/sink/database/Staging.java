@@ -19,9 +19,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * A temporary table that rows are copied into by COPY, PostgreSQL's fastest way, and from which the
- * tables are filled. Every commit empties it. Its largest column is uncompressed, as it is written
- * and read once.
+ * A temporary table into which rows are loaded with COPY, PostgreSQL's fastest way, and from which
+ * the tables are filled. Every commit empties it. Its largest column is uncompressed, as it is
+ * written and read once.
  */
 final class Staging {
 
@@ -115,7 +115,10 @@ final class Staging {
         .endRow();
   }
 
-  /** Returns when an article was published, or fetched if that was earlier; null without a date. */
+  /**
+   * Returns when an article was published or fetched, whichever is earlier; null without a date of
+   * publication.
+   */
   private static @Nullable Instant publishedBefore(Article article) {
     Instant published = instant(published(article));
     return published != null && published.isAfter(article.fetchedAt())
@@ -124,7 +127,8 @@ final class Staging {
   }
 
   /**
-   * The date of publication; null if it is implausible, because PostgreSQL refuses some of those.
+   * The date of publication; null if it is implausible, since PostgreSQL refuses some implausible
+   * dates.
    */
   private static @Nullable NewsDate published(Article article) {
     return NewsDate.plausible(article.publishedAt(), article.fetchedAt());

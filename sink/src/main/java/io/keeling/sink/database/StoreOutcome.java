@@ -34,8 +34,8 @@ public sealed interface StoreOutcome {
   }
 
   /**
-   * Nothing was stored, as far as is known. If the connection broke during a commit, the offsets
-   * will tell.
+   * Nothing was stored, as far as is known. If the connection broke during a commit, the stored
+   * offsets show later whether the commit succeeded.
    */
   record Failed(DatabaseFailure failure) implements StoreOutcome {
     @Override

@@ -52,7 +52,7 @@ final class StoredOffsets {
         }
       }
     }
-    // A row that another sink inserts meanwhile appears in neither half of the statement.
+    // A row that another sink inserts at the same time appears in neither SELECT of the statement.
     order.forEach(partition -> result.putIfAbsent(partition, 0L));
     return result;
   }

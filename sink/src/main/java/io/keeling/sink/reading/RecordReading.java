@@ -22,7 +22,7 @@ public sealed interface RecordReading {
     }
     String key = new String(record.key(), StandardCharsets.UTF_8);
     if (record.value() == null) {
-      // PostgreSQL cannot store such an id, so there is nothing to delete.
+      // PostgreSQL cannot store an id with a NUL character, so there is nothing to delete.
       return key.indexOf('\u0000') < 0
           ? new Remove(key)
           : new Unreadable("wrong-key", "the key has a NUL character");

@@ -122,8 +122,8 @@ public final class ApacheHttpExchange implements HttpExchange {
       throws IOException {
     boolean https = url.text().startsWith(HTTPS + ":");
     if (https) {
-      // The HTTPS client shares a few threads among all hosts. A slow name server must block this
-      // thread instead of those; afterwards the client finds the address in the cache.
+      // The HTTPS client shares a few threads among all hosts. The name is resolved here, so that a
+      // slow name server blocks only this thread; the client then finds the address in the cache.
       resolver.resolve(url.host());
     }
     Thread asking = Thread.currentThread();
@@ -169,7 +169,8 @@ public final class ApacheHttpExchange implements HttpExchange {
         (thread, request) -> {
           request.cancel();
           if (HTTPS.equals(request.getScheme())) {
-            // A thread that waits for a response's first line does not notice the cancellation.
+            // A thread that waits for a response's first line does not notice the cancellation, so
+            // it is interrupted.
             thread.interrupt();
           }
           return request;

@@ -73,7 +73,7 @@ final class ContentDecoding {
         .get();
   }
 
-  /** Does not close the stream below, as closing would read that one to its end. */
+  /** Does not close the underlying stream, because closing would read it to its end. */
   private static final class LeftOpen extends FilterInputStream {
 
     LeftOpen(InputStream in) {

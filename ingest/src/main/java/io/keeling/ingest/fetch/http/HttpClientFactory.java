@@ -101,8 +101,8 @@ final class HttpClientFactory {
 
   /**
    * Returns a client for https: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
-   * The calling thread receives the body as it arrives and no faster than it reads, so its limits
-   * apply here too.
+   * The calling thread receives the body as it arrives, and no faster than the thread reads. So the
+   * thread's limits on bodies apply here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =
@@ -143,7 +143,10 @@ final class HttpClientFactory {
     return HttpAsyncClients.classic(client, timeout(limits.totalTimeout()));
   }
 
-  /** Logs failures outside any exchange, except the one that closing causes in every session. */
+  /**
+   * Logs failures outside any exchange, except the one that every session reports when the client
+   * is closed.
+   */
   private static void report(Exception failure) {
     if (!(failure instanceof ClosedSelectorException)) {
       LOG.warn("HTTPS connections failed: {}", failure.toString());
@@ -169,8 +172,8 @@ final class HttpClientFactory {
     return ConnectionConfig.custom()
         .setConnectTimeout(timeout(limits.connectTimeout()))
         .setSocketTimeout(timeout(limits.answerTimeout()))
-        // The server may have closed a kept connection (RFC 9112, section 9.5); the check takes 1
-        // ms.
+        // Checks a kept connection before use, because the server may have closed it (RFC 9112,
+        // section 9.5). The check takes 1 ms.
         .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
         .build();
   }

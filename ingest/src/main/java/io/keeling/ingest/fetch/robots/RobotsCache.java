@@ -24,8 +24,9 @@ public final class RobotsCache {
 
   /**
    * Maximum number of characters after the first asterisk of each rule, summed over a file's rules.
-   * Matching an address compares up to 4096 characters with each of them (crawler-commons searches
-   * naively): half a second at most, where files of 500 kB took five.
+   * Matching an address compares up to 4096 characters with each of them, because crawler-commons
+   * searches naively. This takes half a second at most; without the limit, files of 500 kB took
+   * five.
    */
   private static final int MOST_WILDCARD_CHARACTERS = 32_768;
 

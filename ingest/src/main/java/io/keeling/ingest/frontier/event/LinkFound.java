@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose article, or a further sitemap
  * @param sourceId the source through which the link was found
  * @param outlet the source's name
- * @param trace one id from discovery to store
+ * @param trace id that stays the same from discovery to store
  * @param depth number of listings between the source and the page
  * @param listing kind of the listing with the link; null in records of earlier releases
  * @param published when the page was published, if the listing states it

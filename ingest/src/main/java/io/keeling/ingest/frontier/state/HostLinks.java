@@ -7,7 +7,8 @@ import java.util.TreeMap;
  * How many links of a host wait, and whether those fetched were articles.
  *
  * @param waiting links that wait for their first fetch
- * @param full whether links were left out because too many wait, and many still do
+ * @param full whether links were left out because too many waited, and more than half of that many
+ *     still wait
  * @param shapes results of the fetched pages, by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
@@ -19,8 +20,9 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   /**
    * Results of the pages at addresses of one shape.
    *
-   * @param barren pages without an article since the last article, each counted at its first fetch
-   * @param leftOut links not followed since the last article
+   * @param barren number of pages without an article since the last article; each page counts only
+   *     at its first fetch
+   * @param leftOut number of links not followed since the last article
    */
   public record Shape(int barren, int leftOut) {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outstanding requests to a host, and whether the host rests or is silent.
+ * The outstanding requests to a host, and whether the host asked for a pause or is silent.
  *
  * @param outstanding requests without a result so far, with the time they were made
  * @param restUntil when the host may be requested again, if it asked for a pause

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose article, or a further sitemap
  * @param sourceId the source through which the link was first found
  * @param outlet that source's name
- * @param trace one id from discovery to store
+ * @param trace id that stays the same from discovery to store
  * @param depth number of listings between the source and the page
  * @param published when the page was published, if the listing states it
  * @param due when it is fetched next; null for never
