@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The names of an article, with names of the same country joined: US, U.S. and America are the
  * United States.
+ *
  * @param names the names in order; a joined name takes the position of the first of its names
  * @param places the place of each name that is a known place
  */

@@ -56,6 +56,7 @@ final class Divisions {
   /**
    * Returns a region with coordinates. They come from the division that has the region's name or
    * else its code. Without such a division in GeoNames there are no coordinates.
+   *
    * @param code GeoNames' first-level code; empty where it is not known
    */
   Place locate(String name, String country, String code) {

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A place of the gazetteer.
+ *
  * @param name its usual English name
  * @param kind what it is
  * @param country ISO 3166-1 alpha-2 code
  * @param region GeoNames' first-level administrative code, where it is known
  * @param lat latitude in degrees (WGS 84); for a region, the mean of its towns, weighted by
- * inhabitants
+ *     inhabitants
  * @param lon longitude, likewise
  * @param population inhabitants of a city or division
  * @param capital whether it is a capital of a country

@@ -6,10 +6,11 @@ import java.util.List;
 
 /**
  * A term of a compiled lexicon.
+ *
  * @param text as the taxonomy writes it
  * @param role what it does
  * @param owner index of the topic that it supports or is hidden from, {@link #CLIMATE} or {@link
- * #EVERYTHING}
+ *     #EVERYTHING}
  * @param weight the strength of its evidence
  * @param capitals its words if their capitals must match, or else empty
  * @param near ids of terms of which one must occur nearby

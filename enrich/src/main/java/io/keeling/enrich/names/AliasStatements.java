@@ -59,8 +59,9 @@ final class AliasStatements {
 
   /**
    * Reads the short forms that a text states.
+   *
    * @param english whether the text is in English. Only there does "or" introduce a short form; in
-   * French it means "now"
+   *     French it means "now"
    */
   static AliasStatements of(String text, boolean english, List<NameCluster> clusters) {
     List<Located> all = new ArrayList<>();

@@ -26,6 +26,7 @@ public final class NameFinder {
 
   /**
    * The names found in a text.
+   *
    * @param sentences the text's sentences
    * @param names its names, which do not overlap
    * @param models the models that were used

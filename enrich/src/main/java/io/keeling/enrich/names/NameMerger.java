@@ -160,8 +160,9 @@ public final class NameMerger {
   /**
    * Merges an organisation's short form: "Greenpeace" is "Greenpeace International", if no other
    * name in the article begins with it.
+   *
    * @param use whether the text uses an apparent place as a place; null if the words around a name
-   * cannot show that, so that every such name counts as a place
+   *     cannot show that, so that every such name counts as a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {

@@ -6,10 +6,11 @@ import java.util.List;
 
 /**
  * A name that an article uses for a place, with the places that it may mean.
+ *
  * @param tagged the name and its mentions
  * @param around the text around each mention
  * @param candidates the places that it may mean; if a state or country follows the name, only those
- * in it
+ *     in it
  */
 record PlaceName(TaggedName tagged, List<Surroundings> around, List<Place> candidates) {
 

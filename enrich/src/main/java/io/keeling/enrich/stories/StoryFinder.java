@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class StoryFinder {
 
   /**
-   * The resemblance from which on two texts are the same, whatever the order of their shingles
-   * ({@code docs/studies/stories.md}).
+   * The resemblance from which two texts are the same, whatever the order of their shingles ({@code
+   * docs/studies/stories.md}).
    */
   static final double SAME_FOR_CERTAIN = 0.5;
 
   /**
-   * The resemblance from which on two texts are the same if they also have {@link #COMMON} shingles
-   * in common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
+   * The resemblance from which two texts are the same if they also have {@link #COMMON} shingles in
+   * common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
    * every fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
    * docs/studies/stories.md}).
    */
