@@ -18,8 +18,8 @@ public record FacetValues(List<FacetValue> values, boolean exact) {
   /**
    * A value.
    *
-   * @param value as it stands in a query
-   * @param label its name in the articles; null where the value says it
+   * @param value as written in a query
+   * @param label its name in the articles; null where the value is its own name
    * @param type for a name: person, organization or location; null for other facets
    * @param count how many articles have it
    */

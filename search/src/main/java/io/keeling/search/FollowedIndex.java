@@ -18,8 +18,8 @@ public interface FollowedIndex extends AutoCloseable {
   OptionalInt rebuilding();
 
   /**
-   * Whether something is down without which the index cannot be updated; its name is among the
-   * problems or notes of whatever monitors it.
+   * Whether a service is down that the index needs for its updates. Whatever monitors that service
+   * names it among its own problems or notes.
    */
   boolean outage();
 

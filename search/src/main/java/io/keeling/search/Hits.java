@@ -9,7 +9,7 @@ import java.util.List;
  * @param items the articles, in order
  * @param more whether another page follows
  * @param total how many entries all pages have; where each story is shown once, it counts as one
- * @param articles how many articles were found, every telling counted
+ * @param articles how many articles were found, with all articles of each story
  */
 public record Hits(List<Hit> items, boolean more, int total, int articles) {
 
@@ -22,13 +22,13 @@ public record Hits(List<Hit> items, boolean more, int total, int articles) {
    *
    * @param id the article
    * @param place its position in the order, as a moment to the microsecond for a {@link
-   *     io.keeling.search.query.Cursor}: {@code sortedAt}, but of an article without a date as
-   *     {@link io.keeling.search.query.Undated} says
+   *     io.keeling.search.query.Cursor}. It is {@code sortedAt}, or for an article without a date,
+   *     what {@link io.keeling.search.query.Undated} gives
    * @param sortedAt when it was published, or else first seen; in the order of changes, when its
    *     current wording was fetched
    * @param score how well it matches, 0 where the order is not by relevance
-   * @param tellings how many articles of its story were found, itself included; 1 where it stands
-   *     alone
+   * @param tellings how many articles of its story were found, itself included; 1 if it is the only
+   *     one
    */
   public record Hit(String id, Instant place, Instant sortedAt, double score, int tellings) {}
 }

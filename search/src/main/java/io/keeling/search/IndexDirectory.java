@@ -8,7 +8,7 @@ public interface IndexDirectory {
   /**
    * Opens the index, or begins a new one.
    *
-   * @param anew why the index has to be rebuilt, for a person; empty if it does not
+   * @param anew why the index has to be rebuilt, for a person; empty if it need not be
    * @throws IOException if none can be opened or begun, for example because another process holds
    *     it
    */
@@ -23,7 +23,8 @@ public interface IndexDirectory {
     WritableIndex index();
 
     /**
-     * Whether the index is a view of a topic; one that has read nothing yet is tied to it.
+     * Whether the index is a view of this topic. If the index has read nothing yet, it becomes a
+     * view of it.
      *
      * @param topicId the topic's id, which changes if the topic is deleted and created again
      */

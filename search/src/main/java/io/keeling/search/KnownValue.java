@@ -7,7 +7,7 @@ import java.util.List;
  * A value that has several names, such as a topic or a country.
  *
  * @param field of which it is a value
- * @param value as it stands in a query
+ * @param value as written in a query
  * @param label its main name
  * @param otherNames its names in other languages, and short ones
  */

@@ -8,9 +8,9 @@ public interface NameLabels {
   NameLabels NONE = name -> name;
 
   /**
-   * The usual name of what has this name. The same name is returned if none is known or if the
-   * usual one contains its words: {@code USA} is {@code United States}, but {@code Quill} does not
-   * mean {@code Mara Quill} alone.
+   * The usual name of the person, organisation or place with this name. The given name is returned
+   * if no usual name is known, or if the usual name contains its words: {@code USA} becomes {@code
+   * United States}, but {@code Quill} does not mean {@code Mara Quill} alone.
    */
   String meant(String name);
 }

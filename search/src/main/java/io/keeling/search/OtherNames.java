@@ -54,7 +54,7 @@ public final class OtherNames {
     return new OtherNames(sets);
   }
 
-  /** Other names of what has this name; empty if none are known. */
+  /** Other names of the country or organisation that has this name; empty if none are known. */
   public Set<String> of(String name) {
     Set<String> others = new LinkedHashSet<>(names.getOrDefault(folded(name), Set.of()));
     others.remove(name);
@@ -62,8 +62,8 @@ public final class OtherNames {
   }
 
   /**
-   * All names of each country or organisation that has a name with this beginning; none for a
-   * beginning of one character.
+   * All names of each country or organisation that has a name with this prefix; none for a prefix
+   * of one character.
    */
   public Collection<Set<String>> beginning(String typed) {
     String beginning = folded(typed);

@@ -7,24 +7,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells which of many saved searches find an arriving article: the same as those by which a {@link
- * SearchIndex} would find it. For one thread. {@code QueryMatcherContractTest} states what every
- * implementation must answer.
+ * Tells which of many saved searches find an arriving article. They are the same searches by which
+ * a {@link SearchIndex} would find it. For one thread. {@code QueryMatcherContractTest} states what
+ * every implementation must answer.
  */
 public interface QueryMatcher extends AutoCloseable {
 
   /**
-   * Replaces the searches that are looked for.
+   * Replaces the searches to match articles against.
    *
-   * @param searches their filters by id; those of an id never change
-   * @throws IOException if some cannot be looked for; calling it again repairs that
+   * @param searches their filters by id; the filters of an id never change
+   * @throws IOException if some searches cannot be matched; calling it again repairs that
    */
   void watch(Map<String, Filters> searches) throws IOException;
 
   /**
    * Reads the usual names again, and replaces the searches whose names have changed in meaning.
    *
-   * @throws IOException if some cannot be looked for; the next call tries again
+   * @throws IOException if some searches cannot be matched; the next call tries again
    */
   void learn() throws IOException;
 
@@ -32,7 +32,7 @@ public interface QueryMatcher extends AutoCloseable {
    * Prepares for articles of a language, before the first of them arrives.
    *
    * @param language as articles have it, ISO 639-1
-   * @throws IOException if some searches cannot be looked for
+   * @throws IOException if some searches cannot be matched
    */
   void prepare(String language) throws IOException;
 

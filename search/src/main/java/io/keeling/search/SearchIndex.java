@@ -54,16 +54,17 @@ public interface SearchIndex {
   Map<Facet, FacetValues> together(Filters filters, int most);
 
   /**
-   * How many of the articles that the filters find have each of these values of a facet; values
-   * that none has are left out.
+   * How many of the articles that the filters find have each of these values of a facet. Values
+   * that no article has are left out.
    *
-   * @param values no more than a few hundred, as they stand in a query
+   * @param values no more than a few hundred, as written in a query
    */
   Map<String, Integer> counts(Filters filters, Facet facet, Collection<String> values);
 
   /**
-   * The stories with the most articles among those that the filters find: the first telling of
-   * each, most tellings first. A story with a single telling does not count here.
+   * The stories with the most articles among those that the filters find. Each is represented by
+   * its first article; the story with the most articles comes first. A story with a single article
+   * does not count here.
    */
   List<Hit> mostTold(Filters filters, int most);
 
@@ -82,17 +83,17 @@ public interface SearchIndex {
   SortedMap<LocalDate, Integer> days(Filters filters);
 
   /**
-   * A corrected spelling of a query of which a word is in no article; never used unless somebody
-   * asks for it.
+   * Suggests a spelling for a query with a word that is in no article. The suggestion is never used
+   * unless somebody asks for it.
    */
   Optional<String> suggest(Filters filters);
 
   /**
-   * The values with a name that begins like this: names, topics, outlets, countries, authors and
-   * others, most frequent first. Other names of a value count, too.
+   * The values with a name that begins with some letters: names, topics, outlets, countries,
+   * authors and others, most frequent first. Other names of a value count, too.
    *
    * @param beginning of a word of the name, in any case
-   * @param of the fields whose values are wanted; fields whose values have no names have none
+   * @param of the fields whose values are wanted; a field whose values have no names yields nothing
    */
   List<Completion> complete(String beginning, Set<FieldName> of, int most);
 
@@ -110,7 +111,7 @@ public interface SearchIndex {
   Marker marker(Filters filters, String language);
 
   /**
-   * Those of these articles that the filters find.
+   * Returns which of these articles the filters find.
    *
    * @param ids no more than a few thousand
    */

@@ -44,13 +44,16 @@ public final class Annotator {
    */
   static final int RELEASE = 17;
 
-  /** Length of text that is tagged, in UTF-16 code units: a longer one is a book, no article. */
+  /**
+   * Maximum length of text that is tagged, in UTF-16 code units. A longer text is a book rather
+   * than an article.
+   */
   static final int LONGEST = 500_000;
 
-  /** Length of the title that is read, in UTF-16 code units: no headline is longer. */
+  /** Maximum length of the title that is read, in UTF-16 code units. No headline is longer. */
   static final int LONGEST_TITLE = 1_000;
 
-  /** Number of features that explain a word, strongest first. */
+  /** Maximum number of features that explain a word; the strongest are kept. */
   private static final int FEATURES = 6;
 
   private final AnnotatorResources resources;

@@ -23,7 +23,7 @@ public final class AnnotatorResources {
   private final String version;
 
   private AnnotatorResources(Supplier<Taxonomy> reader) {
-    // The models load while the lists are read: each takes half of the time.
+    // The models load while the taxonomy and the gazetteer are read. Both take about as long.
     CompletableFuture<NameModel> namesLoading =
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
     CompletableFuture<TopicModel> topicsLoading =
@@ -88,7 +88,7 @@ public final class AnnotatorResources {
     return names;
   }
 
-  /** Changes whenever the same article could be tagged differently. */
+  /** Version of the tagging: changes whenever the same article could be tagged differently. */
   public String version() {
     return version;
   }

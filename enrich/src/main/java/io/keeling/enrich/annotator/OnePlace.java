@@ -14,15 +14,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of an article, with those of the same country joined: US, U.S. and America are the
+ * The names of an article, with names of the same country joined: US, U.S. and America are the
  * United States.
  *
- * @param names the names in order; a joined name stands where its first one did
+ * @param names the names in order; a joined name takes the position of the first of its names
  * @param places the place of each name that is a known place
  */
 record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
 
-  /** Reason of a mention that comes from another name of the same country. */
+  /** Reason given for a mention that comes from another name of the same country. */
   static final String SAME = "same country";
 
   static OnePlace of(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
@@ -43,7 +43,7 @@ record OnePlace(List<TaggedName> names, Map<TaggedName, PlaceChoice> places) {
     return new OnePlace(List.copyOf(joined), Map.copyOf(chosen));
   }
 
-  /** A key that the names of one country share; any other name is its own key. */
+  /** Returns a key that all names of one country share. Any other name is its own key. */
   private static Object thing(TaggedName name, @Nullable PlaceChoice choice) {
     return choice != null && choice.sure() && choice.place().kind() == Place.Kind.COUNTRY
         ? choice.place().country() + ' ' + name.type()

@@ -13,8 +13,8 @@ import java.util.Map;
  * @param sentences the text's sentences and words; empty where names were not looked for
  * @param names the names with their reasons and places
  * @param countries for each country, by its code, the names that gave it weight
- * @param tagging the evidence of climate change, and every topic with evidence, given or not, with
- *     its terms, passages and weights, and what withheld it
+ * @param tagging the evidence of climate change, and every topic with evidence, including those
+ *     that were withheld: its terms, passages and weights, and the rules that withheld it
  */
 public record TagExplanation(
     Annotation annotation,

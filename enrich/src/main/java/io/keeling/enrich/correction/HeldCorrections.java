@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeldCorrections(List<TagCorrection> items) {
 
-  /** One order, whenever and wherever the corrections were read. */
+  /** Sorts corrections the same way, no matter when and where they were read. */
   private static final Comparator<TagCorrection> ORDER =
       Comparator.comparing(TagCorrection::at).thenComparing(TagCorrection::id);
 

@@ -69,7 +69,10 @@ final class NameCorrections {
     return of(name, kind(says), name.type() == kind(says));
   }
 
-  /** The name as an editor corrected it, with its label, item and place or without them. */
+  /**
+   * The name with the type that an editor gave it. It keeps its label, item and place only if it is
+   * linked.
+   */
   private static Name of(Name name, NameType type, boolean linked) {
     return new Name(
         name.text(),

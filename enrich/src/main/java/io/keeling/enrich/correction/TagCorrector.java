@@ -46,7 +46,7 @@ public final class TagCorrector {
     for (TagCorrection correction : held.items()) {
       corrected = correct(corrected, article, correction);
     }
-    // Whatever else was corrected: a page that is no article has no tags.
+    // A page that an editor marked as no article has no tags, whatever else was corrected.
     return held.items().stream().anyMatch(c -> c.tag() == CorrectedTag.ARTICLE)
         ? new Annotation(
             List.of(),

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Divisions {
 
   /**
-   * The country in which a listed region may have the code of a larger one: Kent has that of
+   * The country in which a listed region may have the code of a larger region: Kent has the code of
    * England.
    */
   private static final String OF_PARTS = "GB";
@@ -54,8 +54,8 @@ final class Divisions {
   }
 
   /**
-   * A region, with the coordinates and code of the division that has its name, or else its code;
-   * without coordinates where GeoNames has no such division.
+   * Returns a region with coordinates. They come from the division that has the region's name or
+   * else its code. Without such a division in GeoNames there are no coordinates.
    *
    * @param code GeoNames' first-level code; empty where it is not known
    */

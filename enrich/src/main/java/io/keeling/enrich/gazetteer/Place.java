@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param country ISO 3166-1 alpha-2 code
  * @param region GeoNames' first-level administrative code, where it is known
- * @param lat latitude of a city; of a region, the mean of its towns' by inhabitants; degrees (WGS
- *     84)
+ * @param lat latitude in degrees (WGS 84); for a region, the mean of its towns, weighted by
+ *     inhabitants
  * @param lon longitude, likewise
  * @param population inhabitants of a city or division
  * @param capital whether it is a capital of a country

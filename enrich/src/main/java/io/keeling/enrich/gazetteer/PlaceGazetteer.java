@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlaceGazetteer {
 
-  /** Inhabitants from which on news names a city without saying where it is. */
+  /** Population from which news names a city without saying where it is. */
   public static final long LARGE = 500_000;
 
   /**
-   * Additions that tell a city from its namesakes and that news leaves out: "Halle (Saale)", "City
-   * of Westminster".
+   * Additions that distinguish a city from its namesakes and that news leaves out: "Halle (Saale)",
+   * "City of Westminster".
    */
   private static final Pattern ADDITION =
       Pattern.compile("^(?:City of )?(.+?)(?: \\([^()]+\\)| (?:am|an der|im|upon) .+)?$");
 
   /**
-   * Length up to which names of divisions are not searched for: they are abbreviations and ordinary
-   * words.
+   * Names of divisions up to this length are not searched for, because they are abbreviations and
+   * ordinary words.
    */
   private static final int SHORTEST_DIVISION = 3;
 
@@ -119,7 +119,9 @@ public final class PlaceGazetteer {
     }
   }
 
-  /** Adds a division, unless its country has a region, or the division a city, of the same name. */
+  /**
+   * Adds a division, unless a region of its country or a city in the division has the same name.
+   */
   private void addDivision(Place division) {
     String key = PlaceKey.of(division.name());
     boolean known =
@@ -175,7 +177,9 @@ public final class PlaceGazetteer {
     return preferred.contains(city);
   }
 
-  /** Whether a place is a river, mountain, lake or landscape, whose name another may share. */
+  /**
+   * Whether a place is a river, mountain, lake or landscape. Another place may have the same name.
+   */
   public boolean feature(Place place) {
     return features.contains(place);
   }

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Wikidata items of countries (from country-coder), and of regions, large cities, companies and
- * public bodies (from name-suggestion-index). A wrong item is worse than none: only full names
- * match, and if the source places a body in a country, that must be the article's heaviest.
- * Immutable; threads may share it.
+ * public bodies (from name-suggestion-index). A wrong item is worse than none, so only full names
+ * match. If the source places a company or public body in a country, that country must be the
+ * heaviest of the article. Immutable; threads may share it.
  */
 public final class WikidataItems {
 
   /**
    * Maximum distance in degrees between a city of the gazetteer and its match: some 20 km, because
-   * a source gives a city's centre or its town hall.
+   * a source may locate a city at its centre or at its town hall.
    */
   private static final double SAME = 0.2;
 

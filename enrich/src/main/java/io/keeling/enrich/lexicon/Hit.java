@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param term as the taxonomy writes it
  * @param weight the strength of its evidence
- * @param inTitle whether it stands in the title; the offsets are then offsets in the title
+ * @param inTitle whether it is in the title; the offsets are then offsets in the title
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
- * @param near the required phrase that stands near it, as the taxonomy writes it; null where none
+ * @param near the required phrase that occurs near it, as the taxonomy writes it; null where none
  *     is required
- * @param with the required phrase that stands in the article, likewise
+ * @param with the required phrase that occurs in the article, likewise
  */
 public record Hit(
     String term,

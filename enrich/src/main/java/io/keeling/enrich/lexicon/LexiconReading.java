@@ -14,9 +14,10 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which matches in one article count: none that a phrase with another sense covers, and
- * none without its context. Of a topic's overlapping matches the first counts, then the longest,
- * then the heaviest. For one article and one thread.
+ * Decides which matches in one article count. A match does not count if a phrase with another sense
+ * covers it, or if the context that it requires is missing. If matches of one topic overlap, the
+ * one that begins first counts; of those, the longest, then the heaviest. For one article and one
+ * thread.
  */
 final class LexiconReading {
 
@@ -77,7 +78,10 @@ final class LexiconReading {
     }
   }
 
-  /** The words, with those masked that are part of a phrase with another sense and of no term. */
+  /**
+   * Returns the words. Those that belong to a phrase with another sense, and to no term that
+   * counts, are masked.
+   */
   private List<Word> unmasked() {
     int[] lengths = hidden.get(LexiconTerm.EVERYTHING);
     if (lengths == null) {
@@ -93,8 +97,9 @@ final class LexiconReading {
   }
 
   /**
-   * Orders by start, then the longest in words. Of several on the same words the heaviest comes
-   * first, then the longest beginning: "kohlendioxidausstoß*" before "kohlendioxid*".
+   * Orders by start, then the longest in words. Of several terms that match the same words, the
+   * heaviest comes first, then the one with the longest prefix: "kohlendioxidausstoß*" before
+   * "kohlendioxid*".
    */
   private Comparator<TermMatch> surestFirst() {
     Comparator<TermMatch> mostWords = Comparator.comparingInt(TermMatch::length);
@@ -160,12 +165,12 @@ final class LexiconReading {
     return lengths != null && lengths[match.end() - 1] >= match.length();
   }
 
-  /** The first of these context phrases that stands in the article. */
+  /** The first of these context phrases that occurs in the article. */
   private OptionalInt anywhere(int[] company) {
     return Arrays.stream(company).filter(positions::containsKey).findFirst();
   }
 
-  /** The first of these context phrases that stands near a match. */
+  /** The first of these context phrases that occurs near a match. */
   private OptionalInt near(int[] company, TermMatch match) {
     for (int term : company) {
       if (isNear(positions.getOrDefault(term, List.of()), match)) {
@@ -182,7 +187,7 @@ final class LexiconReading {
       if (place > match.end() + NEAR) {
         return false;
       }
-      // A term is no context for itself.
+      // A term does not count as its own context.
       if (place < match.first() || place >= match.end()) {
         return true;
       }

@@ -13,9 +13,9 @@ import java.util.List;
  *     #EVERYTHING}
  * @param weight the strength of its evidence
  * @param capitals its words if their capitals must match, or else empty
- * @param near ids of terms of which one must stand near
- * @param with ids of terms of which one must stand in the article
- * @param unless ids of terms of which none may stand near
+ * @param near ids of terms of which one must occur nearby
+ * @param with ids of terms of which one must occur in the article
+ * @param unless ids of terms of which none may occur nearby
  */
 record LexiconTerm(
     String text,
@@ -46,7 +46,7 @@ record LexiconTerm(
     COMPANY
   }
 
-  /** Length of a term that ends in {@code *}; 0 for any other. */
+  /** Length of a term that ends in {@code *}; 0 for other terms. */
   int lengthOfBeginning() {
     return text.endsWith("*") ? text.length() : 0;
   }

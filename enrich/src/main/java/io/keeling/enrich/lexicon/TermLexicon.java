@@ -21,7 +21,7 @@ public final class TermLexicon {
   private static final int[] NOTHING = {};
 
   /**
-   * The weight from which on a term names its topic, whatever stands around it: slightly below
+   * The weight from which a term names its topic, whatever the words around it: slightly below
    * {@link LexiconEntry#ALONE}.
    */
   private static final double NAMES = 2.5;
@@ -56,7 +56,10 @@ public final class TermLexicon {
     return new TermLexicon(taxonomy, language);
   }
 
-  /** Terms that mention a topic; in a language without a list, those that name it alone. */
+  /**
+   * Terms that mention a topic. In a language without such a list, they are the terms that name the
+   * topic by themselves.
+   */
   private static List<LexiconEntry> mentions(TaxonomyTopic topic, String language) {
     return topic.mentions().stream().anyMatch(entry -> entry.language().equals(language))
         ? topic.mentions()

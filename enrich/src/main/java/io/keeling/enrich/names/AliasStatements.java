@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 
 /**
  * Merges an organisation's name and the short form that the text itself states: "Name (X)", "Name,
- * or X,", "Name, known as X". A short form whose letters fit need not be initials; one whose
- * letters do not fit, as in a translated name, must be new to the reader. For one article and one
- * thread.
+ * or X,", "Name, known as X". If the letters of a short form fit the name, they need not be its
+ * initials. If they do not fit, as in a translated name, the short form must be introduced at its
+ * first mention. For one article and one thread.
  */
 final class AliasStatements {
 
@@ -26,7 +26,7 @@ final class AliasStatements {
 
   /**
    * Maximum distance between the two names, and length of text read after the second, in
-   * characters: as long as the words that introduce a short form.
+   * characters. It is as long as the words that introduce a short form.
    */
   private static final int NEAR = 60;
 
@@ -60,7 +60,8 @@ final class AliasStatements {
   /**
    * Reads the short forms that a text states.
    *
-   * @param english whether the text is in English; in French "or" means "now"
+   * @param english whether the text is in English. Only there does "or" introduce a short form; in
+   *     French it means "now"
    */
   static AliasStatements of(String text, boolean english, List<NameCluster> clusters) {
     List<Located> all = new ArrayList<>();
@@ -140,7 +141,7 @@ final class AliasStatements {
     boolean capitals = Abbreviation.capitals(letters);
     if (Abbreviation.fits(name.text(), letters)) {
       boolean bodies = shortForm.type() == NameType.ORGANIZATION;
-      // What the tagger took for another type must look like initials.
+      // A short form that the tagger did not take for an organisation must look like initials.
       if (bodies || (capitals && startsAlike(name, letters))) {
         equations.add(new Equation(name, shortForm, second.mention(), true));
       }
@@ -166,7 +167,7 @@ final class AliasStatements {
         && name.text().indexOf(' ') > 0
         && name.text().length() > letters.length()
         && Abbreviation.word(letters)
-        // Two letters after a university are its state; initials need no statement.
+        // Two letters after a university are its state. Unmistakable initials need no statement.
         && letters.length() > 2
         && !NameForm.unmistakable(NameForm.key(letters));
   }

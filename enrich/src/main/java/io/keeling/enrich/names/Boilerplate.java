@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines that belong to the page and not to the article: invitations, links to other articles,
- * credits of pictures, and the references of a paper. The page reader leaves most of them out;
- * names and countries in the rest do not count.
+ * Recognises lines that belong to the page and not to the article: invitations, links to other
+ * articles, credits of pictures, and the references of a paper. The page reader removes most of
+ * them. Names and countries in the remaining ones do not count.
  */
 public final class Boilerplate {
 
@@ -30,7 +30,7 @@ public final class Boilerplate {
               + ").*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
-  /** The longest reference, in UTF-16 code units: one has its authors, title and journal. */
+  /** Maximum length of a reference with its authors, title and journal, in UTF-16 code units. */
   private static final int REFERENCE_LENGTH = 600;
 
   /** What only the reference of a paper has: year, volume and pages, or its identifier. */
@@ -50,7 +50,7 @@ public final class Boilerplate {
   }
 
   /**
-   * Whether a line has a part that every {@link #REFERENCE} has: a cheap check, since it is made
+   * Whether a line has a part that every {@link #REFERENCE} has. The check is cheap because it runs
    * for every name of every article.
    */
   private static boolean mayRefer(String line) {

@@ -19,7 +19,10 @@ final class CalledByPlace {
   /** Last words of firms' names. */
   private static final Set<String> FIRM = WORDS.set("firm");
 
-  /** What a team does and a town does not; the verbs are plural, since a town is singular. */
+  /**
+   * Words after a name that show a team rather than a town. The verbs are plural, because a town
+   * takes the singular.
+   */
   private static final Pattern PLAYS =
       Pattern.compile(
           " (?:travel to|host|face|are|were|have|play|take on|go|beat|drew|scored|equalised"
@@ -27,7 +30,10 @@ final class CalledByPlace {
               + "|['\u2019]s? (?:goalkeeper|keeper|striker|midfielder|defender|captain|equaliser|winner"
               + "|goal|penalty)\\b");
 
-  /** What shares and spokesmen do; not before "of", since percentages of forests are lost too. */
+  /**
+   * Words after a name that show a firm, by its shares or spokesmen. A percentage before "of" does
+   * not count, because forests lose percentages too.
+   */
   private static final Pattern TRADES =
       Pattern.compile(
           " (?:rose|fell|lost|gained|slid|jumped|climbed|dropped|added|slipped|shed)"

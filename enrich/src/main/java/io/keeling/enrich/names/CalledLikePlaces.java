@@ -38,12 +38,15 @@ final class CalledLikePlaces {
               + AGE
               + "(?: (?:years?|months?) old| when\\b|,|\\.))");
 
-  /** Words before a place, even where a person has the same name. */
+  /** Words before a name that show a place, even if a person has the same name. */
   private static final Pattern WHERE = Pattern.compile("(?<!\\p{L})(?i:in|near|outside|from)\\s+$");
 
   private CalledLikePlaces() {}
 
-  /** The names, with such people typed as people, also where their first word stands alone. */
+  /**
+   * Returns the names, with such people typed as people. A name of one word that is the first word
+   * of such a person's name is typed as a person, too.
+   */
   static List<LocatedName> mended(String text, List<LocatedName> names) {
     Set<String> people = new HashSet<>();
     for (LocatedName name : names) {

@@ -13,7 +13,7 @@ final class CapitalsWithin {
 
   private static final WordSections WORDS = new WordSections(CapitalsWithin.class);
 
-  /** Beginnings of people's and places' names with an inner capital: "McDonald", "DeKalb". */
+  /** Prefixes with which names of people and places have an inner capital: "McDonald", "DeKalb". */
   private static final Set<String> BEGINNINGS = WORDS.set("beginnings");
 
   private CapitalsWithin() {}

@@ -36,7 +36,7 @@ final class DisplayForm {
 
   private static final Set<String> ABBREVIATIONS = Set.of("US", "USA", "UK", "UAE", "EU", "UN");
 
-  /** Maximum occurrences of a name's first word that are checked, which bounds the work. */
+  /** Maximum number of occurrences of a name's first word that are checked, to limit the work. */
   private static final int MOST_PLACES = 1_000;
 
   private final String text;

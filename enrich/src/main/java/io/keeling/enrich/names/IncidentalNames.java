@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognises names that an article contains without being about them: the outlet's own, and those
- * that stand only in a credit, such as the agency's in "LIMA (Agency) - Peru voted". The lengths
- * are arbitrary.
+ * Recognises names that an article contains without being about them: the outlet's own name, and
+ * names that appear only in a credit, such as the agency's in "LIMA (Agency) - Peru voted". The
+ * lengths are arbitrary.
  */
 public final class IncidentalNames {
 
@@ -97,7 +97,7 @@ public final class IncidentalNames {
     boolean alone =
         text.substring(first, start).codePoints().noneMatch(Character::isLetterOrDigit)
             && text.substring(end, last).codePoints().noneMatch(Character::isLetterOrDigit);
-    // A credit is the first line or the last; the only line of a text is neither.
+    // A credit is the first or the last line of a text. A text of a single line has no credit.
     return last - first <= CREDIT_LENGTH
         && (alone || CREDIT.matcher(text.substring(first, last)).matches())
         && isBlankBefore(text, lineStart) != isBlankBehind(text, lineEnd);

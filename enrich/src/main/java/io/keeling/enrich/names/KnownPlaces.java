@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the gazetteer knows about names, of an English text unless a method says otherwise. Threads
- * may share it.
+ * Answers questions about names from the gazetteer, for English texts unless a method says
+ * otherwise. Threads may share it.
  */
 public interface KnownPlaces {
 
@@ -15,13 +15,13 @@ public interface KnownPlaces {
   /** The country of this name, as an ISO 3166-1 alpha-2 code: "UK", "Britain". */
   Optional<String> country(String name);
 
-  /** Whether a city or town has this name, and no country has it in a text of this language. */
+  /** Whether a city or town has this name, but no country has it in a text of this language. */
   boolean city(String name, String language);
 
   /** Whether the words before a name show that it is a place: "from Oxford". */
   boolean placed(String text, int start, int end);
 
-  /** Places beyond doubt that overlap none of the names found. */
+  /** Finds further places that are beyond doubt and that overlap none of the names found. */
   List<LocatedName> passedOver(String text, List<LocatedName> found);
 
   /** Whether a sea, river, mountain range or other landscape has this name. */

@@ -92,7 +92,10 @@ final class ListedPlaces {
         && !OF_A_FIRM.matcher(behind(name)).find();
   }
 
-  /** Whether a person of one word, which is in no other name of the text, is rather a town. */
+  /**
+   * Whether a name of one word that was found as a person is rather a town. Only a word that occurs
+   * in no other name of the text can be one.
+   */
   private boolean town(LocatedName name) {
     String word = text.substring(name.start(), name.end());
     String before = before(name);

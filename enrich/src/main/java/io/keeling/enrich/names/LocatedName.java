@@ -15,7 +15,7 @@ public record LocatedName(int start, int end, NameType type, boolean whole) {
   /** Longest word that a dot abbreviates within a name, in letters: "Bros.". */
   private static final int ABBREVIATION = 4;
 
-  /** A name of which a possessive at its end is not part. */
+  /** Creates a name that does not include a possessive at its end. */
   public LocatedName(int start, int end, NameType type) {
     this(start, end, type, false);
   }
@@ -60,7 +60,10 @@ public record LocatedName(int start, int end, NameType type, boolean whole) {
         && !dotOfAbbreviation;
   }
 
-  /** Whether the end is an accent on a letter, as in "Jose\u0301" of two characters. */
+  /**
+   * Whether the text before an offset ends in an accent on a letter, as in "Jose\u0301", where the
+   * last letter is two characters.
+   */
   private static boolean accents(String text, int first, int end) {
     int at = end;
     while (at > first && isMark(text.codePointBefore(at))) {

@@ -98,7 +98,10 @@ final class NameCluster {
     return members.stream().map(Member::mention).toList();
   }
 
-  /** The type of most mentions; of equally many, the first in the order of the enum. */
+  /**
+   * The type of most mentions. If several types are equally frequent, the first in the order of the
+   * enum.
+   */
   NameType type() {
     if (type == null) {
       type = typeOfMost();

@@ -28,7 +28,7 @@ public final class NameFinder {
    * The names found in a text.
    *
    * @param sentences the text's sentences
-   * @param names its names, none overlap
+   * @param names its names, which do not overlap
    * @param models the models that were used
    */
   public record Finding(List<Sentence> sentences, List<LocatedName> names, List<String> models) {
@@ -40,10 +40,13 @@ public final class NameFinder {
     }
   }
 
-  /** Last word of names such as Cayman Islands; not the genitive of German "Island", Iceland. */
+  /**
+   * Last word of names such as Cayman Islands. It must not be taken for the genitive of German
+   * "Island" (Iceland).
+   */
   private static final String ISLANDS = "Islands";
 
-  /** Last words of firms' names that are no names themselves. */
+  /** Legal forms at the end of firms' names, which are not names themselves. */
   private static final Set<String> LEGAL_FORMS =
       Set.of("Inc", "Inc.", "Ltd", "Ltd.", "LLC", "Corp", "Corp.", "Co.", "PLC", "plc", "GmbH");
 
@@ -127,8 +130,8 @@ public final class NameFinder {
   }
 
   /**
-   * Whether a name found as a place is a person's: it is a first name and a place's name, and no
-   * place has the whole name: "Hannah Montana".
+   * Whether a name of two words that was found as a place is a person's: "Hannah Montana". The
+   * first word is a first name, the second is the name of a place, and no place has the whole name.
    */
   private boolean isCalledSo(LocatedName name, String text) {
     String form = text.substring(name.start(), name.end());

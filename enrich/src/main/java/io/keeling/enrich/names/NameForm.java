@@ -19,12 +19,12 @@ final class NameForm {
   /** Words that an acronym skips. */
   private static final Set<String> SMALL = WORDS.set("small");
 
-  /** A genitive ending is removed only from longer words, in UTF-16 code units. */
+  /** Maximum length, in UTF-16 code units, of a word that keeps its genitive ending. */
   private static final int GENITIVE = 6;
 
   /**
-   * Fewest initials that stand for a name without its owner: fewer are ambiguous, as "SC" is not
-   * the "UN Security Council".
+   * Minimum number of initials that may stand for a name without its owner. Fewer are ambiguous:
+   * "SC" is not the "UN Security Council".
    */
   private static final int OWNED = 3;
 
@@ -35,7 +35,10 @@ final class NameForm {
   private static final Pattern IN_GENITIVE =
       Pattern.compile("^.*(amt|ministerium|institut|gericht)(e?s)");
 
-  /** Abbreviations that are not the initials of these words, or are those of another language. */
+  /**
+   * Abbreviations of names that are not the initials of these words, or are their initials in
+   * another language.
+   */
   private static final Map<String, Set<String>> IRREGULAR =
       Map.of(
           "vereinte nationen", Set.of("un", "uno"),
@@ -61,7 +64,10 @@ final class NameForm {
           "un", Set.of("united nations", "vereinte nationen"),
           "uae", Set.of("united arab emirates"));
 
-  /** Titles besides {@link Titles#isSure}: those that are names too, or of other languages. */
+  /**
+   * Titles that {@link Titles#isSure} does not include, because they are also names or belong to
+   * other languages.
+   */
   private static final Set<String> HONORIFICS = WORDS.set("honorifics");
 
   private NameForm() {}

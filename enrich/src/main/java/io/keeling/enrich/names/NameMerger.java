@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NameMerger {
 
-  /** How many times as often as its long form a short form may occur. */
+  /** Maximum ratio of a short form's mentions to those of its long form. */
   private static final int RARE = 4;
 
   private static final String ENGLISH = "en";
@@ -162,7 +162,7 @@ public final class NameMerger {
    * name in the article begins with it.
    *
    * @param use whether the text uses an apparent place as a place; null if the words around a name
-   *     do not show that, and every such name is a place
+   *     cannot show that, so that every such name counts as a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {

@@ -21,7 +21,7 @@ public final class NewsAgencies {
               + "|news international|newswire|agencia de noticias|agenzia (?:di )?stampa)"
               + "(?![\\p{L}\\p{M}\\p{Nd}])");
 
-  /** Agencies whose short names are places, words or people elsewhere. */
+  /** Short names of agencies that in other contexts are places, people or ordinary words. */
   private static final Set<String> SHORT = WORDS.set("short");
 
   private NewsAgencies() {}

@@ -41,7 +41,7 @@ final class PartyLabels {
     return new LocatedName(start, name.end(), NameType.LOCATION);
   }
 
-  /** Whether a party's letter and a hyphen stand at an offset, after a comma or a bracket. */
+  /** Whether a party's letter and a hyphen are at an offset, after a comma or a bracket. */
   private static boolean isLabel(String text, int at) {
     return at > 1
         && at + LABEL < text.length()

@@ -44,8 +44,8 @@ final class PersonMerger {
   /**
    * Merges a single word. It means the person whose full name ends in it; else the one whose name
    * begins with it, as family names do in East Asia, or has it as the first of two surnames. A name
-   * not found as a person merges only after the full name, and by the first name only if nothing
-   * shows a place.
+   * that was not found as a person merges only if the full name comes first. It merges as a first
+   * name only if nothing shows that it is a place.
    */
   private static void mergeSingle(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);
@@ -69,8 +69,8 @@ final class PersonMerger {
   }
 
   /**
-   * Merges a first name: "Austin Reed fell. Austin got up". Full names of more than two words are
-   * often a place and an office.
+   * Merges a first name: "Austin Reed fell. Austin got up". Only full names of two words are
+   * considered, because longer ones are often a place and an office.
    */
   private static void mergeFirst(NameCluster cluster, List<NameCluster> people, PlaceUse use) {
     String word = words(cluster).get(0);

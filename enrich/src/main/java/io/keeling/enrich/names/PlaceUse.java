@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tells by the words around a name whether the text uses it as a place: "in Jordan", "Austin,
- * Texas", "Egypt and Jordan". If in doubt, it does. For one article and one thread. The lengths are
- * arbitrary, in UTF-16 code units.
+ * Texas", "Egypt and Jordan". In case of doubt, the name counts as a place. For one article and one
+ * thread. The lengths are arbitrary, in UTF-16 code units.
  */
 final class PlaceUse {
 
@@ -20,7 +20,7 @@ final class PlaceUse {
   /** Maximum distance between names of a list: the length of ", and ". */
   private static final int LIST = 6;
 
-  /** Length of text read after a name for what it does. */
+  /** Length of text read after a name to find out what the named one does. */
   private static final int DOING = 64;
 
   /** Words before a place, in the languages whose names are found. */
@@ -32,7 +32,7 @@ final class PlaceUse {
               + "|northern|southern|eastern|western|downtown|nach|aus|von|bei|\u00fcber|\u00e0|en|au|de|vers|a|di|da|per|em|no|na|para|hasta|desde|uit|naar|bij|van|te)\\s+(?:the"
               + " )?|(?<![\\p{L}\\p{M}])[dD]['\u2019])$");
 
-  /** What follows a place: a larger place, what it has, who lives there. */
+  /** What may follow a place: a larger place, something that the place has, or its inhabitants. */
   private static final Pattern BEHIND =
       Pattern.compile(
           "(?s)^(?:, \\p{Lu}| ?\\(\\p{Lu}|-\\p{L}"
@@ -72,7 +72,7 @@ final class PlaceUse {
     return text.substring(mention.end(), Math.min(text.length(), mention.end() + length));
   }
 
-  /** Whether a mention stands in a list with another place. */
+  /** Whether a mention is in a list with another place. */
   private boolean listed(Mention mention) {
     if (places.isEmpty()) {
       clusters.stream()

@@ -12,7 +12,10 @@ final class Treaties {
   /** Length of text read before a name, in UTF-16 code units: enough for the longest wording. */
   private static final int BEFORE = 60;
 
-  /** Words before the city by language, with one adjective at most; German joins words. */
+  /**
+   * Words before the city by language, with at most one adjective. In German, the word for treaty
+   * may be the end of a compound.
+   */
   private static final Map<String, Pattern> TREATY_OF =
       Map.of(
           "de",

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the countries of an article: those that it names, and those of its places, peoples and
- * organisations. A country never comes from one weak word. For one article and one thread.
+ * organisations. One weak word alone never gives a country. For one article and one thread.
  */
 final class CountryCounting {
 
   /**
-   * Text length, in UTF-16 code units, from which on a single adjective does not place a text in
-   * its country: a review may call one director Japanese.
+   * Text length, in UTF-16 code units, from which a single adjective does not place a text in its
+   * country: a review may call one director Japanese.
    */
   private static final int LONG = 2_000;
 
@@ -92,8 +92,8 @@ final class CountryCounting {
   }
 
   /**
-   * The country of an ambiguous name within an organisation's: the one of the same name elsewhere
-   * in the article, or else the one that the article mentions most.
+   * The country that an ambiguous name within an organisation's name means: that of the same name
+   * elsewhere in the article, or else the one that the article mentions most.
    */
   private static Optional<String> meant(
       @Nullable String named, List<Place> candidates, PlaceContext context) {
@@ -107,12 +107,12 @@ final class CountryCounting {
   }
 
   /**
-   * Counts the places. A doubtful place, which may be another or none, adds a country only if two
-   * of them lie in it or the text has no other country. A place that no word around it supports
-   * adds none. Both count for a country that the text has anyway.
+   * Counts the places. A doubtful place may be another place or none, so it adds a country only if
+   * two doubtful places lie there or the text has no other country. A place that no word around it
+   * supports adds none. Both kinds count for countries that the text has anyway.
    *
-   * @return the names that only their spelling supports, in a country that nothing else in the text
-   *     is in
+   * @return the names that only their spelling supports as places, and whose country has no other
+   *     support in the text
    */
   Set<TaggedName> countPlaces() {
     Map<String, Integer> doubtful = new HashMap<>();
@@ -156,7 +156,7 @@ final class CountryCounting {
     };
   }
 
-  /** Whether more than its spelling supports a name as a place. */
+  /** Whether a name has support as a place other than its spelling. */
   private boolean isSupported(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();
     boolean doubtful =
@@ -180,8 +180,9 @@ final class CountryCounting {
   }
 
   /**
-   * Whether a name has several words, and so hardly means something else by chance, unless the text
-   * has it with an article or as the beginning of a longer name: "the Rock Creek Edition".
+   * Whether a name of several words shows a place by itself, because it hardly means something else
+   * by chance. It does not if the text has it after an article or at the beginning of a longer
+   * name: "the Rock Creek Edition".
    */
   private boolean isNameAlone(TaggedName name) {
     return name.text().indexOf(' ') > 0
@@ -189,7 +190,7 @@ final class CountryCounting {
             .noneMatch(mention -> PlaceSupport.asThing(text, language, mention));
   }
 
-  /** Whether a mention stands in a list or a row of places: "Lima, Callao and Peru". */
+  /** Whether a mention is in a list or a row of places: "Lima, Callao and Peru". */
   private boolean isBesidePlace(Mention mention) {
     Surroundings around = Surroundings.of(text, mention);
     return around.joined().stream().anyMatch(this::isKnownPlace)

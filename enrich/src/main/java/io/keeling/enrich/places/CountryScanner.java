@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the names of countries and demonyms in a text, by their capitals too, in one pass. It
- * ignores the sense: "Jordan" may be a person, "Georgia" a state; see {@link CountryTally}.
+ * Finds the names of countries and demonyms in a text, in one pass. Their capitals must match. The
+ * meaning is not considered: "Jordan" may be a person, "Georgia" a state; see {@link CountryTally}.
  * Immutable; threads may share it.
  */
 public final class CountryScanner {
@@ -52,7 +52,7 @@ public final class CountryScanner {
     int at = 0;
     while (at < words.size()) {
       Word first = words.get(at);
-      // Every name begins with a capital, and most words do not.
+      // Every name begins with a capital, so most words need no look-up.
       boolean capital = Character.isUpperCase(first.raw().codePointAt(0));
       TermMatch match = capital ? longestAt(words, at) : null;
       if (match == null) {
@@ -85,8 +85,8 @@ public final class CountryScanner {
   }
 
   /**
-   * Whether the capitals fit: a name begins with one, an abbreviation has nothing else, so "us" is
-   * no country. "Islands" in "Cayman Islands" is not "Island", Iceland in German.
+   * Whether the capitals fit. A name begins with a capital. An abbreviation has only capitals, so
+   * "us" is no country. "Islands" in "Cayman Islands" is not "Island", Iceland in German.
    */
   private static boolean written(Word word, Entry entry) {
     return entry.abbreviation().isEmpty()

@@ -15,10 +15,16 @@ import java.util.TreeMap;
  */
 public final class CountryTally {
 
-  /** Weight of a demonym relative to a place: "Chinese tariffs" are about China, a little less. */
+  /**
+   * Weight of a demonym relative to a place: "Chinese tariffs" are about China, but a little less
+   * than a place in China is.
+   */
   private static final double DEMONYM = 0.7;
 
-  /** Maximum number of countries of an article: more are a list, not where it is set. */
+  /**
+   * Maximum number of countries of an article. More than that are a list rather than the setting of
+   * the article.
+   */
   private static final int MOST = 12;
 
   /** Weights are in thousandths. */

@@ -34,7 +34,10 @@ final class Demonyms {
               + "|translations?|subtitles|versions?|speak(?:ers?|ing)|major|literature|words?"
               + "|dub(?:bed)?|proficiency|grammar|alphabet)\\b");
 
-  /** Only the end of a clause makes "in English" a language: "in English towns" are in England. */
+  /**
+   * What may follow a language. A demonym is one only at the end of a clause: "in English" is, but
+   * "in English towns" is about England.
+   */
   private static final Pattern ENDS =
       Pattern.compile("^(?:$|[.,;:!?)\"”\\n]|\\s+(?:and|or|as|at|with|to|for|is|was|means?)\\b)");
 
@@ -63,7 +66,10 @@ final class Demonyms {
         || (form.equals("Polish") && BEFORE_POLISH.matcher(before).find());
   }
 
-  /** Whether such words stand before a language, directly or before another language. */
+  /**
+   * Whether the words before a demonym show that it is a language, directly or with another
+   * language in between.
+   */
   private static boolean speaks(String before) {
     Matcher other = AND_A_LANGUAGE.matcher(before);
     return BEFORE_A_LANGUAGE.matcher(before).find()

@@ -29,8 +29,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locates an article's names: first those beyond doubt, then, with these as context, the rest; and
- * weighs the countries. Threads may share it.
+ * Locates an article's names and weighs its countries. Names beyond doubt are located first; they
+ * are the context for the rest. Threads may share it.
  */
 public final class Geographer implements KnownPlaces {
 
@@ -39,7 +39,7 @@ public final class Geographer implements KnownPlaces {
 
   private static final Pattern NEXT_WORD = Pattern.compile(" (\\p{Lu}\\p{Ll}{2,20})(?!\\p{L})");
 
-  /** Words that make a demonym before them a place's name, of whatever country. */
+  /** Words that turn the demonym before them into a place's name, in whatever country. */
   private static final Set<String> COUNTIES = Set.of("County", "Parish", "Township");
 
   private final PlaceGazetteer gazetteer;
@@ -66,8 +66,8 @@ public final class Geographer implements KnownPlaces {
   }
 
   /**
-   * The Wikidata item of a place; only if the place is sure and the name is its own: the west of a
-   * country and a beach of a town have none.
+   * The Wikidata item of a place. It is null if the place is not sure, or if the name means only a
+   * part or a site of it, such as the west of a country or a beach of a town.
    */
   public @Nullable String wikidata(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();
@@ -143,13 +143,16 @@ public final class Geographer implements KnownPlaces {
     return !gazetteer.find(name).isEmpty() || !gazetteer.towns(name).isEmpty();
   }
 
-  /** Places beyond doubt in an English text that overlap none of the names found. */
+  /**
+   * Finds further places in an English text that are beyond doubt and that overlap none of the
+   * names found.
+   */
   @Override
   public List<LocatedName> passedOver(String text, List<LocatedName> found) {
     return spotter.passedOver(text, found);
   }
 
-  /** The names, with those split that the text uses for several places: "Paris, Texas". */
+  /** Returns the names. A name that the text uses for several places is split: "Paris, Texas". */
   public List<TaggedName> apart(String text, List<TaggedName> names) {
     return names.stream()
         .flatMap(name -> namesakes.apart(name, around(text, name)).stream())
@@ -183,7 +186,8 @@ public final class Geographer implements KnownPlaces {
         HomeRegion.of(gazetteer, locations, PlaceLists.of(text, locations), context.countries());
     locations.forEach(name -> resolver.inform(name, context, home));
     regionsOfBodies(names, context);
-    // In the order of the text: hashes of names differ between processes.
+    // Keeps the order of the text, because an order by hashes of names would differ between
+    // processes.
     Map<TaggedName, PlaceChoice> places = new LinkedHashMap<>();
     NavigableMap<Integer, CountryMention> named = byStart(mentions);
     for (PlaceName name : locations) {
@@ -209,7 +213,10 @@ public final class Geographer implements KnownPlaces {
     return new Geography(places, weak, tally.weights(), tally.sources());
   }
 
-  /** Whether a name means the continent, in a language that calls the United States otherwise. */
+  /**
+   * Whether a name means the continent: in Spanish and Portuguese "América" is not the United
+   * States.
+   */
   private static boolean isContinent(String name, String language) {
     return name.equals("América") && (language.equals("es") || language.equals("pt"));
   }
@@ -228,8 +235,8 @@ public final class Geographer implements KnownPlaces {
   }
 
   /**
-   * The country that the text names in more words than the name has, such as "Republic of the
-   * Congo", or in another language than English, which the gazetteer may not know.
+   * The country that the text names in more words than this name has, such as "Republic of the
+   * Congo", or in a language other than English, which the gazetteer may not know.
    */
   private @Nullable PlaceChoice countryOf(
       String text,

@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state or province in which most names of an article have a place, though some are better
- * known from elsewhere: Georgia, of Atlanta, Macon, Athens and Rome. For one article. The figures
- * were tuned on our own articles and on the {@code look} half of {@code training/eval/places.tsv}.
+ * The state or province in which most names of an article have a place, even if some are better
+ * known for a place elsewhere: Georgia, with Atlanta, Macon, Athens and Rome. For one article. The
+ * figures were tuned on our own articles and on the {@code look} half of {@code
+ * training/eval/places.tsv}.
  */
 final class HomeRegion {
 
@@ -49,19 +50,22 @@ final class HomeRegion {
    */
   private static final double PULLED = 0.6;
 
-  /** Inhabitants of a city that its region calls by its name, however famous a namesake is. */
+  /** Population from which a city is meant in its own region, however famous a namesake is. */
   private static final int CITY = 100_000;
 
-  /** Fewest mentions of a town that an article is about. */
+  /** Minimum number of mentions of a town for the article to be about it. */
   private static final int OFTEN = 3;
 
   /** How many times larger a namesake across the border must be for people here to mean it. */
   private static final int LARGER = 2;
 
-  /** Inhabitants of a city beside which no much smaller namesake is meant, see {@link #DWARFED}. */
+  /**
+   * Population from which a city elsewhere outweighs a much smaller namesake in the region, see
+   * {@link #DWARFED}.
+   */
   private static final int BIG = 200_000;
 
-  /** How many times smaller than such a city a namesake must be not to be meant. */
+  /** How many times larger such a city must be than its namesake in the region to outweigh it. */
   private static final int DWARFED = 10;
 
   private final PlaceGazetteer gazetteer;
@@ -176,8 +180,9 @@ final class HomeRegion {
   }
 
   /**
-   * Whether all names of a list have a place here, and their famous namesakes neither lie together
-   * elsewhere, as Oxford and Cambridge do, nor are all capitals.
+   * Whether all names of a list mean places here. Each must have a place here. Their famous
+   * namesakes must not all be capitals, and must not all be in one other country, as Oxford and
+   * Cambridge are.
    */
   private boolean together(List<PlaceName> list) {
     Set<String> famous = new HashSet<>();
@@ -258,7 +263,7 @@ final class HomeRegion {
     return others.stream().anyMatch(p -> overshadows(p, place)) ? 0 : NEIGHBOUR;
   }
 
-  /** Whether a namesake elsewhere is so well known that nearness is not enough. */
+  /** Whether a namesake elsewhere is so well known that being in the region is not enough. */
   private boolean overshadows(Place other, Place place) {
     return other.capital()
         || gazetteer.wellKnown(other)

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
  *
  * @param place the chosen one
  * @param alternatives the others, likeliest first
- * @param sure whether nothing else comes close
- * @param why the reasons in words, strongest first; made only on request, because tagging does not
- *     need them
+ * @param sure whether no alternative comes close
+ * @param why the reasons in words, strongest first; computed only on request, because tagging does
+ *     not need them
  */
 public record PlaceChoice(
     Place place, List<Place> alternatives, boolean sure, Supplier<List<String>> why) {

@@ -11,16 +11,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The countries and regions that an article certainly mentions, by which doubtful places are
- * decided. For one article. The figures were tuned on our own articles and on those of {@code
- * training/eval/places.tsv}.
+ * The countries and regions that an article certainly mentions. They decide between the candidates
+ * of doubtful places. For one article. The figures were tuned on our own articles and on those of
+ * {@code training/eval/places.tsv}.
  */
 final class PlaceContext {
 
   /** Weight of the outlet's own country, in mentions: it decides only where nothing else does. */
   private static final double OUTLET = 0.5;
 
-  /** Weight of a small town, or of one of several in a country: it may be no town here. */
+  /**
+   * Weight of a small town, or of a name whose several places are all in one country. Such a name
+   * may not mean a place in this text.
+   */
   private static final double ONLY_ONE = 0.4;
 
   /** How many times larger than its namesakes a city must be to be meant without doubt. */
@@ -89,7 +92,10 @@ final class PlaceContext {
     }
   }
 
-  /** Removes what a town's or region's own name added: it is no evidence for itself. */
+  /**
+   * Removes what the name of a town or region added, because a name is no evidence for its own
+   * place.
+   */
   void withhold(String name) {
     Guess guess = guesses.get(name);
     if (guess != null) {
@@ -106,8 +112,8 @@ final class PlaceContext {
   }
 
   /**
-   * The only country or region of a name; if it names only towns, the one that is much larger than
-   * those elsewhere.
+   * The country or region that a name certainly means. If it names only towns, the one that is much
+   * larger than those in other regions.
    */
   static Optional<Place> clear(List<Place> places) {
     List<Place> areas = places.stream().filter(Place::large).toList();
@@ -132,14 +138,15 @@ final class PlaceContext {
         && one.region().equals(other.region());
   }
 
-  /** Whether this is the outlet's country, whose towns it need not locate. */
+  /** Whether this is the outlet's own country. The outlet need not say where its towns are. */
   boolean home(String country) {
     return country.equals(outletCountry);
   }
 
   /**
    * The city of that name in the outlet's country, unless the text mentions the country of the
-   * largest one abroad: a paper in England means its own Scarborough, though that abroad is larger.
+   * largest one abroad: a paper in England means its own Scarborough, although the one abroad is
+   * larger.
    */
   Optional<Place> own(List<Place> places) {
     Optional<Place> largest =
@@ -191,7 +198,7 @@ final class PlaceContext {
         .map(Map.Entry::getKey);
   }
 
-  /** Whether no other country has most of the context. */
+  /** Whether no other country accounts for most of the context. */
   boolean leaves(String country) {
     return home(MOST, 1).filter(home -> !home.equals(country)).isEmpty();
   }

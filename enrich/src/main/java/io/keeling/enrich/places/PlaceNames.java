@@ -26,16 +26,18 @@ final class PlaceNames {
               + "southwestern|northeast|northwest|southeast|southwest|coastal|rural|metropolitan|metro|"
               + "city of|state of|republic of|port of|province of)[ -]+(?:the )?(?=\\p{Lu})");
 
-  /** Last words of places in a town; the town's name may stand before them. */
+  /** Last words of the names of sites in a town; the town's name may precede them. */
   private static final Set<String> SITES = WORDS.set("sites");
 
-  /** First words of waters, mountains and woods; {@link #NATURE} has their last words. */
+  /**
+   * First words of the names of waters, mountains and woods; {@link #NATURE} has their last words.
+   */
   private static final Set<String> BEFORE_NATURE =
       Set.of("lake", "mount", "mt", "loch", "river", "glacier", "cape");
 
   private static final Set<String> NATURE = WORDS.set("nature");
 
-  /** Last words of streets; the place that a street is named after may be anywhere. */
+  /** Last words of streets. The place that a street is named after may be anywhere. */
   private static final Set<String> STREETS = WORDS.set("streets");
 
   private static final Set<String> DAYS =
@@ -43,7 +45,7 @@ final class PlaceNames {
 
   private static final Set<String> KINDS = Set.of("province", "county", "state", "region", "city");
 
-  /** Inhabitants from which on parts of a city are named: "south Los Angeles". */
+  /** Population from which parts of a city are named: "south Los Angeles". */
   private static final int KNOWN_BY_PARTS = 50_000;
 
   private final PlaceGazetteer gazetteer;
@@ -137,7 +139,7 @@ final class PlaceNames {
 
   /**
    * Whether this is the name of a river or the like that is named after another country or region,
-   * or after an area of many countries: it may be anywhere.
+   * or after an area of many countries. Such a river may be anywhere.
    */
   boolean natureOfElsewhere(String name, String country) {
     if (!nature(name)) {
@@ -174,7 +176,9 @@ final class PlaceNames {
     return gazetteer.abbreviated(name);
   }
 
-  /** Regions, divisions and countries of this name, or of its longest beginning that is one. */
+  /**
+   * Regions, divisions and countries of this name, or else of its longest prefix that names any.
+   */
   List<Place> areas(String words) {
     String rest = words;
     while (true) {

@@ -28,7 +28,7 @@ final class PlaceReasons {
   /**
    * The reasons for a choice.
    *
-   * @param qualifiers the areas that stand after the name
+   * @param qualifiers the areas that follow the name
    * @param joined whether it is named beside another region of its country
    * @param atHome whether most names of the article have a place in its region
    */

@@ -22,16 +22,19 @@ final class PlaceResolver {
   /** Countries whose towns are written with their state. */
   private static final Set<String> STATES_BEHIND_TOWNS = Set.of("US", "CA", "AU");
 
-  /** Bonus of a place whose region stands after its name: more than all else can add. */
+  /** Bonus of a place whose region follows its name: more than everything else can add. */
   private static final double QUALIFIED = 10;
 
   /** Bonus of the city in the outlet's own country, see {@link PlaceContext#own}. */
   private static final double AT_HOME = 0.2;
 
-  /** Bonus of a region named beside another of its country: more than the lead of a capital. */
+  /** Bonus of a region named beside another of its country: more than a capital's lead. */
   private static final double JOINED = 0.3;
 
-  /** Lead over the next place that makes a choice sure; a country without context lacks it. */
+  /**
+   * Lead over the next place that makes a choice sure. A country without context does not have this
+   * lead.
+   */
   private static final double SURE = 0.25;
 
   /** Share of the context that a country must have for its small towns to be considered. */
@@ -44,8 +47,8 @@ final class PlaceResolver {
   private static final double MENTIONS_OF_SITES = 1.4;
 
   /**
-   * Share of the context that a country must have for an unknown river or mountain to lie in it; an
-   * article has few of these abroad.
+   * Share of the context that a country must have for an unknown river or mountain to lie in it.
+   * Articles rarely name rivers and mountains abroad.
    */
   private static final double HOME_OF_NATURE = 0.4;
 
@@ -55,16 +58,16 @@ final class PlaceResolver {
    */
   private static final double HOME_OF_UNKNOWN = 0.75;
 
-  /** Weighted mentions that the country of such a name must have. */
+  /** Weighted mentions that the country of an unknown name must have. */
   private static final double MENTIONS_OF_UNKNOWN = 1.4;
 
-  /** What each further mention of a place adds to the context, as a part of the first. */
+  /** What each further mention of a place adds to the context, relative to the first. */
   private static final double MORE_MENTIONS = 0.5;
 
-  /** Number of mentions of a place that add to the context. */
+  /** Maximum number of mentions of a place that add to the context. */
   private static final int MOST_MENTIONS = 3;
 
-  /** Inhabitants of a city that may stand after "the", as in "the Nottingham office". */
+  /** Population from which "the" may precede a city's name, as in "the Nottingham office". */
   private static final int KNOWN_BY_OFFICES = 100_000;
 
   private record Weighed(Place place, double value) {}
@@ -217,7 +220,7 @@ final class PlaceResolver {
     return new PlaceChoice(places.get(0), places.subList(1, places.size()), sure, List::of);
   }
 
-  /** Whether another region of the place's country stands beside it: "Washington and Oregon". */
+  /** Whether another region of the place's country is named beside it: "Washington and Oregon". */
   private boolean joined(Place place, List<Surroundings> around) {
     return around.stream()
         .flatMap(s -> s.joined().stream())
@@ -238,7 +241,10 @@ final class PlaceResolver {
     return !place.large() && !place.capital() && place.small();
   }
 
-  /** Whether a known name always has "the" before it without a reason in the text: "the Inca". */
+  /**
+   * Whether a known name has "the" before every mention, as in "the Inca", and never as part of a
+   * phrase such as "the Reading-based firm".
+   */
   private boolean withArticle(String name, List<Surroundings> around) {
     return around.stream().allMatch(Surroundings::withArticle) && names.known(name);
   }
@@ -259,7 +265,10 @@ final class PlaceResolver {
     return context.share(place.country()) >= SUPPORT || context.mentionsOfRegion(place) > 0;
   }
 
-  /** Locates streets, buildings and unknown names: in the town they are named after, or at home. */
+  /**
+   * Locates streets, buildings and unknown names: in the town they are named after, or else in the
+   * country where the article is set.
+   */
   private Optional<PlaceChoice> site(String name, List<Place> towns, PlaceContext context) {
     boolean site = PlaceNames.site(name);
     Optional<String> home =

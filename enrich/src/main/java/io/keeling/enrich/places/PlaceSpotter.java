@@ -22,7 +22,7 @@ final class PlaceSpotter {
 
   private static final WordSections WORDS = new WordSections(PlaceSpotter.class);
 
-  /** Inhabitants from which on a city is found without the tagger. */
+  /** Population from which a city is found without the tagger. */
   private static final long LARGE = 50_000;
 
   /**
@@ -36,7 +36,7 @@ final class PlaceSpotter {
           "(?:(?<![\\p{L}\\p{M}\\p{Nd}_])(?i:in|near|outside|across|throughout|from)|, \\d{2},"
               + " of)\\s+(?:the )?$");
 
-  /** Words before a country, as a place or as a power. */
+  /** Words before a country's name, whether the country is meant as a place or as a power. */
   private static final Pattern TOWARDS =
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:against|with|between|toward|towards|on|to)\\s+(?:the )?$");

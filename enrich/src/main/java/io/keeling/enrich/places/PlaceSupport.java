@@ -85,7 +85,7 @@ final class PlaceSupport {
   private static final Pattern DATELINE =
       Pattern.compile("^(?:/\\p{L}+)?(?:,[^\\n(–—-]{0,40})?\\s?(?:\\(|[–—]|-\\s|\\.-)");
 
-  /** Articles that do not stand before towns, by language. */
+  /** Articles that do not precede the names of towns, by language. */
   private static final Map<String, Pattern> ARTICLES =
       Map.of(
           "en", before("the|an?"),
@@ -106,12 +106,18 @@ final class PlaceSupport {
         Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  /** Whether a country's name is rather a word or a person, unless words around it show a place. */
+  /**
+   * Whether a country's name probably means a word or a person, unless words around it show a
+   * place.
+   */
   static boolean doubtfulCountry(String name, String text) {
     return COUNTRIES.contains(name) || (name.equals("Turkey") && DINNER.matcher(text).find());
   }
 
-  /** Whether a large city's name is rather a word or a person, likewise. */
+  /**
+   * Whether a large city's name probably means a word or a person, unless words around it show a
+   * place.
+   */
   static boolean doubtfulCity(String name) {
     return CITIES.contains(name);
   }
@@ -130,7 +136,7 @@ final class PlaceSupport {
         || (begins && DATELINE.matcher(behind).find());
   }
 
-  /** Whether a mention is used like a thing: after an article, or beginning a longer name. */
+  /** Whether a mention is used like a thing: it follows an article, or begins a longer name. */
   static boolean asThing(String text, String language, Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
     String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));
@@ -139,7 +145,7 @@ final class PlaceSupport {
             && !BEHIND_IT.matcher(behind).find());
   }
 
-  /** Whether a mention stands within a longer name: "Wilson Madeira Filho". */
+  /** Whether a mention is part of a longer name: "Wilson Madeira Filho". */
   static boolean within(String text, Mention mention) {
     String before = text.substring(Math.max(0, mention.start() - BEFORE), mention.start());
     String behind = text.substring(mention.end(), Math.min(text.length(), mention.end() + BEHIND));

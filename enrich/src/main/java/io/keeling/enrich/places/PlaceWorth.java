@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The worth of a place, before the words around its name count. The figures were tuned on our own
- * articles and on the {@code look} half of {@code training/eval/places.tsv}.
+ * The worth of a place, before the words around its name are taken into account. The figures were
+ * tuned on our own articles and on the {@code look} half of {@code training/eval/places.tsv}.
  */
 final class PlaceWorth {
 
@@ -27,8 +27,8 @@ final class PlaceWorth {
   private static final double MAGNITUDES = 8;
 
   /**
-   * Worth of a division, as a part of that of a city with as many inhabitants: its name usually
-   * comes with its kind.
+   * Worth of a division relative to a city with as many inhabitants. It is lower because texts
+   * usually name a division together with its kind.
    */
   private static final double DIVISION = 0.9;
 
@@ -63,7 +63,7 @@ final class PlaceWorth {
   /** How many times larger a namesake must be to outweigh a capital without context. */
   private static final int DWARFED = 10;
 
-  /** Degrees within which the same readers know both namesakes. */
+  /** Maximum distance, in degrees, at which the same readers know both namesakes. */
   private static final double NEAR = 4;
 
   /** Territories whose capitals are meant only if the article mentions the territory. */

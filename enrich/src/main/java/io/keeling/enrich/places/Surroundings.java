@@ -20,7 +20,7 @@ record Surroundings(String before, String behind) {
 
   private static final Pattern QUALIFIER = Pattern.compile("^(?:,\\s+|\\s+\\()" + AREA);
 
-  /** The end of a qualifier; a list, such as "Brussels, Washington and Rome", has none. */
+  /** What ends a qualifier. It does not match in a list such as "Brussels, Washington and Rome". */
   private static final String END =
       "(?:[).;:]|$|['\u2019]s\\b|\\s*[\u2013\u2014-]|\\s+\\(|,\\s+(?!(?:and|or)\\b)\\p{Ll})";
 
@@ -49,7 +49,10 @@ record Surroundings(String before, String behind) {
   private static final Pattern COUNTRY_OF =
       Pattern.compile("(?<![\\p{L}\\p{M}\\p{Nd}_])[Rr]epublic of(?: the)?\\s+$");
 
-  /** What a state of a federation has and a country of the same name does not. */
+  /**
+   * Words after the name of a state of a federation, for something that a country of the same name
+   * does not have.
+   */
   private static final Pattern GOVERNED =
       Pattern.compile(
           "^(?:['\u2019]s)?\\s+(?:(?:[Ll]ieutenant )?[Gg]ov(?:ernor\\b|\\.)|[Ss]tatehouse\\b|[Ll]egislature\\b"
@@ -59,7 +62,7 @@ record Surroundings(String before, String behind) {
       Pattern.compile(
           "(?<![\\p{L}\\p{M}\\p{Nd}_])(?:[Gg]overnor|[Ss]enator|[Ll]egislature|[Ss]tatehouse) (?:of|from|in)\\s+$");
 
-  /** What a country has and a state does not. */
+  /** Words after the name of a country, for something that a state does not have. */
   private static final Pattern SOVEREIGN =
       Pattern.compile(
           "^(?:['\u2019]s)?\\s+(?:(?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e) [Mm]inist(?:er|ry)|[Pp]arliament|[Ee]mbassy)\\b");
@@ -96,7 +99,7 @@ record Surroundings(String before, String behind) {
     return group(QUALIFIER);
   }
 
-  /** The {@link #qualifier}, if it ends there. */
+  /** The {@link #qualifier}, if the phrase ends with it. */
   @Nullable String closedQualifier() {
     return group(CLOSED);
   }
@@ -150,12 +153,12 @@ record Surroundings(String before, String behind) {
     return PLACED.matcher(before).find();
   }
 
-  /** Whether "the" stands before it, except as in "the Reading-based firm". */
+  /** Whether "the" precedes it, except as in "the Reading-based firm". */
   boolean withArticle() {
     return ARTICLE.matcher(before).find() && !behind.startsWith("-");
   }
 
-  /** Whether it stands after a comma, as the state of a town does. */
+  /** Whether it follows a comma, as the state of a town does. */
   boolean afterComma() {
     return LIST_BEFORE.matcher(before).find();
   }

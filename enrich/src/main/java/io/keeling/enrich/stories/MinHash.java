@@ -25,12 +25,12 @@ public final class MinHash {
   static final int SHINGLE = 6;
 
   /**
-   * Words of the shortest text that has a signature: shorter ones, a headline or a notice, agree by
-   * chance. Here two letters of a script without spaces count as one word.
+   * Minimum number of words of a text that has a signature. Shorter texts, such as headlines and
+   * notices, may agree by chance. Here two letters of a script without spaces count as one word.
    */
   static final int FEWEST_WORDS = 40;
 
-  /** Number of words that are read of a text: no article is longer. */
+  /** Maximum number of words that are read of a text. No article is longer. */
   static final int MOST_WORDS = 20_000;
 
   private static final Set<UnicodeScript> UNSPACED =

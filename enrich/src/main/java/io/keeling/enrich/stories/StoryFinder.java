@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the story of an article: that of the earlier article whose text it resembles most, or a new
- * one. Candidates share a band of their signatures (locality-sensitive hashing); the whole
- * signatures are then compared, so a band shared by chance makes no story. {@link StoryMemory}
+ * one. Candidates share a band of their signatures (locality-sensitive hashing). Their whole
+ * signatures are then compared, so that a band shared by chance makes no story. {@link StoryMemory}
  * holds the state.
  *
  * <p>An article that comes again, in a later version or at a newer enrichment, keeps its story as
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class StoryFinder {
 
   /**
-   * The resemblance from which on two texts are the same, whatever the order of their shingles
-   * ({@code docs/studies/stories.md}).
+   * The resemblance from which two texts are the same, whatever the order of their shingles ({@code
+   * docs/studies/stories.md}).
    */
   static final double SAME_FOR_CERTAIN = 0.5;
 
   /**
-   * The resemblance from which on two texts are the same if they also have {@link #COMMON} shingles
-   * in common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
+   * The resemblance from which two texts are the same if they also have {@link #COMMON} shingles in
+   * common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
    * every fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
    * docs/studies/stories.md}).
    */
@@ -43,19 +43,19 @@ public final class StoryFinder {
   static final int COMMON = 30;
 
   /**
-   * Lowest correlation of the places of common shingles in copies. Reports made from one template,
-   * as of weather and markets, have their phrases in different places. {@code
+   * Minimum correlation between the positions of common shingles in two copies. Reports made from
+   * one template, as of weather and markets, have their phrases in different places. {@code
    * docs/studies/stories.md} has the results of other values.
    */
   static final double ORDER = 0.92;
 
   /**
-   * Number of articles remembered in a band, the newest: copies come within days, and articles that
-   * share a phrase by chance must not crowd them out.
+   * Maximum number of articles remembered in a band; the newest are kept. Copies come within days,
+   * and articles that share a phrase by chance must not crowd them out.
    */
   static final int BAND_SIZE = 8;
 
-  /** Number of outlets remembered of a story; further ones are not counted. */
+  /** Maximum number of outlets remembered of a story; further ones are not counted. */
   static final int MOST_OUTLETS = 1_000;
 
   private StoryFinder() {}

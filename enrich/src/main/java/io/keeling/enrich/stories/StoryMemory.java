@@ -19,7 +19,7 @@ public interface StoryMemory {
   /** Remembers an article. */
   void member(String article, StoryMember member);
 
-  /** The outlets that told a story. */
+  /** The outlets that published an article of a story. */
   Set<String> outlets(String story);
 
   /** Replaces the outlets of a story. */

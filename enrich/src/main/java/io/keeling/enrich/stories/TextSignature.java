@@ -23,8 +23,8 @@ public final class TextSignature {
   static final int BANDS = 24;
 
   /**
-   * Hashes of which eight bits are kept, with the place of the shingle: as many as fit into {@link
-   * #LENGTH}.
+   * Hashes of which eight bits are kept, with the place of the shingle. Their number is what fits
+   * into {@link #LENGTH}.
    */
   static final int PLACED = 142;
 
@@ -32,8 +32,8 @@ public final class TextSignature {
   static final int SIZE = BANDS + PLACED;
 
   /**
-   * Bytes of a signature. The earlier layout has as many, because instances of either release may
-   * read both.
+   * Bytes of a signature. The earlier layout has the same length, because instances of either
+   * release may read both.
    */
   static final int LENGTH = Integer.BYTES + BANDS * Integer.BYTES + PLACED * 2;
 
@@ -97,7 +97,7 @@ public final class TextSignature {
   }
 
   /**
-   * Whether the common shingles stand in the same order in both texts: the correlation of their
+   * Whether the common shingles are in the same order in both texts: the correlation of their
    * places, -1 to 1; 0 if there are none.
    */
   public double order(TextSignature other) {

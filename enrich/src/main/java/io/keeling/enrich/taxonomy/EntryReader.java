@@ -39,12 +39,12 @@ final class EntryReader {
     }
   }
 
-  /** For a document whose entries state their language, English by default. */
+  /** Creates a reader for a document whose entries state their language, English by default. */
   static EntryReader ofAll(YamlNode document) {
     return new EntryReader(document, "");
   }
 
-  /** For a document that holds one language. */
+  /** Creates a reader for a document that holds one language. */
   static EntryReader of(YamlNode document, String language) {
     return new EntryReader(document, language);
   }

@@ -24,7 +24,7 @@ final class YamlNode {
     this.problems = problems;
   }
 
-  /** Reports a problem with this node; for a missing key only that it is missing. */
+  /** Reports a problem with this node. For a missing key, reports only that it is missing. */
   void problem(String what) {
     problems.add((path.isEmpty() ? "the file " : path + ": ") + (present() ? what : "is missing"));
   }

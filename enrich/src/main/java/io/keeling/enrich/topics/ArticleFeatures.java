@@ -13,26 +13,26 @@ import java.util.function.Predicate;
 
 /**
  * Features for the verdict on a whole article: the categorizer's results for its passages, what the
- * lexicon found, and its length. The more passages, the likelier one is mistaken; an article's main
- * subject tends to stand in its first; and an article that mentions climate change mostly does so
- * in an unambiguous phrase. {@link VerdictWeights} has the weight of each feature, by the names
- * used here. For one article and one thread. The limits were tuned on the texts that
- * docs/studies/labels-of-real-pages.md lists.
+ * lexicon found, and its length. The more passages there are, the likelier it is that one is
+ * categorized wrongly. The first passage tends to show an article's main subject. An article that
+ * mentions climate change mostly does so in an unambiguous phrase. {@link VerdictWeights} has the
+ * weight of each feature, by the names used here. For one article and one thread. The limits were
+ * tuned on the texts that docs/studies/labels-of-real-pages.md lists.
  */
 public final class ArticleFeatures {
 
-  /** The weight from which on a phrase alone shows that climate change is mentioned. */
+  /** The weight from which a phrase alone shows that climate change is mentioned. */
   private static final double STRONG = 2.4;
 
-  /** Limit of a passage's log odds, on either side. */
+  /** Limit of the absolute value of a passage's log odds. */
   private static final double LIMIT = 8;
 
-  /** Maximum doublings of the passages that count: longer articles are alike. */
+  /** Maximum of {@link #doublings}. Longer articles are treated alike. */
   private static final double LONG = 5;
 
   /**
-   * Maximum of what the lexicon found that counts, as the logarithm of a mass or a multiple of
-   * enough.
+   * Maximum for what the lexicon found, as the logarithm of a mass or as a multiple of the mass
+   * that is enough.
    */
   private static final double MUCH = 3;
 
@@ -86,8 +86,8 @@ public final class ArticleFeatures {
   }
 
   /**
-   * The strongest evidence for any of some topics, each figure by itself. Topics that an editor
-   * added do not count: the weights were fitted without them.
+   * The strongest evidence among some topics. Each figure is the highest of any of them. Topics
+   * that an editor added do not count, because the weights were fitted without them.
    */
   private TopicStrength nearest(Predicate<TaxonomyTopic> counted) {
     double odds = Double.NEGATIVE_INFINITY;
@@ -119,7 +119,7 @@ public final class ArticleFeatures {
     return nearestAdjacent;
   }
 
-  /** How often the number of passages doubled from one, at most {@link #LONG}. */
+  /** Binary logarithm of the number of passages, at most {@link #LONG}. */
   double doublings() {
     return doublings;
   }
@@ -144,7 +144,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** Whether it is only a sentence, without a term of climate change. */
+  /** Whether the text is no longer than a sentence and has no term about climate change. */
   boolean isUnnamedSentence() {
     return sentence > 0 && hits.climate().isEmpty();
   }

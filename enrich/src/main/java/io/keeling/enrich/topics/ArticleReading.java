@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 public final class ArticleReading {
 
-  /** Key of what the lexicon found of climate change itself, among what it found for topics. */
+  /** Key of the mass for climate change itself, beside the masses for the topics. */
   static final String CLIMATE = "climate";
 
   private final List<Passage> passages;
@@ -71,7 +71,10 @@ public final class ArticleReading {
     return index == 0 ? title.size() : 0;
   }
 
-  /** The words of a passage for the categorizer, after the title's for the first. */
+  /**
+   * The words of a passage for the categorizer. The title's words precede those of the first
+   * passage.
+   */
   public String[] words(int index) {
     Stream<Word> words = passages.get(index).words().stream();
     return raw(index == 0 ? Stream.concat(title.stream(), words) : words);

@@ -91,7 +91,9 @@ public final class CategorizedArticle {
     return odds.size() == 1 ? highest : second;
   }
 
-  /** The share of the words that are in passages more likely than not of a category. */
+  /**
+   * The share of the article's words in passages that more likely than not belong to a category.
+   */
   double share(String category) {
     double words = 0;
     double likely = 0;
@@ -116,15 +118,17 @@ public final class CategorizedArticle {
   }
 
   /**
-   * The surest passages, {@link #PASSAGES} at most, whose text has a category with log odds from a
-   * limit on. The title does not count: evidence is offsets into the text.
+   * The surest passages for a category, at most {@link #PASSAGES}, whose log odds reach a limit. A
+   * passage that needs the title does not count, because evidence is offsets into the text.
    */
   List<PassageEvidence> evidence(String category, double limit) {
     return evidence(
         category, i -> odds(i, category) >= limit && oddsOfText(i, category) >= UNTITLED);
   }
 
-  /** The {@link #PASSAGES} with the highest log odds of a category, however low. */
+  /**
+   * The passages with the highest log odds of a category, however low; at most {@link #PASSAGES}.
+   */
   List<PassageEvidence> surest(String category) {
     return evidence(category, i -> true);
   }

@@ -15,49 +15,49 @@ import java.util.List;
  * Grade and topics by the lexicon and the categorizer together: {@link ArticleFeatures} weighed by
  * {@link VerdictWeights}. The limits were tuned on the texts that
  * docs/studies/labels-of-real-pages.md lists; docs/studies/fit-of-the-verdict.md has the results of
- * others.
+ * other limits.
  *
  * <p>For one article and one thread.
  */
 final class JointVerdict {
 
-  /** The log odds from which on climate change counts as mentioned. */
+  /** The log odds from which climate change counts as mentioned. */
   private static final double SPOKEN = -1;
 
-  /** The log odds from which on a text counts as adjacent to climate change. */
+  /** The log odds from which a text counts as adjacent to climate change. */
   private static final double CLOSE = -1.5;
 
-  /** The log odds from which on a topic is given: F1 is highest for a limit below even odds. */
+  /** The log odds from which a topic is given: F1 is highest for a limit below even odds. */
   private static final double GIVEN = -2.0;
 
   /**
-   * How much higher {@link #GIVEN} is for each doubling of the passages: the more there are, the
-   * likelier one is mistaken.
+   * How much higher {@link #GIVEN} is for each doubling of the number of passages. The more there
+   * are, the likelier it is that one is categorized wrongly.
    */
   private static final double GIVEN_DOUBLED = 0.04;
 
   /** How much higher {@link #GIVEN} is for a text of a single passage. */
   private static final double GIVEN_BRIEF = 1.25;
 
-  /** The weight from which on a term names a topic by itself. */
+  /** The weight from which a term names a topic by itself. */
   private static final double STRONG = 3;
 
   /** Fewest terms of a topic in a text that names it often. */
   private static final int OFTEN = 4;
 
   /**
-   * How much lower {@link #GIVEN} is for a topic that the text names often: who reads of heat waves
-   * four times expects the topic, whatever the article is mainly about.
+   * How much lower {@link #GIVEN} is for a topic that the text names often. A reader who sees heat
+   * waves named four times expects the topic, whatever the article is mainly about.
    */
   private static final double NAMED_OFTEN = 2;
 
-  /** The log odds of a topic at which an article is adjacent, whatever else it is about. */
+  /** The log odds from which any one topic makes an article adjacent. */
   private static final double SURE = -0.5;
 
   /** How much higher {@link #CLOSE} is for a text of a single passage. */
   private static final double CLOSE_BRIEF = 1;
 
-  /** The log odds from which on a passage is evidence of a topic. */
+  /** The log odds from which a passage is evidence of a topic. */
   private static final double EVIDENT = -2;
 
   /** How far below the surest passage's log odds another passage's may be for it to be evidence. */
@@ -123,7 +123,7 @@ final class JointVerdict {
         findings);
   }
 
-  /** The passages behind the grade, as evidence where the lexicon found no term. */
+  /** The passages that led to the grade. They are the evidence where the lexicon found no term. */
   private List<PassageEvidence> climateEvidence() {
     return switch (grade) {
       case MAIN, MENTION -> categories.surest(ParagraphCategorizer.CLIMATE);
@@ -132,7 +132,7 @@ final class JointVerdict {
     };
   }
 
-  /** The reasons for the grade, for people who ask: finding the words takes long. */
+  /** The reasons for the grade. Computed only on request, because finding the words takes long. */
   ClimateReasons reasons() {
     List<Measure> measures = new ArrayList<>();
     measures.add(Measure.ofOdds("speaks of climate change", speaks, SPOKEN));
@@ -208,7 +208,7 @@ final class JointVerdict {
       withheld.add(WithholdingRule.OUT_OF_FIELD);
     }
     if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
-      // A topic that the categorizer knows is given all the same if the text has evidence of it.
+      // A topic that the categorizer knows is given even so if the text has evidence of it.
       withheld.add(WithholdingRule.NEEDS_CLIMATE);
     } else if (margin >= 0 && fits && !evident) {
       withheld.add(WithholdingRule.NO_EVIDENCE);
@@ -220,7 +220,7 @@ final class JointVerdict {
     return !topic.needsClimate() || isSpokenOf();
   }
 
-  /** The log odds from which on this article is given a topic with these hits. */
+  /** The log odds from which this article is given a topic with these hits. */
   private double limit(List<Hit> ofTopic) {
     return GIVEN
         + features.doublings() * GIVEN_DOUBLED
@@ -236,7 +236,10 @@ final class JointVerdict {
         == OFTEN;
   }
 
-  /** What a limit rises by for a text of a single passage; 0 for others. */
+  /**
+   * Returns how much a limit rises for this text: by {@code forBrief} if it is a single passage, or
+   * else by 0.
+   */
   private double more(double forBrief) {
     return brief ? forBrief : 0;
   }
@@ -246,7 +249,7 @@ final class JointVerdict {
     return Weighing.mass(ownTerms.among(ofTopic, topic.id()), hits.words());
   }
 
-  /** How far the mass of these terms alone exceeds what gives a topic. */
+  /** How far the mass of an editor's own terms exceeds the mass that is enough for a topic. */
   private double ownMargin(double mass) {
     return mass == 0 ? Double.NEGATIVE_INFINITY : 2 * (mass / Weighing.enough(hits.words()) - 1);
   }

@@ -19,13 +19,13 @@ import java.util.List;
  */
 record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
 
-  /** The score from which on an article is about climate change. */
+  /** The score from which an article is about climate change. */
   private static final double MAIN = 0.5;
 
-  /** The mass from which on climate change counts as mentioned: one weak hint is less. */
+  /** The mass from which climate change counts as mentioned: one weak hint is less. */
   private static final double MENTION_MASS = 1.4;
 
-  /** The score from which on a topic of an adjacent group makes an article adjacent. */
+  /** The score from which a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
   /** Highest score of an adjacent article: less than that of any mention. */
@@ -103,7 +103,10 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
         : List.of(mention, Measure.of("has a topic adjacent to it", adjacent, ADJACENT));
   }
 
-  /** Withholds mentions from an article outside climate, which hardly mentions its topics. */
+  /**
+   * Withholds topics that are only mentioned if the article has nothing to do with climate change,
+   * unless enough terms mention them.
+   */
   private static List<TopicFinding> fitting(Climate climate, List<TopicFinding> findings) {
     return findings.stream()
         .map(

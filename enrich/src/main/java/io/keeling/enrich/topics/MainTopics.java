@@ -8,24 +8,33 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Tells which topics a text is about and does not only mention, where there is only a lexicon:
- * those that come early, have several terms and are not outweighed by another. A logistic
- * regression of the topics that readers gave 240 texts in six languages; its weights hold for a
- * language that was left out of the fit (docs/studies/topic-mentions.md). For one article;
- * immutable.
+ * Tells which topics a text is about rather than only mentions, in languages that only have a
+ * lexicon. These are the topics that come early, have several terms and are not outweighed by
+ * another. A logistic regression of the topics that readers gave 240 texts in six languages; its
+ * weights hold for a language that was left out of the fit (docs/studies/topic-mentions.md). For
+ * one article; immutable.
  */
 final class MainTopics {
 
-  /** The log odds of a topic that begins the text and is not outweighed, without a term. */
+  /**
+   * The log odds of a topic that begins the text and is not outweighed, before its terms are
+   * counted.
+   */
   private static final double BEGINNING = 0.1;
 
-  /** What a topic loses by each factor e by which another outweighs it. */
+  /** What a topic loses for each factor of e by which the heaviest topic outweighs it. */
   private static final double OUTWEIGHED = 0.8;
 
-  /** What a topic loses by coming at the end of the text; earlier ones lose in proportion. */
+  /**
+   * What a topic loses if it first comes at the end of the text. One that comes earlier loses in
+   * proportion.
+   */
   private static final double LATE = 2.8;
 
-  /** Longest single sentence, in UTF-16 code units; the order of such a text means nothing. */
+  /**
+   * Maximum length of a single sentence, in UTF-16 code units. In a text this short, the position
+   * of a term means nothing.
+   */
   private static final double SENTENCE = 120;
 
   /** What each different term adds. */
@@ -34,7 +43,7 @@ final class MainTopics {
   /** Maximum number of different terms that count. */
   private static final int TERMS = 4;
 
-  /** The log odds from which on a text is about a topic: F1 was highest there. */
+  /** The log odds from which a text is about a topic: F1 was highest there. */
   private static final double ABOUT = -0.6;
 
   /** Added to each mass, so that no topic is infinitely outweighed. */

@@ -1,7 +1,7 @@
 package io.keeling.enrich.topics;
 
 /**
- * A figure behind a decision, and the limit from which on the answer is yes.
+ * A figure behind a decision, and the limit from which the answer is yes.
  *
  * @param what what was measured, in words
  * @param value the measured value
@@ -9,12 +9,12 @@ package io.keeling.enrich.topics;
  */
 public record Measure(String what, double value, double limit) {
 
-  /** Rounds both as scores are. */
+  /** Creates a measure, with both figures rounded like scores. */
   static Measure of(String what, double value, double limit) {
     return new Measure(what, Weighing.rounded(value), Weighing.rounded(limit));
   }
 
-  /** Gives two log odds as probabilities. */
+  /** Creates a measure from two log odds, which it converts to probabilities. */
   static Measure ofOdds(String what, double odds, double limit) {
     return of(what, CategorizedArticle.logistic(odds), CategorizedArticle.logistic(limit));
   }

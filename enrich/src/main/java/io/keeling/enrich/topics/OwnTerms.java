@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The terms that an editor added to topics of the built-in taxonomy. The model learnt how far to
- * trust the terms that it was trained with; it would ignore these.
+ * The terms that an editor added to topics of the built-in taxonomy. The model would ignore them,
+ * because it learnt only how far to trust the terms that it was trained with.
  */
 final class OwnTerms {
 

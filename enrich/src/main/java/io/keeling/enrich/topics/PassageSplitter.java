@@ -14,7 +14,7 @@ public final class PassageSplitter {
   /** Fewest words of a passage; a shorter paragraph is read together with the next. */
   static final int SHORTEST = 25;
 
-  /** The length from which on the next end of a sentence ends the passage. */
+  /** The length from which the next end of a sentence ends the passage. */
   static final int LONG = 80;
 
   /** The longest passage. */

@@ -7,16 +7,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Tells whether the evidence of climate change or of a topic is spread over a text or stands in one
- * passage, such as the paragraph of an advertisement that praises its goods, or the journeys of a
- * farm's owner. The figures were tuned on pages of both kinds.
+ * Tells whether the evidence of climate change or of a topic is spread over a text or is in one
+ * passage only. One passage may be a paragraph of an advertisement that praises its goods, or may
+ * tell of the journeys of a farm's owner. The figures were tuned on pages of both kinds.
  */
 final class Spread {
 
-  /** Share of the stretches from which on evidence counts as spread, if it is in more than one. */
+  /**
+   * Share of the stretches from which evidence counts as spread, provided that it is in more than
+   * one stretch.
+   */
   static final double SHARE = 0.2;
 
-  /** Weight from which on a term is evidence by itself. */
+  /** Weight from which a term is evidence by itself. */
   private static final double SURE = 1.5;
 
   /** Length of a stretch, in words. */

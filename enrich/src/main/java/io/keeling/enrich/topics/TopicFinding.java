@@ -27,8 +27,8 @@ public record TopicFinding(
     List<PassageEvidence> passages) {
 
   /**
-   * The score from which on a topic is given, by definition: scores are scaled so that the limit of
-   * each article, long or short, lies here.
+   * The score from which a topic is given. By definition, scores are scaled so that the limit of
+   * each article, long or short, has this value.
    */
   public static final double LIMIT = 0.5;
 

@@ -8,8 +8,8 @@ import java.util.List;
 final class TopicMentions {
 
   /**
-   * The score of a mention by its terms: about the share of mentions that readers gave too, by
-   * {@code bench/quality.sh topics}.
+   * The score of a topic that is mentioned. It is about the share of such mentions that readers saw
+   * too, measured by {@code bench/quality.sh topics}.
    */
   static final double SCORE = 0.75;
 
@@ -28,9 +28,9 @@ final class TopicMentions {
   }
 
   /**
-   * The terms of the text that show a mention. In a long text an everyday word, which counts only
-   * near a climate term, needs another term of the topic: pages have a word of most topics
-   * somewhere, such as "millions" or "firms".
+   * The terms of the text that show a mention. Everyday words count only near a climate term. In a
+   * long text they are not enough unless the topic has another term too, because pages have a word
+   * of most topics somewhere, such as "millions" or "firms".
    */
   static List<Hit> telling(List<Hit> mentioning, int words) {
     List<Hit> hits = inText(mentioning);
@@ -38,7 +38,7 @@ final class TopicMentions {
     return named || hits.stream().map(Hit::term).distinct().count() > 1 ? hits : List.of();
   }
 
-  /** The terms of the text; one in the title is no evidence in the text. */
+  /** The terms in the text itself. A term in the title is not evidence in the text. */
   static List<Hit> inText(List<Hit> mentioning) {
     return mentioning.stream().filter(hit -> !hit.inTitle()).toList();
   }

@@ -66,7 +66,10 @@ public final class TopicTagger {
     return lexicons.containsKey(language);
   }
 
-  /** The names of what tags articles of a language, for {@code enrichment.models}. */
+  /**
+   * The names of the models and lexicons that tag articles of a language, for {@code
+   * enrichment.models}.
+   */
   public List<String> models(String language) {
     if (!speaks(language)) {
       return List.of("no-lexicon-" + language);

@@ -56,7 +56,7 @@ public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFin
     }
     for (PassageEvidence passage : passages) {
       if (evidence.stream().anyMatch(e -> passage.holds(e.start()))) {
-        // The terms of the lexicon are the better evidence.
+        // The terms that the lexicon found in this passage are better evidence.
         continue;
       }
       String words =

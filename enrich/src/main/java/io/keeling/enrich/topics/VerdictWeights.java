@@ -67,7 +67,8 @@ public final class VerdictWeights {
   /**
    * The log odds of the answer yes.
    *
-   * @throws IllegalStateException if a feature has no weight because they were fitted for others
+   * @throws IllegalStateException if a feature has no weight, because the weights were fitted for
+   *     other features
    */
   public double odds(String question, Map<String, Double> features) {
     Map<String, Double> known = weights.getOrDefault(question, Map.of());

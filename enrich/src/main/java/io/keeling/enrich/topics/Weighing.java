@@ -21,10 +21,13 @@ final class Weighing {
   /** The beginning of a text, in UTF-16 code units: about the first paragraph. */
   static final int LEAD_LENGTH = 400;
 
-  /** Length from which on a text has a distinct beginning, in words. */
+  /** Length from which a text has a distinct beginning, in words. */
   static final int SHORT = 150;
 
-  /** Mass that gives a short text a score of one half: a term of weight 3 but no lighter one. */
+  /**
+   * Mass that gives a short text a score of one half. A single term of weight 3 reaches it, a
+   * lighter one does not.
+   */
   private static final double MASS = 2.8;
 
   /** The mass at which a very short text is about climate change: it says so once. */
@@ -34,15 +37,15 @@ final class Weighing {
   private static final int SENTENCES = 80;
 
   /**
-   * How much more mass each doubling beyond {@link #SENTENCES} needs, as a part of {@link
+   * How much more mass each doubling beyond {@link #SENTENCES} needs, relative to {@link
    * #CLIMATE_MASS}.
    */
   private static final double CLIMATE_GROWTH = 0.7;
 
-  /** How much more mass each doubling of the length needs, as a part of {@link #MASS}. */
+  /** How much more mass each doubling of the length needs, relative to {@link #MASS}. */
   private static final double GROWTH = 0.45;
 
-  /** Weights of the first, second ... occurrence of a term, as a part of the first. */
+  /** Weights of the first, second ... occurrence of a term, relative to the first. */
   private static final double[] REPETITION = {1, 0.6, 0.4, 0.3};
 
   /** Weight of each further occurrence. */
@@ -50,7 +53,7 @@ final class Weighing {
 
   private Weighing() {}
 
-  /** The mass of the hits in a passage, wherever they stand in it. */
+  /** The mass of the hits in a passage, wherever they are in it. */
   static double mass(List<Hit> hits) {
     return mass(hits, 0);
   }

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * the next revision. Belongs to one stream task.
  *
  * <p>A correction of an article that was not seen yet, or is taken down, waits until the article
- * comes. The text is reread from {@code keeling.articles}: a store would hold all articles once
- * more.
+ * comes. The text is reread from {@code keeling.articles}, because a store would hold a second copy
+ * of all articles.
  */
 final class CorrectionProcessor
     implements Processor<String, CorrectionEvent, String, StoryQuestion> {
@@ -89,7 +89,7 @@ final class CorrectionProcessor
     corrections.put(id, after.items().isEmpty() ? null : after);
   }
 
-  /** The version that was passed on last; null if there is none that may be. */
+  /** The version that was passed on last; null if there is none, or if it may not be passed on. */
   private @Nullable Article last(VersionState state) {
     Long place = state.place();
     if (state.removedAt() != null || place == null) {

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * Names and builders of the topology's state stores. Each is a RocksDB with a changelog topic
- * behind it.
+ * Names and builders of the topology's state stores. Each is a RocksDB that is backed by a
+ * changelog topic.
  */
 final class EnrichStores {
 
@@ -28,7 +28,7 @@ final class EnrichStores {
   /** Article id to its story and signature. */
   static final String MEMBERS = "story-members";
 
-  /** Story id to the outlets that told it. */
+  /** Story id to the outlets that published it. */
   static final String OUTLETS = "story-outlets";
 
   private EnrichStores() {}

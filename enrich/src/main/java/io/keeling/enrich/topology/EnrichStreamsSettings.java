@@ -30,8 +30,8 @@ public final class EnrichStreamsSettings {
   private static final int FETCHED_BYTES = 64 * 1024;
 
   /**
-   * How long an instance may be silent before another takes over, in milliseconds. The default of
-   * ingest; not a setting, because no fetch of a slow host depends on it here.
+   * How long an instance may be silent before another takes over, in milliseconds. It is the
+   * default of ingest. Here it is not a setting, because no fetch from a slow host depends on it.
    */
   private static final int SESSION_MILLIS = 10_000;
 

@@ -139,7 +139,8 @@ public final class EnrichTopology {
 
   /**
    * The versions that are passed on again because of corrections. The source's name sorts after all
-   * others: Streams numbers its tasks in that order, and their stores are kept by number.
+   * others, so that the other tasks keep their numbers: Streams numbers its tasks in that order and
+   * keeps their stores by number.
    */
   private static KStream<String, StoryQuestion> corrected(
       StreamsBuilder builder,

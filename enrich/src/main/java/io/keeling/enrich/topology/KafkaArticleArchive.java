@@ -76,7 +76,7 @@ public final class KafkaArticleArchive implements ArticleArchive {
       properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
       properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
       properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-      // The broker sends at least one record, however large; the ones behind it are not needed.
+      // The broker sends at least one record, however large. The records after it are not needed.
       properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
       connected =
           new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

@@ -37,10 +37,10 @@ final class Tagging implements AutoCloseable {
   private static final int MARGIN = 64 * 1024;
 
   /**
-   * The number under which a version is passed on.
+   * The revision as which a version is passed on.
    *
    * @param registry the story registry that knows the article
-   * @param number the revision
+   * @param number the revision's number
    * @param corrections the corrections of its tags
    */
   record Revision(String registry, int number, HeldCorrections corrections) {}
@@ -79,8 +79,8 @@ final class Tagging implements AutoCloseable {
   /**
    * Passes a version on.
    *
-   * @param remember stores its state, called once everything that can fail is done: a dead letter
-   *     leaves no trace
+   * @param remember stores the version's state. It is called after everything that can fail, so
+   *     that a dead letter leaves no trace
    */
   void pass(Record<String, ?> input, Article article, Revision revision, Runnable remember) {
     try (Step step = meters.tracing().next("tag", input.headers(), Instant.now())) {

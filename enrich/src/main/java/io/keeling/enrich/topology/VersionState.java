@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param enrichment version of the enrichment that saw {@code seen}
  * @param revision the revision last passed on
  * @param registry the story registry that knows the article: its first language
- * @param seen the versions passed on at that enrichment, the last one last
- * @param newest when the newest of all that were passed on was fetched; null before the first
+ * @param seen the versions passed on at that enrichment, the latest at the end
+ * @param newest when the newest version that was ever passed on was fetched; null before the first
  * @param revisions the revision under which each of {@code seen} was passed on
  * @param removedAt when the article was taken down; null while it may be passed on
  * @param place the offset in {@code keeling.articles} of the version passed on last; null before
- *     the first, and in states that were stored before offsets were
+ *     the first, and in old states, which did not store offsets
  */
 record VersionState(
     String enrichment,
@@ -30,8 +30,9 @@ record VersionState(
     @Nullable Long place) {
 
   /**
-   * How many versions of one article are remembered. One with more (a live blog) may be passed on
-   * again when its text returns to one that old, which does no harm.
+   * Maximum number of versions of one article that are remembered. If an article has more (a live
+   * blog), its text may return to a forgotten version, which is then passed on again. That does no
+   * harm.
    */
   static final int MOST_VERSIONS = 1_000;
 
@@ -63,10 +64,10 @@ record VersionState(
   }
 
   /**
-   * Judges a version. A text that was passed on before and is fetched again after others is news:
-   * the outlet reverted a change. A version fetched before the newest is late, unless the newest is
-   * sent again with it: then the newest comes out after it, and a version that was overtaken on its
-   * way is not lost.
+   * Judges a version. A text that was passed on before and is fetched again after others is news,
+   * because the outlet reverted a change. A version fetched before the newest is late, unless the
+   * newest is sent again with it. Then the newest comes out after it, and a version that was
+   * overtaken on its way is not lost.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
    *     a version that is not sent again
@@ -78,7 +79,7 @@ record VersionState(
     String version = article.version();
     boolean known = seen.contains(version);
     boolean late = newest != null && article.fetchedAt().isBefore(newest);
-    // Without the newest behind it, an overtaken version would be the last to come out.
+    // If the newest did not follow, an overtaken version would be the last to come out.
     boolean again = sentAgain != null && (newest == null || !newest.isAfter(sentAgain));
     if (!known || !enrichment.equals(atEnrichment)) {
       return late && !again ? Verdict.LATE : Verdict.NEWS;
@@ -112,8 +113,8 @@ record VersionState(
   }
 
   /**
-   * The state after a version was passed on under the next revision; another enrichment starts
-   * over.
+   * The state after a version was passed on under the next revision. At another enrichment, the
+   * list of versions starts over.
    *
    * @param offset of the version in {@code keeling.articles}
    */

@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
 
 /**
  * Finds all terms of a lexicon in a list of words, in one pass over a trie of words and in time
- * linear in the number of words. A word of a term may end in {@code *} (any continuation; a
- * beginning in "is" matches "iz" too), and {@code #} stands for one or more digits. Immutable once
- * built; threads may share it.
+ * linear in the number of words. A word of a term may end in {@code *} for any continuation; such a
+ * prefix in "is" matches "iz" too. {@code #} stands for one or more digits. Immutable once built;
+ * threads may share it.
  */
 public final class TermTrie {
 
-  /** The end of a word that matches every word with this beginning. */
+  /** Ends a word of a term that matches every word with this prefix. */
   static final String ANY = "*";
 
-  /** Fewest letters before a {@code *}: shorter beginnings match too many words. */
+  /** Minimum number of letters before a {@code *}. Shorter prefixes match too many words. */
   public static final int SHORTEST_PREFIX = 4;
 
   private static final Pattern SPACES = Pattern.compile("\\s+");
@@ -138,7 +138,7 @@ public final class TermTrie {
 
   private static final int[] NONE = {};
 
-  /** The entries of the vocabulary that a word matches: itself, its shape, its beginnings. */
+  /** The entries of the vocabulary that a word matches: itself, its shape, its prefixes. */
   private int[] candidates(String form) {
     List<Integer> found = new ArrayList<>(2);
     add(found, form);

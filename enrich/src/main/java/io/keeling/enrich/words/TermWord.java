@@ -8,12 +8,12 @@ package io.keeling.enrich.words;
  */
 public record TermWord(String form, String raw) {
 
-  /** Whether it matches every word with this beginning. */
+  /** Whether it matches every word with this prefix. */
   public boolean isBeginning() {
     return form.endsWith(TermTrie.ANY);
   }
 
-  /** Whether a word has the same capitals; a plural "s" behind them is allowed. */
+  /** Whether a word has the same capitals. A plural "s" after them is allowed. */
   public boolean writtenLike(Word word) {
     if (isBeginning()) {
       return word.raw().startsWith(raw.substring(0, raw.length() - TermTrie.ANY.length()));

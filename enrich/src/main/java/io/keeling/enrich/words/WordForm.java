@@ -24,8 +24,8 @@ public final class WordForm {
           "taxes", "tax");
 
   /**
-   * Longest word that is brought into a form, in UTF-16 code units. Longer ones, which are no
-   * words, are compared as they are.
+   * Maximum length of a word that is normalized, in UTF-16 code units. Longer strings are not words
+   * and are compared as they are.
    */
   private static final int LONGEST = 60;
 

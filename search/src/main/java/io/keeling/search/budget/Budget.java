@@ -22,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 public final class Budget {
 
   /**
-   * Processor time that needs no turn, in nanoseconds: most pages take less
+   * Processor time that a request may use without a turn, in nanoseconds. Most pages take less
    * (docs/studies/search-at-a-million.md).
    */
   private static final long SHORT = Duration.ofMillis(100).toNanos();
 
-  /** How often a thread's processor time is read, in nanoseconds, since that is a system call. */
+  /**
+   * Interval at which a thread's processor time is read, in nanoseconds. Reading it more often is
+   * costly, because that is a system call.
+   */
   private static final long OFTEN = Duration.ofMillis(1).toNanos();
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

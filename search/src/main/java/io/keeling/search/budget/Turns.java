@@ -44,7 +44,7 @@ final class Turns {
   void take() {
     try {
       boolean mayWait = waiting.incrementAndGet() <= mostWaiting;
-      // With a time-out, even of 0, this queues behind requests that wait already.
+      // With a time-out, even of 0, this does not overtake requests that wait already.
       if (!free.tryAcquire(mayWait ? patience.toMillis() : 0, TimeUnit.MILLISECONDS)) {
         throw new SearchRefusedException(Reason.BUSY);
       }

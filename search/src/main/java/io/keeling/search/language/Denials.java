@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the word {@code not} in a query where the sign may be meant: it is searched for as a word,
- * which nearly every text contains.
+ * Finds the word {@code not} in a query where the minus sign may be meant. The word itself is
+ * searched for like any other, and nearly every text contains it.
  */
 public final class Denials {
 
@@ -19,7 +19,7 @@ public final class Denials {
   /**
    * The query with dashes in place of such words; empty if there are none.
    *
-   * @param query one that is understood
+   * @param query a query without errors
    */
   public static Optional<String> meant(String query) {
     try {

@@ -31,9 +31,9 @@ public sealed interface Expression {
   record Word(TextScope scope, String text, int at) implements Condition {}
 
   /**
-   * Every word with a beginning.
+   * Every word with a prefix.
    *
-   * @param text the beginning, two letters or digits at least
+   * @param text the prefix, at least two letters or digits
    */
   record Prefix(TextScope scope, String text) implements Condition {}
 
@@ -52,7 +52,7 @@ public sealed interface Expression {
   record Value(ValueField field, String value) implements Condition {}
 
   /**
-   * A span of time that contains the article's place in the order.
+   * A span of time in which the article's moment in the order must lie.
    *
    * @param from its beginning, inclusive; null for everything before {@code to}
    * @param to its end, exclusive
@@ -67,14 +67,14 @@ public sealed interface Expression {
     }
   }
 
-  /** What all of its parts find; two at least. */
+  /** What all of its parts find; there are at least two. */
   record And(List<Expression> parts) implements Expression {
     public And {
       parts = List.copyOf(parts);
     }
   }
 
-  /** What any of its parts finds; two at least. */
+  /** What any of its parts finds; there are at least two. */
   record Or(List<Expression> parts) implements Expression {
     public Or {
       parts = List.copyOf(parts);

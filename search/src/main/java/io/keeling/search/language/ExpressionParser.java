@@ -30,7 +30,10 @@ public final class ExpressionParser {
   /** Longest query, in UTF-16 code units. */
   public static final int LONGEST = 400;
 
-  /** Maximum of words, phrases and values: more than anyone types, and answered in time. */
+  /**
+   * Maximum number of words, phrases and values in a query. Nobody types more, and a query of this
+   * size is answered in time.
+   */
   private static final int MOST_TERMS = 40;
 
   /** Maximum depth of parentheses and other nesting: more than anyone types. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names that may stand before a colon. */
+/** The names that may precede a colon in a query. */
 public enum FieldName {
   TITLE(TextScope.TITLE, null),
   TOPIC(null, ValueField.TOPIC),
@@ -23,7 +23,10 @@ public enum FieldName {
   AFTER(null, null),
   IS(null, ValueField.IS);
 
-  /** Key of the message about a field's values, which is {@code query.takes.FIELD}. */
+  /**
+   * Key of the message for a value that a field does not have. It includes the message {@code
+   * query.takes.FIELD}, which says what the field takes.
+   */
   public static final String NO_VALUE = "no-value";
 
   /** How much of a word a message quotes: enough to recognise it. */

@@ -2,7 +2,7 @@ package io.keeling.search.language;
 
 import java.util.Map;
 
-/** Thrown at the place from which on a query is not understood. */
+/** Thrown at the place from which a query is not understood. */
 final class NotUnderstoodException extends Exception {
 
   private final int at;

@@ -4,7 +4,7 @@ package io.keeling.search.language;
  * A token of a query.
  *
  * @param kind what it is
- * @param text the word, the beginning of one, the phrase or the field's name; empty for signs
+ * @param text the word, the prefix, the phrase or the field's name; empty for signs
  * @param slop of a phrase
  * @param at where it begins, from 0
  */

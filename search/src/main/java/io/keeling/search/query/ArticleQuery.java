@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for one page of articles, which every address of the desk takes as its query string.
+ * A request for one page of articles. Every address of the desk takes it as its query string.
  *
  * @param filters which articles
  * @param sort in which order
@@ -28,7 +28,7 @@ public record ArticleQuery(
     }
   }
 
-  /** A page that shows every telling of a story. */
+  /** A page that shows every article of a story. */
   public ArticleQuery(Filters filters, Sort sort, int limit, @Nullable Cursor cursor) {
     this(filters, sort, limit, cursor, Stories.ALL);
   }

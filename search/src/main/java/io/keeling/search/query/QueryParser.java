@@ -54,7 +54,7 @@ public final class QueryParser {
   /**
    * @param manner how to treat unknown parameters
    * @param defaultLimit articles per page unless the query says otherwise
-   * @param defaultStories how tellings of a story are listed unless the query says otherwise
+   * @param defaultStories how articles of one story are listed unless the query says otherwise
    * @param words reads {@code q}
    */
   public QueryParser(

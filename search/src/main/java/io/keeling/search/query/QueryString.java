@@ -16,7 +16,7 @@ public final class QueryString {
    * The query with its question mark; empty for the first page of everything.
    *
    * @param defaultLimit the limit that is left out
-   * @param defaultStories the listing of tellings that is left out
+   * @param defaultStories the way of listing a story's articles that is left out
    */
   public static String of(ArticleQuery query, int defaultLimit, Stories defaultStories) {
     List<String> parts = parts(query.filters());

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** How articles that tell the same story are listed. */
 public enum Stories {
-  /** Only the first telling of each story in the order. */
+  /** Only the first article of each story in the order. */
   ONCE,
-  /** Every telling. */
+  /** Every article of a story. */
   ALL;
 
   /** The parameter's name in a query string. */

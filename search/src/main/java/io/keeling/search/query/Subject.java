@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A topic, name, country or outlet, which has a page of its own.
  *
- * @param value as it stands in a query
+ * @param value as written in a query
  */
 public record Subject(Kind kind, String value) {
 

@@ -10,7 +10,10 @@ import java.time.temporal.ChronoUnit;
  */
 public final class Undated {
 
-  /** How much earlier they are listed, in days: before any news, in years a cursor can hold. */
+  /**
+   * How many days earlier undated articles are listed: earlier than any news, but in years that a
+   * cursor can hold.
+   */
   private static final long DAYS = 2_000 * 365L;
 
   private Undated() {}

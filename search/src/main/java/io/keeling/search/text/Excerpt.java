@@ -34,7 +34,7 @@ public record Excerpt(String text, List<Match> matches) {
     return new Excerpt(text, List.of());
   }
 
-  /** Reads a text whose matches stand between {@link #OPEN} and {@link #CLOSE}. */
+  /** Reads a text whose matches are enclosed in {@link #OPEN} and {@link #CLOSE}. */
   public static Excerpt marked(String marked) {
     StringBuilder text = new StringBuilder(marked.length());
     List<Match> matches = new ArrayList<>();
