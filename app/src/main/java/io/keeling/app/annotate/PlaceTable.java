@@ -20,7 +20,8 @@ final class PlaceTable {
   private static final int MOST_ALTERNATIVES = 5;
 
   /**
-   * Maximum number of names shown that gave a country its weight: later ones contributed hardly anything.
+   * Maximum number of names shown that gave a country its weight: later ones contributed hardly
+   * anything.
    */
   private static final int MOST_SOURCES = 8;
 

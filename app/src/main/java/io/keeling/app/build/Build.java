@@ -14,7 +14,8 @@ public final class Build {
   private static final String UNKNOWN = "unknown";
 
   /**
-   * A commit hash. Only the first twelve digits are shown, which is the most that Git's own tools show.
+   * A commit hash. Only the first twelve digits are shown, which is the most that Git's own tools
+   * show.
    */
   private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 

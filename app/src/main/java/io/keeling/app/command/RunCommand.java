@@ -42,7 +42,8 @@ public final class RunCommand extends KeelingCommand implements Runnable {
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
   /**
-   * Time limit for stopping during the start, when no work is in progress. It is the default of container engines.
+   * Time limit for stopping during the start, when no work is in progress. It is the default of
+   * container engines.
    */
   private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 

@@ -57,7 +57,8 @@ final class RemovedSettings {
   }
 
   /**
-   * Returns what to do instead of setting a variable that contains a removed setting or names a file with its value.
+   * Returns what to do instead of setting a variable that contains a removed setting or names a
+   * file with its value.
    */
   static Optional<String> adviceOnVariable(String name) {
     return REMOVED.keySet().stream()

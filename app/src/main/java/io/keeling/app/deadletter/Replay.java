@@ -36,8 +36,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the record of a dead letter to its origin topic again. A record of the sink goes through enrich once more. Replaying twice is harmless, as every later stage ignores what it has already seen. Not
- * for sharing between threads.
+ * Writes the record of a dead letter to its origin topic again. A record of the sink goes through
+ * enrich once more. Replaying twice is harmless, as every later stage ignores what it has already
+ * seen. Not for sharing between threads.
  */
 public final class Replay implements AutoCloseable {
 
@@ -106,7 +107,8 @@ public final class Replay implements AutoCloseable {
   /**
    * Returns the article to be written to the topic that enrich reads. If the record were written to
    * {@code keeling.enriched}, it would become the last one of its article and replace newer
-   * revisions. Unless a newer version exists, enrich publishes the article under its old revision, or under a new one if the enrichment has changed.
+   * revisions. Unless a newer version exists, enrich publishes the article under its old revision,
+   * or under a new one if the enrichment has changed.
    */
   private static ProducerRecord<byte[], byte[]> throughEnrich(
       ProducerRecord<byte[], byte[]> record) {

@@ -31,7 +31,8 @@ final class SourceQuestions {
   private static final int TOLD = 20;
 
   /**
-   * Delay after which an unread source counts as forgotten. Pauses and restarts delay it only by minutes.
+   * Delay after which an unread source counts as forgotten. Pauses and restarts delay it only by
+   * minutes.
    */
   private static final Duration OVERDUE = Duration.ofHours(1);
 

@@ -26,7 +26,8 @@ public final class DataDirectory implements AutoCloseable {
   }
 
   /**
-   * Creates the directory if needed, and locks it. Refuses a directory that is in use or whose disk is full.
+   * Creates the directory if needed, and locks it. Refuses a directory that is in use or whose disk
+   * is full.
    */
   @SuppressWarnings("resource") // the lock lives as long as its channel
   public static DataDirectory open(Path path) {

@@ -22,7 +22,8 @@ public final class RecordAt implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Maximum bytes of one fetch: a broker sends at least one batch anyway, and everything after the wanted record is useless.
+   * Maximum bytes of one fetch: a broker sends at least one batch anyway, and everything after the
+   * wanted record is useless.
    */
   private static final int FETCH_BYTES = 64 * 1024;
 

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class Loggers {
 
   /**
-   * Loggers that may be changed. Other loggers would write what their libraries send, such as headers of requests.
+   * Loggers that may be changed. Other loggers would write what their libraries send, such as
+   * headers of requests.
    */
   private static final List<String> CHANGEABLE = List.of(Logging.OURS, "org.apache.kafka");
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Gives each histogram of times a few buckets instead of the library's seventy. Each bucket has a time series for each combination of labels, and such series made up most of ingest's metrics. Meters that set their own limits keep those.
+ * Gives each histogram of times a few buckets instead of the library's seventy. Each bucket has a
+ * time series for each combination of labels, and such series made up most of ingest's metrics.
+ * Meters that set their own limits keep those.
  */
 final class FewBuckets implements MeterFilter {
 

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * A summary of {@code keeling.dead-letters}: the number of each kind and the newest of each,
  * without their content. Threads may share it.
  *
- * <p>A background thread reads the topic on request, continuing where it stopped; once an hour it starts from the beginning again, as retention removes letters. The summary is bounded to {@value
+ * <p>A background thread reads the topic on request, continuing where it stopped; once an hour it
+ * starts from the beginning again, as retention removes letters. The summary is bounded to {@value
  * #MOST_KINDS} kinds, with {@value #MOST_ROWS} letters each.
  */
 final class DeadLetterSummary implements AutoCloseable {

@@ -36,7 +36,8 @@ final class StartingPipeline {
   private static final Logger LOG = LoggerFactory.getLogger(StartingPipeline.class);
 
   /**
-   * Number of processors up to which the models are loaded only after the page, which a person wants first. Measured with two (bench/README.md, {@code StartBenchmark}).
+   * Number of processors up to which the models are loaded only after the page, which a person
+   * wants first. Measured with two (bench/README.md, {@code StartBenchmark}).
    */
   private static final int FEW_PROCESSORS = 2;
 

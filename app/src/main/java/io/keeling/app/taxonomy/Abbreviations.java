@@ -78,7 +78,8 @@ final class Abbreviations {
   }
 
   /**
-   * Returns possible abbreviations of a term of several words; none if it contains signs of the lexicon's syntax.
+   * Returns possible abbreviations of a term of several words; none if it contains signs of the
+   * lexicon's syntax.
    */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleTrace {
 
   /**
-   * Number of characters shown of a version: only one in four billion pairs of versions has these characters in common.
+   * Number of characters shown of a version: only one in four billion pairs of versions has these
+   * characters in common.
    */
   private static final int VERSION_SHOWN = 8;
 

@@ -28,9 +28,10 @@ public final class ArticleIds {
 
   /**
    * Returns the version of an article: a hash of title, text, authors and dates after Unicode
-   * normalisation (NFKC), without case, punctuation and white space, so that a changed quotation mark does not make a new version. The parts are joined by U+0000, which this normalisation removes from the parts themselves. A
-   * correction note is a sixth part; an article without one keeps the version it had before notes
-   * were introduced.
+   * normalisation (NFKC), without case, punctuation and white space, so that a changed quotation
+   * mark does not make a new version. The parts are joined by U+0000, which this normalisation
+   * removes from the parts themselves. A correction note is a sixth part; an article without one
+   * keeps the version it had before notes were introduced.
    */
   public static String version(
       String title,

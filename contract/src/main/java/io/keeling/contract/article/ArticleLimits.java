@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show these fields in full. The text is limited only by the size of the largest record ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, of which a text has at least as many as it has characters. The limits are not settings, as they are part of the contract.
+ * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
+ * these fields in full. The text is limited only by the size of the largest record ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, of which a
+ * text has at least as many as it has characters. The limits are not settings, as they are part of
+ * the contract.
  */
 public final class ArticleLimits {
 
@@ -19,7 +22,8 @@ public final class ArticleLimits {
   public static final int TITLE = 500;
 
   /**
-   * Longest standfirst; longer ones are cut. A standfirst is one paragraph, so a longer one is misplaced body text.
+   * Longest standfirst; longer ones are cut. A standfirst is one paragraph, so a longer one is
+   * misplaced body text.
    */
   public static final int SUBTITLE = 2_000;
 
@@ -32,7 +36,8 @@ public final class ArticleLimits {
   public static final int AUTHORS = 50;
 
   /**
-   * Longest author; longer ones are dropped. The names of desks and institutions reach a hundred characters.
+   * Longest author; longer ones are dropped. The names of desks and institutions reach a hundred
+   * characters.
    */
   public static final int AUTHOR = 200;
 
@@ -43,7 +48,8 @@ public final class ArticleLimits {
   public static final int KEYWORD = 100;
 
   /**
-   * Maximum number of keywords; further ones are dropped. Pages with more list the keywords of the whole site.
+   * Maximum number of keywords; further ones are dropped. Pages with more list the keywords of the
+   * whole site.
    */
   public static final int KEYWORDS = 100;
 
@@ -60,7 +66,8 @@ public final class ArticleLimits {
   public static final int OUTLET_NAME = 200;
 
   /**
-   * Longest domain or source id: host names have at most 253 characters (RFC 1035, section 2.3.4), source ids at most 64.
+   * Longest domain or source id: host names have at most 253 characters (RFC 1035, section 2.3.4),
+   * source ids at most 64.
    */
   public static final int DOMAIN = 253;
 

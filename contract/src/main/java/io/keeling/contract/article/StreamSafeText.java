@@ -1,8 +1,8 @@
 package io.keeling.contract.article;
 
 /**
- * Shortens very long runs of combining marks. Unicode's normal forms need time quadratic in such a run
- * (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
+ * Shortens very long runs of combining marks. Unicode's normal forms need time quadratic in such a
+ * run (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
  */
 public final class StreamSafeText {
 

@@ -51,7 +51,8 @@ public record TagCorrection(
   public static final int LONGEST_QUOTE = 1_000;
 
   /**
-   * Maximum number of corrections in force on one article: ten times the number of mistakes that a careful editor finds in a badly tagged one.
+   * Maximum number of corrections in force on one article: ten times the number of mistakes that a
+   * careful editor finds in a badly tagged one.
    */
   public static final int MOST = 100;
 

@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage that failed
  * @param reason the category by which dead letters are counted: a word from a short fixed list, in
  *     lower case with hyphens, such as {@code too-short} or {@code gone}
- * @param message one line for a person, without content of the record, cut after {@link #LONGEST_MESSAGE} characters
+ * @param message one line for a person, without content of the record, cut after {@link
+ *     #LONGEST_MESSAGE} characters
  * @param exception class of the exception, if one was thrown
  * @param sourceId the source that led to the record, if known
  * @param url the page that the record is about, if known
  * @param trace one id from discovery to store
  * @param headers the record's headers, the last of each name, as UTF-8 text
- * @param payload the record's value; null if it had none or if it is larger than {@link #LARGEST_PAYLOAD}. A larger value remains in the origin topic until that topic's retention removes it
+ * @param payload the record's value; null if it had none or if it is larger than {@link
+ *     #LARGEST_PAYLOAD}. A larger value remains in the origin topic until that topic's retention
+ *     removes it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetter(

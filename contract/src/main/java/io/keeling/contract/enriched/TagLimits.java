@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The limits of an enriched article's names, as in the JSON Schema. Topics and countries are
- * limited by the taxonomy and ISO 3166-1. These limits are not settings, as they are part of the contract.
+ * limited by the taxonomy and ISO 3166-1. These limits are not settings, as they are part of the
+ * contract.
  */
 public final class TagLimits {
 

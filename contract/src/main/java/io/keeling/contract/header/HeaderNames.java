@@ -3,7 +3,10 @@ package io.keeling.contract.header;
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text, except for {@link
  * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
- * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some records of {@code keeling.articles}. The headers from {@link #AT} on are on some records of {@code keeling.fetches}. All other headers carry the fields of {@link io.keeling.contract.fetch.Page} on {@code keeling.pages}.
+ * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some records of {@code
+ * keeling.articles}. The headers from {@link #AT} on are on some records of {@code
+ * keeling.fetches}. All other headers carry the fields of {@link io.keeling.contract.fetch.Page} on
+ * {@code keeling.pages}.
  */
 public final class HeaderNames {
 
@@ -14,12 +17,14 @@ public final class HeaderNames {
   public static final String TRACE = "keeling-trace";
 
   /**
-   * Identifies the step that wrote the record, in the format of W3C Trace Context. Set only with tracing.
+   * Identifies the step that wrote the record, in the format of W3C Trace Context. Set only with
+   * tracing.
    */
   public static final String TRACE_PARENT = "traceparent";
 
   /**
-   * When the newest of the versions sent again together was fetched, ISO 8601 in UTC. Set on articles that are sent again to rebuild later topics.
+   * When the newest of the versions sent again together was fetched, ISO 8601 in UTC. Set on
+   * articles that are sent again to rebuild later topics.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 

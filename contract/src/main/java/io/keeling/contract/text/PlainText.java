@@ -69,7 +69,8 @@ public final class PlainText {
   }
 
   /**
-   * Returns the text, or as many of its words as fit into the limit together with an ellipsis. A single word that fills most of the limit is cut in the middle.
+   * Returns the text, or as many of its words as fit into the limit together with an ellipsis. A
+   * single word that fills most of the limit is cut in the middle.
    */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
@@ -84,7 +85,8 @@ public final class PlainText {
   }
 
   /**
-   * Whether a character is a blank. Spaces of special widths are not, as the typography of many languages needs them.
+   * Whether a character is a blank. Spaces of special widths are not, as the typography of many
+   * languages needs them.
    */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00A0' || c == '\u2028' || c == '\u2029';
@@ -95,7 +97,8 @@ public final class PlainText {
   }
 
   /**
-   * Whether a character is a zero-width character, joiner or direction mark. These are useful alone, but never several in a row.
+   * Whether a character is a zero-width character, joiner or direction mark. These are useful
+   * alone, but never several in a row.
    */
   private static boolean isInvisible(char c) {
     return (c >= '\u200B' && c <= '\u200F')

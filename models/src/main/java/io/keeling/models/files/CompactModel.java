@@ -9,7 +9,8 @@ import opennlp.tools.ml.model.UniformPrior;
 
 /**
  * A maximum entropy model of OpenNLP in a quarter of the memory. The taggers read its {@link
- * FeatureTable}. OpenNLP's own methods, which explanations and tests use, give the same results but are slow.
+ * FeatureTable}. OpenNLP's own methods, which explanations and tests use, give the same results but
+ * are slow.
  */
 final class CompactModel extends AbstractModel {
 

@@ -47,7 +47,8 @@ public final class FeatureTable {
   private final byte[] records;
 
   /**
-   * Hash table of records: the upper half of each slot is the hash code of the name, the lower half is the position after the name in the record.
+   * Hash table of records: the upper half of each slot is the hash code of the name, the lower half
+   * is the position after the name in the record.
    */
   private final long[] slots;
 

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the lines of a text that begin with a prefix. The text is one array of lines in unsigned byte
- * order. A map of a hundred thousand lines would take several times the memory and a tenth of a
- * second to build; a look-up here takes about two microseconds. Immutable and thread-safe.
+ * Finds the lines of a text that begin with a prefix. The text is one array of lines in unsigned
+ * byte order. A map of a hundred thousand lines would take several times the memory and a tenth of
+ * a second to build; a look-up here takes about two microseconds. Immutable and thread-safe.
  */
 public final class SortedLines {
 

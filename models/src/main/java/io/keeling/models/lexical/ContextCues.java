@@ -99,7 +99,8 @@ final class ContextCues {
   }
 
   /**
-   * Whether a conjunction joins two parts of an organisation's purpose: "Fundação para a Ciência e a Tecnologia".
+   * Whether a conjunction joins two parts of an organisation's purpose: "Fundação para a Ciência e
+   * a Tecnologia".
    */
   private boolean purpose(int start, int end) {
     for (int i = start; i < end; i++) {
@@ -146,7 +147,8 @@ final class ContextCues {
   }
 
   /**
-   * Whether a comma precedes the stretch, and a title precedes the comma shortly before. In languages other than German, a colon before or a comma after the stretch suffices.
+   * Whether a comma precedes the stretch, and a title precedes the comma shortly before. In
+   * languages other than German, a colon before or a comma after the stretch suffices.
    */
   boolean apposition(int start, int end) {
     if (!line.text(start - 1).equals(",")) {
@@ -211,7 +213,8 @@ final class ContextCues {
 
   /**
    * Whether a capitalised head is followed by a noun in lower case that belongs to it: "Banque
-   * européenne d'investissement". An infinitive does not belong to it: "Commission européenne de vouloir".
+   * européenne d'investissement". An infinitive does not belong to it: "Commission européenne de
+   * vouloir".
    */
   private boolean complement(int start, int end) {
     String noun = line.text(end - 1);
@@ -288,7 +291,8 @@ final class ContextCues {
   }
 
   /**
-   * Counts the ends of the stretch, 0 to 2, at which a neighbouring capitalised word suggests that the name is longer.
+   * Counts the ends of the stretch, 0 to 2, at which a neighbouring capitalised word suggests that
+   * the name is longer.
    */
   int broken(int start, int end) {
     int ends = 0;

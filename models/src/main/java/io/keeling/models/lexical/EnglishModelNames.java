@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The names that the English name model finds in the text. They are right often enough to count as evidence, but not often enough to be used as they are. For one document and one thread.
+ * The names that the English name model finds in the text. They are right often enough to count as
+ * evidence, but not often enough to be used as they are. For one document and one thread.
  */
 final class EnglishModelNames {
 

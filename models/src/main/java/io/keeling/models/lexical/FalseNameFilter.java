@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drops or shortens false names in a language without a model: words in capitals for emphasis,
  * nouns after a word that is also a first name ("Nasser Schnee"), nouns with the ending of a place
- * ("Arbeitsplatz", "Portal"). For one document and one thread. Each rule corrects errors seen on real pages. docs/studies/names-in-other-languages.md shows what the rules cost.
+ * ("Arbeitsplatz", "Portal"). For one document and one thread. Each rule corrects errors seen on
+ * real pages. docs/studies/names-in-other-languages.md shows what the rules cost.
  */
 final class FalseNameFilter {
 
@@ -26,7 +27,8 @@ final class FalseNameFilter {
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
   /**
-   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames have them: "Hartung".
+   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames
+   * have them: "Hartung".
    */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 
@@ -58,7 +60,8 @@ final class FalseNameFilter {
   private static final Set<String> VON = Set.of("von", "vom", "der");
 
   /**
-   * Maximum number of words of a person's name from which a leading noun and "von" are not removed: "Tod von Anna Muster" has more.
+   * Maximum number of words of a person's name from which a leading noun and "von" are not removed:
+   * "Tod von Anna Muster" has more.
    */
   private static final int VON_SOMEBODY = 3;
 
@@ -182,7 +185,8 @@ final class FalseNameFilter {
   }
 
   /**
-   * Whether this name is a single word that was taken for a surname only because of a name that this filter has shortened or dropped. To be called when all names have been filtered.
+   * Whether this name is a single word that was taken for a surname only because of a name that
+   * this filter has shortened or dropped. To be called when all names have been filtered.
    */
   boolean isNobody(LexicalSentence line, LexicalName name) {
     return name.type() == EntityType.PERSON

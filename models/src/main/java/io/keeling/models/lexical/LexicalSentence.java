@@ -12,7 +12,8 @@ import java.util.List;
 record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
 
   /**
-   * Minimum share of capital letters, or of capitalised words, at which capitals do not indicate names.
+   * Minimum share of capital letters, or of capitalised words, at which capitals do not indicate
+   * names.
    */
   private static final double MOSTLY = 0.8;
 
@@ -20,7 +21,8 @@ record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean title
   private static final int LETTERS = 12;
 
   /**
-   * A line can be in title case only if it has more long words than this. Also the minimum number of letters of a long word.
+   * A line can be in title case only if it has more long words than this. Also the minimum number
+   * of letters of a long word.
    */
   private static final int LONG_WORDS = 4;
 

@@ -19,7 +19,8 @@ public final class LexicalTagger {
   private static final int PASSES = 2;
 
   /**
-   * Score of a practically certain name. It only scales scores to probabilities. The names found do not depend on it.
+   * Score of a practically certain name. It only scales scores to probabilities. The names found do
+   * not depend on it.
    */
   private static final double SURE = 6;
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lists of names of one language, and of words that occur next to names. Loaded once.
- * Immutable and thread-safe. training/README.md has the sources and licences.
+ * The lists of names of one language, and of words that occur next to names. Loaded once. Immutable
+ * and thread-safe. training/README.md has the sources and licences.
  */
 public final class NameLexicon {
 

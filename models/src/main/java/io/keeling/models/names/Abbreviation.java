@@ -28,7 +28,8 @@ public final class Abbreviation {
 
   /**
    * Whether a name contains the letters in this order, the first letter at the beginning of a word:
-   * "HHS" in "Department of Health and Human Services". False if the letters as a whole are a word of the name.
+   * "HHS" in "Department of Health and Human Services". False if the letters as a whole are a word
+   * of the name.
    */
   public static boolean fits(String name, String letters) {
     String small = letters.toLowerCase(Locale.ROOT);

@@ -20,7 +20,8 @@ final class DocumentNames {
   private static final double SURE = 0.8;
 
   /**
-   * A mention's type is changed if another type has more than this many times the votes of the mention's own type.
+   * A mention's type is changed if another type has more than this many times the votes of the
+   * mention's own type.
    */
   private static final double RATIO = 2;
 
@@ -61,7 +62,8 @@ final class DocumentNames {
   }
 
   /**
-   * Returns the type of these words as a name elsewhere in the document; null if they are not a name.
+   * Returns the type of these words as a name elsewhere in the document; null if they are not a
+   * name.
    */
   @Nullable EntityType typeOf(String[] words, int start, int end) {
     String text = text(words, start, end);
@@ -144,7 +146,8 @@ final class DocumentNames {
   }
 
   /**
-   * Whether a word is capitalised and may be a name, because the document never writes it in lower case.
+   * Whether a word is capitalised and may be a name, because the document never writes it in lower
+   * case.
    */
   private boolean isName(String word) {
     return word.length() > 1

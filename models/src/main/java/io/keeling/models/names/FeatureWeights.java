@@ -67,7 +67,8 @@ final class FeatureWeights {
   }
 
   /**
-   * Returns the weights of a group of features, which many words share. All of the few thousand groups are kept.
+   * Returns the weights of a group of features, which many words share. All of the few thousand
+   * groups are kept.
    */
   long[][] shared(String group, Supplier<long[][]> make) {
     long[][] known = shared.get(group);

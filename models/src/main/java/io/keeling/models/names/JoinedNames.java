@@ -11,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits what the model took for the name of one organisation: "Dallas's Energy Transfer", "Nez Perce and
- * Earthjustice", "Institute for Meteorology in Hamburg". At least one part must be known from the
- * gazetteer or from elsewhere in the document. For one document and one thread.
+ * Splits what the model took for the name of one organisation: "Dallas's Energy Transfer", "Nez
+ * Perce and Earthjustice", "Institute for Meteorology in Hamburg". At least one part must be known
+ * from the gazetteer or from elsewhere in the document. For one document and one thread.
  */
 final class JoinedNames {
 
@@ -88,7 +88,8 @@ final class JoinedNames {
   }
 
   /**
-   * Adds a known place or person before a possessive as a separate name, and returns the remaining name.
+   * Adds a known place or person before a possessive as a separate name, and returns the remaining
+   * name.
    */
   private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
     int at = name.start() + 1;
@@ -115,7 +116,8 @@ final class JoinedNames {
   }
 
   /**
-   * Splits at "and" into two organisations that are each found alone elsewhere, or into an organisation and a place.
+   * Splits at "and" into two organisations that are each found alone elsewhere, or into an
+   * organisation and a place.
    */
   private List<FoundName> atAnd(FoundName name, String[] words, int and) {
     int behind = and + 1;

@@ -33,8 +33,8 @@ final class ModelWord {
   private final long[][] shapePairs;
 
   /**
-   * Weights of this cluster and shape with each cluster before it, then with each cluster after
-   * it. Filled on first use. Unsynchronized, since all threads write equal values.
+   * Weights of this cluster and shape with each cluster before it, then with each cluster after it.
+   * Filled on first use. Unsynchronized, since all threads write equal values.
    */
   private final long[] @Nullable [] clusterPairs;
 
@@ -124,28 +124,32 @@ final class ModelWord {
   }
 
   /**
-   * Returns the weights of the shape for the word at a distance before this one, or after it if negative.
+   * Returns the weights of the shape for the word at a distance before this one, or after it if
+   * negative.
    */
   long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
   /**
-   * Returns the weights of the text for the word at a distance before this one, or after it if negative.
+   * Returns the weights of the text for the word at a distance before this one, or after it if
+   * negative.
    */
   long[] token(int distance) {
     return tokens[distance + WINDOW];
   }
 
   /**
-   * Returns the weights of the word's parts for a neighbouring word: the one before this word if the distance is 1, the one after it if -1.
+   * Returns the weights of the word's parts for a neighbouring word: the one before this word if
+   * the distance is 1, the one after it if -1.
    */
   long[] pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /**
-   * Returns the weights of the clusters for the word at a distance before this one, or after it if negative.
+   * Returns the weights of the clusters for the word at a distance before this one, or after it if
+   * negative.
    */
   long[] clusters(int distance) {
     return clusters[distance + WINDOW];

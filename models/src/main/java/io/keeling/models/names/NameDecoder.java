@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of a sentence several times as fast as OpenNLP's {@link NameFinderME}, with
- * bit-identical results. The weights of a word's features are looked up once for the word, and the weights that all candidates of the beam search share are summed up once.
+ * bit-identical results. The weights of a word's features are looked up once for the word, and the
+ * weights that all candidates of the beam search share are summed up once.
  *
  * <p>Not thread-safe.
  */
@@ -23,7 +24,9 @@ final class NameDecoder {
   private static final int NOT_WEIGHED = -1;
 
   /**
-   * Largest sum of weights that is used unchanged: {@code exp} of it, and a sum of such values, must fit a double, which overflows beyond {@code exp(709)}. OpenNLP also uses larger sums unchanged, and then finds no outcome. Only words of about a thousand letters reach them.
+   * Largest sum of weights that is used unchanged: {@code exp} of it, and a sum of such values,
+   * must fit a double, which overflows beyond {@code exp(709)}. OpenNLP also uses larger sums
+   * unchanged, and then finds no outcome. Only words of about a thousand letters reach them.
    */
   private static final double LARGEST_SUM = 650;
 
@@ -51,7 +54,8 @@ final class NameDecoder {
   private final double[] best;
 
   /**
-   * Last outcome for which probabilities were computed at this word. Candidates that end in the same outcomes share these probabilities.
+   * Last outcome for which probabilities were computed at this word. Candidates that end in the
+   * same outcomes share these probabilities.
    */
   private int weighedOutcome;
 
@@ -185,7 +189,8 @@ final class NameDecoder {
   }
 
   /**
-   * Extends a candidate by each of the most probable outcomes, or by any outcome if none of these is allowed.
+   * Extends a candidate by each of the most probable outcomes, or by any outcome if none of these
+   * is allowed.
    */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
     extend(at, candidate, leastOfBest, next);

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds organisations by words such as "Department" or "Association" where the model found no name, or took a part of the name for a place or a person: "California Department of Forestry", "Tamarind Growers
- * Association".
+ * Finds organisations by words such as "Department" or "Association" where the model found no name,
+ * or took a part of the name for a place or a person: "California Department of Forestry",
+ * "Tamarind Growers Association".
  */
 final class NamedBodies {
 
@@ -38,7 +39,8 @@ final class NamedBodies {
   private static final int MOST_BEHIND = 7;
 
   /**
-   * Minimum share of capitalised words among the long words of a headline. Its capitals do not indicate names.
+   * Minimum share of capitalised words among the long words of a headline. Its capitals do not
+   * indicate names.
    */
   private static final double HEADLINE = 0.7;
 

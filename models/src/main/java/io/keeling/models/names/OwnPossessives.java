@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Restores the possessive that is part of a name: "St Andrew's" of a church, a school or a ground,
- * or "Moody's" if the document never has "Moody" and what follows cannot be something owned. For one document
- * and one thread.
+ * or "Moody's" if the document never has "Moody" and what follows cannot be something owned. For
+ * one document and one thread.
  */
 final class OwnPossessives {
 
@@ -91,7 +91,8 @@ final class OwnPossessives {
   }
 
   /**
-   * Extends a name by its possessive. The result is never a person, even if the model took the saint for one.
+   * Extends a name by its possessive. The result is never a person, even if the model took the
+   * saint for one.
    */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
@@ -131,7 +132,8 @@ final class OwnPossessives {
   }
 
   /**
-   * Whether a punctuation mark ends the phrase that contains a name. Quotation marks, hyphens and "(" do not.
+   * Whether a punctuation mark ends the phrase that contains a name. Quotation marks, hyphens and
+   * "(" do not.
    */
   private static boolean isStop(String word) {
     return switch (word) {

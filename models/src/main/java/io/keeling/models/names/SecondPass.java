@@ -39,7 +39,8 @@ final class SecondPass {
   }
 
   /**
-   * Adds known names, the longest first, in a stretch of words in which the first pass found no name.
+   * Adds known names, the longest first, in a stretch of words in which the first pass found no
+   * name.
    */
   private static void addKnown(
       List<FoundName> result, DocumentNames known, String[] words, int s, int from, int to) {

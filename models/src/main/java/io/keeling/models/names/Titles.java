@@ -22,7 +22,8 @@ public final class Titles {
   private static final Set<String> WITH_DOT = WORDS.set("with-dot");
 
   /**
-   * Titles that are people's names too, as in Stephen King and Alexander Pope. They count as titles only at the beginning of a name.
+   * Titles that are people's names too, as in Stephen King and Alexander Pope. They count as titles
+   * only at the beginning of a name.
    */
   private static final Set<String> IN_FRONT = WORDS.set("in-front");
 

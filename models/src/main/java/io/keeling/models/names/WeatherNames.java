@@ -23,7 +23,8 @@ final class WeatherNames {
       Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
 
   /**
-   * Words for a kind of storm that a name follows if they are capitalised: "Storm", but not "a storm".
+   * Words for a kind of storm that a name follows if they are capitalised: "Storm", but not "a
+   * storm".
    */
   private static final Set<String> NAMED = WORDS.set("named");
 
@@ -73,7 +74,8 @@ final class WeatherNames {
   }
 
   /**
-   * Returns the names that follow a kind of storm, except those that people in the document have too.
+   * Returns the names that follow a kind of storm, except those that people in the document have
+   * too.
    */
   private Set<String> storms(List<FoundName> names) {
     Set<String> storms = new HashSet<>();

@@ -13,8 +13,8 @@ import java.util.function.Function;
 public final class KeptWords<T> {
 
   /**
-   * Number of words in each of the cache's two generations. A word takes about a kilobyte for
-   * the name finder, and a hundred pages of a newspaper have about as many different words.
+   * Number of words in each of the cache's two generations. A word takes about a kilobyte for the
+   * name finder, and a hundred pages of a newspaper have about as many different words.
    */
   private static final int MOST = 16_384;
 

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 public final class KnownPairs {
 
   /**
-   * Bits of the filter for each feature. With one hash function, the filter then wrongly lets one unknown pair in twenty through to a look-up.
+   * Bits of the filter for each feature. With one hash function, the filter then wrongly lets one
+   * unknown pair in twenty through to a look-up.
    */
   private static final int BITS_FOR_EACH = 20;
 

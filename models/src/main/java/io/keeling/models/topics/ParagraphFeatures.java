@@ -45,7 +45,8 @@ public final class ParagraphFeatures implements FeatureGenerator {
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
   /**
-   * Longest word to be stemmed, in UTF-16 code units. The stemmer recurses for each "y" in a row, so longer words are left unchanged.
+   * Longest word to be stemmed, in UTF-16 code units. The stemmer recurses for each "y" in a row,
+   * so longer words are left unchanged.
    */
   private static final int LONGEST_STEMMED = 60;
 

@@ -29,7 +29,8 @@ public final class RecordDeadline {
 
   /**
    * Maximum number of abandoned threads before the process must be restarted: each may occupy a
-   * processor for ever, and most machines have more than two processors. This is not a setting, as every abandoned thread is a bug in Keeling that should be reported.
+   * processor for ever, and most machines have more than two processors. This is not a setting, as
+   * every abandoned thread is a bug in Keeling that should be reported.
    */
   public static final int MOST_ABANDONED = 2;
 
@@ -70,7 +71,8 @@ public final class RecordDeadline {
   /**
    * Creates a worker for one thread.
    *
-   * @param tool creates the object that the work uses and that no other thread may use; called again after work was abandoned, as that work may still use the old object
+   * @param tool creates the object that the work uses and that no other thread may use; called
+   *     again after work was abandoned, as that work may still use the old object
    */
   public <T> RecordWorker<T> worker(Supplier<T> tool) {
     return new RecordWorker<>(this, tool);

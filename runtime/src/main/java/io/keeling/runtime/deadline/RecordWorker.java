@@ -34,7 +34,9 @@ public final class RecordWorker<T> implements AutoCloseable {
   static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
-   * Wall-clock time after which a thread that is blocked or gets no processor is abandoned, as a multiple of the deadline. As a deadline is at most one minute, this is at most four minutes; Kafka waits five minutes for the next poll ({@code max.poll.interval.ms}).
+   * Wall-clock time after which a thread that is blocked or gets no processor is abandoned, as a
+   * multiple of the deadline. As a deadline is at most one minute, this is at most four minutes;
+   * Kafka waits five minutes for the next poll ({@code max.poll.interval.ms}).
    */
   static final int CLOCK_FACTOR = 4;
 

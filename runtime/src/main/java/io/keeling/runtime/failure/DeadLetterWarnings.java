@@ -12,13 +12,15 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
 /**
- * Logs dead letters, of which there may be thousands. The first of each stage and reason gets its own line. Those of the following minute share one line that states their number. All dead letters are in {@code
- * keeling.dead-letters}. Thread-safe.
+ * Logs dead letters, of which there may be thousands. The first of each stage and reason gets its
+ * own line. Those of the following minute share one line that states their number. All dead letters
+ * are in {@code keeling.dead-letters}. Thread-safe.
  */
 public final class DeadLetterWarnings {
 
   /**
-   * Pause between two lines of one stage and reason, so that a lasting fault logs at most 60 lines an hour.
+   * Pause between two lines of one stage and reason, so that a lasting fault logs at most 60 lines
+   * an hour.
    */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 

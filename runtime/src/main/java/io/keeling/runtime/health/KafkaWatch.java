@@ -277,7 +277,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Whether writes may have to wait for replicas that are out of sync. May return true although no write waits, as the role has no right to ask how many replicas a topic requires.
+   * Whether writes may have to wait for replicas that are out of sync. May return true although no
+   * write waits, as the role has no right to ask how many replicas a topic requires.
    */
   public boolean writesMayWait() {
     return topicHealth.writesMayWait();

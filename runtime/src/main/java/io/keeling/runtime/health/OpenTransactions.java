@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An open transaction holds back the last stable offset of its partitions, and the offsets that
  * it commits. If an offset is held back at the same place in every check for {@link #LIMIT}, the
- * transaction is reported. An unanswered check restarts this period, because
- * nobody can end a transaction while the broker is away. Transactions already reported stay
- * reported.
+ * transaction is reported. An unanswered check restarts this period, because nobody can end a
+ * transaction while the broker is away. Transactions already reported stay reported.
  */
 public final class OpenTransactions implements AutoCloseable {
 
@@ -43,7 +42,8 @@ public final class OpenTransactions implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(45);
 
   /**
-   * How often transactions are checked. The checks are rare enough to cost nothing, and frequent enough to notice a transaction soon after it exceeds the limit.
+   * How often transactions are checked. The checks are rare enough to cost nothing, and frequent
+   * enough to notice a transaction soon after it exceeds the limit.
    */
   static final Duration PERIOD = Duration.ofSeconds(10);
 

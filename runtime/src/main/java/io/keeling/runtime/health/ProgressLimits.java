@@ -6,9 +6,13 @@ import java.time.Duration;
 /**
  * How long a role may have work without finishing any.
  *
- * @param stalledAfter time without finished work after which the role is not ready and names the work that is stuck, from 10 s to 1 h. The default is three times what reading or tagging one record may take. Time while Kafka or PostgreSQL is away does not count
- * @param restartAfter time without finished work after which the role counts as stopped for good, from {@code stalledAfter} to 1 d. Its process then ends, so that it is started again. The default is longer than a rebalance
- *     may wait for a stuck member (5 min, {@code max.poll.interval.ms}), so that only the process of the stuck member ends
+ * @param stalledAfter time without finished work after which the role is not ready and names the
+ *     work that is stuck, from 10 s to 1 h. The default is three times what reading or tagging one
+ *     record may take. Time while Kafka or PostgreSQL is away does not count
+ * @param restartAfter time without finished work after which the role counts as stopped for good,
+ *     from {@code stalledAfter} to 1 d. Its process then ends, so that it is started again. The
+ *     default is longer than a rebalance may wait for a stuck member (5 min, {@code
+ *     max.poll.interval.ms}), so that only the process of the stuck member ends
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 

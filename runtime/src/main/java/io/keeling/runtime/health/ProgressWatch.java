@@ -28,7 +28,8 @@ public final class ProgressWatch implements AutoCloseable {
   private static final int CHECKS = 12;
 
   /**
-   * Maximum time counted between two observations, as a number of intervals. A busy machine may miss some observations.
+   * Maximum time counted between two observations, as a number of intervals. A busy machine may
+   * miss some observations.
    */
   private static final int MISSED_CHECKS = 3;
 

@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * Asks Kafka which partitions and offsets an open transaction holds back now. Needs only the rights
  * to read the topics and the group. Not for sharing between threads.
  *
- * <p>It does not share the client of {@link KafkaWatch}, which has a shorter time-out for each broker. A request that times out there closes the connection with all its requests.
+ * <p>It does not share the client of {@link KafkaWatch}, which has a shorter time-out for each
+ * broker. A request that times out there closes the connection with all its requests.
  */
 final class TransactionProbe implements AutoCloseable {
 

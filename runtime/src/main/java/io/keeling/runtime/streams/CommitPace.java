@@ -5,7 +5,11 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a stream thread commits. A thread is idle if its last wait brought no records and none are left. It then commits at once, but no sooner than one interval after its last commit. A thread that always has work commits at Streams' own interval, {@link #longest}. Commits cost the same however many records they contain, and nobody waits for a single record of a backlog. For one thread.
+ * Decides when a stream thread commits. A thread is idle if its last wait brought no records and
+ * none are left. It then commits at once, but no sooner than one interval after its last commit. A
+ * thread that always has work commits at Streams' own interval, {@link #longest}. Commits cost the
+ * same however many records they contain, and nobody waits for a single record of a backlog. For
+ * one thread.
  */
 final class CommitPace {
 
@@ -43,7 +47,8 @@ final class CommitPace {
   }
 
   /**
-   * Remembers the task of the current record, which can be asked to commit until the next record begins.
+   * Remembers the task of the current record, which can be asked to commit until the next record
+   * begins.
    */
   void working(ProcessingContext context) {
     working = context;

@@ -48,7 +48,8 @@ public enum FailureKind {
           UnsupportedVersionException.class);
 
   /**
-   * Failures that pass without an operator: all others of a broker, and a state directory on a full disk.
+   * Failures that pass without an operator: all others of a broker, and a state directory on a full
+   * disk.
    */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);

@@ -29,8 +29,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 public final class StreamsClients implements KafkaClientSupplier {
 
   /**
-   * The consumer setting for the interval after which an idle thread commits, in milliseconds;
-   * see {@link CommitPace}.
+   * The consumer setting for the interval after which an idle thread commits, in milliseconds; see
+   * {@link CommitPace}.
    */
   static final String COMMIT_MILLIS = "keeling.commit.millis";
 
@@ -131,7 +131,8 @@ public final class StreamsClients implements KafkaClientSupplier {
     }
 
     /**
-     * Whether unread records are known. An empty wait does not prove that there are none, as a busy processor may cause it too.
+     * Whether unread records are known. An empty wait does not prove that there are none, as a busy
+     * processor may cause it too.
      */
     private boolean isBehind() {
       return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);

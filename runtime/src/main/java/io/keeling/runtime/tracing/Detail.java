@@ -1,7 +1,8 @@
 package io.keeling.runtime.tracing;
 
 /**
- * Attributes of a step, named as in OpenTelemetry's conventions if these have a name for it, otherwise by Keeling.
+ * Attributes of a step, named as in OpenTelemetry's conventions if these have a name for it,
+ * otherwise by Keeling.
  */
 public enum Detail {
   /** The id of the source that led to the article. */

@@ -44,7 +44,8 @@ public final class Gazetteer implements SerializableArtifact {
   private final int longest;
 
   /**
-   * Maximum number of words of a name, by its first word or the part of that word before a hyphen or apostrophe. Most words begin no name.
+   * Maximum number of words of a name, by its first word or the part of that word before a hyphen
+   * or apostrophe. Most words begin no name.
    */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
