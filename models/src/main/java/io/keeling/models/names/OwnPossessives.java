@@ -124,7 +124,8 @@ final class OwnPossessives {
       return 1;
     }
     if (VERBS.contains(words[behind])) {
-      // In "Shell's said to be in talks", "Shell's" is short for "Shell is" and thus no possessive.
+      // In "Shell's said to be in talks", "Shell's" is short for "Shell is" and thus not a
+      // possessive.
       boolean passive = behind + 1 < words.length && words[behind + 1].equals("to");
       return passive ? 0 : SURE;
     }

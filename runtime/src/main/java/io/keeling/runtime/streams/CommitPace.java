@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides when a stream thread commits. A thread is idle if its last wait brought no records and
  * none are left. It then commits at once, but no sooner than one interval after its last commit. A
- * thread that always has work commits at Streams' own interval, {@link #longest}. Commits cost the
- * same however many records they contain, and nobody waits for a single record of a backlog. For
- * one thread.
+ * thread that always has work commits at Streams' own interval, {@link #longest}. That is cheaper,
+ * as the cost of a commit depends on the number of partitions, not of records, and nobody waits for
+ * a single record of a backlog. For one thread.
  */
 final class CommitPace {
 

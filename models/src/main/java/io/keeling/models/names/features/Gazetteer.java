@@ -45,7 +45,7 @@ public final class Gazetteer implements SerializableArtifact {
 
   /**
    * Maximum number of words of a name, by its first word or the part of that word before a hyphen
-   * or apostrophe. Most words begin no name.
+   * or apostrophe. Most words do not begin a name.
    */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
