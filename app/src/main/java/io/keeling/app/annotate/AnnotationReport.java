@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Explains the tags of a text to an editor, the most important parts first: the grade and topics
- * with the evidence for them, the countries and places with what they were chosen by, and the
+ * with the evidence for them, the countries and places with the reasons for choosing them, and the
  * names. At the end come the features of names found by a model, and the words. Not for sharing
  * between threads.
  */

@@ -32,7 +32,7 @@ final class EvidenceTable {
     return this;
   }
 
-  /** Adds terms of the lexicon, each with the phrase that it needed to count, if any. */
+  /** Adds terms of the lexicon, each with the phrase that it required in order to count, if any. */
   EvidenceTable hits(List<Hit> hits) {
     for (Hit hit : hits) {
       String source = hit.inTitle() ? title : text;

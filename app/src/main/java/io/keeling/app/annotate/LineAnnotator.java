@@ -130,7 +130,8 @@ public final class LineAnnotator {
    * The result for a line.
    *
    * @param text what to print for it
-   * @param accepted whether it could be tagged, or had an error that explains why there is no text
+   * @param accepted whether the line could be tagged, or already contained an error that explains
+   *     the missing text
    */
   public record Answer(String text, boolean accepted) {}
 }

@@ -16,10 +16,13 @@ import java.util.stream.Collectors;
  */
 final class PlaceTable {
 
-  /** Maximum number of alternative places shown for a name: later ones hardly counted. */
+  /** Maximum number of alternative places shown for a name: later ones had hardly any weight. */
   private static final int MOST_ALTERNATIVES = 5;
 
-  /** Maximum number of names shown that gave a country its weight: later ones hardly counted. */
+  /**
+   * Maximum number of names shown that gave a country its weight: later ones contributed hardly
+   * anything.
+   */
   private static final int MOST_SOURCES = 8;
 
   private PlaceTable() {}

@@ -11,12 +11,18 @@ public final class Stages {
 
   private Stages() {}
 
-  /** All stages from pages on except the sink, which writes faster than articles can be tagged. */
+  /**
+   * Returns all stages that read pages or later topics, except the sink, which writes faster than
+   * articles can be tagged.
+   */
   public static List<Backlog.Stage> all(KeelingConfig config) {
     return List.of(Backlog.READER, annotator(config, false));
   }
 
-  /** Returns the annotator's stage. If required, it counts even if it has never read anything. */
+  /**
+   * Returns the annotator's stage. If it is required, it is included even if it has never read
+   * anything.
+   */
   public static Backlog.Stage annotator(KeelingConfig config, boolean required) {
     return new Backlog.Stage(EnrichConfig.APPLICATION_ID, Topics.ARTICLES.name(), required);
   }

@@ -17,8 +17,8 @@ import java.util.function.Function;
 public final class OrderedParallel {
 
   /**
-   * Maximum number of items that a core may be ahead of the slowest one: few enough to bound
-   * memory, enough to keep all cores busy.
+   * Maximum number of items, for each core, by which the work may be ahead of the oldest unfinished
+   * item: few enough to bound memory, enough to keep all cores busy.
    */
   private static final int AHEAD = 16;
 

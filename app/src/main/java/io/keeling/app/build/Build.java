@@ -13,7 +13,10 @@ public final class Build {
 
   private static final String UNKNOWN = "unknown";
 
-  /** A commit hash. The first twelve digits are shown, as at most by Git's own tools. */
+  /**
+   * A commit hash. Only the first twelve digits are shown, which is the most that Git's own tools
+   * show.
+   */
   private static final Pattern COMMIT = Pattern.compile("^([0-9a-f]{12})[0-9a-f]*");
 
   private static final Properties FACTS = read();

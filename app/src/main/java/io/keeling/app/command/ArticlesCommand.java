@@ -72,7 +72,7 @@ public final class ArticlesCommand extends KeelingCommand.Group {
         description = "All articles of an outlet, whichever source led to them.")
     private @Nullable String outlet;
 
-    /** Returns the target; throws {@link UserException} if it cannot be one. */
+    /** Returns the target; throws {@link UserException} if the text is not a valid target. */
     ArticleTarget read() {
       try {
         return outlet == null

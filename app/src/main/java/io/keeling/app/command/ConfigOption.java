@@ -23,7 +23,9 @@ public final class ConfigOption {
           "Settings in YAML (default: keeling.yaml in this folder, if it is there). KEELING_... variables win over it; docs/configuration.md lists them.")
   private @Nullable Path file;
 
-  /** The demo's directory within the one of {@code up}, as in the demo's own settings. */
+  /**
+   * The demo's directory within the data directory of {@code up}, as in the demo's own settings.
+   */
   private static final String DEMO = "demo";
 
   /** Returns the settings for a command that queries or changes a running Keeling. */

@@ -41,7 +41,10 @@ public final class RunCommand extends KeelingCommand implements Runnable {
   /** Extra time to stop the health page and the log, which take milliseconds. */
   private static final Duration STOP_MARGIN = Duration.ofSeconds(2);
 
-  /** Time to stop during the start, with no work in progress: container engines' default. */
+  /**
+   * Time limit for stopping during the start, when no work is in progress. It is the default of
+   * container engines.
+   */
   private static final Duration STOP_OF_START = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "ROLE", description = "One of ${COMPLETION-CANDIDATES}, in any case.")

@@ -167,7 +167,10 @@ public final class ConfigLoader {
   /** Settings bound to their records, with the tree that they were bound from. */
   private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
 
-  /** Adds the servers' addresses unless one is set: both must be of one installation. */
+  /**
+   * Adds the servers' addresses unless one of the two is set, as both must belong to one
+   * installation.
+   */
   private void addServers(ObjectNode settings, Origins origins) {
     if (CONNECTIONS.stream().anyMatch(path -> isSet(settings, path))) {
       return;

@@ -56,7 +56,10 @@ final class RemovedSettings {
     return REMOVED.keySet().stream().anyMatch(removed -> removed.startsWith(path + "."));
   }
 
-  /** Returns what to do instead of a variable for a removed setting or a file with its value. */
+  /**
+   * Returns what to do instead of setting a variable that contains a removed setting or names a
+   * file with its value.
+   */
   static Optional<String> adviceOnVariable(String name) {
     return REMOVED.keySet().stream()
         .filter(

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Keeps the most recently written of any number of dead letters, in whatever order they are added:
- * the scan of the topic yields one partition after another. Keeps only what is shown of each, never
- * its content. Not for sharing between threads.
+ * Keeps the most recently written of any number of dead letters, in whatever order they are added,
+ * as the scan of the topic yields one partition after another. Of each letter, it keeps only what
+ * is shown, never the content. Not for sharing between threads.
  */
 public final class NewestDeadLetters {
 

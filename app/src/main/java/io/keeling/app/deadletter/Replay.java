@@ -36,9 +36,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the record of a dead letter to its origin topic again; a record of the sink goes through
- * enrich once more. Replaying twice is harmless, as every later stage ignores what it has seen. Not
- * for sharing between threads.
+ * Writes the record of a dead letter to its origin topic again. A record of the sink goes through
+ * enrich once more. Replaying twice is harmless, as every later stage ignores what it has already
+ * seen. Not for sharing between threads.
  */
 public final class Replay implements AutoCloseable {
 
@@ -73,7 +73,7 @@ public final class Replay implements AutoCloseable {
     }
   }
 
-  /** Returns the record to write so that its stage accepts it today. */
+  /** Returns the record to be written, changed so that its stage accepts it now. */
   static ProducerRecord<byte[], byte[]> asOf(Instant now, ProducerRecord<byte[], byte[]> record) {
     try {
       if (record.value() != null && record.topic().equals(Topics.FETCHES.name())) {
@@ -83,8 +83,8 @@ public final class Replay implements AutoCloseable {
         return throughEnrich(record);
       }
       if (record.topic().equals(Topics.ARTICLES.name())) {
-        // The record now comes alone. With the mark of the batch it was sent with, enrich would
-        // publish an old version behind newer ones.
+        // The record is now sent alone. If it kept the mark of the batch with which it was sent
+        // before, enrich would publish an old version after newer ones.
         record.headers().remove(HeaderNames.SENT_AGAIN);
       }
     } catch (SerializationException e) {
@@ -107,8 +107,8 @@ public final class Replay implements AutoCloseable {
   /**
    * Returns the article to be written to the topic that enrich reads. If the record were written to
    * {@code keeling.enriched}, it would become the last one of its article and replace newer
-   * revisions. Enrich publishes it under its old revision, or a new one if the enrichment has
-   * changed, unless a newer version exists.
+   * revisions. Unless a newer version exists, enrich publishes the article under its old revision,
+   * or under a new one if the enrichment has changed.
    */
   private static ProducerRecord<byte[], byte[]> throughEnrich(
       ProducerRecord<byte[], byte[]> record) {

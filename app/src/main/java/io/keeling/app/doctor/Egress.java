@@ -25,7 +25,7 @@ final class Egress {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
 
-  /** Time limit for a connection. One slow host says nothing about the network. */
+  /** Time limit for a connection. One slow host does not show that the network is at fault. */
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
   private final GuardedResolver resolver;

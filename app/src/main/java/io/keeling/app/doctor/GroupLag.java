@@ -25,7 +25,10 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** Checks which consumer groups have members, and how far they lag. For one thread. */
 final class GroupLag {
 
-  /** Lag that is reported: minutes of work, at about 70 articles a second on two cores. */
+  /**
+   * Lag beyond which a warning is given: minutes of work, at about 70 articles a second on two
+   * cores.
+   */
   static final long MUCH = 10_000;
 
   private final Admin admin;
@@ -111,7 +114,7 @@ final class GroupLag {
         : parts.stream().collect(Collectors.joining(", ", "to be read: ", ""));
   }
 
-  /** Returns the number of committed records behind the given offsets for each topic. */
+  /** Returns the number of committed records after the given offsets, for each topic. */
   static Map<String, Long> byTopic(Admin admin, Map<TopicPartition, Long> offsets) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     offsets.keySet().forEach(partition -> asked.put(partition, OffsetSpec.latest()));

@@ -26,8 +26,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Compares the rights of the configured Kafka user on topics and groups with those that its roles
- * need, which docs/security/kafka-acls.sh grants. Brokers do not tell rights on transactions. For
- * one thread.
+ * need, which docs/security/kafka-acls.sh grants. Rights on transactions are not compared, as
+ * brokers do not reveal them. For one thread.
  */
 final class Rights {
 

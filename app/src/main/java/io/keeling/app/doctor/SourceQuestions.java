@@ -24,13 +24,16 @@ final class SourceQuestions {
   /** Time limit for reading the catalogue or the states, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(30);
 
-  /** Maximum number of hosts tried. If none of three answers, it is no coincidence. */
+  /** Maximum number of hosts tried. If none of three answers, that is not a coincidence. */
   private static final int TRIED = 3;
 
   /** Maximum number of sources with a line: one screen. {@code sources check} lists all. */
   private static final int TOLD = 20;
 
-  /** Delay after which an unread source counts as forgotten: pauses and restarts take minutes. */
+  /**
+   * Delay after which an unread source counts as forgotten. Pauses and restarts delay it only by
+   * minutes.
+   */
   private static final Duration OVERDUE = Duration.ofHours(1);
 
   private final KeelingConfig config;

@@ -25,7 +25,10 @@ public final class DataDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Creates the directory if needed, and locks it. Refuses if it is in use or its disk is full. */
+  /**
+   * Creates the directory if needed, and locks it. Refuses a directory that is in use or whose disk
+   * is full.
+   */
   @SuppressWarnings("resource") // the lock lives as long as its channel
   public static DataDirectory open(Path path) {
     Path absolute = path.toAbsolutePath().normalize();

@@ -8,7 +8,7 @@ import io.keeling.app.failure.UserException;
  */
 public final class EmbeddedServers {
 
-  /** A string, since the class is missing from some installations. */
+  /** The name is a string, since the class is missing from some installations. */
   private static final String KAFKA = "io.keeling.embedded.kafka.EmbeddedKafka";
 
   private EmbeddedServers() {}

@@ -19,7 +19,8 @@ public final class FreeSpace {
   private static final long LEAST_TO_START = 256 * MIB;
 
   /**
-   * Minimum free space to continue: stopping may take 16 MiB for PostgreSQL's log, and some more.
+   * Minimum free space to continue: stopping may write 16 MiB of PostgreSQL's log, and a little
+   * more.
    */
   private static final long LEAST_TO_GO_ON = 64 * MIB;
 

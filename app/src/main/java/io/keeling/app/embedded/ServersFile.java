@@ -15,17 +15,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a data directory with the addresses of the Kafka and PostgreSQL running on it and the
- * fetch rules of its ingest. Commands beside a running {@code keeling up} or {@code demo} use the
- * same settings. Contains no secret. Not for sharing between threads.
+ * A file in a data directory with the addresses of the Kafka and PostgreSQL that use the directory,
+ * and the fetch rules of the ingest role beside them. With it, other commands use the same settings
+ * as a running {@code keeling up} or {@code demo}. The file contains no secret. Not for sharing
+ * between threads.
  */
 public final class ServersFile implements AutoCloseable {
 
   private static final String NAME = "servers.json";
 
   /**
-   * Maximum difference between two equal start times. On Linux they move by less than this when the
-   * clock is set, and no process id is reused so soon.
+   * Maximum difference between two equal start times. On Linux a reported start time moves by less
+   * than this when the clock is set, and no process id is reused so soon.
    */
   private static final Duration CLOCK_STEP = Duration.ofSeconds(10);
 
@@ -57,7 +58,7 @@ public final class ServersFile implements AutoCloseable {
     return new ServersFile(file);
   }
 
-  /** Returns the settings in a directory's file; empty if no servers run on the directory. */
+  /** Returns the settings in a directory's file; empty if no servers are using the directory. */
   public static Optional<Map<String, Object>> read(Path directory) {
     Path file = directory.resolve(NAME);
     if (!Files.isReadable(file)) {

@@ -24,7 +24,7 @@ public final class Extraction {
 
   /**
    * @param fetch gets the page at a URL
-   * @param clock dates after its time are not believed
+   * @param clock gives the time of reading; later dates are rejected as implausible
    * @param deadline for reading one page
    */
   public Extraction(Function<String, RawPage> fetch, Clock clock, RecordDeadline deadline) {

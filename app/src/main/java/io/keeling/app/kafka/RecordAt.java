@@ -18,12 +18,12 @@ public final class RecordAt implements AutoCloseable {
   /** Time limit for reading a record, as a person waits for it. */
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** Duration of one poll, and so how often the time limit is checked. */
+  /** Duration of one poll, which is also the interval at which the time limit is checked. */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Maximum bytes of one fetch: a broker sends at least one batch, and everything behind the wanted
-   * record is useless.
+   * Maximum bytes of one fetch: a broker sends at least one batch anyway, and everything after the
+   * wanted record is useless.
    */
   private static final int FETCH_BYTES = 64 * 1024;
 

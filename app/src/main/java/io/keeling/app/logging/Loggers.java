@@ -15,7 +15,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loggers {
 
-  /** Loggers that may be changed. Others would log what they send, such as headers of requests. */
+  /**
+   * Loggers that may be changed. Other loggers would write what their libraries send, such as
+   * headers of requests.
+   */
   private static final List<String> CHANGEABLE = List.of(Logging.OURS, "org.apache.kafka");
 
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Loggers.class);

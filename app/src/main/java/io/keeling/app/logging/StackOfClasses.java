@@ -16,8 +16,8 @@ public final class StackOfClasses extends ThrowableHandlingConverter {
   private static final int FRAMES = 20;
 
   /**
-   * Only Keeling's own loggers show the stack. Libraries log failures of their own threads: the
-   * class is enough, as a role logs the effect.
+   * Only Keeling's own loggers show the stack. For failures that libraries log, the class is
+   * enough, as a role logs the effect.
    */
   private static final String OURS = "io.keeling.";
 

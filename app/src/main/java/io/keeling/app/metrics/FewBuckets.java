@@ -8,8 +8,8 @@ import java.util.Arrays;
 
 /**
  * Gives each histogram of times a few buckets instead of the library's seventy. Each bucket has a
- * series for each combination of labels, and these made up most of ingest's metrics. Meters with
- * their own limits keep them.
+ * time series for each combination of labels, and such series made up most of ingest's metrics.
+ * Meters that set their own limits keep those.
  */
 final class FewBuckets implements MeterFilter {
 

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * without their content. Threads may share it.
  *
  * <p>A background thread reads the topic on request, continuing where it stopped; once an hour it
- * starts from the beginning, as retention removes letters. The summary is bounded: {@value
- * #MOST_KINDS} kinds, {@value #MOST_ROWS} letters of each.
+ * starts from the beginning again, as retention removes letters. The summary is bounded to {@value
+ * #MOST_KINDS} kinds, with {@value #MOST_ROWS} letters each.
  */
 final class DeadLetterSummary implements AutoCloseable {
 
@@ -161,7 +161,8 @@ final class DeadLetterSummary implements AutoCloseable {
         add(scan.next());
       }
     } catch (KafkaException e) {
-      // Reads from the beginning the next time, as unread records would otherwise be missed.
+      // The next call reads from the beginning, as it would otherwise miss the records that this
+      // one did not read.
       begun = Instant.EPOCH;
       throw e;
     }

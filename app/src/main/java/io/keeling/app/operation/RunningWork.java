@@ -39,7 +39,7 @@ public final class RunningWork implements AutoCloseable {
   /** Time limit for Kafka while the command waits: a report is not worth a longer wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** Maximum number of groups read; there are three such commands. */
+  /** Maximum number of groups read. Only three commands create such groups. */
   private static final int MOST = 20;
 
   /**

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes resources in the reverse of the order they were opened in, each even if another fails.
- * Threads may share it.
+ * Closes resources in the reverse of the order in which they were opened. If one fails, the others
+ * are still closed. Threads may share it.
  */
 public final class Closing implements AutoCloseable {
 

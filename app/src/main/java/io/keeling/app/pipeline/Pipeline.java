@@ -32,8 +32,9 @@ import java.util.function.Consumer;
 public final class Pipeline implements AutoCloseable {
 
   /**
-   * How long a consumer waits at an empty topic, in milliseconds. Each empty answer costs processor
-   * time (docs/studies/an-idle-keeling.md), but closing waits for one.
+   * How long a consumer waits at an empty topic, in milliseconds. A longer wait saves processor
+   * time, as there are fewer empty answers (docs/studies/an-idle-keeling.md), but closing has to
+   * wait for an answer.
    */
   private static final String FETCH_WAIT = "2000";
 

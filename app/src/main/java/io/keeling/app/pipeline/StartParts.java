@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs the parts of a start in parallel, each as soon as the parts that it needs are ready. Reports
- * which are waited for, and logs how long each took. Threads may share it.
+ * which parts are still awaited, and logs how long each took. Threads may share it.
  */
 final class StartParts implements AutoCloseable {
 
@@ -41,8 +41,8 @@ final class StartParts implements AutoCloseable {
   }
 
   /**
-   * Begins a part once the parts that it needs are ready. If one of these fails, it fails for the
-   * same reason.
+   * Begins a part once the parts that it needs are ready. If one of these fails, the new part fails
+   * for the same reason.
    */
   <T> CompletableFuture<T> begin(String name, Callable<T> work, CompletableFuture<?>... needs) {
     return CompletableFuture.allOf(needs).thenApplyAsync(ready -> run(name, work), threads);

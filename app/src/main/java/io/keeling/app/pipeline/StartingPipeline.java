@@ -29,15 +29,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Starts a {@link Pipeline}: defines which part needs which others. Independent parts start in
- * parallel. For one thread, which other threads work for.
+ * parallel. To be used by one thread; other threads run the parts.
  */
 final class StartingPipeline {
 
   private static final Logger LOG = LoggerFactory.getLogger(StartingPipeline.class);
 
   /**
-   * With at most this many processors, the models are loaded after the page, which a person wants
-   * first. Measured with two (bench/README.md, {@code StartBenchmark}).
+   * Number of processors up to which the models are loaded only after the page, which a person
+   * wants first. Measured with two (bench/README.md, {@code StartBenchmark}).
    */
   private static final int FEW_PROCESSORS = 2;
 
@@ -91,7 +91,7 @@ final class StartingPipeline {
         parts.begin("the models", roles::models, wait ? desk : topics);
     CompletableFuture<RunningRole> enrich =
         parts.begin("enrich", () -> roles.enrich(models::join), topics);
-    // Closed in reverse order: from the source's end to the reader's.
+    // Roles are closed in reverse order, those at the beginning of the pipeline first.
     List<CompletableFuture<RunningRole>> all =
         List.of(sink, desk.thenApply(Roles.OpenDesk::role), enrich, ingest);
     try {

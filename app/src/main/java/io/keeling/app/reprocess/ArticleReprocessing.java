@@ -32,14 +32,15 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the stored tags with those of the current annotator, and sends articles again that
+ * Compares the stored tags with those of the current annotator, and sends again the articles that
  * another enrichment tagged. For one thread.
  *
  * <p>If an article is sent, all its versions are sent, each once, in the order in which they were
  * fetched and in one transaction: consumers see all of them or none, so the newest version is
- * always the last. Sending twice is harmless, as enrich publishes what it has seen at its present
- * enrichment under the old revision. A version that a live one overtakes is late, and is sent once
- * more. Memory grows with the number of articles, not with their size: about 500 bytes each.
+ * always the last. Sending twice is harmless: a version that enrich has already seen with the
+ * current enrichment keeps its revision. If a live version overtakes a version sent here, the
+ * latter is too late and is sent once more. Memory grows with the number of articles, not with
+ * their size: about 500 bytes each.
  */
 public final class ArticleReprocessing {
 
@@ -82,7 +83,8 @@ public final class ArticleReprocessing {
   }
 
   /**
-   * Sends all versions of articles that are untagged, or that another enrichment tagged in part.
+   * Sends all versions of articles that are untagged, or of which another enrichment tagged some
+   * versions.
    */
   ReprocessTally send(Resender resender) {
     ReprocessTally tally = new ReprocessTally();
@@ -109,7 +111,10 @@ public final class ArticleReprocessing {
     return tally;
   }
 
-  /** Sends the selected articles, repeatedly those with newer versions, as enrich drops them. */
+  /**
+   * Sends the selected articles. Those of which a newer version arrived meanwhile are sent again,
+   * as enrich drops the versions that it overtook.
+   */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {
       Map<String, Instant> sent = new HashMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Formats the difference between two lists of lines for a terminal: bounded in the number and
  * length of lines, and without control characters. Lines that differ in part are shown from shortly
- * before the difference. With these limits a difference fits on a screen.
+ * before the difference. Within these limits, a difference fits on a screen.
  */
 final class LineDiff {
 

@@ -40,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the stored pages with the current reader, compares the results with the stored articles,
- * and sends the pages again that give another result. For one thread.
+ * and sends again the pages that give another result. For one thread.
  *
- * <p>Only the page of each article that was fetched last is read, as it gives the current text.
+ * <p>Of each article, only the page that was fetched last is read, as it gives the current text.
  * Older pages could briefly restore old text, and their versions are stored anyway. Ingest itself
  * decides what is a new version, so a page that is sent twice, or overtaken by a live fetch,
  * changes nothing. Memory grows with the number of articles, not with their size: about 400 bytes

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
-  /** Returns the last fetched of two readings of an article; one with text takes precedence. */
+  /**
+   * Returns whichever of two readings of an article was fetched last. A reading with text takes
+   * precedence over one without.
+   */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {
       return one.version == null ? other : one;

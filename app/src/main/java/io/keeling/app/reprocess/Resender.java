@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records to their topic again, with the same key, value and headers, so that consumers
- * handle them like any other. Sends a few hundred at a time, and no faster than they are read. For
- * one thread.
+ * handle them like any other. Sends a few hundred at a time, and no faster than consumers read
+ * them. For one thread.
  */
 final class Resender implements AutoCloseable {
 
@@ -86,7 +86,10 @@ final class Resender implements AutoCloseable {
     }
   }
 
-  /** Sends an article's versions, marked so that enrich publishes those that it has seen. */
+  /**
+   * Sends an article's versions, marked so that enrich also publishes those that it has seen
+   * before.
+   */
   void sendAgain(VersionList article, List<ConsumerRecord<byte[], byte[]>> records) {
     records.forEach(
         record ->

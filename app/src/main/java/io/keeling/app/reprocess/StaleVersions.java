@@ -12,8 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Remembers the articles of which some version was last tagged by another enrichment than the
- * current one, as far as {@code keeling.enriched} still shows it. Even if the newest version is
- * current, older ones may not be. For one thread.
+ * current one, as far as {@code keeling.enriched} still shows it. Even if the current enrichment
+ * tagged the newest version, it may not have tagged the older ones. For one thread.
  */
 final class StaleVersions {
 
@@ -45,7 +45,7 @@ final class StaleVersions {
         stale.get(article).remove(label.version());
       }
     } catch (IOException e) {
-      // Not written by Keeling, so its author must handle it.
+      // The record was not written by Keeling, so its author must handle it.
     }
   }
 

@@ -65,8 +65,8 @@ final class VersionList {
   }
 
   /**
-   * Returns each version once, in order of fetching. A version that came back after another is at
-   * its last place.
+   * Returns each version once, in order of fetching. A version that returned after another one
+   * appears only at its latest position.
    */
   private List<Version> each() {
     List<Version> each = new ArrayList<>();

@@ -126,7 +126,7 @@ public final class Roles {
   }
 
   /**
-   * The desk, which serves what it has indexed before.
+   * The desk, which already serves what it indexed before this start.
    *
    * @param follow makes the desk follow the topics, which must exist by then
    */

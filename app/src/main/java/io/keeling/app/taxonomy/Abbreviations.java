@@ -77,7 +77,10 @@ final class Abbreviations {
     }
   }
 
-  /** Returns possible abbreviations of a term of several words; none if it has lexicon signs. */
+  /**
+   * Returns possible abbreviations of a term of several words; none if it contains signs of the
+   * lexicon's syntax.
+   */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);
     if (words.length < 2 || !term.codePoints().allMatch(Abbreviations::isPlain)) {

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends steps to an OpenTelemetry collector, over HTTP with the JDK's client, in a background
  * thread. Steps that the collector does not accept in time are lost: they wait in a queue that
- * drops new steps when it is full, and nothing is sent twice. Threads may share it. Each limit has
- * its reason beside it.
+ * drops new steps when it is full, and nothing is sent twice. Threads may share it.
  */
 final class OtlpTracing implements Tracing {
 
@@ -49,7 +48,7 @@ final class OtlpTracing implements Tracing {
   /** How long a step waits for a batch. */
   private static final Duration DELAY = Duration.ofSeconds(1);
 
-  /** Time limit for a request; meanwhile others wait in the queue. */
+  /** Time limit for a request; meanwhile further steps wait in the queue. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
   /** Longest attribute value, in characters: ids and hosts are shorter. */

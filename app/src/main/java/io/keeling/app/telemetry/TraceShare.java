@@ -10,9 +10,9 @@ import java.util.List;
 
 /**
  * Samples a share of all traces by their ids. The library's own sampler uses the last 16 digits. In
- * ids that are UUIDs, as Keeling's are, the first of these is never below 8 (RFC 9562, variant), so
- * it would choose none for a share of a half. This class uses the first twelve, which are a hash.
- * Immutable; threads may share it.
+ * ids that are UUIDs, as Keeling's are, the first of these digits is never below 8 (RFC 9562,
+ * variant), so for a share of a half that sampler would choose no trace. This class uses the first
+ * twelve digits, which are a hash. Immutable; threads may share it.
  */
 final class TraceShare implements Sampler {
 

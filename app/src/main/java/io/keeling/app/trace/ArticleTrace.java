@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleTrace {
 
-  /** Number of characters shown of a version: one in four billion pairs is equal in these. */
+  /**
+   * Number of characters shown of a version: only one in four billion pairs of versions has these
+   * characters in common.
+   */
   private static final int VERSION_SHOWN = 8;
 
   private final KafkaConnection kafka;
@@ -75,7 +78,7 @@ public final class ArticleTrace {
           try {
             reader.accept(record, serde.deserialize(record.topic(), record.value()));
           } catch (SerializationException e) {
-            // The scan of dead letters finds its dead letter.
+            // The scan of dead letters finds the dead letter of this record.
           }
         });
   }

@@ -8,10 +8,10 @@ import java.util.Comparator;
  * A record about an article in a topic.
  *
  * @param at when it happened, as far as the record tells; records of Kafka Streams have the time of
- *     their input, so an article and its tags have that of their page
- * @param step in the flow
+ *     their input, so an article and its tags have the time of their page
+ * @param step the step of the flow
  * @param topic without {@code keeling.}
- * @param what the content in one line; may quote the web
+ * @param what the content in one line; may quote text from the web
  * @param trace the id that the record carries from discovery to store; empty if it has none
  */
 public record Sighting(Instant at, FlowStep step, String topic, String what, String trace) {

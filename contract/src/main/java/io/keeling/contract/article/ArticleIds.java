@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ArticleIds {
 
-  /** Length of an id, in bytes: 128 bits, so that no two are equal by chance. */
+  /** Length of an id, in bytes: 128 bits, so that two articles never get the same id by chance. */
   private static final int BYTES = 16;
 
   private static final int ASCII = 0x80;
@@ -29,9 +29,9 @@ public final class ArticleIds {
   /**
    * Returns the version of an article: a hash of title, text, authors and dates after Unicode
    * normalisation (NFKC), without case, punctuation and white space, so that a changed quotation
-   * mark is no new version. The parts are joined by U+0000, which folding removes from them. A
-   * correction note is a sixth part; an article without one keeps the version it had before notes
-   * were introduced.
+   * mark does not make a new version. The parts are joined by U+0000, which this normalisation
+   * removes from the parts themselves. A correction note is a sixth part; an article without one
+   * keeps the version it had before notes were introduced.
    */
   public static String version(
       String title,

@@ -9,61 +9,72 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
- * these fields in full; only the largest record limits the text ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are UTF-16 code units, which is never
- * less than other ways of counting. Not settings, as they are part of the contract.
+ * these fields in full. The text is limited only by the size of the largest record ({@link
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, of which a
+ * text has at least as many as it has characters. The limits are not settings, as they are part of
+ * the contract.
  */
 public final class ArticleLimits {
 
-  /** Longest headline; longer ones are cut. Those of newspapers reach two hundred. */
+  /**
+   * Longest headline; longer ones are cut. Headlines of newspapers reach two hundred characters.
+   */
   public static final int TITLE = 500;
 
   /**
-   * Longest standfirst; longer ones are cut. It is a paragraph; a longer one is text in the wrong
-   * place.
+   * Longest standfirst; longer ones are cut. A standfirst is one paragraph, so a longer one is
+   * misplaced body text.
    */
   public static final int SUBTITLE = 2_000;
 
-  /** Longest correction note; longer ones are cut. Several paragraphs fit. */
+  /** Longest correction note; longer ones are cut. The limit leaves room for several paragraphs. */
   public static final int CORRECTION_NOTE = 4_000;
 
-  /** Maximum number of authors; a longer byline is a list of signatories. */
+  /**
+   * Maximum number of authors; further ones are dropped. A longer byline is a list of signatories.
+   */
   public static final int AUTHORS = 50;
 
-  /** Longest author; longer ones are dropped. Desks and institutions have names of a hundred. */
+  /**
+   * Longest author; longer ones are dropped. The names of desks and institutions reach a hundred
+   * characters.
+   */
   public static final int AUTHOR = 200;
 
-  /** Longest section; longer ones are dropped. It is a word or two. */
+  /** Longest section; longer ones are dropped. A section name is a word or two. */
   public static final int SECTION = 100;
 
-  /** Longest keyword; longer ones are dropped. It is a word or two. */
+  /** Longest keyword; longer ones are dropped. A keyword is a word or two. */
   public static final int KEYWORD = 100;
 
-  /** Maximum number of keywords; pages with more list those of the whole site. */
+  /**
+   * Maximum number of keywords; further ones are dropped. Pages with more list the keywords of the
+   * whole site.
+   */
   public static final int KEYWORDS = 100;
 
-  /** Longest caption; longer ones are cut, as they are articles of their own. */
+  /** Longest caption; longer ones are cut, as they are really articles. */
   public static final int CAPTION = 1_000;
 
-  /** Longest credit; longer ones are cut. It names a photographer and an agency. */
+  /** Longest credit; longer ones are cut. A credit names a photographer and an agency. */
   public static final int CREDIT = 200;
 
-  /** Longest address that is fetched; longer ones are dropped. */
+  /** Longest address to be fetched; longer ones are dropped. */
   public static final int URL = 4_096;
 
-  /** Longest name of an outlet; longer ones are cut. It is a few words. */
+  /** Longest name of an outlet; longer ones are cut. An outlet's name is a few words. */
   public static final int OUTLET_NAME = 200;
 
   /**
-   * Longest domain: host names have at most 253 characters (RFC 1035, section 2.3.4), source ids at
-   * most 64.
+   * Longest domain or source id: host names have at most 253 characters (RFC 1035, section 2.3.4),
+   * source ids at most 64.
    */
   public static final int DOMAIN = 253;
 
   /** Maximum number of fields in a provenance: twice the fields of the record. */
   public static final int PROVENANCE_FIELDS = 40;
 
-  /** Longest name of a rule. Some end with the name of an attribute of the page. */
+  /** Longest name of a rule. Some rules end with the name of an attribute in the page. */
   public static final int PROVENANCE_RULE = 100;
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");

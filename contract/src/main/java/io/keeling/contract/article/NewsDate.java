@@ -72,7 +72,8 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
   /**
    * Whether a page can have been published or changed on a day: from 1900 to the day after its
-   * fetch (UTC), because the next day begins earlier in the east, and clocks may be wrong by hours.
+   * fetch (UTC). That day is included because days begin earlier in the east and clocks may be
+   * wrong by hours.
    */
   public static boolean isPlausible(LocalDate day, Instant fetchedAt) {
     return !day.isBefore(EARLIEST) && !day.isAfter(day(fetchedAt).plusDays(1));
@@ -96,7 +97,7 @@ public record NewsDate(LocalDate day, @Nullable OffsetDateTime time) {
 
   /**
    * Returns the moment to sort by. A day without a time counts as noon in UTC, which minimises the
-   * largest error.
+   * largest possible error.
    */
   public Instant instant() {
     return time != null ? time.toInstant() : day.atTime(12, 0).toInstant(ZoneOffset.UTC);

@@ -1,8 +1,8 @@
 package io.keeling.contract.article;
 
 /**
- * Cuts endless runs of combining marks. Unicode's normal forms need time quadratic in such a run
- * (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
+ * Shortens very long runs of combining marks. Unicode's normal forms need time quadratic in such a
+ * run (Unicode Standard Annex #15, section 13, "Stream-Safe Text Format").
  */
 public final class StreamSafeText {
 
@@ -13,7 +13,7 @@ public final class StreamSafeText {
 
   private StreamSafeText() {}
 
-  /** Returns the text with long runs cut; the same instance if there are none. */
+  /** Returns the text with long runs shortened; the same instance if there are none. */
   public static String of(String text) {
     StringBuilder safe = null;
     int run = 0;

@@ -17,7 +17,7 @@ public enum CorrectedTag {
   CLIMATE(false, "main", "mention", "adjacent", "none"),
   /**
    * A name by its label, or by its form in the text if it has no label. The correction gives its
-   * type, or says that it is no name or that its link is wrong.
+   * type, or says that it is not a name or that its link is wrong.
    */
   @JsonProperty("name")
   NAME(true, "person", "organization", "location", TagCorrection.UNLINKED, TagCorrection.ABSENT),
@@ -40,7 +40,7 @@ public enum CorrectedTag {
     this.says = List.of(says);
   }
 
-  /** Returns the form in JSON, addresses and HTML forms. */
+  /** Returns the tag's code in JSON, addresses and HTML forms. */
   public String code() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -36,7 +36,7 @@ public record TagCorrection(
 
   public static final String ABSENT = "absent";
 
-  /** Value of a correction if the name is right, but not its link. */
+  /** Value of a correction that keeps the name but removes its wrong link. */
   public static final String UNLINKED = "unlinked";
 
   private static final String UNNAMED = "an editor";
@@ -51,12 +51,14 @@ public record TagCorrection(
   public static final int LONGEST_QUOTE = 1_000;
 
   /**
-   * Maximum number of corrections in force on one article: ten times what a careful editor finds in
-   * a bad one.
+   * Maximum number of corrections in force on one article: ten times the number of mistakes that a
+   * careful editor finds in a badly tagged one.
    */
   public static final int MOST = 100;
 
-  /** Length of the digest in an id, in bytes: enough to tell an article's hundred apart. */
+  /**
+   * Length of the digest in an id, in bytes: enough to tell the corrections of one article apart.
+   */
   private static final int ID_BYTES = 8;
 
   /**
@@ -115,7 +117,7 @@ public record TagCorrection(
     }
   }
 
-  /** Returns a correction in the form that consumers know, without the editor's name and words. */
+  /** Returns a correction in the form that consumers see, without the editor's name and words. */
   public static TagCorrection of(String article, AppliedCorrection applied) {
     return new TagCorrection(
         article,
@@ -134,7 +136,7 @@ public record TagCorrection(
     return idOf(tag, subject);
   }
 
-  /** Returns the id of all corrections of a tag. */
+  /** Returns the id that all corrections of a tag share. */
   public static String idOf(CorrectedTag tag, @Nullable String subject) {
     String text = tag.code() + "/" + (subject == null ? "" : subject);
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8), ID_BYTES);

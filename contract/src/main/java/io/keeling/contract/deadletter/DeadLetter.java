@@ -16,20 +16,21 @@ import org.jspecify.annotations.Nullable;
  * writes to {@link #payload}.
  *
  * <p>A replay writes {@link #payload} with {@link #headers} and the origin's key to the origin's
- * topic again. Dead letters are equal only if they have the same payload array.
+ * topic again. Dead letters are equal only if they share one payload array.
  *
- * @param stage where it happened
+ * @param stage the stage that failed
  * @param reason the category by which dead letters are counted: a word from a short fixed list, in
  *     lower case with hyphens, such as {@code too-short} or {@code gone}
- * @param message one line for a person, cut after {@link #LONGEST_MESSAGE} characters; never
- *     content
+ * @param message one line for a person, without content of the record, cut after {@link
+ *     #LONGEST_MESSAGE} characters
  * @param exception class of the exception, if one was thrown
  * @param sourceId the source that led to the record, if known
  * @param url the page that the record is about, if known
  * @param trace one id from discovery to store
  * @param headers the record's headers, the last of each name, as UTF-8 text
- * @param payload the record's value; null if it had none, or if it is larger than {@link
- *     #LARGEST_PAYLOAD} and only in the origin topic, for as long as that keeps records
+ * @param payload the record's value; null if it had none or if it is larger than {@link
+ *     #LARGEST_PAYLOAD}. A larger value remains in the origin topic until that topic's retention
+ *     removes it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeadLetter(
@@ -89,7 +90,7 @@ public record DeadLetter(
     return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 
-  /** Returns this letter with a page and a source that the headers lack. */
+  /** Returns this letter with a source and a page that are not in its headers. */
   public DeadLetter about(@Nullable String source, @Nullable String page) {
     return toBuilder().about(source, page).build();
   }

@@ -56,7 +56,7 @@ public final class DeadLetterBuilder {
     return this;
   }
 
-  /** Sets the record's headers, the last of each name, as UTF-8 text, and its value. */
+  /** Sets the record's value and its headers: the last header of each name, as UTF-8 text. */
   public DeadLetterBuilder content(Map<String, String> texts, byte @Nullable [] value) {
     this.headers = texts;
     this.payload = value;

@@ -4,14 +4,15 @@ import java.util.List;
 
 /**
  * The limits of an enriched article's names, as in the JSON Schema. Topics and countries are
- * limited by the taxonomy and ISO 3166-1. Not settings, as they are part of the contract.
+ * limited by the taxonomy and ISO 3166-1. These limits are not settings, as they are part of the
+ * contract.
  */
 public final class TagLimits {
 
-  /** Longest name, in UTF-16 code units. Longer ones are sentences. */
+  /** Longest name, in UTF-16 code units. Anything longer is a sentence, not a name. */
   public static final int NAME = 200;
 
-  /** Maximum number of names: ten times those of a long report. */
+  /** Maximum number of names: ten times as many as in a long report. */
   public static final int NAMES = 500;
 
   private TagLimits() {}

@@ -21,7 +21,7 @@ public enum FetchOutcome {
   DISALLOWED,
   /** The address may not be fetched: private network, unsupported scheme, too many redirects. */
   REFUSED,
-  /** The answer is larger, compressed or not, than the limit. */
+  /** The answer is larger than the limit, either as sent or after decompression. */
   TOO_LARGE;
 
   /** Returns the form in headers, such as {@code not-modified}. */

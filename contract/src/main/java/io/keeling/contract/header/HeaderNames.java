@@ -3,9 +3,10 @@ package io.keeling.contract.header;
 /**
  * The names of the headers on Keeling's records. Values are UTF-8 text, except for {@link
  * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
- * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some of {@code
- * keeling.articles}. Those from {@link #AT} on are on some of {@code keeling.fetches}. The others
- * carry the fields of {@link io.keeling.contract.fetch.Page} on {@code keeling.pages}.
+ * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some records of {@code
+ * keeling.articles}. The headers from {@link #AT} on are on some records of {@code
+ * keeling.fetches}. All other headers carry the fields of {@link io.keeling.contract.fetch.Page} on
+ * {@code keeling.pages}.
  */
 public final class HeaderNames {
 
@@ -15,12 +16,15 @@ public final class HeaderNames {
   /** One id from discovery to store. */
   public static final String TRACE = "keeling-trace";
 
-  /** The step that wrote the record, in the format of W3C Trace Context. Set only with tracing. */
+  /**
+   * Identifies the step that wrote the record, in the format of W3C Trace Context. Set only with
+   * tracing.
+   */
   public static final String TRACE_PARENT = "traceparent";
 
   /**
-   * When the newest version sent with this one was fetched, ISO 8601 in UTC. Set on articles that
-   * are sent again to rebuild later topics.
+   * When the newest of the versions sent again together was fetched, ISO 8601 in UTC. Set on
+   * articles that are sent again to rebuild later topics.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
@@ -75,13 +79,13 @@ public final class HeaderNames {
   /** {@code Link} as the server wrote it, if it names a hub. */
   public static final String LINK = "keeling-link";
 
-  /** The current address of a fetch that continues at another site. */
+  /** The current address of a fetch that was redirected to another site. */
   public static final String AT = "keeling-at";
 
   /** Number of redirects followed so far. */
   public static final String REDIRECTS = "keeling-redirects";
 
-  /** The address of that site's robots.txt, if it was redirected. */
+  /** The address of the robots.txt of the site in {@link #AT}, if it was redirected. */
   public static final String ROBOTS_AT = "keeling-robots-at";
 
   /** Number of redirects of that robots.txt followed so far. */

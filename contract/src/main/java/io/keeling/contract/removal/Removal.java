@@ -46,7 +46,7 @@ public record Removal(
     }
   }
 
-  /** The value of {@code keeling-removal}. */
+  /** Returns the value of {@code keeling-removal} for this decision. */
   public String decision() {
     return removed ? REMOVED : RESTORED;
   }

@@ -70,7 +70,7 @@ public final class PlainText {
 
   /**
    * Returns the text, or as many of its words as fit into the limit together with an ellipsis. A
-   * word that fills most of the limit is cut between two characters.
+   * single word that fills most of the limit is cut in the middle.
    */
   public static String cut(String text, int most) {
     if (text.length() <= most) {
@@ -84,7 +84,10 @@ public final class PlainText {
     return text.substring(0, end) + ELLIPSIS;
   }
 
-  /** Spaces of special widths are kept: the typography of many languages needs them. */
+  /**
+   * Whether a character is a blank. Spaces of special widths are not, as the typography of many
+   * languages needs them.
+   */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00A0' || c == '\u2028' || c == '\u2029';
   }
@@ -93,7 +96,10 @@ public final class PlainText {
     return (c >= '\u202A' && c <= '\u202E') || (c >= '\u2066' && c <= '\u2069');
   }
 
-  /** Zero-width characters, joiners and direction marks: useful alone, never in a row. */
+  /**
+   * Whether a character is a zero-width character, joiner or direction mark. These are useful
+   * alone, but never several in a row.
+   */
   private static boolean isInvisible(char c) {
     return (c >= '\u200B' && c <= '\u200F')
         || (c >= '\u2060' && c <= '\u2064')

@@ -9,8 +9,8 @@ import opennlp.tools.ml.model.DataReader;
 import opennlp.tools.ml.model.ModelParameterChunker;
 
 /**
- * Reads the format of OpenNLP's {@code BinaryFileDataReader} from memory. OpenNLP's reader takes
- * twice the time, as it reads streams byte by byte. Not thread-safe.
+ * Reads the format of OpenNLP's {@code BinaryFileDataReader} from memory. OpenNLP's own reader
+ * takes twice as long, as it reads streams byte by byte. Not thread-safe.
  */
 final class ByteArrayDataReader implements DataReader {
 

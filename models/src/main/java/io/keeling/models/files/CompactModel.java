@@ -9,7 +9,8 @@ import opennlp.tools.ml.model.UniformPrior;
 
 /**
  * A maximum entropy model of OpenNLP in a quarter of the memory. The taggers read its {@link
- * FeatureTable}. OpenNLP's own methods, used by explanations and tests, give equal results slowly.
+ * FeatureTable}. OpenNLP's own methods, which explanations and tests use, give the same results but
+ * are slow.
  */
 final class CompactModel extends AbstractModel {
 
@@ -28,7 +29,7 @@ final class CompactModel extends AbstractModel {
     return table;
   }
 
-  /** Builds a model of the given features alone, those that this model knows. */
+  /** Returns a model that has only those of the given features that this model knows. */
   private GISModel only(String[] features) {
     Map<String, Context> known = new LinkedHashMap<>();
     for (String feature : features) {

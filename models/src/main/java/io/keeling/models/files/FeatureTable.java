@@ -47,8 +47,8 @@ public final class FeatureTable {
   private final byte[] records;
 
   /**
-   * Hash table of records: the hash code of the name in the upper half, the position behind the
-   * record's name in the lower half.
+   * Hash table of records: the upper half of each slot is the hash code of the name, the lower half
+   * is the position after the name in the record.
    */
   private final long[] slots;
 
@@ -181,7 +181,7 @@ public final class FeatureTable {
     return records[place] & BYTE;
   }
 
-  /** Returns the outcome that a weight counts for. */
+  /** Returns the outcome to which a weight belongs. */
   public int outcome(int place, int weight) {
     return records[place + 1 + weight] & BYTE;
   }
@@ -190,7 +190,7 @@ public final class FeatureTable {
     return (double) WEIGHT.get(records, place + 1 + weights(place) + weight * Double.BYTES);
   }
 
-  /** Adds each weight of a feature to its outcome's sum; nothing if the feature is unknown. */
+  /** Adds each weight of a feature to its outcome's sum. Does nothing if the feature is unknown. */
   public void add(int place, double[] sums) {
     if (place != UNKNOWN) {
       int weights = weights(place);
@@ -222,7 +222,7 @@ public final class FeatureTable {
     return new Context(outcomes, values);
   }
 
-  /** Returns the names of all features, decoded anew in each iteration. */
+  /** Returns the names of all features, decoded again in each iteration. */
   public Iterable<String> names() {
     return () -> {
       Records records = new Records();

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds the lines of a text by their beginning. The text is one array of lines in unsigned byte
- * order. A map of a hundred thousand lines would take several times the memory and a tenth of a
- * second to build; a look-up here takes about two microseconds. Immutable and thread-safe.
+ * Finds the lines of a text that begin with a prefix. The text is one array of lines in unsigned
+ * byte order. A map of a hundred thousand lines would take several times the memory and a tenth of
+ * a second to build; a look-up here takes about two microseconds. Immutable and thread-safe.
  */
 public final class SortedLines {
 
@@ -27,7 +27,7 @@ public final class SortedLines {
   /**
    * Wraps lines that are already sorted.
    *
-   * @param text in UTF-8, with a line feed behind each line; must not be changed afterwards
+   * @param text in UTF-8, with a line feed after each line; must not be changed afterwards
    * @throws IllegalArgumentException if the last line has no line feed
    */
   public static SortedLines of(byte[] text) {
@@ -63,7 +63,7 @@ public final class SortedLines {
   }
 
   /**
-   * Returns the lines with this beginning, in order.
+   * Returns the lines with this prefix, in order.
    *
    * @param beginning without a line feed
    */
@@ -89,7 +89,7 @@ public final class SortedLines {
     out.write(text);
   }
 
-  /** Returns the start of the first line that is not less than the wanted beginning. */
+  /** Returns the start of the first line that is not less than the wanted prefix. */
   private int first(byte[] wanted) {
     int low = 0;
     int high = text.length;
@@ -122,7 +122,7 @@ public final class SortedLines {
     return at;
   }
 
-  /** Returns the start of the line behind the one at {@code from}. */
+  /** Returns the start of the line after the one at {@code from}. */
   private int next(int from) {
     int at = from;
     while (text[at] != '\n') {

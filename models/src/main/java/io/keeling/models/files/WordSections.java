@@ -20,7 +20,9 @@ public final class WordSections {
   private final String name;
   private final Map<String, List<String>> sections = new HashMap<>();
 
-  /** Reads the file in a class's package that has the class's name, such as {@code Titles.txt}. */
+  /**
+   * Reads the file in a class's package that is named after the class, such as {@code Titles.txt}.
+   */
   public WordSections(Class<?> owner) {
     this(owner, owner.getSimpleName() + ".txt");
   }

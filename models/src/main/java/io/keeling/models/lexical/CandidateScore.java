@@ -48,7 +48,7 @@ final class CandidateScore {
         || context.smallParticle(i);
   }
 
-  /** Returns the score of a name from start to before end; negative if it is no name. */
+  /** Returns the score of a name from start to before end; negative if it is not a name. */
   double score(int start, int end, EntityType type) {
     String text = line.text(start, end);
     String labels = lexicon.labels(text);

@@ -54,7 +54,7 @@ final class ContextCues {
     return text.startsWith("al-") && text.length() > 3 && Character.isUpperCase(text.charAt(3));
   }
 
-  /** Whether the capitals of the words from start to before end allow a name. */
+  /** Whether the capitals of the words from start to before end fit a name of this type. */
   boolean shaped(int start, int end, EntityType type, DocumentMemory memory) {
     LexicalToken first = line.unit(start);
     LexicalToken last = line.unit(end - 1);
@@ -98,7 +98,10 @@ final class ContextCues {
     return type != EntityType.PERSON || !titled(first);
   }
 
-  /** Whether a conjunction is within a purpose: "Fundação para a Ciência e a Tecnologia". */
+  /**
+   * Whether a conjunction joins two parts of an organisation's purpose: "Fundação para a Ciência e
+   * a Tecnologia".
+   */
   private boolean purpose(int start, int end) {
     for (int i = start; i < end; i++) {
       if (PURPOSE.contains(line.text(i))) {
@@ -143,7 +146,10 @@ final class ContextCues {
     return start > 0 && lexicon.title(line.text(start - 1));
   }
 
-  /** Whether a stretch stands between commas, or behind one, with a title shortly before. */
+  /**
+   * Whether a comma precedes the stretch, and a title precedes the comma shortly before. In
+   * languages other than German, a colon before or a comma after the stretch suffices.
+   */
   boolean apposition(int start, int end) {
     if (!line.text(start - 1).equals(",")) {
       return !lexicon.capitalisesNouns()
@@ -207,7 +213,8 @@ final class ContextCues {
 
   /**
    * Whether a capitalised head is followed by a noun in lower case that belongs to it: "Banque
-   * européenne d'investissement". An infinitive does not: "Commission européenne de vouloir".
+   * européenne d'investissement". An infinitive does not belong to it: "Commission européenne de
+   * vouloir".
    */
   private boolean complement(int start, int end) {
     String noun = line.text(end - 1);
@@ -283,7 +290,10 @@ final class ContextCues {
             && lexicon.organisationHeads.has(line.text(start - 1)));
   }
 
-  /** Counts the ends where a capitalised word suggests that the name goes on. */
+  /**
+   * Counts the ends of the stretch, 0 to 2, at which a neighbouring capitalised word suggests that
+   * the name is longer.
+   */
   int broken(int start, int end) {
     int ends = 0;
     if (start > 0) {

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Words that hint at a name: whole words, beginnings ({@code Bundes*}) and endings of compounds
+ * Words that hint at a name: whole words, prefixes ({@code Bundes*}) and endings of compounds
  * ({@code *minister}).
  */
 final class CueWords {
 
-  /** Length of the longest ending or beginning in the files, in UTF-16 code units. */
+  /** Length of the longest ending or prefix in the files, in UTF-16 code units. */
   private static final int LONGEST = 20;
 
   private final Set<String> words = new HashSet<>();
@@ -35,12 +35,12 @@ final class CueWords {
     return words.contains(word);
   }
 
-  /** Whether a word equals the ending of a cue. */
+  /** Whether a word equals an ending from the list, without anything before it. */
   boolean endingOf(String word) {
     return endings.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Whether a word is a cue, or a compound with a cue's beginning or ending. */
+  /** Whether a word is a cue, or a compound with a prefix or an ending from the list. */
   boolean has(String word) {
     if (words.contains(word)) {
       return true;

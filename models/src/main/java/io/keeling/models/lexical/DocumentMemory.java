@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * What a first pass learnt about a document's names: surnames of full names, names seen elsewhere,
- * and acronyms in brackets behind a name. For one document and one thread.
+ * and acronyms in brackets after a name. For one document and one thread.
  */
 final class DocumentMemory {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * The names that the English name model finds in the text. They are right often enough to count as
- * evidence, not to be taken over. For one document and one thread.
+ * evidence, but not often enough to be used as they are. For one document and one thread.
  */
 final class EnglishModelNames {
 

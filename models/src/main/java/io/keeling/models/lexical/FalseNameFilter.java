@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drops or shortens false names in a language without a model: words in capitals for emphasis,
- * nouns behind a word that is also a first name ("Nasser Schnee"), nouns with the ending of a place
- * ("Arbeitsplatz", "Portal"). For one document and one thread. The rules are for errors seen on
- * real pages; docs/studies/names-in-other-languages.md has their cost.
+ * nouns after a word that is also a first name ("Nasser Schnee"), nouns with the ending of a place
+ * ("Arbeitsplatz", "Portal"). For one document and one thread. Each rule corrects errors seen on
+ * real pages. docs/studies/names-in-other-languages.md shows what the rules cost.
  */
 final class FalseNameFilter {
 
@@ -23,19 +23,22 @@ final class FalseNameFilter {
   /** Shortest word in capitals that counts as emphasis rather than an abbreviation, in letters. */
   private static final int SHOUTED = 4;
 
-  /** Endings of German nouns that surnames do not have. */
+  /** Endings that German nouns have but surnames do not. */
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
-  /** Endings that only long nouns and no surnames have: "Hartung" is a surname. */
+  /**
+   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames
+   * have them: "Hartung".
+   */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 
-  /** Shortest noun in -ung that is no surname, in letters. */
+  /** Minimum length, in letters, at which a word in -ung cannot be a surname. */
   private static final int LONG = 9;
 
-  /** Endings of German nouns that are no places, although places may have them too. */
+  /** Endings of German nouns that are not places, although some places have these endings too. */
   private static final Set<String> NO_PLACES = WORDS.set("no-places");
 
-  /** Last words of English terms that begin like a person's name: "Green Deal". */
+  /** Last words of English terms that look like a person's name: "Green Deal". */
   private static final Set<String> THINGS = WORDS.set("things");
 
   /** Words that follow a name in contact and credit lines. */
@@ -44,26 +47,29 @@ final class FalseNameFilter {
   /** German words that are also first names somewhere. */
   private static final Set<String> WORDY = WORDS.set("wordy");
 
-  /** Contractions of a preposition and an article, which stand before nouns as articles do. */
+  /** Contractions of a preposition and an article, which precede nouns as articles do. */
   private static final Set<String> CONTRACTED = WORDS.set("contracted");
 
-  /** Words that end a name: "Romy zur Zusammenarbeit". */
+  /** Words that are not part of a name and show that it has ended: "Romy zur Zusammenarbeit". */
   private static final Set<String> GOING_ON = Set.of("zur", "zum", "vom", "beim", "zu");
 
-  /** Heads that are mostly no organisation if a genitive follows: "Welt der Drucker". */
+  /** Heads that are usually not organisations if a genitive follows: "Welt der Drucker". */
   private static final Set<String> LOOSE_HEADS =
       Set.of("Welt", "Zentrum", "Quadrat", "Reorganisation", "Datenbank", "Wohnverbundes");
 
   private static final Set<String> VON = Set.of("von", "vom", "der");
 
-  /** Names of more words than this lose a noun and "von" before a person's name. */
+  /**
+   * Maximum number of words of a person's name from which a leading noun and "von" are not removed:
+   * "Tod von Anna Muster" has more.
+   */
   private static final int VON_SOMEBODY = 3;
 
   /** Abbreviations at the beginning of German clubs' names. */
   private static final Set<String> CLUBS =
       words("SpVgg SpVg TSV FSV VfB VfL VfR SSV TuS SC FC SV KFC BSV ASV ESV MTV TSG FK DJK");
 
-  /** Endings of German nouns that are never organisations. */
+  /** Endings of German nouns that never name organisations. */
   private static final Set<String> NO_BODIES =
       Set.of("heit", "heiten", "keit", "keiten", "ismus", "Ehrenamt", "Hauptamt");
 
@@ -179,8 +185,8 @@ final class FalseNameFilter {
   }
 
   /**
-   * Whether this single word was taken for a surname because of a name that this filter has cut or
-   * dropped. To be called when all names have been filtered.
+   * Whether this name is a single word that was taken for a surname only because of a name that
+   * this filter has shortened or dropped. To be called when all names have been filtered.
    */
   boolean isNobody(LexicalSentence line, LexicalName name) {
     return name.type() == EntityType.PERSON
@@ -229,7 +235,7 @@ final class FalseNameFilter {
             || ((WORDY.contains(first) || memory.ordinary(first)) && isNoSurname(last)));
   }
 
-  /** Whether a word is an ordinary noun: it stands behind an article or has a noun's ending. */
+  /** Whether a word is an ordinary noun: it follows an article or has a noun's ending. */
   private boolean isNoSurname(String word) {
     return lexicon.capitalisesNouns()
         && lexicon.labels(word).indexOf('F') < 0
@@ -283,7 +289,7 @@ final class FalseNameFilter {
         || text.chars().filter(Character::isDigit).count() >= DIGITS;
   }
 
-  /** Whether a word in capitals is an ordinary word: "ALLEN", "GRATIS". */
+  /** Whether a word is in capitals only for emphasis: "ALLEN", "GRATIS". */
   private boolean isShouted(LexicalSentence line, int at, String text) {
     if (text.length() < 2
         || !text.equals(text.toUpperCase(Locale.ROOT))

@@ -6,7 +6,7 @@ import io.keeling.models.names.EntityType;
  * A name in a line.
  *
  * @param start index of the first unit
- * @param end index behind the last unit
+ * @param end index after the last unit
  * @param type what the name stands for
  * @param score the sum of the evidence for the name
  */

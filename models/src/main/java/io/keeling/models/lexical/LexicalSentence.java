@@ -6,19 +6,23 @@ import java.util.List;
  * A sentence to be searched for names.
  *
  * @param units its words
- * @param capitals whether the sentence is in capitals, which then say nothing about names
+ * @param capitals whether the whole sentence is in capitals, so that capitals do not indicate names
  * @param titleCase whether nearly every word begins with a capital, as in some headlines
  */
 record LexicalSentence(List<LexicalToken> units, boolean capitals, boolean titleCase) {
 
-  /** Minimum share of capital letters or words at which capitals say nothing about names. */
+  /**
+   * Minimum share of capital letters, or of capitalised words, at which capitals do not indicate
+   * names.
+   */
   private static final double MOSTLY = 0.8;
 
-  /** Minimum letters of a line to tell whether it is in capitals. */
+  /** Minimum number of letters from which a line can be judged to be in capitals. */
   private static final int LETTERS = 12;
 
   /**
-   * A line in title case has more long words than this. Also the minimum letters of a long word.
+   * A line can be in title case only if it has more long words than this. Also the minimum number
+   * of letters of a long word.
    */
   private static final int LONG_WORDS = 4;
 

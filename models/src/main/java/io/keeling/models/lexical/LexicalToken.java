@@ -21,7 +21,7 @@ record LexicalToken(int start, int end, String text, boolean opening) {
     return Character.isLetterOrDigit(text.codePointAt(0));
   }
 
-  /** Abbreviations that are no names in any language, and Roman numerals. */
+  /** Abbreviations that are not names in any language, and Roman numerals. */
   private static final Pattern THING =
       Pattern.compile(
           "[IVXLC]+|Z\\.B\\.|D\\.H\\.|DVD|CD|TV|PC|PDF|VOD|LED|LCD|SMS|WC|DNA|DNS|ADN|ARN|RNA|GPS|USB|AI|IA|KI|IT|CO2"

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Joins and cuts the tokens of a sentence into {@link LexicalToken}s. */
+/** Joins or splits the tokens of a sentence to form {@link LexicalToken}s. */
 final class LexicalTokenizer {
 
   private LexicalTokenizer() {}
@@ -46,7 +46,7 @@ final class LexicalTokenizer {
     return units;
   }
 
-  /** Whether the dot behind an abbreviation in capitals ends the sentence: "THW.", not "U.N.". */
+  /** Whether the dot after an abbreviation in capitals ends the sentence: "THW.", not "U.N.". */
   private static boolean endsSentence(LexicalToken unit) {
     String text = unit.text();
     int dot = text.length() - 1;
@@ -84,7 +84,9 @@ final class LexicalTokenizer {
         && !text.equals(text.toUpperCase(Locale.ROOT));
   }
 
-  /** Cuts "SPD-Politiker" and "EU-landen" behind the first part, unless the whole is a name. */
+  /**
+   * Splits "SPD-Politiker" and "EU-landen" after the first part, unless the whole word is a name.
+   */
   private static void addCut(List<LexicalToken> units, LexicalToken unit, NameLexicon lexicon) {
     int hyphen = unit.text().lastIndexOf('-');
     if (hyphen > 1

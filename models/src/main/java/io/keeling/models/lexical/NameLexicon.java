@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lists of names of one language, and of the words that stand around names. Loaded once.
- * Immutable and thread-safe. training/README.md has the sources and licences.
+ * The lists of names of one language, and of words that occur next to names. Loaded once. Immutable
+ * and thread-safe. training/README.md has the sources and licences.
  */
 public final class NameLexicon {
 
@@ -101,7 +101,7 @@ public final class NameLexicon {
     return language.equals("de");
   }
 
-  /** Whether names of organisations continue in lower case behind their first word. */
+  /** Whether names of organisations continue in lower case after their first word. */
   boolean smallNouns() {
     return language.equals("fr") || language.equals("it");
   }

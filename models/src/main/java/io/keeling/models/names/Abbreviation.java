@@ -2,7 +2,7 @@ package io.keeling.models.names;
 
 import java.util.Locale;
 
-/** Tells whether letters may abbreviate a name that stands beside them in the text. */
+/** Decides whether letters may abbreviate a name next to them in the text. */
 public final class Abbreviation {
 
   /** Longest abbreviation, in letters. Longer words in capitals are headlines. */
@@ -28,8 +28,8 @@ public final class Abbreviation {
 
   /**
    * Whether a name contains the letters in this order, the first letter at the beginning of a word:
-   * "HHS" in "Department of Health and Human Services". False if the letters are a word of the
-   * name.
+   * "HHS" in "Department of Health and Human Services". False if the letters as a whole are a word
+   * of the name.
    */
   public static boolean fits(String name, String letters) {
     String small = letters.toLowerCase(Locale.ROOT);
@@ -42,8 +42,8 @@ public final class Abbreviation {
         return false;
       }
     }
-    // Matches from the end: each letter as late as possible, the first one at the beginning of a
-    // word.
+    // Matches from the end. Each letter is matched as late as possible, the first one only at the
+    // beginning of a word.
     int at = whole.length();
     for (int i = small.length() - 1; i >= 0; i--) {
       do {

@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentNames {
 
-  /** Minimum probability of a single-word name whose other mentions are looked for. */
+  /** Minimum probability of a single-word name for its other mentions to be looked for. */
   private static final double SURE = 0.8;
 
-  /** A mention's type is changed if another type has this many times the votes of its own type. */
+  /**
+   * A mention's type is changed if another type has more than this many times the votes of the
+   * mention's own type.
+   */
   private static final double RATIO = 2;
 
   /** Longest name whose other mentions are looked for, in words. */
@@ -58,7 +61,10 @@ final class DocumentNames {
     return longest;
   }
 
-  /** Returns the type of these words as a name elsewhere in the document; null if they are none. */
+  /**
+   * Returns the type of these words as a name elsewhere in the document; null if they are not a
+   * name.
+   */
   @Nullable EntityType typeOf(String[] words, int start, int end) {
     String text = text(words, start, end);
     if (end - start == 1) {
@@ -139,7 +145,10 @@ final class DocumentNames {
     return best;
   }
 
-  /** Whether a capitalised word may be a name: the document never writes it in lower case. */
+  /**
+   * Whether a word is capitalised and may be a name, because the document never writes it in lower
+   * case.
+   */
   private boolean isName(String word) {
     return word.length() > 1
         && Character.isUpperCase(word.charAt(0))

@@ -66,7 +66,10 @@ final class FeatureWeights {
     }
   }
 
-  /** Returns weights common to many words; all of the few thousand groups are kept. */
+  /**
+   * Returns the weights of a group of features, which many words share. All of the few thousand
+   * groups are kept.
+   */
   long[][] shared(String group, Supplier<long[][]> make) {
     long[][] known = shared.get(group);
     // {@code computeIfAbsent} may lock even if the key is present.

@@ -5,7 +5,7 @@ package io.keeling.models.names;
  *
  * @param sentence index of the sentence in its document
  * @param start index of the first word
- * @param end index behind the last word
+ * @param end index after the last word
  * @param type what the name stands for
  * @param probability of the name, by the step that found it
  */

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins names that were cut at a hyphen. To the model a hyphen is a word of its own, at which a
+ * Joins names that were split at a hyphen. To the model a hyphen is a word of its own, at which a
  * name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
  * are two. For one document and one thread.
  */
@@ -22,20 +22,20 @@ final class HyphenatedNames {
 
   private static final Set<String> HYPHENS = Set.of("-", "\u2010", "\u2011");
 
-  /** Words before a hyphen that are no part of the name behind it. */
+  /** Words before a hyphen that are not part of the name after it. */
   private static final Set<String> PREFIXES = WORDS.set("prefixes");
 
   /**
-   * Words before a hyphen that are no part of the organisation's name behind it. "Anti" is not
+   * Words before a hyphen that are not part of the name of an organisation after it. "Anti" is not
    * among them, as "Anti-Defamation League" is a name.
    */
   private static final Set<String> PREFIXES_OF_BODIES = Set.of("ex", "pro", "then", "now", "mid");
 
-  /** Words behind a hyphen that show that no name stands before it. */
+  /** Words after a hyphen that show that the word before it is not a name. */
   private static final Set<String> NO_NAMES =
       Set.of("era", "run", "style", "like", "wide", "free", "friendly", "related");
 
-  /** Maximum number of words joined to a name by hyphens; longer chains are no names. */
+  /** Maximum number of words joined to a name by hyphens; longer chains are not names. */
   private static final int MOST_PARTS = 3;
 
   private final List<Sentence> document;
@@ -138,7 +138,9 @@ final class HyphenatedNames {
         Math.min(left.probability(), right.probability()));
   }
 
-  /** Extends a name of several words by the capitalised words joined before it. */
+  /**
+   * Extends a name of several words by the capitalised words that hyphens join to its beginning.
+   */
   private FoundName grownBefore(FoundName name, int free) {
     if (name.type() == EntityType.LOCATION || name.end() - name.start() == 1) {
       return name;
@@ -156,7 +158,9 @@ final class HyphenatedNames {
     return start == name.start() ? name : name.between(start, name.end());
   }
 
-  /** Extends a person's name of several words by the capitalised words joined behind it. */
+  /**
+   * Extends a person's name of several words by the capitalised words that hyphens join to its end.
+   */
   private FoundName grownBehind(FoundName name, int free) {
     if (name.type() != EntityType.PERSON || name.end() - name.start() == 1) {
       return name;
@@ -174,7 +178,7 @@ final class HyphenatedNames {
   }
 
   /**
-   * Whether a word behind a hyphen describes the name before it: "Trump-Backed", "Trump-Style" in a
+   * Whether a word after a hyphen describes the name before it: "Trump-Backed", "Trump-Style" in a
    * headline with capitals.
    */
   private static boolean saysOfTheName(String word) {

@@ -11,20 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits names that the model took for one organisation: "Dallas's Energy Transfer", "Nez Perce and
- * Earthjustice", "Institute for Meteorology in Hamburg". At least one part must be known from the
- * gazetteer or from elsewhere in the document. For one document and one thread.
+ * Splits what the model took for the name of one organisation: "Dallas's Energy Transfer", "Nez
+ * Perce and Earthjustice", "Institute for Meteorology in Hamburg". At least one part must be known
+ * from the gazetteer or from elsewhere in the document. For one document and one thread.
  */
 final class JoinedNames {
 
   private static final WordSections WORDS = new WordSections(JoinedNames.class);
 
-  /** Words within one organisation's name, which show that "and" may be part of it too. */
+  /** Words within an organisation's name that show that an "and" may be part of the name too. */
   private static final Set<String> OF = Set.of("of", "for", "on", "&", ",", "and", "in", "to");
 
   private static final Set<String> AND = Set.of("and");
 
-  /** Kinds of organisations whose name does not include the city behind "in". */
+  /** Kinds of organisations whose name does not include the city after "in". */
   private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
   /** Minimum number of words of a complete institution's name before "in". */
@@ -44,7 +44,7 @@ final class JoinedNames {
   }
 
   /**
-   * Returns the names of a document in order, split where needed.
+   * Returns the names of a document in order, after splitting those that need it.
    *
    * @param sentences the words of each sentence
    * @param found what the model found, in order
@@ -87,7 +87,10 @@ final class JoinedNames {
     result.add(rest);
   }
 
-  /** Adds a known place or person before a possessive as a name; returns the rest. */
+  /**
+   * Adds a known place or person before a possessive as a separate name, and returns the remaining
+   * name.
+   */
   private FoundName cutOwner(FoundName name, String[] words, List<FoundName> result) {
     int at = name.start() + 1;
     while (at < name.end() - 1 && !NameEdges.isPossessive(words[at])) {
@@ -96,8 +99,8 @@ final class JoinedNames {
     if (at >= name.end() - 1 || !isCapital(words[at + 1])) {
       return name;
     }
-    // "Victoria's Secret" and "Ralph's Market" stay whole: a first name is an owner only before
-    // several words.
+    // "Victoria's Secret" and "Ralph's Market" stay whole: a first name counts as an owner only if
+    // several words follow.
     boolean several = name.end() - at > 2;
     EntityType owner = knownAs(words, name.start(), at);
     if (owner == null
@@ -112,7 +115,10 @@ final class JoinedNames {
     return name.between(at + 1, name.end());
   }
 
-  /** Splits at "and" into organisations found alone elsewhere, or organisation and place. */
+  /**
+   * Splits at "and" into two organisations that are each found alone elsewhere, or into an
+   * organisation and a place.
+   */
   private List<FoundName> atAnd(FoundName name, String[] words, int and) {
     int behind = and + 1;
     if (!isCapital(words[behind])) {
@@ -131,15 +137,15 @@ final class JoinedNames {
           : List.of(first, second.as(EntityType.LOCATION));
     }
     boolean simple = !holds(words, name.start(), and, OF) && !holds(words, behind, name.end(), OF);
-    // A single known part does not suffice: "Social Democratic and Labour Party" beside "Labour
-    // Party".
+    // One known part is not enough: the "Social Democratic and Labour Party" may be mentioned
+    // beside the "Labour Party".
     boolean bodies =
         type == EntityType.ORGANIZATION
             && knownAs(words, name.start(), and) == EntityType.ORGANIZATION;
     return simple && bodies ? List.of(first, second) : List.of();
   }
 
-  /** Splits an institution from the place where it is. */
+  /** Splits an institution from the place after "in". */
   private List<FoundName> atIn(FoundName name, String[] words, int in) {
     boolean whole = in - name.start() >= WHOLE;
     boolean institution = false;

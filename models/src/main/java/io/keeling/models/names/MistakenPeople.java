@@ -18,10 +18,12 @@ final class MistakenPeople {
 
   private static final WordSections WORDS = new WordSections(MistakenPeople.class);
 
-  /** Minimum probability of an organisation that is not corrected. */
+  /** Minimum probability at which an organisation is not corrected. */
   private static final double SURE = 0.9;
 
-  /** Words before "of" a country in names of organisations, which may stand behind a first name. */
+  /**
+   * Words in names of organisations before "of" and a country. Such a word may follow a first name.
+   */
   private static final Set<String> BODIES = WORDS.set("bodies");
 
   /** Words before a person's name in names of organisations: "Team Lindqvist". */
@@ -34,7 +36,7 @@ final class MistakenPeople {
   /** People's names of one word. */
   private final Set<String> surnames = new HashSet<>();
 
-  /** Indices of the sentences that mention a person "of" a place. */
+  /** Indices of the sentences in which a person is followed by "of" and a place. */
   private final Set<Integer> peopleOfPlaces = new HashSet<>();
 
   private MistakenPeople(List<String[]> sentences, List<FoundName> found, Gazetteer gazetteer) {

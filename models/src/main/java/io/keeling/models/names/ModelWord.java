@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A word with the weights of all features that depend on it alone, in the order of {@code
+ * A word with the weights of all features that depend on this word alone, in the order of {@code
  * name-features.xml}. Thread-safe.
  */
 final class ModelWord {
@@ -33,12 +33,12 @@ final class ModelWord {
   private final long[][] shapePairs;
 
   /**
-   * Weights of this cluster and shape with each cluster before it, then with each cluster behind
-   * it. Filled on first use. Unsynchronized, since all threads write equal values.
+   * Weights of this cluster and shape with each cluster before it, then with each cluster after it.
+   * Filled on first use. Unsynchronized, since all threads write equal values.
    */
   private final long[] @Nullable [] clusterPairs;
 
-  /** Weights behind each outcome, filled on first use; all threads write equal values. */
+  /** Weights after each outcome, filled on first use; all threads write equal values. */
   private final long[] @Nullable [] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
@@ -81,7 +81,7 @@ final class ModelWord {
     return found;
   }
 
-  /** Returns the weights of this shape behind each shape, then before each. */
+  /** Returns the weights of this shape following each shape, then preceding each shape. */
   private long[][] shapePairs(String shape) {
     List<String> all = WordFeatures.SHAPES;
     long[][] found = new long[2 * all.size()][];
@@ -97,7 +97,7 @@ final class ModelWord {
     return shapePairs[last.shapeIndex];
   }
 
-  /** Returns the weights of this word's shape with that of the word behind it. */
+  /** Returns the weights of this word's shape with that of the word after it. */
   long[] shapeBefore(ModelWord next) {
     return shapePairs[WordFeatures.SHAPES.size() + next.shapeIndex];
   }
@@ -112,7 +112,7 @@ final class ModelWord {
     return found;
   }
 
-  /** Returns the weights of this cluster and shape with the cluster of the word behind it. */
+  /** Returns the weights of this cluster and shape with the cluster of the word after it. */
   long[] clusterBefore(ModelWord next) {
     int index = clusterPairs.length / 2 + next.clusterIndex;
     long[] found = clusterPairs[index];
@@ -123,35 +123,39 @@ final class ModelWord {
     return found;
   }
 
-  /** Returns the shape's weights for the word at a distance before it, behind if negative. */
+  /**
+   * Returns the weights of the shape for the word at a distance before this one, or after it if
+   * negative.
+   */
   long[] shape(int distance) {
     return shapes[distance + WINDOW];
   }
 
   /**
-   * Returns the weights of the text for the word at a distance before it, or behind it if negative.
+   * Returns the weights of the text for the word at a distance before this one, or after it if
+   * negative.
    */
   long[] token(int distance) {
     return tokens[distance + WINDOW];
   }
 
   /**
-   * Returns the weights of the word's parts for the word next to it: before it if the distance is
-   * 1, behind it if -1.
+   * Returns the weights of the word's parts for a neighbouring word: the one before this word if
+   * the distance is 1, the one after it if -1.
    */
   long[] pattern(int distance) {
     return patterns[distance + 1];
   }
 
   /**
-   * Returns the weights of the clusters for the word at a distance before it, or behind it if
+   * Returns the weights of the clusters for the word at a distance before this one, or after it if
    * negative.
    */
   long[] clusters(int distance) {
     return clusters[distance + WINDOW];
   }
 
-  /** Returns the weights of the cluster behind an outcome of the previous word. */
+  /** Returns the weights of the cluster after an outcome of the previous word. */
   long[] clusterAfter(int outcome) {
     return clusterAfter[outcome];
   }

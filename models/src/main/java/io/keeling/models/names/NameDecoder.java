@@ -13,20 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of a sentence several times as fast as OpenNLP's {@link NameFinderME}, with
- * bit-identical results. The weights of a word's features are looked up once for the word, and
- * those common to all candidates of the beam search are summed up once.
+ * bit-identical results. The weights of a word's features are looked up once for the word, and the
+ * weights that all candidates of the beam search share are summed up once.
  *
  * <p>Not thread-safe.
  */
 final class NameDecoder {
 
-  /** Marks that no outcome has been weighed at this word. */
+  /** Value of {@link #weighedOutcome} before any outcome has been weighed at this word. */
   private static final int NOT_WEIGHED = -1;
 
   /**
    * Largest sum of weights that is used unchanged: {@code exp} of it, and a sum of such values,
-   * must fit a double, which overflows beyond {@code exp(709)}. OpenNLP uses larger ones too and
-   * then finds no outcome, but only in a word of about a thousand letters.
+   * must fit a double, which overflows beyond {@code exp(709)}. OpenNLP also uses larger sums
+   * unchanged, and then finds no outcome. Only words of about a thousand letters reach them.
    */
   private static final double LARGEST_SUM = 650;
 
@@ -54,14 +54,14 @@ final class NameDecoder {
   private final double[] best;
 
   /**
-   * Last outcome for which probabilities were computed at this word. Many candidates end in the
-   * same outcomes and share them.
+   * Last outcome for which probabilities were computed at this word. Candidates that end in the
+   * same outcomes share these probabilities.
    */
   private int weighedOutcome;
 
   private int weighedEarlier;
 
-  /** Lowest of the {@code beam} highest probabilities. */
+  /** The lowest of the highest probabilities, of which there are as many as {@code beam}. */
   private double leastOfBest;
 
   /**
@@ -188,7 +188,10 @@ final class NameDecoder {
     }
   }
 
-  /** Adds the most probable outcomes behind a candidate, or all if none of these is allowed. */
+  /**
+   * Extends a candidate by each of the most probable outcomes, or by any outcome if none of these
+   * is allowed.
+   */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
     extend(at, candidate, leastOfBest, next);
     if (next.isEmpty()) {
@@ -218,8 +221,8 @@ final class NameDecoder {
         if (Double.isNaN(logs[i])) {
           logs[i] = StrictMath.log(probabilities[i]);
         }
-        // OpenNLP drops scores below -100,000, which occur only in sentences of so many words that
-        // it then fails.
+        // OpenNLP drops scores below -100,000, which occur only in sentences that are too long for
+        // it anyway.
         next.add(new Candidate(candidate, i, probabilities[i], candidate.score() + logs[i]));
       }
     }

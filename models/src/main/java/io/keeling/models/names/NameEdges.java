@@ -4,8 +4,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trims from a name's ends what is no part of it: possessives, quotation marks, hyphens, "the", and
- * a weekday ("in Roxbury Wednesday").
+ * Trims from a name's ends what is not part of the name: possessives, quotation marks, hyphens,
+ * "the", and a weekday ("in Roxbury Wednesday").
  */
 final class NameEdges {
 

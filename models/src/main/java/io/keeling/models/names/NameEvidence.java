@@ -32,7 +32,7 @@ public final class NameEvidence {
   /**
    * Returns the evidence for each word of a name.
    *
-   * @param sentence where the name stands
+   * @param sentence the sentence that contains the name
    * @param name the name, at the boundaries of its words
    * @param most maximum number of features for each word
    */

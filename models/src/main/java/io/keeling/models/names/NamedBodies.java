@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Finds organisations by words such as "Department" or "Association" where the model found nothing,
- * or took a part for a place or a person: "California Department of Forestry", "Tamarind Growers
- * Association".
+ * Finds organisations by words such as "Department" or "Association" where the model found no name,
+ * or took a part of the name for a place or a person: "California Department of Forestry",
+ * "Tamarind Growers Association".
  */
 final class NamedBodies {
 
@@ -18,7 +18,7 @@ final class NamedBodies {
   /** Probability of a name that was found by these words. */
   private static final double BY_ITS_WORDS = 0.7;
 
-  /** Heads that "of" or "for" follows. */
+  /** Heads that are followed by "of" or "for". */
   private static final Set<String> OF_SOMETHING = WORDS.set("of-something");
 
   /** Heads at the end of a name. */
@@ -26,19 +26,22 @@ final class NamedBodies {
 
   private static final Set<String> JOINING = Set.of("of", "for");
 
-  /** Words within a name behind its head, before another capitalised word. */
+  /** Words within a name after its head, before another capitalised word. */
   private static final Set<String> WITHIN = Set.of("and", "&", "of", "the", "for", "on");
 
-  /** Capitalised words at the beginning of a sentence that are no part of a name. */
+  /** Words that are capitalised at the beginning of a sentence but are not part of a name. */
   private static final Set<String> OPENERS = WORDS.set("openers");
 
   /** Maximum number of words of a name before its head. */
   private static final int MOST_BEFORE = 5;
 
-  /** Maximum number of words of a name behind its head. */
+  /** Maximum number of words of a name after its head. */
   private static final int MOST_BEHIND = 7;
 
-  /** Minimum share of capitalised long words in a headline, which says nothing about names. */
+  /**
+   * Minimum share of capitalised words among the long words of a headline. Its capitals do not
+   * indicate names.
+   */
   private static final double HEADLINE = 0.7;
 
   /** Minimum letters of a long word, and minimum number of long words in a headline. */

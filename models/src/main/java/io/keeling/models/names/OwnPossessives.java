@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Restores the possessive that is part of a name: "St Andrew's" of a church, a school or a ground,
- * or "Moody's" if the document never has "Moody" and no owned thing can follow. For one document
- * and one thread.
+ * or "Moody's" if the document never has "Moody" and what follows cannot be something owned. For
+ * one document and one thread.
  */
 final class OwnPossessives {
 
@@ -19,13 +19,13 @@ final class OwnPossessives {
 
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
-  /** Words before which no owned thing can stand: they are no noun and cannot precede one. */
+  /** Words that cannot begin an owned thing: they are not nouns and cannot precede one. */
   private static final Set<String> BEFORE_NO_NOUN = WORDS.set("before-no-noun");
 
   /** Verbs that are spelt like no noun and cannot follow "is" or "has" shortened to "'s". */
   private static final Set<String> VERBS = WORDS.set("verbs");
 
-  /** Number of points from {@link #vouches} that make a possessive part of a name. */
+  /** Number of points from {@link #vouches} from which a possessive is part of a name. */
   private static final int SURE = 2;
 
   private final List<String[]> sentences;
@@ -90,7 +90,10 @@ final class OwnPossessives {
     }
   }
 
-  /** Extends a name by its possessive; never a person, even if the saint was taken for one. */
+  /**
+   * Extends a name by its possessive. The result is never a person, even if the model took the
+   * saint for one.
+   */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
     return name.between(name.start(), name.end() + 1).as(type);
@@ -111,7 +114,9 @@ final class OwnPossessives {
     return vouching.getOrDefault(text(name), 0) >= SURE;
   }
 
-  /** Returns points for the certainty that no owned thing follows a name's possessive. */
+  /**
+   * Returns points for how certain it is that the words after a name's possessive are not owned.
+   */
   private int vouches(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int behind = name.end() + 1;
@@ -119,14 +124,18 @@ final class OwnPossessives {
       return 1;
     }
     if (VERBS.contains(words[behind])) {
-      // In "Shell's said to be in talks", "Shell's" does not say anything: it is "Shell is".
+      // In "Shell's said to be in talks", "Shell's" is short for "Shell is" and thus not a
+      // possessive.
       boolean passive = behind + 1 < words.length && words[behind + 1].equals("to");
       return passive ? 0 : SURE;
     }
     return isStop(words[behind]) ? 1 : 0;
   }
 
-  /** Whether a mark ends the phrase of a name. Quotation marks, hyphens and "(" do not. */
+  /**
+   * Whether a punctuation mark ends the phrase that contains a name. Quotation marks, hyphens and
+   * "(" do not.
+   */
   private static boolean isStop(String word) {
     return switch (word) {
       case ".", ",", ";", ":", "!", "?", ")" -> true;

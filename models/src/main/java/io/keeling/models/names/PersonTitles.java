@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Removes titles from a person's name, with the place of the office: "Rep. Pat Fallon" becomes "Pat
+ * Removes titles, and the place of an office, from a person's name: "Rep. Pat Fallon" becomes "Pat
  * Fallon". Drops a name that is only a title.
  */
 final class PersonTitles {
@@ -49,13 +49,13 @@ final class PersonTitles {
     }
   }
 
-  /** Whether a first name stands before a supposed title: "Federico Mayor Zaragoza". */
+  /** Whether a first name precedes a supposed title: "Federico Mayor Zaragoza". */
   private boolean personBefore(String[] words, int start, int behindTitle, int end) {
     int from = Math.max(start, behindTitle);
     return from < end && gazetteer.isFirstName(words, from, from + 1);
   }
 
-  /** Returns the index at which the person's own name begins, behind "of State" and punctuation. */
+  /** Returns the index at which the person's own name begins, after "of State" and punctuation. */
   private static int endOfTitle(String[] words, int from, int end) {
     int start = from;
     while (start + 2 < end && words[start].equals("of") && Titles.isBefore(words[start + 1])) {
@@ -69,7 +69,7 @@ final class PersonTitles {
     return joined && Character.isLowerCase(words[start].charAt(0)) ? start + 1 : start;
   }
 
-  /** Whether a name ends in a sure title and consists of titles alone. */
+  /** Whether a name ends in a word that is surely a title, and consists of titles alone. */
   private static boolean onlyTitles(String[] words, int start, int last) {
     if (!Titles.isSure(words[last])) {
       return false;
@@ -82,7 +82,7 @@ final class PersonTitles {
     return true;
   }
 
-  /** Whether only parts of the title, or the place of the office, stand before a title. */
+  /** Whether only parts of the title, or the place of the office, precede a title. */
   private boolean leads(String[] words, int start, int end) {
     int from = skipBefore(words, start, end);
     int to = endOfPlace(words, from, end);

@@ -38,7 +38,10 @@ final class SecondPass {
     return result;
   }
 
-  /** Adds known names, the longest first, among words where the first pass found none. */
+  /**
+   * Adds known names, the longest first, in a stretch of words in which the first pass found no
+   * name.
+   */
   private static void addKnown(
       List<FoundName> result, DocumentNames known, String[] words, int s, int from, int to) {
     int start = from;

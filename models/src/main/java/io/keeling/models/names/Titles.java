@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Titles, ranks and offices that precede a person's name in English, and their abbreviations:
- * "Governor", "Gov.", "Cllr". They are no part of the name.
+ * "Governor", "Gov.", "Cllr". They are not part of the name.
  */
 public final class Titles {
 
@@ -23,7 +23,7 @@ public final class Titles {
 
   /**
    * Titles that are people's names too, as in Stephen King and Alexander Pope. They count as titles
-   * only in front of all other words.
+   * only at the beginning of a name.
    */
   private static final Set<String> IN_FRONT = WORDS.set("in-front");
 
@@ -44,12 +44,12 @@ public final class Titles {
     return SURE.contains(form) || (form.length() < word.length() && WITH_DOT.contains(form));
   }
 
-  /** Whether a word is a title if it is the first word of a name. */
+  /** Whether a word is a title only at the beginning of a name. */
   static boolean isInFront(String word) {
     return IN_FRONT.contains(form(word));
   }
 
-  /** Whether a word belongs to the title behind it: "Prime", "Vice". */
+  /** Whether a word belongs to the title after it: "Prime", "Vice". */
   static boolean isBefore(String word) {
     return BEFORE.contains(form(word));
   }

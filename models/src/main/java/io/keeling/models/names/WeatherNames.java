@@ -22,7 +22,10 @@ final class WeatherNames {
   private static final Set<String> TWO_WORDS =
       Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
 
-  /** Words that are a kind of named storm if capitalised: "Storm", but not "a storm". */
+  /**
+   * Words for a kind of storm that a name follows if they are capitalised: "Storm", but not "a
+   * storm".
+   */
   private static final Set<String> NAMED = WORDS.set("named");
 
   private static final Set<String> CALLING = Set.of("named", "called", "dubbed");
@@ -58,19 +61,22 @@ final class WeatherNames {
     return rest;
   }
 
-  /** Whether a name alone is one of weather: "La Niña", or "Storm Ciarán" taken for a person. */
+  /** Whether a name names weather by itself: "La Niña", or "Storm Ciarán" taken for a person. */
   private boolean isWeather(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int start = name.start();
     if (name.type() == EntityType.PERSON && name.end() - start == 2 && isKind(words, start)) {
       return true;
     }
-    // "Niño" without the "El" before it.
+    // Includes the word before a name of one word: the "El" before "Niño".
     int from = start > 0 && name.end() - start == 1 ? start - 1 : start;
     return name.end() - from <= 3 && isSpanish(DocumentNames.text(words, from, name.end()));
   }
 
-  /** Returns the names behind a kind of storm, except those that a person has too. */
+  /**
+   * Returns the names that follow a kind of storm, except those that people in the document have
+   * too.
+   */
   private Set<String> storms(List<FoundName> names) {
     Set<String> storms = new HashSet<>();
     for (String[] words : sentences) {

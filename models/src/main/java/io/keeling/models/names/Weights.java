@@ -5,8 +5,9 @@ import io.keeling.models.files.FeatureTable;
 /**
  * The weights of some features in one array, in the features' order, so that sums round as in
  * OpenNLP. An array is contiguous in memory, and taggers spend most of their time waiting for
- * memory. It alternates between one element with eight outcomes (one byte each) and eight elements
- * with the bits of their weights. Stateless and thread-safe; the arrays must not be changed.
+ * memory. In the array, one element with eight outcomes (one byte each) alternates with eight
+ * elements that hold the bits of these outcomes' weights. Stateless and thread-safe; the arrays
+ * must not be changed.
  */
 final class Weights {
 

@@ -77,8 +77,8 @@ final class WholeBodies {
   }
 
   /**
-   * Returns the index behind an organisation of the gazetteer that begins here; {@code start} if
-   * there is none or it was found already.
+   * Returns the index after an organisation of the gazetteer that begins here; {@code start} if
+   * there is none or the model has found it already.
    */
   private int endOfKnown(String[] words, int start, int sentence) {
     boolean may = isCapital(words[start]) && !words[start].equals("The");
@@ -109,7 +109,10 @@ final class WholeBodies {
         || first == '-';
   }
 
-  /** Returns the index behind an organisation and its place; its start if they are two names. */
+  /**
+   * Returns the index after an organisation and its place; the organisation's start if they are two
+   * names.
+   */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();
     int in = body.end();

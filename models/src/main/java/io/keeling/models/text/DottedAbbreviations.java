@@ -9,7 +9,7 @@ final class DottedAbbreviations {
 
   private static final WordSections WORDS = new WordSections(DottedAbbreviations.class);
 
-  /** Abbreviations before a name or number, so that no sentence ends with them. */
+  /** Abbreviations that a name or number follows, so that no sentence ends with them. */
   private static final Set<String> BEFORE_NAMES = WORDS.set("before-names");
 
   /** Abbreviations before a number: "No. 10", "Nr. 3", "pp. 4". */

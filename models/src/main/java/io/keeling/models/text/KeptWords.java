@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Caches what a model knows of recently used words. Looking this up takes most of a tagger's time,
+ * Caches what a model knows about recently used words. Looking it up takes most of a tagger's time,
  * and news repeats the same words. Thread-safe.
  *
  * @param <T> what is kept for each word
@@ -13,8 +13,8 @@ import java.util.function.Function;
 public final class KeptWords<T> {
 
   /**
-   * Number of words in a generation; there are two generations. A word takes about a kilobyte for
-   * the name finder, and a hundred pages of a newspaper have about as many different words.
+   * Number of words in each of the cache's two generations. A word takes about a kilobyte for the
+   * name finder, and a hundred pages of a newspaper have about as many different words.
    */
   private static final int MOST = 16_384;
 

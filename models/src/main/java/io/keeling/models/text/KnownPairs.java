@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Rules out nearly all pairs of words that are no feature of a model, without building the
+ * Rules out nearly all pairs of words that are not a feature of a model, without building the
  * feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
  * which can be computed from the hash codes of the parts. Immutable and thread-safe.
  */
 public final class KnownPairs {
 
   /**
-   * Bits of the filter for each feature. With one hash function, one unknown pair in twenty is
-   * looked up in vain.
+   * Bits of the filter for each feature. With one hash function, the filter then wrongly lets one
+   * unknown pair in twenty through to a look-up.
    */
   private static final int BITS_FOR_EACH = 20;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins sentences that were cut behind an abbreviation ("Gov. Newsom", "J. K. Rowling", "No. 10")
+ * Joins sentences that were split after an abbreviation ("Gov. Newsom", "J. K. Rowling", "No. 10")
  * or before a lower-case letter ("3.5 ppm").
  */
 final class SentenceJoiner {

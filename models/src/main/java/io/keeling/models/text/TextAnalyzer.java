@@ -54,7 +54,7 @@ public final class TextAnalyzer {
 
   /**
    * Returns the sentences of a text in order. Line breaks always end a sentence. Every character
-   * that is not a space lies in exactly one token, unless it stands alone between sentences.
+   * that is not a space lies in exactly one token, unless it is alone between sentences.
    *
    * @param text any text; offsets of the result are UTF-16 code units in it
    */

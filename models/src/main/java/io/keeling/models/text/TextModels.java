@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sentences null for languages that use Unicode's sentence rules
  * @param tokens null for languages that use our own word rules
- * @param names of the models or rules, for {@code enrichment.models}
+ * @param names the names of the models or rules, for {@code enrichment.models}
  */
 record TextModels(
     @Nullable SentenceModel sentences, @Nullable TokenizerModel tokens, List<String> names) {

@@ -58,8 +58,8 @@ final class WordRules {
   }
 
   /**
-   * Returns the index at which to split a word at its apostrophe; the word's end if it is not to be
-   * split.
+   * Returns the index at which to split a word at its apostrophe; the word's end if it should not
+   * be split.
    */
   private int cliticStart(String text, int start, int apostrophe, int to) {
     String rest = text.substring(apostrophe + 1, to);

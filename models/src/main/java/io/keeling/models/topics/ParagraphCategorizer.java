@@ -18,11 +18,11 @@ import opennlp.tools.stemmer.PorterStemmer;
  * Categories are independent: a paragraph may be about several topics or none.
  *
  * <p>OpenNLP's categorizer splits a total of 1 among its categories. The model has a category
- * {@link #NOTHING} without features. The share of any other category against it is that of a
- * logistic model of this category alone, and its log odds are the sum of the weights of the
- * features. This class computes the sum from cached weights of each word, several times as fast. It
- * adds the log odds of a logistic regression on word vectors: the features cover the words of the
- * training data, the vectors also words similar to them.
+ * {@link #NOTHING} without features. The share of any other category, compared with that of {@code
+ * NOTHING} alone, follows a logistic model whose log odds are the sum of the weights of the
+ * features. This class computes the sum from cached weights of each word, which is several times as
+ * fast. It adds the log odds of a logistic regression on word vectors: the features cover only the
+ * words of the training data, the vectors also similar words.
  *
  * <p>Thread-safe.
  */
@@ -38,8 +38,8 @@ public final class ParagraphCategorizer {
   public static final String MAIN = "grade:main";
 
   /**
-   * The category of paragraphs on weather, energy, nature or climate, that is, of all but unrelated
-   * ones.
+   * The category of paragraphs on weather, energy, nature or climate: all paragraphs except
+   * unrelated ones.
    */
   public static final String RELATED = "grade:related";
 
@@ -70,7 +70,8 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * Returns the log odds of each category, by its index: above 0 it is more likely than not.
+   * Returns the log odds of each category, by its index. Above 0, the category is more likely than
+   * not.
    *
    * @param words the paragraph's words as they are written, without punctuation
    * @param lexicon the lexicon's score of each topic, by topic id

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The features of a paragraph: stems of words (M. F. Porter, "An algorithm for suffix stripping",
  * 1980), pairs of neighbouring stems, clusters of similar words, and the lexicon's score of each
- * topic. Each counts once, however often it occurs. All numbers are the same word.
+ * topic. Each counts once, however often it occurs. All numbers count as one word.
  *
  * <p>OpenNLP creates it by class name when it reads a model. Stateless and thread-safe.
  */
@@ -39,12 +39,14 @@ public final class ParagraphFeatures implements FeatureGenerator {
   /** Prefix of features of the lexicon's scores. */
   static final String OF_LEXICON = "x=";
 
-  /** Thresholds of the lexicon's score; each one reached is a feature. */
+  /**
+   * Thresholds of the lexicon's score. A score has a feature for each threshold that it reaches.
+   */
   private static final double[] STEPS = {0.9, 1.8, 2.8, 4.5, 7};
 
   /**
-   * Longest word to be stemmed, in UTF-16 code units. The stemmer recurses for each "y" in a row of
-   * them, so longer words are left unchanged.
+   * Longest word to be stemmed, in UTF-16 code units. The stemmer recurses for each "y" in a row,
+   * so longer words are left unchanged.
    */
   private static final int LONGEST_STEMMED = 60;
 

@@ -4,7 +4,7 @@ import io.keeling.models.files.WordSections;
 import java.util.Locale;
 import java.util.Set;
 
-/** English words that occur in every text and hint at no topic, whatever their weight. */
+/** English words that occur in every text and do not indicate a topic, whatever their weight. */
 final class StopWords {
 
   private static final WordSections WORDS = new WordSections(StopWords.class);

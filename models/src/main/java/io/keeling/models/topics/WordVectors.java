@@ -18,11 +18,12 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Vectors for the meaning of English words: those of words used alike have similar directions. They
- * are static vectors distilled from a sentence transformer. Each is already weighted by the word's
- * rarity (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple but tough-to-beat
- * baseline for sentence embeddings", ICLR 2017), so that the sum over a passage points where the
- * transformer would. training/README.md says how they were made.
+ * Vectors for the meaning of English words. Words that are used alike have vectors of similar
+ * direction. They are static vectors distilled from a sentence transformer. Each is already
+ * weighted by the word's rarity (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple
+ * but tough-to-beat baseline for sentence embeddings", ICLR 2017), so that the sum over a passage
+ * points in about the direction of the transformer's vector. training/README.md says how they were
+ * made.
  *
  * <p>Immutable and thread-safe.
  */
@@ -54,7 +55,7 @@ public final class WordVectors {
   /**
    * Creates vectors in memory, each rounded to 255 steps of its largest value.
    *
-   * @param vectors by words in lower case, all of one length
+   * @param vectors by word in lower case; all have the same length
    */
   public static WordVectors of(Map<String, float[]> vectors) {
     int dimensions = vectors.values().stream().mapToInt(v -> v.length).max().orElse(0);

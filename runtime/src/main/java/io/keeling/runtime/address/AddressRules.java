@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Decides which IP addresses may be contacted. In any notation, it refuses addresses that are
- * special in the IANA registries (RFC 6890 and its successors) and those of a cloud machine's
- * metadata. An IPv6 address that contains an IPv4 address is judged by the latter. Thread-safe.
+ * Decides which IP addresses may be contacted. Refuses addresses that are special in the IANA
+ * registries (RFC 6890 and its successors), and those of the metadata services of cloud machines,
+ * in any notation. For an IPv6 address that contains an IPv4 address, the IPv4 address decides.
+ * Thread-safe.
  */
 public final class AddressRules {
 
@@ -46,7 +47,10 @@ public final class AddressRules {
           .map(Network::parse)
           .toList();
 
-  /** An IPv6 block whose addresses contain an IPv4 address, and the index of its first byte. */
+  /**
+   * An IPv6 block whose addresses contain an IPv4 address, and the index of the IPv4 address's
+   * first byte.
+   */
   private record Carrier(Network network, int at) {}
 
   private static final List<Carrier> CARRIERS =

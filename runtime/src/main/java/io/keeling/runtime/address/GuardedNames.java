@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Resolves host names for an HTTP client and refuses those of forbidden addresses. The client
+ * Resolves host names for an HTTP client, and refuses names with forbidden addresses. The client
  * connects to exactly the addresses returned, so a name that resolves differently a moment later
  * (DNS rebinding) gains nothing. Threads may share it.
  *
@@ -36,7 +36,8 @@ public final class GuardedNames {
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = lookUp(host.toLowerCase(Locale.ROOT));
     for (InetAddress address : addresses) {
-      // One forbidden address is enough: a public name that also points inside is an attack.
+      // One forbidden address is enough: a public name that also points to an internal address is
+      // an attack.
       if (!rules.allows(address)) {
         throw new RefusedAddressException(host);
       }

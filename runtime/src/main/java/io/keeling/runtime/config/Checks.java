@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks configuration values. The {@link IllegalArgumentException} names the key and the allowed
- * values.
+ * Checks configuration values. If a value is not allowed, throws an {@link
+ * IllegalArgumentException} that names the key and the allowed values.
  */
 public final class Checks {
 

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component of a settings record that operators cannot set. It ignores keeling.yaml and the
- * environment and always has its default. Tests pass other values to the record.
+ * Marks a component of a settings record that operators cannot set. The component always has its
+ * default, whatever keeling.yaml and the environment say. Tests can create the record with other
+ * values.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings of a password. */
+/** Reads a password from its settings, which contain the password itself or name a file. */
 public final class PasswordSetting {
 
   private PasswordSetting() {}

@@ -29,8 +29,8 @@ public final class RecordDeadline {
 
   /**
    * Maximum number of abandoned threads before the process must be restarted: each may occupy a
-   * processor for ever, and most machines have more than two processors. Not a setting, as every
-   * case is a bug in Keeling to report.
+   * processor for ever, and most machines have more than two processors. This is not a setting, as
+   * every abandoned thread is a bug in Keeling that should be reported.
    */
   public static final int MOST_ABANDONED = 2;
 
@@ -72,7 +72,7 @@ public final class RecordDeadline {
    * Creates a worker for one thread.
    *
    * @param tool creates the object that the work uses and that no other thread may use; called
-   *     again after work was abandoned, which may still use the old one
+   *     again after work was abandoned, as that work may still use the old object
    */
   public <T> RecordWorker<T> worker(Supplier<T> tool) {
     return new RecordWorker<>(this, tool);
@@ -151,7 +151,9 @@ public final class RecordDeadline {
     return abandoned.size();
   }
 
-  /** Returns why the process should be restarted, in one line; empty while it can continue. */
+  /**
+   * Returns one line that says why the process should be restarted; empty while it can continue.
+   */
   public Optional<String> fatal() {
     int running = abandoned();
     return running <= MOST_ABANDONED

@@ -34,9 +34,9 @@ public final class RecordWorker<T> implements AutoCloseable {
   static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
   /**
-   * Number of deadlines, in wall-clock time, after which a thread that is blocked or gets no
-   * processor is abandoned. This is at most four minutes, as a deadline is at most one, and Kafka
-   * waits five for the next poll ({@code max.poll.interval.ms}).
+   * Wall-clock time after which a thread that is blocked or gets no processor is abandoned, as a
+   * multiple of the deadline. As a deadline is at most one minute, this is at most four minutes;
+   * Kafka waits five minutes for the next poll ({@code max.poll.interval.ms}).
    */
   static final int CLOCK_FACTOR = 4;
 
@@ -58,7 +58,7 @@ public final class RecordWorker<T> implements AutoCloseable {
   /**
    * Works on one record. Exceptions of the work are thrown unchanged, except a stack overflow.
    *
-   * @param place where the record is; null for input that is not read again by itself
+   * @param place where the record is; null for input that nothing reads again automatically
    * @throws TookTooLongException if it takes longer than the deadline, or did so before
    * @throws UnusableRecordException if it overflows the stack
    * @throws IllegalStateException if the calling thread is interrupted
@@ -81,7 +81,8 @@ public final class RecordWorker<T> implements AutoCloseable {
   }
 
   private <R> R await(Future<R> future, @Nullable RecordPlace place, Attempt<R> attempt) {
-    // Counts checks, as by the clock a suspended process would seem to have waited.
+    // Counts checks instead of reading the clock, which would count the time of a suspended process
+    // as waiting.
     long patience = CLOCK_FACTOR * deadline.limit().toNanos() / CHECK_INTERVAL.toNanos();
     while (true) {
       try {

@@ -10,21 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kafka aborts a transaction that is open for too long (10 s by default, less than a deadline),
  * and a consumer that polls too late loses its partitions. In both cases the same records are read
- * again and take as long again, endlessly. So a record that was abandoned is refused when it is
- * read again, and one that finished slowly when it is read for the third time.
+ * again and take as long again, endlessly. So an abandoned record is refused when it is read again,
+ * and a record that finished slowly is refused when it is read for the third time.
  */
 final class SlowRecords {
 
   /**
-   * Minimum processor time of a slow record: five of them fill a transaction ({@code
+   * Minimum processor time of a slow record: five of them use up the time of a transaction ({@code
    * transaction.timeout.ms}, 10 s by Streams' default).
    */
   static final Duration SLOW = Duration.ofSeconds(2);
 
-  /** Number of times that a slow record is tried. The second time may follow an outage of Kafka. */
+  /**
+   * Number of times that a slow record is tried. The second try is allowed because a record may
+   * also be read again after an outage of Kafka.
+   */
   static final int TRIES = 2;
 
-  /** Maximum number of records remembered, about 100 kB. A batch that is read again has fewer. */
+  /**
+   * Maximum number of records remembered, about 100 kB. A batch of records that is read again is
+   * smaller.
+   */
   static final int MOST = 1000;
 
   private final Map<RecordPlace, Integer> tries =

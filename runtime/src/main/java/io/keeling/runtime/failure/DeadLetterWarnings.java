@@ -12,25 +12,28 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 
 /**
- * Logs dead letters, of which there may be thousands. The first of a stage and reason has its own
- * line; those of the next minute share one line with their number. All are in {@code
- * keeling.dead-letters}. Thread-safe.
+ * Logs dead letters, of which there may be thousands. The first of each stage and reason gets its
+ * own line. Those of the following minute share one line that states their number. All dead letters
+ * are in {@code keeling.dead-letters}. Thread-safe.
  */
 public final class DeadLetterWarnings {
 
-  /** Pause between two lines of one stage and reason, so that an hour of a fault has 60 lines. */
+  /**
+   * Pause between two lines of one stage and reason, so that a lasting fault logs at most 60 lines
+   * an hour.
+   */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   /** Maximum number of stages and reasons with separate lines. About forty exist. */
   private static final int MOST = 100;
 
-  /** Name of all further stages and reasons. */
+  /** Name under which all further stages and reasons are logged. */
   private static final String OTHERS = "other reasons";
 
   private final Logger log;
   private final Executor later;
 
-  /** Dead letters of each kind since its last line. */
+  /** Dead letters of each kind since the last line about that kind. */
   private final Map<String, Pending> pending = new HashMap<>();
 
   private static final class Pending {
@@ -53,7 +56,7 @@ public final class DeadLetterWarnings {
     this.later = later;
   }
 
-  /** Logs a dead letter, now or together with those of the pause. */
+  /** Logs a dead letter, either at once or in one line with the others of the pause. */
   public void tell(DeadLetter letter) {
     String kind = letter.stage().name().toLowerCase(Locale.ROOT) + " " + letter.reason();
     RecordOrigin origin = letter.origin(); // without its key, which may be anything

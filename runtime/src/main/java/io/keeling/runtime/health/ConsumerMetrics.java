@@ -22,7 +22,7 @@ public final class ConsumerMetrics {
     return sum;
   }
 
-  /** Returns the number of unread records behind the consumer's positions, as of its last fetch. */
+  /** Returns the number of unread records after the consumer's positions, as of its last fetch. */
   public static long lag(Map<MetricName, ? extends Metric> metrics) {
     // A topic with a dot in its name has each metric twice, once with underscores (KIP-1109).
     Map<String, Long> lags = new HashMap<>();

@@ -232,7 +232,7 @@ public final class KafkaWatch implements AutoCloseable {
 
   /**
    * Returns the partitions whose leader does not answer. Without a majority of controllers no other
-   * leader is elected, and the remaining brokers continue to name the absent one.
+   * leader is elected, and the remaining brokers continue to name the absent broker as leader.
    */
   private Set<TopicPartition> silent(Admin admin, List<TopicDescription> topics) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
@@ -277,8 +277,8 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   /**
-   * Whether writes may have to wait for replicas that are out of sync. May be true without need, as
-   * the role may not ask how many replicas a topic requires.
+   * Whether writes may have to wait for replicas that are out of sync. May return true although no
+   * write waits, as the role has no right to ask how many replicas a topic requires.
    */
   public boolean writesMayWait() {
     return topicHealth.writesMayWait();

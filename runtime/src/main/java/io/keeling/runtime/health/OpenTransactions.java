@@ -27,9 +27,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An open transaction holds back the last stable offset of its partitions, and the offsets that
  * it commits. If an offset is held back at the same place in every check for {@link #LIMIT}, the
- * transaction is reported. A check that the broker does not answer restarts this time, because
- * nobody can end a transaction while the broker is away. Transactions already reported stay
- * reported.
+ * transaction is reported. An unanswered check restarts this period, because nobody can end a
+ * transaction while the broker is away. Transactions already reported stay reported.
  */
 public final class OpenTransactions implements AutoCloseable {
 
@@ -43,8 +42,8 @@ public final class OpenTransactions implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(45);
 
   /**
-   * How often transactions are checked: seldom enough to cost nothing, often enough to notice soon
-   * after the limit.
+   * How often transactions are checked. The checks are rare enough to cost nothing, and frequent
+   * enough to notice a transaction soon after it exceeds the limit.
    */
   static final Duration PERIOD = Duration.ofSeconds(10);
 
@@ -52,7 +51,7 @@ public final class OpenTransactions implements AutoCloseable {
   private static final List<String> TIMEOUTS =
       List.of("transaction.timeout.ms", "producer.transaction.timeout.ms");
 
-  /** Maximum number of partitions named in a line. All may be held back at once. */
+  /** Maximum number of partitions named in a line. All partitions may be held back at once. */
   private static final int NAMED = 3;
 
   private final String role;

@@ -45,7 +45,7 @@ final class ProgressClock {
    *
    * @param standing whether an outage prevents any work from being finished: the time is not
    *     counted
-   * @param excused whether there may be another reason not to finish work: the time is counted as
+   * @param excused whether there may be another reason for unfinished work: the time is counted as
    *     excused
    * @param nanos time of the observation, by {@link System#nanoTime}
    * @return every worker seen that has work and has finished nothing since the last observation

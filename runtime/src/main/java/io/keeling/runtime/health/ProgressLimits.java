@@ -4,14 +4,15 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How long work may wait and none be finished.
+ * How long a role may have work without finishing any.
  *
- * @param stalledAfter how long until the role is not ready and says what it is at, from 10 s to 1
- *     h. The default is three times what reading or tagging one record may take. While Kafka or
- *     PostgreSQL is away the clock stands
- * @param restartAfter how long until the role counts as stopped for good, from {@code stalledAfter}
- *     to 1 d; then its process ends, to be started again. The default is longer than a rebalance
- *     may wait for a stuck member (5 min, {@code max.poll.interval.ms}), so that only that one ends
+ * @param stalledAfter time without finished work after which the role is not ready and names the
+ *     work that is stuck, from 10 s to 1 h. The default is three times what reading or tagging one
+ *     record may take. Time while Kafka or PostgreSQL is away does not count
+ * @param restartAfter time without finished work after which the role counts as stopped for good,
+ *     from {@code stalledAfter} to 1 d. Its process then ends, so that it is started again. The
+ *     default is longer than a rebalance may wait for a stuck member (5 min, {@code
+ *     max.poll.interval.ms}), so that only the process of the stuck member ends
  */
 public record ProgressLimits(Duration stalledAfter, Duration restartAfter) {
 

@@ -22,10 +22,15 @@ public final class ProgressWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProgressWatch.class);
 
-  /** Number of observations within the shorter limit: a stall is noticed with little delay. */
+  /**
+   * Number of observations within the shorter limit, so that a stall is noticed with little delay.
+   */
   private static final int CHECKS = 12;
 
-  /** Number of missed observations on a busy machine whose time still counts. */
+  /**
+   * Maximum time counted between two observations, as a number of intervals. A busy machine may
+   * miss some observations.
+   */
   private static final int MISSED_CHECKS = 3;
 
   /** Maximum number of stalls named in a line. One cause often stalls every task. */
@@ -99,7 +104,7 @@ public final class ProgressWatch implements AutoCloseable {
               watched.mayWait().getAsBoolean(),
               nanos);
     } catch (RuntimeException | Error e) {
-      // Happens while Streams is being closed. The next check follows soon.
+      // This failure occurs while Streams is being closed. The next check follows soon.
       LOG.debug("{}: cannot read its progress", watched.role(), e);
       return;
     }

@@ -21,8 +21,9 @@ final class Standstills<K> {
 
   /**
    * Adds a check. The time restarts for each position that moved since the last check. Positions
-   * that are no longer held back are forgotten. So are those that could not be checked, except if
-   * they have stood longer than the limit, because nothing says that they moved.
+   * that are no longer held back are forgotten. Positions that could not be checked are also
+   * forgotten, unless they have already stood still for longer than the limit: nothing shows that
+   * those have moved.
    *
    * @param unseen keys that could not be checked
    * @param nanos time of the check, by {@link System#nanoTime()}
@@ -42,8 +43,8 @@ final class Standstills<K> {
   }
 
   /**
-   * Adds a failed check: the time of positions that have stood for less than the limit restarts, as
-   * they may have moved.
+   * Adds a failed check. The time restarts for positions that have stood still for less than the
+   * limit, as they may have moved.
    */
   void miss(Duration limit, long nanos) {
     standing.keySet().retainAll(longerThan(limit, nanos).keySet());

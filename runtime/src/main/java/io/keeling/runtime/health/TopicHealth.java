@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     none
  * @param unavailable number of these partitions and of missing topics
  * @param writesMayWait whether partitions have no leader, or fewer than half of their replicas in
- *     sync, so that a write may wait: the role may not ask how many a topic requires
+ *     sync, so that a write may wait. The role has no right to ask how many replicas a topic
+ *     requires
  */
 record TopicHealth(@Nullable String problem, int unavailable, boolean writesMayWait) {
 

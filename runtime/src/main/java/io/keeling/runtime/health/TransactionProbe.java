@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
  * to read the topics and the group. Not for sharing between threads.
  *
  * <p>It does not share the client of {@link KafkaWatch}, which has a shorter time-out for each
- * broker: a request that times out there closes the connection with all its requests.
+ * broker. A request that times out there closes the connection with all its requests.
  */
 final class TransactionProbe implements AutoCloseable {
 
-  /** Time-out for a broker, in milliseconds. This check waits for no slow broker. */
+  /** Time-out for a broker, in milliseconds. This check does not wait for slow brokers. */
   private static final int TIMEOUT_MILLIS = 5_000;
 
   /**
@@ -73,11 +73,11 @@ final class TransactionProbe implements AutoCloseable {
   }
 
   /**
-   * The places held back. Most of them are released by the next commit.
+   * The partitions and offsets that are held back. Most of them are released by the next commit.
    *
    * @param held the offset at each place: the last stable offset of a partition, 0 for a group's
    *     offset
-   * @param unseen places that no broker could be asked about
+   * @param unseen partitions and offsets that no broker could be asked about
    */
   record Look(Map<HeldBack, Long> held, Set<HeldBack> unseen) {}
 

@@ -38,9 +38,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
   /**
    * Returns the properties of a producer that neither loses nor repeats a write, in a new map that
    * the caller may change. Only one request is in flight at a time. With several, the first may
-   * meet a partition without a leader, and the second its new leader, which takes it for the
-   * beginning of an empty partition and refuses the first until its time-out (KAFKA-15591, in
-   * brokers before 4.5).
+   * find the partition without a leader, while the second reaches the new leader. That leader takes
+   * the second for the beginning of an empty partition, and refuses the first until its time-out
+   * (KAFKA-15591, in brokers before 4.5).
    */
   public Map<String, Object> producerProperties() {
     Map<String, Object> result = clientProperties();

@@ -43,8 +43,8 @@ public final class TopicCreator {
   private static final Duration PROPAGATION_PAUSE = Duration.ofMillis(100);
 
   /**
-   * Topics that need equal numbers of partitions: the page of a fetch is read by the same process,
-   * host by host, and corrections are joined with their articles.
+   * Topics that need equal numbers of partitions. The fetches and pages of a host belong to the
+   * same process, and corrections are joined with their articles.
    */
   private static final List<List<TopicSpec>> CUT_ALIKE =
       List.of(List.of(Topics.FETCHES, Topics.PAGES), List.of(Topics.ARTICLES, Topics.CORRECTIONS));

@@ -99,7 +99,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   }
 
   /**
-   * Creates a scan that continues behind the {@link #ends} of an earlier one.
+   * Creates a scan that continues after the {@link #ends} of an earlier one.
    *
    * @param starts the offset of the first record for each partition; partitions without one are
    *     read from their beginning
@@ -108,7 +108,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);
   }
 
-  /** Returns the end of the scan: for each partition the offset behind its last record. */
+  /** Returns the end of the scan: the offset after the last record of each partition. */
   public List<Long> ends() {
     return allEnds;
   }
@@ -128,7 +128,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     Map<String, Object> properties = kafka.clientProperties();
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    // If retention deletes records during the scan, the rest is still read.
+    // If retention deletes records during the scan, the remaining records are still read.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     properties.putAll(further);

@@ -28,12 +28,15 @@ public final class BoundedStateMemory implements RocksDBConfigSetter {
   static final long WRITE_BUFFERS = 32L * 1024 * 1024;
 
   /**
-   * Largest write buffer of one store, in bytes. With larger ones a few stores would fill the
-   * common share.
+   * Largest write buffer of one store, in bytes. With larger buffers, a few stores would fill the
+   * memory that all of them share.
    */
   private static final long WRITE_BUFFER = 4L * 1024 * 1024;
 
-  /** Bytes that a store allocates at its first write: few, as there are some hundred stores. */
+  /**
+   * Bytes that a store allocates at its first write. The number is small, as there are some hundred
+   * stores.
+   */
   private static final long ARENA_BLOCK = 64L * 1024;
 
   /**

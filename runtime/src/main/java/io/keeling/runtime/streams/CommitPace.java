@@ -5,11 +5,11 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides when a stream thread commits. A thread at rest (its last wait brought no records and none
- * are left) commits at once, but not within an interval of its last commit. A thread that always
- * has work commits at Streams' own interval, {@link #longest}: the cost of commits depends on their
- * number and that of partitions, not of records, and nobody waits for a single record of a backlog.
- * For one thread.
+ * Decides when a stream thread commits. A thread is idle if its last wait brought no records and
+ * none are left. It then commits at once, but no sooner than one interval after its last commit. A
+ * thread that always has work commits at Streams' own interval, {@link #longest}. That is cheaper,
+ * as the cost of a commit depends on the number of partitions, not of records, and nobody waits for
+ * a single record of a backlog. For one thread.
  */
 final class CommitPace {
 
@@ -19,7 +19,7 @@ final class CommitPace {
    */
   private static final int BACKLOG = 5;
 
-  /** Longest time between commits of a busy thread: a tenth of Kafka's limit. */
+  /** Longest time between commits of a busy thread: a tenth of Kafka's limit for a transaction. */
   private static final Duration LONGEST = Duration.ofSeconds(1);
 
   private static final ThreadLocal<CommitPace> OF_THREAD =
@@ -46,7 +46,10 @@ final class CommitPace {
     return bounded.compareTo(interval) < 0 ? interval : bounded;
   }
 
-  /** Remembers the task of the current record, which can be asked to commit until the next. */
+  /**
+   * Remembers the task of the current record, which can be asked to commit until the next record
+   * begins.
+   */
   void working(ProcessingContext context) {
     working = context;
   }
@@ -75,7 +78,7 @@ final class CommitPace {
   /**
    * Records the end of a wait for records, and requests a commit if one is due.
    *
-   * @param rests whether the wait brought no records and none are left
+   * @param rests whether the thread is idle: the wait brought no records and none are left
    * @param nanos now, by {@link System#nanoTime}
    */
   void polled(boolean rests, long nanos, Duration interval) {

@@ -47,7 +47,10 @@ public enum FailureKind {
           TopologyException.class,
           UnsupportedVersionException.class);
 
-  /** Failures that pass: all others of a broker, and a state directory on a full disk. */
+  /**
+   * Failures that pass without an operator: all others of a broker, and a state directory on a full
+   * disk.
+   */
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
@@ -63,7 +66,7 @@ public enum FailureKind {
   }
 
   /**
-   * Whether no record is the cause: state on disk cannot be read or written, or Kafka did not
+   * Whether the cause is not a record: state on disk cannot be read or written, or Kafka did not
    * accept an earlier write.
    */
   static boolean ofInfrastructure(Throwable failure) {

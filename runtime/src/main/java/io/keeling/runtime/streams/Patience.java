@@ -3,10 +3,11 @@ package io.keeling.runtime.streams;
 import java.time.Duration;
 
 /**
- * Decides how long a stream thread waits for records. It waits as long as Streams asks while it has
- * something to commit, as it can commit only between two waits, and longer otherwise. New records
- * end every wait, so this delays none; but each round of a thread visits all its tasks, and a
- * hundred rounds a second were two fifths of the load of an idle Keeling. For one thread.
+ * Decides how long a stream thread waits for records. While it has something to commit, it waits as
+ * long as Streams asks, as it can commit only between two waits. Otherwise it waits longer. New
+ * records end every wait, so the longer wait delays none. It saves much: each round of a thread
+ * visits all its tasks, and a hundred rounds a second were two fifths of the load of an idle
+ * Keeling. For one thread.
  */
 final class Patience {
 

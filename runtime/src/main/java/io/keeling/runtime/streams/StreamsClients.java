@@ -29,8 +29,8 @@ import org.apache.kafka.streams.KafkaClientSupplier;
 public final class StreamsClients implements KafkaClientSupplier {
 
   /**
-   * The consumer setting for the interval after which a thread at rest commits, in milliseconds;
-   * see {@link CommitPace}.
+   * The consumer setting for the interval after which an idle thread commits, in milliseconds; see
+   * {@link CommitPace}.
    */
   static final String COMMIT_MILLIS = "keeling.commit.millis";
 
@@ -130,7 +130,10 @@ public final class StreamsClients implements KafkaClientSupplier {
       return records;
     }
 
-    /** Whether records are known to be unread; a busy processor may cause an empty wait too. */
+    /**
+     * Whether unread records are known. An empty wait does not prove that there are none, as a busy
+     * processor may cause it too.
+     */
     private boolean isBehind() {
       return assignment().stream().anyMatch(partition -> currentLag(partition).orElse(0) > 0);
     }

@@ -144,13 +144,13 @@ public final class StreamsDeadLetters {
   }
 
   /**
-   * Writes a dead letter for a record on which a processor failed. Failures without a record, as in
-   * a punctuation, and those of state or Kafka, which no record causes, stop the thread, which
-   * restarts from the last transaction: a processor that writes also gets the failures of writes
-   * for earlier records. Streams creates one for each thread.
+   * Writes a dead letter for a record on which a processor failed. Two kinds of failures stop the
+   * thread instead, which restarts from the last transaction: those without a record, as in a
+   * punctuation, and those of state or Kafka, which no record causes. A processor may even get the
+   * failure of a write for an earlier record. Streams creates one for each thread.
    *
-   * <p>Streams drops the bytes of a record once something was written because of it; then key and
-   * payload are those of the processor's own record.
+   * <p>Streams drops the bytes of a record once the record has caused a write. The key and payload
+   * are then those of the processor's own record.
    */
   public static final class Unprocessable extends Handler implements ProcessingExceptionHandler {
 

@@ -15,7 +15,7 @@ public final class StreamsDefaults {
 
   /**
    * How long a thread waits for records, in milliseconds. It commits only between two waits, so
-   * with Kafka's default of 100 the commit of every stage may be that much late.
+   * with Kafka's default of 100 the commit of every stage may be delayed by as much.
    * docs/studies/where-the-chain-spends-its-time.md has the effect of 10. {@code poll.ms} in {@code
    * kafka.properties} overrides it.
    */
@@ -28,8 +28,8 @@ public final class StreamsDefaults {
    * memory.
    *
    * @param application its id: the prefix of its internal topics and the group of its consumers
-   * @param commitInterval time between transactions; for a busy thread five times as much, up to a
-   *     second
+   * @param commitInterval time between the transactions of an idle thread; that of a busy thread is
+   *     five times as long, but at most a second
    */
   public static Map<String, Object> of(
       KafkaConnection kafka,

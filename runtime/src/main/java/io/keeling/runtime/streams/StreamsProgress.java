@@ -168,8 +168,8 @@ public final class StreamsProgress implements StateRestoreListener {
   }
 
   /**
-   * Returns the unfinished record of a partition; empty if there is none. It may be the last
-   * record, which no longer counts as waiting once it is fetched.
+   * Returns the unfinished record of a partition; empty if there is none. It may be the partition's
+   * last record, which the lag no longer includes once it is fetched.
    */
   String unfinished(TopicPartition partition) {
     Unfinished record = unfinished.get(partition);

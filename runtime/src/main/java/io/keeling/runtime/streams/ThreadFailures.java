@@ -22,8 +22,8 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   private static final Logger LOG = LoggerFactory.getLogger(ThreadFailures.class);
 
   /**
-   * Maximum number of unforeseen failures within {@link #WINDOW} before the application stops: a
-   * bug repeats itself faster.
+   * Maximum number of unforeseen failures within {@link #WINDOW} before the application stops. A
+   * bug causes more than this.
    */
   static final int MOST_UNFORESEEN = 10;
 
@@ -100,8 +100,8 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   }
 
   /**
-   * Returns the next pause. It doubles while failures follow one another, and restarts at its
-   * shortest after a quiet time.
+   * Returns the next pause. It doubles while failures follow one another, and is the shortest again
+   * after a time without failures.
    */
   synchronized Duration nextPause(long now) {
     if (now - lastNanos > LONGEST_PAUSE.multipliedBy(4).toNanos()) {

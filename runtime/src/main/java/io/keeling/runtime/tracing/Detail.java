@@ -1,8 +1,8 @@
 package io.keeling.runtime.tracing;
 
 /**
- * Attributes of a step, named by OpenTelemetry's conventions if they have a name, otherwise by
- * Keeling.
+ * Attributes of a step, named as in OpenTelemetry's conventions if these have a name for it,
+ * otherwise by Keeling.
  */
 public enum Detail {
   /** The id of the source that led to the article. */

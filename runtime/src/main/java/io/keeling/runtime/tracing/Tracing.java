@@ -6,10 +6,10 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the steps from discovery to row to a tracing system, if there is one: {@link #OFF}
- * reports nothing and costs nothing. The id of a trace is that of {@code keeling-trace}. The header
- * {@code traceparent} (W3C Trace Context) links each step to the one before it. No method throws or
- * blocks. Thread-safe.
+ * Reports the steps from the discovery of an article to its row in the database to a tracing
+ * system, if there is one. {@link #OFF} reports nothing and costs nothing. The id of a trace is
+ * that of {@code keeling-trace}. The header {@code traceparent} (W3C Trace Context) links each step
+ * to the one before it. No method throws or blocks. Thread-safe.
  */
 public interface Tracing extends AutoCloseable {
 
@@ -43,8 +43,8 @@ public interface Tracing extends AutoCloseable {
   Step next(String what, Headers headers, Instant began);
 
   /**
-   * Begins a step on several records at once. It is a separate trace with links to the first 128 of
-   * theirs.
+   * Begins a step on several records at once. The step has its own trace, with links to the traces
+   * of the first 128 records.
    *
    * @param records the headers of each record
    */

@@ -43,7 +43,10 @@ public final class Gazetteer implements SerializableArtifact {
 
   private final int longest;
 
-  /** Maximum number of words of a name, by its beginning; most words begin no name. */
+  /**
+   * Maximum number of words of a name, by its first word or the part of that word before a hyphen
+   * or apostrophe. Most words do not begin a name.
+   */
   private final Map<String, Integer> longestBy = new HashMap<>();
 
   private Gazetteer(Map<String, String> labels) {
@@ -104,7 +107,7 @@ public final class Gazetteer implements SerializableArtifact {
 
   /**
    * Returns the end of the longest known organisation of several words that begins at a word and
-   * has no other meaning; {@code start} if there is none. "Lloyd's" is two words of a sentence.
+   * has no other meaning; {@code start} if there is none. "Lloyd's" counts as two words.
    */
   public int endOfBody(String[] words, int start) {
     int most = longestBy.getOrDefault(beginning(words[start]), 0);
@@ -195,7 +198,7 @@ public final class Gazetteer implements SerializableArtifact {
 
   private static boolean isCapitals(String word) {
     char last = word.charAt(word.length() - 1);
-    // Avoids a copy, as nearly all words end in a lower-case letter.
+    // Checks the last letter first to avoid a copy, as nearly all words end in a lower-case letter.
     return (last < 'a' || last > 'z') && word.equals(word.toUpperCase(Locale.ROOT));
   }
 

@@ -5,8 +5,8 @@ import opennlp.tools.util.featuregen.AdaptiveFeatureGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds features for a word, or its neighbour, that begins or continues a known name. The longest
- * name wins. One for each thread.
+ * Adds features to a word if it or its neighbour begins or continues a known name. The longest name
+ * wins. One for each thread.
  */
 final class GazetteerFeatures implements AdaptiveFeatureGenerator {
 

@@ -36,7 +36,7 @@ public final class WordClusters implements SerializableArtifact {
     this.coarse = coarse;
   }
 
-  /** Returns the number of coarse clusters; their numbers are smaller. */
+  /** Returns the number of coarse clusters, which are numbered from 0. */
   int coarse() {
     return coarse;
   }
@@ -87,7 +87,7 @@ public final class WordClusters implements SerializableArtifact {
     return number;
   }
 
-  /** Returns the coarse and fine cluster of a word, or of the part behind its last hyphen. */
+  /** Returns the coarse and fine cluster of a word, or of the part after its last hyphen. */
   public int @Nullable [] of(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     int[] found = pair(lower);

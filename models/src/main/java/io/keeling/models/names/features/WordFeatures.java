@@ -45,17 +45,17 @@ public final class WordFeatures {
     this.clusters = clusters;
   }
 
-  /** Returns the name of a word's shape in features. */
+  /** Returns the name that a word's shape has in features. */
   public static String shape(String word) {
     return FeatureGeneratorUtil.tokenFeature(word);
   }
 
-  /** Returns the name of a word's coarse cluster in features. */
+  /** Returns the name that a word's coarse cluster has in features. */
   public String cluster(String word) {
     return ClusterFeatures.name(clusters.of(word));
   }
 
-  /** Returns the number of coarse clusters, including the one of unknown words. */
+  /** Returns the number of coarse clusters, including the cluster of unknown words. */
   public int clusterCount() {
     return clusters.coarse() + 1;
   }
