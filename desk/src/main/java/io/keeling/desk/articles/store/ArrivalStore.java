@@ -26,8 +26,7 @@ public final class ArrivalStore {
    *
    * @param revision the revision stored
    * @param storedAt when the transaction began that stored it; all articles of a transaction have
-   * the
-   *     same time
+   *     the same time
    */
   public record Arrival(String id, int revision, Instant storedAt) {}
 
