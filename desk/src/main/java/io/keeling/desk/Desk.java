@@ -78,7 +78,10 @@ public final class Desk implements AutoCloseable {
   /** How long requests in progress may still take once the desk is closing. */
   private static final long STOP_MILLIS = 5_000;
 
-  /** Upper bound for {@link #close}: requests in progress, then index and connections. */
+  /**
+   * Maximum duration of {@link #close}: requests in progress end first, then the index and the
+   * connections are closed.
+   */
   public static final Duration CLOSE_TIMEOUT = Duration.ofMillis(STOP_MILLIS + 8_000);
 
   /**
@@ -223,7 +226,7 @@ public final class Desk implements AutoCloseable {
     }
   }
 
-  /** Finds names' labels in the index; while the index is away, names stay as written. */
+  /** Finds names' labels in the index. While the index is unavailable, names stay as written. */
   private static NameLabels labels(SearchIndex index) {
     return name -> {
       try {

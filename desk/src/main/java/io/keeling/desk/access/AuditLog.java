@@ -18,7 +18,7 @@ public final class AuditLog {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
-  /** Longer subjects are cut, in UTF-16 code units: a few lines of the page that lists them. */
+  /** Length to which subjects are cut, in UTF-16 code units: a few lines on the audit page. */
   private static final int LONGEST = 500;
 
   /** Number of entries on one page. */

@@ -60,8 +60,8 @@ public final class Caller {
   public Identity identity() {
     Identity known = identity;
     if (known == null) {
-      // Marked as failed first, so that a database that is down is asked only once: the error page
-      // asks for the identity, too.
+      // The lookup is marked as failed before it starts. The error page asks for the identity
+      // again, and must not query a database that is down a second time.
       identity = Identity.NOBODY;
       failed = true;
       known = finder.get();

@@ -30,7 +30,7 @@ import io.keeling.desk.web.Routes;
 import java.time.Clock;
 import java.util.List;
 
-/** The gate in front of all routes, and the routes for signing in and managing accounts. */
+/** The gate that every request passes, and the routes for signing in and managing accounts. */
 public final class AccountRoutes {
 
   private final Services services;

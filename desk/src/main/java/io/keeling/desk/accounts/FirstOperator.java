@@ -22,7 +22,10 @@ public final class FirstOperator implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
 
-  /** Seconds until the next try while the database is away: somebody waits for the link. */
+  /**
+   * Seconds until the next attempt while the database is unavailable. Short, since somebody waits
+   * for the link.
+   */
   private static final long PAUSE_SECONDS = 2;
 
   private final Invitations invitations;
@@ -74,7 +77,7 @@ public final class FirstOperator implements AutoCloseable {
     }
   }
 
-  /** Logs the link. Reading the log of the first start is the only proof of being the operator. */
+  /** Logs the link. Whoever can read the log of the first start is trusted to be the operator. */
   private void invite(String secret) {
     String address = baseUrl + WelcomePage.PATH + "?link=" + secret;
     LOG.info(

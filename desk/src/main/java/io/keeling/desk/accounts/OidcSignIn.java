@@ -34,10 +34,15 @@ public final class OidcSignIn {
   /** How long an attempt to sign in stays valid, in seconds. */
   private static final int LASTS = 600;
 
-  /** Maximum number of concurrent requests to the provider; most threads stay free for readers. */
+  /**
+   * Maximum number of concurrent requests to the provider, so that most threads stay free for
+   * readers.
+   */
   private static final int AT_ONCE = 8;
 
-  /** Longest code that is passed to the provider, in characters: many times that of usual codes. */
+  /**
+   * Longest code that is passed to the provider, in characters. Usual codes are many times shorter.
+   */
   private static final int LONGEST_CODE = 4_000;
 
   private final Semaphore room = new Semaphore(AT_ONCE);

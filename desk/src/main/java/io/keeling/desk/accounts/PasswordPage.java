@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which people change their own password. Threads may share it.
  *
- * <p>It asks for the old password, and limits guesses as signing in does. A change ends every
- * session of the account, and the browser gets a new one.
+ * <p>It asks for the old password, and limits guesses like the sign-in page. A change ends every
+ * session of the account, and begins a new one for the browser.
  */
 public final class PasswordPage {
 

@@ -90,7 +90,10 @@ final class Provider {
                     .toURI());
   }
 
-  /** The provider's claims about the user who came back with a code; empty if not trustworthy. */
+  /**
+   * The provider's claims about the user who came back with a code; empty if they are not
+   * trustworthy.
+   */
   Optional<IDTokenClaimsSet> claims(SignInAttempt attempt, String code) {
     Optional<Known> provider = known();
     if (provider.isEmpty()) {

@@ -30,7 +30,7 @@ public record Addresses(int pageSize) {
   private static final String VIEW = "view";
   private static final String ALL = "all";
 
-  /** Maximum number of articles on a page; a longer page would be too heavy for a telephone. */
+  /** Maximum number of articles on a page. A longer page would be too large for a telephone. */
   private static final int MOST_ON_A_PAGE = 30;
 
   public Addresses {
@@ -60,7 +60,7 @@ public record Addresses(int pageSize) {
     return QueryString.of(query, pageSize, usual(query.filters()));
   }
 
-  /** How the page groups stories if its address does not say. */
+  /** How the page groups stories if its address does not specify it. */
   private static Stories usual(Filters filters) {
     return filters.of(Facet.STORY).isEmpty() ? Stories.ONCE : Stories.ALL;
   }

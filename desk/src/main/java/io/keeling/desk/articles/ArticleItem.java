@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An article in a list of the API, without its text and the positions of its tags. Immutable;
- * threads may share it. Fields that the contract has, too, mean the same here.
+ * threads may share it. A field that also exists in the contract has the same meaning here.
  *
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; if unknown, when it was first seen

@@ -143,7 +143,7 @@ public final class ArticlePage implements Handler {
     return parser.parse(parameters) instanceof ParsedQuery.Valid valid ? valid.query() : null;
   }
 
-  /** While the index is away, the article is shown without its neighbours in the list. */
+  /** If the index is unavailable, the article is shown without its neighbours in the list. */
   private @Nullable Neighbours neighbours(
       Context context, EnrichedArticle enriched, ArticleQuery list, Labels spoken) {
     Article article = enriched.article();
@@ -197,7 +197,8 @@ public final class ArticlePage implements Handler {
   }
 
   /**
-   * Filters for links from an article: climate news if list and article are about it, else none.
+   * Filters for links from an article to lists: climate news if both the article and the list it
+   * was opened from are climate news; otherwise none.
    */
   private static Filters linkFilters(EnrichedArticle enriched, @Nullable ArticleQuery list) {
     if (list != null && !ClimateNews.isIn(list.filters())) {

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompletionsApi implements Handler {
 
   /**
-   * Longest text that is completed, in characters, and most completions: nobody types or reads
-   * more.
+   * Maximum length of the text to complete, in characters, and maximum number of completions.
+   * Nobody types or reads more.
    */
   private static final int LONGEST = 100;
 

@@ -59,7 +59,10 @@ public final class DiffApi implements Handler {
             diff.paragraphs()));
   }
 
-  /** The version that a parameter names; null if it is missing, or empty, as forms send it. */
+  /**
+   * The version that a parameter names; null if the parameter is missing or empty. Forms send empty
+   * parameters.
+   */
   public static @Nullable String version(Context context, String parameter) {
     String version = context.queryParam(parameter);
     return version == null || version.isBlank() ? null : version.strip();

@@ -18,8 +18,8 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * {@code GET /articles/{id}/diff}: two versions of an article side by side, or two tellings of a
- * story. Threads may share it.
+ * {@code GET /articles/{id}/diff}: two versions of an article side by side, or two articles of the
+ * same story. Threads may share it.
  */
 public final class DiffPage implements Handler {
 
@@ -42,7 +42,8 @@ public final class DiffPage implements Handler {
     EnrichedArticle article = find(id);
     String with = DiffApi.version(context, WITH);
     if (with != null) {
-      // The other telling counts as the earlier side. Both are compared in their current versions.
+      // The other article is treated as the earlier side. The current versions of both are
+      // compared.
       ArticleDiff diff = ArticleDiff.of(find(with), article);
       pages.send(context, "diff.jte", view(context, article.article(), diff, List.of()));
       return;

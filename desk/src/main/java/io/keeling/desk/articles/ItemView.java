@@ -46,7 +46,7 @@ public record ItemView(
     @Nullable Story story) {
 
   /**
-   * Other tellings of an article's story.
+   * The other tellings of an article's story: the other articles that belong to it.
    *
    * @param label how many other outlets tell the story
    * @param href the list of all tellings

@@ -144,7 +144,10 @@ final class ListChoices {
     return addresses.list(query.with(all ? Filters.NONE : ClimateNews.ALL));
   }
 
-  /** A link to a suggested spelling, for a list that has results. */
+  /**
+   * A link to the query with {@code -} in place of the word "not"; null if there is none, or if
+   * nothing was found.
+   */
   @Nullable Link without(ArticleListing listing) {
     return listing.didYouMean() == null || listing.items().isEmpty()
         ? null

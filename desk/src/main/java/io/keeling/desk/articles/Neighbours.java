@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 public record Neighbours(
     String back, String heading, @Nullable Link previous, @Nullable Link next) {
 
-  /** Maximum number of tellings searched for the previous article. */
+  /**
+   * Maximum number of articles searched for the previous one. Several of them may belong to one
+   * story.
+   */
   private static final int MOST_TELLINGS = 20;
 
   /**
-   * Finds the neighbours of an article. Lists by newest or oldest are searched in both directions;
-   * in other orders the previous article is looked for only on the same page.
+   * Finds the neighbours of an article. Lists sorted by newest or oldest are searched in both
+   * directions. In other orders, the previous article is only searched for on the same page.
    *
    * @param query the list, starting after the article
    * @param page the cursor of its list page, null for the first
@@ -51,7 +54,8 @@ public record Neighbours(
 
   private static Optional<ListedArticle> after(
       String id, ArticleQuery query, ArticleStore articles) {
-    // Recomputed scores may differ slightly, which can place the article after itself.
+    // Scores are recomputed and may differ slightly, so the article itself may be found after its
+    // own position.
     return list(articles, query, 2).stream().filter(listed -> !listed.id().equals(id)).findFirst();
   }
 
@@ -74,8 +78,8 @@ public record Neighbours(
     if (query.stories() == Stories.ALL) {
       return list(articles, every, 1).stream().findFirst();
     }
-    // Of each story the list shows the first telling in the list's own order, which is not the
-    // first one when reading backwards.
+    // Of each story, the list shows only the article that is first in the list's order. Reading
+    // backwards, another article of the story would come first, so all are read and filtered here.
     return list(articles, every, MOST_TELLINGS).stream()
         .filter(listed -> articles.isFirstTelling(query, listed))
         .findFirst();

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the items of one page of a list. Used by one thread. */
 public final class ResultItems {
 
-  /** Topics and countries of an item: they fit on a line. */
+  /** Maximum number of topics and of countries shown for an item, so that they fit on a line. */
   private static final int MOST_TOPICS = 3;
 
   private static final int MOST_COUNTRIES = 3;

@@ -17,7 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /api/stories/{id}}: the tellings of a story, and what each adds. Threads may share it.
+ * {@code GET /api/stories/{id}}: the tellings of a story (the articles that belong to it), and what
+ * each adds. Threads may share it.
  */
 public final class StoryApi implements Handler {
 

@@ -32,18 +32,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /stories/{id}}: the tellings of a story side by side, and what each adds. Threads may
- * share it.
+ * {@code GET /stories/{id}}: the tellings of a story (the articles that belong to it) side by side,
+ * and what each adds. Threads may share it.
  */
 public final class StoryPage implements Handler {
 
   /** Maximum number of new paragraphs shown of one telling; more would make the page too heavy. */
   private static final int MOST_PARAGRAPHS = 5;
 
-  /** Longer paragraphs are cut, in characters: a hundred words show what a paragraph is about. */
+  /**
+   * Length to which paragraphs are cut, in characters. A hundred words show what a paragraph is
+   * about.
+   */
   private static final int LONGEST_PARAGRAPH = 600;
 
-  /** Maximum number of topics, and of names, that the tellings are about: one or two lines. */
+  /** Maximum number of topics, and of names, shown for the whole story: one or two lines. */
   private static final int MOST_ABOUT = 6;
 
   /** Maximum number of outlets counted. */
@@ -72,7 +75,7 @@ public final class StoryPage implements Handler {
    * A telling.
    *
    * @param tongue its language tag for the browser, null if unknown
-   * @param known the share of its words that earlier tellings have, in words; null for the first
+   * @param known the share of its text that earlier tellings contain, in words; null for the first
    *     telling
    * @param paragraphs its new paragraphs
    * @param more number of further new paragraphs

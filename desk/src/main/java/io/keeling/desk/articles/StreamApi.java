@@ -49,7 +49,8 @@ public final class StreamApi implements QueryAction {
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /**
-   * How often the reader's session or token is checked: a revoked one works no longer than this.
+   * How often the reader's session or token is checked. After it is revoked, the stream ends within
+   * this time.
    */
   private static final Duration RECHECK = Duration.ofSeconds(5);
 
@@ -167,7 +168,10 @@ public final class StreamApi implements QueryAction {
     }
   }
 
-  /** Whether the caller may read on. Assumed while the database is down: nothing is sent then. */
+  /**
+   * Whether the caller may read on. If the database is down, this cannot be checked; the stream
+   * then stays open, since nothing is sent anyway.
+   */
   private static boolean mayStill(Caller caller) {
     try {
       return caller.still();

@@ -46,13 +46,13 @@ public record TagsView(
     boolean byEditor,
     List<String> corrections) {
 
-  /** Words of evidence shown for a topic: one line. */
+  /** Maximum number of words of evidence shown for a topic: one line. */
   private static final int MOST_WORDS = 8;
 
   /** Maximum number of names of one kind that are listed. The text highlights all of them. */
   private static final int MOST_NAMES = 40;
 
-  /** Countries that are listed: a line or two. */
+  /** Maximum number of countries listed: a line or two. */
   private static final int MOST_COUNTRIES = 12;
 
   /**

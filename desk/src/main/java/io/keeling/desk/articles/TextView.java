@@ -37,7 +37,7 @@ public record TextView(List<List<Run>> paragraphs, int part, int parts, String a
    * @param style classes for the style sheet, empty for text without highlights
    * @param keys keys of the highlighting tags, separated by spaces
    * @param title why they are highlighted
-   * @param anchors keys of tags that are highlighted here first, as link targets
+   * @param anchors keys of the tags whose first highlight is this run; links to a tag lead here
    */
   public record Run(String text, String style, String keys, String title, List<String> anchors) {
 

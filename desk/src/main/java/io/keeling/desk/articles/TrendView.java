@@ -31,7 +31,7 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
   /** Width of a bar with its gap, in units of the drawing. */
   public static final int STEP = 10;
 
-  /** Fewest bars that are drawn: two show no trend. */
+  /** Minimum number of bars for a drawing, since two bars show no trend. */
   private static final int FEWEST = 3;
 
   /** Maximum number of bars; a telephone cannot show more. */
@@ -92,7 +92,10 @@ public record TrendView(List<Bar> bars, String start, String end, String unit, b
         bars.get(bars.size() - 1).open());
   }
 
-  /** Joins spans into columns from the latest on, so that only the first can have fewer spans. */
+  /**
+   * Joins spans into columns. It starts with the latest span, so that only the first column can
+   * have fewer spans.
+   */
   private static List<Column> columns(Trend trend, int each) {
     List<Span> all = trend.spans();
     List<Column> columns = new ArrayList<>();

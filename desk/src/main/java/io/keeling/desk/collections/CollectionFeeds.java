@@ -23,7 +23,9 @@ import java.util.List;
  */
 public final class CollectionFeeds {
 
-  /** Entries of a feed: more than are added between two visits of a feed reader. */
+  /**
+   * Maximum number of entries in a feed: more than are added between two visits of a feed reader.
+   */
   private static final int MOST = 100;
 
   private final Collections collections;

@@ -55,8 +55,9 @@ public final class CollectionPages {
   /**
    * An article in a collection.
    *
-   * @param added when it was added, in words; by whom as well, if that may be shown
-   * @param noted when its note was written, and likewise by whom; empty without a note
+   * @param added when it was added and, if the caller may see it, by whom; in words
+   * @param noted when its note was written and, if the caller may see it, by whom; empty without a
+   *     note
    */
   public record Item(Collected collected, String date, String added, String noted) {
 

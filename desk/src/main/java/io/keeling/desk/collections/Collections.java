@@ -15,10 +15,16 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Collections {
 
-  /** Most collections: several times what a newsroom has; the list of them has ten pages. */
+  /**
+   * Maximum number of collections: several times what a newsroom has. The list of all of them has
+   * ten pages.
+   */
   public static final int MOST = 1_000;
 
-  /** Most articles of a collection: nobody reads through more, and a saved search serves better. */
+  /**
+   * Maximum number of articles in a collection. Nobody reads through more; a saved search serves
+   * better.
+   */
   public static final int MOST_ARTICLES = 1_000;
 
   /** Number of collections on a page, which stays below 100 kB. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/collections}: the API of collections. Threads may share it. */
 public final class CollectionsApi {
 
-  /** Articles on one page, as openapi.yaml says. */
+  /** Number of articles on one page, as openapi.yaml says. */
   private static final int MOST_SHOWN = 100;
 
   /**

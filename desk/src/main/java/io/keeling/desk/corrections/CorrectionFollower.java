@@ -29,23 +29,25 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies {@code keeling.corrections} into the table {@code tag_correction}, so that the desk also
- * shows corrections made by the command or at a desk with another database. The last record on the
- * topic counts. It has its own thread and retries forever.
+ * shows corrections made by the command or at a desk with another database. If the topic has
+ * several records for a tag, the last one is used. The follower has its own thread and retries
+ * forever.
  *
- * <p>Each start reads the topic from its beginning, one record for each corrected tag, and leaves
- * rows that exist. After a failure it continues with the records of the last poll, at most 500.
+ * <p>After each start it reads the topic from the beginning, which holds one record for each
+ * corrected tag; rows that already exist are kept. After a failure it continues with the records of
+ * the last poll, at most 500.
  */
 public final class CorrectionFollower implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CorrectionFollower.class);
 
-  /** Longest poll; records end it earlier. */
+  /** Maximum duration of a poll, which ends earlier if there are records. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
   /** Pause before the next attempt, as in the other followers. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Longest time for closing, part of the desk's {@code CLOSE_TIMEOUT}. */
+  /** Maximum time for closing; part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final KafkaConnection kafka;
@@ -108,8 +110,8 @@ public final class CorrectionFollower implements AutoCloseable {
   }
 
   /**
-   * Seeks the next offsets; starts from the beginning if the topic is another one or no longer has
-   * them.
+   * Seeks the next offsets. Starts from the beginning if the topic was created again or no longer
+   * has these offsets.
    */
   private void seek(TopicReader topic) {
     String id = topic.topicId();

@@ -16,8 +16,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table {@code tag_correction}: the last correction of each tag of a stored article. Last is by
- * the order of the topic, not by the clocks.
+ * The table {@code tag_correction}: the last correction of each tag of a stored article. The order
+ * of the topic decides which one is last, not the time of the corrections.
  */
 final class CorrectionRows {
 
@@ -47,16 +47,17 @@ final class CorrectionRows {
   record Placed(TagCorrection said, long place) {}
 
   /**
-   * Writes a correction that was just sent, if its article is stored and no later one is there. The
-   * topic's id is unknown here; {@link #putRead} confirms or replaces them.
+   * Writes a correction that was just sent, if its article is stored and the table has no later
+   * correction of the tag. The topic's id is not known yet; {@link #putRead} later confirms or
+   * replaces the row.
    */
   static void putSent(Handle handle, Placed sent) {
     put(handle, List.of(sent), null);
   }
 
   /**
-   * Writes corrections read from the topic, if their articles are stored and no later one of the
-   * topic is there.
+   * Writes corrections read from the topic, if their articles are stored and the table has no later
+   * corrections of these tags from the same topic.
    *
    * @param topic id of the topic, as offsets of a recreated topic cannot be compared
    */

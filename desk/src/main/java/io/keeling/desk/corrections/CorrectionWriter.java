@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorrectionWriter implements AutoCloseable {
 
-  /** Longest send in milliseconds: the editor who sent the form waits for it. */
+  /**
+   * Maximum duration of sending, in milliseconds. The editor who submitted the form waits for it.
+   */
   private static final int PATIENCE_MILLIS = 10_000;
 
   /** Timeout for closing, which is short: each record was confirmed when it was sent. */

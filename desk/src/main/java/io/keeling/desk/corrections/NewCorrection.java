@@ -87,8 +87,8 @@ record NewCorrection(
   }
 
   /**
-   * The subject as submitted; a name that the article has keeps its punctuation, others are put on
-   * one line.
+   * The subject as submitted. If it is a name in the article, its punctuation is kept; any other
+   * subject is put on one line.
    */
   private static @Nullable String subject(CorrectedTag tag, String sent, EnrichedArticle article) {
     if (!tag.hasSubject()) {

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * threads may share it.
  *
  * @param id identifies the tag within the article
- * @param by an editor
+ * @param by the kind of its author: an editor
  * @param state {@code holds}, {@code pending} while the article does not have it yet, or {@code
  *     undone}
- * @param who the editor, for signed-in callers, if the desk knows
- * @param note the reason, likewise
- * @param undoneBy who undid it, likewise
+ * @param who the editor; only for signed-in callers, and if the desk knows
+ * @param note the reason, under the same conditions
+ * @param undoneBy who undid it, under the same conditions
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SaidCorrection(

@@ -31,12 +31,13 @@ import org.apache.kafka.common.KafkaException;
  *
  * <p>The record is sent before the row is written, so there is no row without a record. If the
  * database fails in between, the correction still holds, and {@link CorrectionFollower} adds its
- * row; only the audit log lacks it.
+ * row. Only the entry in the audit log is then missing.
  */
 public final class TagCorrections {
 
   /**
-   * Largest lead of another desk's clock that is allowed for: clocks set by NTP differ by far less.
+   * Maximum time by which another desk's clock is expected to be ahead. Clocks set by NTP differ by
+   * far less.
    */
   private static final Duration CLOCKS = Duration.ofMinutes(1);
 
@@ -60,7 +61,8 @@ public final class TagCorrections {
     Set<String> written = new HashSet<>();
     for (TagCorrection row : rows(article.article().id())) {
       AppliedCorrection other = applied.get(row.id());
-      // A later correction by the command replaces it, and is not in this table.
+      // If the article has a later correction, the command made it: it replaces the row and is
+      // missing from the table.
       if (other == null || !later(other, row)) {
         written.add(row.id());
         all.add(SaidCorrection.of(row, other));

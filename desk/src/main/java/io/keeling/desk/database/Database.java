@@ -30,7 +30,7 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 public final class Database implements AutoCloseable {
 
   /**
-   * Number of connections, each used by one request at a time: for several hundred queries a
+   * Number of connections, each used by one request at a time. They serve several hundred queries a
    * second.
    */
   public static final int CONNECTIONS = 8;

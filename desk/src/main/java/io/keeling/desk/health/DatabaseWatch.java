@@ -17,11 +17,15 @@ final class DatabaseWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
 
   /**
-   * Pause between an answer and the next check: probes come every 5 s, so each gets a fresh answer.
+   * Pause between an answer and the next check. Probes come every 5 s, so each of them gets a new
+   * answer.
    */
   private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-  /** Longest answer before the database counts as away: with the pause, less than those 5 s. */
+  /**
+   * Time to wait for an answer before the database counts as down. With the pause, it is less than
+   * the 5 s between two probes.
+   */
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private static final long IDLE = Long.MIN_VALUE;

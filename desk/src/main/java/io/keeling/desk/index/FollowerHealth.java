@@ -60,7 +60,7 @@ final class FollowerHealth implements AutoCloseable {
         .register(meters);
   }
 
-  /** Whether indexing waits for Kafka or the store, which are down or refuse access. */
+  /** Whether indexing waits because Kafka or the store is down or refuses access. */
   boolean waitsForOthers() {
     return kafka.outage() || refused || progress.waitsForStore();
   }
@@ -83,7 +83,7 @@ final class FollowerHealth implements AutoCloseable {
     state = state.closed();
   }
 
-  /** Called while the follower works. */
+  /** Called while the follower makes progress, with its state. */
   void follows(FollowerState now) {
     FollowerState before = state;
     if (unwritten && now.behind() != 0 && now.read() <= before.read()) {
@@ -158,7 +158,10 @@ final class FollowerHealth implements AutoCloseable {
     return notes;
   }
 
-  /** False if there was no progress for so long that only a restart may help. */
+  /**
+   * Whether the follower is alive; false if it has made no progress for so long that only a restart
+   * may help.
+   */
   boolean alive() {
     return progressWatch.alive();
   }

@@ -32,11 +32,14 @@ final class Following {
   /** How long a poll waits for records if none are pending. */
   private static final Duration WITHOUT_WORK = Duration.ofMillis(500);
 
-  /** How often the index is committed: after a crash, so much time's records are read again. */
+  /**
+   * Time between two commits of the index. After a crash, the records of this time are read again.
+   */
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
   /**
-   * How often the number of partitions is checked: records of a new one wait no longer than this.
+   * How often the number of partitions is checked. Records of a new partition wait no longer than
+   * this.
    */
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 

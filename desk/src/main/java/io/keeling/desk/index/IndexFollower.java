@@ -37,7 +37,7 @@ public final class IndexFollower implements FollowedIndex {
   /** Pause after a failure. An index that can be opened answers in the meantime. */
   private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  /** Longest time for closing, with a last commit, within {@code Desk.CLOSE_TIMEOUT}. */
+  /** Maximum time for closing, including a last commit; part of {@code Desk.CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
@@ -54,7 +54,7 @@ public final class IndexFollower implements FollowedIndex {
   private final Tracing tracing;
   private final FollowerHealth health;
 
-  /** Like {@link #anew}, used only by the follower's thread. */
+  /** The open index. Like {@link #anew}, it is used only by the follower's thread. */
   private @Nullable Opened opened;
 
   private String anew = "";
@@ -88,7 +88,7 @@ public final class IndexFollower implements FollowedIndex {
   /**
    * Opens the index, which answers from then on; {@link #follow} starts reading the topic.
    *
-   * @param stored what the store has; only that is indexed
+   * @param stored tells which records the store has; only those are indexed
    * @param limits how long records may wait while none is indexed
    * @param meters gets the metrics under {@code keeling.desk.index}
    * @param tracing records spans of indexing

@@ -16,7 +16,8 @@ final class PendingRecords {
   private static final int ENOUGH = 4_000;
 
   /**
-   * Most pending bytes; then reading pauses: they are held in the desk's heap, beside the index.
+   * Size of the pending records at which reading pauses, in bytes. They take room in the desk's
+   * heap, which the index needs as well.
    */
   private static final long ENOUGH_BYTES = 32L * 1024 * 1024;
 

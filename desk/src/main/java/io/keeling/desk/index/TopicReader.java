@@ -28,10 +28,12 @@ public final class TopicReader implements AutoCloseable {
   /** Maximum number of records in one poll. */
   private static final int MOST_RECORDS = 500;
 
-  /** Most bytes of one fetch: a sixth of Kafka's default, to leave memory for the index. */
+  /**
+   * Maximum size of one fetch, in bytes: a sixth of Kafka's default, to leave memory for the index.
+   */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
-  /** Longest wait for an answer from Kafka. */
+  /** Maximum time to wait for an answer from Kafka. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String topic;

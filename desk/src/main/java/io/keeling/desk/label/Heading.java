@@ -41,7 +41,10 @@ public final class Heading {
     return dated(line, filters);
   }
 
-  /** What articles are about: topics if there are any, otherwise the climate grade, and words. */
+  /**
+   * What the articles are about: the topics or, if there are none, the climate grade; followed by
+   * the words searched for.
+   */
   private String subject(Filters filters) {
     String about = about(filters);
     if (filters.words().isEmpty()) {

@@ -16,7 +16,10 @@ final class ArticleRates {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleRates.class);
 
-  /** Newest articles that are counted, so that a busy week need not be scanned in full. */
+  /**
+   * Maximum number of articles that are counted, newest first, so that a busy week need not be
+   * scanned in full.
+   */
   private static final int MOST = 100_000;
 
   private static final Duration DAY = Duration.ofDays(1);
@@ -28,8 +31,9 @@ final class ArticleRates {
   }
 
   /**
-   * The articles of a source in the last seven days, or, if that is shorter, in the time spanned by
-   * the newest {@link #MOST} articles of all sources.
+   * The rate at which a source brings articles, counted over the last seven days. If there are very
+   * many articles, it is counted over the time spanned by the newest {@link #MOST} articles of all
+   * sources.
    *
    * @param perDay articles per day
    * @param last when the latest was stored

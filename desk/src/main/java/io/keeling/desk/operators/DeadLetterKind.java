@@ -1,7 +1,7 @@
 package io.keeling.desk.operators;
 
 /**
- * What dead letters are counted by. Immutable; threads may share it.
+ * The stage and the reason by which dead letters are counted. Immutable; threads may share it.
  *
  * @param stage fetch, read, enrich or sink
  * @param reason what went wrong, as a short word

@@ -30,8 +30,8 @@ public final class DeadLetterPages {
   public static final String PATH = "/dead-letters";
 
   /**
-   * The content security policy of a letter's content: it allows nothing. A second protection,
-   * since the content is sent as plain text.
+   * The content security policy for a letter's content: nothing is allowed. The content is sent as
+   * plain text anyway, so this is a second protection.
    */
   private static final String NOTHING =
       "sandbox; default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

@@ -17,8 +17,8 @@ public final class OperatorHandler implements Handler {
   private static final Logger LOG = LoggerFactory.getLogger(OperatorHandler.class);
 
   /**
-   * Concurrent requests to Kafka: each holds a thread of the desk, which readers need, until Kafka
-   * answers.
+   * Maximum number of concurrent requests to Kafka. Until Kafka answers, each holds a thread of the
+   * desk, which readers need.
    */
   public static final int MOST_AT_ONCE = 4;
 

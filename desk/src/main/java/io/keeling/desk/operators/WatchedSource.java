@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param condition dead, silent, failing, new, well or paused
  * @param since when the condition began; null if it is paused
- * @param reason what is wrong in one line, null if nothing is
+ * @param reason what is wrong in one line, null if nothing is wrong
  * @param lookedAt when it was last fetched, null if never
  * @param newsAt when it last had news, null if never
  */

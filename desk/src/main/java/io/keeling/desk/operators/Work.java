@@ -24,7 +24,7 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
    *
    * @param name {@code reprocess-articles}, {@code reprocess-pages} or {@code replay}
    * @param done articles, pages or letters processed
-   * @param at when it last reported; some seconds ago if it is running
+   * @param at when it last reported; a running command reported some seconds ago
    */
   public record Command(String name, long done, Instant at) {}
 

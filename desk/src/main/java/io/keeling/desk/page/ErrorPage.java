@@ -25,7 +25,10 @@ public final class ErrorPage {
   /** The status for which the caller is not looked up. */
   private static final int TOO_MANY_REQUESTS = 429;
 
-  /** Most values of a parameter that are shown again: as many as a query may give. */
+  /**
+   * Maximum number of values that a query may give for a parameter. If it gives more, the page says
+   * only that.
+   */
   private static final int MOST_VALUES = 20;
 
   /**
@@ -75,7 +78,10 @@ public final class ErrorPage {
     return messages.of("problem.query", "problem", QueryProblems.line(invalid, messages));
   }
 
-  /** The failure in the reader's language; an untranslated problem of a parameter in English. */
+  /**
+   * The failure in the reader's language. Problems of parameters for which there is no translation
+   * are in English.
+   */
   private String message(Context context, Failure failure, Messages messages) {
     String parameter = failure.parameter();
     if ("q".equals(parameter)) {

@@ -83,7 +83,9 @@ public final class Forms {
     context.redirect(path, HttpStatus.SEE_OTHER);
   }
 
-  /** Returns the address to go back to; the start page unless it is a local one. */
+  /**
+   * Returns the address to go back to, or the start page if that address is not one of this desk.
+   */
   public static String back(@Nullable String next) {
     if (next == null) {
       return "/";

@@ -39,7 +39,7 @@ public record AttentionView(
    * A span in numbers.
    *
    * @param span the time, in words
-   * @param href its articles, null if there are none or the query is long
+   * @param href its articles, null if there are none or the query is too long
    */
   public record Row(String span, @Nullable String href, int count, int published, String share) {}
 

@@ -43,7 +43,10 @@ public final class MapPage implements QueryAction {
   /** Number of countries whose rank is shown on the map. */
   private static final int RANKED = 10;
 
-  /** Table rows with links to articles, to keep the page small: there are some 250 countries. */
+  /**
+   * Number of table rows with links to articles. There are some 250 countries, and links for all of
+   * them would make the page too large.
+   */
   private static final int LINKED = 40;
 
   /**

@@ -68,7 +68,7 @@ public final class OutletsPage implements QueryAction {
   /**
    * A share.
    *
-   * @param href the articles, null if there are none or the query is long
+   * @param href the articles, null if there are none or the query is too long
    */
   public record Cell(int percent, @Nullable String href, String share) {}
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * the profile of a subject, its articles over time and what is mentioned with it. Threads may share
  * it.
  *
- * <p>Filters in the query narrow the articles. Without filters it covers all articles, since one of
- * its numbers is the share of climate news.
+ * <p>Filters in the query narrow the articles. Without filters, the page covers all articles and
+ * not just climate news, since it shows the share of climate news.
  */
 public final class ProfilePage implements QueryAction {
 
@@ -191,7 +191,8 @@ public final class ProfilePage implements QueryAction {
     }
 
     /**
-     * Articles with both values. As filters of one facet they would mean either, so one is a word.
+     * A search for the articles with both values. Two filters of the same facet find articles with
+     * either value, so one of the values becomes a search word.
      */
     private String both(Facet facet, String value) {
       Filters filters = profile.filters();

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is known about a topic, name, country or outlet. Threads may share it. */
 public final class ProfileStore {
 
-  /** Number of latest articles, and of stories with the most tellings; the list has all. */
+  /**
+   * Maximum number of latest articles shown, and of stories with the most tellings. The list of
+   * articles shows all.
+   */
   private static final int FEW = 6;
 
   /** Maximum number of values of a facet that are counted together with a subject. */
@@ -91,7 +94,7 @@ public final class ProfileStore {
     };
   }
 
-  /** Whether any article has the subject, whatever the filters. */
+  /** Whether any article has the subject, regardless of the filters. */
   private boolean isTagged(Subject subject) {
     Filters all = subject.in(Filters.NONE);
     return articles.list(new ArticleQuery(all, Sort.NEWEST, 1, null)).articles() > 0;

@@ -4,7 +4,8 @@ import io.keeling.search.query.Facet;
 import io.keeling.search.query.Filters;
 
 /**
- * All articles of the same outlets, languages and time, as the base of a share.
+ * The filters for all articles of the same outlets, languages and time. Their number is the base of
+ * a share.
  *
  * <p>A count grows when more articles are read; a share does not (Media Cloud calls it normalised
  * attention).

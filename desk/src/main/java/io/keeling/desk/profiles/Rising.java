@@ -52,9 +52,9 @@ public record Rising(
       String value, String label, @Nullable String type, int count, int before, double expected) {
 
     /**
-     * By how many standard deviations the count exceeds the expected count e. The deviation is the
-     * root of e (Poisson), here of e + 1, so that new subjects with a small e do not rise without
-     * bound.
+     * By how many standard deviations the count exceeds the expected count e. By Poisson, the
+     * standard deviation is the root of e. Here it is the root of e + 1, so that the score of new
+     * subjects with a small e stays bounded.
      */
     public double score() {
       return (count - expected) / Math.sqrt(expected + 1);

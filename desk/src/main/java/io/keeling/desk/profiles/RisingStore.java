@@ -25,7 +25,10 @@ public final class RisingStore {
   /** How many of a week's most frequent values are examined. */
   private static final int MOST_LOOKED_AT = 250;
 
-  /** Values of a facet that are listed, highest score first: a table that fits a screen. */
+  /**
+   * Maximum number of values of a facet that are listed, highest score first: a table that fits a
+   * screen.
+   */
   private static final int MOST = 15;
 
   private static final int DAYS = 7;
@@ -41,9 +44,9 @@ public final class RisingStore {
   }
 
   /**
-   * Compares the last seven days before the end of the filters (without an end, before now) with
-   * the eight weeks before. The start of the filters is ignored. Articles without a publication
-   * date are left out, since they may be older.
+   * Compares the seven days before the end of the filters (or before now, if they have no end) with
+   * the eight weeks before those days. The start of the filters is ignored. Articles without a
+   * publication date are left out, since they may be older.
    */
   public Rising of(Filters filters) {
     LocalDate last = last(filters);
@@ -94,7 +97,10 @@ public final class RisingStore {
     return index.days(filters).values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** The last day of a range. The end is exclusive: at midnight, it is the day before. */
+  /**
+   * The last day of a range. The end is exclusive, so if it is midnight, the last day is the day
+   * before.
+   */
   private LocalDate last(Filters filters) {
     Instant end = filters.to() == null ? clock.instant() : filters.to().minusNanos(1);
     return end.atOffset(ZoneOffset.UTC).toLocalDate();

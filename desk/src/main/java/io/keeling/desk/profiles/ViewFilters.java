@@ -8,8 +8,8 @@ import io.keeling.search.query.Filters;
 import java.util.List;
 
 /**
- * Filters of the map, rising subjects and compared outlets: like the list, they show climate news
- * unless the query has filters other than time and outlets.
+ * Filters of the map, of rising subjects and of compared outlets. Like the list, these show climate
+ * news by default. Filters by time and outlet do not change that; any other filter does.
  */
 final class ViewFilters {
 

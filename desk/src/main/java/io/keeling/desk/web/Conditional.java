@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class Conditional {
 
   /**
-   * Age in seconds from which a modification time is sent. HTTP dates have whole seconds, and more
-   * may change in the latest second.
+   * Minimum age of a modification time for it to be sent, in seconds. HTTP dates have whole
+   * seconds, and the content may change again within the latest second.
    */
   private static final int SETTLED_SECONDS = 2;
 
@@ -61,7 +61,10 @@ public final class Conditional {
     }
   }
 
-  /** Compares the tag, else the time. It must be equal, since a takedown makes it earlier. */
+  /**
+   * Compares the entity tag or, if the request has none, the modification time. The times must be
+   * equal: after a takedown the newest entry may be older than before.
+   */
   private static boolean isKnown(Context context, String tag, @Nullable String date) {
     String tags = context.header("If-None-Match");
     if (tags == null) {

@@ -26,7 +26,7 @@ public record JsonFields(
    */
   private static final int LONGEST_BODY = 32_768;
 
-  /** Most items read of a list; every list has a lower limit of its own. */
+  /** Maximum number of items read of a list; every list has a lower limit of its own. */
   private static final int LONGEST_LIST = 50;
 
   public JsonFields {

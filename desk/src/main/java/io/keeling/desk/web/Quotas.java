@@ -35,7 +35,8 @@ public final class Quotas {
             .maximumSize(clients)
             .expireAfterWrite(window)
             .ticker(ticker)
-            // On the calling thread, so that clients beyond the limit are forgotten at once.
+            // Eviction runs on the calling thread, so that clients beyond the limit are forgotten
+            // at once.
             .executor(Runnable::run)
             .build();
   }

@@ -20,7 +20,7 @@ public final class ReaderLanguage {
   /** Name of the parameter and of the cookie. */
   public static final String PARAMETER = "lang";
 
-  /** How long a browser keeps the choice: a year, as browsers cap cookies at some 400 days. */
+  /** How long a browser keeps the choice: a year. Browsers limit cookies to some 400 days. */
   private static final Duration KEPT = Duration.ofDays(365);
 
   private ReaderLanguage() {}

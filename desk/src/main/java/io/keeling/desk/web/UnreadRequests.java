@@ -13,8 +13,8 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests that the server cannot parse, such as with an address that is too long: with
- * JSON like the API's failures, or a page for browsers. Threads may share it.
+ * Answers requests that the server cannot parse, such as requests with an address that is too long.
+ * Browsers get a page, other clients JSON like that of the API's failures. Threads may share it.
  */
 public final class UnreadRequests extends ErrorHandler {
 

@@ -79,7 +79,10 @@ public final class FormTokens {
             });
   }
 
-  /** Differs from the digest in the database, so whoever reads the database cannot forge a form. */
+  /**
+   * The token is not the digest in the database, so that nobody who reads the database can forge a
+   * form.
+   */
   private static String of(String secret) {
     return Secrets.encode(Secrets.digest("form:" + secret));
   }
@@ -99,8 +102,8 @@ public final class FormTokens {
   }
 
   /**
-   * Whether an origin equals the requested address. Never true behind a TLS proxy, since the desk's
-   * own port has no TLS.
+   * Whether an origin equals the requested address. Never true if a proxy handles TLS, since the
+   * desk's own port has no TLS.
    */
   private boolean isAsked(Context context, WebOrigin origin) {
     String host = context.header("Host");

@@ -129,7 +129,10 @@ public final class Gate implements Handler {
     context.skipRemainingHandlers();
   }
 
-  /** Whether to redirect to the sign-in page. A program would mistake that page for the answer. */
+  /**
+   * Whether a browser sent the request, and is therefore redirected to the sign-in page. A program
+   * would mistake that page for the answer.
+   */
   private static boolean isBrowser(Context context) {
     String accepted = context.header("Accept");
     return accepted != null

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * guess passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
  * Cookies"). Immutable; threads may share it.
  *
- * <p>The cookie does not sign anybody in. It is signed with the password's hash: it needs no
+ * <p>The cookie does not sign anybody in. It is signed with the password's hash, so it needs no
  * storage, all desks accept it, and a new password invalidates it.
  */
 public final class KnownDevices {

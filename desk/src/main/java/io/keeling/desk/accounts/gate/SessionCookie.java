@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The cookies for signing in: of sessions, of forms before that, and of known browsers. Immutable;
+ * The cookies of sessions, of forms sent before signing in, and of known browsers. Immutable;
  * threads may share it.
  *
- * <p>Scripts cannot read them, and forms of other sites do not send them (SameSite). If readers use
- * TLS, they are only sent over TLS, and no other host of the domain can set them (prefix {@code
- * __Host-}, RFC 6265bis, section 4.1.3.2).
+ * <p>Scripts cannot read these cookies, and forms of other sites do not send them (SameSite). If
+ * readers use TLS, the cookies are only sent over TLS, and no other host of the domain can set them
+ * (prefix {@code __Host-}, RFC 6265bis, section 4.1.3.2).
  */
 public final class SessionCookie {
 

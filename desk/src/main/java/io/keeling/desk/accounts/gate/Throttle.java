@@ -22,21 +22,24 @@ public final class Throttle {
   static final Duration WINDOW = Duration.ofMinutes(15);
 
   /**
-   * Attempts of a client address: enough for a newsroom behind one address, on the morning after
-   * all sessions ended.
+   * Maximum number of attempts from a client address: enough for a newsroom behind one address, on
+   * the morning after all sessions ended.
    */
   static final int OF_CLIENT = 50;
 
   /**
-   * Attempts for one account: the maximum number of failures that NIST SP 800-63B-4 (section 3.2.2)
-   * allows. Here they expire.
+   * Maximum number of attempts for one account. NIST SP 800-63B-4 (section 3.2.2) allows as many
+   * failures. Here, unlike in that rule, they expire.
    */
   static final int OF_ACCOUNT = 100;
 
-  /** Attempts of a known browser: more than anybody mistypes. */
+  /** Maximum number of attempts in a known browser; nobody mistypes as often. */
   static final int OF_DEVICE = 20;
 
-  /** Names and addresses that are remembered, in some MB of memory. */
+  /**
+   * Maximum number of addresses, of accounts and of browsers that are remembered. They take some
+   * MB.
+   */
   private static final int MOST_KNOWN = 10_000;
 
   private final ClientAddress addresses;

@@ -23,7 +23,10 @@ public final class Invitations {
   /** Key of the advisory lock that prevents two first operators. An arbitrary number. */
   private static final long FIRST_OPERATOR_LOCK = 0x6b65656c;
 
-  /** Open accounts of operators. Links for a first operator exist only while there are none. */
+  /**
+   * SQL for the open accounts of operators. Links for a first operator exist only while there is no
+   * such account.
+   */
   private static final String OPERATORS =
       """
       (SELECT FROM account WHERE role = 'operator' AND closed_at IS NULL

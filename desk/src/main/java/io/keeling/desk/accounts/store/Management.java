@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Management {
 
-  /** Key of the advisory lock that keeps operators from demoting each other. Arbitrary. */
+  /**
+   * Key of the advisory lock that keeps two operators from demoting each other at the same time. An
+   * arbitrary number.
+   */
   private static final long OPERATORS_LOCK = 0x6b65656d;
 
   private final Database database;

@@ -27,17 +27,18 @@ public final class PasswordHashes {
   public static final int LONGEST = 200;
 
   /**
-   * Hashes computed at a time: each takes 19 MiB and a processor, of which a small machine has two.
+   * Maximum number of hashes computed at a time. Each takes 19 MiB and a processor, and a small
+   * machine has two processors.
    */
   private static final int AT_ONCE = 2;
 
-  /** How long a request waits for its turn: somebody is looking at a page that loads. */
+  /** How long a request waits for its turn. Short, since somebody waits for the page. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final int KIBIBYTES = 19_456;
   private static final int PASSES = 2;
 
-  /** The length that RFC 9106 (section 4) recommends for salt and hash. */
+  /** Lengths of salt and hash, as RFC 9106 (section 4) recommends. */
   private static final int SALT_BYTES = 16;
 
   private static final int HASH_BYTES = 32;
@@ -48,7 +49,10 @@ public final class PasswordHashes {
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(KIBIBYTES, PASSES, 1, HASH_BYTES, Argon2.ID);
 
-  /** Compared if there is no account, so that the answer takes equally long. */
+  /**
+   * The hash that passwords are compared with if there is no account, so that the answer takes
+   * equally long.
+   */
   private static final String NOBODYS = hash(Secrets.make());
 
   private final Semaphore room = new Semaphore(AT_ONCE, true);

@@ -19,13 +19,16 @@ import org.jdbi.v3.core.mapper.Nested;
  */
 public final class Sessions {
 
-  /** Sessions of one account: more than anybody has browsers. */
+  /** Maximum number of sessions of one account: more than anybody has browsers. */
   static final int MOST = 20;
 
   /** Shortest time between two updates of the time at which a session was last used. */
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
-  /** Longer User-Agent headers are cut, in characters: browser and system come before that. */
+  /**
+   * Length to which User-Agent headers are cut, in characters. The browser and the system are named
+   * before that.
+   */
   private static final int LONGEST_BROWSER = 200;
 
   private final Database database;

@@ -13,29 +13,30 @@ import java.util.Set;
  * Finds what each telling of a story adds to the earlier ones. For one thread, which passes the
  * tellings in order.
  *
- * <p>Texts are compared by runs of three consecutive words: a paragraph is new if fewer than half
+ * <p>Texts are compared by runs of three consecutive words. A paragraph is new if fewer than half
  * of its runs occur in earlier tellings.
  */
 public final class Additions {
 
   /**
-   * Words in a run: two words in a row occur in any text on a subject, and longer runs miss what
-   * was slightly reworded.
+   * Number of words in a run. Runs of two words occur in any text on the same subject. Longer runs
+   * would not be found again in a paragraph that was slightly reworded.
    */
   private static final int RUN = 3;
 
-  /** Share of known runs from which a paragraph counts as told before: most of it is known. */
+  /** Minimum share of known runs for a paragraph to count as known: half of them. */
   private static final double TOLD = 0.5;
 
   /**
-   * Minimum length of a new paragraph, in words. Lines between sections, for example, are shorter.
+   * Minimum length of a new paragraph, in words. Lines between sections, for example, are shorter
+   * and not listed.
    */
   private static final int FEWEST_WORDS = 5;
 
   /** Maximum number of new paragraphs listed for one telling. */
   private static final int MOST_PARAGRAPHS = 20;
 
-  /** Most new names listed for one telling: a line or two. */
+  /** Maximum number of new names listed for one telling: a line or two. */
   private static final int MOST_NAMES = 20;
 
   private final Set<Long> runs = new HashSet<>();
@@ -44,10 +45,10 @@ public final class Additions {
   /**
    * What a telling adds.
    *
-   * @param known the share of its runs that earlier tellings have, 0 to 1
+   * @param known the share of its runs that occur in earlier tellings, 0 to 1
    * @param paragraphs its first new paragraphs
    * @param more number of further new paragraphs
-   * @param names names that no earlier telling has
+   * @param names names that no earlier telling mentions
    */
   public record Added(double known, List<String> paragraphs, int more, List<String> names) {
     public Added {

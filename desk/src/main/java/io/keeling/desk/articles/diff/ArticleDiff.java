@@ -11,14 +11,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comparison of two versions of an article, or of two tellings of a story. Immutable; threads may
- * share it.
+ * A comparison of two versions of an article, or of two articles of the same story. Immutable;
+ * threads may share it.
  *
  * @param before the earlier one
  * @param after the later one
- * @param remarks what changed, the most important first; empty if no word did
- * @param fields headline, standfirst, correction note, authors and dates, as far as either version
- *     has them
+ * @param remarks what changed, the most important first; empty if no word changed
+ * @param fields those of headline, standfirst, correction note, authors and dates that at least one
+ *     of the two has
  * @param paragraphs the text of both
  */
 public record ArticleDiff(

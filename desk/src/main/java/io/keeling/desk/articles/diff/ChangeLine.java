@@ -13,12 +13,12 @@ public final class ChangeLine {
   /** Maximum number of remarks on one line. */
   private static final int MOST = 4;
 
-  /** Longer notes are cut, in characters: after a sentence or two. */
+  /** Length to which correction notes are cut, in characters: a sentence or two. */
   private static final int NOTE_CHARACTERS = 300;
 
   private ChangeLine() {}
 
-  /** The remarks as one line. If there are none, the line says so. */
+  /** Puts the remarks on one line. If there are none, the line says that nothing changed. */
   public static String of(List<Remark> remarks, Messages messages) {
     if (remarks.isEmpty()) {
       return messages.of("diff.nothing");

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 /** Finds figures that were replaced, such as "21 %" by "19 %". */
 final class Figures {
 
-  /** A number with its unit, as a sign or a word, in the languages in which articles are graded. */
+  /**
+   * A number with its unit. The unit is a sign, or a word in one of the languages in which articles
+   * are graded.
+   */
   private static final Pattern FIGURE =
       Pattern.compile(
           "[$€£¥]?\\p{Nd}++(?:[.,:]\\p{Nd}++)*+"

@@ -14,18 +14,20 @@ import java.util.Map;
  * Matches the paragraphs of two texts.
  *
  * <p>Equal paragraphs in the same order are matched first (Myers' algorithm), then equal ones
- * elsewhere, then paragraphs that share half of their words. The pairs that stay in place are those
- * in the same order that cover the most characters; the others have moved.
+ * elsewhere, then paragraphs that share half of their words. Of the pairs, those stay in place that
+ * are in the same order and together cover the most characters. All other pairs have moved.
  */
 final class ParagraphPairs {
 
   /**
-   * Least similarity of a changed paragraph and the original: with fewer than half of its words in
-   * common it is another paragraph.
+   * Minimum similarity of a changed paragraph to the original, 0 to 1. With fewer than half of its
+   * words in common, it counts as a different paragraph.
    */
   private static final double ALIKE = 0.5;
 
-  /** Maximum number of unmatched paragraphs; with more, similar ones are not searched for. */
+  /**
+   * If more paragraphs of a text than this are unmatched, similar paragraphs are not searched for.
+   */
   private static final int MOST_COMPARED = 400;
 
   private ParagraphPairs() {}
@@ -135,7 +137,10 @@ final class ParagraphPairs {
     return free;
   }
 
-  /** Finds the pairs in the same order that cover the most characters; the others have moved. */
+  /**
+   * Finds the pairs that stay in place: those in the same order that together cover the most
+   * characters. All other pairs have moved.
+   */
   private static List<Pair> placed(List<String> after, int[] partner) {
     List<Integer> paired = new ArrayList<>();
     for (int j = 0; j < partner.length; j++) {

@@ -22,14 +22,17 @@ final class Quotes {
   /** Minimum length of a quote, in words. Fewer words in quotation marks are usually a term. */
   private static final int FEWEST_WORDS = 4;
 
-  /** Longest quote that is compared, in characters: a longer one lacks its closing mark. */
+  /**
+   * Length of the longest quote that is compared, in characters. A longer one is assumed to lack
+   * its closing mark.
+   */
   private static final int LONGEST = 2_000;
 
   private static final int MOST = 200;
 
   /**
-   * Least similarity of a changed quote and the original: with fewer than half of its words in
-   * common it is another quote.
+   * Minimum similarity of a changed quote to the original, 0 to 1. With fewer than half of its
+   * words in common, it counts as a different quote.
    */
   private static final double ALIKE = 0.5;
 

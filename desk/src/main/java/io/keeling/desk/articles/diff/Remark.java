@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param before the old value; null if it does not matter
  * @param after the new value; for a correction note, the whole new note
  * @param who the speaker of a quote, or the author; null if unknown
- * @param count the number of paragraphs, null for other kinds
+ * @param count the number of paragraphs, null for kinds of change that do not count any
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Remark(

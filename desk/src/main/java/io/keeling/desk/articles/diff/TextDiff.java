@@ -14,7 +14,10 @@ final class TextDiff {
 
   private TextDiff() {}
 
-  /** All paragraphs, in the order of the later text and of earlier ones that have not moved. */
+  /**
+   * Compares all paragraphs. They are in the order of the later text. Paragraphs that were removed
+   * or moved away are listed before the next paragraph that stayed in place.
+   */
   static List<Row> of(String before, String after) {
     List<String> from = Paragraphs.of(before).stream().map(Paragraph::text).toList();
     List<String> to = Paragraphs.of(after).stream().map(Paragraph::text).toList();

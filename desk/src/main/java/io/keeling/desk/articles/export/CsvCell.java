@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  * Writes a CSV cell that no spreadsheet executes (OWASP, "CSV Injection"): an apostrophe is
  * inserted before anything that could be a formula.
  *
- * <p>A formula sign is dangerous at the beginning of a text, even after invisible characters, and
- * after a semicolon, tab or line break within a text: spreadsheets that split cells there, as in
- * most of Europe, ignore quotes in the middle of a cell.
+ * <p>A formula sign is dangerous at the beginning of a text, even after invisible characters.
+ * Within a text, it is dangerous after a semicolon, tab or line break. Spreadsheets that split
+ * cells there, as in most of Europe, ignore quotes in the middle of a cell.
  */
 final class CsvCell {
 
   /** Signs that begin a formula, with the full-width and small ones of East Asian spreadsheets. */
   private static final String SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫";
 
-  /** Other separators. Spreadsheets that use them ignore quotes in the middle of a cell. */
+  /**
+   * Characters at which some spreadsheets split cells, even within quotes in the middle of a cell.
+   */
   private static final String ENDS = ";\t\r\n";
 
   private CsvCell() {}

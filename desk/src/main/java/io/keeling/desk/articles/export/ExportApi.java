@@ -89,7 +89,9 @@ public final class ExportApi {
     return QueryString.of(query.after(null), query.limit(), Stories.ALL);
   }
 
-  /** One answer. It starts with the first article, so earlier failures get an error status. */
+  /**
+   * One answer. Nothing is sent before the first article, so earlier failures get an error status.
+   */
   private static final class Download implements ExportStore.Sink {
 
     private final Context context;

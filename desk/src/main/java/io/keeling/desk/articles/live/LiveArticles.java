@@ -36,7 +36,7 @@ public final class LiveArticles implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveArticles.class);
 
-  /** How often the database is asked: a reader does not notice a delay of a second. */
+  /** How often the database is polled. Readers do not notice a delay of a second. */
   private static final long LOOK_MILLIS = 1_000;
 
   /** How long a new stream waits for {@link #turn}; short, since few threads serve requests. */
@@ -49,7 +49,8 @@ public final class LiveArticles implements AutoCloseable {
   private static final Duration LATEST_INDEXED = Duration.ofMinutes(5);
 
   /**
-   * Arrivals remembered, so that none is sent twice: more than arrive in {@link #LATEST_COMMIT}.
+   * Maximum number of sent arrivals that are remembered, so that none is sent twice. Fewer than
+   * this arrive in {@link #LATEST_COMMIT}.
    */
   private static final int REMEMBERED = 100_000;
 
@@ -174,14 +175,17 @@ public final class LiveArticles implements AutoCloseable {
     }
     if (!found.isEmpty()) {
       Instant last = found.get(found.size() - 1).storedAt();
-      // If this poll returned the maximum, the next one reads on before looking back for late
-      // commits.
+      // If this poll returned the maximum, the next poll continues after it. Otherwise, the next
+      // poll looks back for late commits.
       since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
       waitFor(untold, Set.copyOf(fresh), last);
     }
   }
 
-  /** Makes the next poll read arrivals again that are not indexed yet, unless they are overdue. */
+  /**
+   * Makes the next poll read those arrivals again that are not indexed yet, unless they are
+   * overdue.
+   */
   private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
     Instant overdue = last.minus(LATEST_INDEXED);
     untold.stream()
@@ -198,8 +202,8 @@ public final class LiveArticles implements AutoCloseable {
   }
 
   /**
-   * Sends articles to subscribers with the same filters. Ends their streams if the query takes too
-   * long; a new request gets the reason.
+   * Sends articles to subscribers with the same filters. If the query takes too long, it ends their
+   * streams; they learn the reason when they request a new stream.
    */
   private void tell(Filters filters, List<LiveSubscription> group, List<String> ids) {
     try {

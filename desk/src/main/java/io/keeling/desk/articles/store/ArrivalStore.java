@@ -25,7 +25,8 @@ public final class ArrivalStore {
    * An article that was stored or updated.
    *
    * @param revision the revision stored
-   * @param storedAt when the transaction began that stored it; articles of one transaction share it
+   * @param storedAt when the transaction began that stored it; all articles of a transaction have
+   *     the same time
    */
   public record Arrival(String id, int revision, Instant storedAt) {}
 

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class ArticleStore {
 
   /**
-   * Maximum number of other tellings on a page, of one story and in all; more would make the page
-   * too heavy.
+   * Maximum number of other tellings shown on a page: of one story, and of all stories together.
+   * More would make the page too large.
    */
   private static final int TELLINGS_OF_ONE = 3;
 
@@ -82,7 +82,10 @@ public final class ArticleStore {
     return without.isEmpty() && hits.total() == 0 ? index.suggest(filters) : without;
   }
 
-  /** The stories with the most tellings among the filtered articles, each as its first telling. */
+  /**
+   * The stories with the most tellings among the filtered articles, each represented by its first
+   * telling.
+   */
   public List<ListedArticle> mostTold(Filters filters, int most) {
     return new ListedArticles(rows, index, filters).of(index.mostTold(filters, most));
   }
@@ -125,7 +128,7 @@ public final class ArticleStore {
     return listed;
   }
 
-  /** Whether this article is the telling of its story that a list by time shows. */
+  /** Whether a list sorted by time shows this article for its story. */
   public boolean isFirstTelling(ArticleQuery query, ListedArticle listed) {
     Story story = listed.article().story();
     if (story == null) {

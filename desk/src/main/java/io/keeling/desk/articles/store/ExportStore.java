@@ -18,15 +18,15 @@ import java.util.Map;
  */
 public final class ExportStore {
 
-  /** Number of ids taken from the index at a time. Each time walks over all results. */
+  /** Number of ids taken from the index at a time. Each batch takes a walk over all results. */
   private static final int IDS = 5_000;
 
   /** Number of articles read from the database at a time: a few megabytes. */
   private static final int ARTICLES = 200;
 
   /**
-   * Longest time of an export: a slower client hardly reads, and keeps a database connection from
-   * other exports.
+   * Maximum duration of an export. A client that takes longer hardly reads, and keeps a database
+   * connection from other exports.
    */
   private static final Duration LIMIT = Duration.ofMinutes(30);
 

@@ -33,8 +33,8 @@ final class ListedArticles {
   private static final int SNIPPET_SOURCE = 50_000;
 
   /**
-   * Longest list that is read at once. A longer one waits for its turn, as reading it takes long;
-   * by default, a page has 20.
+   * Length of the longest list that is read at once; by default, a page has 20 articles. Reading a
+   * longer list takes long, so it waits for its turn.
    */
   private static final int FEW = 100;
 

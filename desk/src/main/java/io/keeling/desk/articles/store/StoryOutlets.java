@@ -4,8 +4,9 @@ import io.keeling.contract.enriched.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SQL that counts the outlets that tell a story now. A stored article only has the number at the
- * time of its arrival. Counted when read, the number is the same for all tellings, and current.
+ * SQL that counts the outlets that currently tell a story. A stored article only has the number at
+ * the time of its arrival. Counting when an article is read gives the current number, which is the
+ * same for all tellings.
  *
  * <p>It costs one lookup in {@code article_story_index} for each article shown, and reads a row for
  * each telling, at most {@link #MOST_TELLINGS}.

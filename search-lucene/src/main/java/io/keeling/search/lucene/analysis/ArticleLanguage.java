@@ -23,7 +23,10 @@ import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.DutchStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** The languages whose words are stemmed. In others, words are split by ICU and only folded. */
+/**
+ * The languages whose words are stemmed. Words of other languages ({@link #OTHER}) are split by
+ * ICU, and only their case and accents are removed.
+ */
 public enum ArticleLanguage {
   EN(EnglishAnalyzer.getDefaultStopSet()),
   DE(GermanAnalyzer.getDefaultStopSet()),
@@ -84,7 +87,7 @@ public enum ArticleLanguage {
     return this == FR || this == IT ? new ElisionFilter(words, ELIDED) : words;
   }
 
-  /** Removes accents before stemming, since the stem would depend on them. */
+  /** Stems words without their accents, since the stem would depend on the accents. */
   TokenStream stems(TokenStream words) {
     TokenStream plain = new ASCIIFoldingFilter(words);
     return switch (this) {

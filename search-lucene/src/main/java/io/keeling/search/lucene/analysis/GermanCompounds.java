@@ -11,7 +11,10 @@ import java.util.Locale;
 /** Splits German compounds into their parts. */
 public final class GermanCompounds {
 
-  /** Length of words that are split: shorter ones are rarely compounds, longer ones not words. */
+  /**
+   * Minimum and maximum length of words that are split. Shorter words are rarely compounds, and
+   * longer strings are not words.
+   */
   private static final int SHORTEST = 7;
 
   private static final int LONGEST = 60;
@@ -37,7 +40,7 @@ public final class GermanCompounds {
     }
   }
 
-  /** The parts of a compound in lower case; empty for other words. */
+  /** The parts of a compound in lower case; empty if the word is not a compound. */
   public static List<String> parts(String word) {
     if (word.length() < SHORTEST
         || word.length() > LONGEST

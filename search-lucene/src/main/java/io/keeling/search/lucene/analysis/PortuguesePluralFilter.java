@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Restores the tilde in plural endings, by which Lucene's stemmer recognises them: {@code acoes},
- * the plural of {@code ação}, becomes {@code acões}.
+ * Restores the tilde in plural endings, since Lucene's stemmer needs it to recognise them: {@code
+ * acoes}, the plural of {@code ação}, becomes {@code acões}.
  */
 final class PortuguesePluralFilter extends TokenFilter {
 

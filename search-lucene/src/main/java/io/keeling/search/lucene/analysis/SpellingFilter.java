@@ -15,19 +15,19 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /**
- * Changes British to American spelling: beginnings of words by a list, and always {@code -isation}
- * to {@code -ization}.
+ * Changes British to American spelling: prefixes of words by a list, and always {@code -isation} to
+ * {@code -ization}.
  */
 final class SpellingFilter extends TokenFilter {
 
   private static final String LIST = "/io/keeling/search/lucene/spelling-en.tsv";
 
-  /** Lengths of the shortest and the longest beginning in the list. */
+  /** Lengths of the shortest and the longest prefix in the list. */
   private static final int SHORTEST = 4;
 
   private static final int LONGEST = 15;
 
-  /** American beginnings of words by British ones. */
+  /** The American prefix of a word for each British one. */
   private static final Map<String, String> BEGINNINGS = read();
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A cache of values computed from segments, each kept for as long as its segment is open. Threads
- * may share it; if two ask for the same value at once, both may compute it.
+ * may share it; if two of them ask for the same value at once, both may compute it.
  *
  * @param <T> the type of the values
  */

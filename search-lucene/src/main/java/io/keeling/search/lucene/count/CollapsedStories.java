@@ -22,8 +22,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search results in which each story occurs once (field collapsing), as the telling that comes
- * first in an order. Threads may share it.
+ * Search results in which each story occurs once (field collapsing): only the article that comes
+ * first in the chosen order is kept of each story. Threads may share it.
  */
 public final class CollapsedStories {
 
@@ -60,7 +60,7 @@ public final class CollapsedStories {
     return new CollapsedStories(searcher, found.without(ofStories), ofStories, tellings);
   }
 
-  /** The number of results: articles without a story, and stories. */
+  /** The number of results: the stories, and the articles that belong to none. */
   public int size() {
     return alone.size() + tellings.size();
   }
@@ -76,7 +76,7 @@ public final class CollapsedStories {
     return story.isPresent() ? tellings.get(story.getAsLong()) : 1;
   }
 
-  /** Keeps the newest or oldest telling of each story, and articles without a story. */
+  /** Keeps the newest or oldest article of each story, and articles without a story. */
   public synchronized DocSet byDate(boolean newestFirst) throws IOException {
     DocSet known = newestFirst ? newest : oldest;
     if (known != null) {
@@ -100,14 +100,14 @@ public final class CollapsedStories {
   }
 
   /**
-   * Keeps the best telling of each story, and articles without a story. Of tellings with equal
+   * Keeps the best article of each story, and articles without a story. Of articles with equal
    * scores, the newest is best.
    */
   public DocSet byScore(Query scoring) throws IOException {
     return best(scoring, told).with(alone);
   }
 
-  /** Keeps those of the documents that have no story, or are the best telling of their story. */
+  /** Keeps those of the documents that have no story, or are the best article of their story. */
   public <T extends ScoreDoc> List<T> first(Query scoring, List<T> docs) throws IOException {
     LongCounts stories = new LongCounts();
     for (ScoreDoc doc : docs) {
@@ -126,7 +126,7 @@ public final class CollapsedStories {
         : OptionalLong.empty();
   }
 
-  /** All found tellings of these stories. */
+  /** All found articles of these stories. */
   private DocSet tellings(LongCounts of) throws IOException {
     FixedBitSet[] segments = new FixedBitSet[searcher.getIndexReader().leaves().size()];
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {

@@ -36,8 +36,8 @@ public final class Counter {
   public record Count(String value, int count) {}
 
   /**
-   * If there are more values than this for each document, each document's values are added one by
-   * one, which is faster than a pass over all values.
+   * If a field has more values than this for each document to count, the documents' values are
+   * added one by one, which is faster than a pass over all values of the field.
    */
   private static final int SPARSE = 100;
 

@@ -21,8 +21,9 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of documents of one reader, with a bit for each document. Sets are cheap to intersect,
- * which facets and drilling sideways need. Immutable; threads may share it.
+ * A set of documents of one reader, with a bit for each document. Sets are cheap to intersect;
+ * counting a facet without its own filters needs many intersections. Immutable; threads may share
+ * it.
  */
 public final class DocSet {
 

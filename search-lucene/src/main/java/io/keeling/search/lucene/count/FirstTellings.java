@@ -13,8 +13,8 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Finds the first telling of each story: by score, then by date, then by id. Documents are offered
- * segment by segment. Not for sharing between threads.
+ * Finds the article of each story that comes first: by score, then by date, then by id. Documents
+ * are offered segment by segment. Not for sharing between threads.
  */
 final class FirstTellings {
 
@@ -24,7 +24,7 @@ final class FirstTellings {
   private final IndexReader reader;
   private final boolean newestFirst;
 
-  /** Index of each story in the arrays below, counted from 1. */
+  /** For each story, its index in the arrays below, counted from 1. */
   private final LongCounts places = new LongCounts();
 
   private int[] docs = new int[FEW];
@@ -40,14 +40,17 @@ final class FirstTellings {
     this.newestFirst = newestFirst;
   }
 
-  /** Begins a segment, whose documents are offered next. */
+  /** Begins a segment. Only its documents may be offered until the next segment begins. */
   void enter(LeafReaderContext leaf) throws IOException {
     docBase = leaf.docBase;
     stories = DocValues.getNumeric(leaf.reader(), Fields.STORY);
     sorted = DocValues.getNumeric(leaf.reader(), Fields.LISTED);
   }
 
-  /** Offers a document. Those of a segment must be offered in order. */
+  /**
+   * Offers a document, which replaces the first article of its story if it comes before it. The
+   * documents of a segment must be offered in order.
+   */
   void offer(int doc, float score) throws IOException {
     if (!stories.advanceExact(doc) || !sorted.advanceExact(doc)) {
       return;
@@ -93,7 +96,7 @@ final class FirstTellings {
     }
   }
 
-  /** The first tellings together with the documents without a story. */
+  /** The first article of each story, together with the documents without a story. */
   DocSet with(DocSet alone) {
     FixedBitSet[] segments = new FixedBitSet[reader.leaves().size()];
     for (LeafReaderContext leaf : reader.leaves()) {

@@ -20,25 +20,26 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The most frequent terms with the same beginning, for each segment. If very many terms share a
- * beginning, they are read once, when the segment is made, and not whenever somebody types the
- * beginning. In a term, {@link Fields#SEPARATOR} is followed by a sign for its kind; the most
+ * The most frequent terms with the same prefix, for each segment. If very many terms share a
+ * prefix, they are read once, when the segment is made, and not whenever somebody types the prefix.
+ * In a term, {@link Fields#SEPARATOR} is followed by a character for the term's kind. The most
  * frequent terms of each kind are kept. Threads may share it.
  */
 public final class FrequentTerms {
 
   /**
-   * Maximum number of terms that are read when somebody asks. If more share a beginning, only the
-   * most frequent are known (docs/studies/search-at-a-million.md has the cost of completion).
+   * Maximum number of terms that are read while somebody waits. If more terms share a prefix, only
+   * the most frequent ones are known (docs/studies/search-at-a-million.md has the cost of
+   * completion).
    */
   static final int MANY = 1_000;
 
-  /** Number of terms kept of each kind: more than any list shows. */
+  /** Number of terms kept of each kind for a prefix; no list shows more. */
   static final int KEPT = 32;
 
   /**
-   * Longest beginning that is prepared, in bytes. Of terms with a longer one, the first {@link
-   * #MANY} are read.
+   * Length of the longest prefix that is prepared, in bytes. For a longer prefix, its first {@link
+   * #MANY} terms are read instead.
    */
   private static final int LONGEST = 24;
 
@@ -61,7 +62,10 @@ public final class FrequentTerms {
     segments.of(segment, this::made);
   }
 
-  /** A segment's terms with a beginning; of very many, the most frequent ones of each kind. */
+  /**
+   * A segment's terms with a prefix. If there are very many, only the most frequent ones of each
+   * kind.
+   */
   public List<Frequent> of(LeafReader segment, String beginning) throws IOException {
     BytesRef prefix = new BytesRef(beginning);
     @Nullable List<Frequent> known = segments.of(segment, this::made).get(prefix);
@@ -96,12 +100,15 @@ public final class FrequentTerms {
     return beginnings.read(terms.iterator());
   }
 
-  /** Collects the frequent terms of all beginnings. Terms are added in order. */
+  /** Collects the most frequent terms of each prefix. Terms are added in order. */
   private static final class Beginnings {
 
     private final BytesRefBuilder last = new BytesRefBuilder();
 
-    /** For each beginning of the last term, by length: the number of the first term with it. */
+    /**
+     * For each prefix of the last term, by the prefix's length: the number of the first term with
+     * this prefix.
+     */
     private final int[] since = new int[LONGEST + 1];
 
     private final Map<BytesRef, int[]> most = new HashMap<>();
@@ -142,7 +149,10 @@ public final class FrequentTerms {
       return at < 0 ? one.length : at;
     }
 
-    /** Completes the last term's beginnings that are longer than this. */
+    /**
+     * Completes the prefixes of the last term that are longer than this, since no later term has
+     * them.
+     */
     private void end(int same) {
       for (int length = same + 1; length <= Math.min(LONGEST, last.length()); length++) {
         if (size - since[length] > MANY) {
@@ -152,7 +162,10 @@ public final class FrequentTerms {
       }
     }
 
-    /** The numbers of the most frequent terms of each kind since a term, in no particular order. */
+    /**
+     * The numbers of the most frequent terms of each kind, counted from the given term on; in no
+     * particular order.
+     */
     private int[] mostSince(int first) {
       Map<Byte, PriorityQueue<Long>> best = new HashMap<>();
       for (int i = first; i < size; i++) {

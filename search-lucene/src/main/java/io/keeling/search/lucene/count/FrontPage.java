@@ -11,15 +11,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Caches the facets of the first pages that people open: everything, and everything about climate
- * change. In a large index they are counted exactly, once in a few seconds. Threads may share it.
+ * Caches the facets of the pages that people open first: all articles, and all articles about
+ * climate change. In a large index each of these is counted exactly, at most once every few
+ * seconds. Threads may share it.
  */
 public final class FrontPage implements AutoCloseable {
 
-  /** Minimum number of articles from which facets are cached. */
+  /** Minimum number of articles in an index whose facets are cached. */
   private static final int LARGE = 100_000;
 
-  /** How old cached counts may be: in a large index, nobody misses the last seconds. */
+  /**
+   * Maximum age of cached counts. In a large index, nobody notices that the last seconds are
+   * missing.
+   */
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
 
   private static final Set<Filters> FIRST =
@@ -44,7 +48,7 @@ public final class FrontPage implements AutoCloseable {
     Map<Facet, FacetValues> count(boolean exact) throws IOException;
   }
 
-  /** The facets of some filters; always exact in a small index. */
+  /** The facets of some filters. In a small index they are always counted exactly. */
   public Map<Facet, FacetValues> facets(Filters filters, int most, int size, Counting counting)
       throws IOException {
     if (size < LARGE || !FIRST.contains(filters)) {

@@ -14,9 +14,9 @@ import org.apache.lucene.util.StringHelper;
 /**
  * Hashes and counts of the values of each segment, by ordinal. The same value has different
  * ordinals in different segments, and a map of the ordinals of all segments ({@code OrdinalMap})
- * would have to be rebuilt for each new segment. Kept for as long as the segment is open: twelve
- * bytes for each value of each segment, an estimated 40 MB for a million articles with 15 names
- * each. Threads may share it.
+ * would have to be rebuilt for each new segment. The hashes and counts are kept for as long as the
+ * segment is open. They take twelve bytes for each value of each segment, an estimated 40 MB for a
+ * million articles with 15 names each. Threads may share it.
  */
 public final class HashedValues {
 

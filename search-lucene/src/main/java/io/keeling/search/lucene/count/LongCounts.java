@@ -10,7 +10,7 @@ final class LongCounts {
   private int[] values = new int[SMALLEST];
   private int size;
 
-  /** The number of a key, 0 if it has none. */
+  /** The number stored for a key; 0 if there is none. */
   int get(long key) {
     return values[slot(key)];
   }
@@ -28,7 +28,7 @@ final class LongCounts {
     values[slot] = value;
   }
 
-  /** Adds to the number of a key, and returns the sum. */
+  /** Adds to the number stored for a key, and returns the sum. */
   int add(long key, int more) {
     int sum = get(key) + more;
     put(key, sum);

@@ -34,7 +34,9 @@ final class SegmentValues {
     return values.lookupOrd(ord).utf8ToString();
   }
 
-  /** Adds the values of each document to the sums, without counting them here. */
+  /**
+   * Adds the values of each document directly to the sums, bypassing the counts of this segment.
+   */
   void addEach(DocIdSetIterator docs, ValueCounts sums) throws IOException {
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
       if (values.advanceExact(doc)) {
@@ -47,7 +49,7 @@ final class SegmentValues {
 
   /**
    * Counts the values of documents. If these are more than half of the segment, the values of the
-   * others are subtracted from the totals.
+   * remaining documents are subtracted from the segment's totals instead.
    */
   void count(FixedBitSet docs) throws IOException {
     int found = docs.cardinality();
@@ -62,7 +64,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds a number to the count of every value of the documents. */
+  /** For each document and each of its values, adds a number to the value's count. */
   static void add(SortedSetDocValues values, DocIdSetIterator docs, int[] counts, int number)
       throws IOException {
     @Nullable SortedDocValues single = DocValues.unwrapSingleton(values);
@@ -96,7 +98,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds the counts that are at least this high. */
+  /** Adds the counts that reach a minimum. */
   void addFrom(int least, ValueCounts sums) {
     for (int ord = 0; ord < counts.length; ord++) {
       if (counts[ord] >= least) {
@@ -105,7 +107,7 @@ final class SegmentValues {
     }
   }
 
-  /** Adds lower counts, but only of values that the sums already have. */
+  /** Adds the counts below a limit, but only of values that the sums already contain. */
   void addBelow(int limit, ValueCounts sums) {
     if (limit == 1) {
       return;

@@ -16,10 +16,13 @@ final class ValueCounts {
   /** Initial size of the arrays, which grow. */
   private static final int FEW = 1 << 10;
 
-  /** Mask of the bits of a hash that show quickly whether a value may have a count. */
+  /**
+   * Mask of the bits of a hash that are looked up first, which quickly excludes most values that
+   * have no count.
+   */
   private static final int SIGN = (1 << 16) - 1;
 
-  /** Index of each hash in the arrays below, counted from 1. */
+  /** For each hash, its index in the arrays below, counted from 1. */
   private final LongCounts places = new LongCounts();
 
   private final FixedBitSet signs = new FixedBitSet(SIGN + 1);

@@ -26,7 +26,10 @@ public final class Fields {
   public static final String REVISION = "revision";
   public static final String VERSION = "version";
 
-  /** The words of title, standfirst, keywords, correction note and text as written, each once. */
+  /**
+   * The words of title, standfirst, keywords, correction note and text, as written. Each word is
+   * indexed once.
+   */
   public static final String WORDS = "words";
 
   public static final String TITLE_WORDS = "title.words";
@@ -36,7 +39,7 @@ public final class Fields {
 
   public static final String TOPIC = "topic";
 
-  /** A topic and its grade, as in {@code coal/main}. */
+  /** A topic with its grade, as in {@code coal/main}. */
   public static final String GRADED_TOPIC = "topic.graded";
 
   public static final String TOPIC_GRADE = "topic.grade";
@@ -65,7 +68,9 @@ public final class Fields {
   /** 1 if another version was seen before. */
   public static final String CORRECTED = "corrected";
 
-  /** Beginnings, each with the name, outlet or author that it completes to. */
+  /**
+   * A prefix that somebody may type, joined with the name, outlet or author that it completes to.
+   */
   public static final String COMPLETED = "completed";
 
   public static final char SEPARATOR = '\u0001';
@@ -91,7 +96,7 @@ public final class Fields {
     return "text." + language.code();
   }
 
-  /** Ignores case, for names and outlets. */
+  /** Returns the value in lower case, since names and outlets are found regardless of case. */
   public static String folded(String value) {
     return value.toLowerCase(Locale.ROOT);
   }

@@ -8,7 +8,7 @@ public final class StoryIds {
 
   private StoryIds() {}
 
-  /** A 64-bit number, never 0. Different stories hardly ever get the same number. */
+  /** The 64-bit number of a story, never 0. Different stories hardly ever get the same number. */
   public static long number(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     int low = StringHelper.murmurhash3_x86_32(bytes, 0, bytes.length, 0x5bd1e995);

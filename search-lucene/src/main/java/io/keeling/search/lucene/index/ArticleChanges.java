@@ -67,7 +67,8 @@ final class ArticleChanges {
     try {
       writer.updateDocument(id, ArticleDocument.of(enriched, corrected, Fields.moment(seen)));
     } catch (IllegalArgumentException e) {
-      // Skipped, so that one article that Lucene refuses does not stop the indexing of all others.
+      // Only this article is skipped: an article that Lucene refuses must not stop the indexing of
+      // all others.
       LOG.warn("The search index refuses the article {}: {}", article.id(), e.getMessage());
       writer.deleteDocuments(id);
       known.put(article.id(), Optional.empty());

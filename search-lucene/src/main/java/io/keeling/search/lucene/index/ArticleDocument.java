@@ -33,7 +33,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** Makes an article's document, in which everything can be searched but no text is stored. */
+/** Makes the document of an article. Everything in it can be searched, but texts are not stored. */
 public final class ArticleDocument {
 
   /** Length to which texts are cut for indexing, in UTF-16 code units. */
@@ -117,7 +117,7 @@ public final class ArticleDocument {
 
   /**
    * When the article was published; when it was fetched, if that is earlier or the publication date
-   * is unknown. The sink does the same.
+   * is unknown. The sink uses the same rule.
    */
   public static Instant sortedAt(Article article) {
     NewsDate published = article.publishedAt();
@@ -127,8 +127,8 @@ public final class ArticleDocument {
   }
 
   /**
-   * Whether its correction note or the publisher's dates say that it was corrected. Needed since
-   * earlier versions are missing from a compacted topic.
+   * Whether its correction note or the publisher's dates show that the article was corrected.
+   * Needed since earlier versions are missing from a compacted topic.
    */
   private static boolean saysSo(EnrichedArticle enriched) {
     if (enriched.article().correctionNote() != null) {

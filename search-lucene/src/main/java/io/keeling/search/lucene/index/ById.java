@@ -31,7 +31,7 @@ final class ById {
 
   private ById() {}
 
-  /** The place of a document: its segment, and its number there. */
+  /** The location of a document: its segment, and its number in the segment. */
   private record Place(LeafReaderContext leaf, int doc) {}
 
   private static Optional<Place> find(IndexReader reader, String id) throws IOException {
@@ -106,10 +106,10 @@ final class ById {
     return ids;
   }
 
-  /** An article and the time by which it is sorted, in microseconds. */
+  /** An article of a story, and the time by which it is sorted, in microseconds. */
   private record Telling(long sorted, String id) {}
 
-  /** The ids of the newest tellings of a story within a set. */
+  /** The ids of the newest articles of a story within a set. */
   static List<String> tellings(IndexReader reader, DocSet among, String story, int most)
       throws IOException {
     Term term = new Term(Fields.STORY, story);

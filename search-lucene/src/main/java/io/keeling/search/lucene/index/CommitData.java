@@ -13,7 +13,7 @@ import java.util.Map;
  * @param analyzer version of the analysis of words
  * @param topic the id of the indexed topic, empty before anything was read
  * @param complete whether the index has ever caught up with the topic
- * @param at until when the index has followed the topic
+ * @param at the time up to which the index has followed the topic
  * @param offsets the next offset of each partition
  */
 record CommitData(
@@ -92,7 +92,10 @@ record CommitData(
     return isReadable() && analyzer == WordAnalyzer.VERSION;
   }
 
-  /** Whether the index can answer. Its words may have been analyzed a little differently. */
+  /**
+   * Whether the index can answer searches. A different version of the word analysis is acceptable
+   * for that.
+   */
   boolean isReadable() {
     return format == Fields.FORMAT;
   }

@@ -25,9 +25,9 @@ import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Completes what somebody begins to type. Names, outlets and authors have terms in the index that
- * begin with any word of a name and end with what the name stands for; topics and countries are few
- * and kept in memory. Immutable; threads may share it.
+ * Completes what somebody begins to type. Topics and countries are few and kept in memory. Names,
+ * outlets and authors have terms in the index: each term contains a name from one of its words on,
+ * followed by the value that the name stands for. Immutable; threads may share it.
  */
 final class Completer {
 
@@ -53,12 +53,12 @@ final class Completer {
       this.type = type;
     }
 
-    /** The field of a query that can have it as a value. */
+    /** The query field whose values are of this kind. */
     FieldName field() {
       return field;
     }
 
-    /** The kind of a name; null for an outlet or an author. */
+    /** The type of a name; null for an outlet or an author. */
     @Nullable String type() {
       return type;
     }
@@ -81,10 +81,13 @@ final class Completer {
     }
   }
 
-  /** Maximum number of words of a name at which a completion can begin. */
+  /** Maximum number of words of a name from which a completion can start. */
   private static final int MOST_WORDS = 8;
 
-  /** A value, and the beginnings by which it is found. */
+  /**
+   * A value, and the texts of which somebody may type a prefix: each of its names, from each word
+   * on.
+   */
   private record Known(KnownValue value, List<String> beginnings) {
 
     static Known of(KnownValue value) {
@@ -111,7 +114,7 @@ final class Completer {
     this.terms = terms;
   }
 
-  /** The indexed terms that complete to a value by this name. */
+  /** The indexed terms by which a typed name is completed to a value. */
   static Set<String> terms(String name, Kind kind, String value) {
     Set<String> terms = new HashSet<>();
     for (String beginning : beginnings(name)) {
@@ -177,8 +180,8 @@ final class Completer {
     }
     things.keySet().removeIf(thing -> !of.contains(Kind.of(thing.charAt(0)).field()));
     List<Completion> found = new ArrayList<>();
-    // The rough counts include deleted documents, so twice as many values are counted exactly as
-    // are shown.
+    // The rough counts include deleted documents, so their order may be wrong. Therefore twice as
+    // many values are counted exactly as are shown.
     for (Counter.Count thing : Counter.top(things, most * 2)) {
       Budget.check();
       Kind kind = Kind.of(thing.value().charAt(0));
@@ -191,7 +194,7 @@ final class Completer {
     return found;
   }
 
-  /** Adds organisations and locations that have another name with this beginning. */
+  /** Adds organisations and locations that have another name with this prefix. */
   private void addOthers(IndexReader reader, String beginning, Map<String, Integer> things)
       throws IOException {
     for (Set<String> all : names.beginning(beginning)) {
@@ -217,11 +220,11 @@ final class Completer {
     };
   }
 
-  /** The values whose terms have this beginning, with rough counts. */
+  /** The values whose terms have this prefix, with rough counts. */
   private Map<String, Integer> things(IndexReader reader, String beginning) throws IOException {
     Map<String, Integer> things = new HashMap<>();
     for (LeafReaderContext leaf : reader.leaves()) {
-      // Several names of a value may have this beginning. The most frequent one gives its count.
+      // Several names of a value may have this prefix. The count of the most frequent name is used.
       Map<String, Integer> some = new HashMap<>();
       for (FrequentTerms.Frequent each : terms.of(leaf.reader(), beginning)) {
         some.merge(

@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts the values of facets. */
 final class FacetSearch {
 
-  /** Above this number of articles, names are counted in a sample, unless exactness is wanted. */
+  /**
+   * Above this number of articles, names are counted in a sample, unless exact counts are
+   * requested.
+   */
   private static final int MOST_NAMED = 300_000;
 
   /** Number of articles in the sample: enough to rank frequent names. */
@@ -39,7 +42,7 @@ final class FacetSearch {
   private FacetSearch() {}
 
   /**
-   * Counts every facet without its own filters.
+   * Counts every facet as if its own filters were not set.
    *
    * @param exact whether names are counted in all articles, however many there are
    */

@@ -21,8 +21,8 @@ import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What filters find in one reader, and what they would find without those of one facet. Threads may
- * share it.
+ * The articles that filters find in one reader, and those that would be found without the filters
+ * of one facet. Threads may share it.
  */
 final class FilteredArticles {
 
@@ -83,7 +83,7 @@ final class FilteredArticles {
     return all;
   }
 
-  /** What would be found without the filters of a facet. */
+  /** The articles that would be found without the filters of a facet. */
   DocSet without(Facet facet) throws IOException {
     if (filters.of(facet).isEmpty()) {
       return all;
@@ -111,7 +111,7 @@ final class FilteredArticles {
   FilteredArticles dated() throws IOException {
     FilteredArticles known = dated;
     if (known == null) {
-      // Not synchronized, since a search may have to wait for a turn.
+      // Not synchronized, since a search may have to wait until it is its turn.
       DocSet undated = DocSet.of(searcher, new TermQuery(Fields.UNDATED));
       known =
           base.countWith(undated) == 0 ? this : new FilteredArticles(this, base.without(undated));

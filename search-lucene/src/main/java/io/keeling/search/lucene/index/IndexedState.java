@@ -3,8 +3,8 @@ package io.keeling.search.lucene.index;
 import java.util.Comparator;
 
 /**
- * The state of an article in an index, ordered by age: the current state is the one fetched last,
- * in its highest revision.
+ * The state of an article in an index. The natural order is by age: the state fetched last is the
+ * current one, and of states fetched at the same time, the one with the highest revision.
  *
  * @param fetched when it was fetched, in microseconds since 1970
  * @param revision its revision

@@ -43,8 +43,9 @@ public final class LuceneDirectory implements IndexDirectory {
   private static final String DAMAGED = "it was damaged";
 
   /**
-   * Time without updates after which an index is rebuilt. Until then, tombstones of deleted
-   * articles are still in the topic: they stay until it is compacted, and a day longer.
+   * Time without updates after which an index is rebuilt. Tombstones of deleted articles stay in
+   * the topic until it is compacted and one day longer, so an index that missed no more than this
+   * still finds all of them.
    */
   private static final Duration FORGETS_AFTER = Duration.ofDays(7);
 

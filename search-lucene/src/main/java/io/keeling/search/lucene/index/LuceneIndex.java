@@ -27,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LuceneIndex extends ForwardingIndex implements WritableIndex {
 
-  /** Size of the documents in memory before they are written to disk, in MB. */
+  /** Maximum size of the documents buffered in memory before they are written to disk, in MB. */
   private static final double BUFFER_MEGABYTES = 48;
 
-  /** Largest segment, in MB: about 200,000 articles, so that processors share a search. */
+  /**
+   * Size of the largest segment, in MB. It holds about 200,000 articles, so that a large index has
+   * several segments, which processors search in parallel.
+   */
   private static final double LARGEST_SEGMENT_MEGABYTES = 400;
 
   /** Maximum number of clauses in a query: one for each language, field and spelling of a word. */
@@ -67,8 +70,7 @@ public final class LuceneIndex extends ForwardingIndex implements WritableIndex 
           new IndexWriterConfig(new FieldAnalyzer())
               .setOpenMode(OpenMode.CREATE_OR_APPEND)
               .setCommitOnClose(false)
-              // Prepares merged segments during the merge, so that new articles need not wait for
-              // it.
+              // Prepares merged segments during the merge, so that new articles do not wait for it.
               .setMergedSegmentWarmer(searchers::prepare)
               .setRAMBufferSizeMB(BUFFER_MEGABYTES)
               .setMergePolicy(

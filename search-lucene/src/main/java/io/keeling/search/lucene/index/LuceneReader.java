@@ -122,7 +122,8 @@ final class LuceneReader implements SearchIndex, AutoCloseable {
     return ask(
         view -> {
           PageSearch.Ranking ranking = PageSearch.ranking(view, request);
-          // The scan needs the reader after this question, and releases it when it is closed.
+          // The scan needs the reader after this method returns, and releases it when the scan is
+          // closed.
           view.reader().incRef();
           return new LuceneScan(view.searcher(), view.reader(), ranking);
         });

@@ -33,7 +33,7 @@ public record LuceneSettings(
   /**
    * Parses the words of filters; null if there are none.
    *
-   * @throws IllegalArgumentException if they are not understood
+   * @throws IllegalArgumentException if the words cannot be parsed
    */
   public @Nullable Expression expression(Filters filters) {
     if (filters.words().isBlank()) {

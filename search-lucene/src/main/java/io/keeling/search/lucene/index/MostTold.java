@@ -18,22 +18,25 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
-/** Finds the stories with the most tellings. */
+/** Finds the stories with the most articles. */
 final class MostTold {
 
-  /** The first telling of a story, and the time by which it is sorted. */
+  /** The first article of a story, and the time by which it is sorted. */
   private record Told(int tellings, long listed, LeafReaderContext leaf, int doc) {}
 
   /**
-   * Fewest tellings first; of equal ones the older story, where undated ones count as oldest. The
-   * result is in the opposite order.
+   * Stories with the fewest articles first; of stories with equally many, the older one. Undated
+   * stories count as oldest. The result is in the opposite order.
    */
   private static final Comparator<Told> LEAST_FIRST =
       Comparator.comparingInt(Told::tellings).thenComparingLong(Told::listed);
 
   private MostTold() {}
 
-  /** First tellings of the stories with the most tellings; undated only if none has a date. */
+  /**
+   * The first article of each of the stories with the most articles. An undated article represents
+   * a story only if none of the story's articles has a date.
+   */
   static List<Hit> of(FilteredArticles found, int most) throws IOException {
     PriorityQueue<Told> best = new PriorityQueue<>(LEAST_FIRST);
     CollapsedStories once = found.once();

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** An index, and an older one that answers until the index has caught up. For one thread. */
+/** An index, and an older index that answers until the first one has caught up. For one thread. */
 final class OpenedIndex implements Opened {
 
   private final LuceneIndex index;

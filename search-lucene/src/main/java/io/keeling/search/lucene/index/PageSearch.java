@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds one page of the results. */
 final class PageSearch {
 
-  /** How often more tellings are fetched before all tellings are scored instead. */
+  /**
+   * Maximum number of times that more of the best articles are fetched. If they still belong to too
+   * few stories, all articles are scored instead.
+   */
   private static final int MOST_LOOKS = 3;
 
   private PageSearch() {}
@@ -46,7 +49,7 @@ final class PageSearch {
   record Ranking(
       FilteredArticles found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
 
-    /** Results after a position, or from the beginning. */
+    /** The results after a position; from the start if it is null. */
     TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
       return searcher.searchAfter(place, query, most, order, false);
     }
@@ -86,8 +89,8 @@ final class PageSearch {
   }
 
   /**
-   * The best results, each story once, taken from the best tellings only, since scoring all
-   * tellings takes much longer. Empty if the best tellings belong to too few stories.
+   * The best results, each story once. They are taken from the best articles only, since scoring
+   * all articles takes much longer. Empty if the best articles belong to too few stories.
    */
   private static Optional<List<FieldDoc>> firstTellings(View view, SearchRequest request)
       throws IOException {

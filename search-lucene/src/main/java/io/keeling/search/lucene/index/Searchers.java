@@ -32,15 +32,18 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
   private static final List<String> COUNTED =
       List.of(Fields.TYPED_NAME, Fields.OUTLET, Fields.GRADED_TOPIC, Fields.COUNTRY);
 
-  /** How long an idle thread is kept: within that time an editor usually asks again. */
+  /**
+   * How long an idle thread is kept. Within that time, the editor who searched usually searches
+   * again.
+   */
   private static final Duration IDLE = Duration.ofMinutes(1);
 
   private final HashedValues values = new HashedValues();
   private final FrequentTerms completed = new FrequentTerms(Fields.COMPLETED);
 
   /**
-   * One thread fewer than there are processors, since the asking thread works, too. It also does
-   * the work for which no thread is free.
+   * One thread fewer than there are processors, since the thread of the request searches, too. It
+   * also searches the parts for which no thread is free.
    */
   private final ExecutorService others =
       new ThreadPoolExecutor(
@@ -58,7 +61,7 @@ final class Searchers extends SearcherFactory implements AutoCloseable {
     return thread;
   }
 
-  /** Runs parts of a question; their time is charged to the request. */
+  /** Runs the parts of a search in parallel. Their time is charged to the request. */
   private final Executor pieces = piece -> others.execute(Budget.carriedWork(piece));
 
   @Override

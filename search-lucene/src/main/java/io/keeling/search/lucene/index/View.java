@@ -29,12 +29,15 @@ import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index at one moment, with its latest results, since a page asks for the list, the facets and
- * the trend of the same filters. Threads may share it.
+ * An index at one moment, with its latest results. They are cached because a page requests the
+ * list, the facets and the trend of the same filters. Threads may share it.
  */
 final class View {
 
-  /** Maximum number of cached results. Each has a bit per document, and more for chosen facets. */
+  /**
+   * Maximum number of cached results. Each takes a bit per document, and more if values of facets
+   * are chosen.
+   */
   private static final int REMEMBERED = 32;
 
   private final IndexSearcher plain;
@@ -55,7 +58,7 @@ final class View {
 
   /**
    * @param plain counts, and answers quick lookups, without checking the budget
-   * @param searcher searches the same reader within the budget of the request
+   * @param searcher searches the same reader, and checks the budget of the request
    */
   View(IndexSearcher plain, IndexSearcher searcher, HashedValues known, LuceneSettings settings) {
     this.plain = plain;
@@ -88,7 +91,7 @@ final class View {
     return searcher;
   }
 
-  /** The reader that does not check the budget. */
+  /** The reader, for lookups that do not check the budget. */
   IndexReader reader() {
     return plain.getIndexReader();
   }
@@ -105,7 +108,10 @@ final class View {
     return labels;
   }
 
-  /** What filters find. If several threads ask at once, one searches and the others wait. */
+  /**
+   * The articles that filters find. If several threads ask at once, one searches and the others
+   * wait.
+   */
   FilteredArticles find(Filters filters) throws IOException {
     if (filters.dated()) {
       return find(filters.dated(false)).dated();

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns filters into a query that finds articles of one language. Not for sharing between threads.
  *
- * <p>A single article cannot show whether words are also written as one ({@code climatechange}), as
- * the articles of an index can. So other forms of a word come only from synonyms.
+ * <p>The articles of an index show which adjacent words are also written as one ({@code
+ * climatechange}). A single article cannot show that, so here other forms of a word come only from
+ * synonyms.
  */
 final class FilterQueries {
 
@@ -48,7 +49,7 @@ final class FilterQueries {
   /**
    * The query for some filters.
    *
-   * @throws IllegalArgumentException if the words are not understood
+   * @throws IllegalArgumentException if the words cannot be parsed
    */
   Query of(Filters asked) {
     Filters filters = FacetQueries.meant(asked, labels);
@@ -69,7 +70,10 @@ final class FilterQueries {
     return query.clauses().isEmpty() ? new MatchAllDocsQuery() : query;
   }
 
-  /** A query for each value, since the presearcher cannot use a set of terms. */
+  /**
+   * Makes a separate query for each value, since the presearcher cannot use a query for a set of
+   * terms.
+   */
   private static Query anyOf(Facet facet, Filters filters) {
     List<String> values = filters.of(facet);
     if (values.size() == 1) {

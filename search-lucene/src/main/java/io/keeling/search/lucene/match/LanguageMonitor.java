@@ -28,11 +28,14 @@ final class LanguageMonitor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LanguageMonitor.class);
 
-  /** Fields whose values most articles share. Searches are looked up by other terms, if any. */
+  /**
+   * Fields whose values most articles share. A search is looked up by its terms in other fields, if
+   * it has any.
+   */
   private static final Set<String> COMMON =
       Set.of(Fields.CLIMATE, Fields.LANGUAGE, Fields.TOPIC_GRADE, Fields.IS);
 
-  /** Weight of the terms in common fields, below that of any other term. */
+  /** Weight of terms in {@link #COMMON} fields; lower than the weight of any other term. */
   private static final double LITTLE = 0.001;
 
   /**

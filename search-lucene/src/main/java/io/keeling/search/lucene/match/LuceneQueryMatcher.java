@@ -19,8 +19,9 @@ import java.util.Set;
  * Finds the saved searches that match an article. Only searches that have a term in common with the
  * article are run (Lucene's Monitor with a presearcher). For one thread.
  *
- * <p>An article has words only in the fields of its own language, so each of eight languages has a
- * monitor with all searches, made for its first article.
+ * <p>An article has words only in the fields of its own language, so each of the eight languages
+ * has a monitor with all searches. A monitor is made when the first article of its language
+ * arrives.
  */
 public final class LuceneQueryMatcher implements QueryMatcher {
 
@@ -34,7 +35,7 @@ public final class LuceneQueryMatcher implements QueryMatcher {
   /** The names that each search asks for, by the id of the search. */
   private final Map<String, Set<String>> asked = new HashMap<>();
 
-  /** Labels of names, as they were last looked up. */
+  /** The label of each name, as last looked up. */
   private final Map<String, String> meant = new HashMap<>();
 
   /** Names whose labels have changed since searches were added to some monitors. */

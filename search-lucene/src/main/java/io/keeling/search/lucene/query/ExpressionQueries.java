@@ -75,7 +75,9 @@ public final class ExpressionQueries {
     return any.build();
   }
 
-  /** Requires all operands. Adjacent words may also have synonyms as a group. */
+  /**
+   * Requires all operands. Adjacent words may also be found as a group, by the group's synonyms.
+   */
   private Query all(List<Expression> operands) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     List<Word> run = new ArrayList<>();
@@ -102,9 +104,10 @@ public final class ExpressionQueries {
   }
 
   /**
-   * The languages in which a search is surely written: those with the most stop words among its
-   * words, if there are at least two, and if the search has anything else. Otherwise a stop word
-   * may be what somebody looks for in another language: {@code São Paulo}, {@code die hard}.
+   * The languages in which a search is certainly written: those with the most stop words among its
+   * words. There must be at least two stop words, and the search must contain something else.
+   * Otherwise, a word that is a stop word in one language may be wanted in another: {@code São
+   * Paulo}, {@code die hard}.
    */
   private static Set<ArticleLanguage> asked(List<Expression> operands) {
     Map<ArticleLanguage, Long> stopWords = new EnumMap<>(ArticleLanguage.class);
@@ -149,7 +152,10 @@ public final class ExpressionQueries {
     return any;
   }
 
-  /** Number of words from here that have synonyms as a group or are written as one; else 1. */
+  /**
+   * Number of words, from this one on, that have synonyms as a group or are also written as one
+   * word; 1 if there are none.
+   */
   private int namedTogether(List<Word> run, int from) {
     int most = Math.min(forms.synonyms().longest(), run.size() - from);
     for (int length = most; length > 1; length--) {
@@ -170,7 +176,8 @@ public final class ExpressionQueries {
     words.forEach(word -> each.add(texts.words(TextScope.ALL, word.text(), 0, asked), Occur.MUST));
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(each.build(), Occur.SHOULD);
-    // As a phrase, they also find synonyms of the group, and the words written as one.
+    // Searched as a phrase, the words also find synonyms of the group, and the words written as
+    // one.
     String phrase = words.stream().map(Word::text).collect(Collectors.joining(" "));
     any.add(texts.words(TextScope.ALL, phrase, 0, Set.of()), Occur.SHOULD);
     return any.build();

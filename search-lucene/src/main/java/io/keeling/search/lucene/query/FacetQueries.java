@@ -21,7 +21,7 @@ public final class FacetQueries {
     return filters.with(Facet.NAME, filters.of(Facet.NAME).stream().map(labels::meant).toList());
   }
 
-  /** The query for a facet's values. Topics and their grades have one query together. */
+  /** The query for a facet's values. Topics and their grades share one query. */
   public static Query of(Facet facet, Filters filters) {
     if (facet == Facet.TOPIC || facet == Facet.TOPIC_GRADE) {
       return topics(filters.of(Facet.TOPIC), filters.of(Facet.TOPIC_GRADE));

@@ -24,15 +24,18 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The usual labels of names, from the articles of an index: an article that writes {@code USA} and
- * means the United States is indexed with both. Threads may share it.
+ * The usual labels of names, learned from the articles of an index: an article that writes {@code
+ * USA} and means the United States is indexed with both. Threads may share it.
  */
 public final class IndexedLabels implements NameLabels {
 
-  /** Maximum number of labels of a name that are read in a segment; names have far fewer. */
+  /** Maximum number of labels of a name that are read from a segment. Names have far fewer. */
   private static final int MOST_LABELS = 1_000;
 
-  /** Maximum number of steps from label to label; a label hardly ever has another label itself. */
+  /**
+   * Maximum number of steps from a name to its label, the label's own label and so on. A label
+   * hardly ever has another label.
+   */
   private static final int MOST_STEPS = 4;
 
   private final IndexReader reader;
@@ -70,7 +73,10 @@ public final class IndexedLabels implements NameLabels {
     return (" " + words + " ").contains(" " + form + " ");
   }
 
-  /** The label that a majority of the articles with a name give it; empty without a majority. */
+  /**
+   * The label that the majority of the articles with a name use for it; empty if no label has a
+   * majority.
+   */
   private Optional<String> label(String form) {
     if (form.isEmpty()) {
       return Optional.empty();

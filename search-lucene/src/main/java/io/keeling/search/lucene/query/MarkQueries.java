@@ -31,8 +31,8 @@ import org.apache.lucene.util.automaton.Operations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the query by which texts are marked. It has each word, phrase and beginning only once,
- * since every text is searched for all of them. For one thread.
+ * Makes the query by which matches are marked in texts. The query contains each word, phrase and
+ * prefix only once, since every text is searched for all of them. For one thread.
  */
 public final class MarkQueries {
 
@@ -74,7 +74,10 @@ public final class MarkQueries {
     return any.build();
   }
 
-  /** One automaton for all beginnings, since several would each be run over every word. */
+  /**
+   * One automaton for all prefixes. With one for each prefix, every word would be run through each
+   * of them.
+   */
   private Query begun() {
     List<Automaton> each = new ArrayList<>();
     beginnings.forEach(beginning -> each.add(PrefixQuery.toAutomaton(new BytesRef(beginning))));
@@ -86,7 +89,9 @@ public final class MarkQueries {
     return new Term(TextMarker.FIELD, text);
   }
 
-  /** Adds what an expression may find in texts; values, dates and exclusions mark nothing. */
+  /**
+   * Adds the words that an expression may find in texts. Values, dates and exclusions mark nothing.
+   */
   private void add(Expression expression) {
     if (expression instanceof And and) {
       and.parts().forEach(this::add);

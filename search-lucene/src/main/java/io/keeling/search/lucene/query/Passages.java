@@ -13,7 +13,7 @@ final class Passages {
 
   private static final String GAP = " … ";
 
-  /** How far a cut may move to fall between two words, in characters. */
+  /** Maximum distance by which a cut is moved so that it falls between two words, in characters. */
   private static final int NEARBY = 20;
 
   /** Formats the whole text, with its matches at their offsets. */

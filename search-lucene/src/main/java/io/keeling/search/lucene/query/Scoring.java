@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoring {
 
-  /** Bonus for an article published this moment; half of it remains after {@link #HALF}. */
+  /**
+   * Bonus of an article published at this moment. The bonus halves with each {@link #HALF} of the
+   * article's age.
+   */
   private static final float NEW = 0.3f;
 
   private static final Duration HALF = Duration.ofDays(30);

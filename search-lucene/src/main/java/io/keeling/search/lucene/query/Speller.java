@@ -19,12 +19,15 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Suggests spellings for words that hardly any article has. It rather misses a mistake than doubts
- * a correct word. Not for sharing between threads.
+ * Suggests spellings for words that hardly any article contains. It is cautious: missing a mistake
+ * is better than questioning a correct word. Not for sharing between threads.
  */
 public final class Speller {
 
-  /** Maximum number of articles with a word that may be a mistake for a far more frequent one. */
+  /**
+   * Maximum number of articles that contain a word, for it to be considered a possible mistake. A
+   * similar word must then be {@link #MUCH_RARER} times as frequent.
+   */
   private static final int FEW = 3;
 
   private static final int MUCH_RARER = 100;
@@ -35,7 +38,10 @@ public final class Speller {
   /** Minimum length of a word that is checked; shorter ones resemble too many others. */
   private static final int SHORTEST = 4;
 
-  /** Minimum length of a word with two wrong letters, if no similar word differs in only one. */
+  /**
+   * Minimum length of a word in which two wrong letters are corrected. That is tried only if no
+   * similar word differs in just one letter.
+   */
   private static final int LONG = 8;
 
   private final IndexReader reader;
@@ -97,7 +103,8 @@ public final class Speller {
     if (own > FEW || word.chars().anyMatch(Character::isDigit)) {
       return Optional.empty();
     }
-    // Tried first, since many words differ in two letters, and finding them takes long.
+    // One wrong letter is tried first. Many words differ in two letters, and finding those takes
+    // long.
     SuggestWord best = nearest(word, 1);
     if (best == null && word.length() >= LONG) {
       best = nearest(word, 2);

@@ -12,10 +12,13 @@ import java.util.stream.Collectors;
 /** Looks up synonyms of words. Immutable; threads may share it. */
 public final class SynonymLookup {
 
-  /** Length of the shortest plural, in characters: {@code cars}, but not {@code gas}. */
+  /**
+   * Minimum length of a word that may be a plural, in characters: {@code cars}, but not {@code
+   * gas}.
+   */
   private static final int SHORTEST_PLURAL = 4;
 
-  /** The other names of a thing, by each of its names, folded and joined by spaces. */
+  /** For each name of a thing, the thing's other names. Keys are folded and joined by spaces. */
   private final Map<String, Set<String>> others = new HashMap<>();
 
   private int longest = 1;
@@ -40,7 +43,9 @@ public final class SynonymLookup {
     return others.getOrDefault(key(words), Set.of());
   }
 
-  /** Folds plurals, so that "electric vehicles" and "electric vehicle" are the same key. */
+  /**
+   * Removes plural endings, so that "electric vehicles" and "electric vehicle" have the same key.
+   */
   private static String key(List<String> words) {
     return words.stream()
         .map(word -> isPlural(word) ? word.substring(0, word.length() - 1) : word)

@@ -61,11 +61,11 @@ public final class TextQueries {
   }
 
   /**
-   * Finds a word, or words that follow one another, in any of their spellings.
+   * Finds a word, or several adjacent words, in any of their spellings.
    *
-   * @param slop how many positions the words may be apart
-   * @param asked languages in which the search is surely written: their articles match without the
-   *     word if it is a stop word
+   * @param slop maximum number of positions between the words
+   * @param asked languages in which the search is certainly written. If the text is a stop word of
+   *     such a language, the language's articles match even without it
    */
   public Query words(TextScope scope, String text, int slop, Set<ArticleLanguage> asked) {
     if (scope == TextScope.NAME) {
@@ -147,7 +147,7 @@ public final class TextQueries {
     return List.copyOf(alternatives);
   }
 
-  /** Scores the best match of several spellings, in one field. */
+  /** Finds any of several spellings in one field, and scores only the best match. */
   private static Query anyOf(
       String field, List<String> alternatives, ArticleLanguage language, int slop) {
     WordAnalyzer stems = WordAnalyzer.of(language, Purpose.QUERY);
@@ -166,7 +166,7 @@ public final class TextQueries {
     };
   }
 
-  /** Finds words by their beginning. Of several words, only the last one is a beginning. */
+  /** Finds words by their prefix. Of several words, only the last one is a prefix. */
   Query prefix(TextScope scope, String text) {
     List<String> words = plain(text);
     if (words.isEmpty()) {

@@ -33,12 +33,15 @@ public final class WrittenForms {
 
   private static final Pattern LETTERS_AND_DIGITS = Pattern.compile("^(\\p{L}++)(\\d++)$");
 
-  /** Shortest part of a word, in characters; shorter ones are chance, as in {@code to day}. */
+  /**
+   * Minimum length of each part when a word is split in two, in characters. Shorter parts are words
+   * only by chance, as in {@code to day}.
+   */
   private static final int SHORTEST_PART = 3;
 
   /**
-   * A word is also read as two words if fewer articles have it, or if both words are {@link
-   * #MUCH_RARER} times as frequent.
+   * A word is also searched as two words if fewer articles than this contain it, or if each of the
+   * two words is {@link #MUCH_RARER} times as frequent as it.
    */
   private static final int FEW = 5;
 
@@ -110,7 +113,9 @@ public final class WrittenForms {
     return likely ? Optional.ofNullable(parts) : Optional.empty();
   }
 
-  /** The number of articles with any form of a word, in the language with the most of them. */
+  /**
+   * The number of articles with any form of a word, in the language where that number is highest.
+   */
   private int stemmed(String word) {
     int most = 0;
     for (ArticleLanguage language : ArticleLanguage.values()) {
