@@ -147,7 +147,7 @@ class SearchesIT {
     // when
     assertThat(browser.page(path).select("form[action$=/delete]")).isEmpty();
     Document sure = browser.page(browser.page(path).select("a[href$=/delete]").attr("href"));
-    assertThat(sure.text()).contains("Delete the saved search “By hand”?", "It has no alerts.");
+    assertThat(sure.text()).contains("Delete this saved search: By hand?", "It has no alerts.");
     HttpResponse<String> deleted = browser.submit(sure, path + "/delete");
 
     // then
