@@ -6,7 +6,7 @@ import io.keeling.runtime.config.Fixed;
 import java.time.Duration;
 
 /**
- * WebSub (W3C Recommendation, 2018): the hubs that feeds name push news to Keeling, besides
+ * WebSub (W3C Recommendation, 2018): hubs named by feeds push news to Keeling, in addition to
  * polling.
  *
  * @param publicUrl address at which hubs on the internet reach {@code port}, such as {@code

@@ -70,11 +70,11 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
     }
     Duration wait = nextPause(System.nanoTime());
     LOG.warn(
-        "{}: retrying in {} ms, nothing is lost{}: {}",
+        "{}: retrying in {} ms; nothing is lost{}: {}",
         application,
         wait.toMillis(),
         // Under exactly-once, Streams deletes the state of a failed thread's tasks.
-        FailureKind.ofState(failure) ? ", state is restored from Kafka" : "",
+        FailureKind.ofState(failure) ? " and state is restored from Kafka" : "",
         line);
     await(wait);
     return StreamThreadExceptionResponse.REPLACE_THREAD;
