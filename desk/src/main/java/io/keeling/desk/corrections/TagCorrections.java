@@ -61,8 +61,8 @@ public final class TagCorrections {
     Set<String> written = new HashSet<>();
     for (TagCorrection row : rows(article.article().id())) {
       AppliedCorrection other = applied.get(row.id());
-      // If the article has a later correction, the command made it: it replaces the row and is
-      // missing from the table.
+      // A row is left out if the article has a later correction. The command made that one, so the
+      // table lacks it.
       if (other == null || !later(other, row)) {
         written.add(row.id());
         all.add(SaidCorrection.of(row, other));

@@ -83,7 +83,7 @@ final class FollowerHealth implements AutoCloseable {
     state = state.closed();
   }
 
-  /** Called while the follower makes progress, with its state. */
+  /** Called with the state after each round of the follower. */
   void follows(FollowerState now) {
     FollowerState before = state;
     if (unwritten && now.behind() != 0 && now.read() <= before.read()) {

@@ -25,7 +25,7 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
  * The languages whose words are stemmed. Words of other languages ({@link #OTHER}) are split by
- * ICU, and only their case and accents are removed.
+ * ICU, put in lower case, and stripped of accents.
  */
 public enum ArticleLanguage {
   EN(EnglishAnalyzer.getDefaultStopSet()),

@@ -48,7 +48,7 @@ final class FirstTellings {
   }
 
   /**
-   * Offers a document, which replaces the first article of its story if it comes before it. The
+   * Offers a document. It is kept if it comes before all earlier documents of its story. The
    * documents of a segment must be offered in order.
    */
   void offer(int doc, float score) throws IOException {

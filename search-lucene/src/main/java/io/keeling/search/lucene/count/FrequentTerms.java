@@ -163,8 +163,8 @@ public final class FrequentTerms {
     }
 
     /**
-     * The numbers of the most frequent terms of each kind, counted from the given term on; in no
-     * particular order.
+     * The numbers of the most frequent terms of each kind among the terms from the given one on, in
+     * no particular order.
      */
     private int[] mostSince(int first) {
       Map<Byte, PriorityQueue<Long>> best = new HashMap<>();

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FrontPage implements AutoCloseable {
 
-  /** Minimum number of articles in an index whose facets are cached. */
+  /** Minimum number of articles in an index for its facets to be cached. */
   private static final int LARGE = 100_000;
 
   /**

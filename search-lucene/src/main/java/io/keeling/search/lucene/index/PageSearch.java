@@ -49,7 +49,7 @@ final class PageSearch {
   record Ranking(
       FilteredArticles found, Query query, org.apache.lucene.search.Sort order, boolean scored) {
 
-    /** The results after a position; from the start if it is null. */
+    /** The results after a position; from the start if the position is null. */
     TopDocs after(IndexSearcher searcher, @Nullable ScoreDoc place, int most) throws IOException {
       return searcher.searchAfter(place, query, most, order, false);
     }
