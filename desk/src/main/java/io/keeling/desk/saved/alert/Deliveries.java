@@ -80,7 +80,7 @@ final class Deliveries {
   private record Made(String id, @Nested Place place) {}
 
   private void plan(Handle handle, List<Place> places) {
-    // Another desk may have made one meanwhile.
+    // Another desk may have made a message for the same channel meanwhile.
     List<Made> made =
         handle
             .createQuery(
@@ -177,8 +177,8 @@ final class Deliveries {
   /**
    * The result of a claim.
    *
-   * @param sent empty where nothing was left to send
-   * @param again the pause before the next attempt, empty for none
+   * @param sent empty if nothing was left to send
+   * @param again the pause before the next attempt, empty if there is no next attempt
    */
   record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
 
@@ -198,9 +198,10 @@ final class Deliveries {
   }
 
   /**
-   * Records attempts and updates their messages, in one transaction and two statements, as each
-   * statement is planned anew. Messages that another desk has ended stay so. A channel whose
-   * receiver is gone is switched off, and the articles of its message wait until it is on again.
+   * Records attempts and updates their messages, in one transaction. It uses only two statements,
+   * as PostgreSQL plans each statement anew. Messages that another desk has ended are not updated.
+   * A channel whose receiver is gone is switched off, and the articles of its message wait until it
+   * is on again.
    */
   void record(List<Ended> ended) {
     List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
@@ -213,7 +214,7 @@ final class Deliveries {
               .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
               .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
           int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
-          // If a message ended twice, its delivery counts.
+          // If a message has two results, a delivery takes precedence.
           Map<String, Ended> last = new HashMap<>();
           ended.forEach(
               each ->

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The articles of a message, grouped by their most certain topic and by story; a story stands where
- * its first article does. Immutable; threads may share it.
+ * The articles of a message, grouped by their most certain topic and by story. A story is at the
+ * position of its first article. Immutable; threads may share it.
  *
  * @param topics in the order of their first articles
  */

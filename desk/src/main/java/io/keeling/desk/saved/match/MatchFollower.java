@@ -84,12 +84,12 @@ public final class MatchFollower implements AutoCloseable {
   /** How often names are resolved again: each time takes one lookup for every watched name. */
   private static final Duration LEARNS = Duration.ofSeconds(10);
 
-  /** Timeout of closing, within that of the desk. */
+  /** Timeout of closing; part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /**
-   * Time for leaving the group; less than {@link #CLOSE} by the poll before it. The broker may hold
-   * the last fetch for longer, which is ignored.
+   * Time for leaving the group. With the poll before it, this is less than {@link #CLOSE}. The
+   * broker may hold the last fetch for longer, which is ignored.
    */
   private static final Duration LEAVE = Duration.ofMillis(250);
 
