@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KnownDevices {
 
-  /** How long a browser is remembered after a sign-in: longer than most leaves. */
+  /** How long a browser is remembered after a sign-in: longer than most people are away. */
   static final Duration LASTS = Duration.ofDays(180);
 
   /** Value of the cookie: time of sign-in in seconds, random part, signature. */

@@ -49,8 +49,8 @@ final class FoundAlerts {
   /**
    * An article with the searches it matches.
    *
-   * @param fresh searches that report the article, unless they did before
-   * @param corrections searches that report a correction of the article
+   * @param fresh matching searches, which report the article unless they did before
+   * @param corrections searches that also report corrections
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 
