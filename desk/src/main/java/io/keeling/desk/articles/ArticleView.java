@@ -63,7 +63,7 @@ public record ArticleView(
    *
    * @param collections their pages, most recently changed first
    * @param put the address for adding the article to a collection, null if the caller may not add
-   * it
+   *     it
    */
   public record CollectionLinks(List<Link> collections, @Nullable String put) {
     public boolean any() {

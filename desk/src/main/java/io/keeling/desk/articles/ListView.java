@@ -50,7 +50,7 @@ public record ListView(
    * @param clear the list without filters
    * @param pages profile pages of chosen values
    * @param without the query with {@code -} in place of the word "not", null if the query does not
-   * have this word
+   *     have this word
    */
   public record Choices(
       List<Link> views,

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param id identifies the tag within the article
  * @param by the kind of its author: an editor
  * @param state {@code holds}, {@code pending} while the article does not have it yet, or {@code
- * undone}
+ *     undone}
  * @param who the editor; null unless the caller is signed in and the desk knows the editor
  * @param note the reason; null under the same conditions as {@code who}, or if no reason was given
  * @param undoneBy who undid the correction; null under the same conditions as {@code who}, or if
- * nobody did
+ *     nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SaidCorrection(

@@ -79,7 +79,7 @@ public final class TopicReader implements AutoCloseable {
    * Seeks to the offsets; partitions without an offset start at the beginning.
    *
    * @return false if an offset is not on the topic: its records were deleted, or it is an offset of
-   * another topic
+   *     another topic
    */
   public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();

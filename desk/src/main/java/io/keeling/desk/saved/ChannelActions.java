@@ -72,7 +72,7 @@ public final class ChannelActions {
    * Validates a saved search with one more channel.
    *
    * @throws FailureException if another account saved the search, since that account would see the
-   * new channel's address
+   *     new channel's address
    */
   NewSearch further(SavedSearch search, NewSearch.ChannelText text, Account by) {
     if (!search.isOf(Optional.of(by))) {

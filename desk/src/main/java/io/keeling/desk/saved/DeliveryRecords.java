@@ -33,7 +33,7 @@ final class DeliveryRecords {
    * @param place the place of the channel in the search
    * @param type {@code found}, or {@code off} if it reports that a channel was switched off
    * @param state {@code waiting}, {@code delivered} or {@code given-up}; {@code empty} if nothing
-   * was left to send
+   *     was left to send
    * @param articles number of articles in the message
    */
   record Delivery(

@@ -25,7 +25,9 @@ public final class SavedQueryHandler implements Handler {
   private final QueryParser parser;
   private final QueryAction action;
 
-  /** @param parser parses the query as the action's own addresses do */
+  /**
+   * @param parser parses the query as the action's own addresses do
+   */
   public SavedQueryHandler(SavedSearches searches, QueryParser parser, QueryAction action) {
     this.searches = searches;
     this.parser = parser;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id random letters and digits
  * @param name unique
  * @param query selects the articles, as in an address without its question mark; empty for all
- * articles
+ *     articles
  * @param owner id of the account that saved the search; null if unknown
  * @param corrections whether corrections are sent
  * @param language the code of the messages' language

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the key that signs webhook messages; null for other channels
  * @param offAt when the channel was switched off; null while it is on
  * @param offByHand whether somebody switched it off; false if it was switched off because its
- * receiver is gone
+ *     receiver is gone
  */
 public record SearchChannel(
     int place, Alert alert, @Nullable String secret, @Nullable Instant offAt, boolean offByHand) {

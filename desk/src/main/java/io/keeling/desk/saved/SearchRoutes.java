@@ -27,7 +27,9 @@ public final class SearchRoutes {
     this.searches = new SavedSearches(services.database());
   }
 
-  /** @param tests sends test messages to channels */
+  /**
+   * @param tests sends test messages to channels
+   */
   public void add(Routes routes, TestSender tests, LiveArticles live) {
     ChannelRules rules = new ChannelRules(services.config().alerts());
     ChannelActions actions = new ChannelActions(searches, services.database(), tests, rules);

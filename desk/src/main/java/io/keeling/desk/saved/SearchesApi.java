@@ -41,7 +41,7 @@ public final class SearchesApi {
    * A search.
    *
    * @param channel the kind of its first channel; {@code target}, {@code rhythm} and {@code secret}
-   * are also of the first channel
+   *     are also of the first channel
    * @param target the receiver's host, as the rest may be secret; empty without a channel
    * @param secret the signing key; only in the answer to the request that saved the channel
    * @param page the address of its page; the fields after it are further addresses of the search
@@ -74,7 +74,7 @@ public final class SearchesApi {
    * @param secret the signing key; only in the answer to the request that saved the channel
    * @param offAt when the channel was switched off; absent while it is on
    * @param gone true if the channel is off because its receiver is gone, false if somebody switched
-   * it off; absent while it is on
+   *     it off; absent while it is on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChannelItem(
@@ -107,7 +107,9 @@ public final class SearchesApi {
     }
   }
 
-  /** @param saved whether this request saved the channel at a place */
+  /**
+   * @param saved whether this request saved the channel at a place
+   */
   private Item item(Context context, SavedSearch search, IntPredicate saved) {
     boolean own = search.isOf(Caller.of(context).account());
     List<ChannelItem> channels =

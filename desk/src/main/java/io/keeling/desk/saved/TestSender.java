@@ -17,7 +17,7 @@ public interface TestSender {
    * @param gone whether the receiver wants no more messages
    * @param status HTTP status; null if there was no answer
    * @param problem why the test failed, in one line of English without secrets; empty if it
-   * succeeded
+   *     succeeded
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(boolean taken, boolean gone, @Nullable Integer status, String problem) {}

@@ -39,7 +39,7 @@ public final class Parallel {
    * Starts computing a part.
    *
    * @return a supplier that waits for the result; it throws what the part threw, and {@link
-   * IllegalStateException} if interrupted
+   *     IllegalStateException} if interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
     FutureTask<T> task = new FutureTask<>(part::get);

@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognises by a cookie the browsers in which somebody has signed in before, so that strangers who
+ * Recognises by a cookie the browsers in which somebody has signed in before. So strangers who
  * guess passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
  * Cookies"). Immutable; threads may share it.
  *

@@ -23,7 +23,9 @@ public final class FederatedAccounts {
   private final Database database;
   private final Role newcomers;
 
-  /** @param newcomers the role of a new account if the issuer names no role */
+  /**
+   * @param newcomers the role of a new account if the issuer names no role
+   */
   public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;
     this.newcomers = newcomers;

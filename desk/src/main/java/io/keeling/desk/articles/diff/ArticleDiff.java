@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param after the later version or article
  * @param remarks what changed, the most important first; empty if no word changed
  * @param fields headline, standfirst, correction note, authors and dates, except fields that both
- * lack
+ *     lack
  * @param paragraphs the text of both
  */
 public record ArticleDiff(

@@ -15,7 +15,7 @@ import java.time.Instant;
  * @param note its outlet's correction note, empty if there is none
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; if unknown, when it was first seen; if ordered by last
- * change, when its current version was fetched
+ *     change, when its current version was fetched
  * @param storedAt when the sink stored its current state
  * @param score how well it matches, 0 if no score was requested
  * @param tellings how many articles of its story were found, including itself; 1 without a story

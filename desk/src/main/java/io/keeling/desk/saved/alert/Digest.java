@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record Digest(List<TopicPart> topics) {
 
-  /** A topic's articles; the label is empty where they have no topic. */
+  /** A topic's articles; the label is empty if they have no topic. */
   record TopicPart(String label, List<StoryPart> stories) {}
 
   /** The articles of one story, in order; an article without a story stands alone. */

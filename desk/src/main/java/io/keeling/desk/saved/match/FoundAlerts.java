@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 final class FoundAlerts {
 
   /**
-   * Sets when the next message of a channel is due, if no message is waiting already: at once, on
-   * the next full hour, at the next 06:00 (UTC) or on the next Monday at 06:00.
+   * Sets when the next message of a channel is due, if no message is waiting already. It is due at
+   * once, on the next full hour, at the next 06:00 (UTC) or on the next Monday at 06:00.
    */
   private static final String DUE =
       """

@@ -44,7 +44,9 @@ final class WatchedSearches {
   /** Registers searches with the matcher. */
   interface Registration {
 
-    /** @param filters the searches' filters, by search id */
+    /**
+     * @param filters the searches' filters, by search id
+     */
     void watch(Map<String, Filters> filters) throws IOException;
   }
 

@@ -37,7 +37,7 @@ public final class Counter {
 
   /**
    * If a field has more values than this for each document to count, the documents' values are
-   * added one by one, which is faster than a pass over all values of the field.
+   * added one by one. That is faster than a pass over all values of the field.
    */
   private static final int SPARSE = 100;
 
