@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes and logs a one-time link for the first operator when a desk starts without one. It waits
- * for the database on a thread of its own, which ends once the link is made or this is closed.
+ * for the database on a thread of its own. The thread ends once the link is made or {@link #close}
+ * is called.
  */
 public final class FirstOperator implements AutoCloseable {
 

@@ -62,7 +62,8 @@ public record ArticleView(
    * The collections of an article.
    *
    * @param collections their pages, most recently changed first
-   * @param put the address for adding it to a collection, null if the caller may not
+   * @param put the address for adding the article to a collection, null if the caller may not add
+   *     it
    */
   public record CollectionLinks(List<Link> collections, @Nullable String put) {
     public boolean any() {
@@ -105,7 +106,7 @@ public record ArticleView(
     return all.size() - versions().size();
   }
 
-  /** The authors' names; empty for none. */
+  /** The authors' names; empty if none are known. */
   public String byline() {
     return String.join(", ", article().authors());
   }

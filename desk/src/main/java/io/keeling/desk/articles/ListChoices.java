@@ -138,15 +138,18 @@ final class ListChoices {
     return new Link(label, addresses.list(query.with(without)), false);
   }
 
-  /** The list without filters, with the same order, and still of climate news or everything. */
+  /**
+   * The address of the list without filters. It keeps the order, and the choice between climate
+   * news and everything.
+   */
   String clear() {
     boolean all = filters.of(Facet.CLIMATE).isEmpty();
     return addresses.list(query.with(all ? Filters.NONE : ClimateNews.ALL));
   }
 
   /**
-   * A link to the query with {@code -} in place of the word "not"; null if there is none, or if
-   * nothing was found.
+   * A link to the query with {@code -} in place of the word "not"; null if the query does not have
+   * this word, or if nothing was found.
    */
   @Nullable Link without(ArticleListing listing) {
     return listing.didYouMean() == null || listing.items().isEmpty()

@@ -49,7 +49,8 @@ public record ListView(
    * @param chips links that each remove a chosen filter
    * @param clear the list without filters
    * @param pages profile pages of chosen values
-   * @param without the query with {@code -} in place of the word "not", null if it has none
+   * @param without the query with {@code -} in place of the word "not", null if the query does not
+   *     have this word
    */
   public record Choices(
       List<Link> views,
@@ -63,8 +64,8 @@ public record ListView(
   /**
    * The form for dates and a name.
    *
-   * @param from first day, empty for none
-   * @param to last day, empty for none
+   * @param from first day, empty if not set
+   * @param to last day, empty if not set
    * @param hidden fields for all other filters
    */
   public record Range(String from, String to, List<Field> hidden) {}

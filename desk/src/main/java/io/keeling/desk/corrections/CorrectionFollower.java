@@ -212,7 +212,7 @@ public final class CorrectionFollower implements AutoCloseable {
           ? Optional.of(Optional.of(said))
           : Optional.empty();
     } catch (RuntimeException e) {
-      // Enrichment writes a dead letter for it.
+      // Enrichment writes a dead letter for an unreadable record.
       LOG.debug("a tag correction cannot be read", e);
       return Optional.empty();
     }

@@ -66,11 +66,12 @@ public final class CorrectionsPage {
   /**
    * A form for a correction.
    *
-   * @param key prefix of its fields
-   * @param title what it is about
-   * @param subject the tag; null if the form asks for it
-   * @param asked the label of the subject field; null if there is none
-   * @param offers subjects to choose from; empty if it is typed
+   * @param key prefix of the form's fields
+   * @param title what the form is about
+   * @param tag the kind of tag
+   * @param subject what the tag names; null if the editor enters it, or the tag names nothing
+   * @param asked the label of the field for the subject; null if there is no such field
+   * @param offers subjects to choose from; empty if the subject is typed or not asked for
    * @param says possible corrections
    */
   public record Form(

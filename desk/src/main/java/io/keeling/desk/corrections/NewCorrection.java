@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tag correction as an editor submits it. Immutable; threads may share it.
  *
- * @param note the reason, null for none
- * @param quote words of the article, null for none
+ * @param note the reason, null if none is given
+ * @param quote words of the article, null if none are given
  */
 record NewCorrection(
     CorrectedTag tag,

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param by the kind of its author: an editor
  * @param state {@code holds}, {@code pending} while the article does not have it yet, or {@code
  *     undone}
- * @param who the editor; only for signed-in callers, and if the desk knows
- * @param note the reason, under the same conditions
- * @param undoneBy who undid it, under the same conditions
+ * @param who the editor; null unless the caller is signed in and the desk knows the editor
+ * @param note the reason; null under the same conditions as {@code who}, or if no reason was given
+ * @param undoneBy who undid the correction; null under the same conditions as {@code who}, or if
+ *     nobody did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SaidCorrection(

@@ -144,9 +144,9 @@ public final class TagCorrections {
   }
 
   /**
-   * The time of a new correction, in the precision of the database. It is later than that of the
-   * current correction, even if that came from a desk whose clock is ahead, so that an editor sees
-   * their own correction.
+   * The time of a new correction, in the precision of the database. It is later than the time of
+   * the current correction, even if another desk made that one and its clock is ahead. So an editor
+   * sees their own correction.
    */
   private Instant now(EnrichedArticle article, String id) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

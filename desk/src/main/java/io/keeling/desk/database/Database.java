@@ -108,8 +108,8 @@ public final class Database implements AutoCloseable {
           handle.setReadOnly(false);
           return handle.inTransaction(
               transaction -> {
-                // Overrides the defaults of the user, who may be read-only, and of the server,
-                // which may confirm commits before they are on disk.
+                // Overrides the defaults: the user may be read-only, and the server may confirm
+                // commits before they are on disk.
                 transaction.execute(
                     "SET TRANSACTION READ WRITE; SET LOCAL synchronous_commit = on");
                 return change.withHandle(transaction);

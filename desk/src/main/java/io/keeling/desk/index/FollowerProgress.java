@@ -74,7 +74,7 @@ final class FollowerProgress {
     busy = records > 0 && canGoOn;
   }
 
-  /** Sets the current problem, in words; null for none. */
+  /** Sets the current problem, in words; null if there is none. */
   void problem(@Nullable String line) {
     problem = line;
   }

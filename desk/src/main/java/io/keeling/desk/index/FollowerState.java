@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param read offset reached, summed over all partitions
  * @param behind records not applied yet; -1 if unknown
- * @param rebuilding why the index is rebuilt, empty if it is not
+ * @param rebuilding why the index is rebuilt, empty if it is not rebuilt
  * @param answering whether an index answers
- * @param problem why the follower cannot follow, null if it can
+ * @param problem why the follower cannot update the index, null if it can
  */
 public record FollowerState(
     long read, long behind, String rebuilding, boolean answering, @Nullable String problem) {

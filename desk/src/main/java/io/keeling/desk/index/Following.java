@@ -78,7 +78,8 @@ final class Following {
   }
 
   /**
-   * Follows until told to stop, or until the number of partitions changes.
+   * Follows the topic until {@code goesOn} returns false, or until the number of partitions
+   * changes.
    *
    * @throws IOException if the index cannot be written
    */
@@ -108,8 +109,8 @@ final class Following {
     OptionalLong behind = topic.behind();
     boolean atEnd = behind.isPresent() && behind.getAsLong() == 0;
     tellWaiting(behind);
-    // Completes a rebuild. Records that are not stored yet could not be shown, so it need not wait
-    // for them.
+    // Completes a rebuild. Records that are not stored yet could not be shown, so the rebuild need
+    // not wait for them.
     if (!opened.reason().isEmpty() && atEnd && (pending.size() == 0 || applied == Applied.HELD)) {
       finish();
     }
@@ -134,9 +135,9 @@ final class Following {
   /** The result of trying to apply pending records. */
   private enum Applied {
     SOME,
-    /** The store has none of them yet. */
+    /** The store has none of the pending records yet. */
     HELD,
-    /** It was too early, or the store did not answer. */
+    /** It was too early for the next batch, or the store did not answer. */
     NOTHING
   }
 

@@ -44,8 +44,8 @@ final class PendingRecords {
   /**
    * Takes the next records, in the order of each partition.
    *
-   * @param upTo the offset before which records are taken, by partition; partitions without one are
-   *     skipped
+   * @param upTo the offset before which records are taken, by partition; partitions without an
+   *     offset are skipped
    * @param most maximum number of records
    */
   List<ConsumerRecord<byte[], byte[]>> take(Map<Integer, Long> upTo, int most) {

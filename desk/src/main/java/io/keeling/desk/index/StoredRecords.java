@@ -9,7 +9,8 @@ import java.util.Map;
 public interface StoredRecords {
 
   /**
-   * The offset after the last stored record, by partition; partitions without one have no entry.
+   * The offset after the last stored record, by partition; partitions without a stored record have
+   * no entry.
    *
    * @throws RuntimeException if the store does not answer
    */

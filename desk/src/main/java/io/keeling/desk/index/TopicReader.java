@@ -76,10 +76,10 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * Seeks to the offsets; partitions without one start at the beginning.
+   * Seeks to the offsets; partitions without an offset start at the beginning.
    *
-   * @return false if an offset is not on the topic: records were deleted, or it belongs to another
-   *     topic
+   * @return false if an offset is not on the topic: its records were deleted, or it is an offset of
+   *     another topic
    */
   public boolean seek(Map<Integer, Long> offsets) {
     partitions = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class TopicReader implements AutoCloseable {
     return true;
   }
 
-  /** Polls for records; returns none if paused. */
+  /** Polls for records; returns no records if paused. */
   public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience, boolean paused) {
     if (paused) {
       consumer.pause(partitions);

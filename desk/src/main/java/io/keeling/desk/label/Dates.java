@@ -18,7 +18,7 @@ public final class Dates {
     this.messages = messages;
   }
 
-  /** A publication date in the publisher's time zone; empty for none. */
+  /** A publication date in the publisher's time zone; empty if the date is null. */
   public String published(@Nullable NewsDate date) {
     if (date == null) {
       return "";

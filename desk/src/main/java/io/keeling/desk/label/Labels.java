@@ -56,7 +56,7 @@ public final class Labels {
     };
   }
 
-  /** A country by its ISO 3166-1 alpha-2 code. */
+  /** The name of the country with this ISO 3166-1 alpha-2 code. */
   public String country(String code) {
     String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(messages.locale());
     return name.isEmpty() ? code : name;
@@ -69,7 +69,7 @@ public final class Labels {
         .orElseGet(() -> messages.of("heading.in", "country", country(code)));
   }
 
-  /** A language by its ISO 639-1 code. */
+  /** The name of the language with this ISO 639-1 code. */
   public String language(String code) {
     if (code.equals("und")) {
       return messages.of("label.language-unknown");

@@ -32,7 +32,7 @@ public record Work(List<Stage> stages, List<Import> imports, List<Command> comma
    * A stage.
    *
    * @param name pages, articles or rows
-   * @param waiting number of records in its backlog; null if nobody has read there yet
+   * @param waiting number of records in its backlog; null if the stage has read nothing yet
    */
   public record Stage(String name, @Nullable Long waiting) {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param catchingUp how much of the index is built, in percent; empty if it is up to date
  * @param account the name of the signed-in account, null if nobody is signed in
  * @param operator whether to link to the operators' pages
- * @param switchedOff the account's saved searches with an alert that was switched off
+ * @param switchedOff the account's saved searches with a channel that was switched off
  */
 public record Frame(
     Site site,

@@ -34,7 +34,7 @@ public final class Frames {
 
   /**
    * @param catchingUp how much of the index is built, in percent; empty if it is up to date
-   * @param switchedOff finds an account's saved searches with an alert that was switched off
+   * @param switchedOff finds an account's saved searches with a channel that was switched off
    */
   public Frames(
       Site site, Supplier<OptionalInt> catchingUp, Function<Account, List<Link>> switchedOff) {

@@ -26,7 +26,7 @@ public record Attention(
    * A span of time.
    *
    * @param start its first day (UTC)
-   * @param end the day after its last
+   * @param end the day after its last day
    * @param published number of articles that the same outlets published in it
    */
   public record Span(LocalDate start, LocalDate end, int count, int published) {

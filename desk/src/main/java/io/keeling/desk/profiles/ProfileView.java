@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model of a profile's template. Immutable; threads may share it.
  *
- * @param kicker its kind, in words
- * @param usual the page of its usual name, null if this is it
- * @param wikidata its address at Wikidata, null if it has none
- * @param list all its articles
+ * @param kicker the subject's kind, in words
+ * @param usual the page of the subject's usual name, null if this is that page
+ * @param wikidata the subject's address at Wikidata, null if it has none
+ * @param list all articles of the subject
  * @param narrowed the filters in words and a link to the page without them, null without filters
  * @param ways other views of the same articles
  * @param what which share the page shows, in words
- * @param together values mentioned together with it
+ * @param together values mentioned together with the subject
  * @param togetherCsv the same values as a file
  */
 public record ProfileView(
@@ -36,7 +36,7 @@ public record ProfileView(
     String json) {
 
   /**
-   * Values of a facet that are mentioned together with it.
+   * Values of a facet that are mentioned together with the subject.
    *
    * @param id of the section
    */

@@ -5,12 +5,13 @@ import io.keeling.desk.messages.Messages;
 import java.net.URI;
 
 /**
- * A channel by which a search tells its followers. Immutable; threads may share it.
+ * A channel, and the receiver to which the alerts of a saved search are sent. Immutable; threads
+ * may share it.
  *
- * @param channel any but {@link Channel#NONE}
+ * @param channel any except {@link Channel#NONE}
  * @param target the receiver's address; secret, as many services' addresses are
  * @param corrections whether corrections of articles are sent, too
- * @param language the code of the messages' language; programs get none
+ * @param language the code of the messages' language
  */
 public record Alert(
     Channel channel, String target, Rhythm rhythm, boolean corrections, String language) {
@@ -22,7 +23,7 @@ public record Alert(
     return Languages.of(language).orElse(Languages.ENGLISH);
   }
 
-  /** Whether messages can be sent to the target; else the channel has none. */
+  /** Whether the target is a valid address for the channel. */
   public boolean canBeAsked() {
     return AlertAddress.read(channel, target) instanceof AlertAddress.Good;
   }

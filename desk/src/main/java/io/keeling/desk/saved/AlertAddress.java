@@ -7,20 +7,23 @@ import java.util.regex.Pattern;
  */
 sealed interface AlertAddress {
 
-  /** Longest web address, in characters: many times that of a chat service's webhook. */
+  /**
+   * Longest web address, in characters: many times as long as the webhook address of a chat
+   * service.
+   */
   int LONGEST = 2_000;
 
-  /** RFC 5321, section 4.5.3.1. */
+  /** Longest mail address, in characters (RFC 5321, section 4.5.3.1). */
   int LONGEST_MAILBOX = 254;
 
-  /** Only characters of plain addresses, which need no quotes. */
+  /** Plain mail addresses, which have no characters that need quotes. */
   Pattern MAILBOX =
       Pattern.compile("[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
   /**
    * A valid address.
    *
-   * @param target as it is used: a host that is not ASCII is in its ASCII form
+   * @param target the address as it is used, with a non-ASCII host in its ASCII form
    */
   record Good(String target) implements AlertAddress {
 

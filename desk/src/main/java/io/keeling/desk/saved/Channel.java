@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The way by which a follower is told. */
+/** A kind of channel by which alerts are sent. */
 public enum Channel {
   /** No alerts; people open the search. */
   NONE,
@@ -18,7 +18,7 @@ public enum Channel {
   MATRIX("Matrix"),
   EMAIL;
 
-  /** The brand name in every language; null where it is translated. */
+  /** The brand name, the same in every language; null if the name is translated. */
   private final @Nullable String brand;
 
   Channel() {
@@ -38,7 +38,7 @@ public enum Channel {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The channel with a value; empty where there is none. */
+  /** The channel with this value; empty if there is none. */
   public static Optional<Channel> of(String value) {
     return Arrays.stream(values()).filter(channel -> channel.value().equals(value)).findFirst();
   }

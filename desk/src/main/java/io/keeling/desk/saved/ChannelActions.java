@@ -8,7 +8,7 @@ import io.keeling.desk.web.FailureException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What can be done with a channel of a search, by page and API. Threads may share it. */
+/** The actions on a channel of a saved search, shared by page and API. Threads may share it. */
 public final class ChannelActions {
 
   private static final Pattern PLACE = Pattern.compile("[1-9][0-9]?");
@@ -23,8 +23,8 @@ public final class ChannelActions {
   private final ChannelRules rules;
 
   /**
-   * @param sender sends tests
-   * @param rules where this desk can send
+   * @param sender sends test messages
+   * @param rules the channels and addresses that this desk can send to
    */
   ChannelActions(SavedSearches searches, Database database, TestSender sender, ChannelRules rules) {
     this.searches = searches;
@@ -37,9 +37,9 @@ public final class ChannelActions {
   record Found(SavedSearch search, SearchChannel channel) {}
 
   /**
-   * The channel in the address, by {@code id} and {@code place}.
+   * The channel that the path parameters {@code id} and {@code place} name.
    *
-   * @throws FailureException if there is none
+   * @throws FailureException if there is no such channel
    */
   Found find(Context context) {
     String place = context.pathParam("place");
@@ -53,25 +53,26 @@ public final class ChannelActions {
         .orElseThrow(NO_CHANNEL::exception);
   }
 
-  /** Sends a test message for an account. */
+  /** Sends a test message, as requested by an account. */
   ChannelTests.Outcome test(Found at, Account by) {
     return tests.send(at.search(), at.channel(), by);
   }
 
-  /** Switches a channel off or on for an account. */
+  /** Switches a channel off or on, as requested by an account. */
   void turn(Found at, boolean off, Account by) {
     channels.turn(at.search().id(), at.channel().place(), off, by);
   }
 
-  /** Removes a channel for an account. */
+  /** Removes a channel, as requested by an account. */
   void remove(Found at, Account by) {
     searches.remove(at.search().id(), at.channel().place(), by);
   }
 
   /**
-   * Validates a search with a further channel.
+   * Validates a saved search with one more channel.
    *
-   * @throws FailureException if another account saved it: that one would see the address
+   * @throws FailureException if another account saved the search, since that account would see the
+   *     new channel's address
    */
   NewSearch further(SavedSearch search, NewSearch.ChannelText text, Account by) {
     if (!search.isOf(Optional.of(by))) {
@@ -80,7 +81,10 @@ public final class ChannelActions {
     return NewSearch.further(search, text, rules);
   }
 
-  /** Adds the last channel of a validated search, and returns its place. */
+  /**
+   * Adds the last channel of a validated search to the saved search, and returns the channel's
+   * place.
+   */
   int add(SavedSearch search, NewSearch.Valid further, Account by) {
     return searches.add(search.id(), further.alerts().get(further.alerts().size() - 1), by);
   }

@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where this desk can send alerts, by its settings. Threads may share it. */
+/**
+ * The channels and addresses that this desk can send alerts to, by its settings. Threads may share
+ * it.
+ */
 final class ChannelRules {
 
   private final GuardedNames names;
@@ -26,19 +29,19 @@ final class ChannelRules {
     return channels;
   }
 
-  /** Their values, for error messages. */
+  /** The values of these channels, for error messages. */
   String allowed() {
     return channels.stream().map(Channel::value).collect(Collectors.joining(", "));
   }
 
-  /** What an address of a channel looks like: the key of its message. */
+  /** Key of the message that shows what an address of this channel looks like. */
   static String hint(Channel channel) {
     return "target.hint-" + channel.value();
   }
 
   /**
-   * Parses the address for a channel that needs one. A host that only a name server knows is judged
-   * when something is sent.
+   * Parses the address for a channel that needs one. If only a name server can resolve the host,
+   * the host is checked when a message is sent.
    */
   AlertAddress read(Channel channel, String text) {
     if (!channels.contains(channel)) {

@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Switches channels off, when their receivers are gone or somebody wants it, and on again. Articles
- * waiting for a channel are sent once it is on again; articles found while it is off are not.
- * Threads may share it. Every method throws {@link JdbiException} where the database does not
- * answer.
+ * Switches channels off, when their receivers are gone or somebody asks for it, and on again.
+ * Articles that wait for a channel are sent once it is on again. Articles found while it is off are
+ * never sent. Threads may share it. Every method throws {@link JdbiException} if the database does
+ * not answer.
  */
 public final class ChannelSwitch {
 
@@ -21,7 +21,7 @@ public final class ChannelSwitch {
     this.database = database;
   }
 
-  /** Switches a channel off whose receiver is gone, in its own transaction. */
+  /** Switches off a channel whose receiver is gone, in a transaction of its own. */
   public void off(String search, int place) {
     database.change(
         handle -> {
@@ -31,13 +31,13 @@ public final class ChannelSwitch {
   }
 
   /**
-   * Switches a channel off whose receiver is gone, with an audit entry and a message to the other
-   * channels of its search. Does nothing where it is off or deleted.
+   * Switches off a channel whose receiver is gone, with an audit entry and a message to the other
+   * channels of its search. Does nothing if the channel is already off or deleted.
    *
    * @param handle the transaction of the change
    */
   public static void off(Handle handle, String search, int place) {
-    // Waits for a concurrent deletion of the search, or blocks it.
+    // Waits for a concurrent deletion of the search, or makes that deletion wait.
     handle
         .createQuery("SELECT id FROM saved_search WHERE id = :search FOR KEY SHARE")
         .bind("search", search)
@@ -60,7 +60,10 @@ public final class ChannelSwitch {
         });
   }
 
-  /** Switches a channel off or on by hand, with an audit entry; nothing where it is so. */
+  /**
+   * Switches a channel off or on by hand, with an audit entry. Does nothing if the channel is
+   * already off or on.
+   */
   void turn(String search, int place, boolean off, Account by) {
     database.change(
         handle -> {
@@ -71,7 +74,7 @@ public final class ChannelSwitch {
         });
   }
 
-  /** What was switched, in words; empty where nothing changed. */
+  /** Switches a channel, and describes it by search, kind and host; empty if nothing changed. */
   private static Optional<String> change(
       Handle handle, String search, int place, boolean off, boolean byHand) {
     return handle

@@ -8,17 +8,21 @@ import io.keeling.desk.web.Quotas;
 import java.time.Duration;
 
 /**
- * Sends test messages on request, each with an audit entry and limited for each account. A channel
- * whose receiver is gone is switched off, as by any message. Threads may share it.
+ * Sends test messages on request, each with an audit entry. The number of tests of an account is
+ * limited. A channel whose receiver is gone is switched off, as after any other message. Threads
+ * may share it.
  */
 final class ChannelTests {
 
-  /** Tests of one account in {@link #WINDOW}: a receiver is set up in a few attempts. */
+  /**
+   * Maximum number of tests of one account in {@link #WINDOW}: a receiver is set up in a few
+   * attempts.
+   */
   static final int MOST = 5;
 
   static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** Accounts that are remembered: more than a newsroom has. */
+  /** Maximum number of accounts remembered: more than a newsroom has. */
   private static final int MOST_KNOWN = 1_000;
 
   private final Database database;
@@ -41,12 +45,12 @@ final class ChannelTests {
     /**
      * The account has sent too many tests.
      *
-     * @param seconds until the next is allowed
+     * @param seconds until the next test is allowed
      */
     record TooOften(long seconds) implements Outcome {}
   }
 
-  /** Sends a test message, if the account may. */
+  /** Sends a test message, unless the account has sent too many. */
   Outcome send(SavedSearch search, SearchChannel channel, Account by) {
     Quotas.Left left = quotas.ask(Long.toString(by.id()));
     if (left.refused()) {

@@ -14,23 +14,27 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which messages a saved search led to, and what came of them. Threads may share it. */
+/**
+ * Reads the messages sent for a saved search, and the results of their attempts. Threads may share
+ * it.
+ */
 final class DeliveryRecords {
 
-  /** HTTP's 410. */
+  /** HTTP status 410. */
   private static final Integer GONE = HttpURLConnection.HTTP_GONE;
 
-  /** Newest deliveries that are shown. */
+  /** Maximum number of deliveries shown, newest first. */
   static final int MOST = 50;
 
   /**
    * A message.
    *
-   * @param id the same at each attempt: {@code webhook-id}
-   * @param place the channel of the search
-   * @param type {@code found}, or {@code off} for a channel switched off
-   * @param state waiting, delivered, given-up, or empty where nothing was left to send
-   * @param articles how many it contains
+   * @param id the {@code webhook-id}, the same at each attempt
+   * @param place the place of the channel in the search
+   * @param type {@code found}, or {@code off} if it reports that a channel was switched off
+   * @param state {@code waiting}, {@code delivered} or {@code given-up}; {@code empty} if nothing
+   *     was left to send
+   * @param articles number of articles in the message
    */
   record Delivery(
       String id,
@@ -49,11 +53,11 @@ final class DeliveryRecords {
   }
 
   /**
-   * An attempt to send it.
+   * An attempt to send a message.
    *
-   * @param attempt its number, from 1
-   * @param status of HTTP, where there was an answer
-   * @param problem why it failed, empty where it did not
+   * @param attempt number of the attempt, from 1
+   * @param status HTTP status; null if there was no answer
+   * @param problem why the attempt failed; empty if it succeeded
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Attempt(int attempt, Instant at, @Nullable Integer status, String problem, int millis) {

@@ -17,10 +17,13 @@ sealed interface NewSearch {
   /** Longest name, in characters. */
   int LONGEST_NAME = 100;
 
-  /** Longest query in characters: that of an address. */
+  /** Longest query, in characters. */
   int LONGEST_QUERY = 8_000;
 
-  /** Channels of a search: a webhook, a chat and a few people; more people have a mailing list. */
+  /**
+   * Maximum number of channels of a search: a webhook, a chat and a few people; larger groups have
+   * a mailing list.
+   */
   int MOST_CHANNELS = 5;
 
   Failure MANY_CHANNELS =
@@ -29,9 +32,9 @@ sealed interface NewSearch {
   /**
    * A valid search.
    *
-   * @param name on one line, neither empty nor too long
+   * @param name one line, neither empty nor too long
    * @param query in its shortest form
-   * @param alerts its channels in order; all have the same corrections and language
+   * @param alerts the channels in order; all have the same corrections and language
    * @param corrections whether corrections are sent
    */
   record Valid(String name, String query, List<Alert> alerts, boolean corrections, String language)
@@ -45,18 +48,18 @@ sealed interface NewSearch {
   /**
    * A refused search.
    *
-   * @param failure for programs
-   * @param place of the channel that is wrong, from 1; 0 where it is none
-   * @param key the message for people; none where no field of a form is wrong
+   * @param failure the answer to programs
+   * @param place the place of the channel that is wrong, from 1; 0 if no channel is wrong
+   * @param key key of the message for people; null if no field of a form is wrong
    */
   record Invalid(Failure failure, int place, @Nullable String key) implements NewSearch {}
 
   /**
-   * The alerts as sent.
+   * The alerts as requested.
    *
-   * @param channels in their order
+   * @param channels the channels in order
    * @param corrections whether corrections are sent
-   * @param language empty where missing
+   * @param language the code of the messages' language; empty if missing
    */
   record AlertText(List<ChannelText> channels, boolean corrections, String language) {
 
@@ -65,7 +68,7 @@ sealed interface NewSearch {
     }
   }
 
-  /** A channel as sent; missing texts are empty. */
+  /** A channel as requested; missing texts are empty. */
   record ChannelText(String channel, String target, String rhythm) {
 
     boolean isEmpty() {
@@ -80,13 +83,13 @@ sealed interface NewSearch {
   }
 
   /**
-   * Validates a request.
+   * Validates a request to save a search.
    *
-   * @param name its name as typed
+   * @param name the search's name as typed
    * @param query as in an address, with its question mark or without
-   * @param alert its channels
+   * @param alert the channels
    * @param parser parses the query
-   * @param rules where this desk can send
+   * @param rules the channels and addresses that this desk can send to
    */
   static NewSearch read(
       String name, String query, AlertText alert, QueryParser parser, ChannelRules rules) {
@@ -112,9 +115,9 @@ sealed interface NewSearch {
   }
 
   /**
-   * Validates a further channel of a saved search, which stands last in the result.
+   * Validates a further channel of a saved search. It is the last channel of the result.
    *
-   * @param rules where this desk can send
+   * @param rules the channels and addresses that this desk can send to
    */
   static NewSearch further(SavedSearch search, ChannelText text, ChannelRules rules) {
     List<Alert> alerts = new ArrayList<>();
@@ -143,7 +146,7 @@ sealed interface NewSearch {
     return new Valid(name, query, alerts, text.corrections(), language);
   }
 
-  /** Adds a channel, or returns what is wrong with it. */
+  /** Adds a channel to the alerts, or returns what is wrong with the channel. */
   private static Optional<Invalid> add(
       List<Alert> alerts,
       ChannelText text,

@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes the query of an address apart. */
+/** Parses the query of an address. */
 public final class QueryText {
 
   private QueryText() {}
 
-  /** Values by name, in order; invalid escapes stay as written. */
+  /** Values by parameter name, in order; invalid escapes stay as written. */
   public static Map<String, List<String>> parameters(String query) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     String bare = query.startsWith("?") ? query.substring(1) : query;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How often a follower is told. Times of day are of UTC. */
+/** How often alerts are sent. Times of day are in UTC. */
 public enum Rhythm {
   /** At once. */
   AT_ONCE,
@@ -20,7 +20,7 @@ public enum Rhythm {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The rhythm with a value; empty where there is none. */
+  /** The rhythm with this value; empty if there is none. */
   public static Optional<Rhythm> of(String value) {
     return Arrays.stream(values()).filter(rhythm -> rhythm.value().equals(value)).findFirst();
   }

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Answers a saved search as other addresses answer its query; the request may only change how it is
- * listed. Threads may share it.
+ * Answers a request for a saved search as if it had the saved query. The request itself may only
+ * change how the result is listed. Threads may share it.
  */
 public final class SavedQueryHandler implements Handler {
 
@@ -26,7 +26,7 @@ public final class SavedQueryHandler implements Handler {
   private final QueryAction action;
 
   /**
-   * @param parser parses the query for this kind of address
+   * @param parser parses the query as the action's own addresses do
    */
   public SavedQueryHandler(SavedSearches searches, QueryParser parser, QueryAction action) {
     this.searches = searches;

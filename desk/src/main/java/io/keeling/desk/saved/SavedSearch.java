@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id random letters and digits
  * @param name unique
- * @param query which articles, as in an address without its question mark; empty for all
- * @param owner the account that saved it, none where unknown
+ * @param query selects the articles, as in an address without its question mark; empty for all
+ *     articles
+ * @param owner id of the account that saved the search; null if unknown
  * @param corrections whether corrections are sent
  * @param language the code of the messages' language
- * @param channels its channels in order; empty for none
+ * @param channels the channels in order; empty if there are none
  */
 public record SavedSearch(
     String id,
@@ -32,7 +33,7 @@ public record SavedSearch(
     channels = List.copyOf(channels);
   }
 
-  /** A copy with channels. */
+  /** A copy with other channels. */
   SavedSearch with(List<SearchChannel> others) {
     return new SavedSearch(id, name, query, createdAt, owner, corrections, language, others);
   }
@@ -45,12 +46,12 @@ public record SavedSearch(
     return "/searches/" + id;
   }
 
-  /** The channel at a position. */
+  /** The channel at this place. */
   Optional<SearchChannel> channel(int place) {
     return channels.stream().filter(channel -> channel.place() == place).findFirst();
   }
 
-  /** Whether an account saved it; only that account may see where alerts go. */
+  /** Whether this account saved the search; only that account may see where alerts go. */
   boolean isOf(Optional<Account> account) {
     return owner != null && account.filter(who -> who.id() == owner).isPresent();
   }

@@ -22,19 +22,19 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Saved searches in PostgreSQL. Threads may share it. Every method throws {@link JdbiException}
- * where the database does not answer.
+ * Saved searches in PostgreSQL. Threads may share it. Every method throws {@link JdbiException} if
+ * the database does not answer.
  */
 public final class SavedSearches {
 
   /**
-   * Most searches. With as many and 50 articles a second, alerts arrive 0.23 s after the row at the
-   * median and 1.4 s at most, with sink, desk, Kafka and receiver on two processors
-   * (AlertsBenchmark 10000 50 90; 2026-12-01).
+   * Maximum number of searches. With this number and 50 articles a second, alerts arrive 0.23 s
+   * after the article's row at the median and 1.4 s at most. Sink, desk, Kafka and receiver then
+   * share two processors (AlertsBenchmark 10000 50 90; 2026-12-01).
    */
   public static final int MOST = 10_000;
 
-  /** Searches on a page, which stays below 100 kB. */
+  /** Maximum number of searches on a page, which stays below 100 kB. */
   private static final int MOST_LISTED = 100;
 
   private static final String COLUMNS = "id, name, query, created_at, owner, corrections, language";
@@ -51,7 +51,7 @@ public final class SavedSearches {
   /**
    * Saves a search, with an audit entry.
    *
-   * @throws FailureException if its name is taken, or there are {@link #MOST} already
+   * @throws FailureException if the name is taken, or there are already {@link #MOST} searches
    */
   SavedSearch save(NewSearch.Valid wanted, Account by) {
     List<SearchChannel> channels = channels(wanted.alerts());
@@ -83,7 +83,7 @@ public final class SavedSearches {
     return new SearchChannel(place, alert, secret, null, false);
   }
 
-  /** Inserts a search; empty where its name is taken. */
+  /** Inserts a search; empty if its name is taken. */
   private Optional<SavedSearch> insert(
       Handle handle, NewSearch.Valid wanted, List<SearchChannel> channels, Account by) {
     Optional<SearchChannel> first = channels.stream().findFirst();
@@ -127,21 +127,25 @@ public final class SavedSearches {
         .execute();
   }
 
-  /** The messages that searches led to. */
+  /** The records of messages sent for searches. */
   DeliveryRecords deliveries() {
     return new DeliveryRecords(database);
   }
 
   /**
-   * One by its id.
+   * Finds a search by its id.
    *
-   * @throws FailureException if there is none
+   * @throws FailureException if there is no such search
    */
   SavedSearch find(String id) {
     return find(id, UNKNOWN);
   }
 
-  /** A search by its id, with another failure where there is none. */
+  /**
+   * Finds a search by its id.
+   *
+   * @param missing the failure if there is no such search
+   */
   SavedSearch find(String id, Failure missing) {
     return database.read(
         handle ->
@@ -155,9 +159,9 @@ public final class SavedSearches {
   }
 
   /**
-   * A page of searches by name.
+   * A page of searches, ordered by name.
    *
-   * @param after empty to begin at the first
+   * @param after the name after which the page begins, empty for the first page
    */
   NamePage<SavedSearch> list(String after) {
     List<SavedSearch> found =
@@ -176,7 +180,7 @@ public final class SavedSearches {
   /**
    * Deletes a search with its matches.
    *
-   * @throws FailureException if there is none
+   * @throws FailureException if there is no such search
    */
   void delete(String id, Account by) {
     database.change(
@@ -194,10 +198,10 @@ public final class SavedSearches {
   }
 
   /**
-   * Adds a channel to a search, with an audit entry, and returns its place; one that is there
-   * already stays as it is.
+   * Adds a channel to a search, with an audit entry, and returns the channel's place. A channel
+   * that the search already has stays as it is.
    *
-   * @throws FailureException if there is no such search, or it has as many as it may
+   * @throws FailureException if there is no such search, or it has the maximum number of channels
    */
   int add(String id, Alert alert, Account by) {
     return database.change(
@@ -227,7 +231,7 @@ public final class SavedSearches {
   /**
    * Removes a channel with its messages, with an audit entry.
    *
-   * @throws FailureException if there is none
+   * @throws FailureException if there is no such channel
    */
   void remove(String id, int place, Account by) {
     database.change(
@@ -237,7 +241,7 @@ public final class SavedSearches {
               search.channel(place).orElseThrow(ChannelActions.NO_CHANNEL::exception);
           forget(handle, id, place);
           handle.execute("DELETE FROM search_channel WHERE search_id = ? AND place = ?", id, place);
-          // The search is matched as long as it has a channel.
+          // A search is matched until its last channel is removed.
           handle.execute(
               """
               UPDATE saved_search SET target = '', secret = NULL,
@@ -252,7 +256,7 @@ public final class SavedSearches {
         });
   }
 
-  /** A search that nobody else changes or matches until the transaction ends. */
+  /** Finds a search, and locks it: nobody else changes or matches it until the transaction ends. */
   private static SavedSearch lock(Handle handle, String id, Failure missing) {
     return read(
             handle
@@ -263,7 +267,10 @@ public final class SavedSearches {
         .orElseThrow(missing::exception);
   }
 
-  /** Deletes what a place of a search found and sent, so that another channel can have it. */
+  /**
+   * Deletes what was found and sent for a place of a search, so that another channel can have the
+   * place.
+   */
   private static void forget(Handle handle, String id, int place) {
     handle.execute("DELETE FROM search_alert WHERE search_id = ? AND place = ?", id, place);
     handle.execute(

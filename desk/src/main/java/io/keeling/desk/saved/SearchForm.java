@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param heading what the search finds, in words
  * @param csrf the form token
- * @param more whether a channel can be added
+ * @param more whether another channel can be added
  * @param corrections whether corrections are sent
  */
 public record SearchForm(
@@ -29,7 +29,7 @@ public record SearchForm(
     boolean corrections,
     List<Choice> languages) {
 
-  /** The button that adds a channel to the form. */
+  /** Name of the button that adds a channel to the form. */
   static final String MORE = "more";
 
   /** An option, its label, and whether it is selected. */
@@ -39,7 +39,7 @@ public record SearchForm(
    * A text field.
    *
    * @param focus whether it gets the focus
-   * @param problem what is wrong with it, in words; none where nothing is
+   * @param problem what is wrong with it, in words; null if nothing is wrong
    */
   public record Field(String value, boolean focus, @Nullable String problem) {
 
@@ -61,7 +61,7 @@ public record SearchForm(
   /**
    * The fields as typed.
    *
-   * @param channels those that are not empty
+   * @param channels the channels that are not empty
    */
   record Typed(
       String name,
@@ -75,7 +75,7 @@ public record SearchForm(
       List<String> targets = context.formParams("target");
       List<String> rhythms = context.formParams("rhythm");
       List<NewSearch.ChannelText> channels = new ArrayList<>();
-      // One more than allowed, so that too many are noticed.
+      // Reads one channel more than allowed, so that a form with too many is noticed.
       for (int i = 0; i < ways.size() && channels.size() <= NewSearch.MOST_CHANNELS; i++) {
         NewSearch.ChannelText channel =
             new NewSearch.ChannelText(
@@ -105,7 +105,7 @@ public record SearchForm(
     }
   }
 
-  /** A form with nothing but a suggested name. */
+  /** A form that is empty except for a suggested name. */
   static SearchForm empty(
       Context context, String heading, String query, Messages messages, ChannelRules rules) {
     String name = heading.length() > NewSearch.LONGEST_NAME ? "" : heading;
@@ -116,9 +116,9 @@ public record SearchForm(
   /**
    * The form with what was typed.
    *
-   * @param rules which channels are offered
-   * @param wrong what is wrong with it, none where nothing is
-   * @param more whether to add a channel
+   * @param rules the channels to offer
+   * @param wrong what is wrong with the form; null if nothing is wrong
+   * @param more whether to add the fields of another channel
    */
   static SearchForm filled(
       Context context,
@@ -161,7 +161,8 @@ public record SearchForm(
   /**
    * The fields of a further channel of a saved search.
    *
-   * @param problem what is wrong with its target, none where nothing is
+   * @param problem what is wrong with the typed target; null if nothing is wrong
+   * @param rules the channels to offer
    */
   static ChannelField further(
       int place,

@@ -22,9 +22,9 @@ public final class SearchPage {
    *
    * @param heading what it finds, in words
    * @param created when it was saved, in words
-   * @param further the fields of a further channel, none where the caller may add none
+   * @param further the fields of a further channel; null if the caller may not add one
    * @param deliveries the newest messages
-   * @param csrf the form token, none where the caller may change nothing
+   * @param csrf the form token; null if the caller may change nothing
    */
   public record View(
       Frame frame,
@@ -41,11 +41,11 @@ public final class SearchPage {
   /**
    * A channel.
    *
-   * @param told its kind, host and rhythm, in words
-   * @param address the whole target, for the owner; none for others
-   * @param secret the signing key, likewise; none where messages are not signed
-   * @param off that it is switched off and why, in words; none where it is on
-   * @param test the result of a test just sent; none where there was none
+   * @param told the channel's kind, host and rhythm, in words
+   * @param address the whole target; null unless the caller saved the search
+   * @param secret the signing key; null unless the caller saved the search and messages are signed
+   * @param off why the channel is switched off, in words; null while it is on
+   * @param test the result of a test just sent; null if no test was sent
    */
   public record ChannelView(
       int place,
@@ -59,7 +59,7 @@ public final class SearchPage {
    * The result of a test.
    *
    * @param text in words
-   * @param problem why it failed, in English; none where it did not
+   * @param problem why the test failed, in English; null if it succeeded
    */
   public record TestView(String text, @Nullable String problem) {}
 
@@ -76,7 +76,7 @@ public final class SearchPage {
   private static final String FAILED = "searches.test-failed";
   private static final String OFTEN = "failure.tests-often.message";
 
-  /** What the page says of a test. */
+  /** Keys of the messages about the result of a test. */
   static final Set<String> TEST_KEYS = Set.of(TAKEN, FAILED, OFTEN);
 
   private static final NewSearch.ChannelText NOTHING = new NewSearch.ChannelText("", "", "");
@@ -89,7 +89,7 @@ public final class SearchPage {
 
   /**
    * @param list describes searches
-   * @param rules which channels are offered
+   * @param rules the channels to offer
    */
   SearchPage(
       SavedSearches searches,
@@ -110,9 +110,9 @@ public final class SearchPage {
   }
 
   /**
-   * @param tested the result of a test
+   * @param tested the result of a test just sent
    * @param typed a further channel as typed
-   * @param problem what is wrong with it, none where nothing is
+   * @param problem what is wrong with that channel; null if nothing is wrong
    */
   private void show(
       Context context,
@@ -241,7 +241,7 @@ public final class SearchPage {
     if (result.taken()) {
       return new TestNotice(place, TAKEN, "");
     }
-    // That its receiver is gone stands above, where it is switched off.
+    // If the receiver is gone, the page already shows that the channel is switched off, and why.
     return new TestNotice(place, FAILED, result.gone() ? "" : result.problem());
   }
 
@@ -261,7 +261,7 @@ public final class SearchPage {
     }
     NewSearch.Invalid invalid = (NewSearch.Invalid) wanted;
     if (invalid.key() == null) {
-      // Forms of the desk do not send this.
+      // The desk's own forms cannot cause this failure.
       throw invalid.failure().exception();
     }
     Forms.unprocessable(context);

@@ -35,8 +35,8 @@ public final class SearchPages {
   /**
    * The list of searches as its template shows it.
    *
-   * @param next the next page, none on the last
-   * @param form the form for a new search, none where there is none
+   * @param next the next page, null on the last
+   * @param form the form for a new search; null if it is not shown
    * @param locked whether the caller may change nothing
    */
   public record ListingView(
@@ -49,7 +49,7 @@ public final class SearchPages {
   /**
    * A search in the list.
    *
-   * @param link its page
+   * @param link a link to its page
    * @param heading what it finds, in words
    * @param off its channels that are switched off, in words
    */
@@ -174,7 +174,7 @@ public final class SearchPages {
 
   private void refuse(Context context, SearchForm.Typed typed, NewSearch.Invalid invalid) {
     if (invalid.key() == null) {
-      // Forms of the desk do not send this.
+      // The desk's own forms cannot cause this failure.
       throw invalid.failure().exception();
     }
     context.status(UNPROCESSABLE);

@@ -9,8 +9,8 @@ import io.keeling.desk.web.ReaderLanguage;
 import java.util.List;
 
 /**
- * The page that confirms the deletion of a saved search or the removal of one of its channels: it
- * says what ends. Threads may share it.
+ * The page that confirms the deletion of a saved search, or the removal of one of its channels. It
+ * explains the consequences. Threads may share it.
  */
 public final class SearchRemovalPage {
 
@@ -21,8 +21,8 @@ public final class SearchRemovalPage {
    * @param page the search's page
    * @param title the question
    * @param ends what ends and what stays, a sentence each
-   * @param action where the form goes
-   * @param button the form's label
+   * @param action the address to which the form is sent
+   * @param button the label of the form's button
    */
   public record View(
       Frame frame,

@@ -12,7 +12,7 @@ import io.keeling.desk.web.QueryHandler.QueryAction;
 import io.keeling.desk.web.Routes;
 import io.keeling.search.query.QueryParser;
 
-/** Saved searches, and what each of them finds as any query does. */
+/** The routes of saved searches, and of the articles that each of them finds. */
 public final class SearchRoutes {
 
   private static final String ONE = "/searches/{id}";
@@ -28,7 +28,7 @@ public final class SearchRoutes {
   }
 
   /**
-   * @param tests sends the tests of channels
+   * @param tests sends test messages to channels
    */
   public void add(Routes routes, TestSender tests, LiveArticles live) {
     ChannelRules rules = new ChannelRules(services.config().alerts());

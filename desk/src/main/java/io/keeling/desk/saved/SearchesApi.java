@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/searches}: saved searches, for programs. Threads may share it. */
 public final class SearchesApi {
 
-  /** Fields of a channel. */
+  /** Names of the fields of a channel. */
   private static final Set<String> CHANNEL = Set.of("channel", "target", "rhythm");
 
   private static final Set<String> TEXTS =
@@ -40,10 +40,11 @@ public final class SearchesApi {
   /**
    * A search.
    *
-   * @param channel the kind of its first channel, as the next fields
+   * @param channel the kind of its first channel; {@code target}, {@code rhythm} and {@code secret}
+   *     are also of the first channel
    * @param target the receiver's host, as the rest may be secret; empty without a channel
-   * @param secret the signing key, given once, to its owner
-   * @param page its addresses for people and programs, as the next fields
+   * @param secret the signing key; only in the answer to the request that saved the channel
+   * @param page the address of its page; the fields after it are further addresses of the search
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Item(
@@ -69,10 +70,11 @@ public final class SearchesApi {
    * A channel.
    *
    * @param target the receiver's host
-   * @param address the whole target, for the owner alone
-   * @param secret as of its search
-   * @param offAt when it was switched off; absent where it is on, as the next
-   * @param gone whether its receiver is gone, else somebody switched it off
+   * @param address the whole target; absent unless the caller saved the search
+   * @param secret the signing key; only in the answer to the request that saved the channel
+   * @param offAt when the channel was switched off; absent while it is on
+   * @param gone true if the channel is off because its receiver is gone, false if somebody switched
+   *     it off; absent while it is on
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ChannelItem(
@@ -106,7 +108,7 @@ public final class SearchesApi {
   }
 
   /**
-   * @param saved which places were saved just now
+   * @param saved whether this request saved the channel at a place
    */
   private Item item(Context context, SavedSearch search, IntPredicate saved) {
     boolean own = search.isOf(Caller.of(context).account());

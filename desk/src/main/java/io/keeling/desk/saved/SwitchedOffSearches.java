@@ -10,14 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds an account's searches with an alert whose receiver is gone, for the frame of each page.
- * Threads may share it.
+ * Finds an account's searches with a channel that was switched off because its receiver is gone.
+ * The frame of each page links to them. Threads may share it.
  */
 public final class SwitchedOffSearches implements Function<Account, List<Link>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(SwitchedOffSearches.class);
 
-  /** Most links shown, so that they fit a line; the list of searches has all. */
+  /**
+   * Maximum number of links shown, so that they fit on one line; the list of searches shows all.
+   */
   private static final int MOST = 3;
 
   private final Database database;
@@ -26,7 +28,7 @@ public final class SwitchedOffSearches implements Function<Account, List<Link>> 
     this.database = database;
   }
 
-  /** Links to the searches; empty where the database does not answer. */
+  /** Links to the searches; empty if the database does not answer. */
   @Override
   public List<Link> apply(Account owner) {
     try {

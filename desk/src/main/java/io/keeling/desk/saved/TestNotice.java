@@ -10,21 +10,21 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The result of a test on its way to the search's page, by a cookie, as any desk may answer.
- * Immutable; threads may share it.
+ * The result of a test, kept in a cookie until the search's page shows it. Any desk may answer the
+ * request for the page. Immutable; threads may share it.
  *
- * @param place of the channel that was tested
- * @param key the message that says what came of it
- * @param problem why it failed, in English; empty where it did not
+ * @param place the place of the channel that was tested
+ * @param key key of the message about the result
+ * @param problem why the test failed, in English; empty if it succeeded
  */
 record TestNotice(int place, String key, String problem) {
 
   private static final String NAME = "keeling-tested";
 
-  /** Seconds until the page must have been asked for. Chosen. */
+  /** Lifetime of the cookie, in seconds. */
   private static final int LASTS = 60;
 
-  /** Sends it to the page at an address. */
+  /** Sets the cookie, for the page at this address. */
   void send(Context context, String page) {
     try {
       set(
@@ -39,7 +39,7 @@ record TestNotice(int place, String key, String problem) {
     }
   }
 
-  /** The notice for the page at an address, which has it once. */
+  /** Returns the notice for the page at this address, and deletes the cookie. */
   static Optional<TestNotice> take(Context context, String page) {
     String value = context.cookie(NAME);
     if (value == null || value.isEmpty()) {

@@ -10,16 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an address of the web (RFC 3986) to which messages can be sent. */
+/** Parses a web address (RFC 3986) to which messages can be sent. */
 final class WebTarget {
 
-  /** RFC 1035, section 2.3.4, without the trailing dot. */
+  /**
+   * Longest host without the trailing dot, and longest label, in characters (RFC 1035, section
+   * 2.3.4).
+   */
   private static final int LONGEST_HOST = 253;
 
   private static final int LONGEST_LABEL = 63;
   private static final int HIGHEST_PORT = 65_535;
 
-  /** A host, in brackets or without a colon, and the part after its colon. */
+  /** A host, which is in brackets or has no colon, and the port after the colon. */
   private static final Pattern AUTHORITY =
       Pattern.compile("(?<host>\\[[^\\[\\]]*\\]|[^:\\[\\]]*)(?::(?<port>.*))?");
 
@@ -41,7 +44,7 @@ final class WebTarget {
     try {
       address = new URI(text);
     } catch (URISyntaxException e) {
-      // Java checks addresses in brackets, so a failure there means a bad host.
+      // Java parses IP addresses in brackets, so if it fails with brackets, the host is wrong.
       return new Bad(text.contains("://[") ? "target.host" : "target.unreadable");
     }
     String scheme = address.getScheme().toLowerCase(Locale.ROOT);
@@ -95,7 +98,7 @@ final class WebTarget {
     return number >= 1 && number <= HIGHEST_PORT;
   }
 
-  /** The host's ASCII form; a host without one is invalid. */
+  /** The host's ASCII form; empty, which makes the address invalid, if there is no such form. */
   private static String ascii(String host) {
     if (host.chars().allMatch(c -> c < 0x80)) {
       return host;

@@ -8,12 +8,12 @@ public final class WebhookSecret {
 
   private static final String PREFIX = "whsec_";
 
-  /** As the specification recommends: 24 to 64. */
+  /** Length of the key; the specification recommends 24 to 64 bytes. */
   private static final int BYTES = 32;
 
   private WebhookSecret() {}
 
-  /** A new secret in the form that receivers' libraries read. */
+  /** A new secret in the form that the libraries of receivers can read. */
   static String make() {
     byte[] key = new byte[BYTES];
     new SecureRandom().nextBytes(key);

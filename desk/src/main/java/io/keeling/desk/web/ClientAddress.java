@@ -51,7 +51,7 @@ public record ClientAddress(@Nullable String header) {
 
   private static String network(String address) {
     String bare = withoutPort(address);
-    // Without a colon it could be a host name, which would be resolved.
+    // A text without a colon could be a host name, which would be resolved.
     if (bare.indexOf(':') >= 0 && bare.length() <= LONGEST) {
       try {
         if (InetAddress.getByName(bare) instanceof Inet6Address six) {

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record Failure(
     int status, String key, Map<String, Object> values, @Nullable String parameter) {
 
-  /** There is no such article, or no longer. */
+  /** The article does not exist, or no longer exists. */
   public static final Failure ARTICLE_UNKNOWN = of(404, "article-unknown");
 
   /** The article has no such version. */
   public static final Failure VERSION_UNKNOWN = of(404, "version-unknown");
 
-  /** There is no such story, or no longer. */
+  /** The story does not exist, or no longer exists. */
   public static final Failure STORY_UNKNOWN = of(404, "story-unknown");
 
   private static final String BAD_PARAMETER = "bad-parameter";

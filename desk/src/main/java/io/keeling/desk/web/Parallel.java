@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 
 /**
  * Computes parts of one answer concurrently, on as many threads as there are processors. The time
- * is charged to the request. The caller computes parts for which no thread is free. It need not be
- * closed: idle threads end after a minute. Threads may share it.
+ * is charged to the request. The caller computes parts for which no thread is free. Closing is not
+ * necessary: idle threads end after a minute. Threads may share it.
  */
 public final class Parallel {
 
@@ -38,8 +38,8 @@ public final class Parallel {
   /**
    * Starts computing a part.
    *
-   * @return waits for the result; throws what the part threw, and {@link IllegalStateException} if
-   *     interrupted
+   * @return a supplier that waits for the result; it throws what the part threw, and {@link
+   *     IllegalStateException} if interrupted
    */
   public <T> Supplier<T> begin(Supplier<T> part) {
     FutureTask<T> task = new FutureTask<>(part::get);

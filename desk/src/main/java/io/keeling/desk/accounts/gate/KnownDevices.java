@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Recognises by a cookie the browsers in which somebody has signed in before, so that strangers who
+ * Recognises by a cookie the browsers in which somebody has signed in before. So strangers who
  * guess passwords do not lock the owner out (OWASP, "Slow Down Online Guessing Attacks with Device
  * Cookies"). Immutable; threads may share it.
  *
@@ -25,7 +25,7 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class KnownDevices {
 
-  /** How long a browser is remembered after a sign-in: longer than most leaves. */
+  /** How long a browser is remembered after a sign-in: longer than most people are away. */
   static final Duration LASTS = Duration.ofDays(180);
 
   /** Value of the cookie: time of sign-in in seconds, random part, signature. */

@@ -28,8 +28,8 @@ public final class Throttle {
   static final int OF_CLIENT = 50;
 
   /**
-   * Maximum number of attempts for one account. NIST SP 800-63B-4 (section 3.2.2) allows as many
-   * failures. Here, unlike in that rule, they expire.
+   * Maximum number of attempts for one account, as many as NIST SP 800-63B-4 (section 3.2.2) allows
+   * to fail. Unlike in that rule, attempts expire here.
    */
   static final int OF_ACCOUNT = 100;
 
@@ -74,7 +74,7 @@ public final class Throttle {
   /**
    * Counts an attempt in a known browser.
    *
-   * @param device its id
+   * @param device the browser's id
    * @return seconds until the next attempt is allowed; empty if it is allowed now
    */
   public OptionalLong triesOf(String device) {

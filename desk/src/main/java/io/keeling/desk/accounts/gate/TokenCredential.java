@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * An API token in the header {@code Authorization}: as {@code Bearer} (RFC 6750), or as the
- * password of {@code Basic} (RFC 7617) with any name, for feed readers that support only passwords.
- * Passwords of accounts are never accepted. Threads may share it.
+ * password of {@code Basic} (RFC 7617) with any name. The latter is for feed readers that support
+ * only passwords. Passwords of accounts are never accepted. Threads may share it.
  *
  * <p>With an invalid token the caller is nobody, whatever cookie the request has.
  */

@@ -36,7 +36,7 @@ public final class Accounts {
    * An account as operators see it.
    *
    * @param issuer who confirms the person's identity
-   * @param seenAt when a session of it was last used, null if it has none
+   * @param seenAt when a session of the account was last used, null if it has no session
    */
   public record Listed(
       @Nested Account account,

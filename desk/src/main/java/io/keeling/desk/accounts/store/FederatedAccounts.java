@@ -24,7 +24,7 @@ public final class FederatedAccounts {
   private final Role newcomers;
 
   /**
-   * @param newcomers the role of a new account if the issuer names none
+   * @param newcomers the role of a new account if the issuer names no role
    */
   public FederatedAccounts(Database database, Role newcomers) {
     this.database = database;

@@ -33,7 +33,7 @@ public final class Invitations {
         AND (password IS NOT NULL OR issuer <> 'local'))
       """;
 
-  /** Maximum number of valid links for a first operator: each desk that starts makes one. */
+  /** Maximum number of valid links for a first operator: each desk that starts makes a link. */
   private static final int MOST_FIRST = 20;
 
   private final Database database;
@@ -99,7 +99,7 @@ public final class Invitations {
     return secret;
   }
 
-  /** The account that a secret invites; empty if it has expired. */
+  /** The account that a link's secret invites; empty if the link has expired. */
   public Optional<Invited> find(String secret) {
     return database.read(handle -> find(handle, secret));
   }

@@ -117,7 +117,7 @@ public final class Management {
   }
 
   /**
-   * Changes an account, if there is one.
+   * Changes an account, if it exists and meets the condition.
    *
    * @param condition SQL from this class
    */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tokens {
 
-  /** Maximum number of tokens of one account: enough for one for each program. */
+  /** Maximum number of tokens of one account: enough for one token for each program. */
   public static final int MOST = 50;
 
   /** Longest validity in days: a year, as for GitHub's fine-grained tokens. */

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A comparison of two versions of an article, or of two articles of the same story. Immutable;
  * threads may share it.
  *
- * @param before the earlier one
- * @param after the later one
+ * @param before the earlier version or article
+ * @param after the later version or article
  * @param remarks what changed, the most important first; empty if no word changed
- * @param fields those of headline, standfirst, correction note, authors and dates that at least one
- *     of the two has
+ * @param fields headline, standfirst, correction note, authors and dates, except fields that both
+ *     lack
  * @param paragraphs the text of both
  */
 public record ArticleDiff(

@@ -14,8 +14,8 @@ import java.util.Map;
  * Matches the paragraphs of two texts.
  *
  * <p>Equal paragraphs in the same order are matched first (Myers' algorithm), then equal ones
- * elsewhere, then paragraphs that share half of their words. Of the pairs, those stay in place that
- * are in the same order and together cover the most characters. All other pairs have moved.
+ * elsewhere, then paragraphs that share half of their words. The pairs that stay in place are in
+ * the same order and together cover the most characters. All other pairs have moved.
  */
 final class ParagraphPairs {
 

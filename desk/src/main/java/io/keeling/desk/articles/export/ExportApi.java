@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code GET /api/export.*}: all articles of a query as a file, in the order of the list. Threads
  * may share it.
  *
- * <p>The number of rows and a digest are sent after the file in the trailer fields {@code
- * Keeling-Rows} and {@code Keeling-Sha256} (RFC 9110, 6.5) to clients that accept trailers ({@code
- * TE: trailers}), or as files in a ZIP archive.
+ * <p>Clients that accept trailers ({@code TE: trailers}) get the number of rows and a digest after
+ * the file, in the trailer fields {@code Keeling-Rows} and {@code Keeling-Sha256} (RFC 9110, 6.5).
+ * A ZIP archive has both in files.
  */
 public final class ExportApi {
 

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** A way to write articles to a file. Threads may share it; what it opens is for one thread. */
+/**
+ * A way to write articles to a file. Threads may share it; the {@link Rows} that it opens are for
+ * one thread.
+ */
 public interface Format {
 
   /** The file extension, also used in the address of the export. */

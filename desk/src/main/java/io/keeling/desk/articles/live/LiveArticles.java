@@ -42,7 +42,7 @@ public final class LiveArticles implements AutoCloseable {
   /** How long a new stream waits for {@link #turn}; short, since few threads serve requests. */
   private static final long PATIENCE_MILLIS = 2_000;
 
-  /** Longest time between a sink's transaction taking its timestamp and its commit. */
+  /** Longest time from the timestamp of a sink's transaction to its commit. */
   private static final Duration LATEST_COMMIT = Duration.ofSeconds(30);
 
   /** Longest time an article may take to reach the index. */
@@ -76,7 +76,7 @@ public final class LiveArticles implements AutoCloseable {
   /** Held while the database is polled and while a stream subscribes. */
   private final ReentrantLock turn = new ReentrantLock();
 
-  /** The next poll reads arrivals after this time; null while nobody listens. */
+  /** The next poll reads arrivals after this time; null while there are no subscribers. */
   private @Nullable Instant since;
 
   private boolean away;
@@ -175,16 +175,15 @@ public final class LiveArticles implements AutoCloseable {
     }
     if (!found.isEmpty()) {
       Instant last = found.get(found.size() - 1).storedAt();
-      // If this poll returned the maximum, the next poll continues after it. Otherwise, the next
-      // poll looks back for late commits.
+      // If this poll returned the maximum number of arrivals, the next poll continues after them.
+      // Otherwise, the next poll looks back for late commits.
       since = found.size() == ArrivalStore.MOST ? last.minusNanos(1_000) : later(last);
       waitFor(untold, Set.copyOf(fresh), last);
     }
   }
 
   /**
-   * Makes the next poll read those arrivals again that are not indexed yet, unless they are
-   * overdue.
+   * Makes the next poll read again the arrivals that are not indexed yet, unless they are overdue.
    */
   private void waitFor(List<Arrival> untold, Set<Arrival> fresh, Instant last) {
     Instant overdue = last.minus(LATEST_INDEXED);

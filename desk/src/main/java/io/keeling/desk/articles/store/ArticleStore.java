@@ -58,12 +58,12 @@ public final class ArticleStore {
         meant(query.filters(), hits).orElse(null));
   }
 
-  /** The form in which the index knows a name. */
+  /** The form in which the index has a name. */
   public String meant(String name) {
     return index.meant(name);
   }
 
-  /** The query with names in the form in which the index knows them. */
+  /** The query with names in the form in which the index has them. */
   public ArticleQuery meant(ArticleQuery query) {
     List<String> names = query.filters().of(Facet.NAME);
     return names.isEmpty()

@@ -25,7 +25,7 @@ public final class ComparisonStore {
   public record VersionComparison(List<Version> all, ArticleDiff diff) {}
 
   /**
-   * Compares two versions of an article; empty if it lacks one of them.
+   * Compares two versions of an article; empty if the article lacks one of them.
    *
    * @param from the earlier version, null for the one before {@code to}
    * @param to the later version, null for the current one

@@ -12,12 +12,12 @@ import java.time.Instant;
  * @param article the article with its tags; its text is empty
  * @param title the title with its hits
  * @param standfirst the subtitle if it matches, otherwise empty
- * @param note its outlet's correction note, empty for none
+ * @param note its outlet's correction note, empty if there is none
  * @param snippet the part of the text that matches best, or its beginning
  * @param sortedAt when it was published; if unknown, when it was first seen; if ordered by last
  *     change, when its current version was fetched
  * @param storedAt when the sink stored its current state
- * @param score how well it matches, 0 if not asked for
+ * @param score how well it matches, 0 if no score was requested
  * @param tellings how many articles of its story were found, including itself; 1 without a story
  * @param corrected whether it has earlier versions, or its outlet says that it was changed
  */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * the time of its arrival. Counting when an article is read gives the current number, which is the
  * same for all tellings.
  *
- * <p>It costs one lookup in {@code article_story_index} for each article shown, and reads a row for
- * each telling, at most {@link #MOST_TELLINGS}.
+ * <p>Counting takes one lookup in {@code article_story_index} for each article shown. It reads a
+ * row for each telling, at most {@link #MOST_TELLINGS}.
  */
 final class StoryOutlets {
 

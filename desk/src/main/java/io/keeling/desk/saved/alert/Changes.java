@@ -31,8 +31,8 @@ final class Changes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   /**
-   * Corrections of one message that are compared, from the first: each takes three queries, and
-   * nobody reads more lines.
+   * Maximum number of corrections compared for one message, from the first. Each takes three
+   * queries, and nobody reads more lines.
    */
   static final int MOST = 20;
 
@@ -62,13 +62,13 @@ final class Changes implements AutoCloseable {
   private final AsyncCache<String, Compared> known =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(KNOWN).buildAsync();
 
-  /** A result; without a change where the earlier version is unknown. */
+  /** The result of a comparison; the change is null if the earlier version is unknown. */
   private record Compared(Message.@Nullable Change change) {}
 
   /** Compares versions of articles. Threads may share it. */
   interface Comparisons {
 
-    /** The change of an item; empty where the earlier version is unknown. */
+    /** The change of an item; empty if the earlier version is unknown. */
     Optional<Message.Change> find(Message.Item item) throws InterruptedException;
   }
 
@@ -78,7 +78,8 @@ final class Changes implements AutoCloseable {
   Changes(Comparisons comparisons, Duration deadline) {
     this.comparisons = comparisons;
     this.deadline = deadline;
-    // The queue holds the corrections of all concurrent messages; more are not compared.
+    // The queue has room for the corrections of all concurrent messages; further ones are not
+    // compared.
     this.threads =
         new ThreadPoolExecutor(
             THREADS,

@@ -21,7 +21,7 @@ final class ChatSender implements Sender {
     this.body = body;
   }
 
-  /** A sender for each chat. */
+  /** A sender for each kind of chat. */
   static Map<Channel, Sender> all(HttpPosts posts, Labels labels, String baseUrl) {
     return Map.of(
         Channel.SLACK,
@@ -30,13 +30,13 @@ final class ChatSender implements Sender {
         matrix(posts, labels, baseUrl));
   }
 
-  /** Sends to incoming webhooks of Slack, and of those like it, such as Mattermost's. */
+  /** Sends to incoming webhooks of Slack, and to compatible ones such as Mattermost's. */
   static ChatSender slack(HttpPosts posts, Labels labels, String baseUrl) {
     DigestText text = DigestText.slack(labels, baseUrl);
     return new ChatSender(posts, message -> Map.of("text", text.of(message)));
   }
 
-  /** Sends to generic webhooks of matrix-hookshot: text, and the same in HTML. */
+  /** Sends to generic webhooks of matrix-hookshot, as plain text and as HTML. */
   static ChatSender matrix(HttpPosts posts, Labels labels, String baseUrl) {
     DigestText plain = DigestText.plain(labels, baseUrl);
     DigestText html = DigestText.html(labels, baseUrl);

@@ -33,8 +33,8 @@ final class Deliveries {
   static final int MOST_ARTICLES = 200;
 
   /**
-   * Days for which alerts are kept, for their history and so that no article is reported twice;
-   * articles this old are no longer news.
+   * Days for which alerts are kept, for their history and to report no article twice. Articles this
+   * old are no longer news.
    */
   private static final int KEPT_DAYS = 90;
 
@@ -80,7 +80,7 @@ final class Deliveries {
   private record Made(String id, @Nested Place place) {}
 
   private void plan(Handle handle, List<Place> places) {
-    // Another desk may have made one meanwhile.
+    // Another desk may have made a message for the same channel meanwhile.
     List<Made> made =
         handle
             .createQuery(
@@ -137,15 +137,15 @@ final class Deliveries {
   /**
    * A message to send now.
    *
-   * @param place the channel of the search
-   * @param attempt its number, from 1
+   * @param place the place of its channel in the search
+   * @param attempt number of the attempt, from 1
    */
   record Claim(String id, String search, int place, int attempt) {}
 
   /**
    * Claims the next due messages; no other desk takes them within {@link #LEASE}.
    *
-   * @param most how many at most
+   * @param most maximum number of messages
    * @param atOnce true for messages of immediate channels, false for digests
    * @param held ids of messages in progress at this desk, which are skipped
    */
@@ -177,8 +177,8 @@ final class Deliveries {
   /**
    * The result of a claim.
    *
-   * @param sent empty where nothing was left to send
-   * @param again the pause before the next attempt, empty for none
+   * @param sent empty if nothing was left to send
+   * @param again the pause before the next attempt, empty if there is no next attempt
    */
   record Ended(Claim claim, Optional<Sent> sent, Duration took, Optional<Duration> again) {
 
@@ -198,9 +198,10 @@ final class Deliveries {
   }
 
   /**
-   * Records attempts and updates their messages, in one transaction and two statements, as each
-   * statement is planned anew. Messages that another desk has ended stay so. A channel whose
-   * receiver is gone is switched off, and the articles of its message wait until it is on again.
+   * Records attempts and updates their messages, in one transaction. It uses only two statements,
+   * as PostgreSQL plans each statement anew. Messages that another desk has ended are not updated.
+   * A channel whose receiver is gone is switched off, and the articles of its message wait until it
+   * is on again.
    */
   void record(List<Ended> ended) {
     List<Ended> sent = ended.stream().filter(each -> each.sent().isPresent()).toList();
@@ -213,7 +214,7 @@ final class Deliveries {
               .sorted(Comparator.comparing(Claim::search).thenComparing(Claim::place))
               .forEach(claim -> ChannelSwitch.off(handle, claim.search(), claim.place()));
           int attempts = sent.isEmpty() ? 0 : attempts(handle, sent);
-          // If a message ended twice, its delivery counts.
+          // If a message has two results, a delivery takes precedence.
           Map<String, Ended> last = new HashMap<>();
           ended.forEach(
               each ->
@@ -295,10 +296,11 @@ final class Deliveries {
   }
 
   /**
-   * How long the oldest due message has waited, by the database's clock; zero if none is due.
-   * Counts as due: a channel whose message was not planned yet, a message whose attempt is due, and
-   * a message that a desk claimed without recording a result, by {@link #LEASE} for each such
-   * claim. A message that waits for its next attempt, or whose channel is off, is not due.
+   * How long the oldest due message has waited, by the database's clock; zero if no message is due.
+   * Three kinds are due: messages of a channel that are not planned yet, messages whose attempt is
+   * due, and messages that a desk claimed without recording a result. Each such claim postponed the
+   * attempt by {@link #LEASE}, which is added. A message is not due while it waits for its next
+   * attempt, or while its channel is off.
    */
   Duration overdue() {
     double seconds =

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The articles of a message, grouped by their most certain topic and by story; a story stands where
- * its first article does. Immutable; threads may share it.
+ * The articles of a message, grouped by their most certain topic and by story. A story is at the
+ * position of its first article. Immutable; threads may share it.
  *
  * @param topics in the order of their first articles
  */
 record Digest(List<TopicPart> topics) {
 
-  /** A topic's articles; the label is empty where they have no topic. */
+  /** A topic's articles; the label is empty if they have no topic. */
   record TopicPart(String label, List<StoryPart> stories) {}
 
   /** The articles of one story, in order; an article without a story stands alone. */

@@ -41,8 +41,9 @@ final class Dispatcher implements AutoCloseable {
   static final int SLOTS = 32;
 
   /**
-   * Digests among them. All digests are due at the same time and take a while to compute; the other
-   * slots are for immediate alerts, which must not wait for them.
+   * Maximum number of digests among the concurrent messages. All digests are due at the same time
+   * and take a while to compute. The other slots are for immediate alerts, which must not wait for
+   * digests.
    */
   private static final int DIGESTS = 4;
 
@@ -53,7 +54,7 @@ final class Dispatcher implements AutoCloseable {
 
   private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(10);
 
-  /** Timeout of each of three steps of closing, within that of the desk. */
+  /** Timeout of each of the three steps of closing; part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /** Messages planned between two rounds of sending. */
@@ -78,7 +79,7 @@ final class Dispatcher implements AutoCloseable {
   /** Ids of immediate messages in progress, not recorded yet; for the dispatcher's thread alone. */
   private final Set<String> alerts = new HashSet<>();
 
-  /** Ids of digests in progress, likewise. */
+  /** Ids of digests in progress, not recorded yet; for the dispatcher's thread alone. */
   private final Set<String> digests = new HashSet<>();
 
   /** Whether the last round failed because of the database; for the dispatcher's thread alone. */
@@ -225,7 +226,7 @@ final class Dispatcher implements AutoCloseable {
       Message message = messages.get(claim.id());
       ids.add(claim.id());
       if (message == null || message.isEmpty()) {
-        // Its articles were deleted or taken down meanwhile.
+        // The message's articles were deleted or taken down meanwhile.
         ended.add(new Ended(claim, Optional.empty(), Duration.ZERO, Optional.empty()));
       } else {
         execute(() -> deliver(claim, message));
@@ -237,7 +238,7 @@ final class Dispatcher implements AutoCloseable {
     try {
       pool.execute(task);
     } catch (RejectedExecutionException e) {
-      // The dispatcher closes; another desk sends it after the lease.
+      // The dispatcher is closing; another desk sends the message after the lease.
       LOG.debug("this desk closes; a message is left to another one", e);
     }
   }
@@ -267,7 +268,8 @@ final class Dispatcher implements AutoCloseable {
       began = System.nanoTime();
       sent = senders.send(message);
     } finally {
-      // In every case: this desk never claims a message again that did not end.
+      // Done even if sending throws: this desk never again claims a message whose attempt has not
+      // ended.
       Duration took = Duration.ofNanos(System.nanoTime() - began);
       ended.add(new Ended(claim, Optional.of(sent), took, retries.after(claim.attempt())));
       wake();
@@ -290,9 +292,9 @@ final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Waits a moment for messages in progress; those that do not end by then are sent again later.
-   * Its thread ends, too, unless it waits for the database, which can take longer than closing:
-   * from then on it logs nothing.
+   * Waits a moment for messages in progress; messages that are not sent by then are sent again
+   * later. The dispatcher's thread ends, too, unless it waits for the database, which can take
+   * longer than closing. From then on the thread logs nothing.
    */
   @Override
   public void close() {

@@ -37,7 +37,7 @@ final class MailSender implements Sender {
   private final DigestText text;
 
   /**
-   * @param config with a host
+   * @param config names a host
    * @param baseUrl the desk's public address without a trailing slash
    * @throws IllegalArgumentException if the password file cannot be read
    */
@@ -105,7 +105,7 @@ final class MailSender implements Sender {
         new MimeMessage(session) {
           @Override
           protected void updateMessageID() throws MessagingException {
-            // The same at each attempt, so that mail readers show it once.
+            // The id is the same at each attempt, so that mail readers show the message once.
             setHeader("Message-ID", "<" + message.id() + "@" + host + ">");
           }
         };

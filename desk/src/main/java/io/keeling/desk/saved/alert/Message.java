@@ -56,7 +56,7 @@ record Message(
    * @param facet {@code name}, {@code topic} or {@code country}
    * @param label in the receiver's language
    * @param count articles of the week
-   * @param expected the count to expect if its share had stayed the same
+   * @param expected the count to expect if the subject's share had stayed the same
    */
   record Riser(String facet, String value, String label, int count, double expected) {}
 

@@ -7,7 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * The pauses between attempts to send a message. Immutable; threads may share it.
  *
- * @param first the pause after the first attempt; each further one is {@link #GROWTH} times as long
+ * @param first the pause after the first attempt; each further pause is {@link #GROWTH} times as
+ *     long
  */
 record Retries(Duration first) {
 

@@ -23,8 +23,8 @@ import org.jdbi.v3.core.Handle;
 final class FoundAlerts {
 
   /**
-   * Sets when the next message of a channel is due, if none waited before: at once, on the next
-   * full hour, at the next 06:00 (UTC) or on the next Monday at 06:00.
+   * Sets when the next message of a channel is due, if no message is waiting already. It is due at
+   * once, on the next full hour, at the next 06:00 (UTC) or on the next Monday at 06:00.
    */
   private static final String DUE =
       """
@@ -49,8 +49,8 @@ final class FoundAlerts {
   /**
    * An article with the searches it matches.
    *
-   * @param fresh searches that match it, which alert to it unless they did before
-   * @param corrections searches that alert to corrections, too
+   * @param fresh matching searches, which report the article unless they did before
+   * @param corrections searches that also report corrections
    */
   record Found(EnrichedArticle article, Set<String> fresh, Set<String> corrections) {}
 

@@ -84,12 +84,12 @@ public final class MatchFollower implements AutoCloseable {
   /** How often names are resolved again: each time takes one lookup for every watched name. */
   private static final Duration LEARNS = Duration.ofSeconds(10);
 
-  /** Timeout of closing, within that of the desk. */
+  /** Timeout of closing; part of the desk's {@code CLOSE_TIMEOUT}. */
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   /**
-   * Time for leaving the group; less than {@link #CLOSE} by the poll before it. The broker may hold
-   * the last fetch for longer, which is ignored.
+   * Time for leaving the group. With the poll before it, this is less than {@link #CLOSE}. The
+   * broker may hold the last fetch for longer, which is ignored.
    */
   private static final Duration LEAVE = Duration.ofMillis(250);
 
@@ -189,7 +189,7 @@ public final class MatchFollower implements AutoCloseable {
   }
 
   /**
-   * Reads the searches and prepares the languages of recent articles before joining the group: with
+   * Reads the searches and prepares the languages of recent articles before joining the group. With
    * ten thousand searches this takes some ten seconds, in which the other desks go on matching.
    */
   private void prepare() throws IOException {
@@ -204,9 +204,9 @@ public final class MatchFollower implements AutoCloseable {
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    // Where an offset was lost, all records are read again: existing matches are kept, and articles
-    // fetched before a search was saved do not match it. "by_duration" would leave a partition that
-    // is empty for 30 s.
+    // If an offset was lost, all records are read again: existing matches are kept, and articles
+    // fetched before a search was saved do not match it. With "by_duration", an empty partition
+    // would be left unread for 30 s.
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
     // It polls even while it waits, so the session can be as short as the sink's.

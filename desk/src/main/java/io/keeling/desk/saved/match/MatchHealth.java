@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Health of {@link MatchFollower}: its problems, its gauges, and log lines when a problem begins
- * and ends. The follower's thread writes, any thread asks.
+ * and ends. The follower's thread writes, any thread may read.
  */
 final class MatchHealth implements AutoCloseable {
 
@@ -36,7 +36,7 @@ final class MatchHealth implements AutoCloseable {
   /** Whether the last attempt failed because the database was away. */
   private volatile boolean storeAway;
 
-  /** The current problem for people; null for none. */
+  /** The current problem, in words; null if there is none. */
   private volatile @Nullable String problem;
 
   /**
@@ -123,7 +123,10 @@ final class MatchHealth implements AutoCloseable {
     return notes;
   }
 
-  /** False after so long without progress that only a restart may help. */
+  /**
+   * Whether the follower is alive; false if it has made no progress for so long that only a restart
+   * may help.
+   */
   boolean alive() {
     return watch.alive();
   }

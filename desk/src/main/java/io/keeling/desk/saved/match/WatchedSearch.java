@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * A saved search that has alerts. Immutable; threads may share it.
  *
- * @param filters the articles it finds
+ * @param filters select the articles it finds
  * @param createdAt when it was saved
- * @param corrections whether it alerts to corrections, too
+ * @param corrections whether it also reports corrections
  */
 record WatchedSearch(String id, Filters filters, Instant createdAt, boolean corrections) {}

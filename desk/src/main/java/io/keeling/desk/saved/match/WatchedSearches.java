@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The saved searches that have alerts, as last read. For one thread.
  *
- * <p>Saved searches never change, so their number and the time of the newest show whether any was
- * added or deleted. Saving takes a lock, so that none appears later with an earlier time.
+ * <p>Saved searches never change, so their number and the time of the newest search show whether
+ * any was added or deleted. Saving takes a lock, so that no search appears later with an earlier
+ * time.
  */
 final class WatchedSearches {
 
@@ -44,7 +45,7 @@ final class WatchedSearches {
   interface Registration {
 
     /**
-     * @param filters what they find, by id
+     * @param filters the searches' filters, by search id
      */
     void watch(Map<String, Filters> filters) throws IOException;
   }

@@ -20,7 +20,7 @@ public final class GermanCompounds {
   private static final int LONGEST = 60;
   private static final int SHORTEST_PART = 3;
 
-  /** Maximum number of cached words: about as many as a newspaper keeps using. */
+  /** Maximum number of cached words: about as many as a newspaper uses regularly. */
   private static final int REMEMBERED = 50_000;
 
   private static final GermanWordSplitter SPLITTER = splitter();

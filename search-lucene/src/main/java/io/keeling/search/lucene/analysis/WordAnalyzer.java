@@ -26,7 +26,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Turns the words of one language into terms for one purpose. Threads may share it. */
 public final class WordAnalyzer extends Analyzer {
 
-  /** Increased whenever the same text gives other terms, so that older indexes are rebuilt. */
+  /** Increased whenever the same text yields different terms, so that older indexes are rebuilt. */
   public static final int VERSION = 2;
 
   /** What the terms are for. */

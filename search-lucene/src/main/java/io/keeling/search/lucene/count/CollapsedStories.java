@@ -22,8 +22,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Search results in which each story occurs once (field collapsing): only the article that comes
- * first in the chosen order is kept of each story. Threads may share it.
+ * Search results in which each story occurs once (field collapsing). Of each story, only the
+ * article that comes first in the chosen order is kept. Threads may share it.
  */
 public final class CollapsedStories {
 

@@ -37,7 +37,7 @@ public final class Counter {
 
   /**
    * If a field has more values than this for each document to count, the documents' values are
-   * added one by one, which is faster than a pass over all values of the field.
+   * added one by one. That is faster than a pass over all values of the field.
    */
   private static final int SPARSE = 100;
 
@@ -132,9 +132,10 @@ public final class Counter {
    * The most frequent values of a field, with exact counts, fast even if the field has very many
    * values. It takes three phases (Cao and Wang, "Efficient top-K query calculation in distributed
    * networks", PODC 2004). First, adding up only the most frequent values of each segment gives a
-   * lower bound for the count of the last wanted value. Second, a value that reaches the bound
-   * reaches its share of the bound in at least one segment; values that do are candidates. Third,
-   * the candidates' counts in the other segments are added.
+   * lower bound for the count of the last wanted value. Second, the bound is divided among the
+   * segments in proportion to their documents. A value whose count reaches the bound must reach one
+   * segment's part in that segment; such values are candidates. Third, the candidates' counts in
+   * the other segments are added.
    */
   public List<Count> top(DocSet docs, String field, int most) throws IOException {
     List<SegmentValues> segments = segments(field);

@@ -48,8 +48,8 @@ final class FirstTellings {
   }
 
   /**
-   * Offers a document. It is kept if it comes before all earlier documents of its story. The
-   * documents of a segment must be offered in order.
+   * Offers a document. If it comes before the first article of its story, it replaces that article.
+   * The documents of a segment must be offered in order.
    */
   void offer(int doc, float score) throws IOException {
     if (!stories.advanceExact(doc) || !sorted.advanceExact(doc)) {

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Caches the facets of the pages that people open first: all articles, and all articles about
- * climate change. In a large index each of these is counted exactly, at most once every few
- * seconds. Threads may share it.
+ * climate change. In a large index the facets of each page are counted exactly, at most once every
+ * few seconds. Threads may share it.
  */
 public final class FrontPage implements AutoCloseable {
 

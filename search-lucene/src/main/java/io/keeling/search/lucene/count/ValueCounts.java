@@ -17,8 +17,8 @@ final class ValueCounts {
   private static final int FEW = 1 << 10;
 
   /**
-   * Mask of the bits of a hash that are looked up first, which quickly excludes most values that
-   * have no count.
+   * Mask of the bits of a hash that are looked up first. They quickly exclude most values without a
+   * count.
    */
   private static final int SIGN = (1 << 16) - 1;
 

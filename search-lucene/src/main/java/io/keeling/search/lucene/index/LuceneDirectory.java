@@ -44,7 +44,7 @@ public final class LuceneDirectory implements IndexDirectory {
 
   /**
    * Time without updates after which an index is rebuilt. Tombstones of deleted articles stay in
-   * the topic until it is compacted and one day longer, so an index that missed no more than this
+   * the topic until it is compacted and one day longer. An index that was updated within this time
    * still finds all of them.
    */
   private static final Duration FORGETS_AFTER = Duration.ofDays(7);
