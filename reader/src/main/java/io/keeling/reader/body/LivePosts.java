@@ -37,7 +37,7 @@ final class LivePosts {
   /** Levels searched outward from a time for the box of its post. */
   private static final int LEVELS = 8;
 
-  /** Levels searched outward from a post for a box named so. */
+  /** Levels searched outward from a post for a box with one of {@link #NAMES}. */
   private static final int NAME_LEVELS = 3;
 
   /** Minimum number of posts: fewer could be anything with a date. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The declared text is used only if it is about this article and not part of the text, because
  * many descriptions are of the whole site, repeat the headline, or are the first words of the text.
- * Of 475 opened pages 5 had a standfirst beside their text before, and 47 have one now
- * (docs/studies/standfirst-in-the-text.md).
+ * Of 475 opened pages, 5 had a standfirst beside their text without this class, and 47 have one
+ * with it (docs/studies/standfirst-in-the-text.md).
  */
 public final class DeclaredStandfirst {
 
