@@ -10,7 +10,7 @@ public interface IndexDirectory {
    *
    * @param anew why the index has to be rebuilt, for a person; empty if it need not be
    * @throws IOException if no index can be opened or begun, for example because another process
-   * holds it
+   *     holds it
    */
   Opened open(String anew) throws IOException;
 

@@ -11,11 +11,11 @@ import java.util.Map;
  *
  * @param annotation the tags
  * @param sentences the text's sentences and words; empty for a language without a name model or
- * lexicon
+ *     lexicon
  * @param names the names with their reasons and places
  * @param countries for each country, by its code, the names that gave it weight
  * @param tagging the evidence of climate change and of every topic, including withheld topics:
- * terms, passages, weights, and the rules that withheld a topic
+ *     terms, passages, weights, and the rules that withheld a topic
  */
 public record TagExplanation(
     Annotation annotation,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
  * @param near the required phrase found near the term, as the taxonomy writes it; null if the term
- * requires none
+ *     requires none
  * @param with the required phrase found anywhere in the article; null if the term requires none
  */
 public record Hit(

@@ -10,7 +10,7 @@ import java.util.List;
  * @param text as the taxonomy writes it
  * @param role what it does
  * @param owner index of the topic that it supports or is hidden from, {@link #CLIMATE} or {@link
- * #EVERYTHING}
+ *     #EVERYTHING}
  * @param weight the strength of its evidence
  * @param capitals the term's words if their capitals must match; empty if they need not
  * @param near ids of terms of which one must occur nearby

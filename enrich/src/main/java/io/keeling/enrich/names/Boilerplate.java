@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class Boilerplate {
 
   /**
-   * Longest line of boilerplate other than a reference, in UTF-16 code units: longer lines are sentences of the article.
+   * Longest line of boilerplate other than a reference, in UTF-16 code units: longer lines are
+   * sentences of the article.
    */
   private static final int LENGTH = 200;
 

@@ -162,7 +162,7 @@ public final class NameMerger {
    * name in the article begins with it.
    *
    * @param use tells from the words around a place's name whether it is used as a place. Null for a
-   * language in which they cannot show that: every place's name then counts as a place
+   *     language in which they cannot show that: every place's name then counts as a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {

@@ -112,7 +112,7 @@ final class CountryCounting {
    * supports adds no country. Places of both kinds count for countries that the text has anyway.
    *
    * @return the names that only their spelling supports as places, and whose country has no other
-   * support in the text
+   *     support in the text
    */
   Set<TaggedName> countPlaces() {
     Map<String, Integer> doubtful = new HashMap<>();

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * @param alternatives the places not chosen, likeliest first
  * @param sure whether no alternative comes close
  * @param why the reasons in words, strongest first; computed only on request, because tagging does
- * not need them
+ *     not need them
  */
 public record PlaceChoice(
     Place place, List<Place> alternatives, boolean sure, Supplier<List<String>> why) {

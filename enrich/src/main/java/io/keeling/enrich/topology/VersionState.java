@@ -70,7 +70,7 @@ record VersionState(
    * overtaken on its way is not lost.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
-   * a version that is not sent again
+   *     a version that is not sent again
    */
   Verdict judge(Article article, String atEnrichment, @Nullable Instant sentAgain) {
     if (removedAt != null) {
