@@ -69,8 +69,8 @@ public final class AuthorFinder {
 
   /**
    * Tries the origins in order until one gives a full name. An earlier nickname is kept instead if
-   * several origins agree on it, or if it is from a visible byline and the full name is an
-   * unrelated one from a meta element.
+   * several origins agree on it. It is also kept if it is from a visible byline and the full name
+   * is an unrelated one from a meta element.
    */
   private static Chosen<List<String>> chosen(PageEvidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the posts of a live report: similar boxes that each have a time and prose of their own, and
- * together hold much of the page's text. As a column of short news looks like this too, the page
- * must also call itself a live report in its metadata, headline or address, or in the names of
- * these boxes.
+ * together hold much of the page's text. A column of short news looks like this too. The page must
+ * therefore also call itself a live report: in its metadata, headline or address, or in the names
+ * of these boxes.
  */
 final class LivePosts {
 
