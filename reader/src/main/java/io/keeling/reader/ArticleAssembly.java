@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds an article from what was found, and records the rule that gave each field. */
 final class ArticleAssembly {
 
-  /** Address of a page whose real one is unknown. */
+  /** Placeholder for the address of a page whose address is unknown. */
   private static final String NO_ADDRESS = "about:blank";
 
   /** Placeholder for the values that are computed from all other fields. */
@@ -121,7 +121,7 @@ final class ArticleAssembly {
 
   /**
    * Returns the standfirst that the page prints, or else the one in its metadata. Returns null if
-   * the text contains the printed one, often as its first paragraph.
+   * the text contains the printed standfirst, often as its first paragraph.
    */
   private @Nullable String subtitle(String title, String text) {
     if (body.standfirst() == null) {

@@ -52,7 +52,7 @@ public final class ArticleReader {
   /**
    * Reads one page and explains how.
    *
-   * @throws CancellationException if the thread is interrupted, as the reading was given up
+   * @throws CancellationException if the thread is interrupted, which ends the reading
    */
   public Explanation explain(RawPage page) {
     if (page.bytes().length == 0) {

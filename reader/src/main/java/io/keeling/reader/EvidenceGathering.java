@@ -55,7 +55,10 @@ final class EvidenceGathering {
     return evidence;
   }
 
-  /** Returns the canonical form of an address, in which every page is fetched, or null. */
+  /**
+   * Returns an address in its canonical form, the form in which pages are fetched; null if it has
+   * none.
+   */
   private static @Nullable String address(@Nullable String written) {
     return Optional.ofNullable(written)
         .filter(address -> !CanonicalUrl.namesByFragment(address))

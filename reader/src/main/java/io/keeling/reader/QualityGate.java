@@ -35,7 +35,10 @@ public final class QualityGate {
 
   private static final int BRIEF_SIGNS = 2;
 
-  /** Characters of a text whose words are counted, more than any limit here. */
+  /**
+   * Characters at the start of a text whose words are counted. They hold more words than any limit
+   * here.
+   */
   private static final int JUDGED = 20_000;
 
   /** Words below which a text needs at least one sign of an article. */
@@ -111,7 +114,7 @@ public final class QualityGate {
 
   /**
    * Counts the words of kept prose that does not summarise other articles. Teasers are marked only
-   * if enough other prose is left; if not, there is nothing but teasers.
+   * if enough other prose is left. If it is not, the page counts as having nothing but teasers.
    */
   private static int ownWords(PageEvidence evidence, Body body) {
     Outline outline = evidence.outline();

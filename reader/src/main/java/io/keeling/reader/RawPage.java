@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the {@code Content-Type} header as the server wrote it, or null
  * @param url the address that answered, or null for a file of unknown origin
  * @param outlet the outlet as in the catalogue, or null to take it from the page
- * @param fetchedAt when it was fetched; later dates are not believed
+ * @param fetchedAt when it was fetched; later dates are ignored
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are handed through, never compared
 public record RawPage(

@@ -12,8 +12,9 @@ public sealed interface Change {
   Optional<EnrichedArticle> state();
 
   /**
-   * An article has a new state. It counts if it was fetched later than the one in the index, or at
-   * the same time with at least the same revision: the sink's rule, so that both hold the same.
+   * An article has a new state. It is applied if it was fetched later than the state in the index,
+   * or at the same time with at least the same revision. The sink has this rule too, so that both
+   * hold the same state.
    */
   record Put(EnrichedArticle article) implements Change {
     @Override

@@ -11,15 +11,18 @@ public interface FollowedIndex extends AutoCloseable {
   /** Why the index does not answer, a line each; empty if it does. */
   List<String> problems();
 
-  /** What readers should know about the answers, such as that some are missing, a line each. */
+  /**
+   * What readers should know about the answers, such as that some articles are missing, a line
+   * each.
+   */
   List<String> notes();
 
   /** How much of the index is rebuilt, in percent; empty if it is complete. */
   OptionalInt rebuilding();
 
   /**
-   * Whether a service is down that the index needs for its updates. Whatever monitors that service
-   * names it among its own problems or notes.
+   * Whether a service is down that the index needs for its updates. The outage itself is reported
+   * by whatever monitors that service.
    */
   boolean outage();
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param items the articles, in order
  * @param more whether another page follows
- * @param total how many entries all pages have; where each story is shown once, it counts as one
+ * @param total how many entries all pages have; where each story is shown once, a story counts as
+ *     one entry
  * @param articles how many articles were found, with all articles of each story
  */
 public record Hits(List<Hit> items, boolean more, int total, int articles) {

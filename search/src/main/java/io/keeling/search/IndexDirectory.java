@@ -9,15 +9,15 @@ public interface IndexDirectory {
    * Opens the index, or begins a new one.
    *
    * @param anew why the index has to be rebuilt, for a person; empty if it need not be
-   * @throws IOException if none can be opened or begun, for example because another process holds
-   *     it
+   * @throws IOException if no index can be opened or begun, for example because another process
+   *     holds it
    */
   Opened open(String anew) throws IOException;
 
   /** Whether a failure means that the index is damaged and has to be rebuilt. */
   boolean isDamage(Throwable failure);
 
-  /** An index to write to, and perhaps an older one that answers until this has caught up. */
+  /** An index to write to, and perhaps an older one that answers until the first has caught up. */
   interface Opened extends AutoCloseable {
 
     WritableIndex index();
@@ -39,7 +39,7 @@ public interface IndexDirectory {
     /** Marks the index complete: it answers from now on, and an older one is deleted. */
     void caughtUp() throws IOException;
 
-    /** Closes both; changes that were not committed will be applied again. */
+    /** Closes both indexes; changes that were not committed will be applied again. */
     @Override
     void close() throws IOException;
   }

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * A value that has several names, such as a topic or a country.
  *
- * @param field of which it is a value
+ * @param field the field that the value belongs to
  * @param value as written in a query
  * @param label its main name
- * @param otherNames its names in other languages, and short ones
+ * @param otherNames its names in other languages, and its short names
  */
 public record KnownValue(FieldName field, String value, String label, List<String> otherNames) {
 

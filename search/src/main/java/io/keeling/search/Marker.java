@@ -11,7 +11,7 @@ public interface Marker {
   /**
    * The best passages of a text, or its beginning where nothing matches.
    *
-   * @param most about how many characters
+   * @param most approximate maximum length, in characters
    */
   Excerpt snippet(String text, int most);
 

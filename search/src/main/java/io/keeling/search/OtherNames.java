@@ -25,7 +25,7 @@ public final class OtherNames {
   private static final Pattern LETTER = Pattern.compile("\\p{Lu}");
   private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,3}");
 
-  /** All names of a thing, by each folded name. */
+  /** All names of a country or organisation, by each of these names, folded. */
   private final Map<String, Set<String>> names = new HashMap<>();
 
   private OtherNames(List<List<String>> sets) {

@@ -9,7 +9,7 @@ import java.util.List;
 public interface Scan extends AutoCloseable {
 
   /**
-   * The ids of the next articles; none once all were given.
+   * The ids of the next articles; empty once all were returned.
    *
    * @param most how many at most, from 1
    * @throws IndexAwayException if the index was closed

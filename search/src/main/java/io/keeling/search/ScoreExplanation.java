@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A part of a score, and its own parts.
  *
- * @param score the part
- * @param reason what it is for
- * @param parts the parts that make it up
+ * @param score the value of this part
+ * @param reason what this part is for
+ * @param parts the parts that this part is made of
  */
 public record ScoreExplanation(double score, String reason, List<ScoreExplanation> parts) {
 

@@ -117,12 +117,14 @@ public interface SearchIndex {
    */
   List<String> among(Filters filters, Collection<String> ids);
 
-  /** The revision of each of these articles in the index; those not in it are left out. */
+  /**
+   * The revision of each of these articles in the index; articles not in the index are left out.
+   */
   Map<String, Integer> revisions(Collection<String> ids);
 
   /**
-   * When each of these articles was published, or else first seen; those not in the index are left
-   * out.
+   * When each of these articles was published, or else first seen; articles not in the index are
+   * left out.
    *
    * @param ids no more than a few thousand
    */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers from the current index, and from the next one as soon as that is ready. Threads may share
- * it. Every question throws {@link IndexAwayException} while there is none.
+ * it. Every question throws {@link IndexAwayException} while there is no index.
  */
 public final class SwitchingIndex extends ForwardingIndex {
 
@@ -23,7 +23,7 @@ public final class SwitchingIndex extends ForwardingIndex {
       try {
         return question.apply(asked);
       } catch (IndexAwayException e) {
-        // It was closed because another index replaced it; that one is asked instead.
+        // The index was closed because another one replaced it; the other one is asked instead.
         SearchIndex next = current;
         asked = next == asked ? null : next;
       }

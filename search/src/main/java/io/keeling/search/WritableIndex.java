@@ -16,7 +16,7 @@ public interface WritableIndex extends SearchIndex, AutoCloseable {
   /**
    * Applies changes in their order.
    *
-   * @param next the offsets after them, by partition
+   * @param next the offsets after these changes, by partition
    * @throws IOException if the index cannot be written; it must then be opened again
    */
   void apply(List<Change> changes, Map<Integer, Long> next) throws IOException;

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The tags of one article: everything of an enriched article that follows from the article alone.
  *
  * @param names people, organisations and places, most salient first
- * @param countries the countries it is set in, heaviest first
- * @param climate its relation to climate change
+ * @param countries the countries that the article is set in, heaviest first
+ * @param climate the article's relation to climate change
  * @param topics topics of the taxonomy, surest first
  * @param enrichment the version and the models that did the tagging
  */

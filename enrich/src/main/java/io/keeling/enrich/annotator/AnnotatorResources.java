@@ -23,7 +23,7 @@ public final class AnnotatorResources {
   private final String version;
 
   private AnnotatorResources(Supplier<Taxonomy> reader) {
-    // The models load while the taxonomy and the gazetteer are read. Both take about as long.
+    // The models load while the taxonomy and the gazetteer are read, which takes about as long.
     CompletableFuture<NameModel> namesLoading =
         CompletableFuture.supplyAsync(AnnotatorResources::loadNames);
     CompletableFuture<TopicModel> topicsLoading =
@@ -71,7 +71,7 @@ public final class AnnotatorResources {
     return resources;
   }
 
-  /** Loads everything with another taxonomy. */
+  /** Loads everything with this taxonomy instead of the built-in one. */
   public static AnnotatorResources load(Taxonomy taxonomy) {
     return new AnnotatorResources(() -> taxonomy);
   }

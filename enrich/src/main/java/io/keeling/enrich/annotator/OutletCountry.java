@@ -18,7 +18,10 @@ final class OutletCountry {
 
   private OutletCountry() {}
 
-  /** The country of a domain's ending, as an ISO 3166-1 alpha-2 code; null for others. */
+  /**
+   * The country of a domain's ending, as an ISO 3166-1 alpha-2 code; null if the ending belongs to
+   * no country or is used worldwide.
+   */
   static @Nullable String of(String domain) {
     String ending = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
     if (ending.equals("UK")) {

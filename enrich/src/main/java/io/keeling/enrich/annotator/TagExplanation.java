@@ -10,11 +10,12 @@ import java.util.Map;
  * An annotation with everything that led to it, for people who ask why.
  *
  * @param annotation the tags
- * @param sentences the text's sentences and words; empty where names were not looked for
+ * @param sentences the text's sentences and words; empty for a language without a name model or
+ *     lexicon
  * @param names the names with their reasons and places
  * @param countries for each country, by its code, the names that gave it weight
- * @param tagging the evidence of climate change, and every topic with evidence, including those
- *     that were withheld: its terms, passages and weights, and the rules that withheld it
+ * @param tagging the evidence of climate change and of every topic, including withheld topics:
+ *     terms, passages, weights, and the rules that withheld a topic
  */
 public record TagExplanation(
     Annotation annotation,

@@ -17,7 +17,8 @@ final class CountryCorrections {
 
   /**
    * Applies one correction. A wrong country is removed, and the others keep their proportions. A
-   * missing one gets the average weight, because its mentions were not found and cannot be counted.
+   * missing country gets the average weight, because its mentions were not found and cannot be
+   * counted.
    */
   static List<CountryWeight> correct(List<CountryWeight> countries, String code, String says) {
     List<CountryWeight> corrected = new ArrayList<>();

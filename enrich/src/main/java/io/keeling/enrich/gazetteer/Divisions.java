@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * First-level administrative divisions of all countries and second-level ones of some (GeoNames, CC
- * BY 4.0), each located at the mean of its inhabitants. Used only for loading.
+ * BY 4.0), each located at the mean position of its inhabitants. Used only for loading.
  */
 final class Divisions {
 
@@ -55,7 +55,7 @@ final class Divisions {
 
   /**
    * Returns a region with coordinates. They come from the division that has the region's name or
-   * else its code. Without such a division in GeoNames there are no coordinates.
+   * else its code. If GeoNames has no such division, the region has no coordinates.
    *
    * @param code GeoNames' first-level code; empty where it is not known
    */

@@ -72,7 +72,7 @@ public record Place(
     return population < SMALLEST;
   }
 
-  /** Whether this place lies in another, as far as their codes show. */
+  /** Whether this place lies in an area, as far as the codes of both show. */
   public boolean liesIn(Place area) {
     return area.kind != Kind.CITY
         && kind != Kind.COUNTRY

@@ -67,7 +67,7 @@ public final class WikidataItems {
   }
 
   /**
-   * The item of a company or public body; null if none fits.
+   * The item of a company or public body; null if no item fits.
    *
    * @param weights the article's countries, heaviest first
    */

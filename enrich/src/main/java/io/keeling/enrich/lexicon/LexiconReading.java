@@ -156,9 +156,9 @@ final class LexiconReading {
   }
 
   /**
-   * Whether a hiding phrase of at least the same length covers the end of a match. One that ends
-   * earlier hides nothing, since the last word is the head: "current climate" in "the current
-   * climate crisis".
+   * Whether a hiding phrase of at least the match's length covers the end of the match. A phrase
+   * that ends earlier hides nothing, since the last word is the head: "current climate" in "the
+   * current climate crisis".
    */
   private boolean covered(TermMatch match, int owner) {
     int[] lengths = hidden.get(owner);

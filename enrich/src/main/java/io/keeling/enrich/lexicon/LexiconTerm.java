@@ -12,7 +12,7 @@ import java.util.List;
  * @param owner index of the topic that it supports or is hidden from, {@link #CLIMATE} or {@link
  *     #EVERYTHING}
  * @param weight the strength of its evidence
- * @param capitals its words if their capitals must match, or else empty
+ * @param capitals the term's words if their capitals must match; empty if they need not
  * @param near ids of terms of which one must occur nearby
  * @param with ids of terms of which one must occur in the article
  * @param unless ids of terms of which none may occur nearby

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Boilerplate {
 
-  /** Longest such line, in UTF-16 code units: longer ones are sentences of the article. */
+  /**
+   * Longest line of boilerplate other than a reference, in UTF-16 code units: longer lines are
+   * sentences of the article.
+   */
   private static final int LENGTH = 200;
 
-  /** How such lines begin, in the languages whose names are found. */
+  /** Beginnings of boilerplate lines, in the languages in which names are found. */
   private static final Pattern BEGINNING =
       Pattern.compile(
           "^[\\s\\p{Punct}\u2022\u00bb\u203a\u2192]*(?:"
@@ -33,7 +36,7 @@ public final class Boilerplate {
   /** Maximum length of a reference with its authors, title and journal, in UTF-16 code units. */
   private static final int REFERENCE_LENGTH = 600;
 
-  /** What only the reference of a paper has: year, volume and pages, or its identifier. */
+  /** Signs of a paper's reference: year, volume and pages, or an identifier. */
   private static final Pattern REFERENCE =
       Pattern.compile(
           "(?:19|20)\\d\\d; ?\\d{1,4}|\\d ?\\(\\d{1,3}\\): ?\\d|(?i:doi): ?10\\.\\d|doi\\.org/10\\."
@@ -41,7 +44,7 @@ public final class Boilerplate {
 
   private Boilerplate() {}
 
-  /** Whether a span of a text lies in such a line. */
+  /** Whether a span of a text lies in a line of boilerplate. */
   public static boolean holds(String text, int start, int end) {
     String line = line(text, start, end);
     return line != null
@@ -60,7 +63,7 @@ public final class Boilerplate {
         || line.contains("et al. ");
   }
 
-  /** The line around a span of a text; null if it is longer than any such line. */
+  /** The line around a span of a text; null if the line is too long for boilerplate. */
   private static @Nullable String line(String text, int start, int end) {
     int lineStart = start;
     while (lineStart > 0

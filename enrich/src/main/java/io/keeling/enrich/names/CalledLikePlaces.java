@@ -44,8 +44,8 @@ final class CalledLikePlaces {
   private CalledLikePlaces() {}
 
   /**
-   * Returns the names, with such people typed as people. A name of one word that is the first word
-   * of such a person's name is typed as a person, too.
+   * Returns the names, with people who are called like a place typed as people. If the first word
+   * of such a person's name also occurs as a name of its own, that name is typed as a person, too.
    */
   static List<LocatedName> mended(String text, List<LocatedName> names) {
     Set<String> people = new HashSet<>();

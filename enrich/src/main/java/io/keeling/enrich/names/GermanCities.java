@@ -21,7 +21,7 @@ final class GermanCities {
 
   private GermanCities() {}
 
-  /** The names in the order of the text, with those of such cities extended by their addition. */
+  /** The names in the order of the text; a German city's name includes the addition after it. */
   static List<LocatedName> whole(String text, List<LocatedName> names, Predicate<String> city) {
     List<LocatedName> result = new ArrayList<>(names.size());
     int free = 0;

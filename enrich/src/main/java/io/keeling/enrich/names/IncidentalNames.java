@@ -68,8 +68,8 @@ public final class IncidentalNames {
   }
 
   /**
-   * Whether the name's line is only a credit. A line may be of any length, so no more of it is read
-   * than a credit has, not counting white space.
+   * Whether the name's line is only a credit. Reading stops once the line is longer than any
+   * credit, not counting white space at its ends.
    */
   private static boolean inCreditLine(String text, int start, int end) {
     int first = start;

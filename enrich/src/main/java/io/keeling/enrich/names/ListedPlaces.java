@@ -94,7 +94,7 @@ final class ListedPlaces {
 
   /**
    * Whether a name of one word that was found as a person is rather a town. Only a word that occurs
-   * in no other name of the text can be one.
+   * in no other name of the text can be a town.
    */
   private boolean town(LocatedName name) {
     String word = text.substring(name.start(), name.end());

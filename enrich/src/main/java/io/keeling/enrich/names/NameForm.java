@@ -36,7 +36,7 @@ final class NameForm {
       Pattern.compile("^.*(amt|ministerium|institut|gericht)(e?s)");
 
   /**
-   * Abbreviations of names that are not the initials of these words, or are their initials in
+   * Abbreviations of names that are not the initials of the name's words, or are their initials in
    * another language.
    */
   private static final Map<String, Set<String>> IRREGULAR =

@@ -32,7 +32,7 @@ public final class NameMerger {
    * Merges the names found in a text; one that overlaps an earlier name is left out.
    *
    * @param language ISO 639-1 code
-   * @param countries the code of the country that has a name
+   * @param countries returns the code of the country that has a name
    */
   public static List<TaggedName> merge(
       String text,
@@ -161,8 +161,8 @@ public final class NameMerger {
    * Merges an organisation's short form: "Greenpeace" is "Greenpeace International", if no other
    * name in the article begins with it.
    *
-   * @param use whether the text uses an apparent place as a place; null if the words around a name
-   *     cannot show that, so that every such name counts as a place
+   * @param use tells from the words around a place's name whether it is used as a place. Null for a
+   *     language in which they cannot show that: every place's name then counts as a place
    */
   private static void mergeShortForms(
       List<NameCluster> clusters, @Nullable PlaceUse use, Predicate<String> country) {

@@ -38,7 +38,10 @@ final class OfficeHolders {
 
   private OfficeHolders() {}
 
-  /** The names in their order, with such names split into an organisation and a person. */
+  /**
+   * The names in their order. A name that holds both an organisation and its office holder is split
+   * into the two.
+   */
   static List<LocatedName> apart(String text, List<LocatedName> names) {
     List<LocatedName> result = new ArrayList<>(names.size());
     for (LocatedName name : names) {

@@ -28,7 +28,7 @@ final class PersonMerger {
       }
     }
     for (NameCluster cluster : people) {
-      // A fuller name has all of these words, so it is found under the rarest.
+      // A fuller name has all words of this name, so it is found under the rarest of them.
       words(cluster).stream()
           .map(byWord::get)
           .min(Comparator.comparingInt(List::size))

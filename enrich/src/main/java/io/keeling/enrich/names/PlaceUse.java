@@ -20,7 +20,7 @@ final class PlaceUse {
   /** Maximum distance between names of a list: the length of ", and ". */
   private static final int LIST = 6;
 
-  /** Length of text read after a name to find out what the named one does. */
+  /** Length of text read after a name to find out what the person or thing with that name does. */
   private static final int DOING = 64;
 
   /** Words before a place, in the languages whose names are found. */

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  */
 public final class Salience {
 
-  /** Share of how often a name is mentioned. */
+  /** Share of the salience that depends on how often the name is mentioned. */
   private static final double FREQUENCY = 0.5;
 
-  /** Share of how early it is mentioned. */
+  /** Share of the salience that depends on how early the name is mentioned. */
   private static final double POSITION = 0.3;
 
-  /** Share of being in the title. */
+  /** Share of the salience that depends on whether the name is in the title. */
   private static final double TITLE = 0.2;
 
   /** Saliences are rounded to thousandths. */
@@ -38,7 +38,7 @@ public final class Salience {
   private final int length;
 
   /**
-   * @param title of the article, empty if it has none
+   * @param title the article's title; empty if it has none
    * @param length the text's length in UTF-16 code units
    * @param most number of mentions of the article's most frequent name
    */

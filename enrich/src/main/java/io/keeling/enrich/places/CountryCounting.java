@@ -109,7 +109,7 @@ final class CountryCounting {
   /**
    * Counts the places. A doubtful place may be another place or none, so it adds a country only if
    * two doubtful places lie there or the text has no other country. A place that no word around it
-   * supports adds none. Both kinds count for countries that the text has anyway.
+   * supports adds no country. Places of both kinds count for countries that the text has anyway.
    *
    * @return the names that only their spelling supports as places, and whose country has no other
    *     support in the text

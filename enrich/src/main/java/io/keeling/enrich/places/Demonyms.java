@@ -24,7 +24,7 @@ final class Demonyms {
           "(?<![\\p{L}\\p{Nd}])(?:speaks?|speaking|spoke|[Ii]n(?: both)?|into|learn(?:s|ed|ing)?|teach(?:es|ing)?"
               + "|taught|fluent|broken|math and|maths and|basic|do|understand)\\s+$");
 
-  /** A language before another: "in both Spanish and Portuguese". */
+  /** A language before another language: "in both Spanish and Portuguese". */
   private static final Pattern AND_A_LANGUAGE =
       Pattern.compile("(?<!\\p{L})(\\p{Lu}\\p{Ll}{4,9}),? (?:and|or) $");
 
@@ -35,8 +35,8 @@ final class Demonyms {
               + "|dub(?:bed)?|proficiency|grammar|alphabet)\\b");
 
   /**
-   * What may follow a language. A demonym is one only at the end of a clause: "in English" is, but
-   * "in English towns" is about England.
+   * What may follow a language. A demonym means a language only at the end of a clause: "in
+   * English" is, but "in English towns" is about England.
    */
   private static final Pattern ENDS =
       Pattern.compile("^(?:$|[.,;:!?)\"”\\n]|\\s+(?:and|or|as|at|with|to|for|is|was|means?)\\b)");

@@ -66,8 +66,8 @@ public final class Geographer implements KnownPlaces {
   }
 
   /**
-   * The Wikidata item of a place. It is null if the place is not sure, or if the name means only a
-   * part or a site of it, such as the west of a country or a beach of a town.
+   * The Wikidata item of a place; null if the place is not sure. It is also null if the name means
+   * only a part or a site of the place, such as the west of a country or a beach of a town.
    */
   public @Nullable String wikidata(TaggedName name, PlaceChoice choice) {
     Place place = choice.place();

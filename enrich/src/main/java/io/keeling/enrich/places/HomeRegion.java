@@ -45,8 +45,8 @@ final class HomeRegion {
   private static final double NEIGHBOUR = 0.3;
 
   /**
-   * What the region adds to the worth of its own place if that is meant despite a famous namesake
-   * elsewhere.
+   * What the region adds to the worth of a place in it that is certainly meant, despite a famous
+   * namesake elsewhere.
    */
   private static final double PULLED = 0.6;
 
@@ -56,7 +56,10 @@ final class HomeRegion {
   /** Minimum number of mentions of a town for the article to be about it. */
   private static final int OFTEN = 3;
 
-  /** How many times larger a namesake across the border must be for people here to mean it. */
+  /**
+   * How many times larger than the place here a namesake across the border must be for people here
+   * to mean the namesake.
+   */
   private static final int LARGER = 2;
 
   /**
@@ -65,7 +68,10 @@ final class HomeRegion {
    */
   private static final int BIG = 200_000;
 
-  /** How many times larger such a city must be than its namesake in the region to outweigh it. */
+  /**
+   * How many times larger than its namesake in the region a city of size {@link #BIG} elsewhere
+   * must be to outweigh it.
+   */
   private static final int DWARFED = 10;
 
   private final PlaceGazetteer gazetteer;
@@ -82,7 +88,7 @@ final class HomeRegion {
    * Finds the home region, if there is one.
    *
    * @param lists the names that are joined by commas and "and"
-   * @param countries those that the text names
+   * @param countries the countries that the text names
    */
   static HomeRegion of(
       PlaceGazetteer gazetteer,

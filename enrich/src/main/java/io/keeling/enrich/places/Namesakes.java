@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /** Separates places of the same name where the text does: "Paris, Texas, and Paris, France". */
 final class Namesakes {
 
-  /** One of the places: its candidates, and the indexes of its mentions. */
+  /** One of several places of the same name: its candidates, and the indexes of its mentions. */
   private record Namesake(Set<Place> places, Set<Integer> mentions) {}
 
   private final PlaceResolver resolver;
@@ -22,8 +22,8 @@ final class Namesakes {
   }
 
   /**
-   * Splits a name into one for each of its places. Mentions that the text does not locate go with
-   * the first place that it does.
+   * Splits a name into one for each of its places. Mentions that the text does not locate are
+   * assigned to the first place that it locates.
    *
    * @param around the text around each mention
    */

@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /**
  * The place that was chosen for a name, and its alternatives.
  *
- * @param place the chosen one
- * @param alternatives the others, likeliest first
+ * @param place the chosen place
+ * @param alternatives the places not chosen, likeliest first
  * @param sure whether no alternative comes close
  * @param why the reasons in words, strongest first; computed only on request, because tagging does
  *     not need them

@@ -29,13 +29,16 @@ final class PlaceContext {
   /** How many times larger than its namesakes a city must be to be meant without doubt. */
   private static final int DWARFED = 5;
 
-  /** How many times larger a city abroad may be for the one in the outlet's country to be meant. */
+  /**
+   * Maximum ratio of a city abroad to its namesake in the outlet's country, in inhabitants, for the
+   * namesake to be meant.
+   */
   private static final int ABROAD = 12;
 
   /** Share of the mentions that makes a country the one where the article is set. */
   private static final double MOST = 0.5;
 
-  /** How many times more mentions than any other a leading country has. */
+  /** Minimum ratio of a leading country's mentions to those of any other country. */
   private static final double LEAD = 1.8;
 
   /** Sums of floating-point numbers below this count as zero. */
@@ -144,9 +147,9 @@ final class PlaceContext {
   }
 
   /**
-   * The city of that name in the outlet's country, unless the text mentions the country of the
-   * largest one abroad: a paper in England means its own Scarborough, although the one abroad is
-   * larger.
+   * The largest of these cities in the outlet's country, unless the text mentions the country of
+   * the largest one abroad: a paper in England means its own Scarborough, although the one abroad
+   * is larger.
    */
   Optional<Place> own(List<Place> places) {
     Optional<Place> largest =
@@ -203,7 +206,7 @@ final class PlaceContext {
     return home(MOST, 1).filter(home -> !home.equals(country)).isEmpty();
   }
 
-  /** Whether a country has so many mentions that no other comes near. */
+  /** Whether a country has at least {@link #LEAD} times as many mentions as any other. */
   boolean leads(String country) {
     double mentions = countries.getOrDefault(country, 0.0);
     return countries.entrySet().stream()

@@ -29,7 +29,7 @@ final class PlaceReasons {
    * The reasons for a choice.
    *
    * @param qualifiers the areas that follow the name
-   * @param joined whether it is named beside another region of its country
+   * @param joined whether the place is named beside another region of its country
    * @param atHome whether most names of the article have a place in its region
    */
   List<String> of(

@@ -28,7 +28,7 @@ final class PlaceResolver {
   /** Bonus of the city in the outlet's own country, see {@link PlaceContext#own}. */
   private static final double AT_HOME = 0.2;
 
-  /** Bonus of a region named beside another of its country: more than a capital's lead. */
+  /** Bonus of a region named beside another region of its country: more than a capital's lead. */
   private static final double JOINED = 0.3;
 
   /**
@@ -325,7 +325,10 @@ final class PlaceResolver {
     }
   }
 
-  /** The town that a text puts in a state where the gazetteer has none: "Geneva, New York". */
+  /**
+   * The town that a text puts in a state in which the gazetteer has no town of that name: "Geneva,
+   * New York".
+   */
   private static Optional<Place> smallTown(
       String name, List<Place> candidates, List<Place> states) {
     if (states.stream().anyMatch(q -> candidates.stream().anyMatch(p -> p.liesIn(q)))

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the places in English text that the tagger missed or took for organisations, where the
- * words leave no doubt: countries by name, and regions and large cities after "in" and the like.
+ * words around them leave no doubt: countries by name, and regions and large cities after "in" and
+ * the like.
  */
 final class PlaceSpotter {
 

@@ -43,8 +43,8 @@ final class PlaceWorth {
   private static final double CITY_CONTEXT = 0.2;
 
   /**
-   * What the region can add, if the article names it more than once and few others: Naples of
-   * 20,000 in Florida then outweighs one of a million in Italy.
+   * What the region can add, if the article names it more than once and few other regions: Naples
+   * of 20,000 in Florida then outweighs one of a million in Italy.
    */
   private static final double REGION_CONTEXT = 0.35;
 

@@ -109,7 +109,10 @@ record Surroundings(String before, String behind) {
     return group(IN);
   }
 
-  /** The town before the mention, which may be its state or country: "Tbilisi" before "Georgia". */
+  /**
+   * The town before the mention; the mention may be its state or country: "Tbilisi" before
+   * "Georgia".
+   */
   @Nullable String town() {
     Matcher matcher = TOWN.matcher(before);
     return matcher.find() && ENDS.matcher(behind).find() ? matcher.group(1) : null;
@@ -129,7 +132,7 @@ record Surroundings(String before, String behind) {
     return found;
   }
 
-  /** Whether the text calls it a state or province. */
+  /** Whether the text calls the place a state or province. */
   boolean state() {
     return STATE.matcher(behind).find() || STATE_OF.matcher(before).find();
   }
@@ -138,27 +141,27 @@ record Surroundings(String before, String behind) {
     return COUNTRY_OF.matcher(before).find();
   }
 
-  /** Whether the text gives it what a state has and a country of that name does not. */
+  /** Whether the text gives the place what a state has and a country of that name does not. */
   boolean governed() {
     return GOVERNED.matcher(behind).find() || GOVERNED_BEFORE.matcher(before).find();
   }
 
-  /** Whether the text gives it what a country has and a state of that name does not. */
+  /** Whether the text gives the place what a country has and a state of that name does not. */
   boolean sovereign() {
     return SOVEREIGN.matcher(behind).find() || SOVEREIGN_BEFORE.matcher(before).find();
   }
 
-  /** Whether the word before it shows that it is a place. */
+  /** Whether the word before the mention shows that it is a place. */
   boolean placed() {
     return PLACED.matcher(before).find();
   }
 
-  /** Whether "the" precedes it, except as in "the Reading-based firm". */
+  /** Whether "the" precedes the mention, except as in "the Reading-based firm". */
   boolean withArticle() {
     return ARTICLE.matcher(before).find() && !behind.startsWith("-");
   }
 
-  /** Whether it follows a comma, as the state of a town does. */
+  /** Whether the mention follows a comma, as the state of a town does. */
   boolean afterComma() {
     return LIST_BEFORE.matcher(before).find();
   }

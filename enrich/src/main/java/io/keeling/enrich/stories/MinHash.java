@@ -18,9 +18,9 @@ public final class MinHash {
 
   /**
    * Words in a shingle. If every fifth word of a text was changed, a quarter of its six-word
-   * shingles is left, and half of its three-word ones; but reports made from a template, as of
-   * weather and markets, share a quarter of the three-word ones and few of the six-word ones
-   * ({@code docs/studies/stories.md}).
+   * shingles is left, and half of its three-word ones. Three words are too few, though: reports
+   * made from a template, as of weather and markets, share a quarter of the three-word shingles and
+   * few of the six-word ones ({@code docs/studies/stories.md}).
    */
   static final int SHINGLE = 6;
 

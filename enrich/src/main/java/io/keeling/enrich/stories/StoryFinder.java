@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * holds the state.
  *
  * <p>An article that comes again, in a later version or at a newer enrichment, keeps its story as
- * long as its text still resembles the remembered one. One that was rewritten gets another story;
- * the earlier story stays with the articles that copied it.
+ * long as its text still resembles the remembered one. An article that was rewritten gets another
+ * story; the earlier story stays with the articles that copied it.
  */
 public final class StoryFinder {
 
@@ -30,15 +30,15 @@ public final class StoryFinder {
 
   /**
    * The resemblance from which two texts are the same if they also have {@link #COMMON} shingles in
-   * common and in {@link #ORDER}. A copy with every tenth word changed at random has 0.36, with
-   * every fifth 0.16; two reports of one event have 0.04, those of one template up to 0.18 ({@code
-   * docs/studies/stories.md}).
+   * common and in {@link #ORDER}. A copy has a resemblance of 0.36 if every tenth word was changed
+   * at random, and of 0.16 if every fifth was. Two reports of one event have 0.04, two reports made
+   * from one template up to 0.18 ({@code docs/studies/stories.md}).
    */
   static final double SAME = 0.13;
 
   /**
-   * Fewest shingles that copies have in common: two notices of three sentences each may share one
-   * that says how to subscribe ({@code docs/studies/stories.md}).
+   * Fewest shingles that copies have in common. Two notices of three sentences each may share the
+   * sentence that says how to subscribe ({@code docs/studies/stories.md}).
    */
   static final int COMMON = 30;
 
@@ -63,7 +63,7 @@ public final class StoryFinder {
   /**
    * Finds the story of an article and remembers the article.
    *
-   * @param article its id
+   * @param article the article's id
    * @param outlet the outlet's domain
    */
   public static Story find(

@@ -13,7 +13,7 @@ public interface StoryMemory {
   /** Replaces the articles of a band. */
   void band(long key, List<String> articles);
 
-  /** What is remembered of an article; null if nothing is. */
+  /** What is remembered of an article; null if the article is not known. */
   @Nullable StoryMember member(String article);
 
   /** Remembers an article. */

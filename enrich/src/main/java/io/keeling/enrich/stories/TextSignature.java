@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A MinHash signature of a text (A. Broder, "On the resemblance and containment of documents",
  * 1997): the share of positions in which two signatures agree estimates the share of word shingles
  * that the two texts have in common. Of most hashes only eight bits are kept (P. Li, A. König,
- * "b-Bit minwise hashing", 2010), and eight bits for the shingle's place in the text: copies have
+ * "b-Bit minwise hashing", 2010), with eight bits of the shingle's place in the text: copies have
  * their common shingles in the same order, texts of one template do not. Immutable; threads may
  * share it.
  */
@@ -98,7 +98,7 @@ public final class TextSignature {
 
   /**
    * Whether the common shingles are in the same order in both texts: the correlation of their
-   * places, -1 to 1; 0 if there are none.
+   * places, -1 to 1; 0 if there are no common shingles.
    */
   public double order(TextSignature other) {
     double n = 0;
@@ -137,7 +137,7 @@ public final class TextSignature {
     return ByteBuffer.wrap(bytes).getInt((1 + band) * Integer.BYTES);
   }
 
-  /** One key for each band; texts that resemble each other are likely to share one. */
+  /** One key for each band; texts that resemble each other are likely to share a key. */
   public long[] bands() {
     long[] bands = new long[BANDS];
     for (int band = 0; band < BANDS; band++) {

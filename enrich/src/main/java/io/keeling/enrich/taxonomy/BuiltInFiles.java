@@ -20,7 +20,7 @@ final class BuiltInFiles {
 
   private BuiltInFiles() {}
 
-  /** All files joined, as the documents of one. */
+  /** All files joined into one, in which each file is a YAML document. */
   static byte[] joined() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(content("/io/keeling/enrich/taxonomy.yaml"));

@@ -9,9 +9,9 @@ import java.util.List;
  * @param weight strength of one occurrence as evidence: 3 is enough alone, 1 is a hint
  * @param matchCase whether capitals must match, for abbreviations such as COP
  * @param terms words and phrases
- * @param near one of these must occur within a few words; empty for no condition
- * @param with one of these must occur somewhere in the article; empty for no condition
- * @param unless none of these may occur within a few words
+ * @param near phrases of which one must occur within a few words; empty for no condition
+ * @param with phrases of which one must occur somewhere in the article; empty for no condition
+ * @param unless phrases of which none may occur within a few words
  */
 public record LexiconEntry(
     String language,

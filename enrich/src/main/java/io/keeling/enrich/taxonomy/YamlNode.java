@@ -63,7 +63,7 @@ final class YamlNode {
     return !node.isMissingNode();
   }
 
-  /** The elements of a list; none if it is missing. */
+  /** The elements of a list; empty if the list is missing. */
   List<YamlNode> list() {
     List<YamlNode> result = new ArrayList<>();
     if (present() && !node.isArray()) {
@@ -76,7 +76,7 @@ final class YamlNode {
     return result;
   }
 
-  /** The texts of a list; none if it is missing. */
+  /** The texts of a list; empty if the list is missing. */
   List<String> texts(Predicate<String> allowed, String rule) {
     return list().stream().map(n -> n.text(allowed, rule)).toList();
   }

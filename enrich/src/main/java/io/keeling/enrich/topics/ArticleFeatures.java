@@ -156,7 +156,7 @@ public final class ArticleFeatures {
         : 0;
   }
 
-  /** The features for whether it is about climate change, if it mentions it. */
+  /** The features for whether an article that mentions climate change is about it. */
   public Map<String, Double> main() {
     double mean = mean(ParagraphCategorizer.MAIN);
     double share = categories.share(ParagraphCategorizer.CLIMATE);
@@ -174,7 +174,7 @@ public final class ArticleFeatures {
     return features;
   }
 
-  /** The features for whether it is adjacent to climate change, if it does not mention it. */
+  /** The features for whether an article that does not mention climate change is adjacent to it. */
   public Map<String, Double> adjacent() {
     double highest = highest(ParagraphCategorizer.RELATED);
     double mean = mean(ParagraphCategorizer.RELATED);
@@ -194,8 +194,9 @@ public final class ArticleFeatures {
   }
 
   /**
-   * The features for whether it is about a topic that the categorizer knows. If it probably
-   * mentions climate change, they also compare the topic with the strongest one.
+   * The features for whether the article is about a topic that the categorizer knows. If the
+   * article probably mentions climate change, the features also compare the topic with the
+   * strongest topic.
    *
    * @param index of the topic in the taxonomy
    * @param speaks the log odds that climate change is mentioned

@@ -6,8 +6,8 @@ import java.util.List;
  * Why an article has its grade.
  *
  * @param measures the decisive figures, in order; empty for a language without a lexicon
- * @param climate the passages that most likely mention climate change, surest first, whether or not
- *     they do
+ * @param climate the passages that most likely mention climate change, surest first, even if they
+ *     probably do not mention it
  * @param related if climate change is not mentioned, the passages that are closest to it
  */
 public record ClimateReasons(

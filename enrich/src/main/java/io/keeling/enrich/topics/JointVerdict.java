@@ -208,7 +208,7 @@ final class JointVerdict {
       withheld.add(WithholdingRule.OUT_OF_FIELD);
     }
     if (!isAllowed(topic) && (!evident || !categories.knows(topic.id()))) {
-      // A topic that the categorizer knows is given even so if the text has evidence of it.
+      // Even so, a topic that the categorizer knows is given if the text has evidence of it.
       withheld.add(WithholdingRule.NEEDS_CLIMATE);
     } else if (margin >= 0 && fits && !evident) {
       withheld.add(WithholdingRule.NO_EVIDENCE);

@@ -28,7 +28,7 @@ record LexiconVerdict(TopicTagging tagging, ClimateReasons reasons) {
   /** The score from which a topic of an adjacent group makes an article adjacent. */
   private static final double ADJACENT = 0.45;
 
-  /** Highest score of an adjacent article: less than that of any mention. */
+  /** Highest score of an adjacent article: less than the score of any mention. */
   private static final double ADJACENT_CEILING = 0.3;
 
   static LexiconVerdict of(Taxonomy taxonomy, LexiconHits hits) {

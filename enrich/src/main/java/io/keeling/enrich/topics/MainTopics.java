@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /**
  * Tells which topics a text is about rather than only mentions, in languages that only have a
  * lexicon. These are the topics that come early, have several terms and are not outweighed by
- * another. A logistic regression of the topics that readers gave 240 texts in six languages; its
- * weights hold for a language that was left out of the fit (docs/studies/topic-mentions.md). For
- * one article; immutable.
+ * another. The weights were fitted by logistic regression to the topics that readers gave 240 texts
+ * in six languages. They also hold for a language that was left out of the fit
+ * (docs/studies/topic-mentions.md). For one article; immutable.
  */
 final class MainTopics {
 

@@ -3,7 +3,7 @@ package io.keeling.enrich.topics;
 /**
  * A figure behind a decision, and the limit from which the answer is yes.
  *
- * @param what what was measured, in words
+ * @param what the measured quantity, in words
  * @param value the measured value
  * @param limit the limit for this article, on the same scale
  */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param paragraph the number of the paragraph that it begins in, from 1
  * @param start offset of its first word in the text, in UTF-16 code units
  * @param end offset after its last word
- * @param probability the categorizer's, 0 to 1
+ * @param probability the categorizer's probability, 0 to 1
  * @param terms the words of most weight, heaviest first
  */
 public record PassageEvidence(

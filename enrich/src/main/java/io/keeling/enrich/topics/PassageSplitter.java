@@ -39,7 +39,7 @@ public final class PassageSplitter {
     return passages;
   }
 
-  /** Whether a passage that begins at one word ends before another. */
+  /** Whether a passage that begins at one word ends before another word. */
   private static boolean ends(String text, List<Word> words, int first, int next) {
     int length = next - first;
     if (length < SHORTEST) {

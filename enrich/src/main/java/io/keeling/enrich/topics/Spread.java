@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Tells whether the evidence of climate change or of a topic is spread over a text or is in one
- * passage only. One passage may be a paragraph of an advertisement that praises its goods, or may
- * tell of the journeys of a farm's owner. The figures were tuned on pages of both kinds.
+ * passage only. A single passage may be the paragraph of an advertisement that praises its goods,
+ * or one about the journeys of a farm's owner. The figures were tuned on pages of both kinds.
  */
 final class Spread {
 

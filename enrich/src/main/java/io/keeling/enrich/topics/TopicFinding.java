@@ -12,8 +12,8 @@ import java.util.List;
  * @param grade the grade that it is given, or would be
  * @param score 0 to 1; from {@link #LIMIT} on the topic is given
  * @param withheld the rules that withhold it; none if it is given
- * @param measure the figure behind the score, before this article's limit was scaled to {@link
- *     #LIMIT}
+ * @param measure the probability or the weight of terms that decided, and this article's limit for
+ *     it; neither is scaled like the score
  * @param hits what the lexicon found for it
  * @param passages the passages that the categorizer found for it, surest first
  */

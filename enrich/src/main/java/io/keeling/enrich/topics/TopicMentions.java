@@ -8,14 +8,15 @@ import java.util.List;
 final class TopicMentions {
 
   /**
-   * The score of a topic that is mentioned. It is about the share of such mentions that readers saw
-   * too, measured by {@code bench/quality.sh topics}.
+   * The score of a topic that is mentioned. It is about the share of these mentions that readers
+   * confirmed, measured by {@code bench/quality.sh topics}.
    */
   static final double SCORE = 0.75;
 
   /**
-   * Fewest terms that mention a topic in an article not about climate. With fewer, one mention in
-   * four was right; with this many, all were, on the pages that may be looked at (docs/studies).
+   * Fewest terms that mention a topic in an article not about climate. On the opened pages
+   * (docs/studies), one mention in four was right with fewer terms, and all were right with this
+   * many.
    */
   private static final int SEVERAL = 3;
 

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /**
  * Grades an article's link to climate change and gives it topics, each with the words that justify
- * it: in English by the lexicon and a categorizer of paragraphs together, in the taxonomy's other
- * languages by the lexicon alone, in the rest not at all. A title raises a score, but a topic is
+ * it. English is tagged by the lexicon and a categorizer of paragraphs together, the taxonomy's
+ * other languages by the lexicon alone, the rest not at all. A title raises a score, but a topic is
  * only given where the text itself has evidence, because evidence is offsets into the text.
  * Immutable; threads may share it.
  */

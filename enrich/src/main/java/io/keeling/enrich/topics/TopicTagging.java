@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record TopicTagging(Climate climate, List<Hit> climateHits, List<TopicFinding> findings) {
 
-  /** The tagging of a text in a language without a lexicon: nothing can be said. */
+  /** The tagging of a text in a language without a lexicon: without a grade and without topics. */
   public static final TopicTagging UNKNOWN =
       new TopicTagging(new Climate(ClimateGrade.UNGRADED, 0, List.of()), List.of(), List.of());
 

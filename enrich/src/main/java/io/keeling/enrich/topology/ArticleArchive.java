@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface ArticleArchive extends AutoCloseable {
 
   /**
-   * The version at an offset; null where there no longer is one.
+   * The version at an offset; null if the topic no longer holds it.
    *
    * @throws org.apache.kafka.common.KafkaException if the broker does not answer
    */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of {@code keeling.corrections}, partitioned by article as articles are.
  *
- * @param id which tag is corrected
+ * @param id identifies the corrected tag
  * @param correction the correction; absent where the record has no value, which deletes it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -121,8 +121,8 @@ public final class EnrichMetrics {
     /** The article was passed on with the correction. */
     APPLIED,
     /**
-     * The article has not come yet, is taken down, or is not found again: the correction waits
-     * until it comes.
+     * The article has not come yet, is taken down, or cannot be reread: the correction waits until
+     * the article comes.
      */
     WAITS,
     /** The correction was known already. */

@@ -18,8 +18,8 @@ public final class EnrichStreamsSettings {
 
   /**
    * Records per poll. A thread polls again only after the last records are processed, and until
-   * then no article receives its story. Tagging one takes some 10 ms, so ten take a tenth of a
-   * second.
+   * then no article receives its story. Tagging an article takes some 10 ms, so ten articles take a
+   * tenth of a second.
    */
   private static final int POLLED_RECORDS = 10;
 

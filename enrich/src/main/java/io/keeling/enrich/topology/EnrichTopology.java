@@ -34,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Why a registry per language.</b> Only one place can decide whether two articles have the
  * same text. If the bands of the signatures were partitioned, each of 24 bands would take a
- * question and an answer, and two copies that arrive at once could each found a story, because no
- * task sees both. One registry per language sees all texts that could be equal, in one order, so
- * every story has one founder, on any number of instances. It only compares signatures (400 bytes,
- * some 50 look-ups): the expensive work, tagging, stays spread over all partitions. Should one
- * language outgrow one task, a coarse hash of the text can join the language in the key.
+ * question and an answer. Two copies that arrive at once could then each found a story, because no
+ * task sees both copies. One registry per language sees all texts that could be equal, in one
+ * order, so every story has one founder, on any number of instances. It only compares signatures
+ * (400 bytes, some 50 look-ups): the expensive work, tagging, stays spread over all partitions.
+ * Should one language outgrow one task, a coarse hash of the text can join the language in the key.
  *
  * <p><b>Why the article waits.</b> Only the signature travels to the registry; the tagged article
  * waits in a store beside its versions, and the answer comes back to the same partition. The topics
@@ -49,9 +49,9 @@ import org.jspecify.annotations.Nullable;
  * takedown beside the versions, drops the waiting article, and passes the record on.
  *
  * <p>Corrections by editors are partitioned by article and remembered beside the versions. {@link
- * CorrectionProcessor} applies one to the latest version and sends that again; {@link
- * ArticleProcessor} applies it to all later versions. A correction and its revision are one step,
- * too.
+ * CorrectionProcessor} applies a correction to the latest version and passes that version on again;
+ * {@link ArticleProcessor} applies the correction to all later versions. A correction and its
+ * revision are one step, too.
  *
  * <p>Under {@code exactly_once_v2} each step is one transaction: a question, its version and its
  * waiting article are stored together or not at all.

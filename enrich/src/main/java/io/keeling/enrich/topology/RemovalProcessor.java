@@ -17,9 +17,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Takes articles down. It remembers the takedown, so that no version is passed on when it is sent
- * again, drops the versions that wait for their story, and passes the record on without a value.
- * Belongs to one stream task.
+ * Takes articles down. It remembers the takedown, so that a version that is sent again is not
+ * passed on. It also drops the versions that wait for their story, and passes the record on without
+ * a value. Belongs to one stream task.
  */
 final class RemovalProcessor implements Processor<String, Article, String, EnrichedArticle> {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The registry's answer to a {@link StoryQuestion}.
  *
- * @param revision the revision that waits for it
+ * @param revision the revision that waits for the answer
  * @param story the story; absent where the text was too short to tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

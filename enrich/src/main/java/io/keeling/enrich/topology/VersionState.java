@@ -66,7 +66,7 @@ record VersionState(
   /**
    * Judges a version. A text that was passed on before and is fetched again after others is news,
    * because the outlet reverted a change. A version fetched before the newest is late, unless the
-   * newest is sent again with it. Then the newest comes out after it, and a version that was
+   * newest is sent again with it. The newest is then passed on after it, and a version that was
    * overtaken on its way is not lost.
    *
    * @param sentAgain when the newest of the versions sent again with this one was fetched; null for
@@ -79,7 +79,7 @@ record VersionState(
     String version = article.version();
     boolean known = seen.contains(version);
     boolean late = newest != null && article.fetchedAt().isBefore(newest);
-    // If the newest did not follow, an overtaken version would be the last to come out.
+    // If the newest version did not follow, an overtaken one would be the last to be passed on.
     boolean again = sentAgain != null && (newest == null || !newest.isAfter(sentAgain));
     if (!known || !enrichment.equals(atEnrichment)) {
       return late && !again ? Verdict.LATE : Verdict.NEWS;
@@ -102,7 +102,10 @@ record VersionState(
     return new VersionState(enrichment, revision, registry, seen, newest, revisions, null, place);
   }
 
-  /** The version that was passed on last; null if none was, or none since a takedown. */
+  /**
+   * The version that was passed on last; null if no version was passed on yet, or none since a
+   * takedown.
+   */
   @Nullable String last() {
     return seen.isEmpty() ? null : seen.get(seen.size() - 1);
   }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Finds all terms of a lexicon in a list of words, in one pass over a trie of words and in time
- * linear in the number of words. A word of a term may end in {@code *} for any continuation; such a
- * prefix in "is" matches "iz" too. {@code #} stands for one or more digits. Immutable once built;
- * threads may share it.
+ * linear in the number of words. A word of a term may end in {@code *} for any continuation; a
+ * prefix that ends in "is" also matches words with "iz" there. {@code #} stands for one or more
+ * digits. Immutable once built; threads may share it.
  */
 public final class TermTrie {
 
@@ -64,11 +64,11 @@ public final class TermTrie {
   }
 
   /**
-   * Adds a term. Only before the trie is shared.
+   * Adds a term. Must not be called once the trie is shared.
    *
    * @param term its words
    * @param id what {@link #find} reports
-   * @throws IllegalArgumentException if there is no word in it
+   * @throws IllegalArgumentException if the term has no word
    */
   public void add(String term, int id) {
     List<TermWord> words = words(scanner, term);

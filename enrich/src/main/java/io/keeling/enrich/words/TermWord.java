@@ -13,7 +13,9 @@ public record TermWord(String form, String raw) {
     return form.endsWith(TermTrie.ANY);
   }
 
-  /** Whether a word has the same capitals. A plural "s" after them is allowed. */
+  /**
+   * Whether a word of a text has the same capitals as this one. A plural "s" after them is allowed.
+   */
   public boolean writtenLike(Word word) {
     if (isBeginning()) {
       return word.raw().startsWith(raw.substring(0, raw.length() - TermTrie.ANY.length()));

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Brings a word into the form that lexicons compare: lower case, subscript digits as digits, and in
- * English the singular (after D. Harman, "How effective is suffixing?", 1991, her S stemmer) and
- * one spelling for -ise and -ize. Verbs are left alone on purpose: "heating" is not "heat".
- * Stateless; threads may share it.
+ * Brings a word into the form that lexicons compare: lower case, with subscript digits as digits.
+ * English words are also brought into the singular (after D. Harman, "How effective is suffixing?",
+ * 1991, her S stemmer) and get one spelling for -ise and -ize. Verbs are left alone on purpose:
+ * "heating" is not "heat". Stateless; threads may share it.
  */
 public final class WordForm {
 

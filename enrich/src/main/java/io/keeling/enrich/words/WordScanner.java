@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Splits text into words for lexicons, in one pass. Letters and digits make words. A hyphen
- * separates words, so that "net-zero" and "net zero" are the same; dots inside abbreviations and
- * numbers and apostrophes do not. Stateless; threads may share it.
+ * separates words, so that "net-zero" and "net zero" are the same. Apostrophes, and dots inside
+ * abbreviations and numbers, do not separate words. Stateless; threads may share it.
  */
 public final class WordScanner {
 

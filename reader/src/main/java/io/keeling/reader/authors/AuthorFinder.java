@@ -38,7 +38,7 @@ public final class AuthorFinder {
   /** Maximum number of bylines read per origin: four for each author that is kept. */
   private static final int MOST_TEXTS = 4 * ArticleLimits.AUTHORS;
 
-  /** Origins believed even where two earlier ones agree on a nickname. */
+  /** Origins whose full name is used even if two earlier origins agree on a nickname. */
   private static final Set<String> STRONG =
       Set.of(STRUCTURED, "microdata:author", "rel-author", Bylines.TEXT);
 
@@ -69,8 +69,8 @@ public final class AuthorFinder {
 
   /**
    * Tries the origins in order until one gives a full name. An earlier nickname is kept instead if
-   * several origins agree on it, or if it is from a visible byline and the full name is an
-   * unrelated one from a meta element.
+   * several origins agree on it. It is also kept if it is from a visible byline and the full name
+   * is an unrelated one from a meta element.
    */
   private static Chosen<List<String>> chosen(PageEvidence evidence, @Nullable Block headline) {
     AuthorFinder finder = new AuthorFinder(evidence, true, headline);
@@ -97,8 +97,8 @@ public final class AuthorFinder {
   }
 
   /**
-   * Returns what each origin of people's names answers, in the order asked, and null where it has
-   * no answer. {@code bench/quality/authors_by_hosts.py} uses it to choose that order.
+   * Returns the names that each origin gives, in the order in which origins are tried; null for an
+   * origin that gives none. {@code bench/quality/authors_by_hosts.py} uses it to choose that order.
    */
   public static List<@Nullable Chosen<List<String>>> answers(
       PageEvidence evidence, @Nullable Block headline) {

@@ -22,7 +22,7 @@ final class BylineWork {
 
   private BylineWork() {}
 
-  /** Returns the words that such prefixes can start with. */
+  /** Returns the words with which a prefix that names the work can start. */
   static Stream<String> firstWords() {
     return Stream.of(WRITTEN, PICTURES, ARTICLES).flatMap(Set::stream);
   }
@@ -33,8 +33,8 @@ final class BylineWork {
   }
 
   /**
-   * Whether a folded text is such a prefix: words for written work, with or without pictures, and
-   * then a word for "by". That word may be missing if pictures are named too.
+   * Whether a folded text is a prefix that names the work: words for written work, with or without
+   * pictures, and then a word for "by". That word may be missing if pictures are named too.
    */
   static boolean isBeginning(String folded) {
     String[] words = folded.split(" ");

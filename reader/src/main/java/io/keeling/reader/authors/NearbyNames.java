@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds unmarked names where bylines usually stand: in a short line near the headline with a date
- * in or beside it, or alone at the very end of the text.
+ * Finds unmarked names where bylines usually are: in a short line near the headline with a date in
+ * or beside it, or alone at the very end of the text.
  */
 final class NearbyNames {
 

@@ -34,8 +34,8 @@ final class OtherCredits {
   }
 
   /**
-   * Returns the lines that begin with such a credit, or that follow a line with only a credit's
-   * label.
+   * Returns the lines that begin with a credit for other work, or that follow a line with only the
+   * label of such a credit.
    */
   private static List<String> lines(List<Block> blocks, int headline) {
     List<String> lines = new ArrayList<>();

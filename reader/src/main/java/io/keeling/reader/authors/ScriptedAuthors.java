@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Looks for authors in a page's scripts and data attributes, under names such as "author", where
- * nothing else names one. They are believed only if all agree on one value.
+ * nothing else names one. An author is used only if all these names have the same value.
  */
 final class ScriptedAuthors {
 
@@ -41,7 +41,10 @@ final class ScriptedAuthors {
 
   private ScriptedAuthors() {}
 
-  /** Returns the value of all such names; empty if there are none or if their values differ. */
+  /**
+   * Returns the value that all names such as "author" have; empty if there are no such names or if
+   * their values differ.
+   */
   static List<String> in(String html) {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Set<String> values = new LinkedHashSet<>();
@@ -57,7 +60,10 @@ final class ScriptedAuthors {
     return values.size() == 1 ? List.copyOf(values) : List.of();
   }
 
-  /** Returns where the next such name begins (after Horspool, 1980, for two words), or -1. */
+  /**
+   * Returns where the next name such as "author" begins (after Horspool, 1980, for two words), or
+   * -1.
+   */
   private static int next(String html, int from, int end) {
     for (int last = from + NAME - 1; last < end; ) {
       char c = html.charAt(last);

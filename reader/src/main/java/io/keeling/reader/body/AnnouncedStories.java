@@ -18,7 +18,10 @@ final class AnnouncedStories {
 
   private static final double ENOUGH = 2;
 
-  /** Evidence below which a section belongs to the article, because it has so many of its words. */
+  /**
+   * Evidence below which a section belongs to the article, because the section uses so many of the
+   * article's words.
+   */
   private static final double OWN_SECTION = -3;
 
   /** Maximum number of headings whose sections are examined; articles have fewer. */

@@ -6,7 +6,7 @@ import io.keeling.reader.outline.Marks;
 import io.keeling.reader.outline.Outline;
 
 /**
- * Values each box as an article: its words of prose, less penalties for links and for other blocks
+ * Values each box as an article: its words of prose, minus penalties for links and for other blocks
  * (after the maximum subsequence of Pasternack and Roth, "Extracting article text from the web",
  * 2009, on a tree).
  */

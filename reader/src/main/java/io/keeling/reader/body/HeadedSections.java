@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves out what follows headings that do not belong to the article. After a comments heading that
- * is everything; after other headings it is their box, up to the next heading.
+ * Leaves out what follows headings that do not belong to the article. After a comments heading,
+ * everything is left out; after other headings, the rest of their box up to the next heading.
  */
 final class HeadedSections {
 

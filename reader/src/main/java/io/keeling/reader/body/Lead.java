@@ -26,7 +26,7 @@ final class Lead {
   private Lead() {}
 
   /**
-   * Returns the blocks of that prose.
+   * Returns the blocks of prose between the headline and the text.
    *
    * @param first order of the first block of the text, not counting a standfirst
    */

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the posts of a live report: similar boxes that each have a time and prose of their own, and
- * together hold much of the page's text. As a column of short news looks like this too, the page
- * must also call itself a live report in its metadata, headline or address, or in the names of
- * these boxes.
+ * together hold much of the page's text. A column of short news looks like this too. The page must
+ * therefore also call itself a live report: in its metadata, headline or address, or in the names
+ * of these boxes.
  */
 final class LivePosts {
 
@@ -37,7 +37,7 @@ final class LivePosts {
   /** Levels searched outward from a time for the box of its post. */
   private static final int LEVELS = 8;
 
-  /** Levels searched outward from a post for a box named so. */
+  /** Levels searched outward from a post for a box with one of {@link #NAMES}. */
   private static final int NAME_LEVELS = 3;
 
   /** Minimum number of posts: fewer could be anything with a date. */

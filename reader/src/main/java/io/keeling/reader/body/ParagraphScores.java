@@ -46,7 +46,10 @@ final class ParagraphScores {
     }
   }
 
-  /** Returns the score of a box: that of its paragraphs, with a bonus for its name, less links. */
+  /**
+   * Returns the score of a box: that of its paragraphs, raised or lowered by its name or tag, times
+   * the share of its words that are not in links.
+   */
   double of(Box box) {
     double score = scores[box.order()];
     if (score == 0) {

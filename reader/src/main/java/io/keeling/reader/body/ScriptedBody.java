@@ -15,8 +15,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the text from the initial state of a page's scripts if the page shows too little of it:
- * such an application writes its article into the page when it runs.
+ * Takes the text from the initial state of a page's scripts if the page shows too little of it. The
+ * page is then built by scripts, which write the article into it when they run.
  */
 final class ScriptedBody {
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds unannounced runs of other stories after the article or before its headline. Each paragraph
- * gives evidence by its words and by what precedes it. A run is other stories if the sum is high
- * enough (a naive Bayes classifier; figures are halved, as paragraphs of one story are not
- * independent). Serves one page.
+ * gives evidence by its words and by what precedes it. A run counts as other stories if the sum of
+ * the evidence is high enough (a naive Bayes classifier; figures are halved, as paragraphs of one
+ * story are not independent). Serves one page.
  */
 final class StoryRuns {
 

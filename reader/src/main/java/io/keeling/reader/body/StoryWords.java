@@ -41,7 +41,7 @@ final class StoryWords {
   /** Characters read of a block. */
   private static final int CHARACTERS = 2_000;
 
-  /** Prior rate of such words in an article's own paragraphs, and its weight in words. */
+  /** Prior rate of repeated words in an article's own paragraphs, and its weight in words. */
   private static final double USUAL_RATE = 0.08;
 
   private static final int FIRMNESS = 60;
@@ -50,7 +50,7 @@ final class StoryWords {
   private final double rate;
 
   /**
-   * The share of such words in a text.
+   * The share of repeated words in a text.
    *
    * @param hits how many of its words are among them
    * @param words how many words it has that are neither short nor common

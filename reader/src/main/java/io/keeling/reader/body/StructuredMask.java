@@ -80,8 +80,8 @@ final class StructuredMask {
   }
 
   /**
-   * Whether a block is a long paragraph. These are kept between covered blocks, as the mask may
-   * lack them.
+   * Whether a block is a long paragraph. Long paragraphs are kept between covered blocks, as the
+   * mask may lack them.
    */
   private static boolean isLongProse(Block block) {
     return block.isProse() && block.words() >= PARAGRAPH_WORDS && block.endsSentence();

@@ -73,7 +73,7 @@ public final class TimeZones {
     return hours == null ? null : ZoneOffset.ofHours(hours);
   }
 
-  /** Returns the offset of an abbreviation that means only one, else null. */
+  /** Returns the offset of an abbreviation that means the same offset everywhere, else null. */
   public static @Nullable ZoneOffset certain(String abbreviation) {
     return DOUBTFUL.contains(abbreviation) ? null : likely(abbreviation);
   }

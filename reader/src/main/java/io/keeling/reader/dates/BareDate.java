@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class BareDate {
 
-  /** Longest such line, in UTF-16 code units. */
+  /** Longest line that can be only a date, in UTF-16 code units. */
   private static final int LONGEST = 48;
 
   /** Maximum number of words beside the date: a weekday, a zone, words around a clock time. */

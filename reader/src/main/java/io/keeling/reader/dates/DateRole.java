@@ -15,7 +15,10 @@ enum DateRole {
   private static final PhraseList OTHERS = PhraseList.load("phrases/other-date.txt");
   private static final PhraseList UPDATED = PhraseList.load("phrases/updated.txt");
 
-  /** Returns the role that the folded words before a date announce; the last such word counts. */
+  /**
+   * Returns the role that the folded words before a date announce; of several such words, the last
+   * counts.
+   */
   static DateRole announcedBy(String folded) {
     if (OTHERS.in(folded)) {
       return OTHER;

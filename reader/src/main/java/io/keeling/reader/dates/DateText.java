@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateText {
 
-  /** Characters read of a text; longer ones are no date lines. */
+  /** Characters read of a text; longer texts are no date lines. */
   private static final int LONGEST = 300;
 
   /** Maximum number of dates read of a line; one with more is a list of other things. */

@@ -45,7 +45,10 @@ final class EmbeddedDates {
     }
   }
 
-  /** Returns the first date under such a name. The pattern is tried only where a date may begin. */
+  /**
+   * Returns the first date under a name such as {@code datePublished}. The pattern is tried only
+   * where a date may begin.
+   */
   private static @Nullable String scripted(String html) {
     int end = Math.min(html.length(), MOST_CHARACTERS);
     Matcher matcher = SCRIPTED.matcher(html).useTransparentBounds(true);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * When a page was first published and last changed.
  *
  * @param published null if the page gives no date
- * @param modified null if the page gives none, or one before its publication
+ * @param modified null if the page gives no date of change, or one before its publication
  */
 public record PageDates(@Nullable Chosen<NewsDate> published, @Nullable Chosen<NewsDate> modified) {
 

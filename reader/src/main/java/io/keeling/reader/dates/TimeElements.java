@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects dates that elements give for machines beside their text: {@code time}, {@code abbr} and,
- * as in the hAtom microformat, elements named as dates that have one in an attribute.
+ * as in the hAtom microformat, elements that are named as dates and have a date in an attribute.
  */
 final class TimeElements {
 

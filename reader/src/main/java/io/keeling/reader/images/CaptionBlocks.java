@@ -98,8 +98,8 @@ final class CaptionBlocks {
   }
 
   /**
-   * Whether a block is a caption. One that holds a byline is that of an author's portrait and does
-   * not count, unless it is in a figure or holds a credit.
+   * Whether a block is a caption. A caption that holds a byline belongs to an author's portrait and
+   * does not count, unless it is in a figure or holds a credit.
    */
   private static boolean isCaption(Block block) {
     if (!Mark.CAPTION.in(block.marks())

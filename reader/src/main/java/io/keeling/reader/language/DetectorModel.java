@@ -21,8 +21,8 @@ final class DetectorModel {
 
   /**
    * Characters beyond the Basic Multilingual Plane, which tell the model nothing. The model removes
-   * most of them itself, and a run of one that it leaves (U+10FC01 and above) makes its back
-   * references read beyond the end of the text.
+   * most of them itself, and a run of one character that the model leaves (U+10FC01 and above)
+   * makes its back references read beyond the end of the text.
    */
   private static final Pattern SUPPLEMENTARY = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
@@ -58,7 +58,8 @@ final class DetectorModel {
           "kor", "ind", "vie", "tha", "hun", "ron", "swa");
 
   /**
-   * Factor applied to the likelihood of these languages; it worked best on sentences of our own.
+   * Factor applied to the likelihood of {@link #COMMON} languages; it worked best on sentences of
+   * our own.
    */
   private static final double COMMON_WEIGHT = 1.5;
 

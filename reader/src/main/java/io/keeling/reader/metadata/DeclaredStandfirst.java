@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Finds the standfirst that an outlet declares but does not print in its article, or prints where
  * it is not recognised: many show it only in lists of articles and in the metadata.
  *
- * <p>The declared text is used only if it is about this article and not part of the text, because
- * many descriptions are of the whole site, repeat the headline, or are the first words of the text.
- * Of 475 opened pages 5 had a standfirst beside their text before, and 47 have one now
- * (docs/studies/standfirst-in-the-text.md).
+ * <p>The declared text is used only if it is about this article and not part of the text. Many
+ * descriptions are of the whole site, repeat the headline, or are the first words of the text. Of
+ * 475 opened pages, 5 had a standfirst beside their text without this class, and 47 have one with
+ * it (docs/studies/standfirst-in-the-text.md).
  */
 public final class DeclaredStandfirst {
 

@@ -14,7 +14,10 @@ public final class OutletFinder {
   /** Longest name, in characters; longer texts are titles or mottos. */
   private static final int LONGEST = 60;
 
-  /** Ending of hosts that cannot exist (RFC 6761, section 6.4), which imports make up. */
+  /**
+   * Ending of hosts that cannot exist (RFC 6761, section 6.4). An imported page without an address
+   * gets such a host.
+   */
   private static final String NOWHERE = ".invalid";
 
   /** Longest label of a host, in characters (RFC 1035, section 2.3.4). */

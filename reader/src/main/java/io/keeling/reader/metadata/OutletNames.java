@@ -37,8 +37,8 @@ public final class OutletNames {
   }
 
   /**
-   * Returns how many labels of the host are the writer's login: one, if a blog provider gives each
-   * blog a host name and this blog has a title that does not repeat it; else none.
+   * Returns how many labels of the host are the writer's login, one or none. It is one if a blog
+   * provider gives each blog a host name and this blog has a title that does not repeat it.
    */
   private static int blogLabels(PageEvidence evidence) {
     String host = PageUrls.host(evidence.url());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param structured its JSON-LD
  * @param url where it was fetched, or null
  * @param language declared language, lower-case primary subtag, or empty
- * @param fetchedAt when it was fetched; later dates are not believed
+ * @param fetchedAt when it was fetched; later dates are ignored
  * @param candidates values considered for each field, for explanations
  */
 public record PageEvidence(

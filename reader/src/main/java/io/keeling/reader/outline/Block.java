@@ -69,7 +69,7 @@ public final class Block {
     return text;
   }
 
-  /** Returns the counts of its words and punctuation. */
+  /** Returns the counts of this block's words and punctuation. */
   public TextMeasure measure() {
     return measure;
   }
@@ -78,12 +78,12 @@ public final class Block {
     return measure.words();
   }
 
-  /** Returns the marks of inline elements that hold nearly all of its text. */
+  /** Returns the marks of inline elements that hold nearly all text of this block. */
   public int innerMarks() {
     return innerMarks;
   }
 
-  /** Whether an image stands between it and the previous block. */
+  /** Whether there is an image between this block and the previous one. */
   public boolean afterImage() {
     return afterImage;
   }
@@ -92,22 +92,22 @@ public final class Block {
     return innerMarks | box.inherited();
   }
 
-  /** Returns its marks and those of the boxes between it and an outer box. */
+  /** Returns the marks of this block and of the boxes between it and an outer box. */
   public int marksBelow(Box outer) {
     return innerMarks | box.marksBelow(outer);
   }
 
-  /** Returns the share of its characters that are in links, 0 to 1. */
+  /** Returns the share of this block's characters that are in links, 0 to 1. */
   public double linkShare() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) linkCharacters / text.length());
   }
 
-  /** Returns the length of the link that it begins with, in characters. */
+  /** Returns the length of the link that this block begins with, in characters. */
   public int leadingLink() {
     return leadingLink;
   }
 
-  /** Returns the share of its characters that are bold or italic. */
+  /** Returns the share of this block's characters that are bold or italic. */
   public double emphasis() {
     return text.isEmpty() ? 0 : Math.min(1.0, (double) emphasised / text.length());
   }
@@ -117,13 +117,13 @@ public final class Block {
     innerMarks |= mark.bit();
   }
 
-  /** Marks it as part of another story; the first rule that does so is kept. */
+  /** Marks this block as part of another story; the first rule that does so is kept. */
   void markStory(String rule) {
     innerMarks |= Mark.TEASER.bit();
     story = story == null ? rule : story;
   }
 
-  /** Returns the rule that made it part of another story, or null. */
+  /** Returns the rule that made this block part of another story, or null. */
   public @Nullable String storyRule() {
     return story;
   }
@@ -132,7 +132,7 @@ public final class Block {
     return (int) Math.round(linkShare() * words());
   }
 
-  /** Whether it ends like a sentence, quotation marks aside. */
+  /** Whether this block ends like a sentence, quotation marks aside. */
   public boolean endsSentence() {
     for (int i = text.length() - 1; i >= Math.max(0, text.length() - 3); i--) {
       char c = text.charAt(i);
@@ -146,7 +146,9 @@ public final class Block {
     return false;
   }
 
-  /** Whether it is prose: enough words, few of them linked, with punctuation of a sentence. */
+  /**
+   * Whether this block is prose: enough words, few of them linked, with punctuation of a sentence.
+   */
   public boolean isProse() {
     return kind != BlockKind.HEADING
         && words() >= PROSE_WORDS
@@ -154,7 +156,7 @@ public final class Block {
         && (measure.sentenceEnds() > 0 || measure.commas() > 0 || endsSentence());
   }
 
-  /** Returns its beginning, with case and punctuation folded away. */
+  /** Returns the beginning of this block, with case and punctuation folded away. */
   public String folded() {
     if (folded == null) {
       folded = Folded.of(text, FOLDED_CHARACTERS);

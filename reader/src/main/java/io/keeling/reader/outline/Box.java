@@ -63,7 +63,7 @@ public final class Box {
     return marks;
   }
 
-  /** Returns its own marks and those of all boxes around it. */
+  /** Returns the marks of this box and of all boxes around it. */
   public int inherited() {
     return inherited;
   }
@@ -94,7 +94,7 @@ public final class Box {
     return linkWords;
   }
 
-  /** Returns the words of the prose blocks in it that are in no excluding box. */
+  /** Returns the words of the prose blocks in this box that are in no excluding box. */
   public int proseWords() {
     return proseWords;
   }
@@ -108,7 +108,7 @@ public final class Box {
     return images;
   }
 
-  /** Returns the share of its words that are in links. */
+  /** Returns the share of this box's words that are in links. */
   public double linkShare() {
     return words == 0 ? 0 : (double) linkWords / words;
   }
@@ -117,7 +117,7 @@ public final class Box {
     return element.normalName();
   }
 
-  /** Returns its text as one line; empty if it is too long for a line. */
+  /** Returns the text of this box as one line; empty if it is too long for a line. */
   public String text() {
     return HtmlTree.line(element);
   }
@@ -132,17 +132,17 @@ public final class Box {
     return holds(block.box());
   }
 
-  /** Returns the words of all prose blocks in it, those in excluding boxes too. */
+  /** Returns the words of all prose blocks in this box, those in excluding boxes too. */
   public int rawProseWords() {
     return rawProseWords;
   }
 
-  /** Whether it holds prose without links and headings, and so leads nowhere. */
+  /** Whether this box holds prose without links and headings, and so leads nowhere. */
   boolean isPlainProse() {
     return linkWords == 0 && headings == 0 && rawProseWords > 0;
   }
 
-  /** Returns the number of {@code h1} headings in it. */
+  /** Returns the number of {@code h1} headings in this box. */
   public int titles() {
     return titles;
   }

@@ -18,7 +18,7 @@ public final class MetaTags {
 
   private static final String[] KEYS = {"property", "name", "itemprop", "http-equiv"};
 
-  /** Characters read of a content; longer ones are data, not words. */
+  /** Characters read of an element's content; longer contents are data, not words. */
   private static final int LONGEST = 20_000;
 
   private final Map<String, List<String>> values = new HashMap<>();

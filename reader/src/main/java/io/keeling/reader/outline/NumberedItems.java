@@ -14,7 +14,7 @@ public final class NumberedItems {
 
   private NumberedItems() {}
 
-  /** Returns which blocks are such headlines, by order. */
+  /** Returns, for each block by its order, whether it is a headline of a ranking. */
   public static boolean[] of(List<Block> blocks) {
     boolean[] items = new boolean[blocks.size()];
     int[] run = new int[blocks.size()];

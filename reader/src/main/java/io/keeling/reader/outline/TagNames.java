@@ -11,12 +11,12 @@ final class TagNames {
 
   private TagNames() {}
 
-  /** Returns the markup with longer names cut; the same instance if there are none. */
+  /** Returns the markup with overlong tag names cut; the same instance if there are none. */
   static String cut(String markup) {
     return hasLong(markup) ? shortened(markup) : markup;
   }
 
-  /** Whether there is a longer name. Looks only at tags, which are a small part of a page. */
+  /** Whether there is an overlong tag name. Reads only tags, which are a small part of a page. */
   private static boolean hasLong(String markup) {
     int at = markup.indexOf('<');
     while (at >= 0) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds summaries of other articles by their shape: a linked headline, then some prose, repeated at
- * the same path. Their names need not say so.
+ * the same path. The names of their boxes need not say so.
  */
 final class TeaserLists {
 
@@ -102,7 +102,7 @@ final class TeaserLists {
     return address.substring(start + 2, end < 0 ? address.length() : end);
   }
 
-  /** Returns the number of consecutive teasers here; headlines may be between them. */
+  /** Returns the number of consecutive teasers around an index; headlines may be between them. */
   private static int runLength(boolean[] shaped, int at) {
     int length = 1;
     for (int i = at - 1; i >= 0 && (shaped[i] || (i > 0 && shaped[i - 1])); i--) {

@@ -152,12 +152,12 @@ final class TextRun {
         && io.keeling.reader.wording.TextMeasure.isSentenceEnd(text.charAt(text.length() - 1));
   }
 
-  /** Whether it is too long for a heading and ends like a sentence, whatever its tag. */
+  /** Whether this text is too long for a heading and ends like a sentence, whatever its tag. */
   boolean isParagraph() {
     return text.length() >= PARAGRAPH_CHARACTERS && endsSentence() && linkCharacters == 0;
   }
 
-  /** Whether all of it is linked or emphasised, like a headline on a line of its own. */
+  /** Whether all of this text is linked or emphasised, like a headline on a line of its own. */
   boolean isSetApart() {
     return !text.isEmpty() && (linkCharacters == text.length() || emphasised == text.length());
   }
@@ -215,7 +215,7 @@ final class TextRun {
         || c == '\u3000';
   }
 
-  /** Whether it is a soft hyphen, zero-width space, control character or the like. */
+  /** Whether a character is a soft hyphen, zero-width space, control character or the like. */
   private static boolean isInvisible(char c) {
     return c == '\u00AD'
         || c == '\u200B'

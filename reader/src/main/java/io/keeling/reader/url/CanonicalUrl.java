@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An http or https address in the one form that Keeling uses: scheme and host in lower case, the
- * host in its ASCII form (UTS 46) or as an IP address in its usual form, no user name, default
- * port, fragment, tracking parameter or dot segment, and percent-encoding only where it is needed
- * and in upper case (RFC 3986, section 6.2). The order of parameters, trailing slashes and
- * everything else that a server may distinguish is kept, so the address can still be fetched.
+ * An http or https address in the one form that Keeling uses (RFC 3986, section 6.2). Scheme and
+ * host are in lower case; the host is in its ASCII form (UTS 46), or an IP address in its usual
+ * form. There is no user name, default port, fragment, tracking parameter or dot segment.
+ * Percent-encoding is in upper case, and only where it is needed. The order of parameters, trailing
+ * slashes and everything else that a server may distinguish is kept, so the address can still be
+ * fetched.
  *
  * @param text the whole address
  * @param host its host, without the port: the key of pages
@@ -28,8 +29,8 @@ public record CanonicalUrl(String text, String host) {
   public static final int LONGEST = 4096;
 
   /**
-   * Longest address read, with the blanks and line breaks that pages put into theirs. If a link is
-   * left open in HTML, thousands of elements may have its address, and each of them is read.
+   * Longest address read, with the blanks and line breaks that pages put into addresses. If a link
+   * is left open in HTML, thousands of elements may have its address, and each of them is read.
    */
   private static final int LONGEST_WRITTEN = 2 * LONGEST;
 

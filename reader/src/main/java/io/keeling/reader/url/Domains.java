@@ -23,7 +23,10 @@ public final class Domains {
   private static final Pattern INNER =
       Pattern.compile("/(https?):/{1,2}(?=[^/])", Pattern.CASE_INSENSITIVE);
 
-  /** Such an address without its scheme, after the time of archiving, as on web.archive.org. */
+  /**
+   * The address of an archived page without its scheme, after the time of archiving, as on
+   * web.archive.org.
+   */
   private static final Pattern ARCHIVED = Pattern.compile("/\\d{14}(?:[a-z]{2}_)?/(?=[^/.]+\\.)");
 
   private Domains() {}

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Writes the host of an address in its one form: names in lower case and ASCII (UTS 46), IPv4
- * addresses as four decimal numbers whichever way they are written (WHATWG URL, section 3.5), IPv6
- * addresses as in RFC 5952. Pauses and address rules therefore apply to a host however it is
- * written. Asks no name server.
+ * Writes the host of an address in its one form. Names are in lower case and ASCII (UTS 46). IPv4
+ * addresses are four decimal numbers, whichever way they were written (WHATWG URL, section 3.5).
+ * IPv6 addresses are as in RFC 5952. Pauses and address rules therefore apply to a host however it
+ * is written. Asks no name server.
  */
 final class HostNames {
 

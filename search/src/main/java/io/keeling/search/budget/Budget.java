@@ -101,7 +101,7 @@ public final class Budget {
     }
   }
 
-  /** Gives up the turn while this thread waits for another one. */
+  /** Gives up the turn while this thread waits for another thread. */
   public static void pause() {
     Work work = AT_WORK.get();
     if (work != null) {

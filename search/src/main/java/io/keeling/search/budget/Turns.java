@@ -12,7 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Turns {
 
-  /** Maximum number of waiting requests: a quarter of the 64 threads, since each holds one. */
+  /**
+   * Maximum number of waiting requests: a quarter of the desk's 64 threads, since each waiting
+   * request holds a thread.
+   */
   private static final int MOST_WAITING = 16;
 
   /** How long a request waits: after that no editor looks at the answer. */

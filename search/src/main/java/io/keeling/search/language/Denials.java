@@ -17,7 +17,7 @@ public final class Denials {
   private Denials() {}
 
   /**
-   * The query with dashes in place of such words; empty if there are none.
+   * The query with a dash in place of each such {@code not}; empty if the query has none.
    *
    * @param query a query without errors
    */

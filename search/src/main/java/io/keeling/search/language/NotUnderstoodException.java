@@ -10,8 +10,8 @@ final class NotUnderstoodException extends Exception {
   private final Map<String, Object> values;
 
   /**
-   * @param at from 0
-   * @param key its message, {@code query.KEY}
+   * @param at the place in the query, from 0
+   * @param key the message's key, without the prefix {@code query.}
    */
   NotUnderstoodException(int at, String key) {
     this(at, key, Map.of());

@@ -196,7 +196,9 @@ public final class QueryParser {
     return values;
   }
 
-  /** A day stands for its beginning; at the end of a range, for the beginning of the next day. */
+  /**
+   * A day means its first moment; at the end of a range, it means the first moment of the next day.
+   */
   private static @Nullable Instant moment(@Nullable String value, String name, boolean end)
       throws NotAllowed {
     if (value == null) {

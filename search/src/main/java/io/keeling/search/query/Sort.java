@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Sort {
   /** Latest publication first, undated articles last. */
   NEWEST,
-  /** The reverse. */
+  /** The reverse of {@link #NEWEST}: undated articles come first. */
   OLDEST,
   /** Best match first; without words to match it is {@link #NEWEST}. */
   RELEVANCE,

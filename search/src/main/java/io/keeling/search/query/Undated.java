@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 public final class Undated {
 
   /**
-   * How many days earlier undated articles are listed: earlier than any news, but in years that a
-   * cursor can hold.
+   * Number of days that undated articles are listed before the day they were first seen: enough to
+   * come before any news, but in years that a cursor can hold.
    */
   private static final long DAYS = 2_000 * 365L;
 

@@ -63,7 +63,7 @@ public record Excerpt(String text, List<Match> matches) {
     }
   }
 
-  /** The beginning of a text, in whole words and no longer than this. */
+  /** The beginning of a text, in whole words and no longer than a number of characters. */
   public static Excerpt beginning(String text, int most) {
     String line = text.replaceAll("\\s+", " ").strip();
     if (line.length() <= most) {

@@ -20,7 +20,7 @@ public final class Highlighter {
     return segments(text, 0, text.length(), spans);
   }
 
-  /** The segments of each paragraph; spans continue into the next. */
+  /** The segments of each paragraph; a span continues into the next paragraph. */
   public static <M> List<List<Segment<M>>> paragraphs(String text, List<Span<M>> spans) {
     List<List<Segment<M>>> paragraphs = new ArrayList<>();
     int start = 0;
