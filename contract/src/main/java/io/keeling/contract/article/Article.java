@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle the standfirst under the headline, if the text does not contain it
  * @param authors people, in the order of the byline; if the byline names none, the agency,
  *     institution or desk that it names, never the outlet itself; may be empty
- * @param publishedAt when the article was first published, if the page tells it
- * @param modifiedAt when the publisher last changed it, if the page tells it
+ * @param publishedAt when the article was first published, if the page gives it
+ * @param modifiedAt when the publisher last changed it, if the page gives it
  * @param fetchedAt when this version was first fetched
  * @param language ISO 639-1 code, {@code und} if undetermined
  * @param section the outlet's own section name

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
  * these fields in full. The text is limited only by the size of the largest record ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, of which a
- * text has at least as many as it has characters. The limits are not settings, as they are part of
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, and a text has at least as many of them as characters. The limits are not settings, as they are part of
  * the contract.
  */
 public final class ArticleLimits {
@@ -36,20 +35,19 @@ public final class ArticleLimits {
   public static final int AUTHORS = 50;
 
   /**
-   * Longest author; longer ones are dropped. The names of desks and institutions reach a hundred
+   * Longest name of an author; longer ones are dropped. The names of desks and institutions reach a hundred
    * characters.
    */
   public static final int AUTHOR = 200;
 
-  /** Longest section; longer ones are dropped. A section name is a word or two. */
+  /** Longest section name; longer ones are dropped. A section name is a word or two. */
   public static final int SECTION = 100;
 
   /** Longest keyword; longer ones are dropped. A keyword is a word or two. */
   public static final int KEYWORD = 100;
 
   /**
-   * Maximum number of keywords; further ones are dropped. Pages with more list the keywords of the
-   * whole site.
+   * Maximum number of keywords; further ones are dropped. A page with more keywords gives those of the whole site.
    */
   public static final int KEYWORDS = 100;
 
@@ -71,7 +69,7 @@ public final class ArticleLimits {
    */
   public static final int DOMAIN = 253;
 
-  /** Maximum number of fields in a provenance: twice the fields of the record. */
+  /** Maximum number of fields in a provenance: twice as many as an article has. */
   public static final int PROVENANCE_FIELDS = 40;
 
   /** Longest name of a rule. Some rules end with the name of an attribute in the page. */

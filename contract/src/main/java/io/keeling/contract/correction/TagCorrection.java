@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * withdrawal, has the same key.
  *
  * @param article the article's id
- * @param subject which tag of the kind; null if an article has only one
+ * @param subject which tag of its kind it corrects; null if an article has only one tag of that kind
  * @param says the correct value, one of {@link CorrectedTag#says}
  * @param who the name of the account, or of the user of the command; hidden from consumers of
  *     {@code keeling.enriched}
  * @param note the reason, in the editor's words; may be null
- * @param saidOf what the editor saw; null if it is about the article as a whole
- * @param undone its withdrawal; null while it is in force
+ * @param saidOf what the editor saw; null if the correction is about the article as a whole
+ * @param undone the withdrawal of this correction; null while it is in force
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TagCorrection(
@@ -52,7 +52,7 @@ public record TagCorrection(
 
   /**
    * Maximum number of corrections in force on one article: ten times the number of mistakes that a
-   * careful editor finds in a badly tagged one.
+   * careful editor finds in a badly tagged article.
    */
   public static final int MOST = 100;
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names people, organisations and places, most salient first
  * @param countries where the article is set, highest weight first
  * @param topics topics of the taxonomy, highest score first
- * @param story the text it shares with articles of other outlets, if any
+ * @param story the text that the article shares with articles of other outlets, if any
  * @param enrichment the version and models of the tagging
  * @param corrections editors' corrections of its tags, oldest first; omitted in JSON if there are
  *     none

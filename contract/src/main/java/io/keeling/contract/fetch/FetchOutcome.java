@@ -17,7 +17,7 @@ public enum FetchOutcome {
   RATE_LIMITED,
   /** 5xx, a broken connection, a time-out, an unknown host: a later try may succeed. */
   UNREACHABLE,
-  /** robots.txt does not allow it (RFC 9309). */
+  /** robots.txt does not allow the fetch (RFC 9309). */
   DISALLOWED,
   /** The address may not be fetched: private network, unsupported scheme, too many redirects. */
   REFUSED,

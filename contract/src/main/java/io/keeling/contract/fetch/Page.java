@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAgeSeconds freshness from {@code Cache-Control} or {@code Expires}
  * @param problem one line on what went wrong, for an outcome other than fetched or not-modified
  * @param link the {@code Link} headers as the server wrote them, if they name a WebSub hub
- * @param trace one id from discovery to store
+ * @param trace the id that stays the same from an article's discovery to the store
  * @param body the bytes after content decoding; empty unless fetched
  */
 public record Page(

@@ -4,7 +4,7 @@ package io.keeling.contract.header;
  * The names of the headers on Keeling's records. Values are UTF-8 text, except for {@link
  * #ROBOTS_BODY}. {@link #SCHEMA} and {@link #TRACE} are on every record, {@link #TRACE_PARENT} on
  * all records with tracing, {@link #SENT_AGAIN} and {@link #REMOVAL} on some records of {@code
- * keeling.articles}. The headers from {@link #AT} on are on some records of {@code
+ * keeling.articles}. {@link #AT} and the headers declared after it are on some records of {@code
  * keeling.fetches}. All other headers carry the fields of {@link io.keeling.contract.fetch.Page} on
  * {@code keeling.pages}.
  */
@@ -13,7 +13,7 @@ public final class HeaderNames {
   /** Name and version of the value's schema, such as {@code article/1}. */
   public static final String SCHEMA = "keeling-schema";
 
-  /** One id from discovery to store. */
+  /** Id that stays the same from an article's discovery to the store. */
   public static final String TRACE = "keeling-trace";
 
   /**
@@ -23,14 +23,13 @@ public final class HeaderNames {
   public static final String TRACE_PARENT = "traceparent";
 
   /**
-   * When the newest of the versions sent again together was fetched, ISO 8601 in UTC. Set on
+   * Fetch time of the newest of the article versions that are sent again together, ISO 8601 in UTC. Set on
    * articles that are sent again to rebuild later topics.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
   /**
-   * {@code removed} on a tombstone that takes an article down, {@code restored} on one that
-   * reverses it; only on {@code keeling.articles}.
+   * {@code removed} on a tombstone that takes an article down, {@code restored} on one that reverses the takedown; only on {@code keeling.articles}.
    */
   public static final String REMOVAL = "keeling-removal";
 
@@ -52,7 +51,7 @@ public final class HeaderNames {
   /** HTTP status, 0 if no answer came. */
   public static final String STATUS = "keeling-status";
 
-  /** {@code Content-Type} as the server wrote it, if it did. */
+  /** {@code Content-Type} as the server wrote it, if it sent one. */
   public static final String CONTENT_TYPE = "keeling-content-type";
 
   /** When the answer was complete, ISO 8601 in UTC. */
@@ -61,13 +60,13 @@ public final class HeaderNames {
   /** Number of the try, from 1. */
   public static final String ATTEMPT = "keeling-attempt";
 
-  /** {@code ETag} as the server wrote it, if it did. */
+  /** {@code ETag} as the server wrote it, if it sent one. */
   public static final String ETAG = "keeling-etag";
 
-  /** {@code Last-Modified} as the server wrote it, if it did. */
+  /** {@code Last-Modified} as the server wrote it, if it sent one. */
   public static final String LAST_MODIFIED = "keeling-last-modified";
 
-  /** When the host may be asked again, ISO 8601 in UTC, if it said so. */
+  /** When the host may be asked again, ISO 8601 in UTC, if its answer gave a time. */
   public static final String RETRY_AT = "keeling-retry-at";
 
   /** Freshness of the answer, in seconds, if the server gave it. */
@@ -76,7 +75,7 @@ public final class HeaderNames {
   /** One line on what went wrong, if anything did. */
   public static final String PROBLEM = "keeling-problem";
 
-  /** {@code Link} as the server wrote it, if it names a hub. */
+  /** {@code Link} as the server wrote it, if it names a WebSub hub. */
   public static final String LINK = "keeling-link";
 
   /** The current address of a fetch that was redirected to another site. */

@@ -28,7 +28,7 @@ public final class HeaderValues {
   }
 
   /**
-   * @throws IllegalArgumentException if there is no such header
+   * @throws IllegalArgumentException if there is no header with this name
    */
   public static String require(Headers headers, String name) {
     String value = get(headers, name);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkPattern for {@link SourceKind#SECTION}: a regular expression for article links, if the
  *     operator gives one
  * @param every how often to poll, instead of the learned interval; ISO 8601 duration
- * @param paused true if it is in the catalogue but not polled; otherwise null, never false
+ * @param paused true if the source is in the catalogue but not polled; otherwise null, never false
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Source(

@@ -85,7 +85,7 @@ public final class PlainText {
   }
 
   /**
-   * Whether a character is a blank. Spaces of special widths are not, as the typography of many
+   * Whether a character is a blank. Spaces of special widths are not blanks, as the typography of many
    * languages needs them.
    */
   private static boolean isBlank(char c) {

@@ -29,7 +29,7 @@ final class CompactModel extends AbstractModel {
     return table;
   }
 
-  /** Returns a model that has only those of the given features that this model knows. */
+  /** Returns a model of the given features, without those that this model does not know. */
   private GISModel only(String[] features) {
     Map<String, Context> known = new LinkedHashMap<>();
     for (String feature : features) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The features of a model and their weights for each outcome, in two arrays. In OpenNLP's map of
- * objects, a million features take 170 bytes each, and a look-up waits for memory six times instead
+ * objects, each of a million features takes 170 bytes, and a look-up waits for memory six times instead
  * of twice. Immutable and thread-safe.
  *
  * <p>A feature's place is its position in the array of records, which {@link #find} returns. A
@@ -83,8 +83,7 @@ public final class FeatureTable {
   /**
    * Returns the features of a model.
    *
-   * @throws IllegalArgumentException if the model has more than 255 outcomes, or names of more than
-   *     32,767 characters
+   * @throws IllegalArgumentException if the model has more than 255 outcomes, or a name of more than 32,767 characters
    */
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public static FeatureTable of(AbstractModel model) {
@@ -202,7 +201,7 @@ public final class FeatureTable {
     }
   }
 
-  /** Returns the weight of a feature for an outcome; 0 if there is none. */
+  /** Returns the weight of a feature for an outcome; 0 if the feature has none for it. */
   public double weightFor(int place, int outcome) {
     for (int i = 0; place != UNKNOWN && i < weights(place); i++) {
       if (outcome(place, i) == outcome) {

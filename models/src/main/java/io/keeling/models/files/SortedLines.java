@@ -34,7 +34,7 @@ public final class SortedLines {
     return new SortedLines(text);
   }
 
-  /** Sorts the lines if they are not sorted; otherwise as {@link #of}. */
+  /** Sorts the lines if they are not sorted; otherwise wraps them, as {@link #of} does. */
   public static SortedLines sorting(byte[] text) {
     SortedLines lines = new SortedLines(text);
     return lines.areSorted() ? lines : new SortedLines(lines.sorted());
@@ -122,7 +122,7 @@ public final class SortedLines {
     return at;
   }
 
-  /** Returns the start of the line after the one at {@code from}. */
+  /** Returns the start of the line after the line at {@code from}. */
   private int next(int from) {
     int at = from;
     while (text[at] != '\n') {

@@ -147,7 +147,7 @@ final class ContextCues {
   }
 
   /**
-   * Whether a comma precedes the stretch, and a title precedes the comma shortly before. In
+   * Whether a comma precedes the stretch, and a title precedes that comma by a few words. In
    * languages other than German, a colon before or a comma after the stretch suffices.
    */
   boolean apposition(int start, int end) {
@@ -267,7 +267,7 @@ final class ContextCues {
     return score;
   }
 
-  /** Whether a word is an adjective from a name: "Europäischen", "Hamburger", "Koninklijke". */
+  /** Whether a word is an adjective derived from a name: "Europäischen", "Hamburger", "Koninklijke". */
   private boolean adjectival(String word) {
     return lexicon.adjectives.has(word)
         || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());

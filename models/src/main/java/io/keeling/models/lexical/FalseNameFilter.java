@@ -27,8 +27,7 @@ final class FalseNameFilter {
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
   /**
-   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames
-   * have them: "Hartung".
+   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames may have these endings: "Hartung".
    */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 
@@ -235,7 +234,7 @@ final class FalseNameFilter {
             || ((WORDY.contains(first) || memory.ordinary(first)) && isNoSurname(last)));
   }
 
-  /** Whether a word is an ordinary noun: it follows an article or has a noun's ending. */
+  /** Whether a word is an ordinary noun, because it follows an article or has a noun's ending. */
   private boolean isNoSurname(String word) {
     return lexicon.capitalisesNouns()
         && lexicon.labels(word).indexOf('F') < 0

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A sentence to be searched for names.
  *
- * @param units its words
+ * @param units the words of the sentence
  * @param capitals whether the whole sentence is in capitals, so that capitals do not indicate names
  * @param titleCase whether nearly every word begins with a capital, as in some headlines
  */

@@ -11,7 +11,7 @@ import java.util.List;
  * Finds names in a language that has no trained model. Uses the language's {@link NameLexicon},
  * shape and context, the names that the English model finds, and the rest of the document.
  *
- * <p><b>Not thread-safe: one for each thread.</b> Calls are independent of each other.
+ * <p><b>Not thread-safe: one for each thread.</b> Calls do not depend on earlier calls.
  */
 public final class LexicalTagger {
 
@@ -19,8 +19,7 @@ public final class LexicalTagger {
   private static final int PASSES = 2;
 
   /**
-   * Score of a practically certain name. It only scales scores to probabilities. The names found do
-   * not depend on it.
+   * Score of a practically certain name. It only scales scores to probabilities, and does not affect which names are found.
    */
   private static final double SURE = 6;
 
@@ -28,7 +27,7 @@ public final class LexicalTagger {
   private final NameTagger english;
 
   /**
-   * @param lexicon of the language of the texts
+   * @param lexicon the lexicon of the language of the texts
    * @param english the English model, shared by all taggers
    */
   public LexicalTagger(NameLexicon lexicon, NameModel english) {

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
  * A unit that names are made of. "Rolls-Royce" and "O'Doherty" are one unit.
  *
  * @param start first UTF-16 code unit in the text
- * @param end one past the last
- * @param text its characters
- * @param opening whether it begins a sentence or a quotation, where any word has a capital
+ * @param end one past the last UTF-16 code unit
+ * @param text the characters of the unit
+ * @param opening whether the unit begins a sentence or a quotation, where any word has a capital
  */
 record LexicalToken(int start, int end, String text, boolean opening) {
 
-  /** Whether it begins with a capital letter. */
+  /** Whether the unit begins with a capital letter. */
   boolean capital() {
     return Character.isUpperCase(text.codePointAt(0));
   }
@@ -29,7 +29,7 @@ record LexicalToken(int start, int end, String text, boolean opening) {
               + "|EUR|USD|CHF|GBP|MEZ|MESZ|CET|UTC|GMT|IBAN|BIC|DOI|DIN|ISO|RSS|RTF|SVG|CMS|SEO|DIY"
               + "|ABS|ERP|RFID|BMI|GW|MW|KW|KWH|MWH|GWH|TWH|COVID-19|COVID|SARS|[A-Z]{2}[0-9]{2,4}");
 
-  /** Whether it consists of two to six capitals, digits and dots: "ONU", "U.N.", "D66". */
+  /** Whether the unit consists of two to six capitals, digits and dots: "ONU", "U.N.", "D66". */
   boolean acronym() {
     if (THING.matcher(text).matches()) {
       return false;
@@ -46,12 +46,12 @@ record LexicalToken(int start, int end, String text, boolean opening) {
     return capitals >= 2 && capitals <= 6 && capital();
   }
 
-  /** Whether it may be a surname: not a Roman numeral or a single letter. */
+  /** Whether the unit may be a surname: not a Roman numeral or a single letter. */
   boolean surname() {
     return text.length() > 1 && capital() && !THING.matcher(text).matches() && !initial();
   }
 
-  /** Whether it is one capital letter and a dot. */
+  /** Whether the unit is one capital letter and a dot. */
   boolean initial() {
     return text.length() == 2 && text.charAt(1) == '.' && capital();
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The lists of names of one language, and of words that occur next to names. Loaded once. Immutable
+ * The names of one language, and words that occur next to names, in lists. Loaded once. Immutable
  * and thread-safe. training/README.md has the sources and licences.
  */
 public final class NameLexicon {
@@ -17,7 +17,7 @@ public final class NameLexicon {
   /** ISO 639-1 codes of the languages with a lexicon. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
-  /** Version of all lexicons. Increased by each change that may tag the same text differently. */
+  /** Version of all lexicons. Every change that may tag the same text differently increases it. */
   private static final int RELEASE = 2;
 
   /** English words for organisations that other languages use in names. */
@@ -150,7 +150,7 @@ public final class NameLexicon {
     return titled.toString();
   }
 
-  /** Names that apply to all languages, loaded on first use. */
+  /** Names that are the same in all languages, loaded on first use. */
   private static final class Any {
     static final NameList NAMES = NameList.read("names-any.tsv.gz");
   }

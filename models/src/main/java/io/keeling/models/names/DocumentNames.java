@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DocumentNames {
 
-  /** Minimum probability of a single-word name for its other mentions to be looked for. */
+  /** Minimum probability of a single-word name whose other mentions are searched for. */
   private static final double SURE = 0.8;
 
   /**
-   * A mention's type is changed if another type has more than this many times the votes of the
-   * mention's own type.
+   * How many times as many votes as a mention's own type another type needs more than, so that the mention's type is changed.
    */
   private static final double RATIO = 2;
 

@@ -49,7 +49,7 @@ final class FeatureWeights {
     return classifier.getIndex(name);
   }
 
-  /** Returns the weight of a feature for an outcome; 0 if the model has none. */
+  /** Returns the weight of a feature for an outcome; 0 if the model has no such weight. */
   double of(String feature, int outcome) {
     return table.weightFor(table.find(feature), outcome);
   }

@@ -7,7 +7,7 @@ package io.keeling.models.names;
  * @param start index of the first word
  * @param end index after the last word
  * @param type what the name stands for
- * @param probability of the name, by the step that found it
+ * @param probability the probability of the name, from the step that found it
  */
 record FoundName(int sentence, int start, int end, EntityType type, double probability) {
 

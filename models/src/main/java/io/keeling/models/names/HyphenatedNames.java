@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins names that were split at a hyphen. To the model a hyphen is a word of its own, at which a
- * name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
+ * Joins names that were split at a hyphen. The model treats a hyphen as a separate word, where a name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
  * are two. For one document and one thread.
  */
 final class HyphenatedNames {
@@ -178,7 +177,7 @@ final class HyphenatedNames {
   }
 
   /**
-   * Whether a word after a hyphen describes the name before it: "Trump-Backed", "Trump-Style" in a
+   * Whether the word after a hyphen describes the name before the hyphen: "Trump-Backed", "Trump-Style" in a
    * headline with capitals.
    */
   private static boolean saysOfTheName(String word) {

@@ -24,7 +24,7 @@ final class JoinedNames {
 
   private static final Set<String> AND = Set.of("and");
 
-  /** Kinds of organisations whose name does not include the city after "in". */
+  /** Kinds of organisations whose names do not include a following "in" and city. */
   private static final Set<String> INSTITUTIONS = WORDS.set("institutions");
 
   /** Minimum number of words of a complete institution's name before "in". */
@@ -131,7 +131,7 @@ final class JoinedNames {
         type == EntityType.LOCATION
             || (type == null && gazetteer.isPlace(words, behind, name.end()));
     if (place) {
-      // Not split: "Bank of Trinidad and Tobago", "Church of England and Wales".
+      // These names stay whole: "Bank of Trinidad and Tobago", "Church of England and Wales".
       return gazetteer.isPlace(words, and - 1, and) || holds(words, name.start(), and, AND)
           ? List.of()
           : List.of(first, second.as(EntityType.LOCATION));

@@ -18,11 +18,11 @@ final class MistakenPeople {
 
   private static final WordSections WORDS = new WordSections(MistakenPeople.class);
 
-  /** Minimum probability at which an organisation is not corrected. */
+  /** Minimum probability of an organisation from which it is not corrected to a person. */
   private static final double SURE = 0.9;
 
   /**
-   * Words in names of organisations before "of" and a country. Such a word may follow a first name.
+   * Words in names of organisations before "of" and a country. These words may follow a first name.
    */
   private static final Set<String> BODIES = WORDS.set("bodies");
 

@@ -30,7 +30,7 @@ final class NameDecoder {
    */
   private static final double LARGEST_SUM = 650;
 
-  /** A sequence of outcomes up to a word, linked from the last one to the first. */
+  /** A sequence of outcomes up to a word, linked from the last outcome to the first. */
   private record Candidate(
       @Nullable Candidate before, int outcome, double probability, double score)
       implements Comparable<Candidate> {
@@ -61,7 +61,7 @@ final class NameDecoder {
 
   private int weighedEarlier;
 
-  /** The lowest of the highest probabilities, of which there are as many as {@code beam}. */
+  /** The lowest of the {@code beam} highest probabilities. */
   private double leastOfBest;
 
   /**
@@ -136,8 +136,7 @@ final class NameDecoder {
       for (int taken = 0; taken < beam && !candidates.isEmpty(); taken++) {
         Candidate candidate = candidates.remove();
         if (taken == 0) {
-          // As in OpenNLP, all candidates use the features of the best one, its last outcome
-          // included.
+          // As in OpenNLP, all candidates use the features of the best candidate, including its last outcome.
           evidence.sumShared(at, candidate.outcome(), shared);
           weighedOutcome = NOT_WEIGHED;
         }
@@ -189,8 +188,7 @@ final class NameDecoder {
   }
 
   /**
-   * Extends a candidate by each of the most probable outcomes, or by any outcome if none of these
-   * is allowed.
+   * Extends a candidate by each of the most probable outcomes, or by any allowed outcome if none of the most probable ones is allowed.
    */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
     extend(at, candidate, leastOfBest, next);

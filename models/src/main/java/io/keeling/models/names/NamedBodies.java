@@ -26,7 +26,7 @@ final class NamedBodies {
 
   private static final Set<String> JOINING = Set.of("of", "for");
 
-  /** Words within a name after its head, before another capitalised word. */
+  /** Words that may join the head of a name to a later capitalised word of the name. */
   private static final Set<String> WITHIN = Set.of("and", "&", "of", "the", "for", "on");
 
   /** Words that are capitalised at the beginning of a sentence but are not part of a name. */
@@ -44,7 +44,7 @@ final class NamedBodies {
    */
   private static final double HEADLINE = 0.7;
 
-  /** Minimum letters of a long word, and minimum number of long words in a headline. */
+  /** Minimum number of letters of a long word, and minimum number of long words in a headline. */
   private static final int LONG = 4;
 
   private NamedBodies() {}
@@ -79,7 +79,7 @@ final class NamedBodies {
     }
   }
 
-  /** Returns the end (exclusive) of the name with its head here; 0 if there is none. */
+  /** Returns the end (exclusive) of the name whose head is at this index; 0 if there is no such name. */
   private static int end(String[] words, int head) {
     if (OF_SOMETHING.contains(words[head])
         && head + 2 < words.length
@@ -113,8 +113,7 @@ final class NamedBodies {
   }
 
   /**
-   * Adds an organisation to the names of its sentence, replacing those within it. Does nothing if a
-   * name extends beyond it.
+   * Adds an organisation to the names of its sentence, replacing the names within it. Does nothing if one of these names extends beyond the organisation.
    */
   private static boolean add(List<FoundName> names, FoundName body) {
     List<FoundName> within = new ArrayList<>();

@@ -19,7 +19,7 @@ final class OwnPossessives {
 
   private static final Set<String> SAINT = Set.of("St", "St.", "Saint");
 
-  /** Words that cannot begin an owned thing: they are not nouns and cannot precede one. */
+  /** Words that cannot begin an owned thing, as they are not nouns and cannot precede a noun. */
   private static final Set<String> BEFORE_NO_NOUN = WORDS.set("before-no-noun");
 
   /** Verbs that are spelt like no noun and cannot follow "is" or "has" shortened to "'s". */
@@ -34,7 +34,7 @@ final class OwnPossessives {
   /** Points for each name with a possessive, by the name without it. */
   private final Map<String, Integer> vouching = new HashMap<>();
 
-  /** Number of mentions without (first) and with (second) a possessive, by name. */
+  /** Number of mentions of each name: without a possessive (first) and with one (second). */
   private final Map<String, int[]> forms = new HashMap<>();
 
   private OwnPossessives(List<String[]> sentences, Gazetteer gazetteer) {
@@ -91,8 +91,7 @@ final class OwnPossessives {
   }
 
   /**
-   * Extends a name by its possessive. The result is never a person, even if the model took the
-   * saint for one.
+   * Extends a name by its possessive. The result is never a person, even if the model took the saint for a person.
    */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
@@ -115,7 +114,7 @@ final class OwnPossessives {
   }
 
   /**
-   * Returns points for how certain it is that the words after a name's possessive are not owned.
+   * Returns points for the certainty that the words after a name's possessive are not owned.
    */
   private int vouches(FoundName name) {
     String[] words = sentences.get(name.sentence());

@@ -16,13 +16,13 @@ final class PersonTitles {
   private final Gazetteer gazetteer;
 
   /**
-   * @param gazetteer tells which words are places
+   * @param gazetteer contains the known places
    */
   PersonTitles(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
   }
 
-  /** Adds the name without titles, and before it the place of the office if there is one. */
+  /** Adds the name without titles, and before it the place of the office if the title names a place. */
   void cut(FoundName name, String[] words, List<FoundName> result) {
     int first = -1;
     int last = -1;

@@ -23,8 +23,7 @@ final class WeatherNames {
       Set.of("tropical storm", "tropical storms", "tropical depression", "heat wave");
 
   /**
-   * Words for a kind of storm that a name follows if they are capitalised: "Storm", but not "a
-   * storm".
+   * Words for a kind of storm. If they are capitalised, a name follows: "Storm", but not "a storm".
    */
   private static final Set<String> NAMED = WORDS.set("named");
 
@@ -34,7 +33,7 @@ final class WeatherNames {
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
   /**
-   * Length of the longest of {@link #SPANISH} with a combining accent on each letter, in UTF-16
+   * Length of the longest word of {@link #SPANISH} with a combining accent on each letter, in UTF-16
    * code units.
    */
   private static final int LONGEST_SPANISH = 24;
@@ -45,7 +44,7 @@ final class WeatherNames {
     this.sentences = sentences;
   }
 
-  /** Returns the names of a document without those of weather, in order. */
+  /** Returns the names of a document without names of weather, in order. */
   static List<FoundName> without(List<String[]> sentences, List<FoundName> found) {
     WeatherNames weather = new WeatherNames(sentences);
     List<FoundName> rest = new ArrayList<>(found);
@@ -74,8 +73,7 @@ final class WeatherNames {
   }
 
   /**
-   * Returns the names that follow a kind of storm, except those that people in the document have
-   * too.
+   * Returns the names that follow a kind of storm, except names that people in the document have too.
    */
   private Set<String> storms(List<FoundName> names) {
     Set<String> storms = new HashSet<>();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds whole organisations that the model missed or split: those listed literally in the
- * gazetteer, such as "Lloyd's of London", and those whose name ends in a place, such as the
+ * Finds whole organisations that the model missed or split: organisations listed literally in the
+ * gazetteer, such as "Lloyd's of London", and organisations whose name ends in a place, such as the
  * "Committee on Foreign Investment in the United States". For one document and one thread.
  */
 final class WholeBodies {
@@ -77,8 +77,7 @@ final class WholeBodies {
   }
 
   /**
-   * Returns the index after an organisation of the gazetteer that begins here; {@code start} if
-   * there is none or the model has found it already.
+   * Returns the index after an organisation of the gazetteer that begins here; {@code start} if no organisation begins here or the model has found it already.
    */
   private int endOfKnown(String[] words, int start, int sentence) {
     boolean may = isCapital(words[start]) && !words[start].equals("The");
@@ -110,8 +109,7 @@ final class WholeBodies {
   }
 
   /**
-   * Returns the index after an organisation and its place; the organisation's start if they are two
-   * names.
+   * Returns the index after an organisation and its place; the organisation's start if the organisation and the place are two names.
    */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param word the word
  * @param outcome the model's outcome for the word, such as {@code PERSON-start}
- * @param features the features present that have a weight for this outcome, strongest first
+ * @param features the features of the word that have a weight for this outcome, strongest first
  */
 public record WordEvidence(String word, String outcome, List<Feature> features) {
 

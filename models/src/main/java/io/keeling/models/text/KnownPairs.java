@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Rules out nearly all pairs of words that are not a feature of a model, without building the
- * feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
+ * Rules out nearly all pairs of words that are not a feature of a model. It need not build the feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
  * which can be computed from the hash codes of the parts. Immutable and thread-safe.
  */
 public final class KnownPairs {
@@ -58,7 +57,7 @@ public final class KnownPairs {
     return (bits[bit / Long.SIZE] & 1L << bit) != 0;
   }
 
-  /** Mixes the bits, since hash codes of short texts differ only in the lower ones. */
+  /** Mixes the bits, since hash codes of short texts differ only in the lower bits. */
   private int bit(int hash) {
     int mixed = hash * 0x9E3779B9;
     return (mixed ^ mixed >>> 15) & mask;

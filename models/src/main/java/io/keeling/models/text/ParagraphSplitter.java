@@ -10,14 +10,13 @@ import java.util.List;
 final class ParagraphSplitter {
 
   /**
-   * Longest paragraph, in UTF-16 code units. The longest in ordinary prose have about 3,000. Longer
-   * ones are lists or pages that lost their line breaks, and are cut at a space.
+   * Longest paragraph, in UTF-16 code units. The longest paragraphs in ordinary prose have about 3,000. Longer paragraphs are lists or pages that lost their line breaks, and are cut at a space.
    */
   static final int MAX_LENGTH = 5_000;
 
   private ParagraphSplitter() {}
 
-  /** Returns the paragraphs in order, trimmed and none blank. */
+  /** Returns the paragraphs in order, trimmed and without blank ones. */
   static List<TextSpan> of(String text) {
     List<TextSpan> paragraphs = new ArrayList<>();
     int start = 0;

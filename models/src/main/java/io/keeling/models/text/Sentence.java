@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param start first UTF-16 code unit in the text that was analysed
  * @param end one past the last UTF-16 code unit
- * @param tokens its words in order; at least one; they never overlap
+ * @param tokens the words of the sentence in order; at least one; they never overlap
  */
 public record Sentence(int start, int end, List<Token> tokens) {
 

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class WordSplitter {
 
   /**
-   * Longest run without a space that is given to the model, in UTF-16 code units. Its time is
-   * quadratic in the run, and no word is longer.
+   * Longest run without a space that is given to the model, in UTF-16 code units. The model's time is quadratic in the length of the run, and no word is longer than this.
    */
   private static final int MAX_FOR_MODEL = 64;
 

@@ -28,7 +28,7 @@ import opennlp.tools.stemmer.PorterStemmer;
  */
 public final class ParagraphCategorizer {
 
-  /** The category that all others are compared with. */
+  /** The category with which all other categories are compared. */
   public static final String NOTHING = "-";
 
   /** The category of paragraphs that mention climate change, as their subject or in passing. */
@@ -64,7 +64,7 @@ public final class ParagraphCategorizer {
     categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
   }
 
-  /** Returns the index of a category in the result of {@link #categorize}; -1 if there is none. */
+  /** Returns the index of a category in the result of {@link #categorize}; -1 if the model does not have the category. */
   public int category(String name) {
     return categories.getOrDefault(name, -1);
   }
@@ -128,10 +128,9 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * Returns the words that contributed most to a category, highest first. Includes stop words,
-   * which have weights too, only if no other word contributed.
+   * Returns the words that contributed most to a category, highest contribution first. Includes stop words, which also have weights, only if no other word contributed.
    *
-   * @param category its index
+   * @param category the category's index
    * @param most maximum number of words
    */
   public List<Term> strongest(String[] words, Map<String, Double> lexicon, int category, int most) {
@@ -186,9 +185,9 @@ public final class ParagraphCategorizer {
   /**
    * A word that contributed to a category.
    *
-   * @param index of the word in the paragraph
+   * @param index index of the word in the paragraph
    * @param word as it is written
-   * @param weight its part of the log odds
+   * @param weight the word's part of the log odds
    */
   public record Term(int index, String word, double weight) {}
 }

@@ -98,7 +98,7 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return KnownPairs.hash(hash, stem);
   }
 
-  /** Returns the feature of a word's cluster; null if it has none. */
+  /** Returns the feature of a word's cluster; null if the word has no cluster. */
   static @Nullable String cluster(@Nullable WordClusters clusters, String word) {
     int[] pair = clusters == null ? null : clusters.of(word);
     return pair == null ? null : "c=" + pair[1];
@@ -136,6 +136,6 @@ public final class ParagraphFeatures implements FeatureGenerator {
     return lower.length() > LONGEST_STEMMED ? lower : stemmer.stem(lower);
   }
 
-  /** A feature, and its words from first to just before end; 0 and 0 if it has none. */
+  /** A feature, and its words from first to just before end; 0 and 0 if it comes from no words. */
   record Feature(String name, int first, int end) {}
 }

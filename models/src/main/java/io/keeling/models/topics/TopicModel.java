@@ -17,8 +17,7 @@ import opennlp.tools.util.ext.ExtensionLoader;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model of the topics of a paragraph of English news. training/README.md says how it
- * was trained, docs/quality.md how good it is.
+ * The trained model of the topics of a paragraph of English news. training/README.md describes its training, and docs/quality.md its quality.
  *
  * <p>Immutable and thread-safe.
  */
@@ -50,7 +49,7 @@ public final class TopicModel {
    * Loads the model from the class path. Takes about a tenth of a second, so it should be done
    * once.
    *
-   * @param clusters those that the model was trained with; the name model has them
+   * @param clusters the clusters with which the model was trained; the name model contains them
    * @throws UncheckedIOException if the model is damaged
    */
   public static TopicModel load(WordClusters clusters) {

@@ -1,11 +1,11 @@
 package io.keeling.models.topics;
 
 /**
- * A word with what a topic model knows about the word itself.
+ * A word, and where a topic model holds the data that depend on this word alone.
  *
- * @param stem in the form used in features
- * @param ofStem place of its stem among the features, or {@code FeatureTable.UNKNOWN}
- * @param ofCluster place of its cluster among the features, or {@code FeatureTable.UNKNOWN}
- * @param rows its word vectors
+ * @param stem the word's stem, in the form used in features
+ * @param ofStem place of the stem among the features, or {@code FeatureTable.UNKNOWN}
+ * @param ofCluster place of the word's cluster among the features, or {@code FeatureTable.UNKNOWN}
+ * @param rows indices of the word's vectors
  */
 record TopicWord(String stem, int ofStem, int ofCluster, int[] rows) {}

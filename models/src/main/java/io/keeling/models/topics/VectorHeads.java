@@ -74,7 +74,7 @@ public final class VectorHeads {
     out.flush();
   }
 
-  /** Returns the weights of a category; empty if it has no head. */
+  /** Returns the weights of a category; empty if the model has no head for it. */
   double[] weights(String category) {
     return weights.getOrDefault(category, NO_HEAD);
   }

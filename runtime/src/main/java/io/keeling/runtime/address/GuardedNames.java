@@ -31,7 +31,7 @@ public final class GuardedNames {
    * Returns the addresses of a host.
    *
    * @throws RefusedAddressException if one of them may not be contacted
-   * @throws UnknownHostException if there is none
+   * @throws UnknownHostException if the host has no address
    */
   public InetAddress[] resolve(String host) throws UnknownHostException {
     InetAddress[] addresses = lookUp(host.toLowerCase(Locale.ROOT));
@@ -46,7 +46,7 @@ public final class GuardedNames {
   }
 
   /**
-   * Whether a host is refused that needs no name server: an address literal, as in a URL, or a name
+   * Whether a host that is resolved without a name server is refused: an address literal, as in a URL, or a name
    * under {@code localhost}.
    */
   public boolean refusesUnasked(String host) {

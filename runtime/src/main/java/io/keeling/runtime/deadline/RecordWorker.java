@@ -58,9 +58,9 @@ public final class RecordWorker<T> implements AutoCloseable {
   /**
    * Works on one record. Exceptions of the work are thrown unchanged, except a stack overflow.
    *
-   * @param place where the record is; null for input that nothing reads again automatically
-   * @throws TookTooLongException if it takes longer than the deadline, or did so before
-   * @throws UnusableRecordException if it overflows the stack
+   * @param place where the record is; null for input that is not read again automatically
+   * @throws TookTooLongException if the work takes longer than the deadline, or did so before
+   * @throws UnusableRecordException if the work overflows the stack
    * @throws IllegalStateException if the calling thread is interrupted
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {

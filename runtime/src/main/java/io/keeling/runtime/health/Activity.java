@@ -7,6 +7,6 @@ package io.keeling.runtime.health;
  *     continues
  * @param busy whether it has any work
  * @param done any number that changes when work is finished
- * @param at its current topic, partition and offset, never content
+ * @param at the worker's current topic, partition and offset, never content
  */
 public record Activity(String worker, boolean busy, long done, String at) {}

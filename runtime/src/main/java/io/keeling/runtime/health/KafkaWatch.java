@@ -55,7 +55,7 @@ public final class KafkaWatch implements AutoCloseable {
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Time-out for one broker, so that another can still answer within {@link #ANSWER_TIMEOUT}. */
+  /** Time-out for one broker, so that another broker can still answer within {@link #ANSWER_TIMEOUT}. */
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
   private static final int MOST_NAMED = 5;
@@ -116,8 +116,8 @@ public final class KafkaWatch implements AutoCloseable {
   /**
    * Starts watching. Until the first answer, Kafka counts as reachable.
    *
-   * @param role its name in problems and log lines
-   * @param topics those that the role reads and writes
+   * @param role the role's name in problems and log lines
+   * @param topics the topics that the role reads and writes
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
   public static KafkaWatch start(

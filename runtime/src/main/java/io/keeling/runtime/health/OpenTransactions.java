@@ -79,8 +79,8 @@ public final class OpenTransactions implements AutoCloseable {
   /**
    * Starts checking in a separate thread.
    *
-   * @param role its name in log lines
-   * @param topics those that the role reads
+   * @param role the role's name in log lines
+   * @param topics the topics that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
    *     null for none
    * @throws KafkaException if the properties of the connection are invalid
@@ -149,7 +149,7 @@ public final class OpenTransactions implements AutoCloseable {
     }
   }
 
-  /** Logs once why it cannot check, unless Kafka is away, which {@link KafkaWatch} reports. */
+  /** Logs once why transactions cannot be checked, unless Kafka is away, which {@link KafkaWatch} reports. */
   private void complain(Throwable failure) {
     boolean away =
         failure instanceof KafkaException && !(failure instanceof AuthorizationException);

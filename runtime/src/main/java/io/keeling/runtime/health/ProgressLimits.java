@@ -4,7 +4,7 @@ import io.keeling.runtime.config.Checks;
 import java.time.Duration;
 
 /**
- * How long a role may have work without finishing any.
+ * How long a role may have work without finishing any of it.
  *
  * @param stalledAfter time without finished work after which the role is not ready and names the
  *     work that is stuck, from 10 s to 1 h. The default is three times what reading or tagging one

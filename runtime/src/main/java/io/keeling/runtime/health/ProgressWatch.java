@@ -39,8 +39,8 @@ public final class ProgressWatch implements AutoCloseable {
   /**
    * The watched role.
    *
-   * @param role its name in problems and log lines
-   * @param activities its present activities; must not block
+   * @param role the role's name in problems and log lines
+   * @param activities returns the role's present activities; must not block
    * @param outage whether an outage, which is reported elsewhere, prevents any work from being
    *     finished; the clock then stops
    * @param mayWait whether there may be a reason not to finish work that no restart would remove: a
@@ -142,7 +142,7 @@ public final class ProgressWatch implements AutoCloseable {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** Returns one line about the stalled workers; empty if work continues or there is none. */
+  /** Returns one line about the stalled workers; empty if work continues or there is no work. */
   public List<String> problems() {
     return stalls.isEmpty() ? List.of() : List.of(line());
   }

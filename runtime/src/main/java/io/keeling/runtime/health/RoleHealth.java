@@ -33,7 +33,7 @@ public final class RoleHealth implements AutoCloseable {
    * Starts watching.
    *
    * @param application the Streams application that the role runs; null for none
-   * @param activities its present activities; must not block
+   * @param activities returns the role's present activities; must not block
    * @param outage whether an outage outside Kafka prevents any work from being finished
    * @throws org.apache.kafka.common.KafkaException if the properties of the connection are invalid
    */
@@ -75,7 +75,7 @@ public final class RoleHealth implements AutoCloseable {
     return kafka.reachable();
   }
 
-  /** Returns why the role does not work, one line for each problem; empty if it does. */
+  /** Returns why the role does not work, one line for each problem; empty if it works. */
   public List<String> problems() {
     List<String> problems = new ArrayList<>(kafka.problems());
     problems.addAll(progress.problems());

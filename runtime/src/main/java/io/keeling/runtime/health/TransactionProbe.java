@@ -44,7 +44,7 @@ final class TransactionProbe implements AutoCloseable {
    * How often offsets are checked before they count as held back. Streams holds an offset back for
    * the few milliseconds of each commit, ten times a second, together with those of idle
    * partitions. With checks at another interval than the commits, the chance that all checks
-   * coincide with commits is below one in thousands, even on a busy broker.
+   * coincide with commits is below one in a thousand, even on a busy broker.
    */
   private static final int OFFSET_CHECKS = 6;
 
@@ -59,7 +59,7 @@ final class TransactionProbe implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /**
-   * @param topics those that the role reads
+   * @param topics the topics that the role reads
    * @param application the Streams application whose internal topics and group are checked too;
    *     null for none
    */
@@ -109,7 +109,7 @@ final class TransactionProbe implements AutoCloseable {
     return new Look(held, unseen);
   }
 
-  /** Returns the producer of the transaction; empty if the broker does not tell it. */
+  /** Returns the producer of the transaction; empty if the broker does not name it. */
   OptionalLong producer(HeldBack held) {
     if (held.group() != null) {
       return OptionalLong.empty();

@@ -9,8 +9,7 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * Recognises failures by which Kafka refuses a client, which an operator has to fix, and tells them
- * from an outage or an unresolved name. The lines contain no secret; they quote only Kafka's own
+ * Recognises failures by which Kafka refuses a client, which an operator has to fix, and distinguishes them from an outage or an unresolved name. The lines contain no secret; they quote only Kafka's own
  * words on certificates, users and rights.
  */
 public final class KafkaRefusals {
@@ -22,7 +21,7 @@ public final class KafkaRefusals {
   /**
    * Returns what is refused and what to do, in one line; empty for other failures.
    *
-   * @param broker its name in the line
+   * @param broker the broker's name in the line
    */
   public static Optional<String> line(Throwable failure, String broker) {
     return Causes.of(failure).stream().flatMap(cause -> ofOne(cause, broker).stream()).findFirst();

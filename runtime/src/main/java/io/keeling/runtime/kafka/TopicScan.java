@@ -47,7 +47,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   private final Queue<ConsumerRecord<byte[], byte[]>> polled = new ArrayDeque<>();
 
   /**
-   * @param since time of writing of the oldest records to be read; null for all records
+   * @param since when the oldest records to be read were written; null for all records
    */
   public TopicScan(KafkaConnection kafka, String topic, @Nullable Instant since) {
     this(kafka, topic, since, STALL_TIMEOUT);
@@ -73,7 +73,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     }
   }
 
-  /** Creates a scan from the given offset of each partition, or else from its beginning. */
+  /** Creates a scan from the given offset of each partition, or from its beginning if no offset is given. */
   private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
     this.topic = topic;
     this.patience = patience;
@@ -101,7 +101,7 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   /**
    * Creates a scan that continues after the {@link #ends} of an earlier one.
    *
-   * @param starts the offset of the first record for each partition; partitions without one are
+   * @param starts the offset of the first record for each partition; partitions without an offset are
    *     read from their beginning
    */
   public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {

@@ -40,7 +40,7 @@ public final class Changelogs {
    * windowed.
    *
    * @param settings Streams' properties: the application's id, and settings of its topics
-   * @throws KafkaException if the broker cannot be asked, or refuses
+   * @throws KafkaException if the broker cannot be asked, or refuses the request
    */
   public static void create(KafkaConnection kafka, Topology topology, Properties settings) {
     String application = settings.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);

@@ -54,7 +54,7 @@ public enum FailureKind {
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
-  /** Returns the kind of a failure by its causes; one that needs an operator comes first. */
+  /** Returns the kind of a failure by its causes; a cause that needs an operator takes precedence. */
   public static FailureKind of(Throwable failure) {
     return has(failure, OPERATORS_WORK) != null
         ? MISCONFIGURED
@@ -66,14 +66,14 @@ public enum FailureKind {
   }
 
   /**
-   * Whether the cause is not a record: state on disk cannot be read or written, or Kafka did not
+   * Whether the failure was not caused by a record: state on disk cannot be read or written, or Kafka did not
    * accept an earlier write.
    */
   static boolean ofInfrastructure(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;
   }
 
-  /** Returns the failure in one line without content, with advice if Kafka refuses. */
+  /** Returns the failure in one line without content, with advice if Kafka refuses the client. */
   public static String line(Throwable failure) {
     Optional<String> refusal = KafkaRefusals.line(failure, "Kafka");
     if (refusal.isPresent()) {

@@ -30,8 +30,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * activities reveal every stall that Streams does not report:
  *
  * <ul>
- *   <li>a thread has to finish a round or begin another record; otherwise it hangs in one;
- *   <li>a task with records to fetch, or with an unfinished one, has to begin a new one; otherwise
+ *   <li>a thread has to finish a round or begin another record; otherwise it hangs;
+ *   <li>a task with records to fetch, or with an unfinished record, has to begin a new record; otherwise
  *       its thread spins without progress, or fails at the same record again and again;
  *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
  *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);

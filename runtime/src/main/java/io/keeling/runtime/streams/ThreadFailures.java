@@ -46,7 +46,7 @@ public final class ThreadFailures implements StreamsUncaughtExceptionHandler, Au
   private volatile @Nullable String fatal;
 
   /**
-   * @param application its name in the log
+   * @param application the application's name in the log
    * @param counter is called with each failure; stream threads share it
    */
   public ThreadFailures(String application, Consumer<FailureKind> counter) {

@@ -20,7 +20,7 @@ public interface Tracing extends AutoCloseable {
   boolean isOn();
 
   /**
-   * Begins the first step of a trace. Others can continue it knowing only the trace's id.
+   * Begins the first step of a trace. Other processes need only the trace's id to continue it.
    *
    * @param what a word for the step, such as {@code discover}
    * @param trace the id from discovery to store

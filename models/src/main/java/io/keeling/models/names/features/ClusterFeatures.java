@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the clusters of a word and of two neighbours on either side as features, alone and in pairs.
- * One for each thread.
+ * Each thread needs its own.
  */
 final class ClusterFeatures implements AdaptiveFeatureGenerator {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds features to a word if it or its neighbour begins or continues a known name. The longest name
- * wins. One for each thread.
+ * wins. Each thread needs its own.
  */
 final class GazetteerFeatures implements AdaptiveFeatureGenerator {
 
