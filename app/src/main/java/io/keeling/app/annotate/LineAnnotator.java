@@ -54,7 +54,7 @@ public final class LineAnnotator {
     }
   }
 
-  /** Adds the tags of its text to an object. Returns the reason if that is not possible. */
+  /** Adds the tags of an object's text to the object. Returns the reason if the text cannot be tagged, otherwise null. */
   private @Nullable String tag(ObjectNode object, String text) {
     String title = object.path("title").asText("");
     String declared = declared(object);

@@ -28,8 +28,8 @@ public final class WithinDeadline<T> {
   /**
    * Does the work on one input.
    *
-   * @param place of the record, if the input is one
-   * @throws TookTooLongException if it takes too long
+   * @param place the record's place if the input is a record; otherwise null
+   * @throws TookTooLongException if the work takes too long
    * @throws UserException if too many inputs took too long for the command to continue
    */
   public <R> R run(@Nullable RecordPlace place, Function<T, R> work) {

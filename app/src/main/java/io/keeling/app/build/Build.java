@@ -29,7 +29,7 @@ public final class Build {
   }
 
   /**
-   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} for further changes; {@code
+   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} if there were uncommitted changes; {@code
    * sources-0a1b2c3d4e5f}, a digest of the sources, where it was built without Git; or "unknown".
    */
   public static String commit() {

@@ -62,7 +62,7 @@ public final class TraceCommand extends KeelingCommand implements Runnable {
         return target;
       }
     } catch (IllegalArgumentException e) {
-      // Reported by the exception below.
+      // The exception below reports the invalid text.
     }
     throw new UserException(
         article + " is neither an article's id (32 hexadecimal digits) nor an address.");

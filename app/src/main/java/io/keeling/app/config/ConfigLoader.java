@@ -168,7 +168,7 @@ public final class ConfigLoader {
   private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
 
   /**
-   * Adds the servers' addresses unless one of the two is set, as both must belong to one
+   * Adds the servers' addresses, unless the address of Kafka or of PostgreSQL is set, as both must belong to one
    * installation.
    */
   private void addServers(ObjectNode settings, Origins origins) {

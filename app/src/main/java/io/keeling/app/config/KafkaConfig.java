@@ -33,14 +33,14 @@ public record KafkaConfig(
     return new KafkaConfig("localhost:9092", Map.of(), 6, 0);
   }
 
-  /** The same with a client property, unless the operator has set it. */
+  /** Returns these settings with a client property added, unless the operator has set it. */
   KafkaConfig withDefault(String name, String value) {
     Map<String, String> all = new HashMap<>(properties);
     all.putIfAbsent(name, value);
     return new KafkaConfig(bootstrapServers, all, partitions, replicas);
   }
 
-  /** The connection that these settings describe. */
+  /** Returns the connection that these settings describe. */
   public KafkaConnection connection() {
     return new KafkaConnection(bootstrapServers, properties);
   }

@@ -54,7 +54,7 @@ public record KeelingConfig(
     }
   }
 
-  /** What holds where neither file nor environment says otherwise. */
+  /** Returns the defaults of all settings. */
   public static KeelingConfig defaults() {
     return new KeelingConfig(
         KafkaConfig.defaults(),
@@ -71,7 +71,7 @@ public record KeelingConfig(
         List.of());
   }
 
-  /** The same with a property of Kafka's clients, unless the operator has set it. */
+  /** Returns these settings with a property of Kafka's clients added, unless the operator has set it. */
   public KeelingConfig withKafkaDefault(String name, String value) {
     return new KeelingConfig(
         kafka.withDefault(name, value),

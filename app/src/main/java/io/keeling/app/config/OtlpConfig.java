@@ -40,7 +40,7 @@ public record OtlpConfig(String endpoint) {
     }
   }
 
-  /** The address that traces are sent to. */
+  /** Returns the address to which traces are sent. */
   public String traces() {
     return endpoint.replaceFirst("(?<!/)/+$", "") + "/v1/traces";
   }

@@ -48,8 +48,8 @@ public final class Redaction {
    * Returns the value of a setting as it may be shown.
    *
    * @param section path of the section
-   * @param name of the setting in the section
-   * @param value its value, or the word for no value
+   * @param name the setting's name in the section
+   * @param value the setting's value, or the word for a setting without a value
    */
   static String shown(String section, String name, String value) {
     if (section.equals(KAFKA)) {

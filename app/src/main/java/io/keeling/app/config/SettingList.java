@@ -22,7 +22,7 @@ final class SettingList {
 
   /**
    * @param tree the values set by file and variables
-   * @param origins of these values
+   * @param origins the origins of these values
    */
   SettingList(ObjectNode tree, Origins origins) {
     this.tree = tree;

@@ -32,12 +32,12 @@ public final class LabelExport {
 
   /**
    * An article with its labels: those of editors and, for tags that they did not correct, those of
-   * the models. {@code corrections} shows which are which. The eleven components are the fields of
+   * the models. {@code corrections} shows which labels are the editors'. The eleven components are the fields of
    * one JSON object.
    *
    * @param part the use of the article in an evaluation
-   * @param topics those that the article is about
-   * @param mentions those that the article only mentions
+   * @param topics the topics that the article is about
+   * @param mentions the topics that the article only mentions
    * @param title null if exported without text
    * @param text null if exported without text
    */

@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Keeps the most recently written of any number of dead letters, in whatever order they are added,
- * as the scan of the topic yields one partition after another. Of each letter, it keeps only what
+ * Keeps the most recently written dead letters of a topic. They may be added in any order, as the scan of the topic yields one partition after another. Of each letter, it keeps only what
  * is shown, never the content. Not for sharing between threads.
  */
 public final class NewestDeadLetters {

@@ -20,8 +20,7 @@ final class ArrivalWatch {
   private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * Time without new articles after which all have arrived: more than one article takes on a busy
-   * machine.
+   * Time without new articles after which all count as arrived: longer than one article takes on a busy machine.
    */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 
@@ -45,7 +44,7 @@ final class ArrivalWatch {
   }
 
   /**
-   * Returns the last count, once all articles have arrived or no more do; null if the end was
+   * Returns the last count, once all articles have arrived or no more arrive; null if the end was
    * requested before.
    */
   @Nullable DemoTally untilQuiet(int expected) throws InterruptedException {

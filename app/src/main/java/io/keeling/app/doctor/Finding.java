@@ -6,7 +6,7 @@ import java.util.Locale;
  * The result of a check.
  *
  * @param verdict whether something has to be done
- * @param subject of the check, in a word or two
+ * @param subject what was checked, in a word or two
  * @param line what was found, and what to do if something is wrong; no secrets
  */
 public record Finding(Verdict verdict, String subject, String line) {
@@ -15,9 +15,9 @@ public record Finding(Verdict verdict, String subject, String line) {
   public enum Verdict {
     /** Nothing to do. */
     OK,
-    /** It works, but an operator should look. */
+    /** What was checked works, but an operator should look. */
     WARN,
-    /** It does not work until an operator fixes it. */
+    /** What was checked does not work until an operator fixes it. */
     FAIL;
 
     public String label() {

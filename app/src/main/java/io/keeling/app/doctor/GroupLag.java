@@ -26,8 +26,7 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 final class GroupLag {
 
   /**
-   * Lag beyond which a warning is given: minutes of work, at about 70 articles a second on two
-   * cores.
+   * Lag beyond which a warning is given: some minutes of work at about 70 articles a second, the rate of two cores.
    */
   static final long MUCH = 10_000;
 

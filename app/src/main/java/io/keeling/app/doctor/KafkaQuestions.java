@@ -21,10 +21,10 @@ import org.apache.kafka.common.Node;
 /** Checks of Kafka. Threads may share it. */
 final class KafkaQuestions implements AutoCloseable {
 
-  /** Time limit for one answer of a broker: TLS and login take seconds on a busy one. */
+  /** Time limit for one answer of a broker: TLS and login take seconds on a busy broker. */
   private static final Duration ANSWER = Duration.ofSeconds(15);
 
-  /** Time limit for a check with several answers: a slow one and some quick ones. */
+  /** Time limit for a check with several answers: a slow answer and some quick ones. */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** Time limit for the first check, which also finds a broker to connect to. */

@@ -23,8 +23,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Looks for transactions that are open longer than any of Keeling's may be. Asks the leaders of
- * partitions, which also know transactions that their coordinator has forgotten (KAFKA-20734). For
+ * Looks for transactions that are open longer than any transaction of Keeling may be. Asks the leaders of
+ * partitions, which also report transactions that their coordinator has forgotten (KAFKA-20734). For
  * one thread.
  */
 final class LongTransactions {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 /**
  * A check. Immutable; thread-safe if the answer's objects are.
  *
- * @param subject of the check, in a word or two
+ * @param subject what is checked, in a word or two
  * @param limit time limit for the answer
  * @param late the finding if there is no answer within the limit
  * @param answer does the check; an exception is a finding too

@@ -24,7 +24,7 @@ final class SourceQuestions {
   /** Time limit for reading the catalogue or the states, as a person waits for it. */
   private static final Duration READING = Duration.ofSeconds(30);
 
-  /** Maximum number of hosts tried. If none of three answers, that is not a coincidence. */
+  /** Maximum number of hosts tried. If none of three hosts answers, that is not a coincidence. */
   private static final int TRIED = 3;
 
   /** Maximum number of sources with a line: one screen. {@code sources check} lists all. */

@@ -42,8 +42,7 @@ public final class ServersFile implements AutoCloseable {
    * The content of the file.
    *
    * @param process id of the process that runs the servers
-   * @param since when that process was started, as process ids are reused; null if the system does
-   *     not tell it
+   * @param since when that process was started, as process ids are reused; null if the system does not report it
    * @param settings by path, such as {@code database.url}; a value or a section
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -76,7 +75,7 @@ public final class ServersFile implements AutoCloseable {
     }
   }
 
-  /** Whether two start times are of the same process, as far as the system tells. */
+  /** Whether two start times are of the same process, as far as the system reports them. */
   private static boolean same(@Nullable Instant started, @Nullable Instant written) {
     if (started == null || written == null) {
       return Objects.equals(started, written);

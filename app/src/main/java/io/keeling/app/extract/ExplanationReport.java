@@ -99,7 +99,7 @@ public final class ExplanationReport {
     return fields;
   }
 
-  /** Best first; a candidate that one rule found twice is listed once. */
+  /** Lists the best candidate first, and lists a candidate that one rule found twice only once. */
   private static Table candidates(List<Candidate> candidates) {
     Table table = new Table().row("score", "origin", "candidate");
     candidates.stream()

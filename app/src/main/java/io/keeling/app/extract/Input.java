@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the file, may be gzipped; null for a URL and standard input
  * @param url the page's address, if it is known
  * @param charset from the server's {@code Content-Type}, if that is known
- * @param refusal why the file is not read; null if it is
+ * @param refusal why the file is not read; null if it is read
  */
 public record Input(
     @Nullable String label,

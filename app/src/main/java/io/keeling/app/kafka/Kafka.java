@@ -45,7 +45,7 @@ public final class Kafka {
   /**
    * Returns the connection once a broker has answered on it.
    *
-   * @throws UserException if none does within twenty seconds, or if it refuses this client
+   * @throws UserException if no broker answers within twenty seconds, or if it refuses this client
    */
   public static KafkaConnection reachable(KafkaConnection kafka) {
     // The request has its own time limit, as closing waits until every request has ended.
@@ -60,7 +60,7 @@ public final class Kafka {
   }
 
   /**
-   * Returns the connection once a broker has answered that has one of Keeling's topics.
+   * Returns the connection once a broker has answered and one of Keeling's topics has been found.
    *
    * @throws UserException as above, or if the topic does not exist: Keeling never ran on this Kafka
    */
@@ -84,7 +84,7 @@ public final class Kafka {
    * loses transactions.
    *
    * @throws UserException if no broker answers, a restore is incomplete, a topic has other settings
-   *     than Keeling needs, or this client may not see or create one
+   *     than Keeling needs, or this client may not see or create a topic
    */
   public static void ensureTopics(KafkaConfig config, List<TopicSpec> topics) {
     KafkaConnection kafka = reachable(config.connection());

@@ -64,7 +64,7 @@ public final class Logging {
     start(new ConsoleAppender<>(), format, level);
   }
 
-  /** Logs to a file of at most 20 MB, keeping three older ones. */
+  /** Logs to a file of at most 20 MB, keeping three older files. */
   public static void toFile(Path file, LogFormat format, LogLevel level) {
     LoggerContext context = context();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();

@@ -70,7 +70,7 @@ public final class UntilInterrupted {
     };
   }
 
-  /** Waits at most the given time for the end. Returns true if it was requested. */
+  /** Waits at most the given time for the end. Returns true if the end was requested. */
   public boolean await(Duration time) throws InterruptedException {
     return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }

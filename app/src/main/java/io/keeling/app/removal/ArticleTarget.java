@@ -20,7 +20,7 @@ public sealed interface ArticleTarget {
 
   boolean matches(Article article);
 
-  /** Returns the id of the article if it is a single one. */
+  /** Returns the id of the article if the target is a single article. */
   Optional<String> singleId();
 
   /** Whether the target is this source, or the outlet that it belongs to. */

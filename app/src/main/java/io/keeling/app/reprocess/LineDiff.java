@@ -15,10 +15,10 @@ final class LineDiff {
 
   static final int WIDTH = 110;
 
-  /** Number of characters shown before the first one that differs. */
+  /** Number of characters shown before the first character that differs. */
   private static final int LEAD = 30;
 
-  /** Maximum number of lines compared, as the time is quadratic in it. */
+  /** Maximum number of lines compared, as the time is quadratic in this number. */
   private static final int MOST_COMPARED = 1000;
 
   private LineDiff() {}
@@ -70,7 +70,7 @@ final class LineDiff {
     return changes;
   }
 
-  /** Returns the length of the longest common subsequence of the lines from each pair on. */
+  /** Returns, for each pair of lines, the length of the longest common subsequence of the lines from that pair on. */
   private static int[][] commonBehind(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int b = before.size() - 1; b >= 0; b--) {

@@ -11,8 +11,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state directory of one instance, if several instances of a role share a disk: the configured
- * directory, or the first of {@code NAME-2}, {@code NAME-3} and so on beside it that no other
+ * The state directory of one instance, for several instances of a role that share a disk. It is the configured directory, or the first of {@code NAME-2}, {@code NAME-3} and so on beside it that no other
  * process uses. An instance that replaces another continues with its state. The lock is the
  * operating system's and ends with the process. Not for sharing between threads.
  */
@@ -31,7 +30,7 @@ public final class InstanceDirectory implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the first free directory; throws {@link UserException} if there is none. */
+  /** Takes the first free directory; throws {@link UserException} if no directory is free. */
   public static InstanceDirectory take(String setting, Path set) {
     for (int number = 1; number <= MOST; number++) {
       Path path = number == 1 ? set : Path.of(set + "-" + number);

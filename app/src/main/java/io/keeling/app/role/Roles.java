@@ -128,7 +128,7 @@ public final class Roles {
   /**
    * The desk, which already serves what it indexed before this start.
    *
-   * @param follow makes the desk follow the topics, which must exist by then
+   * @param follow makes the desk read the topics from then on; they must exist when it is called
    */
   public record OpenDesk(RunningRole role, Runnable follow) {}
 

@@ -10,9 +10,9 @@ import java.util.function.Supplier;
  * A started role, seen from outside.
  *
  * @param name ingest, enrich, sink or desk
- * @param problems why it is not ready, one line each; empty if it is
- * @param notes what an operator should know although it is ready, one line each
- * @param alive whether it can recover by itself; if not, the process should be restarted
+ * @param problems why the role is not ready, one line for each reason; empty if it is ready
+ * @param notes what an operator should know although the role is ready, one line each
+ * @param alive whether the role can recover by itself; if not, the process should be restarted
  * @param pages further pages to serve beside its health, by path
  * @param stop drains and stops it
  * @param stopTimeout time limit that the role itself keeps for stopping

@@ -16,8 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds abbreviations among the terms of a taxonomy. {@code IPCC} and "intergovernmental panel on
- * climate change" are terms of one topic, and the letters of the first are the initials of the
- * second.
+ * climate change" are terms of one topic, and the first consists of the initials of the second.
  */
 final class Abbreviations {
 
@@ -78,7 +77,7 @@ final class Abbreviations {
   }
 
   /**
-   * Returns possible abbreviations of a term of several words; none if it contains signs of the
+   * Returns possible abbreviations of a term of several words; empty if the term contains signs of the
    * lexicon's syntax.
    */
   private static Set<String> letters(String term) {

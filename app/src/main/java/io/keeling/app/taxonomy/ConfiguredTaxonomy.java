@@ -18,7 +18,7 @@ public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}
 
-  /** Returns a file's taxonomy, or Keeling's own; the failure names all problems. */
+  /** Returns the taxonomy of a file, or Keeling's own for null. The exception for an invalid file names all its problems. */
   public static Taxonomy read(@Nullable Path file) {
     try {
       return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);

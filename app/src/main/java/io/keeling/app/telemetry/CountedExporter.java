@@ -7,7 +7,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 
-/** Counts the steps that another exporter sent, and those that were lost. */
+/** Counts the steps that another exporter sent, and the steps that were lost. */
 final class CountedExporter implements SpanExporter {
 
   private final SpanExporter exporter;

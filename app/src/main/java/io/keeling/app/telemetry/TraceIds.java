@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives traces the ids that they already have, those of {@code keeling-trace}, and derives the id
- * of a trace's first step from them. So anyone who knows the trace can continue from that step,
+ * Uses the ids of {@code keeling-trace} as OpenTelemetry's trace ids, and derives the id of a trace's first step from the trace's id. So anyone who knows the trace can continue from that step,
  * days later and in another process, and nothing has to be stored. Threads may share it.
  */
 final class TraceIds implements IdGenerator {
@@ -22,11 +21,11 @@ final class TraceIds implements IdGenerator {
   /**
    * The ids for a new span.
    *
-   * @param span its own id; null for a random one
+   * @param span the span's own id; null for a random id
    */
   record Ids(String trace, @Nullable String span) {}
 
-  /** Creates a span with the given ids; null for random ones. */
+  /** Creates a span with the given ids; null for random ids. */
   static <T> T with(@Nullable Ids ids, Supplier<T> begin) {
     NEXT.set(ids);
     try {

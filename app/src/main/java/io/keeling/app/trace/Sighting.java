@@ -7,7 +7,7 @@ import java.util.Comparator;
 /**
  * A record about an article in a topic.
  *
- * @param at when it happened, as far as the record tells; records of Kafka Streams have the time of
+ * @param at when it happened, as far as the record shows; records of Kafka Streams have the time of
  *     their input, so an article and its tags have the time of their page
  * @param step the step of the flow
  * @param topic without {@code keeling.}

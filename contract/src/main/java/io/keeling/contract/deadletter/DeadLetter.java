@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param exception class of the exception, if one was thrown
  * @param sourceId the source that led to the record, if known
  * @param url the page that the record is about, if known
- * @param trace the id that the record has kept since its discovery
+ * @param trace the id that stays the same from an article's discovery to the store
  * @param headers the record's headers, the last of each name, as UTF-8 text
  * @param payload the record's value; null if it had none or if it is larger than {@link
  *     #LARGEST_PAYLOAD}. A larger value remains in the origin topic until that topic's retention

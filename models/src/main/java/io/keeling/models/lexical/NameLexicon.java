@@ -150,7 +150,7 @@ public final class NameLexicon {
     return titled.toString();
   }
 
-  /** Names that are the same in all languages, loaded on first use. */
+  /** Names used for all languages, loaded on first use. */
   private static final class Any {
     static final NameList NAMES = NameList.read("names-any.tsv.gz");
   }

@@ -20,7 +20,7 @@ final class DocumentNames {
   private static final double SURE = 0.8;
 
   /**
-   * How many times as many votes as a mention's own type another type needs more than, so that the mention's type is changed.
+   * Factor of votes: a mention gets another type if that type has more than this many times the votes of the mention's own type.
    */
   private static final double RATIO = 2;
 

@@ -113,7 +113,7 @@ final class NamedBodies {
   }
 
   /**
-   * Adds an organisation to the names of its sentence, replacing the names within it. Does nothing if one of these names extends beyond the organisation.
+   * Adds an organisation to the names of its sentence, replacing the names within it. Does nothing if it overlaps another organisation, or a name that extends beyond it.
    */
   private static boolean add(List<FoundName> names, FoundName body) {
     List<FoundName> within = new ArrayList<>();
