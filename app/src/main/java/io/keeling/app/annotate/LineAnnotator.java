@@ -54,7 +54,10 @@ public final class LineAnnotator {
     }
   }
 
-  /** Adds the tags of an object's text to the object. Returns the reason if the text cannot be tagged, otherwise null. */
+  /**
+   * Adds the tags of an object's text to the object. Returns the reason if the text cannot be
+   * tagged, otherwise null.
+   */
   private @Nullable String tag(ObjectNode object, String text) {
     String title = object.path("title").asText("");
     String declared = declared(object);

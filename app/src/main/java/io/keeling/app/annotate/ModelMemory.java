@@ -8,7 +8,8 @@ public final class ModelMemory {
   public static final long MIB = 1L << 20;
 
   /**
-   * Heap of the models. Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m (186 MB) is enough, -Xmx160m is not.
+   * Heap of the models. Measured with {@code -XX:+UseSerialGC} and {@code keeling doctor}: -Xmx192m
+   * (186 MB) is enough, -Xmx160m is not.
    */
   public static final long BYTES = 180 * MIB;
 

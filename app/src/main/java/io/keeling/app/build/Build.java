@@ -29,8 +29,9 @@ public final class Build {
   }
 
   /**
-   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} if there were uncommitted changes; {@code
-   * sources-0a1b2c3d4e5f}, a digest of the sources, where it was built without Git; or "unknown".
+   * The commit such as {@code 0a1b2c3d4e5f}, with {@code -dirty} if there were uncommitted changes;
+   * {@code sources-0a1b2c3d4e5f}, a digest of the sources, where it was built without Git; or
+   * "unknown".
    */
   public static String commit() {
     return COMMIT.matcher(fact("commit")).replaceFirst("$1");

@@ -168,8 +168,8 @@ public final class ConfigLoader {
   private record Resolved(KeelingConfig config, ObjectNode tree, Origins origins) {}
 
   /**
-   * Adds the servers' addresses, unless the address of Kafka or of PostgreSQL is set, as both must belong to one
-   * installation.
+   * Adds the servers' addresses, unless the address of Kafka or of PostgreSQL is set, as both must
+   * belong to one installation.
    */
   private void addServers(ObjectNode settings, Origins origins) {
     if (CONNECTIONS.stream().anyMatch(path -> isSet(settings, path))) {

@@ -71,7 +71,10 @@ public record KeelingConfig(
         List.of());
   }
 
-  /** Returns these settings with a property of Kafka's clients added, unless the operator has set it. */
+  /**
+   * Returns these settings with a property of Kafka's clients added, unless the operator has set
+   * it.
+   */
   public KeelingConfig withKafkaDefault(String name, String value) {
     return new KeelingConfig(
         kafka.withDefault(name, value),

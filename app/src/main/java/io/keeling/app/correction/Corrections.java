@@ -28,7 +28,10 @@ public final class Corrections {
     this.kafka = kafka;
   }
 
-  /** Returns the latest correction of each tag of some articles by key, including undone corrections. */
+  /**
+   * Returns the latest correction of each tag of some articles by key, including undone
+   * corrections.
+   */
   public Map<String, TagCorrection> find(Predicate<String> articles) {
     Map<String, TagCorrection> found = new LinkedHashMap<>();
     KafkaRecords.forEach(

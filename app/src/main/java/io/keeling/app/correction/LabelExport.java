@@ -32,8 +32,8 @@ public final class LabelExport {
 
   /**
    * An article with its labels: those of editors and, for tags that they did not correct, those of
-   * the models. {@code corrections} shows which labels are the editors'. The eleven components are the fields of
-   * one JSON object.
+   * the models. {@code corrections} shows which labels are the editors'. The eleven components are
+   * the fields of one JSON object.
    *
    * @param part the use of the article in an evaluation
    * @param topics the topics that the article is about

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Keeps the most recently written dead letters of a topic. They may be added in any order, as the scan of the topic yields one partition after another. Of each letter, it keeps only what
- * is shown, never the content. Not for sharing between threads.
+ * Keeps the most recently written dead letters of a topic. They may be added in any order, as the
+ * scan of the topic yields one partition after another. Of each letter, it keeps only what is
+ * shown, never the content. Not for sharing between threads.
  */
 public final class NewestDeadLetters {
 

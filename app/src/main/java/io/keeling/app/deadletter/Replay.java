@@ -106,7 +106,8 @@ public final class Replay implements AutoCloseable {
 
   /**
    * Returns the article to be written to the topic that enrich reads. If the record were written to
-   * {@code keeling.enriched}, it would become the article's last record and replace newer revisions. Unless a newer version exists, enrich publishes the article under its old revision,
+   * {@code keeling.enriched}, it would become the article's last record and replace newer
+   * revisions. Unless a newer version exists, enrich publishes the article under its old revision,
    * or under a new one if the enrichment has changed.
    */
   private static ProducerRecord<byte[], byte[]> throughEnrich(

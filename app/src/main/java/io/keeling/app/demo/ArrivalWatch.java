@@ -20,7 +20,8 @@ final class ArrivalWatch {
   private static final Duration LETTERS_INTERVAL = Duration.ofSeconds(2);
 
   /**
-   * Time without new articles after which all count as arrived: longer than one article takes on a busy machine.
+   * Time without new articles after which all count as arrived: longer than one article takes on a
+   * busy machine.
    */
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(6);
 

@@ -38,7 +38,8 @@ public final class Demo {
 
   /** Runs until the end is requested, and prints a table of the results. */
   public void run(Consumer<String> report) throws InterruptedException {
-    // If the press was read in an earlier run, its corrections are already published and must stay published.
+    // If the press was read in an earlier run, its corrections are already published and must stay
+    // published.
     boolean readBefore = Files.exists(Path.of(loader.load().embedded().directory(), "kafka"));
     try (Newsroom newsroom = press(readBefore ? Duration.ZERO : CORRECTED_AFTER);
         Pipeline pipeline =

@@ -26,7 +26,8 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 final class GroupLag {
 
   /**
-   * Lag beyond which a warning is given: some minutes of work at about 70 articles a second, the rate of two cores.
+   * Lag beyond which a warning is given: some minutes of work at about 70 articles a second, the
+   * rate of two cores.
    */
   static final long MUCH = 10_000;
 

@@ -23,9 +23,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
 /**
- * Looks for transactions that are open longer than any transaction of Keeling may be. Asks the leaders of
- * partitions, which also report transactions that their coordinator has forgotten (KAFKA-20734). For
- * one thread.
+ * Looks for transactions that are open longer than any transaction of Keeling may be. Asks the
+ * leaders of partitions, which also report transactions that their coordinator has forgotten
+ * (KAFKA-20734). For one thread.
  */
 final class LongTransactions {
 

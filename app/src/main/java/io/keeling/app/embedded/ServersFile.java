@@ -42,7 +42,8 @@ public final class ServersFile implements AutoCloseable {
    * The content of the file.
    *
    * @param process id of the process that runs the servers
-   * @param since when that process was started, as process ids are reused; null if the system does not report it
+   * @param since when that process was started, as process ids are reused; null if the system does
+   *     not report it
    * @param settings by path, such as {@code database.url}; a value or a section
    */
   @JsonIgnoreProperties(ignoreUnknown = true)

@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * Warns of brokers whose release loses the end of transactions when they are restarted
  * (KAFKA-20734).
  *
- * <p>Brokers do not report their version, but report the newest version of the cluster's metadata that they support. Every minor release so far has increased this metadata version. Patch releases cannot be
- * distinguished.
+ * <p>Brokers do not report their version, but report the newest version of the cluster's metadata
+ * that they support. Every minor release so far has increased this metadata version. Patch releases
+ * cannot be distinguished.
  */
 public final class BrokerReleases {
 

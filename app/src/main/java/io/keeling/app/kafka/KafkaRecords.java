@@ -27,7 +27,9 @@ public final class KafkaRecords {
     }
   }
 
-  /** Returns the value of a record; null if the record has no value, or its value cannot be read. */
+  /**
+   * Returns the value of a record; null if the record has no value, or its value cannot be read.
+   */
   public static <T> @Nullable T value(JsonSerde<T> serde, ConsumerRecord<byte[], byte[]> record) {
     try {
       return record.value() == null ? null : serde.deserialize(record.topic(), record.value());

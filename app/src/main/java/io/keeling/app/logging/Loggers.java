@@ -35,7 +35,9 @@ public final class Loggers {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /** Sets the level of a logger and those below it. Returns the reason if the level cannot be set. */
+  /**
+   * Sets the level of a logger and those below it. Returns the reason if the level cannot be set.
+   */
   public static Optional<String> set(String name, String level) {
     if (CHANGEABLE.stream().noneMatch(each -> name.equals(each) || name.startsWith(each + "."))) {
       return Optional.of("only these and those below them: " + String.join(", ", CHANGEABLE));

@@ -33,7 +33,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A summary of {@code keeling.dead-letters}: the number of letters of each kind and the newest letters of each kind, without their content. Threads may share it.
+ * A summary of {@code keeling.dead-letters}: the number of letters of each kind and the newest
+ * letters of each kind, without their content. Threads may share it.
  *
  * <p>A background thread reads the topic on request, continuing where it stopped; once an hour it
  * starts from the beginning again, as retention removes letters. The summary is bounded to {@value
@@ -41,7 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadLetterSummary implements AutoCloseable {
 
-  /** Maximum number of kinds counted. There are about fifty; further kinds do not come from Keeling. */
+  /**
+   * Maximum number of kinds counted. There are about fifty; further kinds do not come from Keeling.
+   */
   private static final int MOST_KINDS = 200;
 
   /** Maximum number of dead letters listed: one page. */
@@ -113,7 +116,10 @@ final class DeadLetterSummary implements AutoCloseable {
     }
   }
 
-  /** Whether a record with this id was ever written. A consumer would wait for a record that was never written. */
+  /**
+   * Whether a record with this id was ever written. A consumer would wait for a record that was
+   * never written.
+   */
   boolean has(DeadLetterId id) {
     await(begin());
     synchronized (kinds) {
@@ -160,7 +166,8 @@ final class DeadLetterSummary implements AutoCloseable {
         add(scan.next());
       }
     } catch (KafkaException e) {
-      // The next call reads from the beginning, as it would otherwise miss the records that this call did not read.
+      // The next call reads from the beginning, as it would otherwise miss the records that this
+      // call did not read.
       begun = Instant.EPOCH;
       throw e;
     }

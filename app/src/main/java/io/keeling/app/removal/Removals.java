@@ -45,7 +45,10 @@ public final class Removals {
     return find(target::matches, new RemovedArticles());
   }
 
-  /** Returns the articles of some outlets that are neither among the decided articles nor taken down. */
+  /**
+   * Returns the articles of some outlets that are neither among the decided articles nor taken
+   * down.
+   */
   public Map<String, Found> others(Set<String> outlets, Set<String> decided) {
     RemovedArticles removed = new RemovedArticles();
     Map<String, Found> others =

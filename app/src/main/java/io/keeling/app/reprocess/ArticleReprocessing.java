@@ -35,9 +35,11 @@ import org.jspecify.annotations.Nullable;
  * Compares the stored tags with those of the current annotator, and sends again the articles that
  * another enrichment tagged. For one thread.
  *
- * <p>If an article is sent, all its versions are sent, each once, in the order in which they were fetched. They are sent in one transaction: consumers see all of them or none, so the newest version is always the last. Sending twice is harmless: a version that enrich has already seen with the
- * current enrichment keeps its revision. If a live version overtakes a version sent here, the
- * latter is too late and is sent once more. Memory grows with the number of articles, not with
+ * <p>If an article is sent, all its versions are sent, each once, in the order in which they were
+ * fetched. They are sent in one transaction: consumers see all of them or none, so the newest
+ * version is always the last. Sending twice is harmless: a version that enrich has already seen
+ * with the current enrichment keeps its revision. If a live version overtakes a version sent here,
+ * the latter is too late and is sent once more. Memory grows with the number of articles, not with
  * their size: about 500 bytes each.
  */
 public final class ArticleReprocessing {
@@ -110,7 +112,8 @@ public final class ArticleReprocessing {
   }
 
   /**
-   * Sends the selected articles. Articles of which a newer version arrived meanwhile are sent again, as enrich drops the versions that the newer one overtook.
+   * Sends the selected articles. Articles of which a newer version arrived meanwhile are sent
+   * again, as enrich drops the versions that the newer one overtook.
    */
   private void sendSelected(Resender resender) {
     for (int round = 0; round < MOST_ROUNDS && !selected.isEmpty(); round++) {

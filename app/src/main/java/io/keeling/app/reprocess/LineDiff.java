@@ -70,7 +70,10 @@ final class LineDiff {
     return changes;
   }
 
-  /** Returns, for each pair of lines, the length of the longest common subsequence of the lines from that pair on. */
+  /**
+   * Returns, for each pair of lines, the length of the longest common subsequence of the lines from
+   * that pair on.
+   */
   private static int[][] commonBehind(List<String> before, List<String> after) {
     int[][] common = new int[before.size() + 1][after.size() + 1];
     for (int b = before.size() - 1; b >= 0; b--) {

@@ -166,7 +166,10 @@ public final class PageReprocessing {
     return new Result(stored, read(stored.page(), stored.place()));
   }
 
-  /** Reads a page again; null if reading takes too long, a case in which ingest writes a dead letter. */
+  /**
+   * Reads a page again; null if reading takes too long, a case in which ingest writes a dead
+   * letter.
+   */
   private @Nullable Reading read(Page page, RecordPosition place) {
     RawPage raw = raw(page);
     RecordPlace record = new RecordPlace(Topics.PAGES.name(), place.partition(), place.offset());

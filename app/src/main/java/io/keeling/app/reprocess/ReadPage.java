@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 record ReadPage(@Nullable String version, Instant fetchedAt, RecordPosition place) {
 
   /**
-   * Returns whichever of two readings of an article was fetched last. A reading with text takes precedence over a reading without text.
+   * Returns whichever of two readings of an article was fetched last. A reading with text takes
+   * precedence over a reading without text.
    */
   static ReadPage newest(ReadPage one, ReadPage other) {
     if ((one.version == null) != (other.version == null)) {

@@ -45,7 +45,10 @@ public final class Reprocessing {
     this.terminal = terminal;
   }
 
-  /** Reads stored pages again and, unless it is a dry run, sends the pages whose articles would change. */
+  /**
+   * Reads stored pages again and, unless it is a dry run, sends the pages whose articles would
+   * change.
+   */
   public List<String> pages(
       RecordSelection selection, IngestConfig ingest, Progress progress, boolean dryRun) {
     Map<String, String> outlets;
@@ -57,7 +60,10 @@ public final class Reprocessing {
     return lines(tally, dryRun, selection, "page");
   }
 
-  /** Tags stored articles again and, unless it is a dry run, sends the articles that another enrichment tagged. */
+  /**
+   * Tags stored articles again and, unless it is a dry run, sends the articles that another
+   * enrichment tagged.
+   */
   public List<String> articles(
       RecordSelection selection,
       AnnotatorResources resources,

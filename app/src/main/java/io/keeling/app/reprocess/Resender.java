@@ -40,7 +40,8 @@ final class Resender implements AutoCloseable {
   /**
    * @param transaction transactional id, under which only one process can send; null to send
    *     without transactions, so that live records of the topic never wait
-   * @param backlog limits the number of records sent together, and, if transactions are used, in one transaction
+   * @param backlog limits the number of records sent together, and, if transactions are used, in
+   *     one transaction
    */
   Resender(KafkaConnection kafka, @Nullable String transaction, Backlog backlog) {
     Map<String, Object> properties = kafka.producerProperties();
@@ -87,7 +88,8 @@ final class Resender implements AutoCloseable {
   }
 
   /**
-   * Sends an article's versions, marked so that enrich also publishes versions that it has seen before.
+   * Sends an article's versions, marked so that enrich also publishes versions that it has seen
+   * before.
    */
   void sendAgain(VersionList article, List<ConsumerRecord<byte[], byte[]>> records) {
     records.forEach(

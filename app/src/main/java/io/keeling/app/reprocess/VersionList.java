@@ -65,7 +65,8 @@ final class VersionList {
   }
 
   /**
-   * Returns each version once, in order of fetching. A version that returned after another version appears only at its latest position.
+   * Returns each version once, in order of fetching. A version that returned after another version
+   * appears only at its latest position.
    */
   private List<Version> each() {
     List<Version> each = new ArrayList<>();

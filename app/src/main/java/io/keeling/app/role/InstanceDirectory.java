@@ -11,8 +11,9 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state directory of one instance, for several instances of a role that share a disk. It is the configured directory, or the first of {@code NAME-2}, {@code NAME-3} and so on beside it that no other
- * process uses. An instance that replaces another continues with its state. The lock is the
+ * The state directory of one instance, for several instances of a role that share a disk. It is the
+ * configured directory, or the first of {@code NAME-2}, {@code NAME-3} and so on beside it that no
+ * other process uses. An instance that replaces another continues with its state. The lock is the
  * operating system's and ends with the process. Not for sharing between threads.
  */
 public final class InstanceDirectory implements AutoCloseable {

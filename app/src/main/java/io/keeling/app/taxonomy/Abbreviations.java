@@ -77,8 +77,8 @@ final class Abbreviations {
   }
 
   /**
-   * Returns possible abbreviations of a term of several words; empty if the term contains signs of the
-   * lexicon's syntax.
+   * Returns possible abbreviations of a term of several words; empty if the term contains signs of
+   * the lexicon's syntax.
    */
   private static Set<String> letters(String term) {
     String[] words = BETWEEN_WORDS.split(term);

@@ -18,7 +18,10 @@ public final class ConfiguredTaxonomy {
 
   private ConfiguredTaxonomy() {}
 
-  /** Returns the taxonomy of a file, or Keeling's own for null. The exception for an invalid file names all its problems. */
+  /**
+   * Returns the taxonomy of a file, or Keeling's own for null. The exception for an invalid file
+   * names all its problems.
+   */
   public static Taxonomy read(@Nullable Path file) {
     try {
       return file == null ? TaxonomyReader.builtIn() : TaxonomyReader.read(file);

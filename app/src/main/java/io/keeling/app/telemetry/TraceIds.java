@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uses the ids of {@code keeling-trace} as OpenTelemetry's trace ids, and derives the id of a trace's first step from the trace's id. So anyone who knows the trace can continue from that step,
- * days later and in another process, and nothing has to be stored. Threads may share it.
+ * Uses the ids of {@code keeling-trace} as OpenTelemetry's trace ids, and derives the id of a
+ * trace's first step from the trace's id. So anyone who knows the trace can continue from that
+ * step, days later and in another process, and nothing has to be stored. Threads may share it.
  */
 final class TraceIds implements IdGenerator {
 

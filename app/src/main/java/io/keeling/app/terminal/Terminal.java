@@ -36,7 +36,8 @@ public final class Terminal {
   }
 
   /**
-   * Whether a console is a terminal. From JDK 22 on, there is a console for pipes too; its method isTerminal, where it exists, distinguishes them.
+   * Whether a console is a terminal. From JDK 22 on, there is a console for pipes too; its method
+   * isTerminal, where it exists, distinguishes them.
    */
   static <T> boolean isTerminal(Class<T> type, @Nullable T console) {
     if (console == null) {

@@ -29,9 +29,9 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds all records about an article in the topics, even if its page was never read as an article: requests, fetched
- * pages, readings, and the reasons why it got no further. Reads all topics from their beginning,
- * and changes nothing. Not for sharing between threads.
+ * Finds all records about an article in the topics, even if its page was never read as an article:
+ * requests, fetched pages, readings, and the reasons why it got no further. Reads all topics from
+ * their beginning, and changes nothing. Not for sharing between threads.
  */
 public final class ArticleTrace {
 
@@ -45,7 +45,9 @@ public final class ArticleTrace {
   private final ArticleTarget target;
   private final List<Sighting> sightings = new ArrayList<>();
 
-  /** Traces of records about the article. Other records of these traces are about the article too. */
+  /**
+   * Traces of records about the article. Other records of these traces are about the article too.
+   */
   private final Set<String> traces = new HashSet<>();
 
   public ArticleTrace(KafkaConnection kafka, ArticleTarget target) {

@@ -71,7 +71,8 @@ public final class ArticleIds {
   }
 
   /**
-   * Whether a code point belongs to a word. Combining marks do, as many scripts need them. So do currency signs, as they change the meaning of a number.
+   * Whether a code point belongs to a word. Combining marks do, as many scripts need them. So do
+   * currency signs, as they change the meaning of a number.
    */
   private static boolean isOfWord(int point) {
     if (point < ASCII) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The limits of an article's fields, as in the JSON Schema. Lists, feeds and lines of a page show
  * these fields in full. The text is limited only by the size of the largest record ({@link
- * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, and a text has at least as many of them as characters. The limits are not settings, as they are part of
- * the contract.
+ * io.keeling.contract.topic.Topics#LARGEST_RECORD}). Lengths are in UTF-16 code units, and a text
+ * has at least as many of them as characters. The limits are not settings, as they are part of the
+ * contract.
  */
 public final class ArticleLimits {
 
@@ -35,8 +36,8 @@ public final class ArticleLimits {
   public static final int AUTHORS = 50;
 
   /**
-   * Longest name of an author; longer ones are dropped. The names of desks and institutions reach a hundred
-   * characters.
+   * Longest name of an author; longer ones are dropped. The names of desks and institutions reach a
+   * hundred characters.
    */
   public static final int AUTHOR = 200;
 
@@ -47,7 +48,8 @@ public final class ArticleLimits {
   public static final int KEYWORD = 100;
 
   /**
-   * Maximum number of keywords; further ones are dropped. A page with more keywords gives those of the whole site.
+   * Maximum number of keywords; further ones are dropped. A page with more keywords gives those of
+   * the whole site.
    */
   public static final int KEYWORDS = 100;
 

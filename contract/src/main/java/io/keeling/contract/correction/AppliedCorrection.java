@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * moment, because the name is no longer in the text or a newer model gives the same tag.
  *
  * @param id identifies the tag: see {@link TagCorrection#id()}
- * @param subject which tag of its kind it corrects; null if an article has only one tag of that kind
+ * @param subject which tag of its kind it corrects; null if an article has only one tag of that
+ *     kind
  * @param says the correct value
  * @param at when the correction was made
  * @param by who made it

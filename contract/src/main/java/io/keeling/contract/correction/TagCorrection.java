@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * withdrawal, has the same key.
  *
  * @param article the article's id
- * @param subject which tag of its kind it corrects; null if an article has only one tag of that kind
+ * @param subject which tag of its kind it corrects; null if an article has only one tag of that
+ *     kind
  * @param says the correct value, one of {@link CorrectedTag#says}
  * @param who the name of the account, or of the user of the command; hidden from consumers of
  *     {@code keeling.enriched}

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The place of a record that could not be processed.
  *
- * @param offset the record's offset; -1 for a fetch request, which is rebuilt from the page that failed
+ * @param offset the record's offset; -1 for a fetch request, which is rebuilt from the page that
+ *     failed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RecordOrigin(String topic, int partition, long offset, @Nullable String key) {

@@ -23,13 +23,14 @@ public final class HeaderNames {
   public static final String TRACE_PARENT = "traceparent";
 
   /**
-   * Fetch time of the newest of the article versions that are sent again together, ISO 8601 in UTC. Set on
-   * articles that are sent again to rebuild later topics.
+   * Fetch time of the newest of the article versions that are sent again together, ISO 8601 in UTC.
+   * Set on articles that are sent again to rebuild later topics.
    */
   public static final String SENT_AGAIN = "keeling-sent-again";
 
   /**
-   * {@code removed} on a tombstone that takes an article down, {@code restored} on one that reverses the takedown; only on {@code keeling.articles}.
+   * {@code removed} on a tombstone that takes an article down, {@code restored} on one that
+   * reverses the takedown; only on {@code keeling.articles}.
    */
   public static final String REMOVAL = "keeling-removal";
 

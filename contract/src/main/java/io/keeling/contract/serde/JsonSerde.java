@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Serialises a record of the contract as JSON, and sets the {@code keeling-schema} header if there
  * are headers. Threads may share it.
  *
- * <p>Deserialising throws {@link SerializationException} for bytes that are not a record of this type. Its
- * message names the record, the kind of error and the place. Neither the message nor a cause quotes
- * content, as Jackson's own messages do.
+ * <p>Deserialising throws {@link SerializationException} for bytes that are not a record of this
+ * type. Its message names the record, the kind of error and the place. Neither the message nor a
+ * cause quotes content, as Jackson's own messages do.
  *
  * @param <T> the record
  */

@@ -85,8 +85,8 @@ public final class PlainText {
   }
 
   /**
-   * Whether a character is a blank. Spaces of special widths are not blanks, as the typography of many
-   * languages needs them.
+   * Whether a character is a blank. Spaces of special widths are not blanks, as the typography of
+   * many languages needs them.
    */
   private static boolean isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\u00A0' || c == '\u2028' || c == '\u2029';

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The features of a model and their weights for each outcome, in two arrays. In OpenNLP's map of
- * objects, each of a million features takes 170 bytes, and a look-up waits for memory six times instead
- * of twice. Immutable and thread-safe.
+ * objects, each of a million features takes 170 bytes, and a look-up waits for memory six times
+ * instead of twice. Immutable and thread-safe.
  *
  * <p>A feature's place is its position in the array of records, which {@link #find} returns. A
  * record holds the length of the name (two bytes), the name (one byte for each character), the
@@ -83,7 +83,8 @@ public final class FeatureTable {
   /**
    * Returns the features of a model.
    *
-   * @throws IllegalArgumentException if the model has more than 255 outcomes, or a name of more than 32,767 characters
+   * @throws IllegalArgumentException if the model has more than 255 outcomes, or a name of more
+   *     than 32,767 characters
    */
   @SuppressWarnings("unchecked") // as AbstractModel documents its data structures
   public static FeatureTable of(AbstractModel model) {

@@ -24,7 +24,8 @@ public final class ModelFile {
   }
 
   /**
-   * Reads a whole model file into memory. OpenNLP reads the start of a model twice. From a plain stream, it would keep the bytes in a buffer that doubles again and again.
+   * Reads a whole model file into memory. OpenNLP reads the start of a model twice. From a plain
+   * stream, it would keep the bytes in a buffer that doubles again and again.
    *
    * @param beside as in {@link #open}
    * @throws IllegalStateException if the file is not on the class path

@@ -10,13 +10,17 @@ import opennlp.tools.util.model.ArtifactSerializer;
 import opennlp.tools.util.model.GenericModelSerializer;
 
 /**
- * Reads the weights of a model into a {@link FeatureTable}. Unlike OpenNLP, which reads a million numbers one by one from the zip file, it reads all bytes at once.
+ * Reads the weights of a model into a {@link FeatureTable}. Unlike OpenNLP, which reads a million
+ * numbers one by one from the zip file, it reads all bytes at once.
  */
 public final class WeightsSerializer extends GenericModelSerializer {
 
   private WeightsSerializer() {}
 
-  /** Adds this serializer to a model's serializers. OpenNLP calls this after adding its own serializers. */
+  /**
+   * Adds this serializer to a model's serializers. OpenNLP calls this after adding its own
+   * serializers.
+   */
   public static void register(Map<String, ArtifactSerializer<?>> serializers) {
     serializers.put("model", new WeightsSerializer());
   }

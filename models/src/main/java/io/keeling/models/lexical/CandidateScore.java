@@ -48,7 +48,10 @@ final class CandidateScore {
         || context.smallParticle(i);
   }
 
-  /** Returns the score of the words from start to before end as a name; negative if they are not a name. */
+  /**
+   * Returns the score of the words from start to before end as a name; negative if they are not a
+   * name.
+   */
   double score(int start, int end, EntityType type) {
     String text = line.text(start, end);
     String labels = lexicon.labels(text);

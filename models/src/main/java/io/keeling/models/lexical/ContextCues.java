@@ -267,7 +267,9 @@ final class ContextCues {
     return score;
   }
 
-  /** Whether a word is an adjective derived from a name: "Europäischen", "Hamburger", "Koninklijke". */
+  /**
+   * Whether a word is an adjective derived from a name: "Europäischen", "Hamburger", "Koninklijke".
+   */
   private boolean adjectival(String word) {
     return lexicon.adjectives.has(word)
         || (word.endsWith("er") && !lexicon.labels(word.substring(0, word.length() - 2)).isEmpty());

@@ -45,7 +45,8 @@ final class DocumentMemory {
           last--;
           surnames.add(key(line.text(last, name.end())));
         }
-        // Spanish and Portuguese people have two surnames and are called by the first surname or by both.
+        // Spanish and Portuguese people have two surnames and are called by the first surname or by
+        // both.
         if (name.end() - name.start() == 3 && line.unit(name.start() + 1).capital()) {
           surnames.add(key(line.text(name.start() + 1)));
           surnames.add(key(line.text(name.start() + 1, name.end())));
@@ -71,7 +72,10 @@ final class DocumentMemory {
     return ordinary.contains(word.toLowerCase(Locale.ROOT));
   }
 
-  /** Returns a type's share of all scores that this name has elsewhere in the document; 0 if the name is new. */
+  /**
+   * Returns a type's share of all scores that this name has elsewhere in the document; 0 if the
+   * name is new.
+   */
   double share(String text, EntityType type) {
     EnumMap<EntityType, Double> of = votes.get(key(text));
     if (of == null) {

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The names that the English name model finds in the text. They are correct often enough to count as evidence, but too rarely to be used unchecked. For one document and one thread.
+ * The names that the English name model finds in the text. They are correct often enough to count
+ * as evidence, but too rarely to be used unchecked. For one document and one thread.
  */
 final class EnglishModelNames {
 
@@ -17,7 +18,10 @@ final class EnglishModelNames {
     spans.forEach(span -> byStart.put(span.start(), span));
   }
 
-  /** Returns the model's probability of exactly this name; 0 if the model found no name or another name here. */
+  /**
+   * Returns the model's probability of exactly this name; 0 if the model found no name or another
+   * name here.
+   */
   double of(int start, int end, EntityType type) {
     NameSpan span = byStart.get(start);
     return span != null && span.end() == end && span.type() == type ? span.probability() : 0;

@@ -27,7 +27,8 @@ final class FalseNameFilter {
   private static final Set<String> NOUNS = WORDS.set("nouns");
 
   /**
-   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames may have these endings: "Hartung".
+   * Endings of German nouns that no surname of {@link #LONG} letters or more has. Shorter surnames
+   * may have these endings: "Hartung".
    */
   private static final Set<String> LONG_NOUNS = Set.of("ung", "ungen");
 

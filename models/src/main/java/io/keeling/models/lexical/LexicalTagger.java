@@ -19,7 +19,8 @@ public final class LexicalTagger {
   private static final int PASSES = 2;
 
   /**
-   * Score of a practically certain name. It only scales scores to probabilities, and does not affect which names are found.
+   * Score of a practically certain name. It only scales scores to probabilities, and does not
+   * affect which names are found.
    */
   private static final double SURE = 6;
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins names that were split at a hyphen. The model treats a hyphen as a separate word, where a name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
+ * Joins names that were split at a hyphen. The model treats a hyphen as a separate word, where a
+ * name may begin or end. "Jarred-Michael Erickson" is one name, but "Trump-Putin" and "US-China"
  * are two. For one document and one thread.
  */
 final class HyphenatedNames {
@@ -177,8 +178,8 @@ final class HyphenatedNames {
   }
 
   /**
-   * Whether the word after a hyphen describes the name before the hyphen: "Trump-Backed", "Trump-Style" in a
-   * headline with capitals.
+   * Whether the word after a hyphen describes the name before the hyphen: "Trump-Backed",
+   * "Trump-Style" in a headline with capitals.
    */
   private static boolean saysOfTheName(String word) {
     String small = word.toLowerCase(Locale.ROOT);

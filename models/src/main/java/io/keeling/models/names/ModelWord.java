@@ -38,7 +38,10 @@ final class ModelWord {
    */
   private final long[] @Nullable [] clusterPairs;
 
-  /** Weights for each outcome of the previous word. Filled on first use; all threads write equal values. */
+  /**
+   * Weights for each outcome of the previous word. Filled on first use; all threads write equal
+   * values.
+   */
   private final long[] @Nullable [] after;
 
   ModelWord(String text, WordFeatures features, FeatureWeights weights) {
@@ -140,7 +143,8 @@ final class ModelWord {
   }
 
   /**
-   * Returns the weights of the word's parts for a neighbouring word: the word before this word if the distance is 1, the word after it if -1.
+   * Returns the weights of the word's parts for a neighbouring word: the word before this word if
+   * the distance is 1, the word after it if -1.
    */
   long[] pattern(int distance) {
     return patterns[distance + 1];

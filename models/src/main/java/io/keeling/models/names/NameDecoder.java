@@ -136,7 +136,8 @@ final class NameDecoder {
       for (int taken = 0; taken < beam && !candidates.isEmpty(); taken++) {
         Candidate candidate = candidates.remove();
         if (taken == 0) {
-          // As in OpenNLP, all candidates use the features of the best candidate, including its last outcome.
+          // As in OpenNLP, all candidates use the features of the best candidate, including its
+          // last outcome.
           evidence.sumShared(at, candidate.outcome(), shared);
           weighedOutcome = NOT_WEIGHED;
         }
@@ -188,7 +189,8 @@ final class NameDecoder {
   }
 
   /**
-   * Extends a candidate by each of the most probable outcomes, or by any allowed outcome if none of the most probable ones is allowed.
+   * Extends a candidate by each of the most probable outcomes, or by any allowed outcome if none of
+   * the most probable ones is allowed.
    */
   private void extend(int at, Candidate candidate, PriorityQueue<Candidate> next) {
     extend(at, candidate, leastOfBest, next);

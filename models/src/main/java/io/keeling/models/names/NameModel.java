@@ -19,7 +19,8 @@ import opennlp.tools.namefind.TokenNameFinderModel;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model that finds names. training/README.md describes its training, and docs/quality.md its quality.
+ * The trained model that finds names. training/README.md describes its training, and
+ * docs/quality.md its quality.
  *
  * <p>Thread-safe; each thread makes its own {@link NameTagger} from it.
  */
@@ -82,7 +83,10 @@ public final class NameModel {
     return name;
   }
 
-  /** Returns ISO 639-1 codes of the languages that the model is trained for. In other languages, its names are guesses. */
+  /**
+   * Returns ISO 639-1 codes of the languages that the model is trained for. In other languages, its
+   * names are guesses.
+   */
   public Set<String> languages() {
     return Set.of("en");
   }

@@ -10,7 +10,8 @@ import opennlp.tools.util.Span;
 /**
  * Finds the names of people, organisations and places in a document.
  *
- * <p><b>Not thread-safe: one for each thread.</b> Nothing learnt from one document is kept for the next.
+ * <p><b>Not thread-safe: one for each thread.</b> Nothing learnt from one document is kept for the
+ * next.
  */
 public final class NameTagger {
 

@@ -79,7 +79,10 @@ final class NamedBodies {
     }
   }
 
-  /** Returns the end (exclusive) of the name whose head is at this index; 0 if there is no such name. */
+  /**
+   * Returns the end (exclusive) of the name whose head is at this index; 0 if there is no such
+   * name.
+   */
   private static int end(String[] words, int head) {
     if (OF_SOMETHING.contains(words[head])
         && head + 2 < words.length
@@ -113,7 +116,8 @@ final class NamedBodies {
   }
 
   /**
-   * Adds an organisation to the names of its sentence, replacing the names within it. Does nothing if it overlaps another organisation, or a name that extends beyond it.
+   * Adds an organisation to the names of its sentence, replacing the names within it. Does nothing
+   * if it overlaps another organisation, or a name that extends beyond it.
    */
   private static boolean add(List<FoundName> names, FoundName body) {
     List<FoundName> within = new ArrayList<>();

@@ -91,7 +91,8 @@ final class OwnPossessives {
   }
 
   /**
-   * Extends a name by its possessive. The result is never a person, even if the model took the saint for a person.
+   * Extends a name by its possessive. The result is never a person, even if the model took the
+   * saint for a person.
    */
   private static FoundName kept(FoundName name) {
     EntityType type = name.type() == EntityType.PERSON ? EntityType.LOCATION : name.type();
@@ -113,9 +114,7 @@ final class OwnPossessives {
     return vouching.getOrDefault(text(name), 0) >= SURE;
   }
 
-  /**
-   * Returns points for the certainty that the words after a name's possessive are not owned.
-   */
+  /** Returns points for the certainty that the words after a name's possessive are not owned. */
   private int vouches(FoundName name) {
     String[] words = sentences.get(name.sentence());
     int behind = name.end() + 1;

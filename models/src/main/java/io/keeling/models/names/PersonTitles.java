@@ -22,7 +22,9 @@ final class PersonTitles {
     this.gazetteer = gazetteer;
   }
 
-  /** Adds the name without titles, and before it the place of the office if the title names a place. */
+  /**
+   * Adds the name without titles, and before it the place of the office if the title names a place.
+   */
   void cut(FoundName name, String[] words, List<FoundName> result) {
     int first = -1;
     int last = -1;

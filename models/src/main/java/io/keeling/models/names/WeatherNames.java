@@ -33,8 +33,8 @@ final class WeatherNames {
       Set.of("el nino", "la nina", "el ninos", "la ninas", "super el nino");
 
   /**
-   * Length of the longest word of {@link #SPANISH} with a combining accent on each letter, in UTF-16
-   * code units.
+   * Length of the longest word of {@link #SPANISH} with a combining accent on each letter, in
+   * UTF-16 code units.
    */
   private static final int LONGEST_SPANISH = 24;
 
@@ -73,7 +73,8 @@ final class WeatherNames {
   }
 
   /**
-   * Returns the names that follow a kind of storm, except names that people in the document have too.
+   * Returns the names that follow a kind of storm, except names that people in the document have
+   * too.
    */
   private Set<String> storms(List<FoundName> names) {
     Set<String> storms = new HashSet<>();

@@ -77,7 +77,8 @@ final class WholeBodies {
   }
 
   /**
-   * Returns the index after an organisation of the gazetteer that begins here; {@code start} if no organisation begins here or the model has found it already.
+   * Returns the index after an organisation of the gazetteer that begins here; {@code start} if no
+   * organisation begins here or the model has found it already.
    */
   private int endOfKnown(String[] words, int start, int sentence) {
     boolean may = isCapital(words[start]) && !words[start].equals("The");
@@ -109,7 +110,8 @@ final class WholeBodies {
   }
 
   /**
-   * Returns the index after an organisation and its place; the organisation's start if the organisation and the place are two names.
+   * Returns the index after an organisation and its place; the organisation's start if the
+   * organisation and the place are two names.
    */
   private int endWithPlace(String[] words, FoundName body) {
     int start = body.start();

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Caches a model's data on recently used words. Looking up these data takes most of a tagger's time,
- * and news repeats the same words. Thread-safe.
+ * Caches a model's data on recently used words. Looking up these data takes most of a tagger's
+ * time, and news repeats the same words. Thread-safe.
  *
  * @param <T> the data cached for each word
  */
@@ -19,7 +19,8 @@ public final class KeptWords<T> {
   private static final int MOST = 16_384;
 
   /**
-   * Longest word to be cached, in UTF-16 code units. Longer words are not real words and would fill the memory.
+   * Longest word to be cached, in UTF-16 code units. Longer words are not real words and would fill
+   * the memory.
    */
   private static final int LONGEST = 64;
 

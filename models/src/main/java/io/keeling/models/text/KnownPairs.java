@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Rules out nearly all pairs of words that are not a feature of a model. It need not build the feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
+ * Rules out nearly all pairs of words that are not a feature of a model. It need not build the
+ * feature's text for a look-up. It is a Bloom filter with one hash function, {@link String}'s,
  * which can be computed from the hash codes of the parts. Immutable and thread-safe.
  */
 public final class KnownPairs {

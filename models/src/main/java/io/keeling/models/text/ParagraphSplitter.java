@@ -10,7 +10,9 @@ import java.util.List;
 final class ParagraphSplitter {
 
   /**
-   * Longest paragraph, in UTF-16 code units. The longest paragraphs in ordinary prose have about 3,000. Longer paragraphs are lists or pages that lost their line breaks, and are cut at a space.
+   * Longest paragraph, in UTF-16 code units. The longest paragraphs in ordinary prose have about
+   * 3,000. Longer paragraphs are lists or pages that lost their line breaks, and are cut at a
+   * space.
    */
   static final int MAX_LENGTH = 5_000;
 

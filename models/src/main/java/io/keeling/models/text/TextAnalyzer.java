@@ -11,7 +11,8 @@ import java.util.Locale;
  * analyzers cost little.
  *
  * <p>English and German have trained OpenNLP models for sentences and words, French for sentences.
- * All other languages use Unicode's sentence rules (UAX 29) and our own word rules. The running time is linear in the length of the text.
+ * All other languages use Unicode's sentence rules (UAX 29) and our own word rules. The running
+ * time is linear in the length of the text.
  */
 public final class TextAnalyzer {
 

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Splits words by rules. A word is a run of letters and digits, including the dots of an
- * abbreviation ("U.S.") or a number ("3.5"). Hyphens are separate words. So are apostrophes, unless they belong to a clitic ("Kerry" and "'s", "l'" and "eau").
+ * abbreviation ("U.S.") or a number ("3.5"). Hyphens are separate words. So are apostrophes, unless
+ * they belong to a clitic ("Kerry" and "'s", "l'" and "eau").
  */
 final class WordRules {
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class WordSplitter {
 
   /**
-   * Longest run without a space that is given to the model, in UTF-16 code units. The model's time is quadratic in the length of the run, and no word is longer than this.
+   * Longest run without a space that is given to the model, in UTF-16 code units. The model's time
+   * is quadratic in the length of the run, and no word is longer than this.
    */
   private static final int MAX_FOR_MODEL = 64;
 

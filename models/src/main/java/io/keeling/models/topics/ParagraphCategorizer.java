@@ -64,7 +64,10 @@ public final class ParagraphCategorizer {
     categories.forEach((name, index) -> heads[index] = model.heads().weights(name));
   }
 
-  /** Returns the index of a category in the result of {@link #categorize}; -1 if the model does not have the category. */
+  /**
+   * Returns the index of a category in the result of {@link #categorize}; -1 if the model does not
+   * have the category.
+   */
   public int category(String name) {
     return categories.getOrDefault(name, -1);
   }
@@ -128,7 +131,8 @@ public final class ParagraphCategorizer {
   }
 
   /**
-   * Returns the words that contributed most to a category, highest contribution first. Includes stop words, which also have weights, only if no other word contributed.
+   * Returns the words that contributed most to a category, highest contribution first. Includes
+   * stop words, which also have weights, only if no other word contributed.
    *
    * @param category the category's index
    * @param most maximum number of words

@@ -17,7 +17,8 @@ import opennlp.tools.util.ext.ExtensionLoader;
 import opennlp.tools.util.model.ArtifactSerializer;
 
 /**
- * The trained model of the topics of a paragraph of English news. training/README.md describes its training, and docs/quality.md its quality.
+ * The trained model of the topics of a paragraph of English news. training/README.md describes its
+ * training, and docs/quality.md its quality.
  *
  * <p>Immutable and thread-safe.
  */

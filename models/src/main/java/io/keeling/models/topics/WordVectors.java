@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 
 /**
  * Vectors for the meaning of English words. Words that are used alike have vectors of similar
- * direction. They are static vectors distilled from a sentence transformer. Each vector is already weighted by the word's rarity (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple
+ * direction. They are static vectors distilled from a sentence transformer. Each vector is already
+ * weighted by the word's rarity (smooth inverse frequency: S. Arora, Y. Liang and T. Ma, "A simple
  * but tough-to-beat baseline for sentence embeddings", ICLR 2017), so that the sum over a passage
- * points in about the direction of the transformer's vector. training/README.md says how the vectors were made.
+ * points in about the direction of the transformer's vector. training/README.md says how the
+ * vectors were made.
  *
  * <p>Immutable and thread-safe.
  */

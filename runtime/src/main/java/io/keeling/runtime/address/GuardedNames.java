@@ -46,8 +46,8 @@ public final class GuardedNames {
   }
 
   /**
-   * Whether a host that is resolved without a name server is refused: an address literal, as in a URL, or a name
-   * under {@code localhost}.
+   * Whether a host that is resolved without a name server is refused: an address literal, as in a
+   * URL, or a name under {@code localhost}.
    */
   public boolean refusesUnasked(String host) {
     String name = host.toLowerCase(Locale.ROOT).replaceFirst("[.]$", "");

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * it; each has its own {@link RecordWorker}.
  *
  * <p>Java cannot stop a thread. Abandoned work is interrupted, and ends if it calls {@link
- * #checkpoint}; otherwise it continues in the background. If too many abandoned threads are still running, the role is no longer {@link #alive} and its process must be restarted.
+ * #checkpoint}; otherwise it continues in the background. If too many abandoned threads are still
+ * running, the role is no longer {@link #alive} and its process must be restarted.
  */
 public final class RecordDeadline {
 

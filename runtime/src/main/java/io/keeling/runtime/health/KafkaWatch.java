@@ -55,7 +55,10 @@ public final class KafkaWatch implements AutoCloseable {
 
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Time-out for one broker, so that another broker can still answer within {@link #ANSWER_TIMEOUT}. */
+  /**
+   * Time-out for one broker, so that another broker can still answer within {@link
+   * #ANSWER_TIMEOUT}.
+   */
   private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(2);
 
   private static final int MOST_NAMED = 5;

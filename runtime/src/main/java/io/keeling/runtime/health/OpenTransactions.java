@@ -149,7 +149,10 @@ public final class OpenTransactions implements AutoCloseable {
     }
   }
 
-  /** Logs once why transactions cannot be checked, unless Kafka is away, which {@link KafkaWatch} reports. */
+  /**
+   * Logs once why transactions cannot be checked, unless Kafka is away, which {@link KafkaWatch}
+   * reports.
+   */
   private void complain(Throwable failure) {
     boolean away =
         failure instanceof KafkaException && !(failure instanceof AuthorizationException);

@@ -9,8 +9,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 
 /**
- * Recognises failures by which Kafka refuses a client, which an operator has to fix, and distinguishes them from an outage or an unresolved name. The lines contain no secret; they quote only Kafka's own
- * words on certificates, users and rights.
+ * Recognises failures by which Kafka refuses a client, which an operator has to fix, and
+ * distinguishes them from an outage or an unresolved name. The lines contain no secret; they quote
+ * only Kafka's own words on certificates, users and rights.
  */
 public final class KafkaRefusals {
 

@@ -73,7 +73,10 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
     }
   }
 
-  /** Creates a scan from the given offset of each partition, or from its beginning if no offset is given. */
+  /**
+   * Creates a scan from the given offset of each partition, or from its beginning if no offset is
+   * given.
+   */
   private TopicScan(KafkaConnection kafka, String topic, Duration patience, List<Long> starts) {
     this.topic = topic;
     this.patience = patience;
@@ -101,8 +104,8 @@ public final class TopicScan implements Iterator<ConsumerRecord<byte[], byte[]>>
   /**
    * Creates a scan that continues after the {@link #ends} of an earlier one.
    *
-   * @param starts the offset of the first record for each partition; partitions without an offset are
-   *     read from their beginning
+   * @param starts the offset of the first record for each partition; partitions without an offset
+   *     are read from their beginning
    */
   public static TopicScan from(KafkaConnection kafka, String topic, List<Long> starts) {
     return new TopicScan(kafka, topic, STALL_TIMEOUT, starts);

@@ -39,7 +39,10 @@ final class CommitPace {
     return OF_THREAD.get();
   }
 
-  /** Returns the commit interval of busy threads, for Streams' settings, from the interval of idle threads. */
+  /**
+   * Returns the commit interval of busy threads, for Streams' settings, from the interval of idle
+   * threads.
+   */
   static Duration longest(Duration interval) {
     Duration more = interval.multipliedBy(BACKLOG);
     Duration bounded = more.compareTo(LONGEST) < 0 ? more : LONGEST;

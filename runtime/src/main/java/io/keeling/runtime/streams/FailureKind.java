@@ -54,7 +54,9 @@ public enum FailureKind {
   private static final Set<Class<? extends Throwable>> PASSING =
       Set.of(ApiException.class, ProcessorStateException.class, java.io.IOException.class);
 
-  /** Returns the kind of a failure by its causes; a cause that needs an operator takes precedence. */
+  /**
+   * Returns the kind of a failure by its causes; a cause that needs an operator takes precedence.
+   */
   public static FailureKind of(Throwable failure) {
     return has(failure, OPERATORS_WORK) != null
         ? MISCONFIGURED
@@ -66,8 +68,8 @@ public enum FailureKind {
   }
 
   /**
-   * Whether the failure was not caused by a record: state on disk cannot be read or written, or Kafka did not
-   * accept an earlier write.
+   * Whether the failure was not caused by a record: state on disk cannot be read or written, or
+   * Kafka did not accept an earlier write.
    */
   static boolean ofInfrastructure(Throwable failure) {
     return has(failure, Set.of(ProcessorStateException.class, ApiException.class)) != null;

@@ -5,9 +5,9 @@ import java.time.Duration;
 /**
  * Decides how long a stream thread waits for records. While it has something to commit, it waits as
  * long as Streams asks, as it can commit only between two waits. Otherwise it waits longer. New
- * records end every wait, so the longer wait delays none. This saves processor time: each round of a thread
- * visits all its tasks, and a hundred rounds a second were two fifths of the load of an idle
- * Keeling. For one thread.
+ * records end every wait, so the longer wait delays none. This saves processor time: each round of
+ * a thread visits all its tasks, and a hundred rounds a second were two fifths of the load of an
+ * idle Keeling. For one thread.
  */
 final class Patience {
 

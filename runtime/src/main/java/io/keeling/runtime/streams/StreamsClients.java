@@ -20,9 +20,11 @@ import org.apache.kafka.streams.KafkaClientSupplier;
  * it.
  *
  * <p>All tasks of a stream thread write in one transaction. When a task is corrupted, Streams
- * commits the others before it aborts, except while the group rebalances. Then {@code TaskManager.handleCorruption} (Kafka 4.2.2) skips the commit, and the results of what the other tasks have read since the last commit are never written. {@code CorruptedTaskIT} reproduces this loss. A
- * thread whose producer is fenced gives up all its tasks, creates a new producer, and reads again
- * from the last commit.
+ * commits the others before it aborts, except while the group rebalances. Then {@code
+ * TaskManager.handleCorruption} (Kafka 4.2.2) skips the commit, and the results of what the other
+ * tasks have read since the last commit are never written. {@code CorruptedTaskIT} reproduces this
+ * loss. A thread whose producer is fenced gives up all its tasks, creates a new producer, and reads
+ * again from the last commit.
  */
 public final class StreamsClients implements KafkaClientSupplier {
 

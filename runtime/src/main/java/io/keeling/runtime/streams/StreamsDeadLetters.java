@@ -73,7 +73,8 @@ public final class StreamsDeadLetters {
    * Returns the record of the dead letter.
    *
    * @param key the origin's key
-   * @param payload the origin's value; if Streams no longer has it, the letter has no payload, and a replay reads it from the origin topic
+   * @param payload the origin's value; if Streams no longer has it, the letter has no payload, and
+   *     a replay reads it from the origin topic
    * @param value the deserialized value of the record, if it could be read
    */
   List<ProducerRecord<byte[], byte[]>> write(

@@ -27,7 +27,8 @@ public final class StreamsDefaults {
    * Returns the settings: exactly once, with records as large as the topics allow, in bounded
    * memory.
    *
-   * @param application the application's id: the prefix of its internal topics and the group of its consumers
+   * @param application the application's id: the prefix of its internal topics and the group of its
+   *     consumers
    * @param commitInterval time between the transactions of an idle thread; that of a busy thread is
    *     five times as long, but at most a second
    */

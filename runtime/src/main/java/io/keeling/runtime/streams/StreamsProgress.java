@@ -31,8 +31,8 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  *
  * <ul>
  *   <li>a thread has to finish a round or begin another record; otherwise it hangs;
- *   <li>a task with records to fetch, or with an unfinished record, has to begin a new record; otherwise
- *       its thread spins without progress, or fails at the same record again and again;
+ *   <li>a task with records to fetch, or with an unfinished record, has to begin a new record;
+ *       otherwise its thread spins without progress, or fails at the same record again and again;
  *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
  *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
  *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.

@@ -21,7 +21,8 @@ import opennlp.tools.util.model.SerializableArtifact;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Known names with labels of what they may stand for. The labels are a hint to the model, which decides by the context: "Jordan" is both a country and a first name.
+ * Known names with labels of what they may stand for. The labels are a hint to the model, which
+ * decides by the context: "Jordan" is both a country and a first name.
  *
  * <p>File format: a line for each name, {@code words TAB label}, words separated by one space. A
  * label is one or more of the letters L (place), F (first name), D (of a country: "French"), O
@@ -33,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gazetteer implements SerializableArtifact {
 
   /**
-   * Shortest word in capitals that may be a name in a headline, in letters. Shorter words in capitals are acronyms.
+   * Shortest word in capitals that may be a name in a headline, in letters. Shorter words in
+   * capitals are acronyms.
    */
   private static final int SHORTEST_CAPITALS = 4;
 

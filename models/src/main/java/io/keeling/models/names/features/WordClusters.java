@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Clusters of words that are used alike: each word's cluster in a coarse and in a fine division of
  * the vocabulary. With them, the model treats unknown words like similar known words.
  *
- * <p>File format: a line for each word, {@code word TAB coarse TAB fine}, words in lower case and each only once. OpenNLP has such a dictionary, but its serializer (2.5.9) closes the model file while
- * writing.
+ * <p>File format: a line for each word, {@code word TAB coarse TAB fine}, words in lower case and
+ * each only once. OpenNLP has such a dictionary, but its serializer (2.5.9) closes the model file
+ * while writing.
  *
  * <p>Immutable and thread-safe.
  */

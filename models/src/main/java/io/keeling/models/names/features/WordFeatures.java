@@ -69,7 +69,8 @@ public final class WordFeatures {
   /**
    * Returns the shape of this word as features of another word at a distance from it.
    *
-   * @param distance index of this word minus the index of the word that gets the features: -1 if this word is directly before it
+   * @param distance index of this word minus the index of the word that gets the features: -1 if
+   *     this word is directly before it
    */
   public List<String> shape(String word, int distance) {
     return windowed(kind, word, distance);
