@@ -71,7 +71,7 @@ public final class ArticleLimits {
    */
   public static final int DOMAIN = 253;
 
-  /** Maximum number of fields in a provenance: twice as many as an article has. */
+  /** Maximum number of fields in a provenance: twice the number of an article's fields. */
   public static final int PROVENANCE_FIELDS = 40;
 
   /** Longest name of a rule. Some rules end with the name of an attribute in the page. */

@@ -20,8 +20,8 @@ final class DocumentNames {
   private static final double SURE = 0.8;
 
   /**
-   * Factor of votes: a mention gets another type if that type has more than this many times the
-   * votes of the mention's own type.
+   * A mention's type is changed if another type has more than this many times the votes of the
+   * mention's own type.
    */
   private static final double RATIO = 2;
 

@@ -40,8 +40,8 @@ final class CommitPace {
   }
 
   /**
-   * Returns the commit interval of busy threads, for Streams' settings, from the interval of idle
-   * threads.
+   * Returns the commit interval of busy threads, for Streams' settings, computed from the interval
+   * of idle threads.
    */
   static Duration longest(Duration interval) {
     Duration more = interval.multipliedBy(BACKLOG);
