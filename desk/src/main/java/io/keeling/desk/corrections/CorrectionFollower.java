@@ -225,7 +225,7 @@ public final class CorrectionFollower implements AutoCloseable {
     }
     String line = e.getClass().getSimpleName();
     if (!line.equals(problem)) {
-      LOG.warn("Following tag corrections failed and will be retried: {}", line);
+      LOG.warn("Could not read tag corrections, retrying: {}", line);
       LOG.debug("cause of the failure to follow tag corrections", e);
       problem = line;
     }

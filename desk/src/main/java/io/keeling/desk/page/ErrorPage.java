@@ -44,7 +44,7 @@ public final class ErrorPage {
   private final ExpressionParser words;
 
   /**
-   * @param words parses queries, to describe problems in the reader's language
+   * @param words the query parser, which finds what is wrong with a query
    */
   public ErrorPage(Templates templates, Frames frames, ExpressionParser words) {
     this.templates = templates;

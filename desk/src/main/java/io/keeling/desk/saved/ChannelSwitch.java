@@ -80,7 +80,8 @@ public final class ChannelSwitch {
     return handle
         .createQuery(
             """
-            UPDATE search_channel c SET off_at = CASE WHEN :off THEN now() END, off_by_hand = :byHand
+            UPDATE search_channel c SET off_at = CASE WHEN :off THEN now() END, off_by_hand = :byHand,
+                since = CASE WHEN :off THEN since ELSE now() END
             FROM saved_search s
             WHERE c.search_id = :search AND c.place = :place AND (c.off_at IS NULL) = :off
                 AND s.id = c.search_id

@@ -115,8 +115,8 @@ public final class SavedSearches {
     handle
         .createUpdate(
             """
-            INSERT INTO search_channel (search_id, place, channel, target, secret, rhythm)
-            VALUES (:search, :place, :channel, :target, :secret, :rhythm)
+            INSERT INTO search_channel (search_id, place, channel, target, secret, rhythm, since)
+            VALUES (:search, :place, :channel, :target, :secret, :rhythm, now())
             """)
         .bind("search", search)
         .bind("place", channel.place())

@@ -10,8 +10,8 @@ import java.util.Set;
  * The places and countries of an article.
  *
  * @param places the place of each name that is a known place
- * @param nowhere names that only their spelling supports as places, and whose country has no other
- *     support in the text
+ * @param nowhere names that look like places only by their spelling, and whose country nothing else
+ *     in the text supports
  * @param countries the countries by weight
  * @param sources for each country, by its code, the names that gave it weight, heaviest first
  */

@@ -8,8 +8,8 @@ import java.util.List;
 final class TopicMentions {
 
   /**
-   * The score of a topic that is mentioned. It is about the share of these mentions that readers
-   * confirmed, measured by {@code bench/quality.sh topics}.
+   * Score of a topic that is only mentioned: roughly the share of such mentions that readers
+   * confirmed ({@code bench/quality.sh topics}).
    */
   static final double SCORE = 0.75;
 

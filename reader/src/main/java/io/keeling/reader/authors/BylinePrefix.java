@@ -114,7 +114,7 @@ public final class BylinePrefix {
   }
 
   /**
-   * Whether a word ends at an index: at a space or colon, or in scripts without spaces at a slash.
+   * Whether a word ends at an index: at a space or colon or, in scripts without spaces, at a slash.
    */
   private static boolean isGap(String text, int at) {
     char c = text.charAt(at);

@@ -24,8 +24,8 @@ record ContentRoot(Box box, String rule) {
   static final String OF_HEADLINE = "article-of-headline";
 
   /**
-   * Minimum prose of the article around the headline, as a share of the longer text's. Below it,
-   * the longer text is taken as the article.
+   * Minimum prose around the headline, relative to the longest text on the page. Below it, the
+   * longest text is taken as the article.
    */
   private static final double SHARE_OF_SIDEBAR = 0.25;
 

@@ -117,7 +117,7 @@ public final class RecordDeadline {
     List<StackTraceElement> stack = List.of(thread.getStackTrace());
     abandoned.add(thread);
     LOG.warn(
-        "Abandoned {}, which {}. Abandoned threads still running: {}. This one was at {}",
+        "Abandoned {}, which {}. {} abandoned threads still run; the stack of this one: {}",
         place == null ? "an input" : place,
         why,
         abandoned(),

@@ -27,15 +27,15 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /**
  * The progress of the threads and tasks of a Streams application, for a {@code ProgressWatch}. Four
- * activities reveal every stall that Streams does not report:
+ * checks reveal every stall that Streams does not report:
  *
  * <ul>
- *   <li>a thread has to finish a round or begin another record; otherwise it hangs;
- *   <li>a task with records to fetch, or with an unfinished record, has to begin a new record;
- *       otherwise its thread spins without progress, or fails at the same record again and again;
- *   <li>an application that is not running has to restore state; otherwise it waits for partitions,
- *       or for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
- *   <li>the group has to answer a thread's heartbeats; otherwise the thread is not a member.
+ *   <li>a thread must keep finishing rounds or beginning records, or it hangs in a record;
+ *   <li>a task with records to fetch, or with an unfinished record, must begin new records, or its
+ *       thread spins without progress or fails at the same record again and again;
+ *   <li>an application that is not running must be restoring state, or it waits for partitions or
+ *       for offsets that Kafka withholds (UNSTABLE_OFFSET_COMMIT);
+ *   <li>the group must answer a thread's heartbeats, or the thread is not a member.
  * </ul>
  *
  * <p>A task with nothing to fetch is idle, and so is an instance without tasks if there are more

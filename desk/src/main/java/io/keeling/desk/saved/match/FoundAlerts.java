@@ -3,6 +3,7 @@ package io.keeling.desk.saved.match;
 import io.keeling.contract.article.Article;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.database.Database;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -39,6 +40,12 @@ final class FoundAlerts {
       FROM (SELECT DISTINCT * FROM unnest(:searches, :places) AS found (search, place)) found
       WHERE c.search_id = found.search AND c.place = found.place AND NOT has_untold
       """;
+
+  /**
+   * Largest difference between the clocks of ingest and database that is allowed for: clocks set by
+   * NTP differ by far less.
+   */
+  static final Duration CLOCKS = Duration.ofMinutes(1);
 
   private final Database database;
 
@@ -141,7 +148,7 @@ final class FoundAlerts {
     if (ids.isEmpty()) {
       return 0;
     }
-    Map<String, Set<Follower>> there = lock(handle, ids);
+    Map<String, Map<Follower, Instant>> there = lock(handle, ids);
     List<Row> rows = new ArrayList<>();
     for (Found found : batch) {
       rows.addAll(
@@ -175,33 +182,38 @@ final class FoundAlerts {
   }
 
   /**
-   * The channels of these searches that are on; the searches are locked until the transaction ends.
+   * Locks these searches until the transaction ends and returns their channels that are switched
+   * on, with the time since when.
    */
-  private static Map<String, Set<Follower>> lock(Handle handle, Set<String> ids) {
-    Map<String, Set<Follower>> there = new HashMap<>();
+  private static Map<String, Map<Follower, Instant>> lock(Handle handle, Set<String> ids) {
+    Map<String, Map<Follower, Instant>> there = new HashMap<>();
     handle
         .createQuery(
             """
-            SELECT c.search_id AS search, c.place
+            SELECT c.search_id, c.place, greatest(c.since, s.created_at)
             FROM saved_search s JOIN search_channel c ON c.search_id = s.id
             WHERE s.id = ANY (:ids) AND c.off_at IS NULL FOR KEY SHARE OF s
             """)
         .bind("ids", ids.toArray(String[]::new))
-        .mapTo(Follower.class)
-        .forEach(
-            follower ->
-                there.computeIfAbsent(follower.search(), search -> new HashSet<>()).add(follower));
+        .map(
+            (row, context) ->
+                there
+                    .computeIfAbsent(row.getString(1), search -> new HashMap<>())
+                    .put(
+                        new Follower(row.getString(1), row.getInt(2)),
+                        row.getObject(3, OffsetDateTime.class).toInstant()))
+        .list();
     return there;
   }
 
   private static List<Row> rows(
-      Found found, Map<String, Set<Follower>> there, Map<Follower, Told> told) {
+      Found found, Map<String, Map<Follower, Instant>> there, Map<Follower, Told> told) {
     Article article = found.article().article();
     List<Row> rows = new ArrayList<>();
     for (Map.Entry<Follower, Told> before : told.entrySet()) {
       Follower follower = before.getKey();
       boolean correction =
-          there.getOrDefault(follower.search(), Set.of()).contains(follower)
+          there.getOrDefault(follower.search(), Map.of()).containsKey(follower)
               && found.corrections().contains(follower.search())
               && article.fetchedAt().isAfter(before.getValue().fetchedAt)
               && !before.getValue().versions.contains(article.version());
@@ -211,14 +223,18 @@ final class FoundAlerts {
       }
     }
     for (String search : found.fresh()) {
-      for (Follower follower : there.getOrDefault(search, Set.of())) {
-        if (!told.containsKey(follower)) {
-          rows.add(new Row(follower, article, "new"));
-          Told now = new Told();
-          now.add(article.version(), article.fetchedAt());
-          told.put(follower, now);
-        }
-      }
+      there
+          .getOrDefault(search, Map.of())
+          .forEach(
+              (follower, since) -> {
+                if (!told.containsKey(follower)
+                    && !article.fetchedAt().isBefore(since.minus(CLOCKS))) {
+                  rows.add(new Row(follower, article, "new"));
+                  Told now = new Told();
+                  now.add(article.version(), article.fetchedAt());
+                  told.put(follower, now);
+                }
+              });
     }
     return rows;
   }

@@ -61,12 +61,6 @@ public final class MatchFollower implements AutoCloseable {
    */
   private static final Duration NEWS = Duration.ofDays(7);
 
-  /**
-   * Largest difference between the clocks of ingest and database that is allowed for: clocks set by
-   * NTP differ by far less.
-   */
-  private static final Duration CLOCKS = Duration.ofMinutes(1);
-
   /** Longest poll; records end it earlier. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
@@ -306,7 +300,7 @@ public final class MatchFollower implements AutoCloseable {
     try {
       for (String id : matcher.matches(enriched, corrected)) {
         WatchedSearch search = searches.searches().get(id);
-        if (search != null && !article.fetchedAt().isBefore(search.createdAt().minus(CLOCKS))) {
+        if (search != null && !article.fetchedAt().isBefore(search.createdAt().minus(FoundAlerts.CLOCKS))) {
           fresh.add(id);
         }
       }

@@ -1,6 +1,7 @@
 package io.keeling.desk.saved.alert;
 
 import static io.keeling.desk.saved.alert.FollowedDesk.PATIENCE;
+import static io.keeling.desk.saved.alert.FollowedDesk.id;
 import static io.keeling.desk.saved.alert.FollowedDesk.news;
 import static io.keeling.search.testing.ArticleMaker.article;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +48,24 @@ class ToldOnceIT {
     // then
     await().atMost(PATIENCE).until(() -> followed.told("/once").contains(last.article().id()));
     assertThat(followed.told("/once")).containsExactly(first.article().id(), last.article().id());
+  }
+
+  @Test
+  void anAlertAddedLaterTellsOnlyOfWhatWasFetchedSince() throws Exception {
+    JsonNode search = followed.save("Added", "q=heath", "/first", "/second");
+    // as if it had been added an hour from now, and ingest's clock were right
+    String later = "UPDATE search_channel SET since = since + interval '%s' WHERE search_id = ? AND place = 2";
+    followed.desk().archive().execute(later.formatted("1 hour"), id(search));
+    EnrichedArticle before = followed.publish(news("heath", "A heath", "Of a heath."));
+    await().atMost(PATIENCE).until(() -> followed.told("/first").contains(before.article().id()));
+
+    // when
+    followed.desk().archive().execute(later.formatted("-1 hour"), id(search));
+    EnrichedArticle since = followed.publish(news("heath-2", "Another heath", "Of a heath."));
+
+    // then
+    await().atMost(PATIENCE).until(() -> followed.told("/second").contains(since.article().id()));
+    assertThat(followed.told("/second")).containsExactly(since.article().id());
   }
 
   @Test

@@ -150,8 +150,8 @@ public final class FrequentTerms {
     }
 
     /**
-     * Completes the prefixes of the last term that are longer than this, since no later term has
-     * them.
+     * Completes the prefixes of the last term that are longer than {@code same} characters, since
+     * no later term can share them.
      */
     private void end(int same) {
       for (int length = same + 1; length <= Math.min(LONGEST, last.length()); length++) {
