@@ -48,7 +48,7 @@ public final class FrontierProcessor
 
   /**
    * Age limits that order what is due on a host: first what became due within the last minute, then
-   * within ten minutes, then within an hour, then the rest, so that today's news does not wait for
+   * within ten minutes, then within an hour, then the rest. So today's news does not wait for
    * days behind the links of a large sitemap.
    */
   private static final List<Duration> LATELY =

@@ -57,7 +57,7 @@ public final class LinkPolicy {
   /**
    * Decides when the link is fetched next, after a completed fetch.
    *
-   * @param unreadable why the page could not be read, null if it could
+   * @param unreadable why the page could not be read, null if it could be read
    */
   public Decision fetched(LinkState before, Page page, @Nullable String unreadable, Instant now) {
     FetchOutcome outcome = page.outcome();

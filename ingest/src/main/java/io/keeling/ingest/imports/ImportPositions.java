@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kafka is the right place because the progress describes which pages this Kafka has: both are
  * moved or lost together, and any machine with the archive can continue. A committed offset is used
- * because brokers keep it as safely as records and, as with pages, delete it by themselves, by
+ * because brokers keep it as safely as records. Like pages, it is deleted by the brokers, by
  * default a week after the last commit. The offset itself is always 0.
  */
 final class ImportPositions implements AutoCloseable {

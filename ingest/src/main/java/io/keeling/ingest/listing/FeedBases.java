@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * Resolves the base address of each element of a feed: from the element and those around it (XML
+ * Resolves the base address of each element of a feed: from the element and the elements around it
+ * (XML
  * Base, section 3; in CDF the attribute BASE), and finally from the address of the feed. Not
  * thread-safe.
  */

@@ -50,7 +50,7 @@ final class VersionFilter implements Processor<String, ArticleEvent, String, Art
 
   /**
    * Applies a decision to take down or restore an article, and sends a tombstone. A repeated
-   * decision sends it again: an operator may repeat one if the tombstone did not arrive.
+   * decision sends the tombstone again, in case the first did not arrive.
    */
   private void decide(Record<String, ArticleEvent> record, Removal removal) {
     if (removal.removed()) {
