@@ -216,7 +216,7 @@ public final class BackupDirectory implements AutoCloseable {
   /**
    * Reads the lines of a file.
    *
-   * @param <E> what it throws besides {@link IOException}
+   * @param <E> exception that the reader throws besides {@link IOException}
    */
   @FunctionalInterface
   interface LineReader<E extends Exception> {

@@ -46,7 +46,7 @@ final class SinkLoop {
 
   /**
    * Time without a database request after which the sink checks that the database answers, so that
-   * an outage of the database is noticed as soon as one of Kafka.
+   * an outage of the database is noticed as quickly as an outage of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 
