@@ -70,7 +70,9 @@ public final class SourceYields implements AutoCloseable {
     return new SourceYields(store, share);
   }
 
-  /** @param stores returns the supplier of the store with a given name */
+  /**
+   * @param stores returns the supplier of the store with a given name
+   */
   public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
     return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), YIELD)
         .withCachingEnabled();

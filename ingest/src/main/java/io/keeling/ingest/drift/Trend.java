@@ -44,8 +44,7 @@ record Trend(
 
   /**
    * How far the average of the last values must be below the usual value, in standard errors.
-   * Chance reaches this
-   * once in ten thousand times.
+   * Chance reaches this once in ten thousand times.
    */
   private static final double DEVIATIONS = 4;
 

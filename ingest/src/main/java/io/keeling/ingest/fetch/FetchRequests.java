@@ -90,7 +90,7 @@ final class FetchRequests implements AutoCloseable {
 
   /**
    * @param inFlight number of unfinished requests from which on the caller polls without room; one
-   * {@link #poll} returns no more requests than this
+   *     {@link #poll} returns no more requests than this
    */
   FetchRequests(
       KafkaConnection kafka,

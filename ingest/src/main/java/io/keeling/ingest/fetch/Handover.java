@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * waits longer than necessary, which is harmless. Thread-safe.
  *
  * <p>The note leaves out pauses that are no longer than the usual pause. Instead, every site of a
- * new partition is left
- * alone for the usual pause.
+ * new partition is left alone for the usual pause.
  */
 final class Handover {
 

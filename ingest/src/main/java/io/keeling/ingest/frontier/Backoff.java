@@ -5,8 +5,7 @@ import java.time.Duration;
 
 /**
  * The wait after failures: it grows with each failure up to a limit, and varies by a jitter. The
- * jitter
- * depends only on what failed and how often, so the same history gives the same schedule.
+ * jitter depends only on what failed and how often, so the same history gives the same schedule.
  *
  * @param first wait after the first failure
  * @param longest longest wait

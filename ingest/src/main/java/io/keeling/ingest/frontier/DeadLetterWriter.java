@@ -43,7 +43,7 @@ final class DeadLetterWriter {
    *
    * @param link what is known of the link, if anything
    * @param metadata position of the page's record; the dead letter's origin gets its partition
-   * number
+   *     number
    */
   static DeadLetter givenUp(
       String host,

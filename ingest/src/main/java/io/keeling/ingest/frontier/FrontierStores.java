@@ -44,7 +44,9 @@ public final class FrontierStores {
 
   private FrontierStores() {}
 
-  /** @param stores returns the supplier of the store with a given name */
+  /**
+   * @param stores returns the supplier of the store with a given name
+   */
   public static List<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> stores) {
     return List.of(

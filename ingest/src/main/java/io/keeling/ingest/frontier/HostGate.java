@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Limits the number of outstanding requests to each host, and sends none during a pause that the
  * host asked for. If more is due than may be requested, sources come first, then what became due
  * lately. So neither polls nor today's news wait for days while the links of a large sitemap are
- * fetched. A host that gave no answer gets one request at a time until it answers, so
- * that unresponsive hosts do not fill the fetcher. Not thread-safe.
+ * fetched. A host that gave no answer gets one request at a time until it answers, so that
+ * unresponsive hosts do not fill the fetcher. Not thread-safe.
  */
 final class HostGate {
 

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * comes from the web:
  *
  * <ul>
- * <li>{@code http-} with a status from 100 to 499, or {@code http-5xx} for all higher ones
- * <li>the labels of {@link NoAnswer}, and {@code robots-unavailable}
- * <li>{@code disallowed}, {@code refused} and {@code too-large}
- * <li>{@code gone}, {@code unreachable} and {@code rate-limited} without a known cause
- * <li>the reader's reasons: {@code not-a-feed}, {@code malformed-sitemap}, {@code index-page}
- * <li>{@code silent}
+ *   <li>{@code http-} with a status from 100 to 499, or {@code http-5xx} for all higher ones
+ *   <li>the labels of {@link NoAnswer}, and {@code robots-unavailable}
+ *   <li>{@code disallowed}, {@code refused} and {@code too-large}
+ *   <li>{@code gone}, {@code unreachable} and {@code rate-limited} without a known cause
+ *   <li>the reader's reasons: {@code not-a-feed}, {@code malformed-sitemap}, {@code index-page}
+ *   <li>{@code silent}
  * </ul>
  */
 final class ReasonCode {

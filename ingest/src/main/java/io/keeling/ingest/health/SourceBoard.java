@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One gauge per condition counts its sources, and one gauge per dead or silent source shows its
  * reason. Two gauges per source show the age of its last answer and of its last news. The number of
- * series that name a source is limited; the worst sources come first. Each
- * source belongs to exactly one instance.
+ * series that name a source is limited; the worst sources come first. Each source belongs to
+ * exactly one instance.
  */
 public final class SourceBoard {
 

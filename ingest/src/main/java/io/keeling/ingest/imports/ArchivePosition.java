@@ -5,8 +5,7 @@ package io.keeling.ingest.imports;
  *
  * @param position where the next record begins, in bytes
  * @param records number of records before that position, for archives that are compressed as a
- * whole and
- *     cannot be entered in the middle
+ *     whole and cannot be entered in the middle
  */
 record ArchivePosition(long position, long records) {
 

@@ -5,7 +5,7 @@ package io.keeling.ingest.imports;
  *
  * @param file the current file, as {@link #nameOf a digest of its path}
  * @param size size of the current file, in bytes; a file whose size has changed counts as another
- * file
+ *     file
  * @param position where to continue in the file, in bytes
  * @param records number of records in the file before that position
  * @param pages pages sent so far, of all files

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * Walks through the files that an operator named. Takes each named file, whatever it is called. In
  * a named directory and below it, takes only files that are HTML or WARC by their names. Visits the
  * files of a directory in the order of their names, so that two walks visit the same files in the
- * same order. The names of one
- * directory are in memory at a time. Below a directory, links to directories are not followed, so
- * that a walk always ends; links to files are followed only within it ({@link FolderLinks}).
+ * same order. The names of one directory are in memory at a time. Below a directory, links to
+ * directories are not followed, so that a walk always ends; links to files are followed only within
+ * it ({@link FolderLinks}).
  */
 final class InputWalk {
 

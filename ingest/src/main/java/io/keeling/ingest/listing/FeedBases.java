@@ -7,8 +7,7 @@ import org.jsoup.nodes.Element;
 
 /**
  * Resolves the base address of each element of a feed: from the element and the elements around it
- * (XML
- * Base, section 3; in CDF the attribute BASE), and finally from the address of the feed. Not
+ * (XML Base, section 3; in CDF the attribute BASE), and finally from the address of the feed. Not
  * thread-safe.
  */
 final class FeedBases {

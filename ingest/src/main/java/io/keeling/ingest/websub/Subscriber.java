@@ -30,8 +30,7 @@ import org.slf4j.LoggerFactory;
  * Subscribes to the hubs of feeds and renews the subscriptions in time (WebSub, section 5). Each
  * poll of a feed triggers the decision, so a subscription belongs to the instance that polls the
  * feed, and requests to hubs are spread over time like polls. Sends one request at a time, with a
- * pause for each site
- * of hubs. Thread-safe.
+ * pause for each site of hubs. Thread-safe.
  */
 final class Subscriber implements FeedWatcher, AutoCloseable {
 

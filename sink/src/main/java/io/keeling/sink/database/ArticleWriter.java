@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * Writes the articles of a batch within the caller's transaction: the version fetched last, in its
  * highest revision, becomes the current state; other rows are stored as versions only. So an
- * article whose
- * versions are all tagged again, oldest first, never shows an older version in between.
+ * article whose versions are all tagged again, oldest first, never shows an older version in
+ * between.
  */
 public final class ArticleWriter {
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
  *
  * @param waiting links that wait for their first fetch
  * @param full whether links were left out because too many waited; false again once no more than
- * half of the allowed number wait
+ *     half of the allowed number wait
  * @param shapes results of the fetched pages, by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
@@ -37,7 +37,9 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
     return new HostLinks(Math.max(0, count), nowFull, shapes);
   }
 
-  /** @param most maximum number of shapes stored separately; all other shapes count as one */
+  /**
+   * @param most maximum number of shapes stored separately; all other shapes count as one
+   */
   public Shape shape(String name, int most) {
     Shape shape = shapes.get(name);
     if (shape == null && shapes.size() >= most) {
