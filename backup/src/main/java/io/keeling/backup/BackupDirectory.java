@@ -85,7 +85,7 @@ public final class BackupDirectory implements AutoCloseable {
   /**
    * As {@link #runs()}, but only the first runs; those after them may be damaged.
    *
-   * @param most most runs that are returned
+   * @param most maximum number of runs returned
    */
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();

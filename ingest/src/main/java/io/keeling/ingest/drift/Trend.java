@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * or 100, or 100 times the natural logarithm of a length.
  *
  * <p>The part is lost when the last {@value #WINDOW} values average half of the usual value or
- * less, and at least four standard errors below it, which happens by chance once in ten thousand
+ * less, and at least four standard errors below it. By chance, this happens once in ten thousand
  * times. The usual value is the fading average of at least {@value #LEAST} earlier values. It does
  * not change while the part is lost; after a week the new values become the usual ones.
  *

@@ -106,7 +106,7 @@ public final class LinkPolicy {
     return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
   }
 
-  /** Returns when to look for corrections next; null if no more are expected. */
+  /** Returns when to look for corrections next; null if no more corrections are expected. */
   private @Nullable Instant recheck(LinkState before, Instant now) {
     if (before.purpose() != FetchPurpose.ARTICLE || schedule.rechecks().isEmpty()) {
       return null;

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * at {@code /sources}; {@link #of} and {@link #paused} create it.
  *
  * @param name name of the source's outlet
- * @param since when the condition began: the last news if the source is silent or well, the first
- *     failure of the current run if it fails, its entry into the catalogue if it is new; now if it
- *     is paused
+ * @param since when the condition began. For a silent or well source, its last news; for a dead or
+ *     failing one, the first failure of the current run; for a new one, its entry into the
+ *     catalogue; for a paused one, now
  * @param reason one line on what is wrong, null if nothing is wrong
  * @param reasonCode the reason as one of a few codes, such as {@code http-404} or {@code silent}
  * @param lookedAt when the source was last polled

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * only.
  *
  * <p>The verdict depends only on the earlier records of the partition, and the texts are stored in
- * the same transaction, so that a restart or a second reading gives the same verdict.
+ * the same transaction. So a restart or a second reading leads to the same verdict.
  */
 public final class RepeatedTexts {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Publishes new versions of articles, and nothing of an article that is taken down. Its records are
- * keyed by article id, not by host: an article may be reached through several hosts (a mobile site,
+ * keyed by article id, not by host. An article may be reached through several hosts (a mobile site,
  * a link shortener, an import), and only one place can tell which versions are new. Used by one
  * stream thread only.
  *
