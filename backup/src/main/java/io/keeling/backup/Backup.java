@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one run of a backup while Keeling is running. A run has the committed records up to the
- * ends that the topics have when it begins, except those in earlier runs, and the tables as they
- * are at one moment. Not for sharing between threads.
+ * ends that the topics have when it begins, except records in earlier runs. It also has the tables
+ * as they are at one moment. Not for sharing between threads.
  */
 public final class Backup {
 

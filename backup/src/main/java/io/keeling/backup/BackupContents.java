@@ -9,8 +9,8 @@ import org.apache.kafka.common.config.TopicConfig;
  * What a backup contains.
  *
  * @param topics in the order in which their ends are fixed and their records are put back
- * @param tables tables of the database, backed up as a whole; in the order in which their rows are
- *     put back, so a table comes after those that it refers to
+ * @param tables tables of the database, backed up as a whole, in the order in which their rows are
+ *     put back: a table comes after the tables that it refers to
  */
 public record BackupContents(List<TopicSpec> topics, List<String> tables) {
 

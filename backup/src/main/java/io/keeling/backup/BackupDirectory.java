@@ -85,7 +85,7 @@ public final class BackupDirectory implements AutoCloseable {
   /**
    * As {@link #runs()}, but only the first runs; those after them may be damaged.
    *
-   * @param most most runs that are returned
+   * @param most maximum number of runs returned
    */
   public List<Manifest> runs(int most) throws IOException {
     List<Manifest> runs = new ArrayList<>();
@@ -216,7 +216,7 @@ public final class BackupDirectory implements AutoCloseable {
   /**
    * Reads the lines of a file.
    *
-   * @param <E> what it throws besides {@link IOException}
+   * @param <E> exception that the reader throws besides {@link IOException}
    */
   @FunctionalInterface
   interface LineReader<E extends Exception> {

@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The mark that tells the desk when the last backup was taken: the command leaves it as the
+ * The mark that tells the desk when the last backup was taken. The command leaves it as the
  * metadata of a committed offset, in a consumer group of its own. Kafka keeps it as long as
  * offsets, by default a week.
  */

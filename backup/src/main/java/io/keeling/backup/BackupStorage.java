@@ -74,8 +74,8 @@ interface BackupStorage extends AutoCloseable {
   void write(String name, byte[] bytes) throws IOException;
 
   /**
-   * As {@link #write}, but no reader ever sees a part of the file, or sees the file before all
-   * files that were kept.
+   * As {@link #write}, but readers only ever see the whole file, and never before all files that
+   * were kept.
    */
   void publish(String name, byte[] bytes) throws IOException;
 

@@ -20,7 +20,7 @@ public final class BackupWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupWatch.class);
 
-  /** Pause between two looks at the mark: backups are hours apart. */
+  /** Pause between two reads of the mark: backups are hours apart. */
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final KafkaConnection kafka;
@@ -45,7 +45,7 @@ public final class BackupWatch implements AutoCloseable {
             .register(meters);
   }
 
-  /** Starts to look for the mark. */
+  /** Starts reading the mark regularly. */
   public static BackupWatch start(KafkaConnection kafka, MeterRegistry meters) {
     BackupWatch watch = new BackupWatch(kafka, meters);
     var unused =
@@ -54,8 +54,8 @@ public final class BackupWatch implements AutoCloseable {
   }
 
   private void look() {
-    // Each look uses a new client, because none can be made while Kafka's host name cannot be
-    // resolved.
+    // Each read uses a new client, because no client can be created while Kafka's host name cannot
+    // be resolved.
     try (Admin admin = BackupMark.admin(kafka)) {
       BackupMark.read(admin).ifPresent(at -> seconds = at.getEpochSecond());
     } catch (KafkaException e) {

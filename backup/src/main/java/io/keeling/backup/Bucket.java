@@ -208,9 +208,9 @@ final class Bucket implements AutoCloseable {
   }
 
   /**
-   * Writes an object, unless somebody else has changed it. If it was changed to the same content,
-   * that counts as written, because a request whose answer was lost is sent again and then finds
-   * its own object.
+   * Writes an object, unless somebody else has changed it. If the object was changed to the same
+   * content, it counts as written, because a request whose answer was lost is sent again and then
+   * finds its own object.
    *
    * @param etag ETag that the object must have; null if it must not exist
    * @return its new ETag; empty if somebody else has changed it

@@ -78,7 +78,7 @@ final class BucketLock {
   /**
    * Renews the lock if {@link #REPEATED} has passed.
    *
-   * @throws IOException if another process has taken over
+   * @throws IOException if another process has taken over the lock
    */
   void repeat() throws IOException {
     if (saidAt.plus(REPEATED).isBefore(clock.instant())) {
@@ -89,7 +89,7 @@ final class BucketLock {
   /**
    * Makes sure that this process still has the lock.
    *
-   * @throws IOException if another process has taken over
+   * @throws IOException if another process has taken over the lock
    */
   void confirm() throws IOException {
     say(held);

@@ -45,7 +45,7 @@ final class EmptyKafka implements AutoCloseable {
    * Creates a topic, or checks that the existing one is empty and has as many partitions as in the
    * backup.
    *
-   * @throws BackupException if it does not
+   * @throws BackupException if the existing topic fails a check
    */
   void prepare(TopicSpec topic, int partitions, Optional<Short> replicas) {
     try {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param previous digest of the manifest of the run before; absent in the first run
  * @param cuts how far each topic is backed up
  * @param tables the tables in the backup, including empty ones
- * @param segments the files. For topics of which every record is kept, those of this run; for other
- *     topics and for tables, all that are current, even from earlier runs
+ * @param segments the files. For topics of which every record is kept, the files of this run; for
+ *     other topics and for tables, all current files, including those of earlier runs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Manifest(

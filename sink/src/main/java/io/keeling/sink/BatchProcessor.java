@@ -147,8 +147,9 @@ final class BatchProcessor {
       }
     } else {
       if (!alone) {
-        // A large batch may take longer than a statement may, so it is halved. In an outage this
-        // does no harm: only the first batch is halved, so each attempt adds only one batch.
+        // A large batch may take longer than the time limit of a statement, so it is halved. In an
+        // outage this does no harm: only the first batch is halved, so each attempt adds only one
+        // batch.
         backlog.halve();
       }
       waiting.start(OutageWait.For.DATABASE, "the database does not answer: " + failure.message());

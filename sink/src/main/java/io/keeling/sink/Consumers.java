@@ -17,7 +17,7 @@ final class Consumers {
 
   /**
    * Time without a heartbeat after which the group reassigns the sink's partitions: a little over
-   * three heartbeats. Brokers accept no less than 6 s by default.
+   * three heartbeat intervals. Brokers accept no less than 6 s by default.
    */
   private static final Duration SESSION = Duration.ofSeconds(10);
 

@@ -45,7 +45,7 @@ final class RowAges {
   private static final Duration RESTORED = Duration.ofDays(1);
 
   /**
-   * Greatest age of an article at its fetch that counts as news: watched sources are polled at
+   * Greatest age of an article at its fetch that counts as news. Watched sources are polled at
    * least daily, so older articles come from an archive or a new source.
    */
   private static final Duration NEWS = Duration.ofDays(7);

@@ -45,8 +45,8 @@ final class SinkLoop {
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**
-   * Time without a database request after which the sink checks that the database answers, so that
-   * an outage of the database is noticed as soon as one of Kafka.
+   * Time without a database request after which the sink checks that the database answers. So an
+   * outage of the database is noticed as quickly as an outage of Kafka.
    */
   private static final Duration ASK_AFTER = Duration.ofSeconds(5);
 

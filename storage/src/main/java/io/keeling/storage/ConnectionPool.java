@@ -13,8 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class ConnectionPool {
 
   /**
-   * How much longer than the server the driver waits for a statement, so that the server's own
-   * answer can arrive.
+   * How much longer the driver waits for a statement than the server allows, so that the server's
+   * own answer can arrive.
    */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -24,8 +24,8 @@ public final class ConnectionPool {
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   /**
-   * Settings for readers: queries are planned for the values at hand, because the best plan differs
-   * from query to query, and are not compiled (JIT), because none takes long.
+   * Settings for readers: queries are planned for their actual values, because the best plan
+   * differs from query to query. They are not compiled (JIT), because no query takes long.
    */
   private static final String READING = "SET plan_cache_mode = force_custom_plan; SET jit = off; ";
 

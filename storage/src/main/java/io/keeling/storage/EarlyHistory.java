@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class EarlyHistory {
 
-  /** The script of the first migration, which identifies such a database. */
+  /** The script of the first migration, which identifies a database made by an early build. */
   private static final String FIRST = "V1__articles.sql";
 
   /**
@@ -23,12 +23,12 @@ final class EarlyHistory {
    */
   private static final int BASELINE_WITH_LISTS = 175689825;
 
-  /** Versions of those migrations; there was no version 4. */
+  /** Versions of the early migrations; there was no version 4. */
   private static final List<String> ALL =
       List.of("1", "2", "3", "5", "6", "7", "8", "9", "10", "11", "12");
 
   /**
-   * Number of these migrations that made tables. The last one only granted rights, which the
+   * Number of early migrations that made tables. The last one only granted rights, which the
    * baseline does too.
    */
   private static final int OF_TABLES = ALL.size() - 1;

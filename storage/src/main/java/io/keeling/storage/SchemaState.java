@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a database's tables, compared with this release.
  *
- * @param version the newest version applied; null if none was
+ * @param version the newest version applied; null if no version was applied
  * @param missing versions of this release that were not applied
  */
 public record SchemaState(Condition condition, @Nullable String version, int missing) {

@@ -134,7 +134,7 @@ public final class Backlog implements AutoCloseable {
    */
   private record Progress(long read, long unread) {}
 
-  /** The progress of an optional stage that is absent, or of one whose topic is empty. */
+  /** The progress of an optional stage that is absent, or of a stage whose topic is empty. */
   private static final Progress ABSENT = new Progress(0, 0);
 
   private static Progress progress(Admin admin, Stage stage) {

@@ -10,7 +10,10 @@ import java.time.Duration;
  */
 final class Pace {
 
-  /** Time within which all waiting records are read, so that a live page waits no longer. */
+  /**
+   * Time within which a stage reads all its waiting records, so that a live page waits no longer
+   * than that.
+   */
   private static final Duration READING_TIME = Duration.ofSeconds(10);
 
   /**

@@ -24,7 +24,10 @@ public final class CompactedTopic<T> {
 
   private static final Logger LOG = LoggerFactory.getLogger(CompactedTopic.class);
 
-  /** How long a poll waits for records; only has to be shorter than the limit. */
+  /**
+   * How long a poll waits for records; must only be shorter than the time limit for the whole
+   * topic.
+   */
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**

@@ -68,9 +68,9 @@ public final class SourceCatalogue implements AutoCloseable {
   }
 
   /**
-   * Adds and replaces sources, but writes only those that differ, so that a start with the same
-   * configuration changes nothing. Of two sources with one id the later wins. A paused source stays
-   * paused.
+   * Adds and replaces sources, but writes only those that differ from the catalogue, so that a
+   * start with the same configuration changes nothing. Of two sources with one id the later wins. A
+   * paused source stays paused.
    *
    * @return number of sources in the catalogue afterwards
    */

@@ -72,7 +72,10 @@ public record IngestConfig(
         of(sections, websub));
   }
 
-  /** The given section of the same type as ours; ours if there is none. */
+  /**
+   * Returns the given section of the same type as {@code ours}, or {@code ours} if no such section
+   * is given.
+   */
   @SuppressWarnings("unchecked")
   private static <S extends Section> S of(Section[] sections, S ours) {
     for (Section section : sections) {

@@ -51,9 +51,9 @@ public record InstancesConfig(Duration sessionTimeout, Duration closeTimeout)
   }
 
   /**
-   * How long after an answer of the broker an instance may rely on still owning its partitions. The
-   * broker reassigns them after the session time-out. The difference allows for the time that the
-   * answer is on its way.
+   * How long after an answer of the broker an instance may rely on still owning its partitions.
+   * Shorter than the session time-out, after which the broker reassigns them, because the answer
+   * takes time to arrive.
    */
   public Duration trust() {
     return sessionTimeout.multipliedBy(7).dividedBy(10);

@@ -24,7 +24,8 @@ public record WorkersConfig(int threads, int slowRequests, int inFlight, long bu
 
   /**
    * Age at which the fetcher drops an unanswered request and the frontier repeats it. Both must use
-   * the same age. It is many times what a full queue takes, and still the same day.
+   * the same age. It is many times longer than a full queue takes, but the request is still
+   * repeated on the same day.
    */
   public static final Duration REQUEST_EXPIRY = Duration.ofHours(6);
 

@@ -153,7 +153,10 @@ public final class Discovery {
         .forEach(url -> probe.say(url + ": also named, not chosen; add it by its own address"));
   }
 
-  /** Returns the first news sitemap, or else the first of any kind unless {@code newsOnly}. */
+  /**
+   * Returns the first news sitemap, or else, unless {@code newsOnly}, the first sitemap of any
+   * kind.
+   */
   private Optional<FoundSources.Choice> sitemap(
       Probe probe, List<CanonicalUrl> candidates, int tries, String reason, boolean newsOnly)
       throws InterruptedException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The sources found at an address.
  *
  * @param choices the best first; empty if nothing was found
- * @param outlet the name the site gives itself, null if it gives none
+ * @param outlet the name the site gives itself, null if the site states no name
  * @param steps what was tried and found, one line each, in order
  */
 public record FoundSources(List<Choice> choices, @Nullable String outlet, List<String> steps) {

@@ -52,7 +52,10 @@ record SourceYield(Map<YieldPart, Trend> trends, Instant readAt) {
     return trends.getOrDefault(YieldPart.ARTICLE, Trend.NONE).last().size();
   }
 
-  /** Returns the average of a part's last values, in the unit of {@link Trend}; null if none. */
+  /**
+   * Returns the average of a part's last values, in the unit of {@link Trend}; null if the part has
+   * no values.
+   */
   @Nullable Double average(YieldPart part) {
     Trend trend = trends.getOrDefault(part, Trend.NONE);
     return trend.last().isEmpty() ? null : trend.average();

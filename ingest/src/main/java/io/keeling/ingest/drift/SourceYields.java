@@ -71,7 +71,7 @@ public final class SourceYields implements AutoCloseable {
   }
 
   /**
-   * @param stores gives the supplier for a store's name
+   * @param stores returns the supplier of the store with a given name
    */
   public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
     return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), YIELD)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * or 100, or 100 times the natural logarithm of a length.
  *
  * <p>The part is lost when the last {@value #WINDOW} values average half of the usual value or
- * less, and at least four standard errors below it, which happens by chance once in ten thousand
+ * less, and at least four standard errors below it. By chance, this happens once in ten thousand
  * times. The usual value is the fading average of at least {@value #LEAST} earlier values. It does
  * not change while the part is lost; after a week the new values become the usual ones.
  *
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param count number of values that the usual value was learned from; {@value #MEMORY} at most
  * @param usual the usual value, an average to which each new value adds with a weight of 1 / {@code
  *     count}
- * @param variance variance of the values around the usual one, weighted in the same way
+ * @param variance variance of the values around the usual value, weighted in the same way
  * @param lostSince since when the part is lost; null while it is not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,15 +33,18 @@ record Trend(
    */
   static final int WINDOW = 32;
 
-  /** Number of values needed to know the usual value: as many as are compared with it. */
+  /**
+   * Minimum number of earlier values from which the usual value is learned: as many as the last
+   * values that are compared with it.
+   */
   static final int LEAST = 32;
 
   /** Maximum number of values from which the usual value is learned: a few days of a newspaper. */
   static final int MEMORY = 200;
 
   /**
-   * How far the last values must be below the usual one, in standard errors. Chance reaches this
-   * once in ten thousand times.
+   * How far the average of the last values must be below the usual value, in standard errors.
+   * Chance reaches this once in ten thousand times.
    */
   private static final double DEVIATIONS = 4;
 

@@ -73,8 +73,8 @@ public record Yield(
   }
 
   /**
-   * Returns the yield with the smaller share of articles, which the metrics show too. A source with
-   * hosts in several partitions has one yield in each of them.
+   * Returns the yield with the smaller share of articles; the metrics also show the smaller share.
+   * A source with hosts in several partitions has one yield in each of them.
    */
   static Yield worse(Yield a, Yield b) {
     return b.articles() < a.articles() ? b : a;

@@ -59,7 +59,10 @@ public final class YieldBoard {
             .register(meters);
   }
 
-  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
+  /**
+   * Opens the share of one task of the topology, without earlier content. For the task's thread
+   * only.
+   */
   TaskShares<SourceYield>.Share share(String task) {
     return shares.share(task);
   }
@@ -113,8 +116,8 @@ public final class YieldBoard {
   }
 
   /**
-   * Returns the metrics of the longest losses. For a source in several partitions, the earliest
-   * loss counts.
+   * Returns the metrics of the losses that have lasted longest. If a part of a source is lost in
+   * several partitions, its earliest loss counts.
    */
   private List<Row<?>> driftRows(List<Loss> losses, Instant now) {
     Map<Tags, Row<?>> rows = new HashMap<>();

@@ -34,7 +34,7 @@ public enum YieldPart {
     return (int) Math.round(Math.exp(length / 100));
   }
 
-  /** Returns the value for something that is present, 100, or absent, 0. */
+  /** Returns 100 if the part is there, 0 if it is missing. */
   static int share(boolean there) {
     return there ? 100 : 0;
   }

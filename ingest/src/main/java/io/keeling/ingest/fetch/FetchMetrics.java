@@ -33,7 +33,9 @@ final class FetchMetrics {
     this.refused = refusals("address");
   }
 
-  /** Registers a counter of refused requests at the start, so that zero differs from unknown. */
+  /**
+   * Registers a counter of refused requests at the start, so that it shows 0 instead of no value.
+   */
   private Counter refusals(String by) {
     return counter(
         "keeling.ingest.refusals", "Requests that we refused to make, by which rule", "by", by);

@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads requests from {@code keeling.fetches} and commits those that the ledger reports as
  * finished. Used by one thread, except for {@link #problem}, {@link #heartbeats} and {@link #lag}.
- * Its time limits are parts of the close time-out, and short enough that no request has to wait for
- * them.
+ * Its time limits are parts of the close time-out, and are short enough not to delay requests.
  */
 final class FetchRequests implements AutoCloseable {
 
@@ -90,8 +89,8 @@ final class FetchRequests implements AutoCloseable {
   private long heard = System.nanoTime();
 
   /**
-   * @param inFlight number of unfinished requests at which the caller stops giving {@link #poll}
-   *     room; the last poll before that returns at most as many again
+   * @param inFlight number of unfinished requests from which on the caller polls without room; one
+   *     {@link #poll} returns no more requests than this
    */
   FetchRequests(
       KafkaConnection kafka,
@@ -232,7 +231,10 @@ final class FetchRequests implements AutoCloseable {
     return config.trust().minusNanos(System.nanoTime() - heard);
   }
 
-  /** Returns why some partitions are paused; null if none is. Any thread may call this method. */
+  /**
+   * Returns why some partitions are paused; null if no partition is paused. Any thread may call
+   * this method.
+   */
   @Nullable String problem() {
     return problem;
   }

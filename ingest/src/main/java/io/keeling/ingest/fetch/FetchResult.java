@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a fetch ended. Every outcome is expected; none is an error of ours.
  *
  * @param status the HTTP status, 0 if there was no response or the request was not sent
- * @param problem one line on what went wrong; null for a page, changed or not
+ * @param problem one line on what went wrong; null if the page was fetched or has not changed
  * @param retryAt when the host may be requested again; always set if the host asked for a pause
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are passed on, never compared

@@ -36,7 +36,10 @@ final class FetchSteps {
    */
   private static final Duration ROBOTS_CHECK_INTERVAL = Duration.ofMillis(500);
 
-  /** Pause for a host that answers 429 without a time. Rate limits are usually per minute. */
+  /**
+   * Pause for a host that answers 429 and does not say how long to wait. Rate limits are usually
+   * per minute.
+   */
   private static final Duration DEFAULT_REST = Duration.ofMinutes(1);
 
   /** Stands for a missing robots.txt. */
@@ -142,7 +145,10 @@ final class FetchSteps {
     return FetchStep.onward(pauseAfterRobots(job), contact);
   }
 
-  /** Returns the pause after fetching a robots.txt, which already obeys the delay in that file. */
+  /**
+   * Returns the pause after fetching a robots.txt. The {@code Crawl-delay} in that file already
+   * applies.
+   */
   private Duration pauseAfterRobots(FetchJob job) {
     return robots
         .known(job.page())

@@ -96,7 +96,10 @@ final class FetchWorkers implements AutoCloseable {
     queues.add(site, job, handover.remaining(job.partition, site), job.standing());
   }
 
-  /** Allows requests to sites for the given time. After that, none is sent until the next call. */
+  /**
+   * Allows requests to sites for the given time. After that, no request is sent until the next
+   * call.
+   */
   void allowFor(Duration time) {
     queues.allowFor(time);
   }
@@ -196,7 +199,8 @@ final class FetchWorkers implements AutoCloseable {
     if (result == null || cutShort) {
       job.again();
       if (!handedOn.test(job)) {
-        // The job is queued before its host is released, so that it is in the queues at any time.
+        // The job is queued before its host is released, so that it is never missing from the
+        // queues.
         queues.addFirst(job.nextSite(), job, handover.remaining(job.partition, job.nextSite()));
         if (job.ending() == FetchJob.Ending.LEAVE) {
           queues.drain(job::equals);

@@ -230,7 +230,9 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** Hands a job to another partition if its next exchange belongs there; returns whether so. */
+  /**
+   * Hands a job to another partition if its next exchange belongs there; returns whether it did.
+   */
   private boolean handedOn(FetchJob job) {
     Sites all = sites();
     if (all.isOwn(job)) {

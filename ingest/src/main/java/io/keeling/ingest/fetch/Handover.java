@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * beside the committed offset. Sites are identified by a hash. If two sites have the same hash, one
  * waits longer than necessary, which is harmless. Thread-safe.
  *
- * <p>The note leaves out pauses up to the usual one. Instead, every site of a new partition is left
- * alone for the usual pause.
+ * <p>The note leaves out pauses that are no longer than the usual pause. Instead, every site of a
+ * new partition is left alone for the usual pause.
  */
 final class Handover {
 

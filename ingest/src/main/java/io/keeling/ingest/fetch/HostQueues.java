@@ -229,7 +229,10 @@ final class HostQueues<J> {
     return jobs;
   }
 
-  /** Allows hosts to be contacted for the given time. After that, none is until the next call. */
+  /**
+   * Allows hosts to be contacted for the given time. After that, no host may be contacted until the
+   * next call.
+   */
   void allowFor(Duration time) {
     lock.lock();
     try {

@@ -58,7 +58,10 @@ final class WaitingHosts<J> {
     queue(host.standing).remove(host);
   }
 
-  /** Returns the host to contact first, now or later; null while there is no room for any. */
+  /**
+   * Returns the host that may be contacted first, even if its pause is not over yet; null if no
+   * host waits or there is no room for a request.
+   */
   @Nullable Host<J> next(long now) {
     Host<J> next = null;
     for (Standing standing : Standing.values()) {

@@ -56,7 +56,7 @@ final class WorkerShares {
 
   /**
    * @param quick maximum number of simultaneous requests that are not slow
-   * @param slow maximum number of slow ones in addition
+   * @param slow maximum number of slow requests in addition to those
    */
   WorkerShares(int quick, int slow, Duration slowAfter) {
     this.quickLimit = quick;

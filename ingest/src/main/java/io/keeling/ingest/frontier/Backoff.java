@@ -4,8 +4,8 @@ import io.keeling.ingest.config.ScheduleConfig;
 import java.time.Duration;
 
 /**
- * The wait after failures: it grows with each, is bounded, and varies by a jitter. The jitter
- * depends only on what failed and how often, so the same history gives the same schedule.
+ * The wait after failures: it grows with each failure up to a limit, and varies by a jitter. The
+ * jitter depends only on what failed and how often, so the same history gives the same schedule.
  *
  * @param first wait after the first failure
  * @param longest longest wait
@@ -33,7 +33,10 @@ record Backoff(Duration first, Duration longest) {
     return between(key, failures, bounded * (1 - SPREAD), most);
   }
 
-  /** Returns a duration from least to most milliseconds, constant for a key and number. */
+  /**
+   * Returns a duration between {@code least} and {@code most} milliseconds, always the same for one
+   * key and number.
+   */
   static Duration between(String key, int number, double least, double most) {
     long mixed = key.hashCode() * 0x9E3779B97F4A7C15L + number * 0xC2B2AE3D27D4EB4FL;
     mixed = (mixed ^ (mixed >>> 31)) * 0xBF58476D1CE4E5B9L;

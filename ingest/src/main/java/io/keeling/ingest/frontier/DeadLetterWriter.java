@@ -42,8 +42,8 @@ final class DeadLetterWriter {
    * fetches it again.
    *
    * @param link what is known of the link, if anything
-   * @param metadata position of the page's record, whose partition number the dead letter's origin
-   *     gets
+   * @param metadata position of the page's record; the dead letter's origin gets its partition
+   *     number
    */
   static DeadLetter givenUp(
       String host,

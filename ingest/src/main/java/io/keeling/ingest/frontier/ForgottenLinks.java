@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Forgets links that no listing has contained for a long time, and hosts without links, a limited
- * number per call, so that the stores hold only what the sources bring within {@code
+ * Forgets links that no listing has contained for a long time, and hosts without links; each call
+ * forgets a limited number. So the stores hold only the links that the sources listed within {@code
  * ingest.links.memory}. Used by one stream thread only.
  *
  * <p>Nothing is lost: a link that is listed again is fetched once more, and its article is found to

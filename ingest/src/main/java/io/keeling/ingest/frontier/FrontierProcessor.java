@@ -48,8 +48,8 @@ public final class FrontierProcessor
 
   /**
    * Age limits that order what is due on a host: first what became due within the last minute, then
-   * within ten minutes, then within an hour, then the rest, so that today's news does not wait for
-   * days behind the links of a large sitemap.
+   * within ten minutes, then within an hour, then the rest. So today's news does not wait for days
+   * behind the links of a large sitemap.
    */
   private static final List<Duration> LATELY =
       List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));

@@ -45,7 +45,7 @@ public final class FrontierStores {
   private FrontierStores() {}
 
   /**
-   * @param stores gives the supplier for a store's name
+   * @param stores returns the supplier of the store with a given name
    */
   public static List<StoreBuilder<?>> builders(
       Function<String, KeyValueBytesStoreSupplier> stores) {

@@ -10,11 +10,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits the requests to each host: the number of outstanding ones, and none during a pause that
- * the host asked for. If more is due than may be requested, sources come first and then what became
- * due lately, so that neither polls nor today's news wait for days while the links of a large
- * sitemap are fetched. A host that gave no answer gets one request at a time until it answers, so
- * that unresponsive hosts do not fill the fetcher. Not thread-safe.
+ * Limits the number of outstanding requests to each host, and sends none during a pause that the
+ * host asked for. If more is due than may be requested, sources come first, then what became due
+ * lately. So neither polls nor today's news wait for days while the links of a large sitemap are
+ * fetched. A host that gave no answer gets one request at a time until it answers, so that
+ * unresponsive hosts do not fill the fetcher. Not thread-safe.
  */
 final class HostGate {
 

@@ -64,9 +64,9 @@ public final class KnownPages {
 
   /**
    * Returns the links of a listing that are new since its last poll, to be sent to the frontiers of
-   * their hosts; none if the frontier no longer knows the listing, or if it is too many listings
-   * away from its source. Sitemaps without a date of change are always included, as their content
-   * may be new.
+   * their hosts. Returns none if the frontier no longer knows the listing, or if the listing is too
+   * many listings away from its source. Sitemaps without a date of change are always included, as
+   * their content may be new.
    *
    * @param what the kind of listing that the page turned out to be
    */

@@ -39,7 +39,7 @@ final class LinkBudget {
     this.limits = limits;
   }
 
-  /** Returns why a new link is not followed; null if it is. */
+  /** Returns why a new link is not followed; null if it is followed. */
   @Nullable Refusal refusal(CanonicalUrl url, LinkFound link) {
     HostLinks host = host(url.host());
     if (host.waiting() >= limits.waitingPerHost()) {
@@ -72,7 +72,10 @@ final class LinkBudget {
                 .formatted(shape.barren(), name));
   }
 
-  /** Updates the number of waiting links when the state of one changes; null means no link. */
+  /**
+   * Updates the number of waiting links when the state of a link changes; a null state means that
+   * the link is not stored.
+   */
   void changed(String name, @Nullable LinkState before, @Nullable LinkState after) {
     int change = (waits(after) ? 1 : 0) - (waits(before) ? 1 : 0);
     if (change != 0) {

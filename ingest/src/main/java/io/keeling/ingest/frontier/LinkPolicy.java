@@ -57,7 +57,7 @@ public final class LinkPolicy {
   /**
    * Decides when the link is fetched next, after a completed fetch.
    *
-   * @param unreadable why the page could not be read, null if it could
+   * @param unreadable why the page could not be read, null if it could be read
    */
   public Decision fetched(LinkState before, Page page, @Nullable String unreadable, Instant now) {
     FetchOutcome outcome = page.outcome();
@@ -106,7 +106,7 @@ public final class LinkPolicy {
     return page.retryAt() != null && page.retryAt().isAfter(next) ? page.retryAt() : next;
   }
 
-  /** Returns when to look for corrections next; null if no more are expected. */
+  /** Returns when to look for corrections next; null if no more corrections are expected. */
   private @Nullable Instant recheck(LinkState before, Instant now) {
     if (before.purpose() != FetchPurpose.ARTICLE || schedule.rechecks().isEmpty()) {
       return null;

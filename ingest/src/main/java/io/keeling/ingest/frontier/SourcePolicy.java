@@ -105,8 +105,8 @@ public final class SourcePolicy {
 
   /**
    * Returns the time to the next poll: the learned interval, or longer if the listing's ttl or the
-   * page's freshness (RFC 9111, section 4.2) asks for it, with a jitter and within the configured
-   * bounds.
+   * page's freshness (RFC 9111, section 4.2) asks for it. The time has a jitter and is within the
+   * configured bounds.
    */
   private Duration wait(Duration learned, String id, PageRead read, Instant now) {
     Long maxAge = read.page().maxAgeSeconds();

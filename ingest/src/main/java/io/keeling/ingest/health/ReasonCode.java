@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the failure of a source into a code to count and group by. The codes are few and none comes
- * from the web: {@code http-} with a status from 100 to 499, {@code http-5xx} for all higher ones,
- * the labels of {@link NoAnswer}, {@code robots-unavailable}, other outcomes of a fetch ({@code
- * disallowed}, {@code refused}, {@code too-large}, and {@code gone}, {@code unreachable}, {@code
- * rate-limited} without a known cause), the reader's reasons ({@code not-a-feed}, {@code
- * malformed-sitemap}, {@code index-page}), and {@code silent}.
+ * Turns the failure of a source into a code to count and group by. There are few codes, and none
+ * comes from the web:
+ *
+ * <ul>
+ *   <li>{@code http-} with a status from 100 to 499, or {@code http-5xx} for all higher ones
+ *   <li>the labels of {@link NoAnswer}, and {@code robots-unavailable}
+ *   <li>{@code disallowed}, {@code refused} and {@code too-large}
+ *   <li>{@code gone}, {@code unreachable} and {@code rate-limited} without a known cause
+ *   <li>the reader's reasons: {@code not-a-feed}, {@code malformed-sitemap}, {@code index-page}
+ *   <li>{@code silent}
+ * </ul>
  */
 final class ReasonCode {
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The condition of all sources of this process, for pages and metrics. Thread-safe.
  *
- * <p>The metrics are one gauge per condition with the number of its sources, one gauge per dead or
- * silent source with its reason, and two per source with the age of its last answer and of its last
- * news. The number of series that name a source is limited; the worst sources come first. Each
- * source belongs to exactly one instance.
+ * <p>One gauge per condition counts its sources, and one gauge per dead or silent source shows its
+ * reason. Two gauges per source show the age of its last answer and of its last news. The number of
+ * series that name a source is limited; the worst sources come first. Each source belongs to
+ * exactly one instance.
  */
 public final class SourceBoard {
 
@@ -86,7 +86,10 @@ public final class SourceBoard {
     return MultiGauge.builder(name).description(description).baseUnit("seconds").register(meters);
   }
 
-  /** Opens the share of one task of the topology, without earlier content. For its thread only. */
+  /**
+   * Opens the share of one task of the topology, without earlier content. For the task's thread
+   * only.
+   */
   public TaskShares<SourceState>.Share share(String task) {
     return shares.share(task);
   }

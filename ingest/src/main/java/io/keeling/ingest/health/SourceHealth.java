@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * at {@code /sources}; {@link #of} and {@link #paused} create it.
  *
  * @param name name of the source's outlet
- * @param since when the condition began: the last news if the source is silent or well, the first
- *     failure of the current run if it fails, its entry into the catalogue if it is new; now if it
- *     is paused
- * @param reason one line on what is wrong, null if nothing is
+ * @param since when the condition began. For a silent or well source, its last news; for a dead or
+ *     failing one, the first failure of the current run; for a new one, its entry into the
+ *     catalogue; for a paused one, now
+ * @param reason one line on what is wrong, null if nothing is wrong
  * @param reasonCode the reason as one of a few codes, such as {@code http-404} or {@code silent}
  * @param lookedAt when the source was last polled
- * @param usualSilence the source's longest usual silence, null while that is not known
+ * @param usualSilence the source's longest usual silence, null while unknown
  * @param failures failed polls in a row
  * @param due when the source is polled next
- * @param gives the quality of its pages; null while none has been read
+ * @param gives the quality of its pages; null while no page has been read
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceHealth(
@@ -46,8 +46,8 @@ public record SourceHealth(
     @Nullable Yield gives) {
 
   /**
-   * How many times longer than usual a silence or outage must last before it is reported. The usual
-   * length is normal; twice that is not.
+   * A silence or outage is reported when it lasts this many times longer than is usual for the
+   * source.
    */
   private static final double FACTOR = 2;
 

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /** Finds imports that were started and are not finished, whether or not they are running now. */
 public final class BegunImports {
 
-  /** Maximum number of imports checked, as each takes a request. */
+  /** Maximum number of imports checked, as each needs a request to Kafka. */
   private static final int MOST = 50;
 
   private BegunImports() {}

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Refuses symbolic links in a folder that lead out of it, so that someone who can put a link there
- * cannot make the import read other files of the machine.
+ * Refuses symbolic links in a folder that lead out of it. Otherwise someone who can put a link
+ * there could make the import read other files of the machine.
  */
 public final class FolderLinks {
 

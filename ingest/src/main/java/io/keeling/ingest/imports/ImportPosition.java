@@ -4,7 +4,8 @@ package io.keeling.ingest.imports;
  * The progress of an import: every page before this place is in {@code keeling.pages}.
  *
  * @param file the current file, as {@link #nameOf a digest of its path}
- * @param size size of the current file, in bytes; if it differs, the file counts as another one
+ * @param size size of the current file, in bytes; a file whose size has changed counts as another
+ *     file
  * @param position where to continue in the file, in bytes
  * @param records number of records in the file before that position
  * @param pages pages sent so far, of all files

@@ -19,12 +19,13 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the progress of an import in Kafka, as the note of a committed offset in the import's own
- * consumer group: {@code keeling-import-} and a digest of its inputs and source. Not thread-safe.
+ * Stores the progress of an import in Kafka, as the note of a committed offset. The import has a
+ * consumer group of its own, named {@code keeling-import-} and a digest of its inputs and source.
+ * Not thread-safe.
  *
  * <p>Kafka is the right place because the progress describes which pages this Kafka has: both are
  * moved or lost together, and any machine with the archive can continue. A committed offset is used
- * because brokers keep it as safely as records and, as with pages, delete it by themselves, by
+ * because brokers keep it as safely as records. Like pages, it is deleted by the brokers, by
  * default a week after the last commit. The offset itself is always 0.
  */
 final class ImportPositions implements AutoCloseable {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class ImportRun implements FindListener {
 
   /**
-   * Longest time between two saves of the progress. A longer interval means that more is read again
-   * after a kill, a shorter one that the run waits for the brokers more often.
+   * Longest time between two saves of the progress. With a longer interval, more is read again
+   * after a kill. With a shorter one, the run waits for the brokers more often.
    */
   private static final Duration SAVE_INTERVAL = Duration.ofSeconds(5);
 

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Walks through the files that an operator named. A named file is taken whatever its name; a
- * directory is searched for files below it that are HTML or WARC by their names. The order is that
- * of the names, so that two walks visit the same files in the same order. The names of one
- * directory are in memory at a time. Below a directory, links to directories are not followed, so
- * that a walk always ends; links to files are followed only within it ({@link FolderLinks}).
+ * Walks through the files that an operator named. Takes each named file, whatever it is called. In
+ * a named directory and below it, takes only files that are HTML or WARC by their names. Visits the
+ * files of a directory in the order of their names, so that two walks visit the same files in the
+ * same order. The names of one directory are in memory at a time. Below a directory, links to
+ * directories are not followed, so that a walk always ends; links to files are followed only within
+ * it ({@link FolderLinks}).
  */
 final class InputWalk {
 

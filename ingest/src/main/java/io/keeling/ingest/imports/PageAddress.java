@@ -13,8 +13,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds the web address of a page in a file: the canonical address that its head names. A file
- * without one gets an address on a host that cannot exist (RFC 6761, section 6.4), made from its
- * content, so that importing it twice gives one page.
+ * without a canonical address gets one on a host that cannot exist (RFC 6761, section 6.4). That
+ * address is made from the content, so that importing the file twice gives one page.
  */
 final class PageAddress {
 

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageProducer implements AutoCloseable {
 
-  /** How long closing waits after a failure. Otherwise everything has been flushed before. */
+  /**
+   * How long closing waits after a failure. Without a failure, everything has been flushed before.
+   */
   private static final Duration CLOSING = Duration.ofSeconds(10);
 
   /** Number of bytes sent together: several pages, for throughput. */

@@ -73,7 +73,10 @@ final class WarcFile {
     }
   }
 
-  /** Reads records from a position; returns that of the first broken one, or -1 at the end. */
+  /**
+   * Reads records from a position; returns the position of the first broken record, or -1 at the
+   * end.
+   */
   private long readFrom(long start, FileChannel channel, Path file) throws IOException {
     channel.position(start);
     WarcReader reader = null;

@@ -50,7 +50,10 @@ final class DeclaredEntities {
     return new DeclaredEntities(values);
   }
 
-  /** Returns an entity's text as markup; null if none was declared or the limit is reached. */
+  /**
+   * Returns an entity's text as markup; null if that entity was not declared or the limit is
+   * reached.
+   */
   @Nullable String value(String name) {
     String value = values.get(name);
     if (value == null || given + value.length() > LONGEST_TOGETHER) {

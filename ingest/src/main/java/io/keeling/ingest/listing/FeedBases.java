@@ -6,9 +6,9 @@ import java.util.Map;
 import org.jsoup.nodes.Element;
 
 /**
- * Resolves the base address of each element of a feed: from the element and those around it (XML
- * Base, section 3; in CDF the attribute BASE), and finally from the address of the feed. Not
- * thread-safe.
+ * Resolves the base address of each element of a feed (XML Base, section 3; in CDF the attribute
+ * BASE). The base of an element is resolved against that of the element around it, and the
+ * outermost against the address of the feed. Not thread-safe.
  */
 final class FeedBases {
 

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the dates of feeds in any dialect: ISO 8601 and its abbreviations, RFC 822, 850, 1123 and
- * 2822, asctime, the default formats of Java, JavaScript and databases, seconds or milliseconds
- * since 1970, and names of months in the languages of {@code months.txt}.
+ * 2822, asctime, and the default formats of Java, JavaScript and databases. Also reads seconds or
+ * milliseconds since 1970, and names of months in the languages of {@code months.txt}.
  *
- * <p>The dates order articles, so incomplete ones are completed: a time without a known zone counts
- * as UTC (a Korean one as Korea's), a day without a time as its first moment, and a year alone as
- * its first day. A date whose day and month cannot be told apart is not read, unless dots separate
- * its numbers: then the day comes first. Never throws.
+ * <p>The dates order articles, so incomplete dates are completed. A time without a known zone
+ * counts as UTC (a Korean time as Korea's). A day without a time counts as its first moment, a year
+ * alone as its first day. A date whose day and month cannot be told apart is not read, unless dots
+ * separate its numbers: then the day comes first. Never throws.
  */
 final class FeedDates {
 

@@ -62,7 +62,7 @@ final class FeedNamespaces {
 
   /**
    * Whether both elements are of one namespace. An element of another namespace may be the title or
-   * link of something else.
+   * link of something other than the entry.
    */
   boolean same(Element one, Element other) {
     return of(one).equals(of(other));

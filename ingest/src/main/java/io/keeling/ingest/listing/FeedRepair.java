@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
- * Repairs the most frequent faults of feeds, so that a strict parser can read them: text before the
- * root element (blanks, server warnings, document types) and after it, characters that XML does not
- * allow, bare ampersands, and the named entities of HTML. Needs time linear in the length.
+ * Repairs the most frequent faults of feeds, so that a strict parser can read them. Removes text
+ * before the root element (blanks, server warnings, document types) and after it, and characters
+ * that XML does not allow. Escapes bare ampersands and replaces the named entities of HTML. Needs
+ * time linear in the length.
  */
 public final class FeedRepair {
 

@@ -86,7 +86,7 @@ final class PageAnchors {
    * The place of an element.
    *
    * @param apart whether it is in a menu, a footer or the like
-   * @param header whether it is in a header of the site, outside of any article in it
+   * @param header whether it is in a header of the site, but not in an article within that header
    * @param heading whether it is in a heading
    */
   private record Place(boolean apart, boolean header, boolean heading) {

@@ -10,9 +10,9 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.XMLFilterImpl;
 
 /**
- * Parses untrusted XML. Refuses document types, so that it cannot declare entities or make us read
- * files or addresses (OWASP, XML External Entity Prevention), and deep nesting, because the readers
- * of the tree recurse.
+ * Parses untrusted XML. Refuses document types, so that the XML cannot declare entities or make us
+ * read files or addresses (OWASP, XML External Entity Prevention). Refuses deep nesting, because
+ * the readers of the tree recurse.
  */
 public final class SafeXml {
 

@@ -77,7 +77,8 @@ public final class SitemapListing {
               ? further(index, base, limit)
               : links((SiteMap) sitemap, base, limit));
     } catch (UnknownFormatException | IOException | RuntimeException e) {
-      // Unchecked exceptions of its XML and date readers also mean a malformed sitemap.
+      // Unchecked exceptions of crawler-commons' XML and date readers also mean a malformed
+      // sitemap.
       return Optional.empty();
     }
   }

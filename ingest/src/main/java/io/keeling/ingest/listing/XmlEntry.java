@@ -126,8 +126,8 @@ final class XmlEntry {
   }
 
   /**
-   * Returns the entry's own title, or else one of Dublin Core or Atom. Titles of other namespaces,
-   * such as those of films, podcasts and maps, mean other things.
+   * Returns the entry's own title, or else its title by Dublin Core or Atom. Titles of other
+   * namespaces, such as those of films, podcasts and maps, mean other things.
    */
   @Nullable String title() {
     Element likely = null;

@@ -21,7 +21,7 @@ public final class TaskShares<S> {
     return new Share(task, states);
   }
 
-  /** Returns all entries; a key that several tasks know occurs several times. */
+  /** Returns all entries; a key occurs once for each task that knows it. */
   public Stream<Map.Entry<String, S>> entries() {
     return shares.values().stream().flatMap(share -> share.entrySet().stream());
   }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses articles whose text is on many pages of their host: a consent notice, an error or a
- * subscription offer in place of each article. A single page does not show that, so the last texts
- * of each host are kept in a state store. Used by one stream thread only.
+ * subscription offer in place of each article. A single page does not show whether its text is
+ * repeated, so the last texts of each host are kept in a state store. Used by one stream thread
+ * only.
  *
  * <p>The verdict depends only on the earlier records of the partition, and the texts are stored in
- * the same transaction, so that a restart or a second reading gives the same verdict.
+ * the same transaction. So a restart or a second reading leads to the same verdict.
  */
 public final class RepeatedTexts {
 
@@ -51,7 +52,7 @@ public final class RepeatedTexts {
   }
 
   /**
-   * @param stores gives the supplier for a store's name
+   * @param stores returns the supplier of the store with a given name
    */
   public static StoreBuilder<?> builder(Function<String, KeyValueBytesStoreSupplier> stores) {
     return Stores.keyValueStoreBuilder(stores.apply(STORE), Serdes.String(), Serdes.ByteArray())

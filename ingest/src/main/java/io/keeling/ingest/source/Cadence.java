@@ -40,7 +40,9 @@ public record Cadence(Instant newest, @Nullable Duration longestGap) {
     return new Cadence(Objects.requireNonNull(dates.get(0)), longest);
   }
 
-  /** Returns the newest date; now if that date is ahead, by mistake or for an announcement. */
+  /**
+   * Returns the newest date; now if that date is in the future, by mistake or for an announcement.
+   */
   public Instant newestBefore(Instant now) {
     return newest.isAfter(now) ? now : newest;
   }

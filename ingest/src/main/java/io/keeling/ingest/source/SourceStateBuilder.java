@@ -51,7 +51,10 @@ final class SourceStateBuilder {
     return this;
   }
 
-  /** Sets how many polls failed in a row, why, and since when; 0, null and null if none did. */
+  /**
+   * Sets how many polls failed in a row, why, and since when; 0, null and null if the last poll
+   * succeeded.
+   */
   SourceStateBuilder failures(int count, @Nullable String why, @Nullable Instant start) {
     this.failures = count;
     this.verdict = why;

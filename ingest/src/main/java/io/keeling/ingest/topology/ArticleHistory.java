@@ -34,9 +34,9 @@ record ArticleHistory(
   }
 
   /**
-   * Whether a version is to be published. This holds for a new version, and for an earlier one that
-   * was fetched after the last version and differs from it, because then the outlet has undone a
-   * change. So reading old pages again, in any order, publishes nothing twice.
+   * Whether a version is to be published. This holds for a new version. It also holds for an
+   * earlier version that was fetched after the last one and differs from it, because then the
+   * outlet has undone a change. So reading old pages again, in any order, publishes nothing twice.
    *
    * <p>The last version is never news, even if it is no longer in {@code seen} because many older
    * versions came late.

@@ -17,8 +17,9 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class IngestStreamsSettings {
 
   /**
-   * Memory for the caches of the state stores, in bytes: none, because with each cached entry Kafka
-   * Streams would keep the whole page that led to it in memory, without counting the page.
+   * Memory for the caches of the state stores, in bytes: none. With each cached entry, Kafka
+   * Streams would also keep in memory the whole page that led to the entry, without counting the
+   * page's size.
    */
   private static final long CACHE_BYTES = 0;
 

@@ -70,7 +70,7 @@ public final class IngestTopology {
    * @param partitions number of partitions of {@code keeling.pages}
    * @param watcher is notified of every polled feed
    * @param deadline for reading a page
-   * @param stores gives the supplier for a store's name
+   * @param stores returns the supplier of the store with a given name
    */
   public IngestTopology(
       IngestConfig config,

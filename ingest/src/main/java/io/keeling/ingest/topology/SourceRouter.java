@@ -13,9 +13,9 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Routes changes of sources to the frontiers of their hosts. Remembers each source's host, so that
- * a tombstone, which names no host, and a source that moves to another host also reach the former
- * host. Used by one stream thread only.
+ * Routes changes of sources to the frontiers of their hosts. Remembers each source's host. So its
+ * former host also receives a tombstone, which names no host, and the change of a source that moves
+ * to another host. Used by one stream thread only.
  */
 final class SourceRouter implements Processor<String, Source, String, SourceChanged> {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Publishes new versions of articles, and nothing of an article that is taken down. Its records are
- * keyed by article id, not by host: an article may be reached through several hosts (a mobile site,
+ * keyed by article id, not by host. An article may be reached through several hosts (a mobile site,
  * a link shortener, an import), and only one place can tell which versions are new. Used by one
  * stream thread only.
  *
@@ -50,7 +50,7 @@ final class VersionFilter implements Processor<String, ArticleEvent, String, Art
 
   /**
    * Applies a decision to take down or restore an article, and sends a tombstone. A repeated
-   * decision sends it again: an operator may repeat one if the tombstone did not arrive.
+   * decision sends the tombstone again, in case the first did not arrive.
    */
   private void decide(Record<String, ArticleEvent> record, Removal removal) {
     if (removal.removed()) {

@@ -33,7 +33,7 @@ record HubOffer(CanonicalUrl hub, String topic) {
 
   /**
    * Number of characters searched at the start and at the end of a feed, which limits the work of
-   * every poll. The part before the first entry has a few thousand.
+   * every poll. The part before the first entry has a few thousand characters.
    */
   private static final int LONGEST = 64 * 1024;
 

@@ -8,8 +8,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spaces the requests to each site of hubs. Feeds choose the sites, so only sites whose pause is
- * not over are remembered, to limit memory. Not thread-safe.
+ * Keeps a pause between requests to each site of hubs. Feeds choose the sites; to limit memory,
+ * only sites whose pause is not over are remembered. Not thread-safe.
  */
 final class HubRests {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code X-Hub-Signature} (WebSub, section 7.1). */
 final class HubSignature {
 
-  /** Accepts SHA-1 too: many hubs know nothing else, and as an HMAC it is still safe. */
+  /** Accepts SHA-1 too: many hubs support nothing else, and as an HMAC it is still safe. */
   private static final Map<String, String> METHODS =
       Map.of(
           "sha1", "HmacSHA1",

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Subscribes to the hubs of feeds and renews the subscriptions in time (WebSub, section 5). Each
  * poll of a feed triggers the decision, so a subscription belongs to the instance that polls the
- * feed, and requests are spread like polls. Sends one request at a time, with a pause for each site
- * of hubs. Thread-safe.
+ * feed, and requests to hubs are spread over time like polls. Sends one request at a time, with a
+ * pause for each site of hubs. Thread-safe.
  */
 final class Subscriber implements FeedWatcher, AutoCloseable {
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret the key of the hub's signatures
  * @param askedAt when we last requested the subscription
  * @param until when the subscription expires; null before the hub has confirmed it
- * @param refused why the hub refuses the subscription, null if it does not
+ * @param refused why the hub refuses the subscription, null if it does not refuse it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Subscription(
@@ -40,10 +40,15 @@ record Subscription(
   /** Share of a lease after which it is renewed; the rest is time for many retries. */
   private static final double RENEW_AFTER = 0.67;
 
-  /** Time until we ask a hub again that did not verify; the feed is still polled. */
+  /**
+   * Time until we ask again a hub that did not verify the subscription; the feed is still polled.
+   */
   private static final Duration RETRY = Duration.ofHours(1);
 
-  /** Time until we ask a hub again that refused. Hubs seldom change their mind sooner. */
+  /**
+   * Time until we ask again a hub that refused the subscription. Hubs seldom change their mind
+   * sooner.
+   */
   private static final Duration REFUSED_RETRY = Duration.ofDays(1);
 
   boolean fits(HubOffer offer, String address) {

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores all subscriptions in a compacted topic of ingest, so that they survive a restart and a hub
- * may call any instance. Every instance reads the whole topic and follows it. Thread-safe.
+ * may call any instance. Every instance reads the whole topic, and then each new record.
+ * Thread-safe.
  */
 final class SubscriptionLog implements AutoCloseable {
 
@@ -85,7 +86,7 @@ final class SubscriptionLog implements AutoCloseable {
   }
 
   /**
-   * Creates the topic if it is missing, reads it to its end and keeps following it.
+   * Creates the topic if it is missing, reads it to its end and goes on reading new records.
    *
    * @throws KafkaException if the broker does not answer in time
    */
@@ -157,7 +158,7 @@ final class SubscriptionLog implements AutoCloseable {
     return true;
   }
 
-  /** Returns the activity of the thread that follows the topic. */
+  /** Returns the activity of the thread that reads new records of the topic. */
   Activity activity() {
     return new Activity(
         "the follower of WebSub's subscriptions",
@@ -166,7 +167,9 @@ final class SubscriptionLog implements AutoCloseable {
         "its loop makes no rounds");
   }
 
-  /** Returns why subscriptions can no longer be stored, in one line; null while they can. */
+  /**
+   * Returns why subscriptions can no longer be stored, in one line; null while they can be stored.
+   */
   @Nullable String fatal() {
     return fatal;
   }
@@ -208,7 +211,9 @@ final class SubscriptionLog implements AutoCloseable {
         .count();
   }
 
-  /** Stores a subscription in place of its source's earlier one; other instances follow soon. */
+  /**
+   * Stores a subscription in place of its source's earlier one; other instances read it soon after.
+   */
   void put(Subscription subscription) {
     write(subscription.source(), subscription);
   }

@@ -59,7 +59,7 @@ public final class WebSub implements AutoCloseable {
     return subscriptions.fatal();
   }
 
-  /** Returns the activity of the thread that follows the subscriptions. */
+  /** Returns the activity of the thread that reads the subscriptions from their topic. */
   public Activity activity() {
     return subscriptions.activity();
   }

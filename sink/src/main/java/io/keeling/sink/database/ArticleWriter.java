@@ -12,8 +12,9 @@ import java.util.List;
 
 /**
  * Writes the articles of a batch within the caller's transaction: the version fetched last, in its
- * highest revision, becomes the current state; others are stored as versions. So an article whose
- * versions are all tagged again, oldest first, never shows an older version in between.
+ * highest revision, becomes the current state; other rows are stored as versions only. So an
+ * article whose versions are all tagged again, oldest first, never shows an older version in
+ * between.
  */
 public final class ArticleWriter {
 
@@ -82,7 +83,7 @@ public final class ArticleWriter {
       DELETE FROM article_topic USING gone WHERE article_id = gone.id\
       """;
 
-  /** Locks collections against changes, so that none can add a removed article. */
+  /** Locks collections against changes, so that no collection can add a removed article. */
   private static final String LOCK_COLLECTIONS =
       "LOCK TABLE collection_article IN SHARE ROW EXCLUSIVE MODE";
 

@@ -21,7 +21,7 @@ final class CopyText {
   private int length;
   private boolean startOfRow = true;
 
-  /** Adds a column with the value's text, or NULL. */
+  /** Adds a column with the value's text, or NULL if the value is null. */
   CopyText column(@Nullable Object value) {
     separate();
     if (value == null) {

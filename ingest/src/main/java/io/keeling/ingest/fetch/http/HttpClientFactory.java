@@ -101,8 +101,8 @@ final class HttpClientFactory {
 
   /**
    * Returns a client for https: HTTP/2 where the server chooses it (ALPN, RFC 7301), else HTTP/1.1.
-   * The calling thread receives the body as it arrives, and no faster than the thread reads. So the
-   * thread's limits on bodies apply here too.
+   * The body arrives no faster than the calling thread reads it, so that thread's limits on bodies
+   * apply here too.
    */
   CloseableHttpClient secure(SSLContext trust) {
     var pool =

@@ -41,9 +41,9 @@ final class HttpDates {
   }
 
   /**
-   * Returns how many seconds the response stays fresh (RFC 9111, section 4.2); null if it does not
-   * state this or is stale. Of {@code Cache-Control} only {@code max-age} counts; {@code s-maxage}
-   * is for shared caches.
+   * Returns how many seconds the response stays fresh (RFC 9111, section 4.2); null if the response
+   * is stale already or does not state a time. Of {@code Cache-Control} only {@code max-age}
+   * counts; {@code s-maxage} is for shared caches.
    *
    * @param age how long the response lay in caches on its way, in seconds
    * @param now when the response arrived, for responses without a date

@@ -45,13 +45,13 @@ public final class RobotsCache {
   /**
    * Maximum size of a robots.txt, in bytes; a larger one counts as unavailable. RFC 9309, section
    * 2.5, asks for at least 500 KiB. A file that another instance fetched for us arrives in a record
-   * of {@code keeling.fetches}, which may have 1 MiB with its other headers.
+   * of {@code keeling.fetches}, which may have at most 1 MiB, including its other headers.
    */
   public static final int LARGEST_FILE = 512 * 1024;
 
   /**
-   * Maximum number of hosts remembered, at about one kB each: more than several thousand sources
-   * lead to. The robots.txt of a forgotten host is requested again.
+   * Maximum number of hosts remembered, at about one kB each. Several thousand sources lead to
+   * fewer hosts. The robots.txt of a forgotten host is requested again.
    */
   private static final int HOSTS = 50_000;
 

@@ -7,8 +7,8 @@ import java.util.TreeMap;
  * How many links of a host wait, and whether those fetched were articles.
  *
  * @param waiting links that wait for their first fetch
- * @param full whether links were left out because too many waited, and more than half of that many
- *     still wait
+ * @param full whether links were left out because too many waited; false again once no more than
+ *     half of the allowed number wait
  * @param shapes results of the fetched pages, by {@link LinkShape}
  */
 public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
@@ -38,7 +38,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   }
 
   /**
-   * @param most maximum number of shapes told apart; all others count as one
+   * @param most maximum number of shapes stored separately; all other shapes count as one
    */
   public Shape shape(String name, int most) {
     Shape shape = shapes.get(name);
@@ -51,7 +51,7 @@ public record HostLinks(int waiting, boolean full, Map<String, Shape> shapes) {
   /**
    * Replaces the results of a shape; a shape that leads to articles is not stored.
    *
-   * @param most maximum number of shapes told apart; all others count as one
+   * @param most maximum number of shapes stored separately; all other shapes count as one
    */
   public HostLinks with(String name, Shape shape, int most) {
     Map<String, Shape> changed = new TreeMap<>(shapes);

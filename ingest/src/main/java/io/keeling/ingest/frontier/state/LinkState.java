@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param trace id that stays the same from discovery to store
  * @param depth number of listings between the source and the page
  * @param published when the page was published, if the listing states it
- * @param due when it is fetched next; null for never
+ * @param due when the link is fetched next; null for never
  * @param failures failed tries since the last success
  * @param updated the newest change that a listing reported
  * @param verdict why the last fetch failed or could not be read; null if it succeeded
@@ -72,7 +72,7 @@ public record LinkState(
   /**
    * Returns the state after a successful fetch.
    *
-   * @param why why the page could not be read, null if it could
+   * @param why why the page could not be read, null if it could be read
    */
   public LinkState fetched(
       Instant now,
