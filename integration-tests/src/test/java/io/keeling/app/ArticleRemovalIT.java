@@ -408,7 +408,9 @@ class ArticleRemovalIT {
         .contains(others)
         .contains("No longer watching river-sports.")
         .doesNotContain("No longer watching river-markets")
-        .contains("elsewhere", "led to: river-markets (1). To end one: keeling sources remove ID")
+        .contains(
+            "at other addresses",
+            "led to: river-markets (1). To end one: keeling sources remove ID")
         .contains("Taken down: 3.");
     await()
         .atMost(PATIENCE)

@@ -138,7 +138,7 @@ class DoctorIT {
     assertThat(lines(run, "lag"))
         .singleElement()
         .asString()
-        .startsWith("fail keeling-sink: nobody");
+        .startsWith("fail keeling-sink: no reader");
   }
 
   @Test

@@ -300,7 +300,8 @@ public final class MatchFollower implements AutoCloseable {
     try {
       for (String id : matcher.matches(enriched, corrected)) {
         WatchedSearch search = searches.searches().get(id);
-        if (search != null && !article.fetchedAt().isBefore(search.createdAt().minus(FoundAlerts.CLOCKS))) {
+        if (search != null
+            && !article.fetchedAt().isBefore(search.createdAt().minus(FoundAlerts.CLOCKS))) {
           fresh.add(id);
         }
       }

@@ -54,7 +54,8 @@ class ToldOnceIT {
   void anAlertAddedLaterTellsOnlyOfWhatWasFetchedSince() throws Exception {
     JsonNode search = followed.save("Added", "q=heath", "/first", "/second");
     // as if it had been added an hour from now, and ingest's clock were right
-    String later = "UPDATE search_channel SET since = since + interval '%s' WHERE search_id = ? AND place = 2";
+    String later =
+        "UPDATE search_channel SET since = since + interval '%s' WHERE search_id = ? AND place = 2";
     followed.desk().archive().execute(later.formatted("1 hour"), id(search));
     EnrichedArticle before = followed.publish(news("heath", "A heath", "Of a heath."));
     await().atMost(PATIENCE).until(() -> followed.told("/first").contains(before.article().id()));
