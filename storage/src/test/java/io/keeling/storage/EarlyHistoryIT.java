@@ -77,6 +77,7 @@ class EarlyHistoryIT {
     early.execute(
         "ALTER TABLE account ADD CONSTRAINT account_role_check CHECK (role IN ('reader'));"
             + " ALTER TABLE search_channel DROP COLUMN off_by_hand, DROP COLUMN since;"
+            + " ALTER TABLE saved_search DROP COLUMN last_place;"
             + " DELETE FROM flyway_schema_history WHERE version = '2';"
             + " UPDATE flyway_schema_history SET checksum = 175689825 WHERE version = '1'");
     assertThat(state(early).condition()).isEqualTo(Condition.OLDER);

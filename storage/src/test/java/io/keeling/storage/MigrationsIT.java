@@ -76,5 +76,14 @@ class MigrationsIT {
             database.rows(
                 "SELECT place, rhythm FROM search_channel WHERE search_id = 'b' ORDER BY 1"))
         .containsExactly("1|weekly", "2|daily");
+
+    // and a channel that was removed does not come back with a restore
+    database.execute(
+        "INSERT INTO saved_search (id, name, query, channel, target) VALUES"
+            + " ('c', 'One left', '', 'slack', '');"
+            + " INSERT INTO search_channel (search_id, place, channel, target, rhythm) VALUES"
+            + " ('c', 2, 'slack', 'https://c.example', 'weekly')");
+    assertThat(database.rows("SELECT place FROM search_channel WHERE search_id = 'c'"))
+        .containsExactly("2");
   }
 }

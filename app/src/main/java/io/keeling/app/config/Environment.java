@@ -70,9 +70,9 @@ final class Environment {
     new TreeMap<>(variables)
         .forEach(
             (name, value) -> {
-              // Ignores empty values: Compose can empty a variable that another file sets, but
+              // Ignores blank values: Compose can empty a variable that another file sets, but
               // cannot remove it.
-              if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isEmpty()) {
+              if (name.startsWith(PREFIX) && !OTHERS.contains(name) && !value.isBlank()) {
                 overlay(name, value, leaves, tree, origins);
               }
             });

@@ -29,6 +29,11 @@ public enum Channel {
     this.brand = brand;
   }
 
+  /** Whether it sends text to the incoming webhook of a chat. */
+  boolean isChat() {
+    return brand != null;
+  }
+
   public String label(Messages messages) {
     return brand == null ? messages.of("channel." + value()) : brand;
   }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The actions on a channel of a saved search, shared by page and API. Threads may share it. */
 public final class ChannelActions {
 
-  private static final Pattern PLACE = Pattern.compile("[1-9][0-9]?");
+  private static final Pattern PLACE = Pattern.compile("[1-9][0-9]{0,5}");
 
   static final Failure NO_CHANNEL = Failure.of(404, "channel-unknown");
   private static final Failure NOT_OWN = Failure.of(403, "channel-not-own");

@@ -34,9 +34,9 @@ final class ChannelRules {
     return channels.stream().map(Channel::value).collect(Collectors.joining(", "));
   }
 
-  /** Key of the message that shows what an address of this channel looks like. */
+  /** Key of the message that shows what an address of this channel looks like; chats share one. */
   static String hint(Channel channel) {
-    return "target.hint-" + channel.value();
+    return "target.hint-" + (channel.isChat() ? "chat" : channel.value());
   }
 
   /**

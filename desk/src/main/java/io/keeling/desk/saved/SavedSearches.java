@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
@@ -212,12 +211,10 @@ public final class SavedSearches {
           if (there.isPresent()) {
             return there.get().place();
           }
-          int place =
-              IntStream.rangeClosed(1, NewSearch.MOST_CHANNELS)
-                  .filter(each -> search.channel(each).isEmpty())
-                  .findFirst()
-                  .orElseThrow(NewSearch.MANY_CHANNELS::exception);
-          forget(handle, id, place);
+          if (search.channels().size() >= NewSearch.MOST_CHANNELS) {
+            throw NewSearch.MANY_CHANNELS.exception();
+          }
+          int place = unused(handle, id);
           insert(handle, id, channel(place, alert));
           handle.execute(
               "UPDATE saved_search SET channel = ? WHERE id = ? AND channel = 'none'",
@@ -245,10 +242,12 @@ public final class SavedSearches {
           handle.execute(
               """
               UPDATE saved_search SET target = '', secret = NULL,
-                  channel = CASE WHEN ? THEN 'none' ELSE channel END
+                  channel = CASE WHEN ? THEN 'none' ELSE channel END,
+                  last_place = greatest(last_place, ?)
               WHERE id = ?
               """,
               search.channels().size() == 1,
+              place,
               id);
           AuditLog.add(
               handle, by, "search.channel-remove", search.name() + ", " + channel.alert().shown());
@@ -267,10 +266,20 @@ public final class SavedSearches {
         .orElseThrow(missing::exception);
   }
 
-  /**
-   * Deletes what was found and sent for a place of a search, so that another channel can have the
-   * place.
-   */
+  /** The next place of a search that no channel has or had. */
+  private static int unused(Handle handle, String id) {
+    return handle
+        .createQuery(
+            """
+            SELECT greatest(last_place, (SELECT max(place) FROM search_channel WHERE search_id = :id)) + 1
+            FROM saved_search WHERE id = :id
+            """)
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  /** Deletes what was found and sent for a channel. */
   private static void forget(Handle handle, String id, int place) {
     handle.execute("DELETE FROM search_alert WHERE search_id = ? AND place = ?", id, place);
     handle.execute(

@@ -188,7 +188,9 @@ public record SearchForm(
         target,
         channels.stream()
             .filter(each -> each != Channel.NONE)
-            .map(each -> messages.of(ChannelRules.hint(each)))
+            .map(ChannelRules::hint)
+            .distinct()
+            .map(key -> messages.of(key))
             .toList(),
         choices(
             List.of(Rhythm.values()),

@@ -50,7 +50,10 @@ record TestNotice(int place, String key, String problem) {
       String json = new String(Base64.getUrlDecoder().decode(value), StandardCharsets.UTF_8);
       return Optional.ofNullable(Json.MAPPER.readValue(json, TestNotice.class))
           .filter(
-              notice -> SearchPage.TEST_KEYS.contains(notice.key()) && notice.problem() != null);
+              notice ->
+                  notice.key() != null
+                      && SearchPage.TEST_KEYS.contains(notice.key())
+                      && notice.problem() != null);
     } catch (IllegalArgumentException | JsonProcessingException e) {
       return Optional.empty(); // not of a desk
     }

@@ -28,6 +28,11 @@ final class WebTarget {
 
   private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
+  /** A host that Java reads as an address of IPv4, also in the forms of inet_aton(3). */
+  private static final Pattern DIGITS = Pattern.compile("[0-9.]+");
+
+  private static final Pattern QUAD = Pattern.compile("([0-9]{1,3}[.]){3}[0-9]{1,3}");
+
   private static final IDNA ASCII =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI);
 
@@ -72,6 +77,9 @@ final class WebTarget {
     String host = ascii(parts.group("host"));
     if (host.startsWith("[") && host.contains("%")) {
       return new Bad("target.zone");
+    }
+    if (DIGITS.matcher(host).matches() && !QUAD.matcher(host).matches()) {
+      return new Bad("target.host");
     }
     String port = parts.group("port") == null ? "" : ":" + parts.group("port");
     String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
