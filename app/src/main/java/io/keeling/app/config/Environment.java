@@ -108,8 +108,10 @@ final class Environment {
       return TextNode.valueOf(value);
     }
     try {
-      JsonNode read = mapper.readTree(value);
-      return type == List.class && !read.isContainerNode() && !read.isNull() ? list(value) : read;
+      // Not each value with a colon is a mapping: "10.0.0.1,fd00::" holds two addresses.
+      return type == List.class && !value.startsWith("[") && !value.startsWith("-")
+          ? list(value)
+          : mapper.readTree(value);
     } catch (JsonProcessingException e) {
       problems.add(
           name + ": not a value: " + e.getOriginalMessage().lines().findFirst().orElse(""));

@@ -118,6 +118,29 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aBlankVariableLeavesTheListOfTheFile() {
+    String file = "desk: {alerts: {allowedNetworks: [127.0.0.0/8]}}";
+
+    assertThat(
+            load(file, Map.of("KEELING_DESK_ALERTS_ALLOWED_NETWORKS", " "))
+                .desk()
+                .alerts()
+                .allowedNetworks())
+        .containsExactly("127.0.0.0/8");
+  }
+
+  @Test
+  void aValueOfAListMayEndWithColons() {
+    assertThat(
+            load("", Map.of("KEELING_DESK_ACCESS_PROXY_ADDRESSES", "10.0.0.1,fd00::"))
+                .desk()
+                .access()
+                .proxy()
+                .addresses())
+        .containsExactly("10.0.0.1", "fd00::");
+  }
+
+  @Test
   void aSecretMayComeFromAFile() throws Exception {
     Path secret = Files.writeString(directory.resolve("secret"), "s3cret\n");
 
