@@ -80,6 +80,7 @@ final class Followers implements AutoCloseable {
     try (Connection database = connect();
         Statement statement = database.createStatement()) {
       statement.execute("UPDATE saved_search SET created_at = created_at - interval '5 years'");
+      statement.execute("UPDATE search_channel SET since = since - interval '5 years'");
     }
     Articles articles = new Articles(editor, random);
     this.chores =
