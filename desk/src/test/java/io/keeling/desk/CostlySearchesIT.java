@@ -130,7 +130,7 @@ class CostlySearchesIT {
     HttpResponse<String> plain = get("/api/articles?q=harbour");
     HttpResponse<String> page = get("/?view=all&q=harbour");
 
-    assertThat(plain.statusCode()).isEqualTo(200);
+    assertThat(plain.statusCode()).as(plain.body()).isEqualTo(200);
     assertThat(plain.body()).contains("A quiet harbour");
     assertThat(page.statusCode()).isEqualTo(200);
     long spent = 0;

@@ -3,6 +3,7 @@ package io.keeling.desk.articles.store;
 import io.keeling.contract.enriched.EnrichedArticle;
 import io.keeling.desk.database.Database;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,12 @@ import java.util.Map;
 
 /** Reads articles by their ids. Threads may share it. */
 final class ArticleRows {
+
+  /**
+   * Maximum number of rows that are read with one connection at a time. A longer list is read in
+   * pieces, so that a short list waits for pieces of long ones and not for whole ones.
+   */
+  private static final int PIECE = 20;
 
   private final Database database;
 
@@ -48,9 +55,15 @@ final class ArticleRows {
    * parses them.
    */
   List<Stored> stored(Collection<String> ids, int characters) {
-    if (ids.isEmpty()) {
-      return List.of();
+    List<String> all = List.copyOf(ids);
+    List<Stored> rows = new ArrayList<>(all.size());
+    for (int from = 0; from < all.size(); from += PIECE) {
+      rows.addAll(piece(all.subList(from, Math.min(from + PIECE, all.size())), characters));
     }
+    return rows;
+  }
+
+  private List<Stored> piece(List<String> ids, int characters) {
     return database.read(
         handle ->
             handle
