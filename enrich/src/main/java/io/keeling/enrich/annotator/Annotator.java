@@ -42,7 +42,7 @@ public final class Annotator {
    * Release of the annotator: incremented with each change of the code that could tag the same
    * article differently.
    */
-  static final int RELEASE = 17;
+  static final int RELEASE = 18;
 
   /**
    * Maximum length of text that is tagged, in UTF-16 code units. A longer text is a book rather

@@ -179,7 +179,7 @@ class AnnotatorTest {
     assertThat(annotation.topics()).extracting(t -> t.id()).contains("un-climate-talks");
     assertThat(annotation.countries()).extracting(CountryWeight::code).contains("CN");
     assertThat(annotation.enrichment().models())
-        .contains("keeling-lexicon-de-2", "keeling-taxonomy-de-1");
+        .contains("keeling-names-six-1", "keeling-taxonomy-de-1");
   }
 
   @Test

@@ -30,7 +30,6 @@ class WeakTokensTest {
           de | Kant schrieb über die Pflicht. Für Kant gilt das Versprechen auch dem Lügner.
           de | Mitte 2019 wurde das Haus gebaut. Vom schmucken Po des Autos abgesehen, gefiel es keinem.
           de | Die "Löwen" holten zwei Punkte. Die Halle war voll, und die Weiden standen im Wind.
-          de | Die Firma sitzt auf den Cayman Islands, heißt es in dem Bericht.
           en | Emma Boden said the bakery on the corner would stay open. Boden has run it for years.
           en | Orders at Boden rose by a fifth, the clothing retailer said. Boden sells striped shirts.
           en | He ordered a drink at the Bar. The Bar was loud and the band was late.
@@ -74,7 +73,8 @@ class WeakTokensTest {
           de | GB    | Die Regierung von Schottland plant mehr Windkraft.
           de | DE    | Der Landwirt aus Salzkotten hat den Hof verkauft.
           de | DE    | Warendorf (fn-press). Die Züchter trafen sich am Montag.
-          de | SE    | Das Werk in Boden soll Stahl ohne Kohle machen.
+          de | SE    | Das Werk in Sundsvall soll Stahl ohne Kohle machen.
+          de | KY    | Die Firma sitzt auf den Cayman Islands, heißt es in dem Bericht.
           en | JM    | A patient died at Spanish Town Hospital in Jamaica, officers said.
           en | US    | The Dane County sheriff spoke to voters in Wisconsin.
           en | US    | Red Lodge is small. The people of Red Lodge, Montana, skied.

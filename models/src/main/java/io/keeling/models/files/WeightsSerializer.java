@@ -27,8 +27,17 @@ public final class WeightsSerializer extends GenericModelSerializer {
 
   @Override
   public AbstractModel create(InputStream in) throws IOException {
+    return read(in.readAllBytes());
+  }
+
+  /**
+   * Reads weights in the format of OpenNLP's {@code BinaryFileDataReader}.
+   *
+   * @throws IOException if they are damaged
+   */
+  public static AbstractModel read(byte[] weights) throws IOException {
     try {
-      return new CompactReader(new ByteArrayDataReader(in.readAllBytes())).getModel();
+      return new CompactReader(new ByteArrayDataReader(weights)).getModel();
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
       throw new InvalidFormatException("the weights are truncated", e);
     }

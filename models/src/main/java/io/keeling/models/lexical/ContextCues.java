@@ -1,6 +1,5 @@
 package io.keeling.models.lexical;
 
-import io.keeling.models.names.EntityType;
 import java.util.Set;
 
 /**
@@ -15,9 +14,6 @@ final class ContextCues {
    */
   private static final int APPOSITION = 9;
 
-  /** Maximum number of small words that join two parts of a name. */
-  private static final int CONNECTORS = 3;
-
   /** Endings of infinitives in French, Spanish, Portuguese and Italian. */
   private static final Set<String> INFINITIVES = Set.of("er", "ir", "re");
 
@@ -27,9 +23,8 @@ final class ContextCues {
   /** Shortest compound that is a name by itself, in letters; "Bundesverband" is shorter. */
   private static final int GENERIC = 15;
 
-  private static final Set<String> CONJUNCTIONS = Set.of("e", "y", "et", "und", "en", "ed", "i");
   private static final Set<String> QUOTES = Set.of("\"", "«", "»", "„", "“", "”", "‘", "’", "'");
-  private static final Set<String> PURPOSE = Set.of("para", "pour", "per", "für", "voor");
+  private static final Set<String> ENGLISH_CONNECTORS = Set.of("of", "the", "and", "for", "in");
 
   private final LexicalSentence line;
   private final NameLexicon lexicon;
@@ -54,79 +49,16 @@ final class ContextCues {
     return text.startsWith("al-") && text.length() > 3 && Character.isUpperCase(text.charAt(3));
   }
 
-  /** Whether the capitals of the words from start to before end fit a name of this type. */
-  boolean shaped(int start, int end, EntityType type, DocumentMemory memory) {
-    LexicalToken first = line.unit(start);
-    LexicalToken last = line.unit(end - 1);
-    boolean head =
-        Character.isLowerCase(first.text().codePointAt(0))
-            && (end - start == 1 || !head(start, type));
-    if ((head && !smallParticle(start))
-        || (first.opening()
-            && lexicon.functions.contains(first.text())
-            && !memory.surname(line.text(start, end)))) {
-      return false;
-    }
-    boolean tail =
-        type == EntityType.ORGANIZATION
-            && end - start >= 2
-            && (adjective(end - 1) || complement(start, end));
-    boolean small = Character.isLowerCase(first.text().codePointAt(0));
-    if (!last.capital() && !smallParticle(end - 1) && (!tail || small)) {
-      return false;
-    }
-    int run = 0;
-    for (int i = start + 1; i < end; i++) {
-      LexicalToken unit = line.unit(i);
-      boolean adjective = type == EntityType.ORGANIZATION && adjective(i) && i == start + 1;
-      if (unit.capital() && unit.word()) {
-        run = 0;
-        if (type == EntityType.PERSON && lexicon.title(unit.text())) {
-          return false;
-        }
-      } else if (connects(unit.text(), type) && run < CONNECTORS) {
-        run++;
-        if (CONJUNCTIONS.contains(unit.text())
-            && !line.unit(i + 1).capital()
-            && !purpose(start, i)) {
-          return false;
-        }
-      } else if (!adjective && !(tail && i == end - 1)) {
-        return false;
-      }
-    }
-    return type != EntityType.PERSON || !titled(first);
+  /** Whether a small word joins the parts of names: "von", "für", "de la". */
+  boolean connects(int i) {
+    String text = line.text(i).replace('\u2019', '\'');
+    return lexicon.personConnectors.contains(text)
+        || lexicon.nameConnectors.contains(text)
+        || ENGLISH_CONNECTORS.contains(text);
   }
 
-  /**
-   * Whether a conjunction joins two parts of an organisation's purpose: "Fundação para a Ciência e
-   * a Tecnologia".
-   */
-  private boolean purpose(int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (PURPOSE.contains(line.text(i))) {
-        return lexicon.articles.contains(line.text(end + 1));
-      }
-    }
-    return false;
-  }
-
-  private boolean titled(LexicalToken first) {
-    return lexicon.title(first.text()) && lexicon.labels(first.text()).indexOf('F') < 0;
-  }
-
-  private boolean head(int i, EntityType type) {
-    return (type == EntityType.ORGANIZATION && lexicon.organisationHeads.has(line.text(i)))
-        || (type == EntityType.LOCATION && lexicon.placeHeadsInside.contains(line.text(i)));
-  }
-
-  private boolean connects(String text, EntityType type) {
-    return type == EntityType.PERSON
-        ? lexicon.personConnectors.contains(text)
-        : lexicon.nameConnectors.contains(text.replace('\u2019', '\''));
-  }
-
-  private boolean adjective(int i) {
+  /** Whether a word in lower case is an adjective by its ending, in languages without compounds. */
+  boolean adjective(int i) {
     String text = line.text(i);
     return !lexicon.compounds()
         && text.length() > 3
@@ -222,7 +154,7 @@ final class ContextCues {
         && lexicon.smallNouns()
         && line.unit(start).capital()
         && lexicon.organisationHeads.has(line.text(start))
-        && connects(line.text(end - 2), EntityType.ORGANIZATION)
+        && connects(end - 2)
         && noun.length() >= COMPLEMENT
         && Character.isLowerCase(noun.codePointAt(0))
         && noun.codePoints().allMatch(Character::isLetter)
@@ -367,17 +299,12 @@ final class ContextCues {
   }
 
   /** Whether a stretch is in a list with another place: "in X, Y und Z". */
-  boolean listed(int start, int end, DocumentMemory memory) {
-    return (place(start - 2, memory) && separates(start - 1))
-        || (place(end + 1, memory) && separates(end));
+  boolean listed(int start, int end) {
+    return (place(start - 2) && separates(start - 1)) || (place(end + 1) && separates(end));
   }
 
   private boolean separates(int i) {
     return line.text(i).equals(",") || lexicon.nameConnectors.contains(line.text(i));
-  }
-
-  private boolean place(int i, DocumentMemory memory) {
-    return place(i) || memory.share(line.text(i), EntityType.LOCATION) > 0.5;
   }
 
   private boolean place(int i) {

@@ -1,116 +1,129 @@
 package io.keeling.models.lexical;
 
+import io.keeling.models.names.EntityType;
 import io.keeling.models.names.NameModel;
 import io.keeling.models.names.NameSpan;
 import io.keeling.models.names.NameTagger;
 import io.keeling.models.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds names in a language that has no trained model. Uses the language's {@link NameLexicon},
- * shape and context, the names that the English model finds, and the rest of the document.
+ * Finds names in another language than English, by a {@link SpanModel} that has learnt how to weigh
+ * the language's {@link NameLexicon}, shapes and contexts of words, the names that the English
+ * model finds, and the rest of the document.
  *
  * <p><b>Not thread-safe: one for each thread.</b> Calls do not depend on earlier calls.
  */
 public final class LexicalTagger {
 
-  /** Number of passes over a document. With a single pass, F1 is three points lower. */
-  private static final int PASSES = 2;
-
-  /**
-   * Score of a practically certain name. It only scales scores to probabilities, and does not
-   * affect which names are found.
-   */
-  private static final double SURE = 6;
+  /** What a name must score in German, where every noun has a capital, beyond other languages. */
+  private static final double NOUNS = 0.2;
 
   private final NameLexicon lexicon;
   private final NameTagger english;
+  private final SpanModel model;
+  private final PartsOfSpeech parts;
 
   /**
    * @param lexicon the lexicon of the language of the texts
    * @param english the English model, shared by all taggers
    */
   public LexicalTagger(NameLexicon lexicon, NameModel english) {
+    this(lexicon, english, SpanModel.shipped());
+  }
+
+  /** Makes a tagger with another model than the one that ships, to train and to score it. */
+  public LexicalTagger(NameLexicon lexicon, NameModel english, SpanModel model) {
     this.lexicon = lexicon;
     this.english = new NameTagger(english);
+    this.model = model;
+    this.parts = PartsOfSpeech.of(lexicon.language());
   }
 
   /** Returns the names of the models in use, for {@code enrichment.models}. */
   public List<String> models() {
-    return List.of(lexicon.name(), english.model().name() + "-as-evidence");
+    List<String> models = new ArrayList<>();
+    models.add(SpanModel.name());
+    models.add(english.model().name() + "-as-evidence");
+    models.addAll(parts.models());
+    return models;
   }
 
   /**
    * Returns the names of one document in the order of the text; none overlap.
    *
-   * @param document all sentences of the document, from {@link io.keeling.models.text.TextAnalyzer}
+   * @param sentences all sentences of the document, from {@link
+   *     io.keeling.models.text.TextAnalyzer}
    */
-  public List<NameSpan> tag(List<Sentence> document) {
-    EnglishModelNames guess = new EnglishModelNames(english.tag(document));
-    List<LexicalSentence> lines =
-        document.stream()
-            .map(
-                sentence ->
-                    LexicalSentence.of(
-                        LexicalTokenizer.of(sentence, lexicon), lexicon.capitalisesNouns()))
-            .toList();
-    List<List<LexicalName>> found = read(lines, guess, new DocumentMemory(lines));
-    for (int pass = 1; pass < PASSES; pass++) {
-      DocumentMemory memory = new DocumentMemory(lines);
-      for (int i = 0; i < lines.size(); i++) {
-        memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
-      }
-      found = read(lines, guess, memory);
-    }
-    List<List<LexicalName>> mended = mended(lines, found);
+  public List<NameSpan> tag(List<Sentence> sentences) {
+    LexicalDocument document = read(sentences);
+    List<List<double[]>> sums = sums(document);
+    remember(document, sums);
     List<NameSpan> names = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      List<LexicalToken> units = lines.get(i).units();
-      for (LexicalName name : mended.get(i)) {
-        names.add(
-            new NameSpan(
-                units.get(name.start()).start(),
-                units.get(name.end() - 1).end(),
-                name.type(),
-                Math.min(1, Math.max(Double.MIN_NORMAL, name.score() / SURE))));
+    for (int line = 0; line < document.size(); line++) {
+      List<Candidate> candidates = document.candidates(line);
+      for (int i = 0; i < candidates.size(); i++) {
+        model.add(document.remembered(line, candidates.get(i)), sums.get(line).get(i));
+      }
+      for (LexicalName name : decode(document, line, sums)) {
+        @Nullable EntityType type = name.kind().type();
+        if (type != null) {
+          Candidate found = found(candidates, name);
+          names.add(new NameSpan(found.from(), found.to(), type, probability(name.score())));
+        }
       }
     }
     return names;
   }
 
-  /** Drops or shortens the false names. */
-  private List<List<LexicalName>> mended(
-      List<LexicalSentence> lines, List<List<LexicalName>> found) {
-    DocumentMemory memory = new DocumentMemory(lines);
-    for (int i = 0; i < lines.size(); i++) {
-      memory.learn(lines.get(i), found.get(i), lexicon.personConnectors);
-    }
-    FalseNameFilter mistaken = new FalseNameFilter(lines, lexicon, memory);
-    List<List<LexicalName>> mended = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i++) {
-      List<LexicalName> names = new ArrayList<>();
-      for (LexicalName name : found.get(i)) {
-        LexicalName left = mistaken.mended(lines.get(i), name);
-        if (left != null) {
-          names.add(left);
-        }
-      }
-      mended.add(names);
-    }
-    for (int i = 0; i < lines.size(); i++) {
-      LexicalSentence line = lines.get(i);
-      mended.get(i).removeIf(name -> mistaken.isNobody(line, name));
-    }
-    return mended;
+  /** Makes a document ready, before anything of it is remembered. */
+  public LexicalDocument read(List<Sentence> sentences) {
+    return new LexicalDocument(sentences, lexicon, english.tag(sentences), parts);
   }
 
-  private List<List<LexicalName>> read(
-      List<LexicalSentence> lines, EnglishModelNames guess, DocumentMemory memory) {
-    List<List<LexicalName>> found = new ArrayList<>(lines.size());
-    for (LexicalSentence line : lines) {
-      found.add(SemiMarkovDecoder.decode(line, new CandidateScore(line, lexicon, guess, memory)));
+  /** Reads a document once, and lets it remember the names. */
+  public void remember(LexicalDocument document) {
+    remember(document, sums(document));
+  }
+
+  private void remember(LexicalDocument document, List<List<double[]>> sums) {
+    List<List<LexicalName>> names = new ArrayList<>();
+    for (int line = 0; line < document.size(); line++) {
+      names.add(decode(document, line, sums));
     }
-    return found;
+    document.remember(names);
+  }
+
+  private List<List<double[]>> sums(LexicalDocument document) {
+    List<List<double[]>> sums = new ArrayList<>();
+    for (int line = 0; line < document.size(); line++) {
+      List<double[]> ofLine = new ArrayList<>();
+      for (Candidate candidate : document.candidates(line)) {
+        double[] sum = new double[NameKind.values().length];
+        model.add(candidate.features(), sum);
+        ofLine.add(sum);
+      }
+      sums.add(ofLine);
+    }
+    return sums;
+  }
+
+  private List<LexicalName> decode(LexicalDocument document, int line, List<List<double[]>> sums) {
+    double margin = lexicon.capitalisesNouns() ? NOUNS : 0;
+    return SpanModel.decode(document.size(line), document.candidates(line), sums.get(line), margin);
+  }
+
+  private static Candidate found(List<Candidate> candidates, LexicalName name) {
+    return candidates.stream()
+        .filter(c -> c.start() == name.start() && c.end() == name.end())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The probability of a name against no name, from its log odds. */
+  private static double probability(double score) {
+    return 1 / (1 + Math.exp(-score));
   }
 }

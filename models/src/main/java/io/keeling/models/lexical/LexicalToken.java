@@ -17,6 +17,11 @@ record LexicalToken(int start, int end, String text, boolean opening) {
     return Character.isUpperCase(text.codePointAt(0));
   }
 
+  /** Whether the unit is the last part of a compound: "-Kommission". */
+  boolean tail() {
+    return text.length() > 1 && text.charAt(0) == '-';
+  }
+
   boolean word() {
     return Character.isLetterOrDigit(text.codePointAt(0));
   }

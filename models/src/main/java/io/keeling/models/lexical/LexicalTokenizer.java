@@ -85,24 +85,22 @@ final class LexicalTokenizer {
   }
 
   /**
-   * Splits "SPD-Politiker" and "EU-landen" after the first part, unless the whole word is a name.
+   * Splits compounds before their last part, "SPD" and "-Politiker", unless the whole word is a
+   * listed name: whether the name goes on behind the hyphen is for the model to say.
    */
   private static void addCut(List<LexicalToken> units, LexicalToken unit, NameLexicon lexicon) {
     int hyphen = unit.text().lastIndexOf('-');
-    if (hyphen > 1
-        && lexicon.compounds()
-        && lexicon.labels(unit.text()).isEmpty()
-        && !lexicon.organisationHeads.has(unit.text().substring(hyphen + 1))) {
-      String name = unit.text().substring(0, hyphen);
-      String tail = unit.text().substring(hyphen + 1);
+    if (hyphen > 1 && unit.capital() && lexicon.labels(unit.text()).isEmpty()) {
       LexicalToken front =
-          new LexicalToken(unit.start(), unit.start() + hyphen, name, unit.opening());
-      boolean ordinary = Character.isLowerCase(tail.codePointAt(0)) || front.acronym();
-      boolean known = !lexicon.labels(name).replace("F", "").isEmpty();
-      if ((ordinary && front.capital())
-          || (known && lexicon.labels(tail).isEmpty() && lexicon.titles.has(tail))) {
+          new LexicalToken(
+              unit.start(),
+              unit.start() + hyphen,
+              unit.text().substring(0, hyphen),
+              unit.opening());
+      String tail = unit.text().substring(hyphen);
+      if (lexicon.compounds() || (front.acronym() && tail.equals(tail.toUpperCase(Locale.ROOT)))) {
         units.add(front);
-        units.add(new LexicalToken(unit.start() + hyphen, unit.end(), "-" + tail, false));
+        units.add(new LexicalToken(unit.start() + hyphen, unit.end(), tail, false));
         return;
       }
     }

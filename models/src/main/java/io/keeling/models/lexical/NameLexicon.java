@@ -17,9 +17,6 @@ public final class NameLexicon {
   /** ISO 639-1 codes of the languages with a lexicon. */
   public static final Set<String> LANGUAGES = Set.of("de", "fr", "es", "it", "pt", "nl");
 
-  /** Version of all lexicons. Every change that may tag the same text differently increases it. */
-  private static final int RELEASE = 2;
-
   /** English words for organisations that other languages use in names. */
   private static final Set<String> ENGLISH_HEADS = WORDS.set("english-heads");
 
@@ -81,9 +78,9 @@ public final class NameLexicon {
     return LOADED.computeIfAbsent(language, NameLexicon::new);
   }
 
-  /** Returns the name of the lexicon in {@code enrichment.models}. */
-  public String name() {
-    return "keeling-lexicon-" + language + "-" + RELEASE;
+  /** Returns the ISO 639-1 code of the language. */
+  String language() {
+    return language;
   }
 
   /** Whether a word is a title before people's names, also in the German genitive or dative. */

@@ -25,7 +25,7 @@ class LexicalTaggerTest {
         "de | Die Forderungen der Menschen haben Zukunft. Oder doch nicht? | ",
         "de | Das Bundesamt f\u00fcr Naturschutz und die Universit\u00e4t Kassel warnten. |"
             + " O:Bundesamt f\u00fcr Naturschutz O:Universit\u00e4t Kassel",
-        "fr | L'Italie et la Cour supr\u00eame attendent M. Delorme \u00e0 Kisumu. | L:Italie"
+        "fr | En Italie, la Cour supr\u00eame attend M. Delorme \u00e0 Kisumu. | L:Italie"
             + " O:Cour supr\u00eame P:Delorme L:Kisumu",
         "fr | Hier, le d\u00e9put\u00e9 Jean-Yves Kervella a visit\u00e9 l'universit\u00e9 de"
             + " Nantes. | P:Jean-Yves Kervella O:universit\u00e9 de Nantes",
@@ -45,7 +45,9 @@ class LexicalTaggerTest {
   @Test
   void surnameIsFoundAgainAfterTheFullName() {
     assertThat(
-            tag("de", "Es sprach Minister Ulf Tannh\u00e4user. Das Wort von Tannh\u00e4user gilt."))
+            tag(
+                "de",
+                "Es sprach Minister Ulf Tannh\u00e4user. Danach ging Tannh\u00e4user nach Hause."))
         .containsExactly("P:Ulf Tannh\u00e4user", "P:Tannh\u00e4user");
   }
 
@@ -78,7 +80,7 @@ class LexicalTaggerTest {
 
   @Test
   void cityBehindAnArticleIsAWordInGerman() {
-    assertThat(tag("de", "Sie wanderten in den Bergen und \u00fcber den Bergen.")).isEmpty();
+    assertThat(tag("de", "Sie wanderten in den Bergen, und in den Bergen lag Schnee.")).isEmpty();
   }
 
   @Test

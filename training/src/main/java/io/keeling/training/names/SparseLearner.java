@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * L1 penalty (McMahan et al., "Ad Click Prediction: a View from the Trenches", KDD 2013), one
  * weight for each feature and outcome. OpenNLP's own maxent trainers are too slow for this many
  * features, and its perceptron keeps every one. The parameters were chosen on the corpora of
- * docs/studies/names-recipe.md, but for {@link #STEP}.
+ * docs/studies/names-recipe.md, but for the step of the weights.
  *
  * <p>Not for sharing between threads.
  */
@@ -24,11 +24,8 @@ final class SparseLearner {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparseLearner.class);
 
-  /** The learning rate, alpha of FTRL-Proximal. */
+  /** The learning rate. */
   private static final float RATE = 0.1f;
-
-  /** What is added to the root of n before it divides the learning rate, beta of FTRL-Proximal. */
-  private static final float RATE_OFFSET = 1;
 
   /** The cost of a weight's size. */
   private static final float L1 = 0.4f;
@@ -45,9 +42,6 @@ final class SparseLearner {
    */
   private static final double NEGLIGIBLE = 1e-4;
 
-  /** The steps in which weights are stored: rounding to them halves the model's size. */
-  private static final double STEP = 1.0 / 64;
-
   /** The features of OpenNLP's and our own generators that tell the outcomes before. */
   private static final Pattern HISTORY = Pattern.compile("p?po[wf]*=|kpo=");
 
@@ -57,14 +51,8 @@ final class SparseLearner {
   private final Examples examples;
   private final int outcomes;
 
-  /** FTRL's z for each feature and outcome. */
-  private final float[] z;
-
-  /** The root of FTRL's n for each feature and outcome. */
-  private final float[] n;
-
-  /** The weight that z and n make, for each feature and outcome. */
-  private final float[] weights;
+  /** The weight of each feature and outcome. */
+  private final FtrlWeights weights;
 
   private final Random random;
   private final BitSet history;
@@ -72,12 +60,10 @@ final class SparseLearner {
   private SparseLearner(Examples examples, long seed) {
     this.examples = examples;
     this.outcomes = examples.outcomes().length;
-    this.z = new float[examples.features().length * outcomes];
-    this.n = new float[z.length];
-    this.weights = new float[z.length];
-    this.random = new Random(seed);
-    this.history = new BitSet(z.length / outcomes);
     String[] features = examples.features();
+    this.weights = new FtrlWeights(features.length * outcomes, RATE, L1, L2);
+    this.random = new Random(seed);
+    this.history = new BitSet(features.length);
     for (int i = 0; i < features.length; i++) {
       history.set(i, HISTORY.matcher(features[i]).lookingAt());
     }
@@ -108,7 +94,7 @@ final class SparseLearner {
     for (int feature : context) {
       int first = feature * outcomes;
       for (int o = 0; o < outcomes; o++) {
-        likely[o] += weights[first + o];
+        likely[o] += weights.get(first + o);
       }
     }
     double sum = 0;
@@ -121,7 +107,7 @@ final class SparseLearner {
       float gradient = (float) (likely[o] - (o == answer ? 1 : 0));
       if (Math.abs(gradient) > NEGLIGIBLE) {
         for (int feature : context) {
-          update(feature * outcomes + o, gradient);
+          weights.update(feature * outcomes + o, gradient);
         }
       }
     }
@@ -139,47 +125,29 @@ final class SparseLearner {
     return Arrays.stream(context).filter(feature -> !history.get(feature)).toArray();
   }
 
-  private void update(int i, float gradient) {
-    float before = n[i];
-    float after = (float) Math.sqrt(before * before + gradient * gradient);
-    z[i] += gradient - (after - before) / RATE * weights[i];
-    n[i] = after;
-    float pull = z[i];
-    if (pull <= L1 && pull >= -L1) {
-      weights[i] = 0;
-    } else {
-      float beyond = pull > 0 ? pull - L1 : pull + L1;
-      weights[i] = -beyond / ((RATE_OFFSET + after) / RATE + L2);
-    }
-  }
-
   private GISModel model() {
     String[] features = examples.features();
     List<String> kept = new ArrayList<>();
-    List<Context> weights = new ArrayList<>();
+    List<Context> contexts = new ArrayList<>();
     for (int feature = 0; feature < features.length; feature++) {
       List<Integer> used = new ArrayList<>();
       for (int o = 0; o < outcomes; o++) {
-        if (rounded(feature * outcomes + o) != 0) {
+        if (weights.rounded(feature * outcomes + o) != 0) {
           used.add(o);
         }
       }
       if (!used.isEmpty()) {
         int first = feature * outcomes;
         kept.add(features[feature]);
-        weights.add(
+        contexts.add(
             new Context(
                 used.stream().mapToInt(o -> o).toArray(),
-                used.stream().mapToDouble(o -> rounded(first + o)).toArray()));
+                used.stream().mapToDouble(o -> weights.rounded(first + o)).toArray()));
       }
     }
     LOG.info("{} of {} features kept", kept.size(), features.length);
     return new GISModel(
-        weights.toArray(Context[]::new), kept.toArray(String[]::new), examples.outcomes());
-  }
-
-  private double rounded(int i) {
-    return Math.round(weights[i] / STEP) * STEP;
+        contexts.toArray(Context[]::new), kept.toArray(String[]::new), examples.outcomes());
   }
 
   private static void shuffle(int[] order, Random random) {
